@@ -90,12 +90,12 @@ public class Shop {
 
     /** A registered customer; answers the id. */
     public long member() {
-        return asGuest(() -> transaction.execute(status -> {
+        return asGuest(() -> {
             Customer customer = customers.createCustomer();
             customer.setUsername("member" + NAMES.incrementAndGet());
             customer.setEmailAddress(customer.getUsername() + "@example.com");
             return customers.registerCustomer(customer, "secret", "secret").getId();
-        }));
+        });
     }
 
     /** Runs a web request of this customer. */

@@ -37,7 +37,7 @@ final class QuotePoints {
     PointsQuote atMost(Cart cart, PointsWish wish, Points available) {
         Points limit = limit(cart).min(available);
         Points fitting = wish.points() == null ? limit : wish.points().min(limit);
-        boolean enough = !policy.minimum().isMoreThan(fitting);
+        boolean enough = !least().isMoreThan(fitting);
         return quote(cart, enough ? fitting : Points.ZERO, List.of());
     }
 
@@ -70,22 +70,23 @@ final class QuotePoints {
         return refusals;
     }
 
-    /** The fewest points that can be spent: the policy's minimum, and enough to buy one minor unit. */
+    /**
+     * The fewest points that can be spent: the policy's minimum, or the next more that buy something with each point.
+     * Without the latter, a wish for the minimum would spend less than it where a minor unit costs several points.
+     */
     private Points least() {
         PointsRate rate = policy.rate();
-        Points smallest = rate.price(new Money(1, rate.money().currency()));
-        return smallest.isMoreThan(policy.minimum()) ? smallest : policy.minimum();
+        Money worth = rate.worth(policy.minimum());
+        boolean buysWithEachPoint = !worth.isZero() && rate.price(worth).equals(policy.minimum());
+        return buysWithEachPoint ? policy.minimum() : rate.price(worth.plus(new Money(1, worth.currency())));
     }
 
     private PointsQuote quote(Cart cart, Points spent, List<Refusal> refusals) {
-        Money nothing = Money.zero(cart.currency());
         if (spent.isZero()) {
-            return new PointsQuote(Points.ZERO, nothing, List.of(), cart.total(), refusals);
+            return new PointsQuote(
+                    Points.ZERO, Money.zero(cart.currency()), List.of(), cart.total(), refusals);
         }
         Money money = policy.rate().worth(spent).min(policy.cap(cart));
-        if (money.isZero()) {
-            return new PointsQuote(Points.ZERO, nothing, List.of(), cart.total(), refusals);
-        }
         Points points = policy.rate().price(money);
         return new PointsQuote(
                 points, money, allocations(cart, points, money), cart.total().minus(money), refusals);

@@ -76,14 +76,16 @@ public final class Ledger {
      *   <li>{@code INSUFFICIENT_POINTS} ({@code required}, {@code available});
      *   <li>{@code ACCOUNT_FROZEN};
      *   <li>{@code CONFLICT} ({@code orderId}) while another checkout of the order is under way, or after one has
-     *       been committed. A hold of the order whose time is up is timed out first.
+     *       been committed. The member's own hold of the order is timed out first where its time is up; another
+     *       member's, of an order that has changed hands, needs that account's lock and is left to recovery.
      * </ul>
      */
     public Outcome<Hold> hold(HoldRequest request) {
         Account account = store.lock(request.member());
         Instant now = now();
         for (Hold earlier : store.holds(request.orderId())) {
-            if (earlier.isOpen() && !earlier.dueAt().isAfter(now)) {
+            boolean own = earlier.account().equals(account.id());
+            if (own && earlier.isOpen() && !earlier.dueAt().isAfter(now)) {
                 end(account, earlier, HoldStatus.TIMED_OUT, null);
                 account = store.lock(request.member());
             } else if (earlier.isOpen() || earlier.status() == HoldStatus.COMMITTED) {

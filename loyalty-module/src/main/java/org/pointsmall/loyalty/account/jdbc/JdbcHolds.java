@@ -95,8 +95,7 @@ final class JdbcHolds {
 
     List<Hold> overdue(Instant at, HoldId after, int limit) {
         return jdbc.query(
-                SELECT + " WHERE STATUS = 'OPEN' AND HOLD_ID > ? AND DUE_AT <= ? ORDER BY HOLD_ID LIMIT " + limit
-                        + " ROWS ONLY",
+                SELECT + " WHERE STATUS = 'OPEN' AND HOLD_ID > ? AND DUE_AT <= ? ORDER BY HOLD_ID LIMIT " + limit,
                 JdbcHolds::hold,
                 after.value(),
                 Columns.column(at));

@@ -1,0 +1,101 @@
+package org.pointsmall.demo.replay;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.demo.data.Basket;
+import org.pointsmall.demo.data.DemoBaskets;
+import org.pointsmall.demo.data.DemoCatalog;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The command line of the replay: {@code java -jar points-mall-demo.jar replay --orders=500}. */
+@Command(
+        name = "replay",
+        description = "Places real baskets in a running store over HTTP, some with points, and reconciles every"
+                + " member's points afterwards.",
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all agree to the point",
+            "1:an order failed, the points differ, or the store can't be reached",
+            "2:wrong option or value"
+        })
+public final class ReplayBaskets implements Callable<Integer> {
+    @Option(names = "--site", paramLabel = "URL", description = "The store (default: ${DEFAULT-VALUE}).")
+    private URI site = URI.create("http://127.0.0.1:8080");
+
+    @Option(
+            names = "--orders",
+            paramLabel = "COUNT",
+            description = "How many orders, the oldest first (default: ${DEFAULT-VALUE}).")
+    private int orders = 500;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and stop.")
+    private boolean help;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    private final Clock clock = Clock.systemUTC();
+    private final Optional<LedgerProof> proof;
+
+    /** Without a proof of the ledger's inside: what can be told over HTTP. */
+    public ReplayBaskets() {
+        this(Optional.empty());
+    }
+
+    ReplayBaskets(Optional<LedgerProof> proof) {
+        this.proof = proof;
+    }
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ReplayBaskets()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (spec == null) {
+            throw new IllegalStateException("not run through picocli");
+        }
+        CommandLine self = spec.commandLine();
+        DemoCatalog catalog = DemoCatalog.load();
+        List<Basket> baskets = DemoBaskets.load(catalog).all();
+        if (orders < 1 || orders > baskets.size()) {
+            throw new ParameterException(self, "--orders is " + orders + ", expected 1 to " + baskets.size());
+        }
+        if (!"http".equals(site.getScheme()) && !"https".equals(site.getScheme())) {
+            throw new ParameterException(self, "--site is '" + site + "', expected an http or https address");
+        }
+        Instant begin = clock.instant();
+        try {
+            ReplayReport report = new Replay(
+                            StoreClient.anonymous(site),
+                            catalog,
+                            UUID.randomUUID().toString(),
+                            line -> self.getOut().printf("%4d s  %s%n", secondsSince(begin), line))
+                    .run(baskets.subList(0, orders), proof);
+            self.getOut().println(report.text());
+            return report.agrees() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        } catch (IOException | StoreRefusal | IllegalArgumentException failed) {
+            self.getErr().println("The replay of " + site + " stopped: " + failed);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private long secondsSince(Instant begin) {
+        return Duration.between(begin, clock.instant()).toSeconds();
+    }
+}

@@ -1,0 +1,38 @@
+package org.pointsmall.loyalty.account;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.points.Points;
+
+/**
+ * Points to be credited to a member as one lot.
+ *
+ * @param member to whom
+ * @param key names the movement
+ * @param points at least 1
+ * @param order for which order, if any
+ * @param expiresAt when they expire; null for never
+ * @param actor who caused it
+ * @param trace why so many
+ */
+public record Earning(
+        MemberId member,
+        PostingKey key,
+        Points points,
+        @Nullable OrderRef order,
+        @Nullable Instant expiresAt,
+        String actor,
+        List<TraceLine> trace) {
+    public Earning {
+        if (points.isZero()) {
+            throw new IllegalArgumentException("nothing is earned: " + key);
+        }
+        trace = List.copyOf(trace);
+    }
+
+    /** What makes two earnings with one key the same: not the words, not the time at which it was tried again. */
+    String content() {
+        return "EARN|" + member.value() + "|" + points.value() + "|" + (order == null ? "" : order.id());
+    }
+}

@@ -1,0 +1,34 @@
+package org.pointsmall.loyalty.account;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.points.Points;
+
+/**
+ * A journal entry as it stands in the journal: never changed again.
+ *
+ * @param id the entry
+ * @param kind what it did
+ * @param key the movement's name
+ * @param contentHash of what was asked for
+ * @param order the order that it is about, if any
+ * @param points by how much it changed what the member owns; 0 for a hold or a release
+ * @param ownedAfter what the member owned after it: available, pending and held
+ * @param trace why it moved as many points as it did
+ * @param at when it was posted
+ */
+public record JournalEntry(
+        EntryId id,
+        EntryKind kind,
+        PostingKey key,
+        String contentHash,
+        @Nullable OrderRef order,
+        long points,
+        Points ownedAfter,
+        List<TraceLine> trace,
+        Instant at) {
+    public JournalEntry {
+        trace = List.copyOf(trace);
+    }
+}

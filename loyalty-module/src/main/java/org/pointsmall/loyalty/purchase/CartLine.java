@@ -1,0 +1,14 @@
+package org.pointsmall.loyalty.purchase;
+
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.points.Money;
+
+/**
+ * One line of a cart or order.
+ *
+ * @param itemId the store's order item
+ * @param productId the product; null for what is no product of the catalogue
+ * @param quantity how many, at least 1
+ * @param price what the whole line costs after every discount, without tax and shipping
+ */
+public record CartLine(long itemId, @Nullable Long productId, int quantity, Money price) {}

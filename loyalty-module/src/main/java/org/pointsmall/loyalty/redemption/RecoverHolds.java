@@ -1,0 +1,81 @@
+package org.pointsmall.loyalty.redemption;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.pointsmall.loyalty.account.Hold;
+import org.pointsmall.loyalty.account.HoldId;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LedgerStore;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.purchase.PlacedOrder;
+import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends the holds that a crash or a failed settlement left open past their time: of an order that the store has
+ * accepted, the settlement is made up for; of any other, the points go back. Running it twice, or on several nodes at
+ * once, changes nothing more.
+ */
+public final class RecoverHolds {
+    private static final Logger LOG = LoggerFactory.getLogger(RecoverHolds.class);
+    private static final int CHUNK = 100;
+
+    private final LedgerStore store;
+    private final Ledger ledger;
+    private final PlacedOrders placedOrders;
+    private final SettleCheckout settleCheckout;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public RecoverHolds(
+            LedgerStore store,
+            Ledger ledger,
+            PlacedOrders placedOrders,
+            SettleCheckout settleCheckout,
+            Transactions transactions,
+            Clock clock) {
+        this.store = store;
+        this.ledger = ledger;
+        this.placedOrders = placedOrders;
+        this.settleCheckout = settleCheckout;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Goes once over all overdue holds, each in a transaction of its own; answers how many it ended. */
+    public int recover() {
+        int ended = 0;
+        HoldId last = new HoldId(0);
+        while (true) {
+            HoldId after = last;
+            List<Hold> chunk = transactions.required(() -> store.overdueHolds(clock.instant(), after, CHUNK));
+            for (Hold hold : chunk) {
+                ended += recover(hold) ? 1 : 0;
+                last = hold.id();
+            }
+            if (chunk.size() < CHUNK) {
+                return ended;
+            }
+        }
+    }
+
+    /** One hold that can't be ended must not keep the others waiting: it is logged and tried again the next time. */
+    private boolean recover(Hold hold) {
+        try {
+            return transactions.required(() -> end(hold));
+        } catch (RuntimeException e) {
+            LOG.error("{} of order {} could not be recovered; it stays open", hold.id(), hold.orderId(), e);
+            return false;
+        }
+    }
+
+    private boolean end(Hold hold) {
+        Optional<PlacedOrder> order = placedOrders.find(hold.orderId());
+        if (order.isPresent()) {
+            return settleCheckout.settle(order.get());
+        }
+        return !ledger.timeOut(hold.id()).isRefused();
+    }
+}

@@ -1,0 +1,139 @@
+package org.pointsmall.loyalty;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The arrows of the design: who may know whom. */
+@AnalyzeClasses(packages = "org.pointsmall.loyalty", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] STORAGE_AND_SEAM = {"..jdbc..", "..jpa..", "..broadleaf.."};
+
+    @ArchTest
+    static final ArchRule featuresArePlainJava = noClasses()
+            .that()
+            .resideOutsideOfPackages(STORAGE_AND_SEAM)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..",
+                    "javax.persistence..",
+                    "javax.sql..",
+                    "java.sql..",
+                    "org.hibernate..",
+                    "org.elasticsearch..",
+                    "co.elastic..",
+                    "org.broadleafcommerce..",
+                    "com.fasterxml.jackson..",
+                    "liquibase..");
+
+    @ArchTest
+    static final ArchRule featuresKnowNeitherTheirStorageNorTheSeam = noClasses()
+            .that()
+            .resideOutsideOfPackages(STORAGE_AND_SEAM)
+            .should()
+            .dependOnClassesThat(ours().and(resideInAnyPackage(STORAGE_AND_SEAM)));
+
+    @ArchTest
+    static final ArchRule onlyStorageAndTheSeamKnowSpring = noClasses()
+            .that()
+            .resideOutsideOfPackages("..jdbc..", "..broadleaf..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule onlyTheSeamKnowsBroadleaf = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.pointsmall.loyalty.broadleaf..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.broadleafcommerce..");
+
+    @ArchTest
+    static final ArchRule onlyEntitiesAndTheSeamKnowJpa = noClasses()
+            .that()
+            .resideOutsideOfPackages("..jpa..", "..broadleaf..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javax.persistence..");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles = slices().matching("org.pointsmall.loyalty.(**)")
+            .should()
+            .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule pointsKnowNothingElseOfOurs = noClasses()
+            .that()
+            .resideInAPackage("..points..")
+            .should()
+            .dependOnClassesThat(ours().and(DescribedPredicate.not(resideInAPackage("..points.."))));
+
+    @ArchTest
+    static final ArchRule refusalsKnowNothingElseOfOurs = noClasses()
+            .that()
+            .resideInAPackage("..refusal..")
+            .should()
+            .dependOnClassesThat(ours().and(DescribedPredicate.not(resideInAPackage("..refusal.."))));
+
+    @ArchTest
+    static final ArchRule thePluginRunsInAnyStoreAndNotOnlyOnOurBootSupport =
+            noClasses().should().dependOnClassesThat().resideInAPackage("org.pointsmall.broadleaf..");
+
+    @ArchTest
+    static final ArchRule timeComesFromAnInjectedClock = noClasses()
+            .that()
+            .resideOutsideOfPackage("..broadleaf..")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Date");
+
+    @ArchTest
+    static final ArchRule nothingIsCountedInFloatingPoint = noFields()
+            .should()
+            .haveRawType(float.class)
+            .orShould()
+            .haveRawType(double.class)
+            .orShould()
+            .haveRawType(Float.class)
+            .orShould()
+            .haveRawType(Double.class);
+
+    private static DescribedPredicate<JavaClass> ours() {
+        return resideInAPackage("org.pointsmall..");
+    }
+}

@@ -1,0 +1,102 @@
+package org.pointsmall.loyalty.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
+
+/** A ledger in memory with a clock that tests move, and members who own points: one point is worth a fen. */
+public final class LedgerFixture {
+    public static final Currency CNY = Currency.getInstance("CNY");
+    public static final PointsRate A_POINT_IS_A_FEN = new PointsRate(Points.of(1), new Money(1, CNY));
+    public static final Duration A_CHECKOUT = Duration.ofMinutes(15);
+
+    public final MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00Z"));
+    public final InMemoryLedgerStore store = new InMemoryLedgerStore();
+    public final InMemoryTransactions transactions = new InMemoryTransactions(store);
+    public final Ledger ledger = new Ledger(store, clock);
+
+    private int members;
+    private int earnings;
+
+    /** A member of its own, to whom points are given by what follows. */
+    public AMember aMember() {
+        members++;
+        return new AMember(new MemberId(members));
+    }
+
+    /** Credits a lot under a key of its own. */
+    public JournalEntry credit(MemberId member, long points, @Nullable Instant expiresAt) {
+        earnings++;
+        return granted(ledger.earn(new Earning(
+                member,
+                PostingKey.of("given", earnings),
+                Points.of(points),
+                null,
+                expiresAt,
+                "test",
+                List.of())));
+    }
+
+    /** Holds points that pay as many fen, for as long as a checkout may take. */
+    public Outcome<Hold> hold(MemberId member, long points, long orderId) {
+        boolean none = points == 0;
+        return ledger.hold(new HoldRequest(
+                member,
+                orderId,
+                Points.of(points),
+                none ? null : new Money(points, CNY),
+                none ? null : A_POINT_IS_A_FEN,
+                A_CHECKOUT));
+    }
+
+    /** What was asked for; a refusal fails the test. */
+    public static <T> T granted(Outcome<T> outcome) {
+        return outcome.orElseThrow(refusal -> new IllegalStateException("refused: " + refusal));
+    }
+
+    /** Why it was refused; anything else fails the test. */
+    public static Refusal refused(Outcome<?> outcome) {
+        if (outcome instanceof Outcome.Refused<?> refused) {
+            return refused.refusal();
+        }
+        throw new AssertionError("not refused: " + outcome);
+    }
+
+    /** Says of a member what it owns. */
+    public final class AMember {
+        private final MemberId id;
+
+        private AMember(MemberId id) {
+            this.id = id;
+        }
+
+        /** With one more lot that never expires. */
+        public AMember with(long points) {
+            credit(id, points, null);
+            return this;
+        }
+
+        /** With one more lot that expires. */
+        public AMember with(long points, Instant expiringAt) {
+            credit(id, points, expiringAt);
+            return this;
+        }
+
+        /** Whose account may not spend. */
+        public AMember frozen() {
+            store.setStatus(id, AccountStatus.FROZEN);
+            return this;
+        }
+
+        public MemberId id() {
+            return id;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.pointsmall.loyalty.account;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many random operations against a simple model. A failure names its seed; {@code -Dledger.seed=17} repeats that one
+ * alone, {@code -Dledger.operations=5000000} looks longer.
+ */
+class LedgerRandomOperationsTest {
+    private static final int OPERATIONS_PER_SEED = 100;
+
+    @Test
+    void theLedgerDoesWhatTheModelDoesWhateverTheOrderOfOperations() {
+        Long onlySeed = Long.getLong("ledger.seed");
+        if (onlySeed != null) {
+            run(onlySeed);
+            return;
+        }
+        long seeds = Long.getLong("ledger.operations", 50_000) / OPERATIONS_PER_SEED;
+        for (long seed = 1; seed <= seeds; seed++) {
+            run(seed);
+        }
+    }
+
+    private static void run(long seed) {
+        RandomLedgerRun run = new RandomLedgerRun(seed);
+        Deque<String> last = new ArrayDeque<>();
+        for (int i = 1; i <= OPERATIONS_PER_SEED; i++) {
+            try {
+                last.add(run.step());
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError(
+                        "operation " + i + " of seed " + seed + " after " + last + "; repeat with -Dledger.seed="
+                                + seed,
+                        e);
+            }
+            if (last.size() > 5) {
+                last.remove();
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.pointsmall.loyalty.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.pointsmall.loyalty.account.LedgerFixture.A_CHECKOUT;
+import static org.pointsmall.loyalty.account.LedgerFixture.A_POINT_IS_A_FEN;
+import static org.pointsmall.loyalty.account.LedgerFixture.CNY;
+import static org.pointsmall.loyalty.account.LedgerSide.MEMBER_AVAILABLE;
+import static org.pointsmall.loyalty.account.LedgerSide.MEMBER_HELD;
+import static org.pointsmall.loyalty.account.LedgerSide.PROGRAMME_BURNED;
+import static org.pointsmall.loyalty.account.LedgerSide.PROGRAMME_ISSUED;
+
+class LedgerValuesTest {
+    private static final LotId LOT = new LotId(1);
+    private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
+    private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
+
+    @Test
+    void aPostingMovesSomething() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Posting.programme(PROGRAMME_ISSUED, 0));
+        assertThat(Posting.out(MEMBER_HELD, LOT, 3).amount()).isEqualTo(-3);
+    }
+
+    @Test
+    void aMembersPointsLieInALotAndTheProgrammesDoNot() {
+        for (LedgerSide side : LedgerSide.values()) {
+            LotId wrong = side.isMembers() ? null : LOT;
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Posting(side, wrong, 1))
+                    .withMessageContaining(side.name());
+        }
+    }
+
+    @Test
+    void anEntrySumsToZero() {
+        Posting issued = Posting.programme(PROGRAMME_ISSUED, -5);
+
+        assertThat(entryOf(issued, Posting.in(MEMBER_AVAILABLE, LOT, 5)).pointsOwned())
+                .isEqualTo(5);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> entryOf(issued, Posting.in(MEMBER_AVAILABLE, LOT, 4)))
+                .withMessageContaining("earn:1");
+        assertThatIllegalArgumentException().isThrownBy(() -> entryOf());
+    }
+
+    @Test
+    void anEntryThatOnlyMovesPointsBetweenAMembersStatesChangesNothingOfWhatTheMemberOwns() {
+        assertThat(entryOf(Posting.out(MEMBER_AVAILABLE, LOT, 5), Posting.in(MEMBER_HELD, LOT, 5))
+                        .pointsOwned())
+                .isZero();
+    }
+
+    @Test
+    void aHoldSpendsPointsForMoneyByARateOrNothingAtAll() {
+        Money fen = new Money(5, CNY);
+        MemberId ana = new MemberId(1);
+        Points five = Points.of(5);
+
+        new HoldRequest(ana, 1, five, fen, A_POINT_IS_A_FEN, A_CHECKOUT);
+        new HoldRequest(ana, 1, Points.ZERO, null, null, A_CHECKOUT);
+        Stream.<Runnable>of(
+                        () -> new HoldRequest(ana, 1, five, null, A_POINT_IS_A_FEN, A_CHECKOUT),
+                        () -> new HoldRequest(ana, 1, five, fen, null, A_CHECKOUT),
+                        () -> new HoldRequest(ana, 1, Points.ZERO, fen, null, A_CHECKOUT),
+                        () -> new HoldRequest(ana, 1, Points.ZERO, null, A_POINT_IS_A_FEN, A_CHECKOUT))
+                .forEach(half -> assertThatIllegalArgumentException().isThrownBy(half::run));
+    }
+
+    @Test
+    void anEarningEarnsSomething() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Earning(
+                        new MemberId(1), new PostingKey("k"), Points.ZERO, null, null, "test", List.of()));
+    }
+
+    @Test
+    void aPostingKeyHasOneToAHundredAndTwentyCharacters() {
+        assertThat(PostingKey.of("burn", 17).value()).isEqualTo("burn:17");
+        assertThat(new PostingKey("k".repeat(120)).value()).hasSize(120);
+        assertThatIllegalArgumentException().isThrownBy(() -> new PostingKey("k".repeat(121)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PostingKey(""));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PostingKey(" "));
+    }
+
+    @Test
+    void aBalanceFollowsThePostings() {
+        Balance earned = Balance.NOTHING.after(
+                List.of(Posting.programme(PROGRAMME_ISSUED, -9), Posting.in(MEMBER_AVAILABLE, LOT, 9)));
+        Balance held = earned.after(List.of(Posting.out(MEMBER_AVAILABLE, LOT, 4), Posting.in(MEMBER_HELD, LOT, 4)));
+        Balance burned = held.after(List.of(Posting.out(MEMBER_HELD, LOT, 4), Posting.programme(PROGRAMME_BURNED, 4)));
+
+        assertThat(held.available()).isEqualTo(Points.of(5));
+        assertThat(held.held()).isEqualTo(Points.of(4));
+        assertThat(held.owned()).isEqualTo(Points.of(9));
+        assertThat(burned.spent()).isEqualTo(Points.of(4));
+        assertThat(burned.owned()).isEqualTo(Points.of(5));
+    }
+
+    @Test
+    void aBalanceCanNotBeOverdrawn() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Balance.NOTHING.after(
+                        List.of(Posting.out(MEMBER_AVAILABLE, LOT, 1), Posting.in(MEMBER_HELD, LOT, 1))));
+    }
+
+    @Test
+    void lotsBurnByExpiryThenByAgeThenById() {
+        Lot soon = lot(9, JUNE, MAY);
+        Lot older = lot(8, JUNE.plusSeconds(1), MAY);
+        Lot younger = lot(6, JUNE.plusSeconds(1), MAY.plusSeconds(1));
+        Lot never = lot(4, null, MAY.minusSeconds(1));
+        Lot neverEither = lot(5, null, MAY.minusSeconds(1));
+
+        assertThat(Stream.of(neverEither, younger, never, soon, older).sorted(Lot.BURN_ORDER))
+                .containsExactly(soon, older, younger, never, neverEither);
+    }
+
+    @Test
+    void aTraceKeepsItsOperandsInTheOrderOfTheirNames() {
+        assertThat(new TraceLine("code", Map.of("b", "2", "a", "1", "c", "3")).operands())
+                .containsExactly(Map.entry("a", "1"), Map.entry("b", "2"), Map.entry("c", "3"));
+    }
+
+    @Test
+    void onlyEarningAndBurningChangeWhatTheMemberOwns() {
+        assertThat(Stream.of(EntryKind.values()).filter(EntryKind::changesOwnership))
+                .containsExactly(EntryKind.EARN, EntryKind.BURN);
+    }
+
+    @Test
+    void contentIsTheSameOnlyForTheSameText() {
+        assertThat(ContentHash.of("EARN|1|5|")).hasSize(64).isEqualTo(ContentHash.of("EARN|1|5|"));
+        assertThat(ContentHash.of("EARN|1|5|")).isNotEqualTo(ContentHash.of("EARN|1|5|7"));
+    }
+
+    private static EntryDraft entryOf(Posting... postings) {
+        return new EntryDraft(
+                EntryKind.EARN,
+                PostingKey.of("earn", 1),
+                ContentHash.of(""),
+                null,
+                null,
+                "test",
+                List.of(),
+                List.of(postings),
+                MAY.plus(Duration.ofDays(1)));
+    }
+
+    private static Lot lot(long id, Instant expiresAt, Instant earnedAt) {
+        return new Lot(new LotId(id), Points.of(1), earnedAt, expiresAt);
+    }
+}

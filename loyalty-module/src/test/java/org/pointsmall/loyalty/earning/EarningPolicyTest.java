@@ -1,0 +1,124 @@
+package org.pointsmall.loyalty.earning;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pointsmall.loyalty.account.TraceLine;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.purchase.Cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
+
+class EarningPolicyTest {
+    private static final Set<Long> EVERYTHING_EARNS = Set.of();
+    private static final Money NO_OFFSET = cny("0.00");
+
+    private final EarningPolicy onePointPerYuan = new EarningPolicy(new PointsRate(Points.of(1), cny("1.00")));
+
+    @ParameterizedTest(name = "{0} paid earns {1}")
+    @CsvSource({"0.00, 0", "0.99, 0", "1.00, 1", "1.99, 1", "2.00, 2", "12345.67, 12345"})
+    void onePointIsEarnedByEveryWholeYuanPaid(String paid, long points) {
+        assertThat(earned(aCart("CNY").with(paid).cart(), NO_OFFSET, EVERYTHING_EARNS))
+                .isEqualTo(points);
+    }
+
+    @Test
+    void fractionsOfLinesAddUpBeforeTheyAreRoundedOnce() {
+        Cart cart = aCart("CNY").with("0.50").with("0.50").with("0.99").cart();
+
+        assertThat(earned(cart, NO_OFFSET, EVERYTHING_EARNS)).isEqualTo(1);
+    }
+
+    @Test
+    void shippingAndTaxEarnNothing() {
+        Cart cart =
+                aCart("CNY").with("9.99").andShipping("6.00").andTax("1.30").cart();
+
+        assertThat(earned(cart, NO_OFFSET, EVERYTHING_EARNS)).isEqualTo(9);
+    }
+
+    @Test
+    void whatPointsPaidEarnsNothing() {
+        Cart cart = aCart("CNY").with("10.00").cart();
+
+        assertThat(earned(cart, cny("0.01"), EVERYTHING_EARNS)).isEqualTo(9);
+        assertThat(earned(cart, cny("9.00"), EVERYTHING_EARNS)).isEqualTo(1);
+        assertThat(earned(cart, cny("9.01"), EVERYTHING_EARNS)).isZero();
+        assertThat(earned(cart, cny("10.00"), EVERYTHING_EARNS)).isZero();
+    }
+
+    @Test
+    void aProductFlaggedAsEarningNothingEarnsNothing() {
+        Cart cart = aCart("CNY").with("3.00", 101L).with("4.00", 102L).cart();
+
+        assertThat(earned(cart, NO_OFFSET, Set.of(101L))).isEqualTo(4);
+        assertThat(earned(cart, NO_OFFSET, Set.of(101L, 102L))).isZero();
+    }
+
+    @Test
+    void whatIsNoProductOfTheCatalogueEarns() {
+        Cart cart = aCart("CNY").with("3.00", null).with("4.00", 102L).cart();
+
+        assertThat(earned(cart, NO_OFFSET, Set.of(102L))).isEqualTo(3);
+    }
+
+    @Test
+    void onlyTheOffsetsShareOfALineThatEarnsIsTakenOffIt() {
+        Cart cart = aCart("CNY").with("6.00", 101L).with("4.00", 102L).cart();
+
+        assertThat(earned(cart, cny("5.00"), Set.of(101L))).isEqualTo(2);
+        assertThat(earned(cart, cny("5.00"), Set.of(102L))).isEqualTo(3);
+    }
+
+    @Test
+    void anOrderInAnotherCurrencyEarnsNothingAndSaysSo() {
+        EarningDecision decision = onePointPerYuan.decide(
+                aCart("EUR").with("10.00").cart(), Money.zero(Currency.getInstance("EUR")), EVERYTHING_EARNS);
+
+        assertThat(decision.points()).isEqualTo(Points.ZERO);
+        assertThat(decision.trace()).containsExactly(new TraceLine("earn.other-currency", Map.of("currency", "EUR")));
+    }
+
+    @Test
+    void anEmptyCartEarnsNothing() {
+        assertThat(earned(aCart("CNY").cart(), NO_OFFSET, EVERYTHING_EARNS)).isZero();
+    }
+
+    @Test
+    void theTraceExplainsEachStep() {
+        Cart cart = aCart("CNY").with("6.00", 101L).with("4.00", 102L).cart();
+
+        assertThat(onePointPerYuan.decide(cart, cny("5.00"), Set.of(102L)).trace())
+                .isEqualTo(List.of(
+                        new TraceLine("earn.less-offset", Map.of("money", "5.00 CNY")),
+                        new TraceLine("earn.less-excluded", Map.of("money", "2.00 CNY")),
+                        new TraceLine(
+                                "earn.base-rate",
+                                Map.of("paid", "3.00 CNY", "ratePoints", "1", "rateMoney", "1.00 CNY", "points", "3"))));
+    }
+
+    @Test
+    void theTraceLeavesOutStepsThatDidNothing() {
+        assertThat(onePointPerYuan
+                        .decide(aCart("CNY").with("6.00").cart(), NO_OFFSET, EVERYTHING_EARNS)
+                        .trace())
+                .extracting(TraceLine::code)
+                .containsExactly("earn.base-rate");
+    }
+
+    private long earned(Cart cart, Money offset, Set<Long> withoutEarning) {
+        return onePointPerYuan.decide(cart, offset, withoutEarning).points().value();
+    }
+
+    private static Money cny(String amount) {
+        return Money.exactly(new BigDecimal(amount), Currency.getInstance("CNY"));
+    }
+}

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -88,6 +91,23 @@ class SiteTest {
     }
 
     @Test
+    void anAnonymousCartLivesInTheSession() {
+        ResponseEntity<Map> started = http.postForEntity("/api/cart", null, Map.class);
+        String session = started.getHeaders().getFirst("Set-Cookie").replaceAll(";.*", "");
+
+        assertThat(whoIs(session))
+                .containsEntry("anonymous", true)
+                .containsEntry("cart", started.getBody().get("cart"));
+    }
+
+    @Test
+    void anExpiredSessionIsAnonymousAndHasNoCart() {
+        assertThat(whoIs("JSESSIONID=0123456789ABCDEF"))
+                .containsEntry("anonymous", true)
+                .containsEntry("cart", 0);
+    }
+
+    @Test
     void nobodyIsTakenForAnAdminByAParameter() {
         ResponseEntity<Map> answer = http.getForEntity("/api/whoami?blAdminUserId=1&blSandBoxId=x", Map.class);
 
@@ -108,6 +128,13 @@ class SiteTest {
     void passwordsAreStoredAsBCryptHashes() {
         assertThat(jdbc.queryForObject("SELECT PASSWORD FROM BLC_CUSTOMER WHERE USER_NAME = 'ana'", String.class))
                 .startsWith("$2a$");
+    }
+
+    private Map<String, Object> whoIs(String cookie) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.add("Cookie", cookie);
+        return http.exchange("/api/whoami", HttpMethod.GET, new HttpEntity<>(headers), Map.class)
+                .getBody();
     }
 
     private long customerRows() {

@@ -2,6 +2,8 @@ package org.pointsmall.demo.replay;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.broadleaf.boot.persistence.StoreDatabase;
 import org.pointsmall.demo.data.Basket;
 import org.pointsmall.demo.data.DemoBaskets;
 import org.pointsmall.demo.data.DemoCatalog;
@@ -41,6 +44,27 @@ public final class ReplayBaskets implements Callable<Integer> {
     private int orders = 500;
 
     @Option(
+            names = "--data-dir",
+            paramLabel = "FOLDER",
+            description = "The demo's data, for the ledger proof (default: ${DEFAULT-VALUE}).")
+    private Path dataDir = Path.of("points-mall-data");
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description = "The store's database, for the ledger proof, where it is not in the data folder.")
+    private @Nullable String databaseUrl;
+
+    @Option(names = "--database-username", paramLabel = "NAME", description = "Its user.")
+    private @Nullable String databaseUsername;
+
+    @Option(names = "--database-password", paramLabel = "PASSWORD", description = "The user's password.")
+    private @Nullable String databasePassword;
+
+    @Option(names = "--no-proof", description = "Leave out the ledger proof: the database is out of reach from here.")
+    private boolean noProof;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this and stop.")
@@ -50,16 +74,6 @@ public final class ReplayBaskets implements Callable<Integer> {
     private CommandLine.Model.@Nullable CommandSpec spec;
 
     private final Clock clock = Clock.systemUTC();
-    private final Optional<LedgerProof> proof;
-
-    /** Without a proof of the ledger's inside: what can be told over HTTP. */
-    public ReplayBaskets() {
-        this(Optional.empty());
-    }
-
-    ReplayBaskets(Optional<LedgerProof> proof) {
-        this.proof = proof;
-    }
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new ReplayBaskets()).execute(args));
@@ -79,6 +93,7 @@ public final class ReplayBaskets implements Callable<Integer> {
         if (!"http".equals(site.getScheme()) && !"https".equals(site.getScheme())) {
             throw new ParameterException(self, "--site is '" + site + "', expected an http or https address");
         }
+        Optional<LedgerProof> proof = proof(self);
         Instant begin = clock.instant();
         try {
             ReplayReport report = new Replay(
@@ -93,6 +108,22 @@ public final class ReplayBaskets implements Callable<Integer> {
             self.getErr().println("The replay of " + site + " stopped: " + failed);
             return CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    private Optional<LedgerProof> proof(CommandLine self) {
+        if (noProof) {
+            return Optional.empty();
+        }
+        if (databaseUrl == null && !Files.isDirectory(dataDir)) {
+            throw new ParameterException(
+                    self,
+                    "There is no folder " + dataDir + " to prove the ledger in: name the store's --data-dir or"
+                            + " --database-url, or say --no-proof");
+        }
+        StoreDatabase database = databaseUrl == null
+                ? StoreDatabase.sharedFile(dataDir.resolve("store").toString())
+                : StoreDatabase.of(databaseUrl);
+        return Optional.of(new DatabaseLedgerProof(database, databaseUsername, databasePassword));
     }
 
     private long secondsSince(Instant begin) {

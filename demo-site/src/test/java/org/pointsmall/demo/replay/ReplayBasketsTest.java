@@ -16,7 +16,8 @@ class ReplayBasketsTest {
     @Test
     void endsWithZeroWhenAllAgrees() throws Exception {
         try (FakeStore store = new FakeStore()) {
-            assertThat(run("--site=" + store.address(), "--orders=30")).isZero();
+            assertThat(run("--site=" + store.address(), "--orders=30", "--no-proof"))
+                    .isZero();
             assertThat(store.orders()).isEqualTo(30);
         }
         assertThat(out.toString()).contains("30 of 30 orders", "All agree to the point.");
@@ -26,7 +27,8 @@ class ReplayBasketsTest {
     void endsWithOneWhenAnythingDiffers() throws Exception {
         try (FakeStore store = new FakeStore()) {
             store.balanceError = -1;
-            assertThat(run("--site=" + store.address(), "--orders=1")).isEqualTo(1);
+            assertThat(run("--site=" + store.address(), "--orders=1", "--no-proof"))
+                    .isEqualTo(1);
         }
         assertThat(out.toString()).contains("DIFFERENCE");
     }
@@ -36,12 +38,20 @@ class ReplayBasketsTest {
         FakeStore closed = new FakeStore();
         closed.close();
 
-        assertThat(run("--site=" + closed.address())).isEqualTo(1);
+        assertThat(run("--site=" + closed.address(), "--no-proof")).isEqualTo(1);
         assertThat(err.toString()).contains(closed.address().toString(), "stopped");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--orders=0", "--orders=100000", "--orders=many", "--site=ftp://somewhere", "--what"})
+    @ValueSource(
+            strings = {
+                "--orders=0",
+                "--orders=100000",
+                "--orders=many",
+                "--site=ftp://somewhere",
+                "--what",
+                "--data-dir=not-there"
+            })
     void namesWhatIsWrongOnTheCommandLine(String argument) {
         assertThat(run(argument)).isEqualTo(2);
         assertThat(err.toString())

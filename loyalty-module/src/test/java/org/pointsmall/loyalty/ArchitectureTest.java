@@ -74,9 +74,8 @@ class ArchitectureTest {
             .resideInAPackage("javax.persistence..");
 
     @ArchTest
-    static final ArchRule packagesHaveNoCycles = slices().matching("org.pointsmall.loyalty.(**)")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("org.pointsmall.loyalty.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule pointsKnowNothingElseOfOurs = noClasses()

@@ -83,8 +83,7 @@ final class QuotePoints {
 
     private PointsQuote quote(Cart cart, Points spent, List<Refusal> refusals) {
         if (spent.isZero()) {
-            return new PointsQuote(
-                    Points.ZERO, Money.zero(cart.currency()), List.of(), cart.total(), refusals);
+            return new PointsQuote(Points.ZERO, Money.zero(cart.currency()), List.of(), cart.total(), refusals);
         }
         Money money = policy.rate().worth(spent).min(policy.cap(cart));
         Points points = policy.rate().price(money);

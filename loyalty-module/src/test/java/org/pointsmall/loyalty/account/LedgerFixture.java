@@ -35,13 +35,7 @@ public final class LedgerFixture {
     public JournalEntry credit(MemberId member, long points, @Nullable Instant expiresAt) {
         earnings++;
         return granted(ledger.earn(new Earning(
-                member,
-                PostingKey.of("given", earnings),
-                Points.of(points),
-                null,
-                expiresAt,
-                "test",
-                List.of())));
+                member, PostingKey.of("given", earnings), Points.of(points), null, expiresAt, "test", List.of())));
     }
 
     /** Holds points that pay as many fen, for as long as a checkout may take. */

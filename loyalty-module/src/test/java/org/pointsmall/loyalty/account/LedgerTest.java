@@ -31,7 +31,9 @@ class LedgerTest {
     @AfterEach
     void everyEntrySumsToZero() {
         for (InMemoryLedgerStore.Posted posted : given.store.journal()) {
-            assertThat(posted.draft().postings().stream().mapToLong(Posting::amount).sum())
+            assertThat(posted.draft().postings().stream()
+                            .mapToLong(Posting::amount)
+                            .sum())
                     .as(posted.toString())
                     .isZero();
         }
@@ -98,8 +100,8 @@ class LedgerTest {
                     new Earning(bo, award.key(), award.points(), PLACED_ORDER, JULY, "checkout", award.trace()),
                     new Earning(ana, award.key(), award.points(), null, JULY, "checkout", award.trace()))) {
                 assertThat(refused(ledger.earn(other)))
-                        .isEqualTo(Refusal.of(RefusalCode.IDEMPOTENCY_KEY_REUSED)
-                                .with("key", "earn-order:4711"));
+                        .isEqualTo(
+                                Refusal.of(RefusalCode.IDEMPOTENCY_KEY_REUSED).with("key", "earn-order:4711"));
             }
             assertThat(available(ana)).isEqualTo(120);
             assertThat(available(bo)).isZero();
@@ -266,8 +268,7 @@ class LedgerTest {
 
     @Nested
     class Commit {
-        private final MemberId ana =
-                given.aMember().with(60).with(40, JUNE).id();
+        private final MemberId ana = given.aMember().with(60).with(40, JUNE).id();
         private final Hold hold = granted(given.hold(ana, 50, ORDER));
 
         @Test
@@ -335,8 +336,7 @@ class LedgerTest {
 
     @Nested
     class Release {
-        private final MemberId ana =
-                given.aMember().with(60).with(40, JUNE).id();
+        private final MemberId ana = given.aMember().with(60).with(40, JUNE).id();
         private final Hold hold = granted(given.hold(ana, 50, ORDER));
 
         @Test

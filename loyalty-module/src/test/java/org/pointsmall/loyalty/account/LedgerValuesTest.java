@@ -78,8 +78,8 @@ class LedgerValuesTest {
     @Test
     void anEarningEarnsSomething() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Earning(
-                        new MemberId(1), new PostingKey("k"), Points.ZERO, null, null, "test", List.of()));
+                .isThrownBy(() ->
+                        new Earning(new MemberId(1), new PostingKey("k"), Points.ZERO, null, null, "test", List.of()));
     }
 
     @Test

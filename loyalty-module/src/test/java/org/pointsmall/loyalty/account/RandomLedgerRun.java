@@ -84,9 +84,8 @@ final class RandomLedgerRun {
         long order = random.nextInt(5 + done / 5);
         boolean otherOwner = random.nextInt(20) == 0;
         int member = otherOwner ? random.nextInt(MEMBERS) : (int) (order % MEMBERS);
-        long points = random.nextInt(8) == 0
-                ? model.members.get(member).available() + random.nextInt(2)
-                : random.nextInt(25);
+        long points =
+                random.nextInt(8) == 0 ? model.members.get(member).available() + random.nextInt(2) : random.nextInt(25);
         Instant now = given.clock.instant();
         compare(
                 model.hold(member, points, order, now, now.plus(LedgerFixture.A_CHECKOUT)),
@@ -136,9 +135,8 @@ final class RandomLedgerRun {
     }
 
     private void compare(Optional<Refusal> expected, Outcome<?> outcome) {
-        Optional<Refusal> refusal = outcome instanceof Outcome.Refused<?> refused
-                ? Optional.of(refused.refusal())
-                : Optional.empty();
+        Optional<Refusal> refusal =
+                outcome instanceof Outcome.Refused<?> refused ? Optional.of(refused.refusal()) : Optional.empty();
         assertThat(refusal).as("the refusal").isEqualTo(expected);
     }
 
@@ -158,7 +156,8 @@ final class RandomLedgerRun {
         for (int i = 0; i < MEMBERS; i++) {
             Optional<Account> account = given.store.find(members.get(i));
             Balance balance = account.map(Account::balance).orElse(Balance.NOTHING);
-            Map<LedgerSide, Long> sides = rebuilt.getOrDefault(account.map(Account::id).orElse(null), Map.of());
+            Map<LedgerSide, Long> sides =
+                    rebuilt.getOrDefault(account.map(Account::id).orElse(null), Map.of());
             ModelMember expected = model.members.get(i);
             same("available", balance.available(), sides.get(LedgerSide.MEMBER_AVAILABLE), expected.available());
             same("held", balance.held(), sides.get(LedgerSide.MEMBER_HELD), expected.held());
@@ -188,7 +187,9 @@ final class RandomLedgerRun {
             for (int lot = 0; lot < lots.size(); lot++) {
                 LotRow row = lots.get(lot);
                 long[] states = {expected.get(lot).available, expected.get(lot).held};
-                assertThat(new long[] {row.available(), row.held()}).as("kept of %s", row).isEqualTo(states);
+                assertThat(new long[] {row.available(), row.held()})
+                        .as("kept of %s", row)
+                        .isEqualTo(states);
                 assertThat(rebuilt.get(row.id())).as("rebuilt of %s", row).isEqualTo(states);
             }
         }

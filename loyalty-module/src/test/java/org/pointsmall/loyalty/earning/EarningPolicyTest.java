@@ -39,8 +39,7 @@ class EarningPolicyTest {
 
     @Test
     void shippingAndTaxEarnNothing() {
-        Cart cart =
-                aCart("CNY").with("9.99").andShipping("6.00").andTax("1.30").cart();
+        Cart cart = aCart("CNY").with("9.99").andShipping("6.00").andTax("1.30").cart();
 
         assertThat(earned(cart, NO_OFFSET, EVERYTHING_EARNS)).isEqualTo(9);
     }
@@ -102,7 +101,15 @@ class EarningPolicyTest {
                         new TraceLine("earn.less-excluded", Map.of("money", "2.00 CNY")),
                         new TraceLine(
                                 "earn.base-rate",
-                                Map.of("paid", "3.00 CNY", "ratePoints", "1", "rateMoney", "1.00 CNY", "points", "3"))));
+                                Map.of(
+                                        "paid",
+                                        "3.00 CNY",
+                                        "ratePoints",
+                                        "1",
+                                        "rateMoney",
+                                        "1.00 CNY",
+                                        "points",
+                                        "3"))));
     }
 
     @Test

@@ -46,8 +46,7 @@ class ApportionmentTest {
     void staysExactNearTheLargestLong() {
         assertThat(Apportionment.split(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE))
                 .containsExactly(Long.MAX_VALUE / 2 + 1, Long.MAX_VALUE / 2);
-        assertThat(Apportionment.split(Long.MAX_VALUE, Long.MAX_VALUE - 1, 1))
-                .containsExactly(Long.MAX_VALUE - 1, 1);
+        assertThat(Apportionment.split(Long.MAX_VALUE, Long.MAX_VALUE - 1, 1)).containsExactly(Long.MAX_VALUE - 1, 1);
     }
 
     @Test

@@ -52,15 +52,16 @@ class QuotePointsPropertiesTest {
             PointsQuote quote = some.quotes.exactly(some.cart, PointsWish.max(), more);
 
             assertThat(quote.points()).as(some.toString()).isGreaterThanOrEqualTo(less.points());
-            assertThat(less.money().isMoreThan(quote.money())).as(some.toString()).isFalse();
+            assertThat(less.money().isMoreThan(quote.money()))
+                    .as(some.toString())
+                    .isFalse();
         }
     }
 
     private static void check(Case some, PointsQuote quote) {
         String as = some + " gives " + quote;
-        long points = quote.lines().stream()
-                .mapToLong(line -> line.points().value())
-                .sum();
+        long points =
+                quote.lines().stream().mapToLong(line -> line.points().value()).sum();
         long money = quote.lines().stream()
                 .mapToLong(line -> line.money().minorUnits())
                 .sum();
@@ -80,7 +81,9 @@ class QuotePointsPropertiesTest {
         assertThat(quote.points().isZero() || !some.minimum.isMoreThan(quote.points()))
                 .as(as)
                 .isTrue();
-        assertThat(some.rate.price(quote.money())).as("no point buys nothing: " + as).isEqualTo(quote.points());
+        assertThat(some.rate.price(quote.money()))
+                .as("no point buys nothing: " + as)
+                .isEqualTo(quote.points());
     }
 
     /** One case, as its seed makes it: prices, rates and balances of sizes that meet. */

@@ -64,7 +64,8 @@ class QuotePointsTest {
 
     @Test
     void neverPaysShippingAndTaxByPoints() {
-        Cart cart = aCart("CNY").with("10.00").andShipping("6.00").andTax("1.60").cart();
+        Cart cart =
+                aCart("CNY").with("10.00").andShipping("6.00").andTax("1.60").cart();
 
         PointsQuote quote = atAFenEach.exactly(cart, PointsWish.max(), PLENTY);
 
@@ -151,8 +152,7 @@ class QuotePointsTest {
     void refusesACartWithNothingThatPointsCanPay() {
         Refusal nothingToPay = Refusal.of(RefusalCode.NO_OFFSET_ITEM);
 
-        assertNothingSpent(
-                atAFenEach.exactly(aCart("CNY").andShipping("6.00").cart(), wish(1), PLENTY), nothingToPay);
+        assertNothingSpent(atAFenEach.exactly(aCart("CNY").andShipping("6.00").cart(), wish(1), PLENTY), nothingToPay);
         assertNothingSpent(
                 atAFenEach.exactly(aCart("CNY").with("0.00").cart(), PointsWish.max(), PLENTY), nothingToPay);
         assertThat(codes(atAFenEach.exactly(aCart("CNY").with("0.01").cart(), wish(1), PLENTY)))
@@ -163,8 +163,7 @@ class QuotePointsTest {
     void refusesACartInAnotherCurrencyThanTheProgrammes() {
         Cart euros = aCart("EUR").with("10.00").cart();
 
-        assertNothingSpent(
-                atAFenEach.exactly(euros, PointsWish.max(), PLENTY), Refusal.of(RefusalCode.NO_OFFSET_ITEM));
+        assertNothingSpent(atAFenEach.exactly(euros, PointsWish.max(), PLENTY), Refusal.of(RefusalCode.NO_OFFSET_ITEM));
         assertThat(spent(atAFenEach.atMost(euros, PointsWish.max(), PLENTY))).isZero();
     }
 
@@ -267,8 +266,7 @@ class QuotePointsTest {
         assertThat(spent(fromAHundredPoints.atMost(fifteenYuanAndShipping, wish(600), points(100))))
                 .isEqualTo(100);
         assertNothingSpent(fromAHundredPoints.atMost(fifteenYuanAndShipping, wish(600), points(99)));
-        assertNothingSpent(
-                fromAHundredPoints.atMost(aCart("CNY").with("0.99").cart(), PointsWish.max(), PLENTY));
+        assertNothingSpent(fromAHundredPoints.atMost(aCart("CNY").with("0.99").cart(), PointsWish.max(), PLENTY));
     }
 
     private static void assertNothingSpent(PointsQuote quote, Refusal... because) {

@@ -25,8 +25,8 @@ class OutcomeTest {
         assertThat(Outcome.done("result").orElseThrow(refusal -> new IllegalStateException()))
                 .isEqualTo("result");
         assertThatThrownBy(() -> Outcome.refused(CONFLICT)
-                        .orElseThrow(refusal -> new IllegalStateException(
-                                refusal.code().name())))
+                        .orElseThrow(refusal ->
+                                new IllegalStateException(refusal.code().name())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("CONFLICT");
     }

@@ -1,0 +1,132 @@
+package org.pointsmall.loyalty.redemption;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.account.LedgerFixture;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.account.LedgerFixture.granted;
+import static org.pointsmall.loyalty.account.LedgerFixture.refused;
+import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
+
+class OffsetCartTest {
+    private final LedgerFixture given = new LedgerFixture();
+    private final MemberId ana = given.aMember().with(1000).id();
+    private final StoreCart cart = new StoreCart(aCart("CNY").with("8.00").cart());
+
+    @Test
+    void quotesWithoutChangingAnything() {
+        PointsQuote quote = granted(offsetCartOf(ana).quote(wish(300)));
+
+        assertThat(quote.points()).isEqualTo(Points.of(300));
+        assertThat(cart.wishes).isEmpty();
+        assertThat(given.ledger.balance(ana).available()).isEqualTo(Points.of(1000));
+    }
+
+    @Test
+    void quotesWhyAWishCanNotBeHad() {
+        PointsQuote quote = granted(offsetCartOf(ana).quote(wish(801)));
+
+        assertThat(quote.refusals()).extracting(Refusal::code).containsExactly(RefusalCode.ABOVE_CAP);
+        assertThat(quote.points()).isEqualTo(Points.ZERO);
+    }
+
+    @Test
+    void appliesAWishAndAnswersItsQuote() {
+        PointsQuote quote = granted(offsetCartOf(ana).apply(wish(800)));
+
+        assertThat(quote.points()).isEqualTo(Points.of(800));
+        assertThat(cart.wishes).containsExactly(wish(800));
+    }
+
+    @Test
+    void keepsAWishForAsManyAsPossibleAsSuch() {
+        assertThat(granted(offsetCartOf(ana).apply(PointsWish.max())).points()).isEqualTo(Points.of(800));
+        assertThat(cart.wishes).containsExactly(PointsWish.max());
+    }
+
+    @Test
+    void answersTheQuoteOfTheCartAsItIsRepriced() {
+        cart.afterRepricing = aCart("CNY").with("7.00").cart();
+
+        PointsQuote quote = granted(offsetCartOf(ana).apply(PointsWish.max()));
+
+        assertThat(quote.points()).isEqualTo(Points.of(700));
+    }
+
+    @Test
+    void refusesWithTheFirstRefusalAndChangesNothing() {
+        Refusal refusal = refused(offsetCartOf(ana).apply(wish(1001)));
+
+        assertThat(refusal.code()).isEqualTo(RefusalCode.INSUFFICIENT_POINTS);
+        assertThat(cart.wishes).isEmpty();
+    }
+
+    @Test
+    void refusesGuests() {
+        OffsetCart guests = offsetCartOf(null);
+
+        assertThat(refused(guests.quote(wish(1)))).isEqualTo(Refusal.of(RefusalCode.MEMBERS_ONLY));
+        assertThat(refused(guests.apply(wish(1)))).isEqualTo(Refusal.of(RefusalCode.MEMBERS_ONLY));
+        assertThat(cart.wishes).isEmpty();
+    }
+
+    @Test
+    void takesPointsOffTheCart() {
+        offsetCartOf(ana).remove();
+
+        assertThat(cart.wishes).containsExactly((PointsWish) null);
+    }
+
+    @Test
+    void hasNothingToPayAndNothingToTakeOffWithoutACart() {
+        cart.now = null;
+
+        assertThat(refused(offsetCartOf(ana).apply(wish(1))).code()).isEqualTo(RefusalCode.NO_OFFSET_ITEM);
+        assertThat(granted(offsetCartOf(ana).quote(PointsWish.max()))
+                        .cashTotal()
+                        .isZero())
+                .isTrue();
+        offsetCartOf(ana).remove();
+
+        assertThat(cart.wishes).isEmpty();
+    }
+
+    private OffsetCart offsetCartOf(@Nullable MemberId member) {
+        return new OffsetCart(() -> Optional.ofNullable(member), cart, given.ledger, Terms.withoutMinimum());
+    }
+
+    private static PointsWish wish(long points) {
+        return PointsWish.of(Points.of(points));
+    }
+
+    /** A cart of the store that remembers what was wished for. */
+    private static final class StoreCart implements ShopperCart {
+        private final List<@Nullable PointsWish> wishes = new ArrayList<>();
+        private @Nullable Cart now;
+        private @Nullable Cart afterRepricing;
+
+        StoreCart(Cart cart) {
+            now = cart;
+        }
+
+        @Override
+        public Optional<Cart> current() {
+            return Optional.ofNullable(now);
+        }
+
+        @Override
+        public void wishFor(@Nullable PointsWish wish) {
+            wishes.add(wish);
+            now = afterRepricing == null ? now : afterRepricing;
+        }
+    }
+}

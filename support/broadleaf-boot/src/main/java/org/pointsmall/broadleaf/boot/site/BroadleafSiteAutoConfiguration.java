@@ -1,0 +1,80 @@
+package org.pointsmall.broadleaf.boot.site;
+
+import javax.servlet.Filter;
+import org.pointsmall.broadleaf.boot.BroadleafAutoConfiguration;
+import org.pointsmall.broadleaf.boot.BroadleafSettings;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.orm.jpa.support.OpenEntityManagerInViewFilter;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
+
+/**
+ * The site flavour: the filters that make Broadleaf's {@code CustomerState.getCustomer()} and
+ * {@code CartState.getCart()} work in plain Spring MVC controllers. They run after Spring Security's chain, for
+ * {@code broadleaf.site.api-paths} only ({@code /api/*} by default): health checks and static files stay cheap.
+ */
+@AutoConfiguration(after = BroadleafAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnProperty(name = "broadleaf.flavour", havingValue = "site", matchIfMissing = true)
+@Import(SiteSecurity.class)
+public class BroadleafSiteAutoConfiguration {
+
+    /** Right after Spring Security: who the request comes from is known, and refused requests cost no query. */
+    private static final int FIRST = SecurityProperties.DEFAULT_FILTER_ORDER + 1;
+
+    private final BroadleafSettings settings;
+
+    BroadleafSiteAutoConfiguration(BroadleafSettings settings) {
+        this.settings = settings;
+    }
+
+    /** One entity manager a request: Broadleaf's lazy collections are read until the answer is written. */
+    @Bean
+    FilterRegistrationBean<Filter> storeEntityManagerFilter() {
+        OpenEntityManagerInViewFilter filter = new OpenEntityManagerInViewFilter();
+        filter.setEntityManagerFactoryBeanName("entityManagerFactory");
+        return onApi(filter, FIRST);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> storeRequestFilter() {
+        return onApi(new StoreRequestFilter(), FIRST + 1);
+    }
+
+    /** Sets Broadleaf's request context: site, locale, currency, time zone. Cleared after the request. */
+    @Bean
+    FilterRegistrationBean<Filter> storeContextFilter(@Qualifier("blRequestFilter") Filter filter) {
+        return onApi(filter, FIRST + 2);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> storeCustomerFilter(@Qualifier("blCustomerStateFilter") Filter filter) {
+        return onApi(filter, FIRST + 3);
+    }
+
+    /** Also takes Broadleaf's order lock of the session, for POST requests that have one. */
+    @Bean
+    FilterRegistrationBean<Filter> storeCartFilter(@Qualifier("blCartStateFilter") Filter filter) {
+        return onApi(filter, FIRST + 4);
+    }
+
+    /** Broadleaf drops its order locks when it hears that their session ended. */
+    @Bean
+    ServletListenerRegistrationBean<HttpSessionEventPublisher> storeSessionEvents() {
+        return new ServletListenerRegistrationBean<>(new HttpSessionEventPublisher());
+    }
+
+    private FilterRegistrationBean<Filter> onApi(Filter filter, int order) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setUrlPatterns(settings.apiPaths());
+        registration.setOrder(order);
+        return registration;
+    }
+}

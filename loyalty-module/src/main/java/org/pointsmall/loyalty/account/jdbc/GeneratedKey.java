@@ -1,0 +1,24 @@
+package org.pointsmall.loyalty.account.jdbc;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** Inserts a row and answers the id that the database gave it. */
+final class GeneratedKey {
+    private GeneratedKey() {}
+
+    /**
+     * @param column the id's column, in lower case: PostgreSQL quotes it as it is
+     * @param types the {@link java.sql.Types} of the values
+     */
+    static long insert(JdbcTemplate jdbc, String sql, String column, int[] types, @Nullable Object... values) {
+        PreparedStatementCreatorFactory statement = new PreparedStatementCreatorFactory(sql, types);
+        statement.setGeneratedKeysColumnNames(column);
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.update(statement.newPreparedStatementCreator(values), key);
+        return Objects.requireNonNull(key.getKey(), column).longValue();
+    }
+}

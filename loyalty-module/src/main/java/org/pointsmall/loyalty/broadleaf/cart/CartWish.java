@@ -1,0 +1,39 @@
+package org.pointsmall.loyalty.broadleaf.cart;
+
+import java.util.Optional;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.domain.OrderAttribute;
+import org.broadleafcommerce.core.order.domain.OrderAttributeImpl;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.redemption.PointsWish;
+
+/**
+ * The wish to spend points, kept as an attribute of the order. The payment is made from it at every pricing; so it
+ * survives a failed checkout, after which the store throws the order's payments away.
+ */
+public final class CartWish {
+    private static final String ATTRIBUTE = "loyalty.points";
+
+    private CartWish() {}
+
+    /** The order's wish, if it has one. */
+    public static Optional<PointsWish> of(Order order) {
+        OrderAttribute attribute = order.getOrderAttributes().get(ATTRIBUTE);
+        return attribute == null ? Optional.empty() : PointsWish.parse(attribute.getValue());
+    }
+
+    static void keep(Order order, @Nullable PointsWish wish) {
+        if (wish == null) {
+            order.getOrderAttributes().remove(ATTRIBUTE);
+            return;
+        }
+        OrderAttribute attribute = order.getOrderAttributes().get(ATTRIBUTE);
+        if (attribute == null) {
+            attribute = new OrderAttributeImpl();
+            attribute.setName(ATTRIBUTE);
+            attribute.setOrder(order);
+            order.getOrderAttributes().put(ATTRIBUTE, attribute);
+        }
+        attribute.setValue(wish.text());
+    }
+}

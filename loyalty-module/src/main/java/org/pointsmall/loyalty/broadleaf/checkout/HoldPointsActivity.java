@@ -1,0 +1,72 @@
+package org.pointsmall.loyalty.broadleaf.checkout;
+
+import java.util.Map;
+import java.util.Optional;
+import org.broadleafcommerce.core.checkout.service.workflow.CheckoutSeed;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.payment.domain.OrderPayment;
+import org.broadleafcommerce.core.workflow.BaseActivity;
+import org.broadleafcommerce.core.workflow.ProcessContext;
+import org.broadleafcommerce.core.workflow.state.ActivityStateManagerImpl;
+import org.pointsmall.loyalty.account.Hold;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.broadleaf.customer.Members;
+import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.redemption.HoldPoints;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+
+/**
+ * The first activity of a checkout: opens the hold. Its undo is registered right after, by hand, because the store
+ * registers only what an activity did that has returned.
+ */
+public final class HoldPointsActivity extends BaseActivity<ProcessContext<CheckoutSeed>> {
+    /** Before the store's own activities, which begin at 500 (6.2 and later) or 1000 (3.1). */
+    private static final int FIRST = 400;
+
+    private final HoldPoints holdPoints;
+    private final Carts carts;
+
+    public HoldPointsActivity(HoldPoints holdPoints, Carts carts, ReleaseHoldRollbackHandler undo) {
+        this.holdPoints = holdPoints;
+        this.carts = carts;
+        setOrder(FIRST);
+        useUndo(undo);
+        setAutomaticallyRegisterRollbackHandler(false);
+    }
+
+    @Override
+    public ProcessContext<CheckoutSeed> execute(ProcessContext<CheckoutSeed> context) {
+        Order order = context.getSeedData().getOrder();
+        Optional<OrderPayment> payment = PointsPayment.of(order);
+        Optional<MemberId> member = Members.of(order.getCustomer());
+        if (member.isPresent()) {
+            Cart cart = carts.read(order);
+            Money offset = Carts.money(payment.map(OrderPayment::getAmount).orElse(null), cart.currency());
+            Hold hold = holdPoints.hold(member.get(), cart, offset).orElseThrow(CheckoutRefusedException::new);
+            registerUndo(context, hold);
+        } else if (payment.isPresent()) {
+            throw new CheckoutRefusedException(Refusal.of(RefusalCode.MEMBERS_ONLY));
+        }
+        return context;
+    }
+
+    /** The handler is raw: its type parameter means another thing from one line of Broadleaf to the next. */
+    @SuppressWarnings("unchecked")
+    private void useUndo(ReleaseHoldRollbackHandler undo) {
+        setRollbackHandler(undo);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void registerUndo(ProcessContext<CheckoutSeed> context, Hold hold) {
+        ActivityStateManagerImpl.getStateManager()
+                .registerState(
+                        this,
+                        context,
+                        getRollbackHandler(),
+                        Map.of(ReleaseHoldRollbackHandler.HOLD_ID, hold.id().value()));
+    }
+}

@@ -1,0 +1,51 @@
+package org.pointsmall.loyalty.broadleaf.checkout;
+
+import java.util.Optional;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.broadleafcommerce.core.checkout.service.workflow.CheckoutResponse;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.broadleaf.customer.Members;
+import org.pointsmall.loyalty.purchase.PlacedOrder;
+import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles each order that the store's checkout has accepted. Around the checkout and not one of its activities: the
+ * store writes the accepted order only after the last of them, and points that are used up for an order that a crash
+ * or a failing activity then undoes would be lost.
+ */
+public final class SettlingCheckout implements MethodInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(SettlingCheckout.class);
+
+    private final SettleCheckout settleCheckout;
+    private final Carts carts;
+
+    public SettlingCheckout(SettleCheckout settleCheckout, Carts carts) {
+        this.settleCheckout = settleCheckout;
+        this.carts = carts;
+    }
+
+    @Override
+    public @Nullable Object invoke(MethodInvocation checkout) throws Throwable {
+        Object result = checkout.proceed();
+        if (result instanceof CheckoutResponse response) {
+            settle(response.getOrder());
+        }
+        return result;
+    }
+
+    /** The order stands by now: whatever happens here is logged, and made up for by recovery. */
+    private void settle(Order order) {
+        try {
+            Optional<MemberId> member = Members.of(order.getCustomer());
+            member.ifPresent(id -> settleCheckout.settle(new PlacedOrder(id, carts.read(order))));
+        } catch (RuntimeException e) {
+            LOG.error("Order {} stands, its points could not be read; recovery will try again", order.getId(), e);
+        }
+    }
+}

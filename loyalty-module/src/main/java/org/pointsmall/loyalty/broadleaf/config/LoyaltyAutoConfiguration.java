@@ -1,0 +1,175 @@
+package org.pointsmall.loyalty.broadleaf.config;
+
+import java.time.Clock;
+import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.pointsmall.loyalty.account.CurrentMember;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LedgerStore;
+import org.pointsmall.loyalty.account.ProveLedger;
+import org.pointsmall.loyalty.account.Statements;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.account.jdbc.JdbcProveLedger;
+import org.pointsmall.loyalty.account.jdbc.JdbcStatements;
+import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.broadleaf.cart.CurrentCart;
+import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogFlags;
+import org.pointsmall.loyalty.broadleaf.checkout.StorePlacedOrders;
+import org.pointsmall.loyalty.broadleaf.customer.Members;
+import org.pointsmall.loyalty.earning.BaseRate;
+import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.mall.CatalogFlags;
+import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.redemption.FitOffset;
+import org.pointsmall.loyalty.redemption.HoldPoints;
+import org.pointsmall.loyalty.redemption.OffsetCart;
+import org.pointsmall.loyalty.redemption.RecoverHolds;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.redemption.ShopperCart;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The plugin's use cases and their store: what a merchant switches on with {@code loyalty.enabled=true}. Each bean of
+ * an interface can be replaced by one of the store's own.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
+@Import({LoyaltyMigrations.class, LoyaltyStoreHooks.class})
+public class LoyaltyAutoConfiguration {
+
+    @Bean
+    LoyaltySettings blLoyaltySettings(Environment environment) {
+        return LoyaltySettings.from(environment);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Clock.class)
+    Clock blLoyaltyClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    StoreDatabase blLoyaltyStoreDatabase(@Qualifier("entityManagerFactory") Object unit) {
+        return StoreDatabase.of(unit);
+    }
+
+    @Bean
+    Transactions blLoyaltyTransactions(
+            @Qualifier("blTransactionManager") PlatformTransactionManager manager, StoreDatabase database) {
+        return new StoreTransactions(manager, database.dataSource());
+    }
+
+    @Bean
+    StoreCurrency blLoyaltyStoreCurrency(
+            LoyaltySettings settings, @Qualifier("blCurrencyService") BroadleafCurrencyService currencies) {
+        return new StoreCurrency(settings.currency(), currencies);
+    }
+
+    @Bean
+    LoyaltyTerms blLoyaltyTerms(LoyaltySettings settings, StoreCurrency currency) {
+        return new LoyaltyTerms(settings, currency);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(LedgerStore.class)
+    LedgerStore blLoyaltyLedgerStore(StoreDatabase database, Transactions transactions, Clock clock) {
+        return new JdbcLedgerStore(database.dataSource(), transactions, clock);
+    }
+
+    @Bean
+    Ledger blLoyaltyLedger(LedgerStore store, Clock clock) {
+        return new Ledger(store, clock);
+    }
+
+    @Bean
+    Statements blLoyaltyStatements(StoreDatabase database) {
+        return new JdbcStatements(database.dataSource());
+    }
+
+    @Bean
+    ProveLedger blLoyaltyProveLedger(StoreDatabase database, Transactions transactions) {
+        return new JdbcProveLedger(database.dataSource(), transactions);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(CatalogFlags.class)
+    CatalogFlags blLoyaltyCatalogFlags(StoreDatabase database) {
+        return new StoreCatalogFlags(database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(CurrentMember.class)
+    CurrentMember blLoyaltyCurrentMember() {
+        return new Members();
+    }
+
+    @Bean
+    Carts blLoyaltyCarts(StoreCurrency currency) {
+        return new Carts(currency);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(ShopperCart.class)
+    ShopperCart blLoyaltyShopperCart(
+            @Qualifier("blOrderService") OrderService orders, Carts carts, Transactions transactions) {
+        return new CurrentCart(orders, carts, transactions);
+    }
+
+    @Bean
+    PlacedOrders blLoyaltyPlacedOrders(
+            StoreDatabase database, @Qualifier("blOrderService") OrderService orders, Carts carts) {
+        return new StorePlacedOrders(database.dataSource(), orders, carts);
+    }
+
+    @Bean
+    OffsetCart blLoyaltyOffsetCart(CurrentMember member, ShopperCart cart, Ledger ledger, RedemptionTerms terms) {
+        return new OffsetCart(member, cart, ledger, terms);
+    }
+
+    @Bean
+    FitOffset blLoyaltyFitOffset(Ledger ledger, RedemptionTerms terms) {
+        return new FitOffset(ledger, terms);
+    }
+
+    @Bean
+    HoldPoints blLoyaltyHoldPoints(Ledger ledger, LedgerStore store, RedemptionTerms terms, Transactions transactions) {
+        return new HoldPoints(ledger, store, terms, transactions);
+    }
+
+    @Bean
+    EarnPoints blLoyaltyEarnPoints(Ledger ledger, CatalogFlags flags, BaseRate baseRate) {
+        return new EarnPoints(ledger, flags, baseRate);
+    }
+
+    @Bean
+    SettleCheckout blLoyaltySettleCheckout(
+            Ledger ledger, LedgerStore store, EarnPoints earnPoints, Transactions transactions) {
+        return new SettleCheckout(ledger, store, earnPoints, transactions);
+    }
+
+    @Bean
+    RecoverHolds blLoyaltyRecoverHolds(
+            LedgerStore store,
+            Ledger ledger,
+            PlacedOrders placedOrders,
+            SettleCheckout settleCheckout,
+            Transactions transactions,
+            Clock clock) {
+        return new RecoverHolds(store, ledger, placedOrders, settleCheckout, transactions, clock);
+    }
+
+    @Bean
+    RecoveryJob blLoyaltyRecoveryJob(RecoverHolds recoverHolds, LoyaltySettings settings) {
+        return new RecoveryJob(recoverHolds, settings.recoveryInterval());
+    }
+}

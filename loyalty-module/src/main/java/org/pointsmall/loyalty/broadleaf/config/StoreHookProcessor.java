@@ -1,0 +1,60 @@
+package org.pointsmall.loyalty.broadleaf.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.broadleafcommerce.core.workflow.Activity;
+import org.broadleafcommerce.core.workflow.BaseProcessor;
+import org.broadleafcommerce.core.workflow.ProcessContext;
+import org.pointsmall.loyalty.broadleaf.checkout.SettlingCheckout;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/**
+ * Adds our activities to the store's workflows before those sort theirs, and puts the settlement around the checkout.
+ * By post-processing, because that works on every line of Broadleaf, wherever it keeps its lists of activities.
+ */
+final class StoreHookProcessor implements BeanPostProcessor {
+    static final String HOLD_POINTS_ACTIVITY = "blLoyaltyHoldPointsActivity";
+    static final String OFFSET_PAYMENT_ACTIVITY = "blLoyaltyOffsetPaymentActivity";
+    static final String SETTLING_CHECKOUT = "blLoyaltySettlingCheckout";
+
+    private static final String CHECKOUT_SERVICE = "blCheckoutService";
+    private static final Map<String, String> ACTIVITY_BY_WORKFLOW = Map.of(
+            "blCheckoutWorkflow", HOLD_POINTS_ACTIVITY,
+            "blPricingWorkflow", OFFSET_PAYMENT_ACTIVITY);
+
+    private final BeanFactory beans;
+
+    StoreHookProcessor(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        String activity = ACTIVITY_BY_WORKFLOW.get(name);
+        if (activity != null && bean instanceof BaseProcessor workflow) {
+            add(workflow, activity);
+        }
+        return bean;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (!name.equals(CHECKOUT_SERVICE)) {
+            return bean;
+        }
+        ProxyFactory settling = new ProxyFactory(bean);
+        settling.addAdvice(beans.getBean(SETTLING_CHECKOUT, SettlingCheckout.class));
+        return settling.getProxy();
+    }
+
+    /** The bean is an activity of whatever context the workflow runs on: the store calls it with no other. */
+    @SuppressWarnings("unchecked")
+    private void add(BaseProcessor workflow, String activity) {
+        List<Activity<ProcessContext<? extends Object>>> activities = new ArrayList<>(workflow.getActivities());
+        activities.add(beans.getBean(activity, Activity.class));
+        workflow.setActivities(activities);
+    }
+}

@@ -1,0 +1,77 @@
+package org.pointsmall.loyalty.broadleaf.config;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.pointsmall.loyalty.account.Transactions;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Transactions of the store's own manager. The savepoint is taken on the connection itself: the manager for JPA has
+ * none, and a failure that only a savepoint must undo may not mark the shopper's whole transaction for rollback.
+ */
+final class StoreTransactions implements Transactions {
+    private final TransactionTemplate template;
+    private final JdbcTemplate jdbc;
+
+    StoreTransactions(PlatformTransactionManager manager, DataSource dataSource) {
+        template = new TransactionTemplate(manager);
+        jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    public <T> T required(Supplier<T> work) {
+        if (IsolatedWork.underWay()) {
+            return work.get();
+        }
+        return Objects.requireNonNull(template.execute(status -> work.get()));
+    }
+
+    @Override
+    public <T> T isolated(Supplier<T> work) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            return required(work);
+        }
+        return Objects.requireNonNull(jdbc.execute((ConnectionCallback<T>) connection -> {
+            var savepoint = connection.setSavepoint();
+            try {
+                T result = IsolatedWork.run(work);
+                connection.releaseSavepoint(savepoint);
+                return result;
+            } catch (RuntimeException e) {
+                connection.rollback(savepoint);
+                throw e;
+            }
+        }));
+    }
+
+    /**
+     * Whether this thread is behind a savepoint. There, {@link #required} must not ask the transaction manager: an
+     * exception that passed through it would doom the outer transaction, which the savepoint is there to save.
+     */
+    private static final class IsolatedWork {
+        private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
+
+        static boolean underWay() {
+            return DEPTH.get() > 0;
+        }
+
+        static <T> T run(Supplier<T> work) {
+            int depth = DEPTH.get();
+            DEPTH.set(depth + 1);
+            try {
+                return work.get();
+            } finally {
+                if (depth == 0) {
+                    DEPTH.remove();
+                } else {
+                    DEPTH.set(depth);
+                }
+            }
+        }
+    }
+}

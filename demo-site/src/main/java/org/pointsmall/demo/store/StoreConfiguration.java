@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnProperty(name = "broadleaf.flavour", havingValue = "site", matchIfMissing = true)
 public class StoreConfiguration {
 
-    /** A bean of its own name: the plugin has a clock too, and tests move that one. */
+    /** The application's clock: the plugin takes it as well, so that a test can move one time for all. */
     @Bean
     Clock storeClock() {
         return Clock.systemUTC();
@@ -43,6 +43,9 @@ public class StoreConfiguration {
         SpringLiquibase liquibase = new SpringLiquibase();
         liquibase.setDataSource(dataSource);
         liquibase.setChangeLog("classpath:/org/pointsmall/demo/store/store-tables.xml");
+        liquibase.setDatabaseChangeLogTable("DEMO_CHANGELOG");
+        liquibase.setDatabaseChangeLogLockTable("DEMO_CHANGELOG_LOCK");
+        liquibase.setAnalyticsEnabled(false);
         return liquibase;
     }
 }

@@ -28,7 +28,7 @@ class Shelf {
     Shelf(
             EntityManager storeEntityManager,
             @Qualifier("blCatalogService") CatalogService catalog,
-            @Qualifier("storeClock") Clock clock) {
+            Clock clock) {
         this.entityManager = storeEntityManager;
         this.catalog = catalog;
         this.clock = clock;

@@ -62,8 +62,7 @@ public class TestCardGateway implements PaymentGatewayTransactionConfirmationSer
         BigDecimal amount = new BigDecimal(request.getTransactionTotal());
         String reference = field(request, REFERENCE);
         State state = ask(TestCard.Behaviour.valueOf(field(request, BEHAVIOUR)));
-        Charge charge =
-                charges.record(new Charge(reference, Long.parseLong(request.getOrderId()), amount, state));
+        Charge charge = charges.record(new Charge(reference, Long.parseLong(request.getOrderId()), amount, state));
         return response(request, PaymentTransactionType.AUTHORIZE_AND_CAPTURE)
                 .successful(charge.state() == State.CHARGED)
                 .rawResponse(charge.state().name())

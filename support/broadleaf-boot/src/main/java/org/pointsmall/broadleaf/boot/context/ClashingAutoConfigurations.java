@@ -18,6 +18,8 @@ final class ClashingAutoConfigurations implements AutoConfigurationImportFilter,
     private static final String BOOT = "org.springframework.boot.autoconfigure.";
     private static final String ACTUATOR = "org.springframework.boot.actuate.autoconfigure.";
 
+    private static final String SPRINGDOC = "org.springdoc.";
+
     /** Broadleaf's XML has its own: data sources, JPA, transactions, proxies, caches, templates, placeholders, JMX. */
     private static final Set<String> BOTH = Set.of(
             BOOT + "jdbc.DataSourceAutoConfiguration",
@@ -55,6 +57,12 @@ final class ClashingAutoConfigurations implements AutoConfigurationImportFilter,
             BOOT + "web.servlet.error.ErrorMvcAutoConfiguration",
             BOOT + "security.servlet.SecurityAutoConfiguration",
             BOOT + "security.servlet.SecurityFilterAutoConfiguration",
+            // Describes an application's controllers, which the admin has none of, through Boot's dispatcher servlet.
+            SPRINGDOC + "core.SpringDocConfiguration",
+            SPRINGDOC + "core.SpringDocSpecPropertiesConfiguration",
+            SPRINGDOC + "core.SpringDocConfigProperties",
+            SPRINGDOC + "webmvc.core.SpringDocWebMvcConfiguration",
+            SPRINGDOC + "webmvc.core.MultipleOpenApiSupportConfiguration",
             // Serves endpoints through Boot's dispatcher servlet; health has a servlet of its own here.
             ACTUATOR + "web.server.ManagementContextAutoConfiguration",
             ACTUATOR + "web.servlet.ServletManagementContextAutoConfiguration");

@@ -2,12 +2,14 @@ package org.pointsmall.loyalty.broadleaf.config;
 
 import javax.sql.DataSource;
 import liquibase.integration.spring.SpringLiquibase;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.StringUtils;
 
 /**
@@ -26,10 +28,16 @@ class LoyaltyMigrations {
         return liquibase(dataSource, "loyalty-tables.xml");
     }
 
+    /**
+     * No bean of Liquibase's own type: Boot makes every persistence unit wait for those, and this one waits for the
+     * unit.
+     */
     @Bean
     @DependsOn({TABLES, ENTITY_MANAGER_FACTORY})
-    SpringLiquibase blLoyaltyStoreChanges(DataSource dataSource) {
-        return liquibase(dataSource, "loyalty-store.xml");
+    InitializingBean blLoyaltyStoreChanges(DataSource dataSource, ResourceLoader resources) {
+        SpringLiquibase liquibase = liquibase(dataSource, "loyalty-store.xml");
+        liquibase.setResourceLoader(resources);
+        return liquibase::afterPropertiesSet;
     }
 
     @Bean

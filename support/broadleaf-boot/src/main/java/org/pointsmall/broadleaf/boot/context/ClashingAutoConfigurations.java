@@ -54,7 +54,10 @@ final class ClashingAutoConfigurations implements AutoConfigurationImportFilter,
             BOOT + "web.servlet.MultipartAutoConfiguration",
             BOOT + "web.servlet.error.ErrorMvcAutoConfiguration",
             BOOT + "security.servlet.SecurityAutoConfiguration",
-            BOOT + "security.servlet.SecurityFilterAutoConfiguration");
+            BOOT + "security.servlet.SecurityFilterAutoConfiguration",
+            // Serves endpoints through Boot's dispatcher servlet; health has a servlet of its own here.
+            ACTUATOR + "web.server.ManagementContextAutoConfiguration",
+            ACTUATOR + "web.servlet.ServletManagementContextAutoConfiguration");
 
     private @Nullable Environment environment;
 

@@ -1,8 +1,10 @@
 package org.pointsmall.broadleaf.boot.site;
 
+import javax.persistence.EntityManagerFactory;
 import javax.servlet.Filter;
 import org.pointsmall.broadleaf.boot.BroadleafAutoConfiguration;
 import org.pointsmall.broadleaf.boot.BroadleafSettings;
+import org.pointsmall.broadleaf.boot.persistence.RequestEntityManagerFilter;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -12,7 +14,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.orm.jpa.support.OpenEntityManagerInViewFilter;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /**
@@ -35,12 +36,10 @@ public class BroadleafSiteAutoConfiguration {
         this.settings = settings;
     }
 
-    /** One entity manager a request: Broadleaf's lazy collections are read until the answer is written. */
     @Bean
-    FilterRegistrationBean<Filter> storeEntityManagerFilter() {
-        OpenEntityManagerInViewFilter filter = new OpenEntityManagerInViewFilter();
-        filter.setEntityManagerFactoryBeanName("entityManagerFactory");
-        return onApi(filter, FIRST);
+    FilterRegistrationBean<Filter> storeEntityManagerFilter(
+            @Qualifier("entityManagerFactory") EntityManagerFactory factory) {
+        return onApi(new RequestEntityManagerFilter(factory), FIRST);
     }
 
     @Bean

@@ -5,11 +5,12 @@ import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.broadleaf.boot.store.TestStore;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,10 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(
-        classes = TestStore.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"broadleaf.database.url=jdbc:h2:mem:site", "broadleaf.schema=create"})
+@OnH2
 class SiteTest {
 
     @Autowired
@@ -93,6 +91,23 @@ class SiteTest {
     }
 
     @Test
+    void anAnonymousCartLivesInTheSession() {
+        ResponseEntity<Map> started = http.postForEntity("/api/cart", null, Map.class);
+        String session = started.getHeaders().getFirst("Set-Cookie").replaceAll(";.*", "");
+
+        assertThat(whoIs(session))
+                .containsEntry("anonymous", true)
+                .containsEntry("cart", started.getBody().get("cart"));
+    }
+
+    @Test
+    void anExpiredSessionIsAnonymousAndHasNoCart() {
+        assertThat(whoIs("JSESSIONID=0123456789ABCDEF"))
+                .containsEntry("anonymous", true)
+                .containsEntry("cart", 0);
+    }
+
+    @Test
     void nobodyIsTakenForAnAdminByAParameter() {
         ResponseEntity<Map> answer = http.getForEntity("/api/whoami?blAdminUserId=1&blSandBoxId=x", Map.class);
 
@@ -113,6 +128,13 @@ class SiteTest {
     void passwordsAreStoredAsBCryptHashes() {
         assertThat(jdbc.queryForObject("SELECT PASSWORD FROM BLC_CUSTOMER WHERE USER_NAME = 'ana'", String.class))
                 .startsWith("$2a$");
+    }
+
+    private Map<String, Object> whoIs(String cookie) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.add("Cookie", cookie);
+        return http.exchange("/api/whoami", HttpMethod.GET, new HttpEntity<>(headers), Map.class)
+                .getBody();
     }
 
     private long customerRows() {

@@ -36,7 +36,7 @@ class WhoAmIController {
                 "adminUser", String.valueOf(context.getAdminUserId()));
     }
 
-    @PostMapping("/api/private/cart")
+    @PostMapping({"/api/cart", "/api/private/cart"})
     Map<String, Object> startCart() {
         Order cart = orders.createNewCartForCustomer(CustomerState.getCustomer());
         CartState.setCart(cart);

@@ -1,0 +1,132 @@
+package org.pointsmall.demo.replay;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.broadleaf.boot.persistence.StoreDatabase;
+import org.pointsmall.demo.data.Basket;
+import org.pointsmall.demo.data.DemoBaskets;
+import org.pointsmall.demo.data.DemoCatalog;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The command line of the replay: {@code java -jar points-mall-demo.jar replay --orders=500}. */
+@Command(
+        name = "replay",
+        description = "Places real baskets in a running store over HTTP, some with points, and reconciles every"
+                + " member's points afterwards.",
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all agree to the point",
+            "1:an order failed, the points differ, or the store can't be reached",
+            "2:wrong option or value"
+        })
+public final class ReplayBaskets implements Callable<Integer> {
+    @Option(names = "--site", paramLabel = "URL", description = "The store (default: ${DEFAULT-VALUE}).")
+    private URI site = URI.create("http://127.0.0.1:8080");
+
+    @Option(
+            names = "--orders",
+            paramLabel = "COUNT",
+            description = "How many orders, the oldest first (default: ${DEFAULT-VALUE}).")
+    private int orders = 500;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "FOLDER",
+            description = "The demo's data, for the ledger proof (default: ${DEFAULT-VALUE}).")
+    private Path dataDir = Path.of("points-mall-data");
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description = "The store's database, for the ledger proof, where it is not in the data folder.")
+    private @Nullable String databaseUrl;
+
+    @Option(names = "--database-username", paramLabel = "NAME", description = "Its user.")
+    private @Nullable String databaseUsername;
+
+    @Option(names = "--database-password", paramLabel = "PASSWORD", description = "The user's password.")
+    private @Nullable String databasePassword;
+
+    @Option(names = "--no-proof", description = "Leave out the ledger proof: the database is out of reach from here.")
+    private boolean noProof;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and stop.")
+    private boolean help;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    private final Clock clock = Clock.systemUTC();
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ReplayBaskets()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (spec == null) {
+            throw new IllegalStateException("not run through picocli");
+        }
+        CommandLine self = spec.commandLine();
+        DemoCatalog catalog = DemoCatalog.load();
+        List<Basket> baskets = DemoBaskets.load(catalog).all();
+        if (orders < 1 || orders > baskets.size()) {
+            throw new ParameterException(self, "--orders is " + orders + ", expected 1 to " + baskets.size());
+        }
+        if (!"http".equals(site.getScheme()) && !"https".equals(site.getScheme())) {
+            throw new ParameterException(self, "--site is '" + site + "', expected an http or https address");
+        }
+        Optional<LedgerProof> proof = proof(self);
+        Instant begin = clock.instant();
+        try {
+            ReplayReport report = new Replay(
+                            StoreClient.anonymous(site),
+                            catalog,
+                            UUID.randomUUID().toString(),
+                            line -> self.getOut().printf("%4d s  %s%n", secondsSince(begin), line))
+                    .run(baskets.subList(0, orders), proof);
+            self.getOut().println(report.text());
+            return report.agrees() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        } catch (IOException | StoreRefusal | IllegalArgumentException failed) {
+            self.getErr().println("The replay of " + site + " stopped: " + failed);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private Optional<LedgerProof> proof(CommandLine self) {
+        if (noProof) {
+            return Optional.empty();
+        }
+        if (databaseUrl == null && !Files.isDirectory(dataDir)) {
+            throw new ParameterException(
+                    self,
+                    "There is no folder " + dataDir + " to prove the ledger in: name the store's --data-dir or"
+                            + " --database-url, or say --no-proof");
+        }
+        StoreDatabase database = databaseUrl == null
+                ? StoreDatabase.sharedFile(dataDir.resolve("store").toString())
+                : StoreDatabase.of(databaseUrl);
+        return Optional.of(new DatabaseLedgerProof(database, databaseUsername, databasePassword));
+    }
+
+    private long secondsSince(Instant begin) {
+        return Duration.between(begin, clock.instant()).toSeconds();
+    }
+}

@@ -1,0 +1,36 @@
+package org.pointsmall.demo.store.cart;
+
+import java.util.List;
+import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.domain.OrderItem;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.demo.store.money.MoneyAnswer;
+
+/**
+ * A cart as the API shows it.
+ *
+ * @param total what the order costs; points are a way to pay it and don't lower it. Null while there is no cart
+ */
+record CartAnswer(List<ItemAnswer> items, @Nullable MoneyAnswer subtotal, @Nullable MoneyAnswer total) {
+
+    static final CartAnswer EMPTY = new CartAnswer(List.of(), null, null);
+
+    /** @param price of one piece */
+    record ItemAnswer(long id, @Nullable Long productId, String name, int quantity, MoneyAnswer price) {}
+
+    static CartAnswer of(Order cart) {
+        return new CartAnswer(
+                cart.getOrderItems().stream().map(CartAnswer::item).toList(),
+                cart.getSubTotal() == null ? null : MoneyAnswer.of(cart.getSubTotal()),
+                cart.getTotal() == null ? null : MoneyAnswer.of(cart.getTotal()));
+    }
+
+    private static ItemAnswer item(OrderItem item) {
+        Long product = item instanceof DiscreteOrderItem discrete && discrete.getProduct() != null
+                ? discrete.getProduct().getId()
+                : null;
+        return new ItemAnswer(
+                item.getId(), product, item.getName(), item.getQuantity(), MoneyAnswer.of(item.getPrice()));
+    }
+}

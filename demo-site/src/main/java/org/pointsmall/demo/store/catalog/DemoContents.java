@@ -1,0 +1,52 @@
+package org.pointsmall.demo.store.catalog;
+
+import java.util.List;
+import org.pointsmall.demo.data.DemoCatalog;
+import org.pointsmall.demo.store.session.Registration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Fills the demo's store, and says by its health whether that is done. */
+@Component
+@Profile("demo")
+class DemoContents implements ApplicationRunner, HealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoContents.class);
+
+    private static final List<String> PEOPLE = List.of("ana", "bo", "chen", "dee");
+
+    /** Known to everybody who read the README: one more reason why this exists in the demo only. */
+    private static final String PASSWORD = "demo";
+
+    private final StockShelves shelves;
+    private final Registration registration;
+    private volatile boolean loaded;
+
+    DemoContents(StockShelves shelves, Registration registration) {
+        this.shelves = shelves;
+        this.registration = registration;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        int added = shelves.stock(DemoCatalog.load());
+        for (String person : PEOPLE) {
+            if (!registration.isTaken(person)) {
+                registration.register(person, PASSWORD, person + "@example.com");
+            }
+        }
+        loaded = true;
+        LOG.info("The demo's store is stocked, {} products are new", added);
+    }
+
+    @Override
+    public Health health() {
+        return loaded ? Health.up().build() : Health.down().build();
+    }
+}

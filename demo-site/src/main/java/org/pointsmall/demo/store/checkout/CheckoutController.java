@@ -1,0 +1,93 @@
+package org.pointsmall.demo.store.checkout;
+
+import java.util.Optional;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.web.order.CartState;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.demo.store.checkout.CheckoutFlow.Outcome;
+import org.pointsmall.demo.store.gateway.TestCard;
+import org.pointsmall.demo.store.problem.StoreProblem;
+import org.pointsmall.demo.store.problem.StoreProblemCode;
+import org.pointsmall.demo.store.session.CurrentShopper;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/v1/checkout", produces = MediaType.APPLICATION_JSON_VALUE)
+class CheckoutController {
+
+    private static final String TEST_CARD = "TEST_CARD";
+    private static final int KEY_MAX = 200;
+
+    private final CurrentShopper shopper;
+    private final CheckoutRecords records;
+    private final CheckoutFlow flow;
+
+    CheckoutController(CurrentShopper shopper, CheckoutRecords records, CheckoutFlow flow) {
+        this.shopper = shopper;
+        this.records = records;
+        this.flow = flow;
+    }
+
+    /** @param payment may be left out where points pay everything */
+    record CheckoutRequest(@Nullable Payment payment) {}
+
+    /** @param number is read once and not kept */
+    record Payment(@Nullable String type, @Nullable String number) {
+
+        /** Without the number: what is printed may end up in a log. */
+        @Override
+        public String toString() {
+            return "Payment[" + type + "]";
+        }
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<CheckoutAnswer> checkout(
+            @RequestBody CheckoutRequest body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        if (key != null && (key.isBlank() || key.length() > KEY_MAX)) {
+            throw StoreProblem.invalid("Idempotency-Key");
+        }
+        Order cart = CartState.getCart();
+        CheckoutOrder request = new CheckoutOrder(
+                shopper.customerId(), cart == null ? null : cart.getId(), card(body.payment()), key);
+        Outcome outcome = run(request);
+        return ResponseEntity.ok()
+                .headers(headers -> {
+                    if (outcome.replayed()) {
+                        headers.set("Idempotency-Replayed", "true");
+                    }
+                })
+                .body(outcome.answer());
+    }
+
+    private Outcome run(CheckoutOrder request) {
+        Optional<CheckoutAnswer> known = records.byKey(request);
+        if (known.isPresent()) {
+            return new Outcome(known.get(), true);
+        }
+        if (request.cartId() == null) {
+            throw StoreProblem.of(StoreProblemCode.EMPTY_CART);
+        }
+        return flow.run(request, request.cartId());
+    }
+
+    private static @Nullable TestCard card(@Nullable Payment payment) {
+        if (payment == null) {
+            return null;
+        }
+        if (!TEST_CARD.equals(payment.type())) {
+            throw StoreProblem.invalid("type");
+        }
+        if (payment.number() == null) {
+            throw StoreProblem.invalid("number");
+        }
+        return TestCard.of(payment.number()).orElseThrow(() -> StoreProblem.of(StoreProblemCode.INVALID_CARD));
+    }
+}

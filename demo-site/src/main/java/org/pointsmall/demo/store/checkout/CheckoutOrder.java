@@ -1,0 +1,26 @@
+package org.pointsmall.demo.store.checkout;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.demo.store.gateway.TestCard;
+
+/**
+ * What a shopper asks for.
+ *
+ * @param customerId who asks
+ * @param cartId the cart as it was when the request came in; null where there was none
+ * @param card how the rest is paid; null if nothing is
+ * @param key the idempotency key; null if none was sent
+ */
+record CheckoutOrder(
+        long customerId, @Nullable Long cartId, @Nullable TestCard card, @Nullable String key) {
+
+    Optional<String> idempotencyKey() {
+        return Optional.ofNullable(key);
+    }
+
+    /** What makes two requests with one key the same; holds no card number. */
+    String content() {
+        return card == null ? "NONE" : "TEST_CARD " + card.behaviour() + " " + card.lastFour();
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Checkout by Broadleaf's own workflow, with what it leaves to the shop: that a cart is submitted once and its card
+ * charged once, however often and at once the request is sent, and that a failure leaves the cart to be tried again.
+ *
+ * <p>Promises: who asks for a checkout that went through, by the same cart or the same idempotency key, is given the
+ * first answer. A checkout that failed has left no charge, and its key may be used again.
+ *
+ * <p>Two ways, by {@code demo.checkout.transaction}: {@code outer} (default) runs the workflow in one transaction that
+ * holds the order's row, so that it happens as a whole on any number of nodes; {@code broadleaf} lets every activity
+ * commit by itself, as Broadleaf does, and keeps a second checkout of a cart out within one node only.
+ */
+@NullMarked
+package org.pointsmall.demo.store.checkout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package org.pointsmall.demo.store.order;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.domain.OrderItem;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.demo.store.checkout.PaidBy;
+import org.pointsmall.demo.store.money.MoneyAnswer;
+
+/**
+ * A placed order as the API shows it.
+ *
+ * @param cashPaid what the card was charged
+ */
+record OrderAnswer(
+        String orderNumber,
+        String status,
+        @Nullable OffsetDateTime placedAt,
+        MoneyAnswer total,
+        MoneyAnswer cashPaid,
+        long pointsSpent,
+        long pointsEarned,
+        List<ItemAnswer> items) {
+
+    /** @param price of one piece */
+    record ItemAnswer(long id, @Nullable Long productId, String name, int quantity, MoneyAnswer price) {}
+
+    static OrderAnswer of(Order order, PaidBy.Payment paid) {
+        return new OrderAnswer(
+                order.getOrderNumber(),
+                order.getStatus().getType(),
+                at(order.getSubmitDate()),
+                MoneyAnswer.of(order.getTotal()),
+                paid.cash(),
+                paid.points().spent(),
+                paid.points().earned(),
+                order.getOrderItems().stream().map(OrderAnswer::item).toList());
+    }
+
+    private static ItemAnswer item(OrderItem item) {
+        Long product = item instanceof DiscreteOrderItem discrete && discrete.getProduct() != null
+                ? discrete.getProduct().getId()
+                : null;
+        return new ItemAnswer(
+                item.getId(), product, item.getName(), item.getQuantity(), MoneyAnswer.of(item.getPrice()));
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Date date) {
+        // Through the epoch: what JDBC hands out is a java.sql.Timestamp.
+        return date == null ? null : new Date(date.getTime()).toInstant().atOffset(ZoneOffset.UTC);
+    }
+}

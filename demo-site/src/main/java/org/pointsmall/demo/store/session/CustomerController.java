@@ -1,0 +1,66 @@
+package org.pointsmall.demo.store.session;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.broadleafcommerce.profile.core.domain.Customer;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.demo.store.problem.StoreProblem;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/v1/customers", produces = MediaType.APPLICATION_JSON_VALUE)
+class CustomerController {
+
+    /** No colon: HTTP Basic could not carry it. */
+    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,63}");
+
+    /** Catches slips, no more: only a mail that arrives proves an address. */
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
+
+    private static final int EMAIL_MAX = 254;
+    private static final int PASSWORD_MIN = 8;
+
+    /** BCrypt reads no further. */
+    private static final int PASSWORD_MAX_BYTES = 72;
+
+    private final Registration registration;
+
+    CustomerController(Registration registration) {
+        this.registration = registration;
+    }
+
+    record NewCustomer(@Nullable String username, @Nullable String password, @Nullable String email) {}
+
+    record CustomerAnswer(long id, String username, String email) {}
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    CustomerAnswer register(@RequestBody NewCustomer request) {
+        String username = matching(USERNAME, request.username(), "username");
+        String email = matching(EMAIL, request.email(), "email");
+        String password = request.password();
+        if (email.length() > EMAIL_MAX) {
+            throw StoreProblem.invalid("email");
+        }
+        if (password == null
+                || password.length() < PASSWORD_MIN
+                || password.getBytes(StandardCharsets.UTF_8).length > PASSWORD_MAX_BYTES) {
+            throw StoreProblem.invalid("password");
+        }
+        Customer customer = registration.register(username, password, email);
+        return new CustomerAnswer(customer.getId(), username, email);
+    }
+
+    private static String matching(Pattern pattern, @Nullable String value, String field) {
+        if (value == null || !pattern.matcher(value).matches()) {
+            throw StoreProblem.invalid(field);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,52 @@
+package org.pointsmall.demo.store.session;
+
+import java.util.Locale;
+import org.broadleafcommerce.profile.core.domain.Customer;
+import org.broadleafcommerce.profile.core.service.CustomerService;
+import org.pointsmall.demo.store.problem.StoreProblem;
+import org.pointsmall.demo.store.problem.StoreProblemCode;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes customers of Broadleaf's. */
+@Component
+public class Registration {
+
+    private final CustomerService customers;
+    private final JdbcTemplate jdbc;
+
+    Registration(@Qualifier("blCustomerService") CustomerService customers, JdbcTemplate jdbc) {
+        this.customers = customers;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Registers a customer.
+     *
+     * @throws StoreProblem USERNAME_TAKEN, also where two ask for the same name at once: Broadleaf's table has no
+     *     unique key on it, so a table of ours decides
+     */
+    @Transactional("blTransactionManager")
+    public Customer register(String username, String password, String email) {
+        if (isTaken(username)) {
+            throw StoreProblem.of(StoreProblemCode.USERNAME_TAKEN);
+        }
+        try {
+            jdbc.update("INSERT INTO DEMO_USERNAME (USERNAME) VALUES (?)", username.toLowerCase(Locale.ROOT));
+        } catch (DuplicateKeyException taken) {
+            throw StoreProblem.of(StoreProblemCode.USERNAME_TAKEN);
+        }
+        Customer customer = customers.createCustomer();
+        customer.setUsername(username);
+        customer.setEmailAddress(email);
+        return customers.registerCustomer(customer, password, password);
+    }
+
+    /** Whether a customer has exactly this name, registered here or created in the admin. */
+    public boolean isTaken(String username) {
+        return customers.readCustomerByUsername(username, false) != null;
+    }
+}

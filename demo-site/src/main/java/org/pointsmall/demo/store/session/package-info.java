@@ -1,0 +1,10 @@
+/**
+ * Who the shopper is: registration, signing in and out, and the customer behind a request.
+ *
+ * <p>Promises: a user name belongs to one customer, however many register it at once; passwords are stored as BCrypt
+ * hashes only.
+ */
+@NullMarked
+package org.pointsmall.demo.store.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.pointsmall.demo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+abstract class OpenApiContract extends StoreFixture {
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    @Test
+    void describesEveryPathThatIsServed() {
+        JsonNode document = guest.get("/v3/api-docs").body();
+
+        Set<String> described = new TreeSet<>();
+        document.path("paths").fields().forEachRemaining(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(method -> described.add(method + " " + path.getKey())));
+        assertThat(described).containsExactlyElementsOf(served()).contains("post /api/v1/checkout");
+        assertThat(document.path("openapi").asText()).startsWith("3.");
+    }
+
+    private Set<String> served() {
+        Set<String> served = new TreeSet<>();
+        mapping.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream()
+                .filter(path -> path.startsWith("/api/v1"))
+                .forEach(path -> info.getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> served.add(
+                                method.name().toLowerCase(java.util.Locale.ROOT) + " " + path))));
+        return served;
+    }
+}

@@ -1,0 +1,16 @@
+package org.pointsmall.demo.store;
+
+import org.junit.jupiter.api.Nested;
+import org.springframework.test.context.TestPropertySource;
+
+/** Every activity of the checkout commits by itself. */
+@StoreTest
+@TestPropertySource(properties = "demo.checkout.transaction=broadleaf")
+class StoreInBroadleafsWayTest {
+
+    @Nested
+    class Checkout extends CheckoutContract {}
+
+    @Nested
+    class CheckoutAtOnce extends BroadleafCheckoutContract {}
+}

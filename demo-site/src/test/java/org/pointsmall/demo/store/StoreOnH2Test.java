@@ -1,0 +1,25 @@
+package org.pointsmall.demo.store;
+
+import org.junit.jupiter.api.Nested;
+
+@StoreTest
+class StoreOnH2Test {
+
+    @Nested
+    class Sessions extends SessionContract {}
+
+    @Nested
+    class Products extends ProductContract {}
+
+    @Nested
+    class Cart extends CartContract {}
+
+    @Nested
+    class Checkout extends CheckoutContract {}
+
+    @Nested
+    class CheckoutAtOnce extends OuterCheckoutContract {}
+
+    @Nested
+    class Description extends OpenApiContract {}
+}

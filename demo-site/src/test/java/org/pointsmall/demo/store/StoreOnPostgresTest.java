@@ -1,0 +1,24 @@
+package org.pointsmall.demo.store;
+
+import org.junit.jupiter.api.Nested;
+import org.springframework.test.context.ContextConfiguration;
+
+@StoreTest
+@ContextConfiguration(initializers = PostgresStore.class)
+class StoreOnPostgresTest {
+
+    @Nested
+    class Sessions extends SessionContract {}
+
+    @Nested
+    class Products extends ProductContract {}
+
+    @Nested
+    class Cart extends CartContract {}
+
+    @Nested
+    class Checkout extends CheckoutContract {}
+
+    @Nested
+    class CheckoutAtOnce extends OuterCheckoutContract {}
+}

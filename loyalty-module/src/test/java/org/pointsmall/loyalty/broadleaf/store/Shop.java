@@ -1,0 +1,205 @@
+package org.pointsmall.loyalty.broadleaf.store;
+
+import java.math.BigDecimal;
+import java.util.Date;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.persistence.EntityManager;
+import javax.persistence.EntityManagerFactory;
+import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
+import org.broadleafcommerce.common.money.Money;
+import org.broadleafcommerce.common.payment.PaymentTransactionType;
+import org.broadleafcommerce.common.payment.PaymentType;
+import org.broadleafcommerce.common.web.BroadleafRequestContext;
+import org.broadleafcommerce.core.catalog.domain.Product;
+import org.broadleafcommerce.core.catalog.domain.Sku;
+import org.broadleafcommerce.core.catalog.service.CatalogService;
+import org.broadleafcommerce.core.catalog.service.type.ProductType;
+import org.broadleafcommerce.core.checkout.service.CheckoutService;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.order.service.call.OrderItemRequestDTO;
+import org.broadleafcommerce.core.payment.domain.OrderPayment;
+import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
+import org.broadleafcommerce.core.payment.service.OrderPaymentService;
+import org.broadleafcommerce.profile.core.domain.Customer;
+import org.broadleafcommerce.profile.core.service.CustomerService;
+import org.broadleafcommerce.profile.web.core.CustomerState;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.orm.jpa.EntityManagerHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** What people do in a store, in one call each, as the store's own controllers would do it. */
+public class Shop {
+    /** The two ways in which stores run the checkout. */
+    public enum Flow {
+        /** Broadleaf's own: each activity commits for itself. */
+        BROADLEAF,
+        /** One transaction around all of it. */
+        OUTER_TRANSACTION
+    }
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    private final CatalogService catalog;
+    private final CustomerService customers;
+    private final OrderService orders;
+    private final OrderPaymentService payments;
+    private final CheckoutService checkout;
+    private final BroadleafCurrencyService currencies;
+    private final EntityManagerFactory unit;
+    private final TransactionTemplate transaction;
+
+    public Shop(
+            @Qualifier("blCatalogService") CatalogService catalog,
+            @Qualifier("blCustomerService") CustomerService customers,
+            @Qualifier("blOrderService") OrderService orders,
+            @Qualifier("blOrderPaymentService") OrderPaymentService payments,
+            @Qualifier("blCheckoutService") CheckoutService checkout,
+            @Qualifier("blCurrencyService") BroadleafCurrencyService currencies,
+            @Qualifier("entityManagerFactory") EntityManagerFactory unit,
+            @Qualifier("blTransactionManager") PlatformTransactionManager manager) {
+        this.catalog = catalog;
+        this.customers = customers;
+        this.orders = orders;
+        this.payments = payments;
+        this.checkout = checkout;
+        this.currencies = currencies;
+        this.unit = unit;
+        transaction = new TransactionTemplate(manager);
+    }
+
+    /** A product on sale; answers its id. */
+    public long product(String price) {
+        return asGuest(() -> transaction.execute(status -> {
+            Sku sku = catalog.createSku();
+            sku.setName("Lantern");
+            sku.setRetailPrice(new Money(new BigDecimal(price)));
+            sku.setActiveStartDate(new Date(0));
+            sku = catalog.saveSku(sku);
+            Product product = catalog.createProduct(ProductType.PRODUCT);
+            product.setDefaultSku(sku);
+            product.setName("Lantern");
+            return catalog.saveProduct(product).getId();
+        }));
+    }
+
+    /** A registered customer; answers the id. */
+    public long member() {
+        return asGuest(() -> {
+            Customer customer = customers.createCustomer();
+            customer.setUsername("member" + NAMES.incrementAndGet());
+            customer.setEmailAddress(customer.getUsername() + "@example.com");
+            return customers.registerCustomer(customer, "secret", "secret").getId();
+        });
+    }
+
+    /** Runs a web request of this customer. */
+    public <T> T as(long customerId, Callable<T> request) {
+        return asGuest(() -> {
+            CustomerState.setCustomer(customers.readCustomerById(customerId));
+            return request.call();
+        });
+    }
+
+    /** A cart with so many of the product; answers the order's id. */
+    public long cart(long customerId, long productId, int quantity) {
+        return as(customerId, () -> {
+            Order cart = orders.createNewCartForCustomer(CustomerState.getCustomer());
+            OrderItemRequestDTO item = new OrderItemRequestDTO();
+            item.setProductId(productId);
+            item.setQuantity(quantity);
+            return orders.addItem(cart.getId(), item, true).getId();
+        });
+    }
+
+    /** Prices the cart and pays what is left by card, then checks it out; answers the order's number. */
+    public String checkout(long customerId, long orderId, Flow flow) {
+        return as(
+                customerId,
+                () -> flow == Flow.BROADLEAF
+                        ? submit(orderId)
+                        : transaction.execute(status -> {
+                            try {
+                                return submit(orderId);
+                            } catch (RuntimeException e) {
+                                throw e;
+                            } catch (Exception e) {
+                                throw new CheckoutFailed(e);
+                            }
+                        }));
+    }
+
+    /** Changes how many of the only product are in the cart. */
+    public void reduce(long customerId, long orderId, int quantity) {
+        as(customerId, () -> {
+            OrderItemRequestDTO item = new OrderItemRequestDTO();
+            item.setOrderItemId(
+                    orders.findOrderById(orderId).getOrderItems().get(0).getId());
+            item.setQuantity(quantity);
+            return orders.updateItemQuantity(orderId, item, true);
+        });
+    }
+
+    private String submit(long orderId) throws Exception {
+        Order order = orders.save(orders.findOrderById(orderId), true);
+        orders.removePaymentsFromOrder(order, PaymentType.THIRD_PARTY_ACCOUNT);
+        Money left = order.getTotalAfterAppliedPayments();
+        if (!left.isZero()) {
+            orders.addPaymentToOrder(order, card(order, left), null);
+        }
+        return checkout.performCheckout(orders.findOrderById(orderId))
+                .getOrder()
+                .getOrderNumber();
+    }
+
+    private OrderPayment card(Order order, Money amount) {
+        OrderPayment payment = payments.create();
+        payment.setOrder(order);
+        payment.setType(PaymentType.THIRD_PARTY_ACCOUNT);
+        payment.setPaymentGatewayType(TestCards.GATEWAY);
+        payment.setAmount(amount);
+        PaymentTransaction pending = payments.createTransaction();
+        pending.setOrderPayment(payment);
+        pending.setType(PaymentTransactionType.UNCONFIRMED);
+        pending.setAmount(amount);
+        pending.setSuccess(true);
+        pending.setDate(new Date());
+        payment.addTransaction(pending);
+        return payment;
+    }
+
+    /** A session and a request context as the store's filters would set them up. */
+    private <T> T asGuest(Callable<T> request) {
+        EntityManager session = unit.createEntityManager();
+        TransactionSynchronizationManager.bindResource(unit, new EntityManagerHolder(session));
+        BroadleafRequestContext context = new BroadleafRequestContext();
+        context.setBroadleafCurrency(currencies.findDefaultBroadleafCurrency());
+        context.setWebRequest(new ServletWebRequest(new MockHttpServletRequest()));
+        BroadleafRequestContext.setBroadleafRequestContext(context);
+        try {
+            return request.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new CheckoutFailed(e);
+        } finally {
+            BroadleafRequestContext.setBroadleafRequestContext(null);
+            TransactionSynchronizationManager.unbindResource(unit);
+            session.close();
+        }
+    }
+
+    /** A checked exception of the store's, on its way through a test. */
+    public static final class CheckoutFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CheckoutFailed(Exception cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.pointsmall.loyalty.broadleaf.store;
+
+import java.util.List;
+import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
+import org.springframework.beans.factory.config.ListFactoryBean;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** A store with the plugin installed, as a merchant would: on the class path, and switched on. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(Shop.class)
+public class TestStore {
+
+    @Bean
+    static MovableClock clock() {
+        return new MovableClock();
+    }
+
+    @Bean
+    static Faults faults() {
+        return new Faults();
+    }
+
+    @Bean
+    TestCards testCards() {
+        return new TestCards();
+    }
+
+    @Bean
+    ListFactoryBean testGateways(TestCards cards) {
+        ListFactoryBean gateways = new ListFactoryBean();
+        gateways.setSourceList(List.of(cards.gateway()));
+        return gateways;
+    }
+
+    @Bean
+    static LateStageMergeBeanPostProcessor testGatewaysMerge() {
+        LateStageMergeBeanPostProcessor merge = new LateStageMergeBeanPostProcessor();
+        merge.setCollectionRef("testGateways");
+        merge.setTargetRef("blPaymentGatewayConfigurationServices");
+        return merge;
+    }
+}

@@ -1,0 +1,69 @@
+package org.pointsmall.loyalty.api.cart;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.api.json.MoneyJson;
+import org.pointsmall.loyalty.api.json.StrictJson;
+import org.pointsmall.loyalty.api.problem.Problem;
+import org.pointsmall.loyalty.api.problem.ProblemTexts;
+import org.pointsmall.loyalty.api.wording.Language;
+import org.pointsmall.loyalty.redemption.PointsQuote;
+import org.pointsmall.loyalty.refusal.Refusal;
+
+/**
+ * What points do to the cart.
+ *
+ * @param points how many are spent
+ * @param money what they pay
+ * @param lines how both fall on the cart's lines
+ * @param shipping points never pay for it so far: null
+ * @param cashTotal what is left to pay
+ * @param refusals why not as many as asked for, the most important first
+ */
+@StrictJson
+record QuoteJson(
+        long points,
+        MoneyJson money,
+        List<LineJson> lines,
+        @Schema(nullable = true) @Nullable Object shipping,
+        MoneyJson cashTotal,
+        List<RefusalJson> refusals) {
+
+    static QuoteJson of(PointsQuote quote, Language language) {
+        return new QuoteJson(
+                quote.points().value(),
+                MoneyJson.of(quote.money()),
+                quote.lines().stream().map(LineJson::of).toList(),
+                null,
+                MoneyJson.of(quote.cashTotal()),
+                quote.refusals().stream()
+                        .map(refusal -> RefusalJson.of(refusal, language))
+                        .toList());
+    }
+
+    record LineJson(long itemId, long points, MoneyJson money, @Schema(allowableValues = "OFFSET") String kind) {
+        static LineJson of(PointsQuote.Allocation allocation) {
+            return new LineJson(
+                    allocation.itemId(), allocation.points().value(), MoneyJson.of(allocation.money()), "OFFSET");
+        }
+    }
+
+    /** A refusal within a quote: like a problem document, without what HTTP needs of one. */
+    @JsonPropertyOrder({"code", "detail"})
+    record RefusalJson(String code, String detail, Map<String, Object> operands) {
+        static RefusalJson of(Refusal refusal, Language language) {
+            return new RefusalJson(
+                    refusal.code().name(), ProblemTexts.detail(Problem.of(refusal), language), refusal.operands());
+        }
+
+        @Override
+        @JsonAnyGetter
+        public Map<String, Object> operands() {
+            return operands;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.pointsmall.loyalty.api.config;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.pointsmall.loyalty.account.CurrentMember;
+import org.pointsmall.loyalty.api.problem.Problem;
+import org.pointsmall.loyalty.api.problem.ProblemCode;
+import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.api.wording.Language;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Lets only members through, before a request's content is looked at, and marks what they get as theirs alone: never
+ * cached, in one language.
+ */
+final class SignedInMembers implements HandlerInterceptor {
+    private final CurrentMember currentMember;
+
+    SignedInMembers(CurrentMember currentMember) {
+        this.currentMember = currentMember;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        // Not a controller's: an answer to OPTIONS, which tells nothing about anybody.
+        if (handler instanceof HandlerMethod && currentMember.id().isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemCode.UNAUTHENTICATED));
+        }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Language.of(request).tag());
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+package org.pointsmall.loyalty.api.config;
+
+import java.util.Map;
+import org.pointsmall.loyalty.account.CurrentMember;
+import org.pointsmall.loyalty.api.LoyaltyApi;
+import org.pointsmall.loyalty.api.cart.CartApi;
+import org.pointsmall.loyalty.api.member.MemberApi;
+import org.pointsmall.loyalty.api.problem.Problem;
+import org.pointsmall.loyalty.api.problem.ProblemCode;
+import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.api.problem.ProblemResponses;
+import org.pointsmall.loyalty.redemption.OffsetCart;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletPath;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+/**
+ * The programme's resources, in a store that has it switched on. Boot's dispatcher servlet tells a store from an admin,
+ * which has none: the admin's own servlet is Broadleaf's.
+ */
+@AutoConfiguration(
+        after = DispatcherServletAutoConfiguration.class,
+        afterName = "org.pointsmall.loyalty.broadleaf.config.LoyaltyAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
+@ConditionalOnBean({OffsetCart.class, DispatcherServletPath.class})
+@Import({MemberApi.class, CartApi.class})
+public class StorefrontApiAutoConfiguration {
+    /** After the controllers', so that a wrong method is told from a wrong path; before the store's own catch-alls. */
+    private static final int AFTER_CONTROLLERS = 1;
+
+    @Bean
+    @ConditionalOnMissingBean
+    ProblemResponses blLoyaltyProblemResponses() {
+        return new ProblemResponses();
+    }
+
+    @Bean
+    StorefrontApiMvc blLoyaltyStorefrontApiMvc(CurrentMember currentMember, ProblemResponses problemResponses) {
+        return new StorefrontApiMvc(currentMember, problemResponses);
+    }
+
+    /** Answers below our path what no controller answers, which would otherwise become the store's page for errors. */
+    @Bean
+    SimpleUrlHandlerMapping blLoyaltyNotFoundMapping() {
+        HttpRequestHandler notFound = (request, response) -> {
+            throw new ProblemException(Problem.of(ProblemCode.NOT_FOUND));
+        };
+        return new SimpleUrlHandlerMapping(Map.of(LoyaltyApi.ROOT + "/**", notFound), AFTER_CONTROLLERS);
+    }
+}

@@ -1,0 +1,41 @@
+package org.pointsmall.loyalty.api.config;
+
+import java.util.List;
+import org.pointsmall.loyalty.account.CurrentMember;
+import org.pointsmall.loyalty.api.LoyaltyApi;
+import org.pointsmall.loyalty.api.json.StrictJsonConverter;
+import org.pointsmall.loyalty.api.problem.ProblemExceptionResolver;
+import org.pointsmall.loyalty.api.problem.ProblemResponses;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Adds to the store's MVC what our resources need, each piece limited to our types or to our path: the store's own
+ * controllers are read, written and handled as before.
+ */
+final class StorefrontApiMvc implements WebMvcConfigurer {
+    private final CurrentMember currentMember;
+    private final ProblemResponses problemResponses;
+
+    StorefrontApiMvc(CurrentMember currentMember, ProblemResponses problemResponses) {
+        this.currentMember = currentMember;
+        this.problemResponses = problemResponses;
+    }
+
+    @Override
+    public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+        converters.add(0, new StrictJsonConverter());
+    }
+
+    @Override
+    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.add(0, new ProblemExceptionResolver(problemResponses, LoyaltyApi.ROOT));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new SignedInMembers(currentMember)).addPathPatterns(LoyaltyApi.ROOT + "/**");
+    }
+}

@@ -1,0 +1,92 @@
+package org.pointsmall.loyalty.api.member;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import javax.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.Balance;
+import org.pointsmall.loyalty.account.CurrentMember;
+import org.pointsmall.loyalty.account.JournalEntry;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.account.Statements;
+import org.pointsmall.loyalty.api.LoyaltyApi;
+import org.pointsmall.loyalty.api.json.MoneyJson;
+import org.pointsmall.loyalty.api.problem.AnswersProblems;
+import org.pointsmall.loyalty.api.problem.Problem;
+import org.pointsmall.loyalty.api.problem.ProblemCode;
+import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.api.wording.Language;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = LoyaltyApi.ROOT + "/me", produces = MediaType.APPLICATION_JSON_VALUE)
+@AnswersProblems
+@Tag(name = "Member")
+class MeController {
+    private final CurrentMember currentMember;
+    private final Ledger ledger;
+    private final Statements statements;
+    private final RedemptionTerms terms;
+    private final Explanations explanations = new Explanations();
+
+    MeController(CurrentMember currentMember, Ledger ledger, Statements statements, RedemptionTerms terms) {
+        this.currentMember = currentMember;
+        this.ledger = ledger;
+        this.statements = statements;
+        this.terms = terms;
+    }
+
+    @GetMapping
+    @Operation(summary = "The member's points and what they are worth")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    MeJson me() {
+        MemberId member = member();
+        Balance balance = ledger.balance(member);
+        return new MeJson(
+                null,
+                MeJson.BalanceJson.of(balance),
+                MoneyJson.of(terms.offset().rate().worth(balance.available())),
+                statements.nextExpiration(member).map(MeJson.ExpiringJson::of).orElse(null),
+                List.of());
+    }
+
+    @GetMapping("/transactions")
+    @Operation(summary = "The member's journal, newest first, with an explanation of each entry")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    TransactionsJson transactions(
+            @Parameter(description = "At most so many, 1 to 100", schema = @Schema(type = "integer"))
+                    @RequestParam(defaultValue = "20")
+                    String limit,
+            @Parameter(description = "\"next\" of the page before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            HttpServletRequest request) {
+        PageRequest page = PageRequest.of(cursor, limit);
+        Language language = Language.of(request);
+        // One more than asked for: it tells whether another page follows.
+        List<JournalEntry> found = statements.page(member(), page.before(), page.limit() + 1);
+        List<JournalEntry> shown = found.subList(0, Math.min(found.size(), page.limit()));
+        String next = found.size() > shown.size()
+                ? PageRequest.cursorAfter(shown.get(shown.size() - 1).id())
+                : null;
+        return new TransactionsJson(
+                shown.stream()
+                        .map(entry ->
+                                TransactionsJson.TransactionJson.of(entry, explanations.of(entry.trace(), language)))
+                        .toList(),
+                next);
+    }
+
+    private MemberId member() {
+        return currentMember.id().orElseThrow(() -> new ProblemException(Problem.of(ProblemCode.UNAUTHENTICATED)));
+    }
+}

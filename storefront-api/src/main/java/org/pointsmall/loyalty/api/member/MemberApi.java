@@ -1,0 +1,19 @@
+package org.pointsmall.loyalty.api.member;
+
+import org.pointsmall.loyalty.account.CurrentMember;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.Statements;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Brings {@code /me}. */
+@Configuration(proxyBeanMethods = false)
+public class MemberApi {
+
+    @Bean
+    MeController blLoyaltyMeController(
+            CurrentMember currentMember, Ledger ledger, Statements statements, RedemptionTerms terms) {
+        return new MeController(currentMember, ledger, statements, terms);
+    }
+}

@@ -1,0 +1,57 @@
+package org.pointsmall.loyalty.api.problem;
+
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.springframework.http.HttpStatus;
+
+/** The closed list of the programme's problems with their status: every {@link RefusalCode}, then what HTTP adds. */
+public enum ProblemCode implements ProblemType {
+    INSUFFICIENT_POINTS(HttpStatus.UNPROCESSABLE_ENTITY),
+    BELOW_MINIMUM(HttpStatus.UNPROCESSABLE_ENTITY),
+    ABOVE_CAP(HttpStatus.UNPROCESSABLE_ENTITY),
+    NOT_ELIGIBLE_TIER(HttpStatus.UNPROCESSABLE_ENTITY),
+    MEMBERS_ONLY(HttpStatus.UNPROCESSABLE_ENTITY),
+    EXCLUSIVE_ITEM(HttpStatus.UNPROCESSABLE_ENTITY),
+    SOLD_OUT(HttpStatus.UNPROCESSABLE_ENTITY),
+    MEMBER_LIMIT_REACHED(HttpStatus.UNPROCESSABLE_ENTITY),
+    OUTSIDE_WINDOW(HttpStatus.UNPROCESSABLE_ENTITY),
+    NO_OFFSET_ITEM(HttpStatus.UNPROCESSABLE_ENTITY),
+    ACCOUNT_FROZEN(HttpStatus.UNPROCESSABLE_ENTITY),
+    HOLD_EXPIRED(HttpStatus.CONFLICT),
+    CART_CHANGED(HttpStatus.CONFLICT),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT),
+    UNKNOWN_FIELD(HttpStatus.BAD_REQUEST),
+    CONFLICT(HttpStatus.CONFLICT),
+    RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS),
+
+    /** The request can't be parsed at all. */
+    MALFORMED_REQUEST(HttpStatus.BAD_REQUEST),
+    /** A value is missing, of the wrong kind or out of bounds; the operand {@code field} names it. */
+    INVALID_VALUE(HttpStatus.BAD_REQUEST),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
+    FORBIDDEN(HttpStatus.FORBIDDEN),
+    NOT_FOUND(HttpStatus.NOT_FOUND),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR);
+
+    private final HttpStatus status;
+
+    ProblemCode(HttpStatus status) {
+        this.status = status;
+    }
+
+    public static ProblemCode of(RefusalCode code) {
+        return valueOf(code.name());
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public String bundle() {
+        return "org.pointsmall.loyalty.api.problem.problems";
+    }
+}

@@ -1,0 +1,161 @@
+package org.pointsmall.loyalty.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pointsmall.loyalty.account.TraceLine;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.api.Shop.baseRate;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+@ApiTest
+class MeTest {
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private Shop shop;
+
+    @BeforeEach
+    void anaIsSignedIn() {
+        shop.reopened().anaIsSignedIn();
+    }
+
+    @Test
+    void showsBalanceWorthAndWhatExpiresNext() throws Exception {
+        shop.earned(1000, Instant.parse("2027-01-01T00:00:00Z"))
+                .earned(250)
+                .used(300, 40, "N-40")
+                .used(15, 41, null);
+        mvc.perform(get("/api/v1/loyalty/me"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "application/json"))
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andExpect(header().string("Content-Language", "en"))
+                .andExpect(content()
+                        .string("{\"tier\":null,"
+                                + "\"balance\":{\"available\":935,\"pending\":0,\"held\":15,"
+                                + "\"spent\":300,\"expired\":0,\"debt\":0},"
+                                + "\"worth\":{\"amount\":\"9.35\",\"currency\":\"GBP\"},"
+                                + "\"expiringNext\":{\"points\":685,\"at\":\"2027-01-01T00:00:00Z\"},"
+                                + "\"anchors\":[]}"));
+    }
+
+    @Test
+    void showsNothingToSomebodyWhoNeverEarnedAnything() throws Exception {
+        shop.somebodyElseEarned(500);
+        mvc.perform(get("/api/v1/loyalty/me"))
+                .andExpect(jsonPath("$.balance.available").value(0))
+                .andExpect(jsonPath("$.worth.amount").value("0.00"))
+                .andExpect(jsonPath("$.expiringNext").isEmpty());
+        mvc.perform(get("/api/v1/loyalty/me/transactions"))
+                .andExpect(status().isOk())
+                .andExpect(content().string("{\"items\":[],\"next\":null}"));
+    }
+
+    @Test
+    void listsTransactionsNewestFirstWithTheirExplanation() throws Exception {
+        shop.earned(
+                        1234,
+                        new TraceLine("earn.less-offset", Map.of("money", "1.00 GBP")),
+                        baseRate("1234.56 GBP", "1234"))
+                .used(100, 40, "N-40");
+        mvc.perform(get("/api/v1/loyalty/me/transactions").header("Accept-Language", "en-GB"))
+                .andExpect(content()
+                        .bytes(utf8("{\"items\":[{\"id\":3,\"kind\":\"BURN\",\"points\":-100,"
+                                + "\"at\":\"2026-03-04T05:06:07.089Z\",\"orderNumber\":\"N-40\",\"reason\":null,"
+                                + "\"balanceAfter\":1134,\"explanation\":[]},"
+                                + "{\"id\":1,\"kind\":\"EARN\",\"points\":1234,"
+                                + "\"at\":\"2026-03-04T05:06:07.089Z\",\"orderNumber\":\"N-40\",\"reason\":null,"
+                                + "\"balanceAfter\":1234,\"explanation\":["
+                                + "\"£1.00 was paid with points, which earns no points.\","
+                                + "\"£1,234.56 paid, at 1 point for every £1.00, earned 1,234 points.\"]}],"
+                                + "\"next\":null}")));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void explainsInChinese() throws Exception {
+        shop.earned(
+                12,
+                new TraceLine("earn.less-offset", Map.of("money", "3.00 CNY")),
+                new TraceLine("earn.less-excluded", Map.of("money", "20.00 CNY")),
+                new TraceLine("earn.other-currency", Map.of("currency", "USD")),
+                new TraceLine(
+                        "earn.base-rate",
+                        Map.of("paid", "12.50 CNY", "ratePoints", "1", "rateMoney", "1.00 CNY", "points", "12")));
+        byte[] body = mvc.perform(get("/api/v1/loyalty/me/transactions").header("Accept-Language", "zh-CN"))
+                .andExpect(header().string("Content-Language", "zh-CN"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(new String(body, StandardCharsets.UTF_8))
+                .contains("[\"积分抵扣的 ¥3.00 不再累计积分。\",\"不参与积分的商品合计 ¥20.00，不累计积分。\","
+                        + "\"以 USD 结算的订单不累计积分。\",\"实付 ¥12.50，每消费 ¥1.00 得 1 积分，共获得 12 积分。\"]");
+    }
+
+    @Test
+    void leavesOutWhatItHasNoWordsFor() throws Exception {
+        shop.earned(
+                5,
+                new TraceLine("earn.of-a-later-version", Map.of()),
+                new TraceLine("earn.less-offset", Map.of("operand", "missing")),
+                baseRate("5.00 GBP", "5"));
+        mvc.perform(get("/api/v1/loyalty/me/transactions"))
+                .andExpect(jsonPath("$.items[0].explanation.length()").value(1));
+    }
+
+    @Test
+    void pagesThroughTheWholeJournalOnce() throws Exception {
+        for (int points = 1; points <= 7; points++) {
+            shop.earned(points).somebodyElseEarned(1000);
+        }
+        List<Long> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            var request = get("/api/v1/loyalty/me/transactions").param("limit", "3");
+            JsonNode page = new ObjectMapper()
+                    .readTree(mvc.perform(cursor == null ? request : request.param("cursor", cursor))
+                            .andExpect(status().isOk())
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsByteArray());
+            page.get("items").forEach(item -> seen.add(item.get("points").longValue()));
+            cursor = page.get("next").textValue();
+        } while (cursor != null);
+        assertThat(seen).containsExactly(7L, 6L, 5L, 4L, 3L, 2L, 1L);
+    }
+
+    @Test
+    void endsWhereThePageIsExactlyFull() throws Exception {
+        shop.earned(1).earned(2);
+        mvc.perform(get("/api/v1/loyalty/me/transactions").param("limit", "2"))
+                .andExpect(jsonPath("$.items.length()").value(2))
+                .andExpect(jsonPath("$.next").isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "100"})
+    void takesLimitsAtTheBounds(String limit) throws Exception {
+        mvc.perform(get("/api/v1/loyalty/me/transactions").param("limit", limit))
+                .andExpect(status().isOk());
+    }
+}

@@ -1,0 +1,57 @@
+package org.pointsmall.loyalty.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.springdoc.core.SpringDocConfigProperties;
+import org.springdoc.core.SpringDocConfiguration;
+import org.springdoc.webmvc.core.MultipleOpenApiSupportConfiguration;
+import org.springdoc.webmvc.core.SpringDocWebMvcConfiguration;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.test.web.servlet.MockMvc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+/** What springdoc makes of the controllers in a store that has it. */
+@ApiTest
+@ImportAutoConfiguration({
+    SpringDocConfiguration.class,
+    SpringDocConfigProperties.class,
+    SpringDocWebMvcConfiguration.class,
+    MultipleOpenApiSupportConfiguration.class
+})
+class OpenApiTest {
+    @Autowired
+    private MockMvc mvc;
+
+    @Test
+    void describesEveryResource() throws Exception {
+        JsonNode document = new ObjectMapper()
+                .readTree(mvc.perform(get("/v3/api-docs"))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray());
+        assertThat(answer(document, "/me", "get", "200")).endsWith("/MeJson");
+        assertThat(answer(document, "/me/transactions", "get", "200")).endsWith("/TransactionsJson");
+        assertThat(answer(document, "/cart/quote", "get", "200")).endsWith("/QuoteJson");
+        assertThat(answer(document, "/cart/points", "put", "200")).endsWith("/QuoteJson");
+        assertThat(document.at("/paths/~1api~1v1~1loyalty~1cart~1points/delete/responses/204/content")
+                        .isMissingNode())
+                .isTrue();
+        assertThat(document.at("/paths/~1api~1v1~1loyalty~1me/get/responses/default/content/application~1problem+json"
+                                + "/schema/$ref")
+                        .textValue())
+                .endsWith("/ProblemDocument");
+    }
+
+    private static String answer(JsonNode document, String path, String method, String status) {
+        String escaped = ("/api/v1/loyalty" + path).replace("/", "~1");
+        return document.at("/paths/" + escaped + "/" + method + "/responses/" + status
+                        + "/content/application~1json/schema/$ref")
+                .textValue();
+    }
+}

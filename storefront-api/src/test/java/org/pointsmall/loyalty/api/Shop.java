@@ -1,0 +1,148 @@
+package org.pointsmall.loyalty.api;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.pointsmall.loyalty.account.CurrentMember;
+import org.pointsmall.loyalty.account.Earning;
+import org.pointsmall.loyalty.account.Hold;
+import org.pointsmall.loyalty.account.HoldRequest;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.account.TraceLine;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.redemption.OffsetPolicy;
+import org.pointsmall.loyalty.redemption.PointsWish;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.redemption.ShopperCart;
+
+/** A store with one shopper, around the real ledger and quotes. 100 points are 1.00 GBP; at least 100 are used. */
+public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
+    static final Instant NOW = Instant.parse("2026-03-04T05:06:07.089Z");
+    private static final Currency GBP = Currency.getInstance("GBP");
+    private static final MemberId ANA = new MemberId(7);
+
+    final InMemoryLedger store = new InMemoryLedger();
+    final Ledger ledger = new Ledger(store, Clock.fixed(NOW, ZoneOffset.UTC));
+    private long movements;
+    private MemberId signedIn;
+    private Cart cart;
+    private PointsWish wish;
+    private RuntimeException failure;
+
+    static Money pounds(String amount) {
+        return Money.exactly(new BigDecimal(amount), GBP);
+    }
+
+    /** As on the first day: nobody is there, nothing has been earned. */
+    Shop reopened() {
+        store.clear();
+        signedIn = null;
+        cart = null;
+        wish = null;
+        failure = null;
+        return this;
+    }
+
+    Shop anaIsSignedIn() {
+        signedIn = ANA;
+        return this;
+    }
+
+    Shop earned(long points, TraceLine... trace) {
+        return earned(points, null, trace);
+    }
+
+    Shop earned(long points, Instant expiresAt, TraceLine... trace) {
+        return earnedBy(ANA, points, expiresAt, trace);
+    }
+
+    Shop somebodyElseEarned(long points) {
+        return earnedBy(new MemberId(8), points, null);
+    }
+
+    private Shop earnedBy(MemberId member, long points, Instant expiresAt, TraceLine... trace) {
+        OrderRef order = new OrderRef(40, "N-40");
+        PostingKey key = PostingKey.of("test-earn", ++movements);
+        ledger.earn(new Earning(member, key, Points.of(points), order, expiresAt, "test", List.of(trace)))
+                .orElseThrow(refusal -> new IllegalStateException(refusal.toString()));
+        return this;
+    }
+
+    /** Holds points for an order; spends them where it has a number. */
+    Shop used(long points, long orderId, String orderNumber) {
+        Hold hold = ledger.hold(new HoldRequest(
+                        ANA, orderId, Points.of(points), pounds("1.00"), offset().rate(), holdLasting()))
+                .orElseThrow(refusal -> new IllegalStateException(refusal.toString()));
+        if (orderNumber != null) {
+            ledger.commit(hold.id(), new OrderRef(orderId, orderNumber))
+                    .orElseThrow(refusal -> new IllegalStateException(refusal.toString()));
+        }
+        return this;
+    }
+
+    /** A cart with lines 11, 12, ... at these prices, and shipping on top. */
+    Shop cartOf(String shipping, String... prices) {
+        List<CartLine> lines = IntStream.range(0, prices.length)
+                .mapToObj(i -> new CartLine(11L + i, 100L + i, 1, pounds(prices[i])))
+                .toList();
+        Money merchandise = lines.stream().map(CartLine::price).reduce(pounds("0.00"), Money::plus);
+        cart = new Cart(new OrderRef(41, null), lines, merchandise.plus(pounds(shipping)));
+        return this;
+    }
+
+    Shop failsWith(RuntimeException exception) {
+        failure = exception;
+        return this;
+    }
+
+    Optional<String> wishKept() {
+        return Optional.ofNullable(wish).map(PointsWish::text);
+    }
+
+    static TraceLine baseRate(String paid, String points) {
+        return new TraceLine(
+                "earn.base-rate", Map.of("paid", paid, "ratePoints", "1", "rateMoney", "1.00 GBP", "points", points));
+    }
+
+    @Override
+    public Optional<MemberId> id() {
+        return Optional.ofNullable(signedIn);
+    }
+
+    @Override
+    public Optional<Cart> current() {
+        if (failure != null) {
+            throw failure;
+        }
+        return Optional.ofNullable(cart);
+    }
+
+    @Override
+    public void wishFor(PointsWish newWish) {
+        wish = newWish;
+    }
+
+    @Override
+    public OffsetPolicy offset() {
+        return new OffsetPolicy(new PointsRate(Points.of(100), pounds("1.00")), Points.of(100));
+    }
+
+    @Override
+    public Duration holdLasting() {
+        return Duration.ofMinutes(30);
+    }
+}

@@ -1,0 +1,66 @@
+package org.pointsmall.loyalty.api;
+
+import java.util.Map;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.api.config.StorefrontApiAutoConfiguration;
+import org.pointsmall.loyalty.redemption.OffsetCart;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A store on Boot's MVC with a controller of its own, and the plugin's beans around a {@link Shop}. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    DispatcherServletAutoConfiguration.class,
+    ServletWebServerFactoryAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    StorefrontApiAutoConfiguration.class
+})
+public class TestStore {
+
+    /** Is the current member, the cart and the terms. Tests of a class run one after the other and reopen it. */
+    @Bean
+    Shop shop() {
+        return new Shop();
+    }
+
+    @Bean
+    Ledger ledger(Shop shop) {
+        return shop.ledger;
+    }
+
+    @Bean
+    InMemoryLedger statements(Shop shop) {
+        return shop.store;
+    }
+
+    @Bean
+    OffsetCart offsetCart(Shop shop) {
+        return new OffsetCart(shop, shop, shop.ledger, shop);
+    }
+
+    record Thing(int quantity) {}
+
+    @RestController
+    static class StoresOwnController {
+        @PostMapping("/things")
+        Map<String, Object> post(@RequestBody Thing thing) {
+            if (thing.quantity() < 0) {
+                throw new IllegalArgumentException("the store's own exception");
+            }
+            return Map.of("quantity", thing.quantity());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.pointsmall.loyalty.api.config;
+
+import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.api.TestStore;
+import org.pointsmall.loyalty.api.problem.ProblemResponses;
+import org.pointsmall.loyalty.redemption.OffsetCart;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StorefrontApiAutoConfigurationTest {
+    private final WebApplicationContextRunner store = new WebApplicationContextRunner()
+            .withUserConfiguration(TestStore.class)
+            .withPropertyValues("server.port=0");
+
+    @Test
+    void isThereWhereTheProgrammeIsSwitchedOn() {
+        store.withPropertyValues("loyalty.enabled=true")
+                .run(context -> assertThat(context).hasSingleBean(ProblemResponses.class));
+    }
+
+    @Test
+    void isNotThereOtherwise() {
+        store.run(context -> assertThat(context).doesNotHaveBean(ProblemResponses.class));
+        store.withPropertyValues("loyalty.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(ProblemResponses.class));
+    }
+
+    @Test
+    void isNotThereWithoutTheProgrammesBeans() {
+        new WebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        DispatcherServletAutoConfiguration.class, StorefrontApiAutoConfiguration.class))
+                .withPropertyValues("loyalty.enabled=true")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ProblemResponses.class));
+    }
+
+    @Test
+    void isNotThereInAnAdminWithoutBootsDispatcherServlet() {
+        new WebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(StorefrontApiAutoConfiguration.class))
+                .withBean(OffsetCart.class, () -> new OffsetCart(null, null, null, null))
+                .withPropertyValues("loyalty.enabled=true")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ProblemResponses.class));
+    }
+}

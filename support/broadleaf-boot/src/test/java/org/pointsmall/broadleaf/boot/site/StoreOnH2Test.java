@@ -1,0 +1,4 @@
+package org.pointsmall.broadleaf.boot.site;
+
+@OnH2
+class StoreOnH2Test extends StoreContract {}

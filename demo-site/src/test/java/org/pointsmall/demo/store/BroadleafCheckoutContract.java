@@ -1,10 +1,10 @@
 package org.pointsmall.demo.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.demo.store.StoreClient.Reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds where every activity commits by itself: who comes second is told so, or given the first answer. */
 abstract class BroadleafCheckoutContract extends CheckoutAtOnceFixture {

@@ -1,7 +1,5 @@
 package org.pointsmall.demo.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.demo.store.StoreClient.Reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 abstract class CartContract extends StoreFixture {
 
@@ -48,10 +48,21 @@ abstract class CartContract extends StoreFixture {
     @Test
     void worksInASessionToo() {
         StoreClient shopper = aShopperWithSession();
-        long item = add(shopper, product(3), 1).body().path("items").path(0).path("id").asLong();
+        long item = add(shopper, product(3), 1)
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asLong();
 
-        assertThat(shopper.patch(ITEMS + "/" + item, "{\"quantity\":2}").status()).isEqualTo(200);
-        assertThat(shopper.get(CART).body().path("items").path(0).path("quantity").asInt())
+        assertThat(shopper.patch(ITEMS + "/" + item, "{\"quantity\":2}").status())
+                .isEqualTo(200);
+        assertThat(shopper.get(CART)
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .path("quantity")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -60,7 +71,12 @@ abstract class CartContract extends StoreFixture {
     void refusesQuantitiesThatMakeNoSense(String quantity) {
         StoreClient shopper = aShopper();
         long product = product(0).path("id").asLong();
-        long item = add(shopper, product(1), 1).body().path("items").path(0).path("id").asLong();
+        long item = add(shopper, product(1), 1)
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asLong();
         JsonNode before = shopper.get(CART).body();
 
         Reply adding = shopper.post(ITEMS, "{\"productId\":" + product + ",\"quantity\":" + quantity + "}");
@@ -81,7 +97,12 @@ abstract class CartContract extends StoreFixture {
 
         assertThat(shopper.post(ITEMS, item(product(0), 1)).code()).isEqualTo("INVALID_VALUE");
 
-        assertThat(shopper.get(CART).body().path("items").path(0).path("quantity").asInt())
+        assertThat(shopper.get(CART)
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .path("quantity")
+                        .asInt())
                 .isEqualTo(999);
     }
 
@@ -91,7 +112,8 @@ abstract class CartContract extends StoreFixture {
         long product = product(0).path("id").asLong();
         long otherSku = product(1).path("skus").path(0).path("id").asLong();
 
-        assertThat(shopper.post(ITEMS, "{\"productId\":987654321,\"quantity\":1}").code())
+        assertThat(shopper.post(ITEMS, "{\"productId\":987654321,\"quantity\":1}")
+                        .code())
                 .isEqualTo("NOT_FOUND");
         assertThat(shopper.post(ITEMS, "{\"productId\":" + product + ",\"skuId\":" + otherSku + ",\"quantity\":1}")
                         .code())
@@ -103,12 +125,18 @@ abstract class CartContract extends StoreFixture {
     @Test
     void keepsEverybodysItemsToThemselves() {
         StoreClient owner = aShopper();
-        long item = add(owner, product(0), 1).body().path("items").path(0).path("id").asLong();
+        long item = add(owner, product(0), 1)
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asLong();
         StoreClient stranger = aShopper();
         add(stranger, product(1), 1);
         JsonNode before = owner.get(CART).body();
 
-        assertThat(stranger.patch(ITEMS + "/" + item, "{\"quantity\":9}").code()).isEqualTo("NOT_FOUND");
+        assertThat(stranger.patch(ITEMS + "/" + item, "{\"quantity\":9}").code())
+                .isEqualTo("NOT_FOUND");
         assertThat(stranger.delete(ITEMS + "/" + item).code()).isEqualTo("NOT_FOUND");
         assertThat(stranger.delete(ITEMS + "/x").code()).isEqualTo("NOT_FOUND");
 

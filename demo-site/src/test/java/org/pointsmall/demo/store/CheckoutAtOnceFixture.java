@@ -1,7 +1,5 @@
 package org.pointsmall.demo.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.pointsmall.demo.store.StoreClient.Reply;
@@ -9,6 +7,8 @@ import org.pointsmall.demo.store.gateway.CardCharges;
 import org.pointsmall.demo.store.gateway.CardCharges.State;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 abstract class CheckoutAtOnceFixture extends StoreFixture {
 
@@ -22,8 +22,11 @@ abstract class CheckoutAtOnceFixture extends StoreFixture {
     JdbcTemplate jdbc;
 
     void assertSubmittedOnce(StoreClient shopper, List<Reply> replies) {
-        List<JsonNode> answers =
-                replies.stream().filter(reply -> reply.status() == 200).map(Reply::body).distinct().toList();
+        List<JsonNode> answers = replies.stream()
+                .filter(reply -> reply.status() == 200)
+                .map(Reply::body)
+                .distinct()
+                .toList();
         assertThat(answers).hasSize(1);
         assertThat(replies)
                 .filteredOn(reply -> reply.status() == 200)

@@ -1,7 +1,5 @@
 package org.pointsmall.demo.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,6 +13,8 @@ import org.pointsmall.demo.store.gateway.CardCharges.Charge;
 import org.pointsmall.demo.store.gateway.CardCharges.State;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds in both ways to check out. */
 abstract class CheckoutContract extends StoreFixture {
@@ -86,7 +86,8 @@ abstract class CheckoutContract extends StoreFixture {
 
         String path = ORDERS + "/" + first.path("orderNumber").asText();
         JsonNode order = shopper.get(path).body();
-        assertThat(order.path("items").path(0).path("productId")).isEqualTo(product(0).path("id"));
+        assertThat(order.path("items").path(0).path("productId"))
+                .isEqualTo(product(0).path("id"));
         assertThat(order.path("cashPaid")).isEqualTo(first.path("cashPaid"));
         assertThat(order.path("placedAt").asText()).endsWith("Z");
         assertThat(aShopper().get(path).code()).isEqualTo("NOT_FOUND");
@@ -107,7 +108,9 @@ abstract class CheckoutContract extends StoreFixture {
 
         JsonNode answer = shopper.post(CHECKOUT, APPROVED).body();
         assertThat(answer.path("cashPaid")).isEqualTo(cart.path("total"));
-        assertThat(chargesOf(answer)).filteredOn(charge -> charge.state() == State.CHARGED).hasSize(1);
+        assertThat(chargesOf(answer))
+                .filteredOn(charge -> charge.state() == State.CHARGED)
+                .hasSize(1);
     }
 
     @Test
@@ -174,7 +177,12 @@ abstract class CheckoutContract extends StoreFixture {
 
         assertThat(shopper.post(CHECKOUT, APPROVED).code()).isEqualTo("EMPTY_CART");
 
-        long item = add(shopper, product(0), 1).body().path("items").path(0).path("id").asLong();
+        long item = add(shopper, product(0), 1)
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asLong();
         shopper.delete("/api/v1/cart/items/" + item);
         assertThat(shopper.post(CHECKOUT, APPROVED).code()).isEqualTo("EMPTY_CART");
 
@@ -217,7 +225,8 @@ abstract class CheckoutContract extends StoreFixture {
         add(other, product(0), 1);
 
         String first = one.post(CHECKOUT, APPROVED).body().path("orderNumber").asText();
-        String second = other.post(CHECKOUT, APPROVED).body().path("orderNumber").asText();
+        String second =
+                other.post(CHECKOUT, APPROVED).body().path("orderNumber").asText();
 
         assertThat(second).isNotEqualTo(first);
     }

@@ -1,7 +1,5 @@
 package org.pointsmall.demo.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 abstract class OpenApiContract extends StoreFixture {
 
@@ -34,8 +34,7 @@ abstract class OpenApiContract extends StoreFixture {
                 .filter(path -> path.startsWith("/api/v1"))
                 .forEach(path -> info.getMethodsCondition()
                         .getMethods()
-                        .forEach(method -> served.add(
-                                method.name().toLowerCase(java.util.Locale.ROOT) + " " + path))));
+                        .forEach(method -> served.add(method.name().toLowerCase(java.util.Locale.ROOT) + " " + path))));
         return served;
     }
 }

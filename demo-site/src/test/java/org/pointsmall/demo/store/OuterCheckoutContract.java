@@ -1,11 +1,11 @@
 package org.pointsmall.demo.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.demo.store.StoreClient.Reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds in one transaction: whoever asks for the same checkout at once is given the same answer. */
 abstract class OuterCheckoutContract extends CheckoutAtOnceFixture {
@@ -18,8 +18,8 @@ abstract class OuterCheckoutContract extends CheckoutAtOnceFixture {
         List<Reply> replies = atOnce(20, () -> shopper.post(CHECKOUT, APPROVED));
 
         // Who came so late that the cart was gone has nothing to check out.
-        assertThat(replies).allSatisfy(reply -> assertThat(reply.status() == 200
-                        || reply.code().equals("EMPTY_CART"))
+        assertThat(replies).allSatisfy(reply -> assertThat(
+                        reply.status() == 200 || reply.code().equals("EMPTY_CART"))
                 .as(reply.body().toString())
                 .isTrue());
         assertSubmittedOnce(shopper, replies);

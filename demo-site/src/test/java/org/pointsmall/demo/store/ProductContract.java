@@ -1,7 +1,5 @@
 package org.pointsmall.demo.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.demo.data.DemoCatalog;
 import org.pointsmall.demo.store.StoreClient.Reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 abstract class ProductContract extends StoreFixture {
 
@@ -33,7 +33,10 @@ abstract class ProductContract extends StoreFixture {
 
     @Test
     void showsNameCategoryPriceAndSkus() {
-        JsonNode product = guest.get("/api/v1/products?q=REGENCY+cake").body().path("items").path(0);
+        JsonNode product = guest.get("/api/v1/products?q=REGENCY+cake")
+                .body()
+                .path("items")
+                .path(0);
 
         assertThat(product.path("name").asText()).isEqualTo("Regency Cake Stand 3 Tier");
         assertThat(product.path("category").asText()).isEqualTo("tea-tableware");
@@ -46,11 +49,13 @@ abstract class ProductContract extends StoreFixture {
 
     @Test
     void findsByCategory() {
-        JsonNode items = guest.get("/api/v1/products?category=tea-tableware&limit=100").body().path("items");
+        JsonNode items = guest.get("/api/v1/products?category=tea-tableware&limit=100")
+                .body()
+                .path("items");
 
-        assertThat(items).isNotEmpty().allSatisfy(item -> assertThat(
-                        item.path("category").asText())
-                .isEqualTo("tea-tableware"));
+        assertThat(items)
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(item.path("category").asText()).isEqualTo("tea-tableware"));
         assertThat(guest.get("/api/v1/products?category=none-such").body().path("items"))
                 .isEmpty();
     }
@@ -59,13 +64,15 @@ abstract class ProductContract extends StoreFixture {
     void takesSearchWordsLiterally() {
         assertThat(guest.get("/api/v1/products?q=%25").body().path("items")).isEmpty();
         assertThat(guest.get("/api/v1/products?q=_").body().path("items")).isEmpty();
-        assertThat(guest.get("/api/v1/products?q=%27%3B--").body().path("items")).isEmpty();
+        assertThat(guest.get("/api/v1/products?q=%27%3B--").body().path("items"))
+                .isEmpty();
     }
 
     @Test
     void namesCategoriesInTheLanguageThatIsAskedFor() {
         JsonNode english = guest.get("/api/v1/categories").body();
-        JsonNode chinese = guest.with("Accept-Language", "zh-CN").get("/api/v1/categories").body();
+        JsonNode chinese =
+                guest.with("Accept-Language", "zh-CN").get("/api/v1/categories").body();
 
         assertThat(english).hasSize(DemoCatalog.load().categories().size());
         assertThat(english.findValuesAsText("name")).contains("Cards & Gift Wrap");

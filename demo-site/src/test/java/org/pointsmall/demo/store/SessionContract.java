@@ -1,7 +1,5 @@
 package org.pointsmall.demo.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -11,6 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.demo.store.StoreClient.Reply;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 abstract class SessionContract extends StoreFixture {
 
@@ -30,7 +30,11 @@ abstract class SessionContract extends StoreFixture {
         assertThat(registered.body().path("id").isIntegralNumber()).isTrue();
         assertThat(registered.body().path("username").asText()).isEqualTo(name);
         assertThat(registered.body().path("email").asText()).isEqualTo(name + "@example.com");
-        assertThat(guest.basic(name, PASSWORD).get(SESSION).body().path("username").asText())
+        assertThat(guest.basic(name, PASSWORD)
+                        .get(SESSION)
+                        .body()
+                        .path("username")
+                        .asText())
                 .isEqualTo(name);
         assertThat(jdbc.queryForObject("SELECT PASSWORD FROM BLC_CUSTOMER WHERE USER_NAME = ?", String.class, name))
                 .startsWith("$2a$");
@@ -132,8 +136,7 @@ abstract class SessionContract extends StoreFixture {
     void keepsSessionsInACookieThatScriptsAndOtherSitesCantUse() {
         String name = registered();
 
-        Reply signedIn = guest.post(
-                SESSION, "{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}");
+        Reply signedIn = guest.post(SESSION, "{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}");
 
         assertThat(signedIn.status()).isEqualTo(200);
         assertThat(signedIn.body().path("username").asText()).isEqualTo(name);
@@ -145,7 +148,8 @@ abstract class SessionContract extends StoreFixture {
     @Test
     void takesANewSessionWhenSomebodySignsIn() {
         String name = registered();
-        String before = guest.cookie("JSESSIONID").map(cookie -> cookie.getValue()).orElse("none");
+        String before =
+                guest.cookie("JSESSIONID").map(cookie -> cookie.getValue()).orElse("none");
 
         guest.post(SESSION, "{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}");
 
@@ -157,7 +161,9 @@ abstract class SessionContract extends StoreFixture {
         StoreClient shopper = aShopperWithSession();
         String item = item(product(0), 1);
 
-        assertThat(shopper.with("X-CSRF-TOKEN", "guessed").post("/api/v1/cart/items", item).code())
+        assertThat(shopper.with("X-CSRF-TOKEN", "guessed")
+                        .post("/api/v1/cart/items", item)
+                        .code())
                 .isEqualTo("FORBIDDEN");
         assertThat(shopper.get(CART).body().path("items")).isEmpty();
         assertThat(shopper.post("/api/v1/cart/items", item).status()).isEqualTo(200);
@@ -188,7 +194,10 @@ abstract class SessionContract extends StoreFixture {
         assertThat(guest.get("/elsewhere").status()).isEqualTo(401);
         assertThat(aShopper().get("/api/v1/nothing").code()).isEqualTo("NOT_FOUND");
         assertThat(aShopper().send("PUT", "/api/v1/cart", "{}").code()).isEqualTo("METHOD_NOT_ALLOWED");
-        assertThat(aShopper().with("Content-Type", "text/plain").post("/api/v1/cart/items", "{}").code())
+        assertThat(aShopper()
+                        .with("Content-Type", "text/plain")
+                        .post("/api/v1/cart/items", "{}")
+                        .code())
                 .isEqualTo("UNSUPPORTED_MEDIA_TYPE");
     }
 

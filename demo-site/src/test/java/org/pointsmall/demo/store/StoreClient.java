@@ -71,8 +71,8 @@ public final class StoreClient {
     /** Signs in with a session of its own, and sends its CSRF token from then on. */
     public StoreClient session(String username, String password) {
         StoreClient fresh = new StoreClient(root, headers, new CookieManager());
-        Reply signedIn = fresh.post(
-                "/api/v1/session", "{\"username\":\"" + username + "\",\"password\":\"" + password + "\"}");
+        Reply signedIn =
+                fresh.post("/api/v1/session", "{\"username\":\"" + username + "\",\"password\":\"" + password + "\"}");
         if (signedIn.status() != 200) {
             throw new AssertionError("not signed in: " + signedIn.body());
         }

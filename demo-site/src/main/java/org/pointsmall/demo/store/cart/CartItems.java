@@ -55,7 +55,8 @@ class CartItems {
 
     Order change(Order cart, long itemId, int quantity) {
         requireItem(cart, itemId);
-        OrderItemRequestDTO request = new OrderItemRequestDTO().setOrderItemId(itemId).setQuantity(quantity);
+        OrderItemRequestDTO request =
+                new OrderItemRequestDTO().setOrderItemId(itemId).setQuantity(quantity);
         try {
             return orders.updateItemQuantity(cart.getId(), request, true);
         } catch (UpdateCartException | RemoveFromCartException e) {

@@ -45,7 +45,8 @@ public class OrderLock {
      * @throws org.springframework.dao.TransientDataAccessException when somebody else keeps it for too long
      */
     public String acquire(long orderId) {
-        return jdbc.query(
+        return jdbc
+                .query(
                         "SELECT ORDER_STATUS FROM BLC_ORDER WHERE ORDER_ID = ? FOR UPDATE",
                         (row, n) -> row.getString(1),
                         orderId)

@@ -59,8 +59,8 @@ class StockShelves {
     /** Adds what is not there yet: categories by their URL, products by their model, which is the data set's code. */
     int stock(DemoCatalog demo) {
         transaction.executeWithoutResult(status -> addCategories(demo));
-        Set<String> known = new HashSet<>(
-                jdbc.queryForList("SELECT MODEL FROM BLC_PRODUCT WHERE MODEL IS NOT NULL", String.class));
+        Set<String> known =
+                new HashSet<>(jdbc.queryForList("SELECT MODEL FROM BLC_PRODUCT WHERE MODEL IS NOT NULL", String.class));
         List<org.pointsmall.demo.data.Product> missing = demo.products().stream()
                 .filter(product -> !known.contains(product.itemId().value()))
                 .toList();
@@ -84,7 +84,7 @@ class StockShelves {
                 added.setActiveStartDate(ALWAYS);
                 added = catalog.saveCategory(added);
                 translations.save(
-                        "Category",
+                        Category.class.getName(),
                         String.valueOf(added.getId()),
                         "name",
                         Locale.CHINESE.getLanguage(),

@@ -55,8 +55,8 @@ class CheckoutController {
             throw StoreProblem.invalid("Idempotency-Key");
         }
         Order cart = CartState.getCart();
-        CheckoutOrder request = new CheckoutOrder(
-                shopper.customerId(), cart == null ? null : cart.getId(), card(body.payment()), key);
+        CheckoutOrder request =
+                new CheckoutOrder(shopper.customerId(), cart == null ? null : cart.getId(), card(body.payment()), key);
         Outcome outcome = run(request);
         return ResponseEntity.ok()
                 .headers(headers -> {

@@ -12,8 +12,7 @@ import org.pointsmall.demo.store.gateway.TestCard;
  * @param card how the rest is paid; null if nothing is
  * @param key the idempotency key; null if none was sent
  */
-record CheckoutOrder(
-        long customerId, @Nullable Long cartId, @Nullable TestCard card, @Nullable String key) {
+record CheckoutOrder(long customerId, @Nullable Long cartId, @Nullable TestCard card, @Nullable String key) {
 
     Optional<String> idempotencyKey() {
         return Optional.ofNullable(key);

@@ -28,12 +28,14 @@ class CheckoutRecords {
      * @throws StoreProblem when the key came with another request
      */
     Optional<CheckoutAnswer> byKey(CheckoutOrder request) {
-        return request.idempotencyKey().flatMap(key -> used(request.customerId(), key)).flatMap(used -> {
-            if (!used.content().equals(request.content())) {
-                throw StoreProblem.of(StoreProblemCode.IDEMPOTENCY_KEY_REUSED);
-            }
-            return byOrder(used.orderId());
-        });
+        return request.idempotencyKey()
+                .flatMap(key -> used(request.customerId(), key))
+                .flatMap(used -> {
+                    if (!used.content().equals(request.content())) {
+                        throw StoreProblem.of(StoreProblemCode.IDEMPOTENCY_KEY_REUSED);
+                    }
+                    return byOrder(used.orderId());
+                });
     }
 
     Optional<CheckoutAnswer> byOrder(long orderId) {

@@ -103,8 +103,7 @@ class CheckoutSteps {
             // Broadleaf's rollback has done so already, but not if it was confirming several payments and one threw.
             charges.voidIfCharged(charge);
         }
-        RuntimeException answer =
-                refusals.in(failure).orElseGet(() -> cardAnswer(charge, failure));
+        RuntimeException answer = refusals.in(failure).orElseGet(() -> cardAnswer(charge, failure));
         if (answer instanceof CheckoutFailure) {
             LOG.error("Checkout of order {} failed", orderId, failure);
             return StoreProblem.of(StoreProblemCode.INTERNAL_ERROR);

@@ -14,8 +14,8 @@ public record MoneyAnswer(String amount, String currency) {
 
     /** @throws ArithmeticException when the amount has fractions of the currency's smallest unit */
     public static MoneyAnswer of(Money money) {
-        BigDecimal amount = money.getAmount()
-                .setScale(money.getCurrency().getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
+        BigDecimal amount =
+                money.getAmount().setScale(money.getCurrency().getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
         return new MoneyAnswer(amount.toPlainString(), money.getCurrency().getCurrencyCode());
     }
 }

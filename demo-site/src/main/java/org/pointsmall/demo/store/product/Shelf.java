@@ -25,10 +25,7 @@ class Shelf {
     private final CatalogService catalog;
     private final Clock clock;
 
-    Shelf(
-            EntityManager storeEntityManager,
-            @Qualifier("blCatalogService") CatalogService catalog,
-            Clock clock) {
+    Shelf(EntityManager storeEntityManager, @Qualifier("blCatalogService") CatalogService catalog, Clock clock) {
         this.entityManager = storeEntityManager;
         this.catalog = catalog;
         this.clock = clock;

@@ -1,5 +1,6 @@
 package org.pointsmall.broadleaf.boot.site;
 
+import java.time.Duration;
 import java.util.Map;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.core.service.CustomerService;
@@ -7,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @OnH2
 class SiteTest {
+
+    @Autowired
+    ConfigurableBeanFactory beans;
 
     @Autowired
     TestRestTemplate http;
@@ -47,6 +52,11 @@ class SiteTest {
                 customers.registerCustomer(ana, "secret", "secret");
             }
         });
+    }
+
+    @Test
+    void applicationsCanConvertWhatBootCan() {
+        assertThat(beans.getConversionService().convert("2s", Duration.class)).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

@@ -13,4 +13,7 @@ class StoreInBroadleafsWayTest {
 
     @Nested
     class CheckoutAtOnce extends BroadleafCheckoutContract {}
+
+    @Nested
+    class PointsAtCheckout extends PointsContract {}
 }

@@ -22,4 +22,10 @@ class StoreOnH2Test {
 
     @Nested
     class Description extends OpenApiContract {}
+
+    @Nested
+    class PointsAtCheckout extends PointsContract {}
+
+    @Nested
+    class BadInput extends BadInputContract {}
 }

@@ -21,4 +21,10 @@ class StoreOnPostgresTest {
 
     @Nested
     class CheckoutAtOnce extends OuterCheckoutContract {}
+
+    @Nested
+    class PointsAtCheckout extends PointsContract {}
+
+    @Nested
+    class BadInput extends BadInputContract {}
 }

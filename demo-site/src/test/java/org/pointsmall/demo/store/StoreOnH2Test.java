@@ -22,4 +22,7 @@ class StoreOnH2Test {
 
     @Nested
     class Description extends OpenApiContract {}
+
+    @Nested
+    class ThePage extends PageContract {}
 }

@@ -1,53 +1,38 @@
 package org.pointsmall.demo.store;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The page in a real browser, where the machine has one. */
 abstract class PageContract extends StoreFixture {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     @LocalServerPort
     private int port;
 
-    private Playwright playwright;
-    private Page page;
     private final List<String> complaints = new ArrayList<>();
+    private Chromium chromium;
+    private Page page;
 
     @BeforeEach
     void openPage() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium on this machine");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright
-                .chromium()
-                .launch(new LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox")));
-        page = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"))
-                .newPage();
+        chromium = Chromium.launch();
+        page = chromium.page();
         page.onPageError(complaints::add);
         page.navigate("http://127.0.0.1:" + port + "/");
     }
 
     @AfterEach
     void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 

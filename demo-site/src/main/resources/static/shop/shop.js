@@ -4,6 +4,7 @@ import { TEXTS } from './texts.js';
 const CARDS = { cardApproved: '4111111111111111', cardDeclined: '4000000000000002', cardSilent: '4000000000000119' };
 
 const state = { language: 'en', username: null, next: null, loyalty: true, checkoutKey: null };
+let searches = 0;
 const byId = id => document.getElementById(id);
 
 function say(key, values = {}) {
@@ -90,6 +91,7 @@ async function signOut() {
 }
 
 async function showProducts(goOn = false) {
+  const asked = ++searches;
   const form = new FormData(byId('search'));
   const query = new URLSearchParams({ limit: 24 });
   for (const name of ['q', 'category']) {
@@ -101,6 +103,9 @@ async function showProducts(goOn = false) {
     query.set('cursor', state.next);
   }
   const page = await call('GET', `/api/v1/products?${query}`);
+  if (asked !== searches) {
+    return; // Something else was searched for meanwhile.
+  }
   const cards = page.items.map(product => {
     const add = make('button', { type: 'button', textContent: say('add') });
     add.onclick = () => attempt(() => addToCart(product), add);
@@ -119,7 +124,11 @@ async function showProducts(goOn = false) {
 async function showCategories() {
   const select = byId('search').elements.category;
   const chosen = select.value;
+  const language = state.language;
   const categories = await call('GET', '/api/v1/categories');
+  if (language !== state.language) {
+    return;
+  }
   select.replaceChildren(make('option', { value: '', textContent: say('allCategories') }),
     ...categories.map(category => make('option', { value: category.code, textContent: category.name })));
   select.value = chosen;
@@ -165,6 +174,14 @@ async function showPoints() {
   }
 }
 
+/** Nothing instead of what the store refuses to tell; other failures are failures. */
+function refused(failure) {
+  if (!failure.status) {
+    throw failure;
+  }
+  return null;
+}
+
 async function showCart() {
   const contents = byId('cart-contents');
   if (!state.username) {
@@ -176,14 +193,13 @@ async function showCart() {
     contents.replaceChildren(say('cartEmpty'));
     return;
   }
-  const quote = state.loyalty ? await call('GET', '/api/v1/loyalty/cart/quote') : null;
   contents.replaceChildren(...cart.items.map(cartItem), sum('total', money(cart.total)));
-  if (quote) {
-    contents.append(pointsForm(quote));
-    if (quote.points) {
-      contents.append(sum('offset', `−${money(quote.money)}`), sum('cashLeft', money(quote.cashTotal)));
-    }
-    contents.append(...quote.refusals.map(refusal => make('p', { className: 'soft', textContent: refusal.detail })));
+  if (state.loyalty) {
+    contents.append(await pointsForm(cart));
+  }
+  if (cart.toPay.amount !== cart.total.amount) {
+    const offset = { amount: cart.total.amount - cart.toPay.amount, currency: cart.total.currency };
+    contents.append(sum('offset', `−${money(offset)}`), sum('cashLeft', money(cart.toPay)));
   }
   contents.append(checkoutForm());
 }
@@ -212,19 +228,25 @@ function cartItem(item) {
     make('span', {}, item.name, make('div', { className: 'soft', textContent: money(item.price) })), quantity, remove);
 }
 
-function pointsForm(quote) {
+async function pointsForm(cart) {
   const path = '/api/v1/loyalty/cart/points';
-  const points = make('input', { type: 'number', min: 1, step: 1, required: true, value: quote.points || '' });
+  const most = await call('GET', '/api/v1/loyalty/cart/quote?points=max').catch(refused);
+  const points = make('input', { type: 'number', min: 1, step: 1, required: true });
   const change = (action, button) => attempt(async () => {
     await action();
     await cartChanged();
   }, button);
   const use = make('button', { textContent: say('use') });
-  const most = make('button', { type: 'button', textContent: say('useMost') });
-  most.onclick = () => change(() => call('PUT', path, { max: true }), most);
-  const none = make('button', { type: 'button', textContent: say('useNone'), hidden: !quote.points });
+  const all = make('button', { type: 'button', textContent: say('useMost') });
+  all.onclick = () => change(() => call('PUT', path, { max: true }), all);
+  const none = make('button', { type: 'button', textContent: say('useNone'),
+    hidden: cart.toPay.amount === cart.total.amount });
   none.onclick = () => change(() => call('DELETE', path), none);
-  const form = make('form', { id: 'use-points' }, labelled('pointsToUse', points), use, most, none);
+  if (most?.points) {
+    points.max = most.points;
+    points.placeholder = most.points;
+  }
+  const form = make('form', { id: 'use-points' }, labelled('pointsToUse', points), use, all, none);
   form.onsubmit = event => {
     event.preventDefault();
     change(() => call('PUT', path, { points: Number(points.value) }), use);
@@ -268,7 +290,7 @@ async function showOrders() {
   byId('orders').hidden = !page.items.length;
 }
 
-async function choose(language) {
+function choose(language) {
   state.language = language;
   speak(language);
   localStorage.setItem('language', language);
@@ -279,23 +301,27 @@ async function choose(language) {
   document.querySelectorAll('[data-language]').forEach(button => {
     button.setAttribute('aria-pressed', String(button.dataset.language === language));
   });
-  await attempt(async () => {
-    await Promise.all([showCategories(), showPerson()]);
-    await showProducts();
-  });
+}
+
+function showEverything() {
+  return attempt(() => Promise.all([showCategories(), showPerson(), showProducts()]));
 }
 
 function start() {
   document.querySelectorAll('[data-language]').forEach(button => {
-    button.onclick = () => choose(button.dataset.language);
+    button.onclick = () => {
+      choose(button.dataset.language);
+      showEverything();
+    };
   });
   byId('search').onsubmit = event => event.preventDefault();
   byId('search').oninput = () => attempt(() => showProducts());
   byId('more').onclick = () => attempt(() => showProducts(true), byId('more'));
   const wanted = localStorage.getItem('language') || (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
-  return attempt(async () => {
+  choose(wanted in TEXTS ? wanted : 'en');
+  attempt(async () => {
     state.username = session(await call('GET', '/api/v1/session')).username;
-    await choose(wanted in TEXTS ? wanted : 'en');
+    await showEverything();
   });
 }
 

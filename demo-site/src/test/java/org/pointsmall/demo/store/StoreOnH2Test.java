@@ -28,4 +28,6 @@ class StoreOnH2Test {
 
     @Nested
     class BadInput extends BadInputContract {}
+
+    class ThePage extends PageContract {}
 }

@@ -1,5 +1,6 @@
 package org.pointsmall.demo.replay;
 
+import ch.qos.logback.classic.Level;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -8,6 +9,8 @@ import org.pointsmall.broadleaf.boot.persistence.StoreDatabase;
 import org.pointsmall.loyalty.account.ProveLedger;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.account.jdbc.JdbcProveLedger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +32,7 @@ final class DatabaseLedgerProof implements LedgerProof {
 
     @Override
     public ProofReport prove() {
+        quietly();
         try (HikariDataSource dataSource = new HikariDataSource()) {
             dataSource.setDriverClassName(database.driver());
             dataSource.setJdbcUrl(database.url());
@@ -46,6 +50,13 @@ final class DatabaseLedgerProof implements LedgerProof {
                                     proof.issued().value() - proof.burned().value(),
                                     proof.outstanding().value()),
                     proof.differences());
+        }
+    }
+
+    /** Outside Spring Boot the log would begin at DEBUG, between the lines of the report. */
+    private static void quietly() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
         }
     }
 

@@ -29,5 +29,6 @@ class StoreOnH2Test {
     @Nested
     class BadInput extends BadInputContract {}
 
+    @Nested
     class ThePage extends PageContract {}
 }

@@ -1,0 +1,44 @@
+package org.pointsmall.benchmarks;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What every benchmark takes. */
+final class BenchmarkOptions {
+    @Option(
+            names = "--demo",
+            paramLabel = "FOLDER",
+            description = "The packaged demo to measure (default: ${DEFAULT-VALUE}).")
+    private Path demo = Path.of("demo-site", "target", "demo");
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    DemoBuild demo() throws BenchmarkFailure {
+        return DemoBuild.in(demo);
+    }
+
+    PrintWriter out() {
+        return command().commandLine().getOut();
+    }
+
+    int requireAtLeast(int least, String option, int value) {
+        if (value < least) {
+            throw new ParameterException(
+                    command().commandLine(), option + " is " + value + ", expected at least " + least);
+        }
+        return value;
+    }
+
+    private CommandSpec command() {
+        if (command == null) {
+            throw new IllegalStateException("not run through picocli");
+        }
+        return command;
+    }
+}

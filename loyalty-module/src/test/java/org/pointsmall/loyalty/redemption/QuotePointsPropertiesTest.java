@@ -104,13 +104,23 @@ class QuotePointsPropertiesTest {
             rate = new PointsRate(Points.of(1 + random.nextInt(120)), new Money(1 + random.nextInt(120), currency));
             minimum = Points.of(random.nextInt(3) == 0 ? random.nextInt(300) : 0);
             available = Points.of(random.nextInt(5_000));
-            wish = random.nextInt(3) == 0 ? PointsWish.max() : PointsWish.of(Points.of(random.nextInt(4_000)));
+            wish = switch (random.nextInt(3)) {
+                case 0 -> PointsWish.max();
+                case 1 -> PointsWish.of(minimum.plus(Points.of(random.nextInt(5))));
+                default -> PointsWish.of(Points.of(random.nextInt(4_000)));
+            };
             CartFixture lines = CartFixture.aCart(code);
             for (int line = random.nextInt(5); line > 0; line--) {
                 lines.with(new Money(random.nextInt(4) == 0 ? random.nextInt(4) : random.nextInt(2_000), currency), 1L);
             }
-            cart = lines.andShipping(random.nextBoolean() ? "0" : "6").cart();
+            Cart priced = lines.andShipping(random.nextBoolean() ? "0" : "6").cart();
+            cart = random.nextInt(4) == 0 ? new Cart(priced.order(), priced.lines(), halfOf(priced.total())) : priced;
             quotes = new QuotePoints(new OffsetPolicy(rate, minimum));
+        }
+
+        /** As after an adjustment of the whole order. */
+        private static Money halfOf(Money total) {
+            return new Money(total.minorUnits() / 2, total.currency());
         }
 
         @Override

@@ -1,6 +1,8 @@
 package org.pointsmall.benchmarks;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,11 +18,18 @@ final class BenchmarkOptions {
             description = "The packaged demo to measure (default: ${DEFAULT-VALUE}).")
     private Path demo = Path.of("demo-site", "target", "demo");
 
+    @Option(names = "--logs", paramLabel = "FOLDER", description = "Keep the programs' logs here (default: nowhere).")
+    private @Nullable Path logs;
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
     DemoBuild demo() throws BenchmarkFailure {
         return DemoBuild.in(demo);
+    }
+
+    Path logs(Workbench bench) throws IOException {
+        return logs == null ? bench.folder() : Files.createDirectories(logs);
     }
 
     PrintWriter out() {

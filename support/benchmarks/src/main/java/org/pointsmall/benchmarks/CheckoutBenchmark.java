@@ -62,7 +62,7 @@ final class CheckoutBenchmark implements Callable<Integer> {
         PrintWriter out = options.out();
         try (Workbench bench = Workbench.open()) {
             say(out, "starting both stores on " + database.words);
-            StorePair pair = StorePair.prepare(demo, database, bench);
+            StorePair pair = StorePair.prepare(demo, database, bench, options.logs(bench));
             Customers customers =
                     new Customers(open(pair, StoreKind.WITHOUT_PLUGIN), open(pair, StoreKind.WITH_PLUGIN));
             List<Long> products = sameProducts(customers);

@@ -47,7 +47,7 @@ final class DemoFootprint implements Callable<Integer> {
         try (Workbench bench = Workbench.open()) {
             URI site = loopback();
             URI admin = loopback();
-            ServerProcess launcher = launch(demo, site, admin, bench);
+            ServerProcess launcher = launch(demo, site, admin, bench, options.logs(bench));
             Duration siteReady = launcher.awaitUp(site.resolve("/actuator/health"));
             Duration allReady = launcher.awaitUp(admin.resolve("/admin/actuator/health"));
             Sizes atStart = Sizes.of(launcher);
@@ -76,7 +76,7 @@ final class DemoFootprint implements Callable<Integer> {
         return URI.create("http://" + ServerProcess.LOOPBACK + ":" + ServerProcess.freePort());
     }
 
-    private static ServerProcess launch(DemoBuild demo, URI site, URI admin, Workbench bench)
+    private static ServerProcess launch(DemoBuild demo, URI site, URI admin, Workbench bench, Path logs)
             throws IOException, BenchmarkFailure {
         Path data = Files.createDirectory(bench.folder().resolve("data"));
         List<String> command = List.of(
@@ -87,7 +87,7 @@ final class DemoFootprint implements Callable<Integer> {
                 "--site-port=" + site.getPort(),
                 "--admin-port=" + admin.getPort(),
                 "--fresh");
-        return bench.use(() -> ServerProcess.start(command, bench.folder().resolve("launcher.log")));
+        return bench.use(() -> ServerProcess.start(command, logs.resolve("launcher.log")));
     }
 
     /** The answer is the number of requests that were answered by an error. */

@@ -39,7 +39,7 @@ final class StartupBenchmark implements Callable<Integer> {
         Machine machine = Machine.observe();
         PrintWriter out = options.out();
         try (Workbench bench = Workbench.open()) {
-            StorePair pair = StorePair.prepare(demo, database, bench);
+            StorePair pair = StorePair.prepare(demo, database, bench, options.logs(bench));
             for (StoreKind kind : StoreKind.values()) {
                 startAndStop(pair, kind);
             }

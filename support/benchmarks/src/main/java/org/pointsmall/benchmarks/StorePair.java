@@ -26,17 +26,19 @@ final class StorePair {
 
     private final DemoBuild demo;
     private final Workbench bench;
+    private final Path logs;
     private final Path copyOfJar;
     private final Optional<EmbeddedPostgres> postgres;
 
-    private StorePair(DemoBuild demo, Workbench bench, Path copyOfJar, Optional<EmbeddedPostgres> postgres) {
+    private StorePair(DemoBuild demo, Workbench bench, Path logs, Path copyOfJar, Optional<EmbeddedPostgres> postgres) {
         this.demo = demo;
         this.bench = bench;
+        this.logs = logs;
         this.copyOfJar = copyOfJar;
         this.postgres = postgres;
     }
 
-    static StorePair prepare(DemoBuild demo, DatabaseKind database, Workbench bench)
+    static StorePair prepare(DemoBuild demo, DatabaseKind database, Workbench bench, Path logs)
             throws IOException, BenchmarkFailure {
         Path copyOfJar = Files.copy(demo.jar(), bench.folder().resolve("store.jar"));
         Optional<EmbeddedPostgres> postgres = Optional.empty();
@@ -50,7 +52,7 @@ final class StorePair {
                 createDatabase(postgres.get(), kind.id());
             }
         }
-        return new StorePair(demo, bench, copyOfJar, postgres);
+        return new StorePair(demo, bench, logs, copyOfJar, postgres);
     }
 
     private static void createDatabase(EmbeddedPostgres postgres, String name) throws BenchmarkFailure {
@@ -88,7 +90,7 @@ final class StorePair {
             command.add("--broadleaf.database.url=" + server.getJdbcUrl("postgres", kind.id()));
             command.add("--broadleaf.database.username=postgres");
         });
-        Path log = bench.folder().resolve(kind.id() + ".log");
+        Path log = logs.resolve(kind.id() + ".log");
         ServerProcess process = bench.use(() -> ServerProcess.start(command, log));
         return new Store(process, URI.create("http://" + ServerProcess.LOOPBACK + ":" + port));
     }

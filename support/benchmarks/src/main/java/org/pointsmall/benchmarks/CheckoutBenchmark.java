@@ -2,6 +2,7 @@ package org.pointsmall.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +40,24 @@ final class CheckoutBenchmark implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     DatabaseKind database = DatabaseKind.POSTGRESQL;
 
-    @Option(names = "--warm-up", paramLabel = "N", description = "Untimed checkouts, each (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--forks",
+            paramLabel = "N",
+            description = "Fresh pairs of processes: what one happens to compile, and when, differs from the next"
+                    + " (default: ${DEFAULT-VALUE}).")
+    int forks = 3;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "Untimed checkouts of each process (default: ${DEFAULT-VALUE}).")
     int warmUp = 150;
 
-    @Option(names = "--requests", paramLabel = "N", description = "Timed checkouts, each (default: ${DEFAULT-VALUE}).")
-    int requests = 400;
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            description = "Timed checkouts of each process (default: ${DEFAULT-VALUE}).")
+    int requests = 150;
 
     private record Customers(List<Shopper> without, List<Shopper> with) {
         List<Shopper> of(StoreKind kind) {
@@ -55,41 +69,56 @@ final class CheckoutBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, BenchmarkFailure, InterruptedException {
+        options.requireAtLeast(1, "--forks", forks);
         options.requireAtLeast(0, "--warm-up", warmUp);
         options.requireAtLeast(1, "--requests", requests);
         DemoBuild demo = options.demo();
         Machine machine = Machine.observe();
         PrintWriter out = options.out();
         try (Workbench bench = Workbench.open()) {
-            say(out, "starting both stores on " + database.words);
             StorePair pair = StorePair.prepare(demo, database, bench, options.logs(bench));
-            Customers customers =
-                    new Customers(open(pair, StoreKind.WITHOUT_PLUGIN), open(pair, StoreKind.WITH_PLUGIN));
-            List<Long> products = sameProducts(customers);
-            say(out, "warming up: " + warmUp + " checkouts each");
-            checkOutInTurn(customers, products, warmUp);
-            say(out, "timing " + requests + " checkouts each");
-            SideBySide times = checkOutInTurn(customers, products, requests);
-            requireAwards(customers.with());
-            out.print(times.table("checkout, " + database.words));
-            out.println(times.ratio().against(TARGET));
+            SideBySide all = new SideBySide();
+            for (int fork = 1; fork <= forks; fork++) {
+                out.println("pair " + fork + " of " + forks + ": starting, " + warmUp + " checkouts each to warm up, "
+                        + requests + " to time");
+                out.flush();
+                SideBySide times = measure(pair, "shopper-" + fork + "-");
+                out.print(times.table("checkout, " + database.words));
+                out.println(times.ratio().text());
+                all.add(times);
+            }
+            out.print(all.table("all pairs"));
+            out.println(all.ratio().against(TARGET));
             out.println(machine.describe());
             out.flush();
         }
         return 0;
     }
 
-    private static List<Shopper> open(StorePair pair, StoreKind kind)
+    private SideBySide measure(StorePair pair, String names)
             throws IOException, BenchmarkFailure, InterruptedException {
-        StorePair.Store store = pair.start(kind);
-        store.process().awaitUp(store.health());
+        StorePair.Store without = pair.start(StoreKind.WITHOUT_PLUGIN);
+        StorePair.Store with = pair.start(StoreKind.WITH_PLUGIN);
+        try (ServerProcess one = without.process();
+                ServerProcess other = with.process()) {
+            one.awaitUp(without.health());
+            other.awaitUp(with.health());
+            Customers customers = new Customers(register(without.site(), names), register(with.site(), names));
+            List<Long> products = sameProducts(customers);
+            checkOutInTurn(customers, products, warmUp);
+            pair.refreshStatistics();
+            SideBySide times = checkOutInTurn(customers, products, requests);
+            requireDifference(customers);
+            return times;
+        }
+    }
+
+    private static List<Shopper> register(URI site, String names)
+            throws IOException, BenchmarkFailure, InterruptedException {
         HttpClient connections = Visitor.connections();
         List<Shopper> shoppers = new ArrayList<>();
         for (int i = 0; i < SHOPPERS; i++) {
-            shoppers.add(Shopper.register(Visitor.of(store.site(), connections), "shopper-" + i));
-        }
-        if (shoppers.get(0).isOfferedPoints() != (kind == StoreKind.WITH_PLUGIN)) {
-            throw new BenchmarkFailure("The store " + kind.words + " is not: its class path is wrong");
+            shoppers.add(Shopper.register(Visitor.of(site, connections), names + i));
         }
         return shoppers;
     }
@@ -125,16 +154,14 @@ final class CheckoutBenchmark implements Callable<Integer> {
                 .toList();
     }
 
-    /** A plugin that sleeps would be fast. */
-    private static void requireAwards(List<Shopper> shoppers)
+    /** A plugin that sleeps would be fast, and one that is on both sides would cost nothing. */
+    private static void requireDifference(Customers customers)
             throws IOException, BenchmarkFailure, InterruptedException {
-        if (shoppers.get(0).points() == 0) {
-            throw new BenchmarkFailure("The store with the plugin has awarded no points: nothing was compared");
+        if (customers.without().get(0).isOfferedPoints()) {
+            throw new BenchmarkFailure("The store without the plugin has it");
         }
-    }
-
-    private static void say(PrintWriter out, String what) {
-        out.println(what);
-        out.flush();
+        if (customers.with().get(0).points() == 0) {
+            throw new BenchmarkFailure("The store with the plugin has awarded no points");
+        }
     }
 }

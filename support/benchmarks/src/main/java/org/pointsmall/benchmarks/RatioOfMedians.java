@@ -36,15 +36,13 @@ record RatioOfMedians(double ratio, double low, double high) {
         return new RatioOfMedians(ratio, ratios[RESAMPLES / 40], ratios[RESAMPLES - RESAMPLES / 40 - 1]);
     }
 
-    /** One line for people, against the most that is wanted. */
+    String text() {
+        return String.format(Locale.ROOT, "ratio of medians %.3f (95 %% interval %.3f to %.3f)", ratio, low, high);
+    }
+
+    /** With the most that is wanted. */
     String against(double target) {
         return String.format(
-                Locale.ROOT,
-                "ratio of medians %.3f (95 %% interval %.3f to %.3f), target at most %.2f: %s",
-                ratio,
-                low,
-                high,
-                target,
-                ratio <= target ? "met" : "MISSED");
+                Locale.ROOT, "%s, target at most %.2f: %s", text(), target, ratio <= target ? "met" : "MISSED");
     }
 }

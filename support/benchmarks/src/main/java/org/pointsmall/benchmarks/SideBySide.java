@@ -20,6 +20,10 @@ final class SideBySide {
         times.computeIfAbsent(kind, none -> new ArrayList<>()).add(time);
     }
 
+    void add(SideBySide others) {
+        others.times.forEach((kind, more) -> more.forEach(time -> add(kind, time)));
+    }
+
     String table(String what) {
         TextTable table = new TextTable(what, "n", "median", "p95");
         for (StoreKind kind : StoreKind.values()) {

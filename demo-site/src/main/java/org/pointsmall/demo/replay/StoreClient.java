@@ -3,6 +3,7 @@ package org.pointsmall.demo.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -12,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,13 +29,14 @@ final class StoreClient {
 
     private final URI site;
     private final HttpClient http;
-    private final Optional<String> authorization;
-    private final CookieManager cookies = new CookieManager();
+    private final Map<String, String> csrf;
+    private final CookieManager cookies;
 
-    private StoreClient(URI site, HttpClient http, Optional<String> authorization) {
+    private StoreClient(URI site, HttpClient http, Map<String, String> csrf, CookieManager cookies) {
         this.site = site;
         this.http = http;
-        this.authorization = authorization;
+        this.csrf = csrf;
+        this.cookies = cookies;
     }
 
     static StoreClient anonymous(URI site) {
@@ -43,13 +44,26 @@ final class StoreClient {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
                 .build();
-        return new StoreClient(site, http, Optional.empty());
+        return new StoreClient(site, http, Map.of(), new CookieManager());
     }
 
-    StoreClient as(String username, String password) {
-        byte[] credentials = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
-        String basic = "Basic " + Base64.getEncoder().encodeToString(credentials);
-        return new StoreClient(site, http, Optional.of(basic));
+    /**
+     * Signs in with a session of its own: a password checked with each request would cost more than the request, as
+     * BCrypt is made to.
+     */
+    StoreClient signIn(String username, String password) throws StoreRefusal, IOException, InterruptedException {
+        StoreClient fresh = new StoreClient(site, http, Map.of(), new CookieManager());
+        JsonNode session = fresh.post(
+                "/api/v1/session",
+                JsonNodeFactory.instance.objectNode().put("username", username).put("password", password));
+        JsonNode token = session.required("csrf");
+        return new StoreClient(
+                site,
+                http,
+                Map.of(
+                        token.required("header").asText(),
+                        token.required("token").asText()),
+                fresh.cookies);
     }
 
     JsonNode get(String path) throws StoreRefusal, IOException, InterruptedException {
@@ -100,7 +114,7 @@ final class StoreClient {
                         method,
                         body.map(json -> HttpRequest.BodyPublishers.ofString(json.toString()))
                                 .orElseGet(HttpRequest.BodyPublishers::noBody));
-        authorization.ifPresent(value -> request.header("Authorization", value));
+        csrf.forEach(request::header);
         body.ifPresent(json -> request.header("Content-Type", "application/json"));
         headers.forEach(request::header);
         cookies.get(address, Map.of())

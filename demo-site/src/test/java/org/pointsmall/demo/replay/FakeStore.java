@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -99,13 +98,14 @@ final class FakeStore implements AutoCloseable {
                 return members.putIfAbsent(body.get("username").asText(), new Member()) == null
                         ? new Answer(201, JSON.createObjectNode())
                         : problem(409, "CONFLICT");
+            case "POST /api/v1/session":
+                return signIn(exchange, body.get("username").asText());
             default:
         }
         Member member = members.get(username(exchange));
         if (member == null) {
             return problem(401, "UNAUTHENTICATED");
         }
-        signIn(exchange);
         return switch (request) {
             case "GET /api/v1/cart" -> cart(member);
             case "POST /api/v1/cart/items" -> {
@@ -128,15 +128,16 @@ final class FakeStore implements AutoCloseable {
         };
     }
 
-    /** The session cookie names its person; a cookie of somebody else's is a broken client. */
-    private void signIn(HttpExchange exchange) {
-        String cookie = exchange.getRequestHeaders().getFirst("Cookie");
-        if (cookie == null) {
-            signIns++;
-            exchange.getResponseHeaders().add("Set-Cookie", "SESSION=" + username(exchange) + "; Path=/; HttpOnly");
-        } else if (!cookie.contains("SESSION=" + username(exchange))) {
-            throw new IllegalStateException(username(exchange) + " came with " + cookie);
+    /** The session cookie names its person, and so does the CSRF token: one of somebody else's is a broken client. */
+    private Answer signIn(HttpExchange exchange, String username) {
+        if (!members.containsKey(username)) {
+            return problem(401, "UNAUTHENTICATED");
         }
+        signIns++;
+        exchange.getResponseHeaders().add("Set-Cookie", "SESSION=" + username + "; Path=/; HttpOnly");
+        ObjectNode session = JSON.createObjectNode();
+        session.putObject("csrf").put("header", "X-CSRF-TOKEN").put("token", "token-of-" + username);
+        return new Answer(200, session);
     }
 
     int signIns() {
@@ -144,13 +145,17 @@ final class FakeStore implements AutoCloseable {
     }
 
     private static String username(HttpExchange exchange) {
-        String header = exchange.getRequestHeaders().getFirst("Authorization");
-        if (header == null) {
+        String cookie = exchange.getRequestHeaders().getFirst("Cookie");
+        if (cookie == null) {
             return "";
         }
-        String credentials =
-                new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
-        return credentials.substring(0, credentials.indexOf(':'));
+        String username = cookie.replaceAll("SESSION=|\"", "");
+        boolean reads = exchange.getRequestMethod().equals("GET");
+        String token = exchange.getRequestHeaders().getFirst("X-CSRF-TOKEN");
+        if (!reads && !("token-of-" + username).equals(token)) {
+            throw new IllegalStateException(username + " came with " + token);
+        }
+        return username;
     }
 
     private static Answer cart(Member member) {

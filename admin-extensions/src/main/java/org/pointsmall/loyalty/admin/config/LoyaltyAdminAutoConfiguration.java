@@ -1,0 +1,92 @@
+package org.pointsmall.loyalty.admin.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
+import org.broadleafcommerce.common.extensibility.jpa.copy.DirectCopyClassTransformer;
+import org.pointsmall.loyalty.admin.member.ReadMembers;
+import org.pointsmall.loyalty.admin.member.RefuseMemberWrites;
+import org.springframework.beans.factory.config.ListFactoryBean;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AllNestedConditions;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Hangs the programme into a Broadleaf admin. The beans are static and name Broadleaf's classes by string where an
+ * entity is meant: what is woven must not be loaded before its transformer is registered.
+ */
+@AutoConfiguration
+@ConditionalOnClass(name = "org.broadleafcommerce.openadmin.server.service.handler.CustomPersistenceHandler")
+@Conditional(LoyaltyAdminAutoConfiguration.InAnAdminWithTheProgramme.class)
+@Import({AdminRows.class, AdminTexts.class})
+public class LoyaltyAdminAutoConfiguration {
+
+    private static final String PERSISTENCE_XML = "blLoyaltyAdminPersistenceXml";
+    private static final String TRANSFORMERS = "blLoyaltyAdminTransformers";
+    private static final String HANDLERS = "blLoyaltyAdminPersistenceHandlers";
+    private static final String PRODUCT = "org.broadleafcommerce.core.catalog.domain.ProductImpl";
+    private static final String PRODUCT_FLAGS = "org.pointsmall.loyalty.admin.product.ProductFlags";
+
+    @Bean(PERSISTENCE_XML)
+    static ListFactoryBean persistenceXml() {
+        return list("classpath*:/META-INF/persistence-loyalty-admin.xml");
+    }
+
+    @Bean
+    static LateStageMergeBeanPostProcessor blLoyaltyAdminPersistenceXmlMerge() {
+        return merge(PERSISTENCE_XML, "blMergedPersistenceXmlLocations");
+    }
+
+    @Bean(TRANSFORMERS)
+    static ListFactoryBean transformers() {
+        DirectCopyClassTransformer transformer = new DirectCopyClassTransformer("Loyalty");
+        transformer.setXformTemplates(Map.of(PRODUCT, PRODUCT_FLAGS));
+        return list(transformer);
+    }
+
+    @Bean
+    static LateStageMergeBeanPostProcessor blLoyaltyAdminTransformersMerge() {
+        return merge(TRANSFORMERS, "blMergedClassTransformers");
+    }
+
+    @Bean(HANDLERS)
+    static ListFactoryBean handlers() {
+        return list(new ReadMembers(), new RefuseMemberWrites());
+    }
+
+    @Bean
+    static LateStageMergeBeanPostProcessor blLoyaltyAdminPersistenceHandlersMerge() {
+        return merge(HANDLERS, "blCustomPersistenceHandlers");
+    }
+
+    private static ListFactoryBean list(Object... items) {
+        ListFactoryBean list = new ListFactoryBean();
+        list.setSourceList(new ArrayList<>(List.of(items)));
+        return list;
+    }
+
+    private static LateStageMergeBeanPostProcessor merge(String collection, String target) {
+        LateStageMergeBeanPostProcessor merge = new LateStageMergeBeanPostProcessor();
+        merge.setCollectionRef(collection);
+        merge.setTargetRef(target);
+        return merge;
+    }
+
+    static final class InAnAdminWithTheProgramme extends AllNestedConditions {
+
+        InAnAdminWithTheProgramme() {
+            super(ConfigurationPhase.PARSE_CONFIGURATION);
+        }
+
+        @ConditionalOnProperty(name = "broadleaf.flavour", havingValue = "admin")
+        static class Admin {}
+
+        @ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
+        static class Programme {}
+    }
+}

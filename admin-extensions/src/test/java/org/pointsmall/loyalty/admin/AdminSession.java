@@ -1,0 +1,101 @@
+package org.pointsmall.loyalty.admin;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
+
+/** An admin user who is signed in over HTTP, and posts forms as Broadleaf's pages do, CSRF token included. */
+final class AdminSession {
+    private static final Pattern INPUT = Pattern.compile("<input\\b[^>]*>");
+    private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)=\"([^\"]*)\"");
+    private static final String TOKEN = "csrfToken";
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private final String root;
+    private String token = "";
+
+    private AdminSession(int port) {
+        root = "http://localhost:" + port + "/admin";
+    }
+
+    static AdminSession of(int port) throws IOException, InterruptedException {
+        AdminSession session = new AdminSession(port);
+        session.token = inputs(session.get("/login").body()).getOrDefault(TOKEN, "");
+        HttpResponse<String> welcome =
+                session.post("/login_admin_post", Map.of("j_username", "grace", "j_password", "hopper"));
+        if (!welcome.body().contains("adminLogout.htm")) {
+            throw new IllegalStateException("not signed in: " + welcome);
+        }
+        return session;
+    }
+
+    /** Paths are under /admin. The answer's token is used from then on, as it is in a browser. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(root + path)));
+        token = inputs(page.body()).getOrDefault(TOKEN, token);
+        return page;
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        Map<String, String> form = new LinkedHashMap<>(fields);
+        form.put(TOKEN, token);
+        return postWithoutToken(path, form);
+    }
+
+    HttpResponse<String> postWithoutToken(String path, Map<String, String> form)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(form))));
+    }
+
+    /** The values that a browser would send back for the page's inputs, were nothing changed. */
+    static Map<String, String> inputs(String page) {
+        Map<String, String> values = new LinkedHashMap<>();
+        Matcher inputs = INPUT.matcher(page);
+        while (inputs.find()) {
+            String input = inputs.group();
+            Map<String, String> attributes = new LinkedHashMap<>();
+            Matcher matcher = ATTRIBUTE.matcher(input);
+            while (matcher.find()) {
+                attributes.put(matcher.group(1), matcher.group(2));
+            }
+            boolean choice = "radio".equals(attributes.get("type")) || "checkbox".equals(attributes.get("type"));
+            if (attributes.containsKey("name") && (!choice || attributes.containsKey("checked"))) {
+                values.put(
+                        unescaped(attributes.getOrDefault("name", "")),
+                        unescaped(attributes.getOrDefault("value", "")));
+            }
+        }
+        return values;
+    }
+
+    private static String unescaped(String html) {
+        return HtmlUtils.htmlUnescape(html);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,56 @@
+package org.pointsmall.loyalty.admin;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packages = "org.pointsmall.loyalty.admin", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** The seam to Broadleaf's commerce is loyalty-module's; here it is the admin's own packages. */
+    @ArchTest
+    static final ArchRule knowsTheAdminAndNotTheCommercePackages = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.broadleafcommerce.core..",
+                    "org.broadleafcommerce.profile..",
+                    "org.pointsmall.loyalty.broadleaf..",
+                    "org.pointsmall.broadleaf..");
+
+    @ArchTest
+    static final ArchRule onlyTheConfigurationKnowsSpring = noClasses()
+            .that()
+            .resideOutsideOfPackage("..admin.config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "liquibase..");
+
+    /** Points are moved by use cases: nothing in here may hold the means to. */
+    @ArchTest
+    static final ArchRule onlyLooksAtTheLedger = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("org\\.pointsmall\\.loyalty\\.account\\.(Ledger|LedgerStore|Transactions)")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.pointsmall.loyalty..jdbc..", "org.springframework.jdbc..");
+
+    /** A post processor is made before the weaving: its class may name no entity, ours or Broadleaf's. */
+    @ArchTest
+    static final ArchRule postProcessorsNameNoEntity = noClasses()
+            .that()
+            .areAssignableTo(BeanPostProcessor.class)
+            .should()
+            .dependOnClassesThat()
+            .areAnnotatedWith("javax.persistence.Entity");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("org.pointsmall.loyalty.admin.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,123 @@
+package org.pointsmall.loyalty.admin;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a merchant does, in a real Chromium. Screenshots are left in {@code target/screenshots}. */
+@AdminTest
+class InABrowserTest {
+    private static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Backroom backroom;
+
+    private final List<String> scriptErrors = new ArrayList<>();
+    private Page page;
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void signIn() {
+        page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1280, 900));
+        page.onPageError(scriptErrors::add);
+        open("/login");
+        page.fill("input[name=j_username]", "grace");
+        page.fill("input[name=j_password]", "hopper");
+        page.click("input[type=submit], button[type=submit]");
+        assertThat(page.locator("#sideMenu")).isVisible();
+    }
+
+    @AfterEach
+    void noScriptFailed() {
+        page.close();
+        assertThat(scriptErrors).isEmpty();
+    }
+
+    @Test
+    void membersAreInTheMenuAndCanBeLookedAt() {
+        backroom.aMember("wanda", 4321);
+        backroom.aMember("a.rather.long.name@shop.example.com", 1_234_567_890);
+
+        page.click("#sideMenu >> text=Points");
+        page.click("#sideMenu >> text=Members");
+        Locator row = page.locator("tr", new Page.LocatorOptions().setHasText("wanda"));
+        assertThat(row).containsText("4321");
+        assertThat(cutHeadings()).isEmpty();
+        screenshot("members");
+
+        row.locator("a").first().click();
+        assertThat(page.locator("form.entity-form")).containsText("wanda@example.com");
+        assertThat(page.locator("text=Save")).hasCount(0);
+        screenshot("member");
+
+        open("/loyalty-members?blLocaleCode=zh_CN");
+        assertThat(page.locator("#sideMenu")).containsText("会员");
+        screenshot("members-zh");
+        open("/loyalty-members?blLocaleCode=en");
+    }
+
+    @Test
+    void theFlagOnTheProductsFormIsSaved() {
+        long productId = backroom.aProduct("Red teapot");
+
+        open("/product/" + productId);
+        page.click("dl.tabs >> text=Loyalty");
+        screenshot("product-before");
+        page.click("label[for=loyaltyNoEarn-true]");
+        page.click("text=Save");
+        assertThat(page.locator(".alert-box")).containsText("Successfully saved");
+
+        open("/product/" + productId);
+        page.click("dl.tabs >> text=Loyalty");
+        assertThat(page.locator("#loyaltyNoEarn-true")).isChecked();
+        screenshot("product-saved");
+    }
+
+    /** The columns whose heading runs into its icons, or off the page. */
+    private List<?> cutHeadings() {
+        return (List<?>)
+                page.evaluate(
+                        """
+                () => [...document.querySelectorAll('.listgrid-title')].filter(title => {
+                  const left = title.getBoundingClientRect().left;
+                  const icon = title.parentElement.querySelector('i').getBoundingClientRect();
+                  return title.clientWidth > icon.left - left || icon.right > innerWidth;
+                }).map(title => title.textContent.trim())
+                """);
+    }
+
+    private void open(String path) {
+        page.navigate("http://localhost:" + port + "/admin" + path);
+    }
+
+    private void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+}

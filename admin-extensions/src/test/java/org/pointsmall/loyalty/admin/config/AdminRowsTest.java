@@ -1,0 +1,143 @@
+package org.pointsmall.loyalty.admin.config;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** On a database with the admin's tables, as the site or a start before has left it. */
+class AdminRowsTest {
+    private static final List<String> TABLES = List.of(
+            "BLC_ADMIN_MODULE",
+            "BLC_ADMIN_SECTION",
+            "BLC_ADMIN_PERMISSION",
+            "BLC_ADMIN_PERMISSION_ENTITY",
+            "BLC_ADMIN_SEC_PERM_XREF",
+            "BLC_ADMIN_ROLE_PERMISSION_XREF");
+
+    private static EmbeddedPostgres postgres;
+    private static int databases;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    static Stream<Named<DataSource>> databases() {
+        databases++;
+        DataSource fresh = postgres.getPostgresDatabase();
+        new JdbcTemplate(fresh).execute("CREATE DATABASE ADMIN" + databases);
+        return Stream.of(
+                Named.of("H2", new DriverManagerDataSource("jdbc:h2:mem:rows" + databases + ";DB_CLOSE_DELAY=-1")),
+                Named.of("PostgreSQL", postgres.getDatabase("postgres", "admin" + databases)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void addsMenuAndPermissionOnceAndGivesItToTheMasterRole(DataSource database) throws Exception {
+        tables(database);
+        addMasterRole(database);
+
+        start(database);
+        start(database);
+
+        assertThat(counts(database))
+                .isEqualTo(Map.of(
+                        "BLC_ADMIN_MODULE", 1,
+                        "BLC_ADMIN_SECTION", 1,
+                        "BLC_ADMIN_PERMISSION", 2,
+                        "BLC_ADMIN_PERMISSION_ENTITY", 2,
+                        "BLC_ADMIN_SEC_PERM_XREF", 1,
+                        "BLC_ADMIN_ROLE_PERMISSION_XREF", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void withoutAMasterRoleItStartsAndLooksForItAgainNextTime(DataSource database) throws Exception {
+        tables(database);
+        start(database);
+        assertThat(counts(database))
+                .containsEntry("BLC_ADMIN_SECTION", 1)
+                .containsEntry("BLC_ADMIN_ROLE_PERMISSION_XREF", 0);
+
+        addMasterRole(database);
+        start(database);
+
+        assertThat(counts(database)).containsEntry("BLC_ADMIN_ROLE_PERMISSION_XREF", 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void rowsThatAreThereAlreadyAreLeftAlone(DataSource database) throws Exception {
+        tables(database);
+        addMasterRole(database);
+        start(database);
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        jdbc.update("UPDATE BLC_ADMIN_MODULE SET DISPLAY_ORDER = 1");
+        jdbc.update("DELETE FROM LOYALTY_CHANGELOG");
+
+        start(database);
+
+        assertThat(counts(database)).containsEntry("BLC_ADMIN_MODULE", 1).containsEntry("BLC_ADMIN_PERMISSION", 2);
+        assertThat(jdbc.queryForObject("SELECT DISPLAY_ORDER FROM BLC_ADMIN_MODULE", Integer.class))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatAMerchantTakesAwayStaysAway(DataSource database) throws Exception {
+        tables(database);
+        addMasterRole(database);
+        start(database);
+        new JdbcTemplate(database).update("DELETE FROM BLC_ADMIN_ROLE_PERMISSION_XREF");
+
+        start(database);
+
+        assertThat(counts(database)).containsEntry("BLC_ADMIN_ROLE_PERMISSION_XREF", 0);
+    }
+
+    private static void start(DataSource database) throws Exception {
+        new AdminRows()
+                .blLoyaltyAdminRows(database, new DefaultResourceLoader(), new DefaultListableBeanFactory())
+                .afterPropertiesSet();
+    }
+
+    private static void tables(DataSource database) {
+        new ResourceDatabasePopulator(new ClassPathResource("admin-tables.sql")).execute(database);
+    }
+
+    private static void addMasterRole(DataSource database) {
+        new JdbcTemplate(database)
+                .update("INSERT INTO BLC_ADMIN_ROLE VALUES (-1, 'Admin Master Access', 'ROLE_ADMIN')");
+    }
+
+    private static Map<String, Integer> counts(DataSource database) {
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        Map<String, Integer> counts = new TreeMap<>();
+        for (String table : TABLES) {
+            counts.put(table, jdbc.queryForObject("SELECT COUNT(*) FROM " + table, Integer.class));
+        }
+        return counts;
+    }
+}

@@ -93,6 +93,13 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** What the processors have worked for this process so far: far steadier than the clock where others work too. */
+    Duration cpuTime() throws BenchmarkFailure {
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new BenchmarkFailure("The system does not say how long a process has worked"));
+    }
+
     /** The programs that this one has started, the earliest first. */
     List<ProcessHandle> children() {
         return process.children()

@@ -1,0 +1,49 @@
+package org.pointsmall.benchmarks;
+
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The command line: one sub-command a benchmark. */
+@Command(
+        name = "points-mall-benchmarks",
+        description = "Measures the packaged demo store, against a floor of the same run where there is one.",
+        subcommands = {CheckoutBenchmark.class, StartupBenchmark.class, DemoFootprint.class},
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:measured, whatever the figures are",
+            "1:nothing could be measured",
+            "2:wrong option or value",
+        })
+public final class BenchmarksCommand implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new BenchmarksCommand());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler((failed, command, parsed) -> {
+            if (failed instanceof BenchmarkFailure || failed instanceof IOException) {
+                command.getErr().println(failed.getMessage());
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            throw failed;
+        });
+        return commandLine;
+    }
+
+    @Override
+    public void run() {
+        if (spec == null) {
+            throw new IllegalStateException("not run through picocli");
+        }
+        throw new ParameterException(spec.commandLine(), "Which benchmark? checkout, startup or footprint.");
+    }
+}

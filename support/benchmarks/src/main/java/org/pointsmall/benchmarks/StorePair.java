@@ -1,0 +1,109 @@
+package org.pointsmall.benchmarks;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The store with and without the plugin, each on a database of its own: how to start either. */
+final class StorePair {
+    /** Those of the demo's launcher, so that what is measured is what a user of the demo has. */
+    private static final List<String> JVM_FLAGS = List.of(
+            "--add-opens",
+            "java.base/java.util=ALL-UNNAMED",
+            "-Xmx400m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dfile.encoding=UTF-8",
+            "-Dh2.bindAddress=" + ServerProcess.LOOPBACK);
+
+    private final DemoBuild demo;
+    private final Workbench bench;
+    private final Path logs;
+    private final Path copyOfJar;
+    private final Optional<EmbeddedPostgres> postgres;
+
+    private StorePair(DemoBuild demo, Workbench bench, Path logs, Path copyOfJar, Optional<EmbeddedPostgres> postgres) {
+        this.demo = demo;
+        this.bench = bench;
+        this.logs = logs;
+        this.copyOfJar = copyOfJar;
+        this.postgres = postgres;
+    }
+
+    static StorePair prepare(DemoBuild demo, DatabaseKind database, Workbench bench, Path logs)
+            throws IOException, BenchmarkFailure {
+        Path copyOfJar = Files.copy(demo.jar(), bench.folder().resolve("store.jar"));
+        Optional<EmbeddedPostgres> postgres = Optional.empty();
+        if (database == DatabaseKind.POSTGRESQL) {
+            Path data = bench.folder().resolve("postgres");
+            postgres = Optional.of(bench.use(() -> EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(true)
+                    .start()));
+            for (StoreKind kind : StoreKind.values()) {
+                execute(postgres.get(), "postgres", "CREATE DATABASE " + kind.id());
+            }
+        }
+        return new StorePair(demo, bench, logs, copyOfJar, postgres);
+    }
+
+    /**
+     * Gives the tables their statistics. PostgreSQL does so itself, at some moment that is chance, and plans one side's
+     * queries by them long before the other's.
+     */
+    void refreshStatistics() throws BenchmarkFailure {
+        if (postgres.isPresent()) {
+            for (StoreKind kind : StoreKind.values()) {
+                execute(postgres.get(), kind.id(), "ANALYZE");
+            }
+        }
+    }
+
+    private static void execute(EmbeddedPostgres postgres, String database, String sql) throws BenchmarkFailure {
+        try (Connection connection = postgres.getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new BenchmarkFailure("PostgreSQL refuses '" + sql + "': " + failed.getMessage());
+        }
+    }
+
+    /** A running store. */
+    record Store(ServerProcess process, URI site) {
+        URI health() {
+            return site.resolve("/actuator/health");
+        }
+    }
+
+    /** Starts one store, on the data of its earlier runs, and does not wait for it. */
+    Store start(StoreKind kind) throws IOException, BenchmarkFailure {
+        int port = ServerProcess.freePort();
+        Path data = Files.createDirectories(bench.folder().resolve(kind.id()));
+        List<String> command = new ArrayList<>();
+        command.add(ServerProcess.javaCommand().toString());
+        command.addAll(JVM_FLAGS);
+        command.add("-javaagent:" + demo.weavingAgent());
+        command.addAll(List.of("-cp", demo.classPath(kind, copyOfJar)));
+        command.addAll(List.of("org.pointsmall.demo.launch.ParentWatch", "org.pointsmall.demo.StoreApplication"));
+        command.add("--broadleaf.flavour=site");
+        command.add("--spring.profiles.active=demo");
+        command.add("--server.address=" + ServerProcess.LOOPBACK);
+        command.add("--server.port=" + port);
+        command.add("--broadleaf.data-dir=" + data);
+        postgres.ifPresent(server -> {
+            command.add("--broadleaf.database.url=" + server.getJdbcUrl("postgres", kind.id()));
+            command.add("--broadleaf.database.username=postgres");
+        });
+        Path log = logs.resolve(kind.id() + ".log");
+        ServerProcess process = bench.use(() -> ServerProcess.start(command, log));
+        return new Store(process, URI.create("http://" + ServerProcess.LOOPBACK + ":" + port));
+    }
+}

@@ -29,6 +29,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public class BroadleafAutoConfiguration {
 
+    private static final int IDLE_CONNECTIONS = 2;
+
     @Bean
     static BroadleafSettings broadleafSettings(Environment environment) {
         return BroadleafSettings.from(environment);
@@ -57,6 +59,8 @@ public class BroadleafAutoConfiguration {
             dataSource.setPassword(settings.password());
         }
         dataSource.setMaximumPoolSize(settings.poolSize());
+        // Opened as they are needed: a start need not wait for connections that a quiet shop never uses.
+        dataSource.setMinimumIdle(IDLE_CONNECTIONS);
         return dataSource;
     }
 

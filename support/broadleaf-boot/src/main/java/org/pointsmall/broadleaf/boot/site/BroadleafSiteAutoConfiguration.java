@@ -11,10 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /**
  * The site flavour: the filters that make Broadleaf's {@code CustomerState.getCustomer()} and
@@ -58,16 +56,9 @@ public class BroadleafSiteAutoConfiguration {
         return onApi(filter, FIRST + 3);
     }
 
-    /** Also takes Broadleaf's order lock of the session, for POST requests that have one. */
     @Bean
     FilterRegistrationBean<Filter> storeCartFilter(@Qualifier("blCartStateFilter") Filter filter) {
         return onApi(filter, FIRST + 4);
-    }
-
-    /** Broadleaf drops its order locks when it hears that their session ended. */
-    @Bean
-    ServletListenerRegistrationBean<HttpSessionEventPublisher> storeSessionEvents() {
-        return new ServletListenerRegistrationBean<>(new HttpSessionEventPublisher());
     }
 
     private FilterRegistrationBean<Filter> onApi(Filter filter, int order) {

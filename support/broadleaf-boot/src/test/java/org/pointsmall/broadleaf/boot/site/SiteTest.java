@@ -111,6 +111,17 @@ class SiteTest {
     }
 
     @Test
+    void aSessionThatHasACartCanPostAgain() {
+        ResponseEntity<Map> started = http.postForEntity("/api/cart", null, Map.class);
+        HttpHeaders headers = new HttpHeaders();
+        headers.add("Cookie", started.getHeaders().getFirst("Set-Cookie").replaceAll(";.*", ""));
+
+        ResponseEntity<Map> again = http.exchange("/api/cart", HttpMethod.POST, new HttpEntity<>(headers), Map.class);
+
+        assertThat(again.getStatusCode()).isEqualTo(HttpStatus.OK);
+    }
+
+    @Test
     void anExpiredSessionIsAnonymousAndHasNoCart() {
         assertThat(whoIs("JSESSIONID=0123456789ABCDEF"))
                 .containsEntry("anonymous", true)

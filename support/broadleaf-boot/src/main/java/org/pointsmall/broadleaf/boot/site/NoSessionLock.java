@@ -1,11 +1,12 @@
-package org.pointsmall.demo.store.cart;
+package org.pointsmall.broadleaf.boot.site;
 
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderLockManager;
 
 /**
- * Switches off Broadleaf's locks on a session's cart: the store locks the order's row ({@link OrderLock}). They would
- * also fail, because the filter that takes them refreshes the order outside of a transaction, which Spring 5 refuses.
+ * Switches off Broadleaf's locks on a session's cart. The filter that takes them refreshes the order outside of a
+ * transaction, which Spring 5 refuses: every POST of a session that has a cart would fail. They hold within one session
+ * and one process only; a store that wants to keep requests apart locks the order's row.
  */
 public final class NoSessionLock implements OrderLockManager {
 

@@ -23,12 +23,15 @@ public final class SettleCheckout {
 
     private final Ledger ledger;
     private final LedgerStore store;
+    private final HoldPoints holdPoints;
     private final EarnPoints earnPoints;
     private final Transactions transactions;
 
-    public SettleCheckout(Ledger ledger, LedgerStore store, EarnPoints earnPoints, Transactions transactions) {
+    public SettleCheckout(
+            Ledger ledger, LedgerStore store, HoldPoints holdPoints, EarnPoints earnPoints, Transactions transactions) {
         this.ledger = ledger;
         this.store = store;
+        this.holdPoints = holdPoints;
         this.earnPoints = earnPoints;
         this.transactions = transactions;
     }
@@ -56,25 +59,28 @@ public final class SettleCheckout {
     }
 
     private void settleOrThrow(PlacedOrder order) {
-        Optional<Hold> claimed = store.holds(order.cart().order().id()).stream()
-                .filter(hold -> hold.isOpen() || hold.status() == HoldStatus.COMMITTED)
-                .findFirst();
-        if (claimed.isEmpty()) {
-            LOG.warn(
-                    "Order {} was placed without a hold; its award is posted all the same",
-                    order.cart().order());
-        }
-        Money offset = Money.zero(order.cart().currency());
-        if (claimed.isPresent()) {
-            done(ledger.commit(claimed.get().id(), order.cart().order()));
-            Money paid = claimed.get().money();
-            offset = paid == null ? offset : paid;
-        }
+        Hold hold = claimed(order).orElseGet(() -> claimedLate(order));
+        done(ledger.commit(hold.id(), order.cart().order()));
+        Money offset = hold.money() == null ? Money.zero(order.cart().currency()) : hold.money();
         done(earnPoints.earn(order, offset));
     }
 
-    private static <T> void done(Outcome<T> outcome) {
-        outcome.orElseThrow(SettlementRefused::new);
+    private Optional<Hold> claimed(PlacedOrder order) {
+        return store.holds(order.cart().order().id()).stream()
+                .filter(hold -> hold.isOpen() || hold.status() == HoldStatus.COMMITTED)
+                .findFirst();
+    }
+
+    /** The store accepted the order after its hold had been timed out, or without one: what points paid is still due. */
+    private Hold claimedLate(PlacedOrder order) {
+        LOG.warn(
+                "Order {} was placed without a hold; it is settled all the same",
+                order.cart().order());
+        return done(holdPoints.hold(order.member(), order.cart(), order.offset()));
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        return outcome.orElseThrow(SettlementRefused::new);
     }
 
     /** A refusal here means that the ledger and the store disagree: nothing that a shopper could mend. */

@@ -39,7 +39,8 @@ class EarnPointsTest {
 
     @Test
     void awardsAnOrderOnceHoweverOftenItIsAsked() {
-        PlacedOrder order = new PlacedOrder(ana, aCart("CNY").with("12.50").cart());
+        PlacedOrder order =
+                PlacedOrder.withoutPoints(ana, aCart("CNY").with("12.50").cart());
 
         Optional<JournalEntry> first = granted(earnPoints.earn(order, NO_OFFSET));
         Optional<JournalEntry> repeated = granted(earnPoints.earn(order, NO_OFFSET));
@@ -56,10 +57,13 @@ class EarnPointsTest {
 
     @Test
     void refusesToAwardAnOrderForSomethingElseLater() {
-        granted(earnPoints.earn(new PlacedOrder(ana, aCart("CNY").with("12.50").cart()), NO_OFFSET));
+        granted(earnPoints.earn(
+                PlacedOrder.withoutPoints(ana, aCart("CNY").with("12.50").cart()), NO_OFFSET));
 
         assertThat(refused(earnPoints.earn(
-                                new PlacedOrder(ana, aCart("CNY").with("99.00").cart()), NO_OFFSET))
+                                PlacedOrder.withoutPoints(
+                                        ana, aCart("CNY").with("99.00").cart()),
+                                NO_OFFSET))
                         .code())
                 .isEqualTo(RefusalCode.IDEMPOTENCY_KEY_REUSED);
         assertThat(available()).isEqualTo(12);
@@ -68,7 +72,7 @@ class EarnPointsTest {
     @Test
     void postsNothingForAnOrderThatEarnsNothing() {
         assertThat(granted(earnPoints.earn(
-                        new PlacedOrder(ana, aCart("CNY").with("0.99").cart()), NO_OFFSET)))
+                        PlacedOrder.withoutPoints(ana, aCart("CNY").with("0.99").cart()), NO_OFFSET)))
                 .isEmpty();
         assertThat(given.store.journal()).isEmpty();
     }
@@ -78,7 +82,7 @@ class EarnPointsTest {
         withoutEarning.add(102L);
 
         granted(earnPoints.earn(
-                new PlacedOrder(
+                PlacedOrder.withoutPoints(
                         ana,
                         aCart("CNY")
                                 .with("5.00", 101L)

@@ -41,7 +41,8 @@ final class CheckoutFixture {
                     return Set.of();
                 },
                 () -> aPointPerYuan);
-        settleCheckout = new SettleCheckout(given.ledger, given.store, earnPoints, given.transactions);
+        HoldPoints holdPoints = new HoldPoints(given.ledger, given.store, Terms.withoutMinimum(), given.transactions);
+        settleCheckout = new SettleCheckout(given.ledger, given.store, holdPoints, earnPoints, given.transactions);
         recoverHolds = new RecoverHolds(
                 given.store, given.ledger, this::find, settleCheckout, given.transactions, given.clock);
     }
@@ -53,9 +54,14 @@ final class CheckoutFixture {
 
     /** The store accepts the order; nothing is settled yet. */
     PlacedOrder place(MemberId member, long orderId) {
+        return place(member, orderId, Money.zero(CNY));
+    }
+
+    /** The same, where the store counts so much as paid by points. */
+    PlacedOrder place(MemberId member, long orderId, Money offset) {
         Cart cart = CartFixture.aCart("CNY").with("10.00").ofOrder(orderId).cart();
         PlacedOrder order = new PlacedOrder(
-                member, new Cart(new OrderRef(orderId, "number-" + orderId), cart.lines(), cart.total()));
+                member, new Cart(new OrderRef(orderId, "number-" + orderId), cart.lines(), cart.total()), offset);
         placed.put(orderId, order);
         return order;
     }

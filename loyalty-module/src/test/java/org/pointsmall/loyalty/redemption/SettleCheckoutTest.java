@@ -13,8 +13,10 @@ import org.pointsmall.loyalty.account.EntryKind;
 import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldStatus;
 import org.pointsmall.loyalty.account.InMemoryLedgerStore;
+import org.pointsmall.loyalty.account.LedgerFixture;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.slf4j.LoggerFactory;
@@ -85,6 +87,20 @@ class SettleCheckoutTest {
 
         assertThat(shop.available(ana)).isEqualTo(1010);
         assertThat(logged.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN);
+    }
+
+    @Test
+    void takesThePointsOfAnOrderThatWasPlacedAfterItsHoldHadTimedOut() {
+        shop.checkout(ana, ORDER, 400);
+        shop.aCheckoutsTimePasses();
+        shop.recoverHolds.recover();
+        assertThat(shop.available(ana)).isEqualTo(1000);
+
+        assertThat(shop.settleCheckout.settle(shop.place(ana, ORDER, new Money(400, LedgerFixture.CNY))))
+                .isTrue();
+
+        assertThat(shop.spent(ana)).isEqualTo(400);
+        assertThat(shop.available(ana)).as("1000 - 400 + 6 for 6.00 paid").isEqualTo(606);
     }
 
     @Test

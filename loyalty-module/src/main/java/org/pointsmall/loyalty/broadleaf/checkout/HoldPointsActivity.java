@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.broadleafcommerce.core.checkout.service.workflow.CheckoutSeed;
 import org.broadleafcommerce.core.order.domain.Order;
-import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.workflow.BaseActivity;
 import org.broadleafcommerce.core.workflow.ProcessContext;
 import org.broadleafcommerce.core.workflow.state.ActivityStateManagerImpl;
@@ -41,14 +40,13 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
     @Override
     public ProcessContext<CheckoutSeed> execute(ProcessContext<CheckoutSeed> context) {
         Order order = context.getSeedData().getOrder();
-        Optional<OrderPayment> payment = PointsPayment.of(order);
         Optional<MemberId> member = Members.of(order.getCustomer());
         if (member.isPresent()) {
             Cart cart = carts.read(order);
-            Money offset = Carts.money(payment.map(OrderPayment::getAmount).orElse(null), cart.currency());
+            Money offset = PointsPayment.amount(order, cart.currency());
             Hold hold = holdPoints.hold(member.get(), cart, offset).orElseThrow(CheckoutRefusedException::new);
             registerUndo(context, hold);
-        } else if (payment.isPresent()) {
+        } else if (PointsPayment.of(order).isPresent()) {
             throw new CheckoutRefusedException(Refusal.of(RefusalCode.MEMBERS_ONLY));
         }
         return context;

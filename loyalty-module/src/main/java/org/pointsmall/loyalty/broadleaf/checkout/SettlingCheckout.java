@@ -1,15 +1,11 @@
 package org.pointsmall.loyalty.broadleaf.checkout;
 
-import java.util.Optional;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.broadleafcommerce.core.checkout.service.workflow.CheckoutResponse;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
-import org.pointsmall.loyalty.broadleaf.customer.Members;
-import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +38,7 @@ public final class SettlingCheckout implements MethodInterceptor {
     /** The order stands by now: whatever happens here is logged, and made up for by recovery. */
     private void settle(Order order) {
         try {
-            Optional<MemberId> member = Members.of(order.getCustomer());
-            member.ifPresent(id -> settleCheckout.settle(new PlacedOrder(id, carts.read(order))));
+            StorePlacedOrders.read(order, carts).ifPresent(settleCheckout::settle);
         } catch (RuntimeException e) {
             LOG.error("Order {} stands, its points could not be read; recovery will try again", order.getId(), e);
         }

@@ -6,6 +6,8 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
+import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
+import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,7 +37,14 @@ public final class StorePlacedOrders implements PlacedOrders {
         if (!submitted) {
             return Optional.empty();
         }
-        Order order = orders.findOrderById(orderId, true);
-        return Members.of(order.getCustomer()).map(member -> new PlacedOrder(member, carts.read(order)));
+        return read(orders.findOrderById(orderId, true), carts);
+    }
+
+    /** The order as a placed one; nothing where it is a guest's. */
+    static Optional<PlacedOrder> read(Order order, Carts carts) {
+        return Members.of(order.getCustomer()).map(member -> {
+            Cart cart = carts.read(order);
+            return new PlacedOrder(member, cart, PointsPayment.amount(order, cart.currency()));
+        });
     }
 }

@@ -153,8 +153,8 @@ public class LoyaltyAutoConfiguration {
 
     @Bean
     SettleCheckout blLoyaltySettleCheckout(
-            Ledger ledger, LedgerStore store, EarnPoints earnPoints, Transactions transactions) {
-        return new SettleCheckout(ledger, store, earnPoints, transactions);
+            Ledger ledger, LedgerStore store, HoldPoints holdPoints, EarnPoints earnPoints, Transactions transactions) {
+        return new SettleCheckout(ledger, store, holdPoints, earnPoints, transactions);
     }
 
     @Bean

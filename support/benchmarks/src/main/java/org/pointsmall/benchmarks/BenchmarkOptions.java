@@ -36,12 +36,11 @@ final class BenchmarkOptions {
         return command().commandLine().getOut();
     }
 
-    int requireAtLeast(int least, String option, int value) {
+    void requireAtLeast(int least, String option, int value) {
         if (value < least) {
             throw new ParameterException(
                     command().commandLine(), option + " is " + value + ", expected at least " + least);
         }
-        return value;
     }
 
     private CommandSpec command() {

@@ -1,6 +1,7 @@
 package org.pointsmall.benchmarks;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 public final class BenchmarksCommand implements Runnable {
 
     @CommandLine.Spec
-    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
@@ -30,6 +31,9 @@ public final class BenchmarksCommand implements Runnable {
         CommandLine commandLine = new CommandLine(new BenchmarksCommand());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((failed, command, parsed) -> {
+            if (Workbench.isStopping()) {
+                return CommandLine.ExitCode.SOFTWARE;
+            }
             if (failed instanceof BenchmarkFailure || failed instanceof IOException) {
                 command.getErr().println(failed.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;

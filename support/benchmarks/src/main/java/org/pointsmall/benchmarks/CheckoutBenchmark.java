@@ -59,13 +59,14 @@ final class CheckoutBenchmark implements Callable<Integer> {
             description = "Timed checkouts of each process (default: ${DEFAULT-VALUE}).")
     int requests = 150;
 
+    private final Random random = new Random(SEED);
+
+    /** Signed in to either store, under the same names. */
     private record Customers(List<Shopper> without, List<Shopper> with) {
         List<Shopper> of(StoreKind kind) {
             return kind == StoreKind.WITH_PLUGIN ? with : without;
         }
     }
-
-    private final Random random = new Random(SEED);
 
     @Override
     public Integer call() throws IOException, BenchmarkFailure, InterruptedException {

@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * run that is ended by Ctrl-C or SIGTERM closes it too, from a shutdown hook; the second closing does nothing.
  */
 final class Workbench implements AutoCloseable {
+    private static final AtomicBoolean STOPPING = new AtomicBoolean();
+
     private final Path folder;
     /** Last added first. Guarded by this, like the flag. */
     private final Deque<AutoCloseable> used = new ArrayDeque<>();
@@ -27,8 +30,18 @@ final class Workbench implements AutoCloseable {
 
     static Workbench open() throws IOException {
         Workbench bench = new Workbench(Files.createTempDirectory("points-mall-benchmark"));
-        Runtime.getRuntime().addShutdownHook(new Thread(bench::close, "clear-workbench"));
+        Runtime.getRuntime().addShutdownHook(new Thread(bench::stop, "clear-workbench"));
         return bench;
+    }
+
+    /** Whether this JVM ends on request: what fails now fails because of that. */
+    static boolean isStopping() {
+        return STOPPING.get();
+    }
+
+    private void stop() {
+        STOPPING.set(true);
+        close();
     }
 
     Path folder() {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.JournalEntry;
-import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LockedAccount;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.points.Money;
@@ -15,12 +15,10 @@ import org.pointsmall.loyalty.refusal.Outcome;
 
 /** Awards the points that a placed order earns, once per order, in the caller's transaction. */
 public final class EarnPoints {
-    private final Ledger ledger;
     private final CatalogFlags flags;
     private final BaseRate baseRate;
 
-    public EarnPoints(Ledger ledger, CatalogFlags flags, BaseRate baseRate) {
-        this.ledger = ledger;
+    public EarnPoints(CatalogFlags flags, BaseRate baseRate) {
         this.flags = flags;
         this.baseRate = baseRate;
     }
@@ -28,10 +26,11 @@ public final class EarnPoints {
     /**
      * Awards the order.
      *
+     * @param account the member's
      * @param offset what points paid of it: that part earns nothing
      * @return the award's entry, the first one on a repeat; empty where the order earns no points
      */
-    public Outcome<Optional<JournalEntry>> earn(PlacedOrder order, Money offset) {
+    public Outcome<Optional<JournalEntry>> earn(LockedAccount account, PlacedOrder order, Money offset) {
         List<Long> products = order.cart().lines().stream()
                 .map(CartLine::productId)
                 .filter(Objects::nonNull)
@@ -41,7 +40,7 @@ public final class EarnPoints {
         if (decision.points().isZero()) {
             return Outcome.done(Optional.empty());
         }
-        return ledger.earn(new Earning(
+        return account.earn(new Earning(
                         order.member(),
                         PostingKey.of("earn-order", order.cart().order().id()),
                         decision.points(),

@@ -2,9 +2,8 @@ package org.pointsmall.loyalty.redemption;
 
 import java.util.Optional;
 import org.pointsmall.loyalty.account.Hold;
-import org.pointsmall.loyalty.account.HoldStatus;
 import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.LedgerStore;
+import org.pointsmall.loyalty.account.LockedAccount;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.points.Money;
@@ -22,15 +21,12 @@ public final class SettleCheckout {
     private static final Logger LOG = LoggerFactory.getLogger(SettleCheckout.class);
 
     private final Ledger ledger;
-    private final LedgerStore store;
     private final HoldPoints holdPoints;
     private final EarnPoints earnPoints;
     private final Transactions transactions;
 
-    public SettleCheckout(
-            Ledger ledger, LedgerStore store, HoldPoints holdPoints, EarnPoints earnPoints, Transactions transactions) {
+    public SettleCheckout(Ledger ledger, HoldPoints holdPoints, EarnPoints earnPoints, Transactions transactions) {
         this.ledger = ledger;
-        this.store = store;
         this.holdPoints = holdPoints;
         this.earnPoints = earnPoints;
         this.transactions = transactions;
@@ -59,28 +55,29 @@ public final class SettleCheckout {
     }
 
     private void settleOrThrow(PlacedOrder order) {
-        Hold hold = claimed(order).orElseGet(() -> claimedLate(order));
-        done(ledger.commit(hold.id(), order.cart().order()));
-        Money offset = hold.money() == null ? Money.zero(order.cart().currency()) : hold.money();
-        done(earnPoints.earn(order, offset));
-    }
-
-    private Optional<Hold> claimed(PlacedOrder order) {
-        return store.holds(order.cart().order().id()).stream()
-                .filter(hold -> hold.isOpen() || hold.status() == HoldStatus.COMMITTED)
-                .findFirst();
+        LockedAccount account = ledger.lock(order.member());
+        Optional<Hold> claim = account.claim(order.cart().order().id());
+        if (claim.isEmpty()) {
+            claimLate(order);
+            settleOrThrow(order);
+            return;
+        }
+        Money paid = claim.get().money();
+        done(account.commit(claim.get(), order.cart().order()));
+        done(earnPoints.earn(
+                account, order, paid == null ? Money.zero(order.cart().currency()) : paid));
     }
 
     /** The store accepted the order after its hold had been timed out, or without one: what points paid is still due. */
-    private Hold claimedLate(PlacedOrder order) {
+    private void claimLate(PlacedOrder order) {
         LOG.warn(
                 "Order {} was placed without a hold; it is settled all the same",
                 order.cart().order());
-        return done(holdPoints.hold(order.member(), order.cart(), order.offset()));
+        done(holdPoints.hold(order.member(), order.cart(), order.offset()));
     }
 
-    private static <T> T done(Outcome<T> outcome) {
-        return outcome.orElseThrow(SettlementRefused::new);
+    private static <T> void done(Outcome<T> outcome) {
+        outcome.orElseThrow(SettlementRefused::new);
     }
 
     /** A refusal here means that the ledger and the store disagree: nothing that a shopper could mend. */

@@ -28,7 +28,6 @@ class EarnPointsTest {
     private final Set<Long> withoutEarning = new HashSet<>();
     private final PointsRate aPointPerYuan = new PointsRate(Points.of(1), new Money(100, CNY));
     private final EarnPoints earnPoints = new EarnPoints(
-            given.ledger,
             products -> {
                 Set<Long> flagged = new HashSet<>(products);
                 flagged.retainAll(withoutEarning);
@@ -42,8 +41,8 @@ class EarnPointsTest {
         PlacedOrder order =
                 PlacedOrder.withoutPoints(ana, aCart("CNY").with("12.50").cart());
 
-        Optional<JournalEntry> first = granted(earnPoints.earn(order, NO_OFFSET));
-        Optional<JournalEntry> repeated = granted(earnPoints.earn(order, NO_OFFSET));
+        Optional<JournalEntry> first = granted(earnPoints.earn(given.ledger.lock(ana), order, NO_OFFSET));
+        Optional<JournalEntry> repeated = granted(earnPoints.earn(given.ledger.lock(ana), order, NO_OFFSET));
 
         assertThat(first).hasValueSatisfying(award -> {
             assertThat(award.key()).isEqualTo(PostingKey.of("earn-order", CartFixture.ORDER));
@@ -58,9 +57,12 @@ class EarnPointsTest {
     @Test
     void refusesToAwardAnOrderForSomethingElseLater() {
         granted(earnPoints.earn(
-                PlacedOrder.withoutPoints(ana, aCart("CNY").with("12.50").cart()), NO_OFFSET));
+                given.ledger.lock(ana),
+                PlacedOrder.withoutPoints(ana, aCart("CNY").with("12.50").cart()),
+                NO_OFFSET));
 
         assertThat(refused(earnPoints.earn(
+                                given.ledger.lock(ana),
                                 PlacedOrder.withoutPoints(
                                         ana, aCart("CNY").with("99.00").cart()),
                                 NO_OFFSET))
@@ -72,7 +74,9 @@ class EarnPointsTest {
     @Test
     void postsNothingForAnOrderThatEarnsNothing() {
         assertThat(granted(earnPoints.earn(
-                        PlacedOrder.withoutPoints(ana, aCart("CNY").with("0.99").cart()), NO_OFFSET)))
+                        given.ledger.lock(ana),
+                        PlacedOrder.withoutPoints(ana, aCart("CNY").with("0.99").cart()),
+                        NO_OFFSET)))
                 .isEmpty();
         assertThat(given.store.journal()).isEmpty();
     }
@@ -82,6 +86,7 @@ class EarnPointsTest {
         withoutEarning.add(102L);
 
         granted(earnPoints.earn(
+                given.ledger.lock(ana),
                 PlacedOrder.withoutPoints(
                         ana,
                         aCart("CNY")

@@ -33,7 +33,6 @@ final class CheckoutFixture {
     CheckoutFixture() {
         PointsRate aPointPerYuan = new PointsRate(Points.of(1), new Money(100, CNY));
         EarnPoints earnPoints = new EarnPoints(
-                given.ledger,
                 products -> {
                     if (catalogueFails) {
                         throw new IllegalStateException("the catalogue does not answer");
@@ -42,7 +41,7 @@ final class CheckoutFixture {
                 },
                 () -> aPointPerYuan);
         HoldPoints holdPoints = new HoldPoints(given.ledger, given.store, Terms.withoutMinimum(), given.transactions);
-        settleCheckout = new SettleCheckout(given.ledger, given.store, holdPoints, earnPoints, given.transactions);
+        settleCheckout = new SettleCheckout(given.ledger, holdPoints, earnPoints, given.transactions);
         recoverHolds = new RecoverHolds(
                 given.store, given.ledger, this::find, settleCheckout, given.transactions, given.clock);
     }

@@ -147,14 +147,14 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    EarnPoints blLoyaltyEarnPoints(Ledger ledger, CatalogFlags flags, BaseRate baseRate) {
-        return new EarnPoints(ledger, flags, baseRate);
+    EarnPoints blLoyaltyEarnPoints(CatalogFlags flags, BaseRate baseRate) {
+        return new EarnPoints(flags, baseRate);
     }
 
     @Bean
     SettleCheckout blLoyaltySettleCheckout(
-            Ledger ledger, LedgerStore store, HoldPoints holdPoints, EarnPoints earnPoints, Transactions transactions) {
-        return new SettleCheckout(ledger, store, holdPoints, earnPoints, transactions);
+            Ledger ledger, HoldPoints holdPoints, EarnPoints earnPoints, Transactions transactions) {
+        return new SettleCheckout(ledger, holdPoints, earnPoints, transactions);
     }
 
     @Bean

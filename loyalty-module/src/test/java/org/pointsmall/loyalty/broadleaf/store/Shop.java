@@ -16,12 +16,14 @@ import org.broadleafcommerce.core.catalog.domain.Sku;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.broadleafcommerce.core.catalog.service.type.ProductType;
 import org.broadleafcommerce.core.checkout.service.CheckoutService;
+import org.broadleafcommerce.core.checkout.service.exception.CheckoutException;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.order.service.call.OrderItemRequestDTO;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
+import org.broadleafcommerce.core.pricing.service.exception.PricingException;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.broadleafcommerce.profile.web.core.CustomerState;
@@ -119,13 +121,33 @@ public class Shop {
 
     /** Prices the cart and pays what is left by card, then checks it out; answers the order's number. */
     public String checkout(long customerId, long orderId, Flow flow) {
+        return inFlow(customerId, flow, () -> {
+            payByCard(orderId);
+            return submit(orderId);
+        });
+    }
+
+    /** Prices the cart and puts a card payment of what is left on it. */
+    public void payByCard(long customerId, long orderId) {
+        as(customerId, () -> {
+            payByCard(orderId);
+            return true;
+        });
+    }
+
+    /** Checks out a cart that has its payments; answers the order's number. */
+    public String submit(long customerId, long orderId, Flow flow) {
+        return inFlow(customerId, flow, () -> submit(orderId));
+    }
+
+    private String inFlow(long customerId, Flow flow, Callable<String> request) {
         return as(
                 customerId,
                 () -> flow == Flow.BROADLEAF
-                        ? submit(orderId)
+                        ? request.call()
                         : transaction.execute(status -> {
                             try {
-                                return submit(orderId);
+                                return request.call();
                             } catch (RuntimeException e) {
                                 throw e;
                             } catch (Exception e) {
@@ -145,13 +167,16 @@ public class Shop {
         });
     }
 
-    private String submit(long orderId) throws Exception {
+    private void payByCard(long orderId) throws PricingException {
         Order order = orders.save(orders.findOrderById(orderId), true);
         orders.removePaymentsFromOrder(order, PaymentType.THIRD_PARTY_ACCOUNT);
         Money left = order.getTotalAfterAppliedPayments();
         if (!left.isZero()) {
             orders.addPaymentToOrder(order, card(order, left), null);
         }
+    }
+
+    private String submit(long orderId) throws CheckoutException {
         return checkout.performCheckout(orders.findOrderById(orderId))
                 .getOrder()
                 .getOrderNumber();

@@ -5,14 +5,17 @@ import org.broadleafcommerce.common.currency.domain.BroadleafCurrency;
 import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
 import org.jspecify.annotations.Nullable;
 
-/** The currency that the programme's rates are in: the one that is set, or else the store's default. */
+/**
+ * The currency that the programme's rates are in: the one that is set, or else the store's default. Found once a process:
+ * a rate in another currency is another rate, so a store that changes its default sets the rates anew and restarts.
+ */
 public final class StoreCurrency {
-    private final @Nullable Currency configured;
     private final BroadleafCurrencyService currencies;
+    private volatile @Nullable Currency known;
 
     public StoreCurrency(@Nullable Currency configured, BroadleafCurrencyService currencies) {
-        this.configured = configured;
         this.currencies = currencies;
+        known = configured;
     }
 
     /**
@@ -21,9 +24,15 @@ public final class StoreCurrency {
      * @throws IllegalStateException where none is set and the store has no default
      */
     public Currency now() {
-        if (configured != null) {
-            return configured;
+        Currency currency = known;
+        if (currency == null) {
+            currency = storesDefault();
+            known = currency;
         }
+        return currency;
+    }
+
+    private Currency storesDefault() {
         BroadleafCurrency byDefault = currencies.findDefaultBroadleafCurrency();
         if (byDefault == null) {
             throw new IllegalStateException("The store has no default currency: give it one, or set loyalty.currency");

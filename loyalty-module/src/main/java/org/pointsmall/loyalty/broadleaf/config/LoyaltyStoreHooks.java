@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
+import java.time.Clock;
 import java.util.List;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationService;
@@ -58,8 +59,11 @@ class LoyaltyStoreHooks {
 
     @Bean(StoreHookProcessor.OFFSET_PAYMENT_ACTIVITY)
     OffsetPaymentActivity offsetPaymentActivity(
-            FitOffset fitOffset, Carts carts, @Qualifier("blOrderPaymentService") OrderPaymentService payments) {
-        return new OffsetPaymentActivity(fitOffset, carts, payments);
+            FitOffset fitOffset,
+            Carts carts,
+            @Qualifier("blOrderPaymentService") OrderPaymentService payments,
+            Clock clock) {
+        return new OffsetPaymentActivity(fitOffset, carts, payments, clock);
     }
 
     @Bean(StoreHookProcessor.SETTLING_CHECKOUT)

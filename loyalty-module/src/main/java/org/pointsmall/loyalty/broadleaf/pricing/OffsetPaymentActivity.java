@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.broadleaf.pricing;
 
+import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
 import org.broadleafcommerce.common.money.Money;
@@ -30,11 +31,13 @@ public final class OffsetPaymentActivity extends BaseActivity<ProcessContext<Ord
     private final FitOffset fitOffset;
     private final Carts carts;
     private final OrderPaymentService payments;
+    private final Clock clock;
 
-    public OffsetPaymentActivity(FitOffset fitOffset, Carts carts, OrderPaymentService payments) {
+    public OffsetPaymentActivity(FitOffset fitOffset, Carts carts, OrderPaymentService payments, Clock clock) {
         this.fitOffset = fitOffset;
         this.carts = carts;
         this.payments = payments;
+        this.clock = clock;
         setOrder(AFTER_TOTAL);
     }
 
@@ -77,7 +80,7 @@ public final class OffsetPaymentActivity extends BaseActivity<ProcessContext<Ord
         transaction.setType(PaymentTransactionType.UNCONFIRMED);
         transaction.setAmount(money);
         transaction.setSuccess(true);
-        transaction.setDate(new Date());
+        transaction.setDate(Date.from(clock.instant()));
         payment.addTransaction(transaction);
         return payment;
     }

@@ -1,8 +1,10 @@
 package org.pointsmall.loyalty.purchase;
 
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.points.Apportionment;
 import org.pointsmall.loyalty.points.Money;
 
 /**
@@ -15,6 +17,25 @@ import org.pointsmall.loyalty.points.Money;
 public record Cart(OrderRef order, List<CartLine> lines, Money total) {
     public Cart {
         lines = List.copyOf(lines);
+    }
+
+    /**
+     * A cart with a discount on the whole order, which is split over the lines in proportion to their price, as it is
+     * on a receipt ({@link Apportionment}).
+     *
+     * @param lines priced without that discount
+     * @param discount what of it is more than the lines cost together is not theirs
+     */
+    public static Cart discounted(OrderRef order, List<CartLine> lines, Money discount, Money total) {
+        Money merchandise = new Cart(order, lines, total).merchandise();
+        long[] prices =
+                lines.stream().mapToLong(line -> line.price().minorUnits()).toArray();
+        long[] shares = Apportionment.split(discount.min(merchandise).minorUnits(), prices);
+        List<CartLine> discounted = new ArrayList<>();
+        for (int i = 0; i < shares.length; i++) {
+            discounted.add(lines.get(i).less(new Money(shares[i], total.currency())));
+        }
+        return new Cart(order, discounted, total);
     }
 
     public Currency currency() {

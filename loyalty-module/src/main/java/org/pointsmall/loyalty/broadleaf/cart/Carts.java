@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.cart;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import org.broadleafcommerce.common.currency.domain.BroadleafCurrency;
@@ -12,7 +10,6 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderItem;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.OrderRef;
-import org.pointsmall.loyalty.points.Apportionment;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
@@ -25,26 +22,18 @@ public final class Carts {
         this.storeCurrency = storeCurrency;
     }
 
-    /**
-     * The order as it is priced now. A discount on the whole order is split over its lines in proportion to their
-     * price, as it is on a receipt.
-     */
+    /** The order as it is priced now. */
     public Cart read(Order order) {
         Currency currency = currency(order);
-        List<OrderItem> items = order.getOrderItems();
-        long[] prices = items.stream()
-                .mapToLong(item -> money(item.getTotalPrice(), currency).minorUnits())
-                .toArray();
-        long discount = money(order.getOrderAdjustmentsValue(), currency).minorUnits();
-        long sum = Arrays.stream(prices).sum();
-        long[] discounts = Apportionment.split(Math.min(discount, sum), prices);
-        List<CartLine> lines = new ArrayList<>();
-        for (int i = 0; i < prices.length; i++) {
-            OrderItem item = items.get(i);
-            lines.add(new CartLine(
-                    item.getId(), productId(item), item.getQuantity(), new Money(prices[i] - discounts[i], currency)));
-        }
-        return new Cart(new OrderRef(order.getId(), order.getOrderNumber()), lines, money(order.getTotal(), currency));
+        List<CartLine> lines = order.getOrderItems().stream()
+                .map(item -> new CartLine(
+                        item.getId(), productId(item), item.getQuantity(), money(item.getTotalPrice(), currency)))
+                .toList();
+        return Cart.discounted(
+                new OrderRef(order.getId(), order.getOrderNumber()),
+                lines,
+                money(order.getOrderAdjustmentsValue(), currency),
+                money(order.getTotal(), currency));
     }
 
     /** The order's currency; the store's own where the order does not say. */

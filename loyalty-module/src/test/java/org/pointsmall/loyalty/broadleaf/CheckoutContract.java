@@ -23,7 +23,7 @@ import org.pointsmall.loyalty.account.HoldRequest;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.PostingKey;
-import org.pointsmall.loyalty.account.ProveLedger;
+import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.store.Faults;

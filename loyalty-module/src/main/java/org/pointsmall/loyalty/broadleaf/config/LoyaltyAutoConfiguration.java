@@ -6,11 +6,9 @@ import org.broadleafcommerce.core.order.service.OrderService;
 import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LedgerStore;
-import org.pointsmall.loyalty.account.ProveLedger;
 import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
-import org.pointsmall.loyalty.account.jdbc.JdbcProveLedger;
 import org.pointsmall.loyalty.account.jdbc.JdbcStatements;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.cart.CurrentCart;
@@ -21,6 +19,8 @@ import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.earning.BaseRate;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.mall.CatalogFlags;
+import org.pointsmall.loyalty.proof.ProveLedger;
+import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
@@ -97,8 +97,8 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    ProveLedger blLoyaltyProveLedger(StoreDatabase database, Transactions transactions) {
-        return new JdbcProveLedger(database.dataSource(), transactions);
+    ProveLedger blLoyaltyProveLedger(StoreDatabase database) {
+        return new ProveLedger(new JdbcLedgerRows(database.dataSource()));
     }
 
     @Bean

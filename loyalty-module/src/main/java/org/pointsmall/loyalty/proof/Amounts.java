@@ -22,8 +22,7 @@ public final class Amounts {
     }
 
     /** What is kept of an account. */
-    public static Amounts ofAccount(
-            long available, long pending, long held, long spent, long expired, long debt) {
+    public static Amounts ofAccount(long available, long pending, long held, long spent, long expired, long debt) {
         Amounts amounts = none();
         amounts.add(PointsState.AVAILABLE, available);
         amounts.add(PointsState.PENDING, pending);

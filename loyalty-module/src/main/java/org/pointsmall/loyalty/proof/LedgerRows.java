@@ -85,12 +85,7 @@ public interface LedgerRows {
      * @param posted points by lot, by the entry's lines
      */
     record Reservation(
-            long hold,
-            long account,
-            long points,
-            @Nullable Long entry,
-            Map<Long, Long> kept,
-            Map<Long, Long> posted) {
+            long hold, long account, long points, @Nullable Long entry, Map<Long, Long> kept, Map<Long, Long> posted) {
         public Reservation {
             kept = Map.copyOf(kept);
             posted = Map.copyOf(posted);

@@ -67,8 +67,7 @@ final class OpenHolds {
                     reserved);
         }
         if (!endsAs(entry.kind(), row.status())) {
-            differences.add(
-                    Kind.WRONG_HOLD, entry.id(), "%s ended hold %d, whose row says %s", name, id, row.status());
+            differences.add(Kind.WRONG_HOLD, entry.id(), "%s ended hold %d, whose row says %s", name, id, row.status());
         }
     }
 

@@ -42,8 +42,7 @@ final class RebuiltAccount {
         for (PointsState state : PointsState.ALL) {
             long now = points.of(state);
             if (now < 0 && now - moved.of(state) >= 0) {
-                differences.add(
-                        Kind.OVERDRAWN_ACCOUNT, entry.id(), "%s left %d %s", name, now, state.words());
+                differences.add(Kind.OVERDRAWN_ACCOUNT, entry.id(), "%s left %d %s", name, now, state.words());
             }
         }
         long off = entry.ownedAfter() - points.owned();

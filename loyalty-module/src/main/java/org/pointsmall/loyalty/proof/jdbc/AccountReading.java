@@ -13,32 +13,32 @@ import org.pointsmall.loyalty.proof.LedgerRows.EntryRow;
 import org.pointsmall.loyalty.proof.LedgerRows.HoldRow;
 import org.pointsmall.loyalty.proof.LedgerRows.LineRow;
 import org.pointsmall.loyalty.proof.LedgerRows.LotRow;
+import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows.PageSizes;
 
 import static org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows.prepare;
 
 /** Shows some accounts with their entries and lots, in one view. */
 final class AccountReading {
-    private static final int ACCOUNTS = 500;
-    private static final int ENTRIES = 2_000;
-
     private static final String ACCOUNT_ROWS =
             "SELECT ACCOUNT_ID, AVAILABLE, PENDING, HELD, SPENT, EXPIRED, DEBT FROM LOYALTY_ACCOUNT"
-                    + " WHERE ACCOUNT_ID > ? ORDER BY ACCOUNT_ID LIMIT " + ACCOUNTS;
+                    + " WHERE ACCOUNT_ID > ? ORDER BY ACCOUNT_ID LIMIT ";
 
     /** Lots without points are left out: most of a grown ledger's are. */
     private static final String LOT_ROWS = "SELECT LOT_ID, ACCOUNT_ID, AVAILABLE, PENDING, HELD FROM LOYALTY_LOT"
             + " WHERE ACCOUNT_ID > ? AND ACCOUNT_ID <= ? AND (AVAILABLE <> 0 OR PENDING <> 0 OR HELD <> 0)";
 
-    private static final String NEXT_ACCOUNTS = entryPage("ACCOUNT_ID > ? AND ACCOUNT_ID <= ?");
-    private static final String REST_OF_ACCOUNT = entryPage("ACCOUNT_ID = ? AND ENTRY_ID > ?");
+    private static final String NEXT_ACCOUNTS = "ACCOUNT_ID > ? AND ACCOUNT_ID <= ?";
+    private static final String REST_OF_ACCOUNT = "ACCOUNT_ID = ? AND ENTRY_ID > ?";
 
     private final Connection connection;
+    private final PageSizes sizes;
     private final AccountVisitor visitor;
 
     private record Place(long account, long entry) {}
 
-    AccountReading(Connection connection, AccountVisitor visitor) {
+    AccountReading(Connection connection, PageSizes sizes, AccountVisitor visitor) {
         this.connection = connection;
+        this.sizes = sizes;
         this.visitor = visitor;
     }
 
@@ -53,7 +53,7 @@ final class AccountReading {
 
     private OptionalLong showAccounts(long after) throws SQLException {
         OptionalLong last = OptionalLong.empty();
-        try (PreparedStatement query = prepare(connection, ACCOUNT_ROWS, after);
+        try (PreparedStatement query = prepare(connection, ACCOUNT_ROWS + sizes.accounts(), after);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 last = OptionalLong.of(row.getLong(1));
@@ -83,10 +83,10 @@ final class AccountReading {
     }
 
     /** Where the page ends; null where it was the last. */
-    private @Nullable Place showPage(String sql, long from, long to) throws SQLException {
+    private @Nullable Place showPage(String where, long from, long to) throws SQLException {
         int entries = 0;
         EntryRow entry = null;
-        try (PreparedStatement query = prepare(connection, sql, from, to);
+        try (PreparedStatement query = prepare(connection, entryPage(where), from, to);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 if (entry == null || entry.id() != row.getLong(1)) {
@@ -100,7 +100,7 @@ final class AccountReading {
                 }
             }
         }
-        return entry == null || entries < ENTRIES ? null : new Place(entry.account(), entry.id());
+        return entry == null || entries < sizes.entries() ? null : new Place(entry.account(), entry.id());
     }
 
     private void showLots(long after, long last) throws SQLException {
@@ -108,9 +108,7 @@ final class AccountReading {
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 visitor.lot(new LotRow(
-                        row.getLong(1),
-                        row.getLong(2),
-                        Amounts.ofLot(row.getLong(3), row.getLong(4), row.getLong(5))));
+                        row.getLong(1), row.getLong(2), Amounts.ofLot(row.getLong(3), row.getLong(4), row.getLong(5))));
             }
         }
     }
@@ -133,11 +131,11 @@ final class AccountReading {
     }
 
     /** The page is cut before it is joined: so few rows are looked up by key, in whatever order the tables lie. */
-    private static String entryPage(String where) {
+    private String entryPage(String where) {
         return "SELECT j.ENTRY_ID, j.ACCOUNT_ID, j.KIND, j.POINTS, j.OWNED_AFTER, j.HOLD_ID, h.ACCOUNT_ID, h.POINTS,"
                 + " h.STATUS, p.SIDE, p.ACCOUNT_ID, p.LOT_ID, p.AMOUNT FROM"
                 + " (SELECT ENTRY_ID, ACCOUNT_ID, KIND, POINTS, OWNED_AFTER, HOLD_ID FROM LOYALTY_JOURNAL WHERE "
-                + where + " ORDER BY ACCOUNT_ID, ENTRY_ID LIMIT " + ENTRIES + ") j"
+                + where + " ORDER BY ACCOUNT_ID, ENTRY_ID LIMIT " + sizes.entries() + ") j"
                 + " LEFT JOIN LOYALTY_HOLD h ON h.HOLD_ID = j.HOLD_ID"
                 + " LEFT JOIN LOYALTY_POSTING p ON p.ENTRY_ID = j.ENTRY_ID"
                 + " ORDER BY j.ACCOUNT_ID, j.ENTRY_ID";

@@ -14,24 +14,23 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.proof.LedgerRows.HoldVisitor;
 import org.pointsmall.loyalty.proof.LedgerRows.Reservation;
+import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows.PageSizes;
 
 import static org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows.prepare;
 
 /** Shows some holds with the lots that they took from, in one view. */
 final class HoldReading {
-    private static final int HOLDS = 500;
-
     private static final String HOLD_ROWS = "SELECT h.HOLD_ID, h.ACCOUNT_ID, h.POINTS, l.LOT_ID, l.POINTS FROM"
-            + " (SELECT HOLD_ID, ACCOUNT_ID, POINTS FROM LOYALTY_HOLD WHERE HOLD_ID > ? ORDER BY HOLD_ID LIMIT "
-            + HOLDS + ") h LEFT JOIN LOYALTY_HOLD_LOT l ON l.HOLD_ID = h.HOLD_ID ORDER BY h.HOLD_ID";
+            + " (SELECT HOLD_ID, ACCOUNT_ID, POINTS FROM LOYALTY_HOLD WHERE HOLD_ID > ? ORDER BY HOLD_ID LIMIT %d) h LEFT JOIN LOYALTY_HOLD_LOT l ON l.HOLD_ID = h.HOLD_ID ORDER BY h.HOLD_ID";
 
     /** By their keys: an entry is found by what it did to which hold, through the index that lets it happen once. */
     private static final String ENTRY_ROWS = "SELECT j.POSTING_KEY, j.ENTRY_ID, p.LOT_ID, p.AMOUNT"
             + " FROM LOYALTY_JOURNAL j"
             + " LEFT JOIN LOYALTY_POSTING p ON p.ENTRY_ID = j.ENTRY_ID AND p.SIDE = 'MEMBER_HELD'"
-            + " WHERE j.POSTING_KEY IN (" + String.join(", ", Collections.nCopies(HOLDS, "?")) + ")";
+            + " WHERE j.POSTING_KEY IN (%s)";
 
     private final Connection connection;
+    private final PageSizes sizes;
     private final HoldVisitor visitor;
 
     private static final class Evidence {
@@ -49,15 +48,16 @@ final class HoldReading {
         }
     }
 
-    HoldReading(Connection connection, HoldVisitor visitor) {
+    HoldReading(Connection connection, PageSizes sizes, HoldVisitor visitor) {
         this.connection = connection;
+        this.sizes = sizes;
         this.visitor = visitor;
     }
 
     OptionalLong after(long after) throws SQLException {
         OptionalLong last = OptionalLong.empty();
         Map<String, Evidence> byKey = new LinkedHashMap<>();
-        try (PreparedStatement query = prepare(connection, HOLD_ROWS, after);
+        try (PreparedStatement query = prepare(connection, HOLD_ROWS.formatted(sizes.holds()), after);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 long hold = row.getLong(1);
@@ -83,8 +83,10 @@ final class HoldReading {
             return;
         }
         List<String> keys = new ArrayList<>(byKey.keySet());
-        try (PreparedStatement query = prepare(connection, ENTRY_ROWS)) {
-            for (int i = 0; i < HOLDS; i++) {
+        // The last page is filled up by repeating a key, so that all pages are one statement to the database.
+        String marks = String.join(", ", Collections.nCopies(sizes.holds(), "?"));
+        try (PreparedStatement query = prepare(connection, ENTRY_ROWS.formatted(marks))) {
+            for (int i = 0; i < sizes.holds(); i++) {
                 query.setString(i + 1, keys.get(Math.min(i, keys.size() - 1)));
             }
             try (ResultSet row = query.executeQuery()) {

@@ -11,9 +11,26 @@ import org.pointsmall.loyalty.proof.LedgerRows;
 /** The ledger's tables, read on connections of its own: what the caller's transaction has changed is not seen. */
 public final class JdbcLedgerRows implements LedgerRows {
     private final Snapshots snapshots;
+    private final PageSizes sizes;
 
     public JdbcLedgerRows(DataSource dataSource) {
+        this(dataSource, PageSizes.USUAL);
+    }
+
+    JdbcLedgerRows(DataSource dataSource, PageSizes sizes) {
         snapshots = new Snapshots(dataSource);
+        this.sizes = sizes;
+    }
+
+    /**
+     * How much is read at once.
+     *
+     * @param accounts in one view; what they have must fit into memory, their entries need not
+     * @param entries in one page of it
+     * @param holds in one view
+     */
+    record PageSizes(int accounts, int entries, int holds) {
+        static final PageSizes USUAL = new PageSizes(500, 2_000, 500);
     }
 
     @Override
@@ -29,12 +46,12 @@ public final class JdbcLedgerRows implements LedgerRows {
 
     @Override
     public OptionalLong accounts(long after, AccountVisitor visitor) {
-        return snapshots.read(connection -> new AccountReading(connection, visitor).after(after));
+        return snapshots.read(connection -> new AccountReading(connection, sizes, visitor).after(after));
     }
 
     @Override
     public OptionalLong holds(long after, HoldVisitor visitor) {
-        return snapshots.read(connection -> new HoldReading(connection, visitor).after(after));
+        return snapshots.read(connection -> new HoldReading(connection, sizes, visitor).after(after));
     }
 
     static PreparedStatement prepare(Connection connection, String sql, long... ids) throws SQLException {

@@ -72,8 +72,7 @@ public final class ProveLedgerCommand {
         SingleConnectionDataSource database = new SingleConnectionDataSource(
                 url, username == null ? "" : username, environment.getOrDefault(PASSWORD, ""), true);
         try {
-            Proof proof =
-                    new ProveLedger(new JdbcLedgerRows(database)).prove(new ProgressInWords(out::println));
+            Proof proof = new ProveLedger(new JdbcLedgerRows(database)).prove(new ProgressInWords(out::println));
             proof.report().forEach(out::println);
             return proof.isSound() ? SOUND : DIFFERENT;
         } catch (IllegalStateException unanswered) {

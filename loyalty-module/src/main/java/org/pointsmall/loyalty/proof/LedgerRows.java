@@ -67,8 +67,8 @@ public interface LedgerRows {
             @Nullable Long holdId,
             @Nullable HoldRow hold) {}
 
-    /** A hold's row, by its status now. */
-    record HoldRow(long account, long points, String status) {}
+    /** A hold's row, by its status now; committed are the points that were used up. */
+    record HoldRow(long account, long points, long committed, String status) {}
 
     /** A line of an entry; the lot is null on the programme's sides. */
     record LineRow(String side, long account, @Nullable Long lot, long amount) {}

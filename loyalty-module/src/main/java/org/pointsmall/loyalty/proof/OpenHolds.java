@@ -21,9 +21,9 @@ final class OpenHolds {
         this.differences = differences;
     }
 
-    /** @param held by how much the entry changed the points that are held */
-    void follow(EntryRow entry, long held, EntryRebuild name) {
+    void follow(EntryRow entry, Amounts moved, EntryRebuild name) {
         Long id = entry.holdId();
+        long held = moved.of(PointsState.HELD);
         if (id == null || held == 0) {
             return;
         }
@@ -34,6 +34,7 @@ final class OpenHolds {
             reserve(id, row, held, entry, name);
         } else {
             end(id, row, -held, entry, name);
+            used(id, row, moved.of(PointsState.SPENT), entry, name);
         }
     }
 
@@ -68,6 +69,19 @@ final class OpenHolds {
         }
         if (!endsAs(entry.kind(), row.status())) {
             differences.add(Kind.WRONG_HOLD, entry.id(), "%s ended hold %d, whose row says %s", name, id, row.status());
+        }
+    }
+
+    private void used(long id, HoldRow row, long points, EntryRow entry, EntryRebuild name) {
+        if (row.committed() != points) {
+            differences.add(
+                    Kind.WRONG_HOLD,
+                    entry.id(),
+                    "%s used %d points of hold %d, whose row says %d",
+                    name,
+                    points,
+                    id,
+                    row.committed());
         }
     }
 

@@ -56,7 +56,7 @@ final class RebuiltAccount {
                     entry.ownedAfter());
         }
         offBy = off;
-        holds.follow(entry, moved.of(PointsState.HELD), name);
+        holds.follow(entry, moved, name);
     }
 
     void compareLot(LotRow lot) {

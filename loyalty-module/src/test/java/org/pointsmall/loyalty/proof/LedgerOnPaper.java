@@ -61,7 +61,11 @@ final class LedgerOnPaper implements LedgerRows {
 
     /** Ana's, of one lot. */
     void hold(long id, long points, String status, long entry, long lot) {
-        holds.put(id, new HoldRow(ANA, points, status));
+        hold(id, points, status.equals("COMMITTED") ? points : 0, status, entry, lot);
+    }
+
+    void hold(long id, long points, long committed, String status, long entry, long lot) {
+        holds.put(id, new HoldRow(ANA, points, committed, status));
         reservations.put(id, new Reservation(id, ANA, points, entry, Map.of(lot, points), Map.of(lot, points)));
         entries.replaceAll((number, row) -> row.holdId() != null && row.holdId() == id
                 ? new EntryRow(number, ANA, row.kind(), row.points(), row.ownedAfter(), id, holds.get(id))

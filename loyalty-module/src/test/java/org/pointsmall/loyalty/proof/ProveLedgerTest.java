@@ -148,9 +148,35 @@ class ProveLedgerTest {
 
     @Test
     void namesTheEntryOfAHoldThatEndedOtherwise() {
-        paper.hold(1, 60, "RELEASED", 2, 1);
+        paper.hold(1, 60, 60, "RELEASED", 2, 1);
 
         assertFirst(Kind.WRONG_HOLD, 3, "entry 3 (BURN) of account 1 ended hold 1, whose row says RELEASED");
+    }
+
+    @Test
+    void namesTheEntryOfAHoldThatUsedOtherPoints() {
+        paper.hold(1, 60, 59, "COMMITTED", 2, 1);
+
+        assertFirst(Kind.WRONG_HOLD, 3, "entry 3 (BURN) of account 1 used 60 points of hold 1, whose row says 59");
+    }
+
+    @Test
+    void acceptsAHoldThatWasUsedInPart() {
+        paper.entry(
+                8,
+                ANA,
+                "BURN",
+                -20,
+                70,
+                2L,
+                member("HELD", ANA, 1, -30),
+                programme("BURNED", ANA, 20),
+                member("AVAILABLE", ANA, 1, 10));
+        paper.hold(2, 30, 20, "COMMITTED", 7, 1);
+        paper.account(ANA, Amounts.ofAccount(70, 0, 0, 80, 0, 0));
+        paper.lot(1, ANA, Amounts.ofLot(20, 0, 0));
+
+        assertThat(prove().differences()).isEmpty();
     }
 
     @Test

@@ -94,9 +94,9 @@ final class AccountReading {
                     entries++;
                     visitor.entry(entry);
                 }
-                String side = row.getString(10);
+                String side = row.getString(11);
                 if (side != null) {
-                    visitor.line(new LineRow(side, row.getLong(11), longOrNull(row, 12), row.getLong(13)));
+                    visitor.line(new LineRow(side, row.getLong(12), longOrNull(row, 13), row.getLong(14)));
                 }
             }
         }
@@ -122,7 +122,7 @@ final class AccountReading {
                 row.getLong(4),
                 row.getLong(5),
                 longOrNull(row, 6),
-                status == null ? null : new HoldRow(row.getLong(7), row.getLong(8), status));
+                status == null ? null : new HoldRow(row.getLong(7), row.getLong(8), row.getLong(10), status));
     }
 
     private static @Nullable Long longOrNull(ResultSet row, int column) throws SQLException {
@@ -133,7 +133,7 @@ final class AccountReading {
     /** The page is cut before it is joined: so few rows are looked up by key, in whatever order the tables lie. */
     private String entryPage(String where) {
         return "SELECT j.ENTRY_ID, j.ACCOUNT_ID, j.KIND, j.POINTS, j.OWNED_AFTER, j.HOLD_ID, h.ACCOUNT_ID, h.POINTS,"
-                + " h.STATUS, p.SIDE, p.ACCOUNT_ID, p.LOT_ID, p.AMOUNT FROM"
+                + " h.STATUS, h.COMMITTED_POINTS, p.SIDE, p.ACCOUNT_ID, p.LOT_ID, p.AMOUNT FROM"
                 + " (SELECT ENTRY_ID, ACCOUNT_ID, KIND, POINTS, OWNED_AFTER, HOLD_ID FROM LOYALTY_JOURNAL WHERE "
                 + where + " ORDER BY ACCOUNT_ID, ENTRY_ID LIMIT " + sizes.entries() + ") j"
                 + " LEFT JOIN LOYALTY_HOLD h ON h.HOLD_ID = j.HOLD_ID"

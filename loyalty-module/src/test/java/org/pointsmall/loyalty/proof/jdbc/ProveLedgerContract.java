@@ -53,6 +53,15 @@ abstract class ProveLedgerContract {
     }
 
     @Test
+    void hasAllKindsOfEntriesToFollow() {
+        assertThat(jdbc.queryForList("SELECT DISTINCT KIND FROM LOYALTY_JOURNAL", String.class))
+                .contains("EARN", "ACTIVATE", "HOLD", "BURN", "RELEASE", "EXPIRE", "RETURN", "CLAWBACK")
+                .contains("ADJUST", "REVERSE", "FORFEIT", "TRANSFER");
+        assertThat(number("SELECT COUNT(*) FROM LOYALTY_ACCOUNT WHERE DEBT > 0"))
+                .isPositive();
+    }
+
+    @Test
     void readsEverythingWhateverThePagesAre() {
         Proof proof = prove();
 
@@ -205,6 +214,16 @@ abstract class ProveLedgerContract {
 
         tampered(
                 "UPDATE LOYALTY_HOLD SET POINTS = POINTS + %d WHERE HOLD_ID = " + holdOf(entry),
+                Kind.WRONG_HOLD,
+                entry);
+    }
+
+    @Test
+    void namesTheEntryThatUsedOtherPointsThanItsHoldSays() {
+        long entry = anEntry("BURN");
+
+        tampered(
+                "UPDATE LOYALTY_HOLD SET COMMITTED_POINTS = COMMITTED_POINTS - %d WHERE HOLD_ID = " + holdOf(entry),
                 Kind.WRONG_HOLD,
                 entry);
     }

@@ -2,11 +2,13 @@ package org.pointsmall.loyalty.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Outcome;
 
@@ -158,13 +160,17 @@ final class AccountBook {
                     .say(
                             "lot.grace",
                             Map.of(
-                                    "points",
-                                    Long.toString(back.points().value()),
-                                    "expiredAt",
-                                    String.valueOf(back.terms().expiresAt()),
-                                    "until",
-                                    until.toString()));
+                                    "points", Long.toString(back.points().value()),
+                                    "expired", lastDay(back.terms().expiresAt()),
+                                    "lastDay", lastDay(until)));
         }
+    }
+
+    /** The last day that has a moment before this one, as people say when points expire. */
+    private String lastDay(@Nullable Instant expiresAt) {
+        return expiresAt == null
+                ? ""
+                : LocalDate.ofInstant(expiresAt.minusMillis(1), terms.zone()).toString();
     }
 
     LotId open(EntryLines lines, NewLot lot) {

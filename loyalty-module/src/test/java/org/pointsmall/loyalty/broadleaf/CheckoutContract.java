@@ -51,7 +51,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
         properties = {
             "loyalty.enabled=true",
-            "loyalty.recovery.interval=PT24H",
+            "loyalty.jobs.enabled=false",
             "broadleaf.schema=create",
             "broadleaf.database.pool-size=48"
         })

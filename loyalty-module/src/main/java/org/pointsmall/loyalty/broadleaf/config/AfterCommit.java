@@ -25,13 +25,17 @@ final class AfterCommit implements TransactionSynchronization {
 
     /** How far the transaction under way has come, for {@link #backTo}. */
     static int mark() {
-        return ofTransaction().actions.size();
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                ? ofTransaction().actions.size()
+                : 0;
     }
 
     /** Forgets what was added since the mark. */
     static void backTo(int mark) {
-        List<Runnable> actions = ofTransaction().actions;
-        actions.subList(mark, actions.size()).clear();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            List<Runnable> actions = ofTransaction().actions;
+            actions.subList(mark, actions.size()).clear();
+        }
     }
 
     /** After the completion, not after the commit: there an exception would reach a caller whose work is committed. */

@@ -90,10 +90,14 @@ final class JobSchedule implements SmartLifecycle {
         return executor != null;
     }
 
+    boolean isStopping() {
+        return stopping;
+    }
+
     /** Anything thrown, an error too, would silently end the job's schedule: it is logged, and the next run tries again. */
     private void run(Job job, Duration interval) {
         try {
-            JobResult result = runJob.runWhenDue(job, interval, () -> stopping);
+            JobResult result = runJob.runWhenDue(job, interval, this::isStopping);
             if (result instanceof JobResult.Finished finished && finished.processed() > 0) {
                 LOG.info("Job {} processed {}", job.name(), finished.processed());
             } else {

@@ -116,8 +116,10 @@ public final class JdbcJobStatuses implements JobStatuses {
                 instant(row, "SUCCEEDED_AT"));
     }
 
+    /** HSQLDB has no null of a class that it is asked for by name. */
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
+        return row.getObject(column) == null
+                ? null
+                : row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -32,7 +32,7 @@ final class JobSchedule implements SmartLifecycle {
     private final List<Job> jobs;
     private final JobSettings settings;
     private volatile boolean stopping;
-    private @Nullable ScheduledExecutorService executor;
+    private volatile @Nullable ScheduledExecutorService executor;
 
     JobSchedule(RunJob runJob, List<Job> jobs, JobSettings settings) {
         this.runJob = runJob;
@@ -86,7 +86,7 @@ final class JobSchedule implements SmartLifecycle {
     }
 
     @Override
-    public synchronized boolean isRunning() {
+    public boolean isRunning() {
         return executor != null;
     }
 

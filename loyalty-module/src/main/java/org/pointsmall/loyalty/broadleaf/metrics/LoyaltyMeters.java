@@ -91,10 +91,12 @@ public final class LoyaltyMeters {
     }
 
     private double ageOfOldestHold() {
-        return holds.get()
-                .map(OpenHolds.Summary::oldestOpenedAt)
-                .map(this::secondsSince)
-                .orElseGet(() -> holds.get().isPresent() ? 0 : Double.NaN);
+        return holds.get().map(this::ageOfOldest).orElse(Double.NaN);
+    }
+
+    private double ageOfOldest(OpenHolds.Summary summary) {
+        Instant oldest = summary.oldestOpenedAt();
+        return oldest == null ? 0 : secondsSince(oldest);
     }
 
     private double secondsSince(Instant then) {

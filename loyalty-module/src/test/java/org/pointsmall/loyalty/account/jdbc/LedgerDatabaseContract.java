@@ -113,8 +113,8 @@ abstract class LedgerDatabaseContract {
         MemberId member = aMember();
         OrderRef order = new OrderRef(anOrder(), "订单-7");
         TraceLine why = new TraceLine("base-rate", Map.of("积分", "é", "paid", "10.00"));
-        JournalEntry first = granted(in(() -> ledger.earn(new Earning(
-                member, aKey(), Points.of(10), order, IN_JUNE, "checkout", List.of(why)))));
+        JournalEntry first = granted(in(() ->
+                ledger.earn(new Earning(member, aKey(), Points.of(10), order, IN_JUNE, "checkout", List.of(why)))));
         JournalEntry second = credit(member, 20, null);
         credit(member, 30, null);
 
@@ -171,7 +171,8 @@ abstract class LedgerDatabaseContract {
     void startsItsIdsAtOne() {
         for (String table : List.of("ACCOUNT", "LOT", "HOLD", "JOURNAL")) {
             String id = table.equals("JOURNAL") ? "ENTRY_ID" : table + "_ID";
-            assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM LOYALTY_" + table + " WHERE " + id + " < 1", Long.class))
+            assertThat(jdbc.queryForObject(
+                            "SELECT COUNT(*) FROM LOYALTY_" + table + " WHERE " + id + " < 1", Long.class))
                     .as(table)
                     .isZero();
         }
@@ -210,8 +211,13 @@ abstract class LedgerDatabaseContract {
 
     @ParameterizedTest
     @CsvSource({
-        "LOYALTY_ACCOUNT, AVAILABLE", "LOYALTY_ACCOUNT, PENDING", "LOYALTY_ACCOUNT, HELD", "LOYALTY_ACCOUNT, DEBT",
-        "LOYALTY_LOT, AVAILABLE", "LOYALTY_LOT, PENDING", "LOYALTY_LOT, HELD"
+        "LOYALTY_ACCOUNT, AVAILABLE",
+        "LOYALTY_ACCOUNT, PENDING",
+        "LOYALTY_ACCOUNT, HELD",
+        "LOYALTY_ACCOUNT, DEBT",
+        "LOYALTY_LOT, AVAILABLE",
+        "LOYALTY_LOT, PENDING",
+        "LOYALTY_LOT, HELD"
     })
     void refusesLessThanNothingByItself(String table, String column) {
         MemberId member = aMember();
@@ -261,12 +267,16 @@ abstract class LedgerDatabaseContract {
             return in(() -> hold(member, 7, order));
         });
 
-        assertThat(outcomes).filteredOn(outcome -> outcome instanceof Outcome.Done<?>).hasSize(14);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof Outcome.Done<?>)
+                .hasSize(14);
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome instanceof Outcome.Refused<?>)
                 .allSatisfy(outcome -> assertThat(refused(outcome).code()).isEqualTo(RefusalCode.INSUFFICIENT_POINTS));
         assertThat(ledger.balance(member).available()).isEqualTo(Points.of(2));
-        assertThat(new JdbcProveLedger(database.dataSource(), transactions).prove().differences())
+        assertThat(new JdbcProveLedger(database.dataSource(), transactions)
+                        .prove()
+                        .differences())
                 .isEmpty();
     }
 
@@ -323,8 +333,8 @@ abstract class LedgerDatabaseContract {
     }
 
     private void copy(String table, String idColumn, long id) {
-        Map<String, Object> row = new LinkedHashMap<>(
-                jdbc.queryForMap("SELECT * FROM " + table + " WHERE " + idColumn + " = " + id));
+        Map<String, Object> row =
+                new LinkedHashMap<>(jdbc.queryForMap("SELECT * FROM " + table + " WHERE " + idColumn + " = " + id));
         row.keySet().removeIf(column -> column.equalsIgnoreCase(idColumn));
         new SimpleJdbcInsert(jdbc)
                 .withTableName(table)

@@ -17,16 +17,24 @@ final class MariaDbServer implements AutoCloseable {
         this.server = server;
     }
 
-    static MariaDbServer start() throws ManagedProcessException {
+    /**
+     * @param more options of the server's
+     */
+    static MariaDbServer start(String... more) throws ManagedProcessException {
         String machine = System.getProperty("os.name") + " " + System.getProperty("os.arch");
         Assumptions.assumeTrue(
                 machine.toLowerCase(Locale.ROOT).equals("linux amd64"), "no MariaDB for a test on " + machine);
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
-        configuration.setBaseDir(new File("target/mariadb"));
-        configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+        File folder = new File("target/mariadb");
+        configuration.setBaseDir(new File(folder, "server"));
+        configuration.setDataDir(
+                new File(folder, "data-" + ProcessHandle.current().pid() + "-" + System.nanoTime()));
         configuration.addArg("--user=" + System.getProperty("user.name"));
         configuration.addArg("--character-set-server=utf8mb4");
+        for (String option : more) {
+            configuration.addArg(option);
+        }
         DB server = DB.newEmbeddedDB(configuration.build());
         server.start();
         server.createDB(DATABASE);

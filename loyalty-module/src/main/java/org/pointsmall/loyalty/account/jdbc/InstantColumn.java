@@ -29,15 +29,16 @@ record InstantColumn(Instant instant) implements SqlTypeValue {
 
     static @Nullable Instant read(ResultSet row, String column) throws SQLException {
         int index = row.findColumn(column);
-        return switch (row.getMetaData().getColumnTypeName(index)) {
-            case "DATETIME" -> {
-                LocalDateTime value = row.getObject(index, LocalDateTime.class);
-                yield value == null ? null : value.toInstant(ZoneOffset.UTC);
-            }
-            case "timestamptz" -> instant(row.getObject(index, OffsetDateTime.class));
-            // Without the type: HSQLDB 2.5 answers null to a typed read that follows the read of a null.
-            default -> instant((OffsetDateTime) row.getObject(index));
-        };
+        if (MySqlFamily.includes(row.getStatement().getConnection())) {
+            LocalDateTime value = row.getObject(index, LocalDateTime.class);
+            return value == null ? null : value.toInstant(ZoneOffset.UTC);
+        }
+        // By the number of the type: for its name, PostgreSQL's driver asks the server.
+        if (row.getMetaData().getColumnType(index) == Types.TIMESTAMP_WITH_TIMEZONE) {
+            // Without naming a class: HSQLDB 2.5 answers null to that after the read of a null.
+            return instant((OffsetDateTime) row.getObject(index));
+        }
+        return instant(row.getObject(index, OffsetDateTime.class));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime value) {

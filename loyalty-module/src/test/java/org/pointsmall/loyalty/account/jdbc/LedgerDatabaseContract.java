@@ -2,7 +2,6 @@ package org.pointsmall.loyalty.account.jdbc;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +50,8 @@ import static org.pointsmall.loyalty.account.LedgerFixture.refused;
 /** What the ledger promises on each database that a store may have. Each test has members and orders of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LedgerDatabaseContract {
-    private static final Instant IN_JUNE = Instant.parse("2026-06-30T15:59:59.999Z");
-    private static final Instant IN_JULY = Instant.parse("2026-07-31T15:59:59.999Z");
+    private static final Instant END_OF_JUNE = Instant.parse("2026-07-01T00:00:00Z");
+    private static final Instant END_OF_JULY = Instant.parse("2026-08-01T00:00:00Z");
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00.123Z"));
     private TestDatabase database;
@@ -71,7 +70,7 @@ abstract class LedgerDatabaseContract {
         jdbc = new JdbcTemplate(database.dataSource());
         transactions = new PlainTransactions(database.dataSource());
         store = new JdbcLedgerStore(database.dataSource(), transactions, clock);
-        ledger = new Ledger(store, clock);
+        ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), clock);
         statements = new JdbcStatements(database.dataSource());
     }
 
@@ -96,15 +95,15 @@ abstract class LedgerDatabaseContract {
     @Test
     void burnsTheLotThatExpiresFirst() {
         MemberId member = aMember();
-        credit(member, 100, IN_JULY);
-        credit(member, 100, IN_JUNE);
+        credit(member, 100, END_OF_JULY);
+        credit(member, 100, END_OF_JUNE);
 
         Hold hold = granted(in(() -> hold(member, 130, anOrder())));
         granted(in(() -> ledger.commit(hold.id(), new OrderRef(hold.orderId(), "N-" + hold.orderId()))));
 
         assertThat(ledger.balance(member).available()).isEqualTo(Points.of(70));
         assertThat(ledger.balance(member).spent()).isEqualTo(Points.of(130));
-        assertThat(statements.nextExpiration(member)).contains(new Expiration(Points.of(70), IN_JULY));
+        assertThat(statements.nextExpiration(member)).contains(new Expiration(Points.of(70), END_OF_JULY));
         assertThat(statements.ofOrder(hold.orderId()).spent()).isEqualTo(Points.of(130));
     }
 
@@ -113,8 +112,8 @@ abstract class LedgerDatabaseContract {
         MemberId member = aMember();
         OrderRef order = new OrderRef(anOrder(), "订单-7");
         TraceLine why = new TraceLine("base-rate", Map.of("积分", "é", "paid", "10.00"));
-        JournalEntry first = granted(in(() ->
-                ledger.earn(new Earning(member, aKey(), Points.of(10), order, IN_JUNE, "checkout", List.of(why)))));
+        JournalEntry first = granted(in(() -> ledger.earn(new Earning(
+                member, aKey(), Points.of(10), order, LedgerFixture.until(END_OF_JUNE), "checkout", List.of(why)))));
         JournalEntry second = credit(member, 20, null);
         credit(member, 30, null);
 
@@ -130,18 +129,22 @@ abstract class LedgerDatabaseContract {
     @ValueSource(strings = {"Asia/Shanghai", "America/New_York"})
     void keepsMomentsWhateverTheZoneOfTheMachine(String zone) {
         MemberId member = aMember();
+        Instant now = clock.instant();
         // Within the hour that New York's clocks show twice.
         Instant twice = Instant.parse("2026-11-01T05:30:00.001Z");
         TimeZone before = TimeZone.getDefault();
+        JournalEntry entry;
         try {
+            clock.moveOn(Duration.between(now, twice));
             TimeZone.setDefault(TimeZone.getTimeZone(zone));
-            credit(member, 10, twice);
-            assertThat(statements.nextExpiration(member)).contains(new Expiration(Points.of(10), twice));
+            entry = credit(member, 10, null);
+            assertThat(statements.page(member, null, 1)).containsExactly(entry);
         } finally {
             TimeZone.setDefault(before);
+            clock.moveOn(Duration.between(twice, now));
         }
-        assertThat(statements.nextExpiration(member)).contains(new Expiration(Points.of(10), twice));
-        assertThat(before.toZoneId().getRules()).isEqualTo(ZoneOffset.UTC.getRules());
+        assertThat(entry.at()).isEqualTo(twice);
+        assertThat(statements.page(member, null, 1)).containsExactly(entry);
     }
 
     @Test
@@ -301,7 +304,8 @@ abstract class LedgerDatabaseContract {
     }
 
     private JournalEntry credit(MemberId member, long points, PostingKey key, Instant expiresAt) {
-        Earning earning = new Earning(member, key, Points.of(points), null, expiresAt, "test", List.of());
+        Earning earning =
+                new Earning(member, key, Points.of(points), null, LedgerFixture.until(expiresAt), "test", List.of());
         return granted(in(() -> ledger.earn(earning)));
     }
 

@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A real MariaDB on a free port, from Maven artifacts; there are none but for Linux on x86. */
 final class MariaDbServer implements AutoCloseable {
-    private static final String DATABASE = "ledger";
-
     private final DB server;
 
     private MariaDbServer(DB server) {
@@ -39,13 +37,13 @@ final class MariaDbServer implements AutoCloseable {
         }
         DB server = DB.newEmbeddedDB(configuration.build());
         server.start();
-        server.createDB(DATABASE);
         return new MariaDbServer(server);
     }
 
-    /** Its address for a driver: {@code mariadb} or {@code mysql}. */
+    /** The address of an empty database, for a driver: {@code mariadb} or {@code mysql}. */
     String url(String driver) {
-        return "jdbc:" + driver + "://127.0.0.1:" + server.getConfiguration().getPort() + "/" + DATABASE;
+        return "jdbc:" + driver + "://127.0.0.1:" + server.getConfiguration().getPort()
+                + "/ledger?createDatabaseIfNotExist=true";
     }
 
     @Override

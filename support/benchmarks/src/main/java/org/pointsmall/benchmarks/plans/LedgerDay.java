@@ -3,6 +3,8 @@ package org.pointsmall.benchmarks.plans;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +13,15 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.EntryId;
-import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldId;
 import org.pointsmall.loyalty.account.HoldRequest;
 import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.account.RevokePolicy;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.account.jdbc.JdbcStatements;
@@ -45,7 +49,7 @@ final class LedgerDay {
         this.history = history;
         store = new JdbcLedgerStore(database, transactions, Clock.systemUTC());
         statements = new JdbcStatements(database);
-        ledger = new Ledger(store, Clock.systemUTC());
+        ledger = new Ledger(store, new Terms(), Clock.systemUTC());
         member = new MemberId(history.members() / 2);
     }
 
@@ -63,14 +67,19 @@ final class LedgerDay {
         events.put("Earn again under the same key", () -> in(() -> ledger.earn(earning())));
         events.put("Hold, from several lots", () -> in(() -> ledger.hold(request(FIRST_ORDER))));
         events.put("Commit", () -> in(() -> ledger.commit(hold(FIRST_ORDER), new OrderRef(FIRST_ORDER, "N"))));
-        events.put("Hold and release", () -> in(() -> {
-            ledger.hold(request(FIRST_ORDER + 1));
-            return ledger.release(hold(FIRST_ORDER + 1));
-        }));
-        events.put("Overdue holds, a page", () -> in(() -> {
-            ledger.hold(request(FIRST_ORDER + 2));
-            return Outcome.done(store.overdueHolds(Instant.now().plus(Duration.ofDays(1)), new HoldId(0), PAGE));
-        }));
+        events.put(
+                "Hold and release",
+                () -> in(() -> {
+                    ledger.hold(request(FIRST_ORDER + 1));
+                    return ledger.release(hold(FIRST_ORDER + 1));
+                }));
+        events.put(
+                "Overdue holds, a page",
+                () -> in(() -> {
+                    ledger.hold(request(FIRST_ORDER + 2));
+                    return Outcome.done(
+                            store.overdueHolds(Instant.now().plus(Duration.ofDays(1)), new HoldId(0), PAGE));
+                }));
         return events;
     }
 
@@ -80,7 +89,7 @@ final class LedgerDay {
                 PostingKey.of("earn-order", FIRST_ORDER),
                 Points.of(100),
                 new OrderRef(FIRST_ORDER, "N"),
-                Instant.now().plus(Duration.ofDays(700)),
+                LotPolicy.LASTING,
                 "plans",
                 List.of());
     }
@@ -92,11 +101,29 @@ final class LedgerDay {
     }
 
     private HoldId hold(long order) {
-        return store.holds(order).stream().filter(Hold::isOpen).findFirst().orElseThrow().id();
+        return store.claim(order).orElseThrow().id();
     }
 
     private <T> void in(Supplier<Outcome<T>> work) {
         transactions.required(
                 () -> work.get().orElseThrow(refusal -> new IllegalStateException("refused: " + refusal)));
+    }
+
+    /** Of no account to a plan. */
+    private static final class Terms implements LedgerTerms {
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Duration grace() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public RevokePolicy revoke() {
+            return RevokePolicy.REVOKE_TO_ZERO;
+        }
     }
 }

@@ -22,8 +22,9 @@ record LedgerHistory(long members, long lots) {
                 """
                         .formatted(LIVE * 100, members),
                 """
-                INSERT INTO LOYALTY_LOT (ACCOUNT_ID, AVAILABLE, EARNED_AT, AVAILABLE_AT, EXPIRES_AT)
-                SELECT a.ACCOUNT_ID, CASE WHEN n > %d THEN 100 ELSE 0 END, e.AT, e.AT, e.AT + interval '2 years'
+                INSERT INTO LOYALTY_LOT (ACCOUNT_ID, AVAILABLE, EARNED_AT, AVAILABLE_AT, EXPIRES_AT, EXPIRY_MONTH)
+                SELECT a.ACCOUNT_ID, CASE WHEN n > %d THEN 100 ELSE 0 END, e.AT, e.AT, e.AT + interval '2 years',
+                  to_char(e.AT + interval '2 years', 'YYYYMM')::int
                 FROM generate_series(1, %d) n, LOYALTY_ACCOUNT a,
                   LATERAL (SELECT now() - (%d - n) * interval '1 week' - a.ACCOUNT_ID * interval '1 minute' AS AT) e
                 """

@@ -17,9 +17,15 @@ import org.springframework.core.env.Environment;
  * @param offsetMinimum {@code loyalty.offset.minimum}: the fewest points that can be spent on an order; 1
  * @param earning {@code loyalty.earning.points} are earned by each {@code loyalty.earning.money} paid; 1 by 1.00
  * @param holdLasting {@code loyalty.hold.time-out}: how long a checkout may take; 15 minutes
+ * @param lots how long points last
  */
 record LoyaltySettings(
-        @Nullable Currency currency, Rate offset, Points offsetMinimum, Rate earning, Duration holdLasting) {
+        @Nullable Currency currency,
+        Rate offset,
+        Points offsetMinimum,
+        Rate earning,
+        Duration holdLasting,
+        LotSettings lots) {
 
     /** A rate before its currency is known. */
     record Rate(long points, BigDecimal money) {
@@ -35,7 +41,8 @@ record LoyaltySettings(
                 rate(environment, "loyalty.offset", 100),
                 Points.of(environment.getProperty("loyalty.offset.minimum", Long.class, 1L)),
                 rate(environment, "loyalty.earning", 1),
-                environment.getProperty("loyalty.hold.time-out", Duration.class, Duration.ofMinutes(15)));
+                environment.getProperty("loyalty.hold.time-out", Duration.class, Duration.ofMinutes(15)),
+                LotSettings.from(environment));
     }
 
     private static Rate rate(Environment environment, String name, long points) {

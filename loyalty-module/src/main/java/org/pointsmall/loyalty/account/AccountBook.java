@@ -24,12 +24,14 @@ final class AccountBook {
     final LedgerStore store;
     final LedgerTerms terms;
     private final Clock clock;
+    private final LedgerObserver observer;
     private Account account;
 
-    AccountBook(LedgerStore store, LedgerTerms terms, Clock clock, Account account) {
+    AccountBook(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer, Account account) {
         this.store = store;
         this.terms = terms;
         this.clock = clock;
+        this.observer = observer;
         this.account = account;
     }
 
@@ -68,6 +70,7 @@ final class AccountBook {
         EntryDraft draft =
                 new EntryDraft(kind, key, contentHash, about, lines.trace, lines.postings, lines.opened, now);
         JournalEntry entry = store.append(account, draft);
+        observer.posted(kind, draft.pointsMoved());
         account = new Account(
                 account.id(),
                 account.member(),

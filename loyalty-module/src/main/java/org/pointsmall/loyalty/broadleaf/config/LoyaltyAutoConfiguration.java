@@ -5,6 +5,7 @@ import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LedgerObserver;
 import org.pointsmall.loyalty.account.LedgerStore;
 import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.account.ProveLedger;
@@ -88,8 +89,8 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    Ledger blLoyaltyLedger(LedgerStore store, LedgerTerms terms, Clock clock) {
-        return new Ledger(store, terms, clock);
+    Ledger blLoyaltyLedger(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer) {
+        return new Ledger(store, terms, clock, observer);
     }
 
     @Bean

@@ -25,9 +25,9 @@ final class Columns {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
+    /** HSQLDB has no null of a class that it is asked for by name. */
     static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
+        return row.getObject(column) == null ? null : instant(row, column);
     }
 
     static @Nullable OffsetDateTime column(@Nullable Instant instant) {

@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.account.jdbc.JdbcStatements;
+import org.pointsmall.loyalty.account.jdbc.RequiredIsolation;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.cart.CurrentCart;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
@@ -62,7 +63,9 @@ public class LoyaltyAutoConfiguration {
 
     @Bean
     StoreDatabase blLoyaltyStoreDatabase(@Qualifier("entityManagerFactory") Object unit) {
-        return StoreDatabase.of(unit);
+        StoreDatabase database = StoreDatabase.of(unit);
+        RequiredIsolation.check(database.dataSource());
+        return database;
     }
 
     @Bean

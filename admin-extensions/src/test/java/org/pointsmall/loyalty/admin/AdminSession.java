@@ -32,9 +32,19 @@ final class AdminSession {
         root = "http://localhost:" + port + "/admin";
     }
 
-    static AdminSession of(int port) throws IOException, InterruptedException {
+    /** Somebody with a session, and with the token of its login page, who has not signed in. */
+    static AdminSession ofNobody(int port) throws IOException, InterruptedException {
         AdminSession session = new AdminSession(port);
         session.token = inputs(session.get("/login").body()).getOrDefault(TOKEN, "");
+        return session;
+    }
+
+    String token() {
+        return token;
+    }
+
+    static AdminSession of(int port) throws IOException, InterruptedException {
+        AdminSession session = ofNobody(port);
         HttpResponse<String> welcome =
                 session.post("/login_admin_post", Map.of("j_username", "grace", "j_password", "hopper"));
         if (!welcome.body().contains("adminLogout.htm")) {

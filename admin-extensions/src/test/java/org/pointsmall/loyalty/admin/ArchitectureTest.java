@@ -24,19 +24,36 @@ class ArchitectureTest {
                     "org.pointsmall.broadleaf..");
 
     @ArchTest
-    static final ArchRule onlyTheConfigurationKnowsSpring = noClasses()
+    static final ArchRule entitiesAndTheirHandlersKnowNoSpring = noClasses()
             .that()
-            .resideOutsideOfPackage("..admin.config..")
+            .resideInAnyPackage("..admin.member..", "..admin.product..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "liquibase..");
 
-    /** Points are moved by use cases: nothing in here may hold the means to. */
     @ArchTest
-    static final ArchRule onlyLooksAtTheLedger = noClasses()
+    static final ArchRule pagesKnowOfSpringWhatAWebPageNeeds = noClasses()
+            .that()
+            .resideInAnyPackage("..admin.page..", "..admin.desk..", "..admin.programme..")
             .should()
             .dependOnClassesThat()
-            .haveNameMatching("org\\.pointsmall\\.loyalty\\.account\\.(Ledger|LedgerStore|Transactions)")
+            .resideInAnyPackage(
+                    "org.springframework.jdbc..", "org.springframework.transaction..", "org.springframework.security..");
+
+    /** Points are moved by use cases: nothing but the desk may hold the means to. */
+    @ArchTest
+    static final ArchRule onlyTheDeskMovesPoints = noClasses()
+            .that()
+            .resideOutsideOfPackage("..admin.desk..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("org\\.pointsmall\\.loyalty\\.account\\.(Ledger|LockedAccount|Transactions)");
+
+    @ArchTest
+    static final ArchRule knowsNoStorage = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("LedgerStore")
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage("org.pointsmall.loyalty..jdbc..", "org.springframework.jdbc..");

@@ -1,6 +1,9 @@
 package org.pointsmall.loyalty.admin;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +16,8 @@ import org.broadleafcommerce.core.catalog.service.type.ProductType;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.loyalty.account.Earning;
+import org.pointsmall.loyalty.account.Expiry;
+import org.pointsmall.loyalty.account.HoldRequest;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
@@ -20,6 +25,7 @@ import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.points.Points;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts customers, points and products into the store, in one call each. */
 class Backroom {
@@ -29,16 +35,19 @@ class Backroom {
     private final CatalogService catalog;
     private final Ledger ledger;
     private final Transactions transactions;
+    private final JdbcTemplate jdbc;
 
     Backroom(
             @Qualifier("blCustomerService") CustomerService customers,
             @Qualifier("blCatalogService") CatalogService catalog,
             Ledger ledger,
-            Transactions transactions) {
+            Transactions transactions,
+            JdbcTemplate jdbc) {
         this.customers = customers;
         this.catalog = catalog;
         this.ledger = ledger;
         this.transactions = transactions;
+        this.jdbc = jdbc;
     }
 
     /** A customer who has earned points; answers the customer's id. */
@@ -60,6 +69,38 @@ class Backroom {
         PostingKey key = PostingKey.of("test", KEYS.incrementAndGet());
         transactions.required(() -> ledger.earn(new Earning(
                 new MemberId(customerId), key, Points.of(points), null, LotPolicy.LASTING, "test", List.of())));
+    }
+
+    /** Credits points that can be spent for so many days. */
+    void earnLasting(long customerId, long points, int days) {
+        PostingKey key = PostingKey.of("test", KEYS.incrementAndGet());
+        LotPolicy policy = new LotPolicy(Duration.ZERO, new Expiry.After(Period.ofDays(days), Expiry.End.DAY));
+        transactions.required(() -> ledger.earn(new Earning(
+                new MemberId(customerId), key, Points.of(points), null, policy, "test", List.of())));
+    }
+
+    /** Reserves points for an order under way. */
+    void hold(long customerId, long points) {
+        Instant due = Instant.now().plus(Duration.ofDays(1));
+        transactions.required(() -> ledger.hold(new HoldRequest(
+                new MemberId(customerId), KEYS.incrementAndGet(), Points.of(points), null, null, due)));
+    }
+
+    /** While the master role lacks a permission. */
+    void without(long permission, Work work) throws Exception {
+        jdbc.update("DELETE FROM BLC_ADMIN_ROLE_PERMISSION_XREF WHERE ADMIN_PERMISSION_ID = ?", permission);
+        try {
+            work.run();
+        } finally {
+            jdbc.update(
+                    "INSERT INTO BLC_ADMIN_ROLE_PERMISSION_XREF (ADMIN_ROLE_ID, ADMIN_PERMISSION_ID) VALUES (-1, ?)",
+                    permission);
+        }
+    }
+
+    /** What a test does meanwhile. */
+    interface Work {
+        void run() throws Exception;
     }
 
     /** A product on sale in a category; answers its id. */

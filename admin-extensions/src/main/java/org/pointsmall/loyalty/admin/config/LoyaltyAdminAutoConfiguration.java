@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration
 @ConditionalOnClass(name = "org.broadleafcommerce.openadmin.server.service.handler.CustomPersistenceHandler")
 @Conditional(LoyaltyAdminAutoConfiguration.InAnAdminWithTheProgramme.class)
-@Import({AdminRows.class, AdminTexts.class})
+@Import({AdminRows.class, AdminTexts.class, AdminPages.class})
 public class LoyaltyAdminAutoConfiguration {
 
     private static final String PERSISTENCE_XML = "blLoyaltyAdminPersistenceXml";

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,8 +20,23 @@ class TextsTest {
         Properties chinese = texts("texts_zh_CN.properties");
 
         assertThat(chinese.keySet()).isEqualTo(english.keySet());
-        assertThat(english.values()).noneMatch(text -> text.toString().matches(".*['{}].*"));
-        assertThat(chinese.values()).noneMatch(text -> text.toString().matches(".*['{}].*"));
+        assertThat(english.keySet()).allSatisfy(key -> {
+            assertThat(english.getProperty(key.toString())).doesNotContain("'");
+            assertThat(chinese.getProperty(key.toString())).doesNotContain("'");
+            assertThat(places(chinese.getProperty(key.toString())))
+                    .as(key.toString())
+                    .isEqualTo(places(english.getProperty(key.toString())));
+        });
+    }
+
+    /** Only numbered ones: anything else in braces, Broadleaf could not format. */
+    private static Set<String> places(String text) {
+        assertThat(text.replaceAll("\\{[0-9]}", "")).doesNotContain("{", "}");
+        return Pattern.compile("\\{[0-9]}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     private static Properties texts(String name) throws IOException {

@@ -18,8 +18,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The account rows: opened once a member, locked by whoever moves points. */
 final class JdbcAccounts {
-    private static final String SELECT = "SELECT ACCOUNT_ID, MEMBER_ID, STATUS, AVAILABLE, PENDING, HELD, SPENT,"
-            + " EXPIRED, DEBT, MERGED_INTO FROM LOYALTY_ACCOUNT WHERE ";
+    static final String COLUMNS =
+            "ACCOUNT_ID, MEMBER_ID, STATUS, AVAILABLE, PENDING, HELD, SPENT, EXPIRED, DEBT, MERGED_INTO";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM LOYALTY_ACCOUNT WHERE ";
 
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
@@ -99,7 +101,7 @@ final class JdbcAccounts {
     }
 
     private Optional<Row> row(String where, @Nullable Long value) {
-        return jdbc.query(SELECT + where, JdbcAccounts::account, value).stream().findFirst();
+        return jdbc.query(SELECT + where, JdbcAccounts::row, value).stream().findFirst();
     }
 
     /** Opens the account, or leaves it to whoever was faster: the unique member decides. */
@@ -116,8 +118,12 @@ final class JdbcAccounts {
         }
     }
 
-    private static Row account(ResultSet row, int index) throws SQLException {
-        Account account = new Account(
+    private static Row row(ResultSet row, int index) throws SQLException {
+        return new Row(account(row), Columns.longOrNull(row, "MERGED_INTO"));
+    }
+
+    static Account account(ResultSet row) throws SQLException {
+        return new Account(
                 new AccountId(row.getLong("ACCOUNT_ID")),
                 new MemberId(row.getLong("MEMBER_ID")),
                 AccountStatus.valueOf(row.getString("STATUS")),
@@ -128,6 +134,5 @@ final class JdbcAccounts {
                         Columns.points(row, "SPENT"),
                         Columns.points(row, "EXPIRED"),
                         Columns.points(row, "DEBT")));
-        return new Row(account, Columns.longOrNull(row, "MERGED_INTO"));
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The lots, and what holds and entries took from them. */
 final class JdbcLots {
-    private static final String TERMS =
+    static final String TERMS =
             "l.LOT_ID, l.EARNED_AT, l.AVAILABLE_AT, l.EXPIRES_AT, l.EXPIRY_MONTH, l.ORIGIN_LOT_ID";
     private static final int[] INSERT_TYPES = {
         Types.BIGINT,
@@ -149,7 +149,7 @@ final class JdbcLots {
         return new HeldLot(lot.id(), lot.available(), lot.terms(), lot.origin());
     }
 
-    private static Lot lot(ResultSet row, int index) throws SQLException {
+    static Lot lot(ResultSet row, int index) throws SQLException {
         LotId id = new LotId(row.getLong("LOT_ID"));
         Long origin = Columns.longOrNull(row, "ORIGIN_LOT_ID");
         Long month = Columns.longOrNull(row, "EXPIRY_MONTH");

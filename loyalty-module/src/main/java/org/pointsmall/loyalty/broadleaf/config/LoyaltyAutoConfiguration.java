@@ -3,13 +3,16 @@ package org.pointsmall.loyalty.broadleaf.config;
 import java.time.Clock;
 import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
 import org.broadleafcommerce.core.order.service.OrderService;
+import org.pointsmall.loyalty.account.AccountFiles;
 import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LedgerObserver;
 import org.pointsmall.loyalty.account.LedgerStore;
 import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.account.MemberDirectory;
 import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.account.jdbc.JdbcAccountFiles;
 import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.account.jdbc.JdbcStatements;
 import org.pointsmall.loyalty.account.jdbc.RequiredIsolation;
@@ -19,6 +22,7 @@ import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogFlags;
 import org.pointsmall.loyalty.broadleaf.checkout.StorePlacedOrders;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
+import org.pointsmall.loyalty.broadleaf.customer.StoreCustomers;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.mall.CatalogFlags;
@@ -99,6 +103,17 @@ public class LoyaltyAutoConfiguration {
     @Bean
     Statements blLoyaltyStatements(StoreDatabase database) {
         return new JdbcStatements(database.dataSource());
+    }
+
+    @Bean
+    AccountFiles blLoyaltyAccountFiles(StoreDatabase database) {
+        return new JdbcAccountFiles(database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(MemberDirectory.class)
+    MemberDirectory blLoyaltyMemberDirectory(StoreDatabase database) {
+        return new StoreCustomers(database.dataSource());
     }
 
     @Bean

@@ -1,0 +1,35 @@
+package org.pointsmall.loyalty.admin.config;
+
+import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
+import org.broadleafcommerce.openadmin.server.security.service.navigation.AdminNavigationService;
+import org.pointsmall.loyalty.admin.desk.DeskPages;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.OwnPages;
+import org.pointsmall.loyalty.admin.programme.LedgerPages;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Our own pages in the admin, beside those that Broadleaf makes of entities. */
+@Configuration(proxyBeanMethods = false)
+@Import({DeskPages.class, LedgerPages.class})
+class AdminPages {
+
+    /** The admin's servlet takes the mappings of the application's context with its own. */
+    @Bean
+    OwnPages blLoyaltyAdminPages() {
+        return new OwnPages();
+    }
+
+    @Bean
+    AdminPage blLoyaltyAdminPage(@Qualifier("blAdminNavigationService") AdminNavigationService navigation) {
+        return new AdminPage(navigation);
+    }
+
+    @Bean
+    AdminRights blLoyaltyAdminRights(@Qualifier("blAdminSecurityRemoteService") SecurityVerifier security) {
+        return new AdminRights(security);
+    }
+}

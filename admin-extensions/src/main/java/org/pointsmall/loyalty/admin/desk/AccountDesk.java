@@ -1,0 +1,192 @@
+package org.pointsmall.loyalty.admin.desk;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.pointsmall.loyalty.account.AccountFiles;
+import org.pointsmall.loyalty.account.AccountFiles.AccountFile;
+import org.pointsmall.loyalty.account.AccountStatus;
+import org.pointsmall.loyalty.account.Adjustment;
+import org.pointsmall.loyalty.account.EntryId;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.Leftover;
+import org.pointsmall.loyalty.account.LockedAccount;
+import org.pointsmall.loyalty.account.LotPolicy;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.refusal.Outcome;
+
+/**
+ * What staff may do to an account. Each takes what was typed as it was typed, and either makes one movement of the
+ * ledger in a transaction of its own, or refuses in words. Sent again, each changes nothing more: an adjustment by the
+ * key of its form, the others by what they are.
+ */
+final class AccountDesk {
+    private static final String REASON = "LoyaltyDesk_Reason";
+    private static final int MOST_OF_ACTOR = 100;
+
+    private final Ledger ledger;
+    private final AccountFiles files;
+    private final FindMember members;
+    private final EarningTerms earning;
+    private final RedemptionTerms redemption;
+    private final Transactions transactions;
+
+    AccountDesk(
+            Ledger ledger,
+            AccountFiles files,
+            FindMember members,
+            EarningTerms earning,
+            RedemptionTerms redemption,
+            Transactions transactions) {
+        this.ledger = ledger;
+        this.files = files;
+        this.members = members;
+        this.earning = earning;
+        this.redemption = redemption;
+        this.transactions = transactions;
+    }
+
+    /** Given points can be spent at once, and last as long as points that are earned now. */
+    Answer adjust(AccountFile file, String points, String reason, String formKey, String actor) {
+        OptionalLong number = Entered.points(points);
+        if (number.isEmpty()) {
+            return Answer.refused("LoyaltyDesk_Points", Entered.MOST_POINTS);
+        }
+        Optional<UUID> key = Entered.key(formKey);
+        if (key.isEmpty()) {
+            return Answer.refused("LoyaltyDesk_KeyReused");
+        }
+        return withReason(
+                reason,
+                why -> settle(
+                        file,
+                        () -> ledger.adjust(new Adjustment(
+                                file.account().member(),
+                                new PostingKey("adjust:" + key.get()),
+                                number.getAsLong(),
+                                new LotPolicy(Duration.ZERO, earning.lots().expiry()),
+                                named(actor),
+                                why)),
+                        number.getAsLong() > 0
+                                ? Sentence.of("LoyaltyDesk_Given", number.getAsLong())
+                                : Sentence.of("LoyaltyDesk_Taken", -number.getAsLong())));
+    }
+
+    /** Undoes an adjustment of this account, even where the account has become part of another since. */
+    Answer reverse(AccountFile file, EntryId entry, String reason, String actor) {
+        boolean isOfThisAccount =
+                files.journal(file.account().id(), new EntryId(entry.value() + 1), 1).stream()
+                        .anyMatch(filed -> filed.entry().id().equals(entry));
+        if (!isOfThisAccount) {
+            return Answer.refused("LoyaltyDesk_NoSuchEntry");
+        }
+        return withReason(reason, why -> answer(
+                () -> {
+                    LockedAccount account = ledger.lock(file.account().member());
+                    return account.account().status() == AccountStatus.CLOSED
+                            ? Optional.of(Answer.refused("LoyaltyDesk_Status_CLOSED"))
+                            : Optional.empty();
+                },
+                () -> ledger.reverse(entry, named(actor), why),
+                Sentence.of("LoyaltyDesk_Reversed", entry.value())));
+    }
+
+    Answer freeze(AccountFile file, String reason, String actor) {
+        return withReason(reason, why -> settle(
+                file,
+                () -> ledger.freeze(file.account().member(), named(actor), why),
+                Sentence.of("LoyaltyDesk_Frozen")));
+    }
+
+    Answer unfreeze(AccountFile file, String reason, String actor) {
+        return withReason(reason, why -> settle(
+                file,
+                () -> ledger.unfreeze(file.account().member(), named(actor), why),
+                Sentence.of("LoyaltyDesk_Unfrozen")));
+    }
+
+    /** @param payOut whether what is available is paid out, at the rate at which points are worth money now */
+    Answer close(AccountFile file, boolean payOut, boolean confirmed, String reason, String actor) {
+        if (!confirmed) {
+            return Answer.refused("LoyaltyDesk_Confirm");
+        }
+        Leftover leftover = payOut
+                ? new Leftover.PaidOut(redemption.offset().rate())
+                : new Leftover.Forfeited();
+        return withReason(reason, why -> settle(
+                file,
+                () -> ledger.close(file.account().member(), leftover, named(actor), why),
+                Sentence.of("LoyaltyDesk_Closed")));
+    }
+
+    /** @param into the other member's login, or # and the customer's number */
+    Answer merge(AccountFile file, String into, boolean confirmed, String reason, String actor) {
+        if (!confirmed) {
+            return Answer.refused("LoyaltyDesk_Confirm");
+        }
+        Optional<MemberId> named = members.named(into);
+        if (named.isEmpty()) {
+            return Answer.refused("LoyaltyDesk_NoSuchMember", into.strip());
+        }
+        MemberId other = named.get();
+        if (files.of(other).filter(theirs -> isSame(file, theirs)).isPresent()) {
+            return Answer.refused("LoyaltyDesk_MergeSame");
+        }
+        // Both locks are the ledger's to take, in their order: none is taken here.
+        return withReason(reason, why -> answer(
+                () -> stillItself(files.find(file.account().id()).orElse(file)),
+                () -> ledger.merge(file.account().member(), other, named(actor), why),
+                Sentence.of("LoyaltyDesk_Merged", into.strip())));
+    }
+
+    private static boolean isSame(AccountFile one, AccountFile other) {
+        return one.account().id().equals(other.account().id())
+                || one.account().id().equals(other.mergedInto());
+    }
+
+    /** Under the account's lock, so that it is this account that is moved, and not one that has taken it over. */
+    private Answer settle(AccountFile file, Supplier<Outcome<?>> movement, Sentence done) {
+        return answer(
+                () -> {
+                    LockedAccount locked = ledger.lock(file.account().member());
+                    return locked.account().id().equals(file.account().id()) ? Optional.empty() : merged();
+                },
+                movement,
+                done);
+    }
+
+    private Answer answer(Supplier<Optional<Answer>> first, Supplier<Outcome<?>> movement, Sentence done) {
+        return transactions.required(() -> first.get().orElseGet(() -> said(movement.get(), done)));
+    }
+
+    private static Optional<Answer> stillItself(AccountFile file) {
+        return file.mergedInto() == null ? Optional.empty() : merged();
+    }
+
+    private static Optional<Answer> merged() {
+        return Optional.of(Answer.refused("LoyaltyDesk_Status_MERGED"));
+    }
+
+    private static Answer said(Outcome<?> outcome, Sentence done) {
+        return outcome instanceof Outcome.Refused<?> refused
+                ? new Answer.Refused(RefusalInWords.of(refused.refusal()))
+                : new Answer.Done(done);
+    }
+
+    private static Answer withReason(String typed, Function<String, Answer> then) {
+        return Entered.reason(typed).map(then).orElseGet(() -> Answer.refused(REASON));
+    }
+
+    /** A login can be longer than the journal keeps; its beginning tells who it was. */
+    private static String named(String actor) {
+        return actor.length() <= MOST_OF_ACTOR ? actor : actor.substring(0, MOST_OF_ACTOR);
+    }
+}

@@ -1,0 +1,39 @@
+package org.pointsmall.loyalty.admin.desk;
+
+import org.pointsmall.loyalty.account.AccountFiles;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.account.MemberDirectory;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the desk together. */
+@Configuration(proxyBeanMethods = false)
+public class DeskPages {
+
+    @Bean
+    MemberController blLoyaltyMemberController(
+            AdminRights rights,
+            AdminPage pages,
+            Ledger ledger,
+            AccountFiles files,
+            MemberDirectory directory,
+            EarningTerms earning,
+            RedemptionTerms redemption,
+            LedgerTerms terms,
+            Transactions transactions) {
+        FindMember members = new FindMember(directory, files);
+        return new MemberController(
+                rights,
+                pages,
+                files,
+                new DrawUpAccount(files, directory, redemption),
+                new AccountDesk(ledger, files, members, earning, redemption, transactions),
+                terms);
+    }
+}

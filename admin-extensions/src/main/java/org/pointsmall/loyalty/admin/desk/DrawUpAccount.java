@@ -1,0 +1,145 @@
+package org.pointsmall.loyalty.admin.desk;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.AccountChange;
+import org.pointsmall.loyalty.account.AccountFiles;
+import org.pointsmall.loyalty.account.AccountFiles.AccountFile;
+import org.pointsmall.loyalty.account.AccountFiles.FiledEntry;
+import org.pointsmall.loyalty.account.AccountFiles.FiledLot;
+import org.pointsmall.loyalty.account.AccountId;
+import org.pointsmall.loyalty.account.AccountStatus;
+import org.pointsmall.loyalty.account.Balance;
+import org.pointsmall.loyalty.account.EntryId;
+import org.pointsmall.loyalty.account.EntryKind;
+import org.pointsmall.loyalty.account.JournalEntry;
+import org.pointsmall.loyalty.account.LotTerms;
+import org.pointsmall.loyalty.account.MemberDirectory;
+import org.pointsmall.loyalty.account.MemberDirectory.Person;
+import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.account.TraceLine;
+import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+
+/** Draws up an account for its page. */
+final class DrawUpAccount {
+    static final int ENTRIES_A_PAGE = 20;
+    private static final int MOST_LOTS = 100;
+    private static final int MOST_CHANGES = 50;
+    private static final String STATUS = "LoyaltyMember_Status_";
+
+    private final AccountFiles files;
+    private final MemberDirectory directory;
+    private final RedemptionTerms terms;
+
+    DrawUpAccount(AccountFiles files, MemberDirectory directory, RedemptionTerms terms) {
+        this.files = files;
+        this.directory = directory;
+        this.terms = terms;
+    }
+
+    AccountView of(AccountFile file, @Nullable EntryId before, Written written) {
+        AccountId id = file.account().id();
+        Optional<Person> person = directory.find(file.account().member());
+        List<FiledLot> lots = files.lots(id, MOST_LOTS + 1);
+        List<FiledEntry> entries = files.journal(id, before, ENTRIES_A_PAGE + 1);
+        List<FiledEntry> page = entries.stream().limit(ENTRIES_A_PAGE).toList();
+        boolean open = file.account().status() != AccountStatus.CLOSED;
+        @Nullable AccountId into = file.mergedInto();
+        return new AccountView(
+                id.value(),
+                person.map(Person::login).orElse("#" + file.account().member().value()),
+                person.map(Person::email).orElse(""),
+                person.map(Person::name).orElse(""),
+                written.time(file.openedAt()),
+                STATUS + file.account().status().name(),
+                into == null ? null : into.value(),
+                balances(file.account().balance(), written),
+                terms.offset()
+                        .rate()
+                        .worth(file.account().balance().available())
+                        .toString(),
+                lots.stream().limit(MOST_LOTS).map(lot -> lot(lot, written)).toList(),
+                lots.size() > MOST_LOTS,
+                page.stream().map(entry -> entry(entry, open, written)).toList(),
+                entries.size() > ENTRIES_A_PAGE
+                        ? page.get(page.size() - 1).entry().id().value()
+                        : null,
+                files.changes(id, MOST_CHANGES).stream()
+                        .map(change -> change(change, written))
+                        .toList(),
+                written.zone());
+    }
+
+    private static List<AccountView.Balance> balances(Balance balance, Written written) {
+        return List.of(
+                new AccountView.Balance(
+                        "LoyaltyMember_Available",
+                        written.number(balance.available().value())),
+                new AccountView.Balance(
+                        "LoyaltyMember_Pending", written.number(balance.pending().value())),
+                new AccountView.Balance(
+                        "LoyaltyMember_Held", written.number(balance.held().value())),
+                new AccountView.Balance(
+                        "LoyaltyMember_Spent", written.number(balance.spent().value())),
+                new AccountView.Balance(
+                        "LoyaltyMember_Expired", written.number(balance.expired().value())),
+                new AccountView.Balance(
+                        "LoyaltyMember_Debt", written.number(balance.debt().value())));
+    }
+
+    private static AccountView.Lot lot(FiledLot filed, Written written) {
+        LotTerms terms = filed.lot().terms();
+        return new AccountView.Lot(
+                filed.lot().id().value(),
+                written.time(terms.earnedAt()),
+                written.time(terms.availableAt()),
+                terms.expiresAt() == null ? null : written.lastDay(terms.expiresAt()),
+                written.number(filed.lot().available().value()),
+                written.number(filed.lot().pending().value()),
+                written.number(filed.held().value()));
+    }
+
+    private static AccountView.Entry entry(FiledEntry filed, boolean open, Written written) {
+        JournalEntry entry = filed.entry();
+        @Nullable OrderRef order = entry.order();
+        @Nullable EntryId reverses = entry.about().reverses();
+        @Nullable EntryId reversedBy = filed.reversedBy();
+        return new AccountView.Entry(
+                entry.id().value(),
+                written.time(entry.at()),
+                "LoyaltyEntry_" + entry.kind().name(),
+                written.change(entry.points()),
+                written.number(entry.ownedAfter().value()),
+                order == null ? null : order.number() == null ? "#" + order.id() : order.number(),
+                entry.about().actor(),
+                entry.about().reason(),
+                entry.trace().stream().map(DrawUpAccount::explained).toList(),
+                reverses == null ? null : reverses.value(),
+                reversedBy == null ? null : reversedBy.value(),
+                open && entry.kind() == EntryKind.ADJUST && reversedBy == null);
+    }
+
+    /** The operands in the order of their names, which is what the numbers in the texts count. */
+    private static Sentence explained(TraceLine line) {
+        return new Sentence(
+                "LoyaltyTrace_" + line.code(),
+                line.operands().values().stream().map(DrawUpAccount::operand).toList());
+    }
+
+    private static Serializable operand(String text) {
+        return text.matches("-?[0-9]{1,18}") ? (Serializable) Long.valueOf(text) : text;
+    }
+
+    private static AccountView.Change change(AccountChange change, Written written) {
+        return new AccountView.Change(
+                written.time(change.at()),
+                STATUS + change.from().name(),
+                STATUS + change.to().name(),
+                change.actor(),
+                change.reason());
+    }
+}

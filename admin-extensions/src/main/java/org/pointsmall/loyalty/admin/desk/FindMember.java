@@ -1,0 +1,39 @@
+package org.pointsmall.loyalty.admin.desk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.pointsmall.loyalty.account.AccountFiles;
+import org.pointsmall.loyalty.account.MemberDirectory;
+import org.pointsmall.loyalty.account.MemberId;
+
+/**
+ * Finds whom staff mean: by login, or by # and the customer's number, as the Members section shows somebody without a
+ * login. Only customers who exist and accounts that exist: a slip of the finger must not open an account.
+ */
+final class FindMember {
+    private final MemberDirectory directory;
+    private final AccountFiles files;
+
+    FindMember(MemberDirectory directory, AccountFiles files) {
+        this.directory = directory;
+        this.files = files;
+    }
+
+    /** Empty where nobody is meant, or more than one. */
+    Optional<MemberId> named(String typed) {
+        String words = typed.strip();
+        if (words.startsWith("#")) {
+            OptionalLong number = Entered.id(words.substring(1));
+            return number.isPresent()
+                    ? Optional.of(new MemberId(number.getAsLong())).filter(this::exists)
+                    : Optional.empty();
+        }
+        List<MemberDirectory.Person> people = words.isEmpty() ? List.of() : directory.withLogin(words);
+        return people.size() == 1 ? Optional.of(people.get(0).member()) : Optional.empty();
+    }
+
+    private boolean exists(MemberId member) {
+        return directory.find(member).isPresent() || files.of(member).isPresent();
+    }
+}

@@ -1,0 +1,29 @@
+package org.pointsmall.loyalty.admin.desk;
+
+import java.io.Serializable;
+import java.util.Map;
+import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.refusal.Refusal;
+
+/** Says why the ledger refused, to staff: about the member, not to them. */
+final class RefusalInWords {
+    private RefusalInWords() {}
+
+    static Sentence of(Refusal refusal) {
+        Map<String, Object> about = refusal.operands();
+        return switch (refusal.code()) {
+            case INSUFFICIENT_POINTS -> Sentence.of(
+                    "LoyaltyDesk_Insufficient", operand(about, "required"), operand(about, "available"));
+            case ACCOUNT_FROZEN -> Sentence.of("LoyaltyDesk_Status_" + about.get("status"));
+            case IDEMPOTENCY_KEY_REUSED -> Sentence.of("LoyaltyDesk_KeyReused");
+            case CONFLICT -> about.containsKey("held")
+                    ? Sentence.of("LoyaltyDesk_Held", operand(about, "held"))
+                    : Sentence.of("LoyaltyDesk_NotAnAdjustment");
+            default -> Sentence.of("LoyaltyDesk_Refused", refusal.code().name());
+        };
+    }
+
+    private static Serializable operand(Map<String, Object> about, String name) {
+        return about.get(name) instanceof Number number ? number.longValue() : name;
+    }
+}

@@ -1,0 +1,42 @@
+package org.pointsmall.loyalty.admin.page;
+
+import java.util.Map;
+import org.broadleafcommerce.openadmin.server.security.domain.AdminSection;
+import org.broadleafcommerce.openadmin.server.security.service.navigation.AdminNavigationService;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts a view of ours into the admin's layout, with its section opened in the menu. */
+public final class AdminPage {
+    private static final String LAYOUT = "modules/defaultContainer";
+
+    private final AdminNavigationService navigation;
+
+    public AdminPage(AdminNavigationService navigation) {
+        this.navigation = navigation;
+    }
+
+    /**
+     * @param section the section's path, without its slash
+     * @param view the template under {@code views/}
+     * @param model what the template reads
+     */
+    public ModelAndView show(String section, String view, HttpStatus status, Map<String, ?> model) {
+        ModelAndView page = new ModelAndView(LAYOUT, model, status);
+        AdminSection current = navigation.findAdminSectionByURI("/" + section);
+        if (current != null) {
+            page.addObject("sectionKey", section);
+            page.addObject("currentAdminModule", current.getModule());
+            page.addObject("currentAdminSection", current);
+        }
+        page.addObject("viewType", view);
+        return page;
+    }
+
+    /** Nothing but a sentence. */
+    public ModelAndView say(HttpStatus status, Sentence sentence) {
+        ModelAndView page = new ModelAndView(LAYOUT, Map.of("sentence", sentence), status);
+        page.addObject("viewType", "loyaltySentence");
+        return page;
+    }
+}

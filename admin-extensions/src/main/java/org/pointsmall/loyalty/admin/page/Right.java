@@ -1,0 +1,23 @@
+package org.pointsmall.loyalty.admin.page;
+
+/** What an admin user may do on our pages, by the name of the permission in Broadleaf's own tables. */
+public enum Right {
+    SEE_MEMBERS("PERMISSION_READ_LOYALTY_MEMBER"),
+    /** Give and take points by hand, and undo it. */
+    ADJUST_POINTS("PERMISSION_OTHER_LOYALTY_POINTS"),
+    /** Freeze, close and merge. */
+    MANAGE_ACCOUNTS("PERMISSION_OTHER_LOYALTY_ACCOUNT"),
+    SEE_LEDGER("PERMISSION_READ_LOYALTY_LEDGER"),
+    /** Run jobs and the proof. */
+    RUN_LEDGER("PERMISSION_OTHER_LOYALTY_LEDGER");
+
+    private final String permission;
+
+    Right(String permission) {
+        this.permission = permission;
+    }
+
+    String permission() {
+        return permission;
+    }
+}

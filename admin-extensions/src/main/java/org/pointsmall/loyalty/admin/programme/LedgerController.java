@@ -1,0 +1,81 @@
+package org.pointsmall.loyalty.admin.programme;
+
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.admin.page.AdminController;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.NotFoundException;
+import org.pointsmall.loyalty.admin.page.Right;
+import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.Written;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of the programme's ledger. While something runs, the page looks again by itself. */
+@Controller
+@RequestMapping("/loyalty-ledger")
+public class LedgerController extends AdminController {
+    private static final String SECTION = "loyalty-ledger";
+    private static final String VIEW = "loyaltyLedger";
+
+    private final JobRuns jobs;
+    private final ProofRuns proofs;
+    private final LedgerTerms terms;
+
+    LedgerController(AdminRights rights, AdminPage pages, JobRuns jobs, ProofRuns proofs, LedgerTerms terms) {
+        super(rights, pages);
+        this.jobs = jobs;
+        this.proofs = proofs;
+        this.terms = terms;
+    }
+
+    @GetMapping
+    ModelAndView show(Locale locale) {
+        rights.require(Right.SEE_LEDGER);
+        Written written = new Written(locale, terms.zone());
+        List<JobRuns.Row> rows = jobs.all(written);
+        ProofRuns.@Nullable View proof = proofs.view(written);
+        Map<String, Object> model = new HashMap<>();
+        model.put("jobs", rows);
+        model.put("zone", written.zone());
+        model.put("mayRun", rights.include(Right.RUN_LEDGER));
+        if (proof != null) {
+            model.put("proof", proof);
+        }
+        model.put("lookAgain", rows.stream().anyMatch(JobRuns.Row::running) || (proof != null && proof.running()));
+        return pages.show(SECTION, VIEW, HttpStatus.OK, model);
+    }
+
+    @PostMapping("/jobs/{job}/run")
+    String run(@PathVariable String job, RedirectAttributes next) {
+        rights.require(Right.RUN_LEDGER);
+        if (!jobs.run(job)) {
+            throw new NotFoundException("job " + job);
+        }
+        return done(next, Sentence.of("LoyaltyLedger_JobBegun", job));
+    }
+
+    @PostMapping("/prove")
+    String prove(Principal admin, RedirectAttributes next) {
+        rights.require(Right.RUN_LEDGER);
+        boolean begun = proofs.start(admin.getName());
+        return done(next, Sentence.of(begun ? "LoyaltyLedger_ProofBegun" : "LoyaltyLedger_ProofRuns"));
+    }
+
+    private static String done(RedirectAttributes next, Sentence sentence) {
+        next.addFlashAttribute("done", sentence);
+        return "redirect:/" + SECTION;
+    }
+}

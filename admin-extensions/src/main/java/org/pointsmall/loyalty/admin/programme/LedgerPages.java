@@ -1,0 +1,42 @@
+package org.pointsmall.loyalty.admin.programme;
+
+import java.time.Clock;
+import java.util.List;
+import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.job.JobStatuses;
+import org.pointsmall.loyalty.job.RunJob;
+import org.pointsmall.loyalty.proof.ProveLedger;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the section together. */
+@Configuration(proxyBeanMethods = false)
+public class LedgerPages {
+
+    @Bean
+    Background blLoyaltyAdminBackground() {
+        return new Background();
+    }
+
+    @Bean
+    LedgerController blLoyaltyLedgerController(
+            AdminRights rights,
+            AdminPage pages,
+            List<Job> jobs,
+            JobStatuses statuses,
+            RunJob runJob,
+            ProveLedger prove,
+            Background background,
+            LedgerTerms terms,
+            Clock clock) {
+        return new LedgerController(
+                rights,
+                pages,
+                new JobRuns(jobs, statuses, runJob, background),
+                new ProofRuns(prove, background, clock),
+                terms);
+    }
+}

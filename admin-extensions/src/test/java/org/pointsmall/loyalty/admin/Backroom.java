@@ -2,7 +2,6 @@ package org.pointsmall.loyalty.admin;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.Period;
 import java.util.Date;
 import java.util.List;
@@ -24,6 +23,8 @@ import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -36,18 +37,21 @@ class Backroom {
     private final Ledger ledger;
     private final Transactions transactions;
     private final JdbcTemplate jdbc;
+    private final RedemptionTerms terms;
 
     Backroom(
             @Qualifier("blCustomerService") CustomerService customers,
             @Qualifier("blCatalogService") CatalogService catalog,
             Ledger ledger,
             Transactions transactions,
-            JdbcTemplate jdbc) {
+            JdbcTemplate jdbc,
+            RedemptionTerms terms) {
         this.customers = customers;
         this.catalog = catalog;
         this.ledger = ledger;
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.terms = terms;
     }
 
     /** A customer who has earned points; answers the customer's id. */
@@ -81,9 +85,14 @@ class Backroom {
 
     /** Reserves points for an order under way. */
     void hold(long customerId, long points) {
-        Instant due = Instant.now().plus(Duration.ofDays(1));
+        PointsRate rate = terms.offset().rate();
         transactions.required(() -> ledger.hold(new HoldRequest(
-                new MemberId(customerId), KEYS.incrementAndGet(), Points.of(points), null, null, due)));
+                new MemberId(customerId),
+                KEYS.incrementAndGet(),
+                Points.of(points),
+                rate.worth(Points.of(points)),
+                rate,
+                Duration.ofDays(1))));
     }
 
     /** While the master role lacks a permission. */

@@ -73,14 +73,71 @@ class InABrowserTest {
         screenshot("members");
 
         row.locator("a").first().click();
-        assertThat(page.locator("form.entity-form")).containsText("wanda@example.com");
-        assertThat(page.locator("text=Save")).hasCount(0);
-        screenshot("member");
+        assertThat(page.locator(".facts")).containsText("wanda@example.com");
 
         open("/loyalty-members?blLocaleCode=zh_CN");
         assertThat(page.locator("#sideMenu")).containsText("会员");
         screenshot("members-zh");
         open("/loyalty-members?blLocaleCode=en");
+    }
+
+    @Test
+    void aMembersPointsAreLookedAfter() {
+        long customer = backroom.aMember("cora", 500);
+        backroom.earnLasting(customer, 80, 365);
+        page.click("#sideMenu >> text=Points");
+        page.click("#sideMenu >> text=Members");
+        page.click("tr:has-text('cora') a");
+
+        page.fill("#points", "-1000");
+        page.fill("#reason", "mistyped");
+        page.click("form.adjust button");
+        assertThat(page.locator(".alert-box.alert:visible")).containsText("has 580 available");
+        screenshot("member-refused");
+        page.fill("#points", "250");
+        page.fill("#reason", "Late delivery, order 4711");
+        page.dblclick("form.adjust button");
+        assertThat(page.locator("table.balances")).containsText("830");
+        assertThat(page.locator("table.journal tr:has-text('Late delivery')")).hasCount(1);
+
+        page.click("table.journal summary");
+        page.fill("form.reverse input[name=reason]", "Wrong member");
+        page.click("form.reverse button");
+        assertThat(page.locator("table.balances")).containsText("580");
+        page.fill("#statusReason", "Stolen card");
+        page.click("form.status button");
+        assertThat(page.locator(".facts")).containsText("Frozen");
+        assertThat(page.locator("table.changes")).containsText("Stolen card");
+        assertThat(sideways()).isFalse();
+        screenshot("member");
+
+        page.navigate(page.url() + "?blLocaleCode=zh_CN");
+        assertThat(page.locator("form.status")).containsText("解冻账户");
+        assertThat(sideways()).isFalse();
+        screenshot("member-zh");
+        open("/loyalty-members?blLocaleCode=en");
+    }
+
+    @Test
+    void theProgrammesLedgerIsRunAndProved() {
+        page.click("#sideMenu >> text=Points");
+        page.click("#sideMenu >> text=Points ledger");
+        page.click("tr.expire-lots button");
+        assertThat(page.locator("tr.expire-lots")).containsText("Done");
+        page.click("form.prove button");
+        assertThat(page.locator(".proof")).containsText("follows from the journal");
+        assertThat(sideways()).isFalse();
+        screenshot("ledger");
+
+        open("/loyalty-ledger?blLocaleCode=zh_CN");
+        assertThat(page.locator("form.prove")).containsText("验证账簿");
+        screenshot("ledger-zh");
+        open("/loyalty-members?blLocaleCode=en");
+    }
+
+    /** Whether the page is wider than the window. */
+    private boolean sideways() {
+        return (Boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth");
     }
 
     @Test
@@ -118,6 +175,8 @@ class InABrowserTest {
     }
 
     private void screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 }

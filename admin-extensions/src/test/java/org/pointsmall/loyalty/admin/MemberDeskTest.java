@@ -115,7 +115,7 @@ class MemberDeskTest {
         String refusal = "Give a reason of 1 to 255 characters, on one line.";
         String key = shownKey();
         Map<String, String> form = new HashMap<>(Map.of(
-                "points", "5", "key", key, "reason", reason, "confirmed", "true", "leftover", "FORFEIT", "into", other()));
+                "points", "5", "key", key, "reason", reason, "confirmed", "true", "leftover", "FORFEIT", "into", aMember()));
 
         for (String action : List.of("adjust", "freeze", "unfreeze", "close", "merge")) {
             HttpResponse<String> answer = admin.post(page + "/" + action, form);

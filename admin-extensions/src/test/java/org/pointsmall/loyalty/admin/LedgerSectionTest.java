@@ -1,0 +1,134 @@
+package org.pointsmall.loyalty.admin;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AdminTest
+class LedgerSectionTest {
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Backroom backroom;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private AdminSession admin;
+
+    @BeforeEach
+    void signIn() throws Exception {
+        admin = AdminSession.of(port);
+    }
+
+    @Test
+    void theMenuLeadsToTheProgrammesJobs() throws Exception {
+        assertThat(admin.get("/loyalty-members").body()).contains("href=\"/admin/loyalty-ledger\"", "Points ledger");
+
+        assertThat(admin.get("/loyalty-ledger").body())
+                .contains("activate-lots", "expire-lots", "Run now", "Prove the ledger");
+    }
+
+    @Test
+    void aJobIsRunInTheBackgroundAndItsResultIsShown() throws Exception {
+        long customer = backroom.aMember("late" + NAMES.incrementAndGet(), 40);
+        jdbc.update(
+                "UPDATE LOYALTY_LOT SET EXPIRES_AT = ?, EXPIRY_MONTH = 202001 WHERE ACCOUNT_ID ="
+                        + " (SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?)",
+                OffsetDateTime.parse("2020-01-31T00:00:00Z"),
+                customer);
+
+        String begun = admin.post("/loyalty-ledger/jobs/expire-lots/run", Map.of()).body();
+
+        assertThat(begun).contains("The job expire-lots was begun.");
+        String row = eventually("<tr class=\"expire-lots\"", "Done");
+        assertThat(row).contains("<td class=\"number\">1</td>");
+        assertThat(jdbc.queryForObject("SELECT EXPIRED FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = " + customer, Long.class))
+                .isEqualTo(40);
+    }
+
+    @Test
+    void aJobThatDoesNotExistIsNotFound() throws Exception {
+        assertThat(admin.post("/loyalty-ledger/jobs/no-such-job/run", Map.of()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theLedgerIsProvedAndTheFirstDifferenceIsNamedWithItsEntry() throws Exception {
+        long customer = backroom.aMember("proved" + NAMES.incrementAndGet(), 70);
+        assertThat(admin.post("/loyalty-ledger/prove", Map.of()).body()).contains("The proof was begun.");
+        assertThat(eventually("class=\"proof\"", "All of it follows from the journal.")).contains("grace");
+
+        String where = " WHERE MEMBER_ID = " + customer;
+        jdbc.update("UPDATE LOYALTY_ACCOUNT SET AVAILABLE = 71" + where);
+        try {
+            admin.post("/loyalty-ledger/prove", Map.of());
+            long entry = jdbc.queryForObject(
+                    "SELECT MAX(ENTRY_ID) FROM LOYALTY_JOURNAL WHERE ACCOUNT_ID ="
+                            + " (SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT" + where + ")",
+                    Long.class);
+            assertThat(eventually("class=\"proof\"", "Not all of it follows from the journal."))
+                    .contains("First difference", "an account that is not what its entries say", ">" + entry + "<");
+        } finally {
+            jdbc.update("UPDATE LOYALTY_ACCOUNT SET AVAILABLE = 70" + where);
+        }
+    }
+
+    @Test
+    void whoMayLookMayNotRunAndWhoMayNotLookSeesNothing() throws Exception {
+        backroom.without(-28_005, () -> {
+            assertThat(admin.get("/loyalty-ledger").body())
+                    .contains("expire-lots")
+                    .doesNotContain("Run now</button>", "Prove the ledger");
+            for (String action : List.of("prove", "jobs/expire-lots/run")) {
+                HttpResponse<String> answer = admin.post("/loyalty-ledger/" + action, Map.of());
+                assertThat(answer.statusCode()).as(action).isEqualTo(403);
+            }
+        });
+        backroom.without(-28_004, () -> {
+            assertThat(admin.get("/loyalty-ledger").statusCode()).isEqualTo(403);
+            assertThat(admin.get("/loyalty-members").body()).doesNotContain("/admin/loyalty-ledger");
+        });
+        assertThat(admin.postWithoutToken("/loyalty-ledger/prove", Map.of()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anAdminInChineseReadsChinese() throws Exception {
+        assertThat(admin.get("/loyalty-ledger?blLocaleCode=zh_CN").body())
+                .contains("积分账簿", "任务", "立即运行", "验证账簿")
+                .doesNotContain("LoyaltyLedger_", "Run now");
+        admin.get("/loyalty-ledger?blLocaleCode=en");
+    }
+
+    /** What follows a mark on the page, once the words are in it. */
+    private String eventually(String mark, String words) throws Exception {
+        Instant patience = Instant.now().plus(Duration.ofMinutes(1));
+        while (true) {
+            String page = admin.get("/loyalty-ledger").body();
+            int start = page.indexOf(mark);
+            String part = start < 0 ? "" : page.substring(start);
+            String row = mark.startsWith("<tr") && start >= 0 ? part.substring(0, part.indexOf("</tr>")) : part;
+            if (row.contains(words) || Instant.now().isAfter(patience)) {
+                assertThat(row).contains(words);
+                return row;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+}

@@ -45,7 +45,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
-@Import({LoyaltyMigrations.class, LoyaltyStoreHooks.class})
+@Import({LoyaltyMigrations.class, LoyaltyStoreHooks.class, LoyaltyJobs.class, LoyaltyMetrics.class})
 public class LoyaltyAutoConfiguration {
 
     @Bean
@@ -167,10 +167,5 @@ public class LoyaltyAutoConfiguration {
             Transactions transactions,
             Clock clock) {
         return new RecoverHolds(store, ledger, placedOrders, settleCheckout, transactions, clock);
-    }
-
-    @Bean
-    RecoveryJob blLoyaltyRecoveryJob(RecoverHolds recoverHolds, LoyaltySettings settings) {
-        return new RecoveryJob(recoverHolds, settings.recoveryInterval());
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
 
 /** How the ledger's values are written to, and read from, columns. */
-final class Columns {
+public final class Columns {
     private Columns() {}
 
     static Points points(ResultSet row, String column) throws SQLException {
@@ -21,16 +21,16 @@ final class Columns {
         return row.wasNull() ? null : value;
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }
 
-    static @Nullable OffsetDateTime column(@Nullable Instant instant) {
+    public static @Nullable OffsetDateTime column(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

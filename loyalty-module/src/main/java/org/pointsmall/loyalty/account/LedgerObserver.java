@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.account;
 
+import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 
 /**
@@ -27,4 +28,12 @@ public interface LedgerObserver {
 
     /** A movement was refused. Nothing has changed, so there is nothing to wait for. */
     void refused(RefusalCode code);
+
+    /** The outcome as it is, told of where it is a refusal. */
+    default <T> Outcome<T> told(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Refused<T> refused) {
+            refused(refused.refusal().code());
+        }
+        return outcome;
+    }
 }

@@ -5,7 +5,11 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.pointsmall.loyalty.account.DueLots;
+import org.pointsmall.loyalty.account.LedgerObserver;
+import org.pointsmall.loyalty.account.PostDueLots;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.account.jdbc.JdbcDueLots;
 import org.pointsmall.loyalty.broadleaf.metrics.JobCounts;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobLocks;
@@ -65,6 +69,21 @@ class LoyaltyJobs {
     @Bean
     JobSchedule blLoyaltyJobSchedule(RunJob runJob, List<Job> jobs, JobSettings settings) {
         return new JobSchedule(runJob, jobs, settings);
+    }
+
+    @Bean
+    DueLots blLoyaltyDueLots(StoreDatabase database, Transactions transactions, LedgerObserver observer) {
+        return new JdbcDueLots(database.dataSource(), transactions, observer);
+    }
+
+    @Bean
+    PostDueLots blLoyaltyActivateLots(DueLots lots, Clock clock) {
+        return PostDueLots.activation(lots, clock);
+    }
+
+    @Bean
+    PostDueLots blLoyaltyExpireLots(DueLots lots, Clock clock) {
+        return PostDueLots.expiry(lots, clock);
     }
 
     private static String host() {

@@ -127,7 +127,9 @@ public final class CloseDays implements Job {
         Instant start = book.lastEnd();
         Tally before = book.closing(start).orElseThrow(() -> new IllegalStateException("no day ends at " + start));
         long entries = book.entries(start, end);
-        book.close(new DayBook.Day(start, end, entries), before.plus(book.posted(start, end)).balanced());
+        book.close(
+                new DayBook.Day(start, end, entries),
+                before.plus(book.posted(start, end)).balanced());
     }
 
     private static Instant earlier(Instant one, Instant other) {

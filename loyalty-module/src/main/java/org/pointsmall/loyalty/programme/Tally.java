@@ -50,8 +50,8 @@ public record Tally(Map<Tally.Line, Long> amounts) {
     Tally balanced() {
         long sum = amounts.values().stream().reduce(0L, Math::addExact);
         if (sum != 0) {
-            throw new IllegalStateException(
-                    "the programme's sides and its members' sum to " + sum + ", not to 0; prove the ledger: " + amounts);
+            throw new IllegalStateException("the programme's sides and its members' sum to " + sum
+                    + ", not to 0; prove the ledger: " + amounts);
         }
         return this;
     }

@@ -124,8 +124,8 @@ class LiabilityTest {
 
     @Test
     void refusesAWholeThatIsNotTheSumOfItsParts() {
-        assertThatThrownBy(() -> new Liability(
-                        NOW, THREE_ARE_TEN_FEN, java.util.List.of(), Points.of(1), new Money(3, CNY)))
+        assertThatThrownBy(() ->
+                        new Liability(NOW, THREE_ARE_TEN_FEN, java.util.List.of(), Points.of(1), new Money(3, CNY)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -156,7 +156,8 @@ class LiabilityTest {
             money += month.money().minorUnits();
             assertThat(isCeiling(money, points, rate)).as("up to %s", month).isTrue();
             BigInteger error = scaled(month.money().minorUnits(), rate.points())
-                    .subtract(scaled(month.points().value(), Points.of(rate.money().minorUnits())));
+                    .subtract(scaled(
+                            month.points().value(), Points.of(rate.money().minorUnits())));
             assertThat(error.abs()).isLessThan(BigInteger.valueOf(rate.points().value()));
         }
         assertThat(points).isEqualTo(issued).isEqualTo(liability.points().value());

@@ -47,7 +47,13 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
-@Import({LoyaltyMigrations.class, LoyaltyProgramme.class, LoyaltyStoreHooks.class, LoyaltyJobs.class, LoyaltyMetrics.class})
+@Import({
+    LoyaltyMigrations.class,
+    LoyaltyProgramme.class,
+    LoyaltyStoreHooks.class,
+    LoyaltyJobs.class,
+    LoyaltyMetrics.class
+})
 public class LoyaltyAutoConfiguration {
 
     @Bean

@@ -35,19 +35,21 @@ public final class JdbcDayBook implements DayBook {
 
     @Override
     public Instant lastEnd(Instant until) {
-        return instant("SELECT ENDS_AT AS MOMENT FROM LOYALTY_CLOSED_DAY WHERE ENDS_AT <= ? ORDER BY ENDS_AT DESC LIMIT 1", until)
+        return instant(
+                        "SELECT ENDS_AT AS MOMENT FROM LOYALTY_CLOSED_DAY WHERE ENDS_AT <= ? ORDER BY ENDS_AT DESC LIMIT 1",
+                        until)
                 .orElse(BEGINNING);
     }
 
     @Override
     public Instant lastEnd() {
-        return instant("SELECT ENDS_AT AS MOMENT FROM LOYALTY_CLOSED_DAY ORDER BY ENDS_AT DESC LIMIT 1").orElse(BEGINNING);
+        return instant("SELECT ENDS_AT AS MOMENT FROM LOYALTY_CLOSED_DAY ORDER BY ENDS_AT DESC LIMIT 1")
+                .orElse(BEGINNING);
     }
 
     @Override
     public Optional<Day> next(Instant after) {
-        return day(
-                DAY + " WHERE d.ENDS_AT > ? AND d.STARTS_AT IS NOT NULL ORDER BY d.ENDS_AT LIMIT 1", after);
+        return day(DAY + " WHERE d.ENDS_AT > ? AND d.STARTS_AT IS NOT NULL ORDER BY d.ENDS_AT LIMIT 1", after);
     }
 
     /** Counted by the index alone, a span a day. */
@@ -109,7 +111,8 @@ public final class JdbcDayBook implements DayBook {
     @Override
     public void lock() {
         if (jdbc.queryForList(
-                        "SELECT ENTRIES FROM LOYALTY_CLOSED_DAY WHERE ENDS_AT = ? FOR UPDATE", Columns.column(BEGINNING))
+                        "SELECT ENTRIES FROM LOYALTY_CLOSED_DAY WHERE ENDS_AT = ? FOR UPDATE",
+                        Columns.column(BEGINNING))
                 .isEmpty()) {
             throw new IllegalStateException("the row of the beginning is missing: has the database been migrated?");
         }

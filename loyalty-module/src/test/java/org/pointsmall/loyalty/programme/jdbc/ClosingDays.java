@@ -5,13 +5,12 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.Objects;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.account.MovableClock;
 import org.pointsmall.loyalty.account.RevokePolicy;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.account.jdbc.PlainTransactions;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -22,33 +21,30 @@ import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.programme.ProveClosedDays;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The programme on a test's database and clock, in a zone that the test chooses. */
-final class ClosingDays implements LedgerTerms, RedemptionTerms, Transactions {
+final class ClosingDays implements LedgerTerms, RedemptionTerms {
     static final PointsRate RATE = new PointsRate(Points.of(3), new Money(10, Currency.getInstance("CNY")));
 
     final JdbcDayBook book;
     final Programme programme;
     final ProveClosedDays proof;
-    final MovableClock clock;
+    final Transactions transactions;
     ZoneId zone;
 
-    private final DataSourceTransactionManager manager;
+    private final MovableClock clock;
 
     ClosingDays(DataSource dataSource, MovableClock clock, ZoneId zone) {
         this.clock = clock;
         this.zone = zone;
-        manager = new DataSourceTransactionManager(dataSource);
+        transactions = new PlainTransactions(dataSource);
         book = new JdbcDayBook(dataSource);
         programme = new Programme(book, this);
         proof = new ProveClosedDays(book);
     }
 
     CloseDays job() {
-        return new CloseDays(book, this, this, clock);
+        return new CloseDays(book, this, transactions, clock);
     }
 
     /** Runs the job to its end; answers how many days it closed and reopened. */
@@ -65,7 +61,8 @@ final class ClosingDays implements LedgerTerms, RedemptionTerms, Transactions {
     void runAndDie(boolean before) {
         DayBook dying = (DayBook) Proxy.newProxyInstance(
                 DayBook.class.getClassLoader(), new Class<?>[] {DayBook.class}, (proxy, method, args) -> {
-                    boolean writes = method.getName().equals("close") || method.getName().equals("reopen");
+                    boolean writes =
+                            method.getName().equals("close") || method.getName().equals("reopen");
                     if (writes && before) {
                         throw new Killed();
                     }
@@ -80,7 +77,7 @@ final class ClosingDays implements LedgerTerms, RedemptionTerms, Transactions {
                     }
                 });
         try {
-            run(new CloseDays(dying, this, this, clock).begin(), Integer.MAX_VALUE);
+            run(new CloseDays(dying, this, transactions, clock).begin(), Integer.MAX_VALUE);
         } catch (Killed expected) {
             return;
         }
@@ -121,18 +118,6 @@ final class ClosingDays implements LedgerTerms, RedemptionTerms, Transactions {
     @Override
     public Duration holdLasting() {
         return Duration.ofMinutes(15);
-    }
-
-    @Override
-    public <T> T required(Supplier<T> work) {
-        return Objects.requireNonNull(new TransactionTemplate(manager).execute(status -> work.get()));
-    }
-
-    @Override
-    public <T> T isolated(Supplier<T> work) {
-        TransactionTemplate nested = new TransactionTemplate(manager);
-        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        return Objects.requireNonNull(nested.execute(status -> work.get()));
     }
 
     private static final class Killed extends RuntimeException {}

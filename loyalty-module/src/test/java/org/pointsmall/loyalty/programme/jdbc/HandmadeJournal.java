@@ -32,8 +32,8 @@ final class HandmadeJournal {
     HandmadeJournal(DataSource dataSource, Random random) {
         jdbc = new JdbcTemplate(dataSource);
         this.random = random;
-        for (String table : List.of(
-                "LOYALTY_CLOSING", "LOYALTY_POSTING", "LOYALTY_JOURNAL", "LOYALTY_LOT", "LOYALTY_ACCOUNT")) {
+        for (String table :
+                List.of("LOYALTY_CLOSING", "LOYALTY_POSTING", "LOYALTY_JOURNAL", "LOYALTY_LOT", "LOYALTY_ACCOUNT")) {
             jdbc.update("DELETE FROM " + table);
         }
         while (jdbc.update("DELETE FROM LOYALTY_CLOSED_DAY WHERE STARTS_AT IS NOT NULL AND ENDS_AT ="
@@ -94,8 +94,9 @@ final class HandmadeJournal {
     /** What each side stood at, by adding up every line up to this moment. */
     Map<LedgerSide, Long> sides(Instant at) {
         Map<LedgerSide, Long> sums = new EnumMap<>(LedgerSide.class);
-        lines.stream().filter(line -> !line.at().isAfter(at)).forEach(line -> sums.merge(
-                line.side(), line.amount(), Long::sum));
+        lines.stream()
+                .filter(line -> !line.at().isAfter(at))
+                .forEach(line -> sums.merge(line.side(), line.amount(), Long::sum));
         return sums;
     }
 

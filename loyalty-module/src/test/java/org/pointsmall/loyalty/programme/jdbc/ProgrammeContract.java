@@ -8,61 +8,74 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
-import liquibase.integration.spring.SpringLiquibase;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.account.LedgerSide;
 import org.pointsmall.loyalty.account.MovableClock;
+import org.pointsmall.loyalty.account.jdbc.Columns;
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.Rounding;
 import org.pointsmall.loyalty.programme.DayBook;
 import org.pointsmall.loyalty.programme.Liability;
 import org.pointsmall.loyalty.programme.Totals;
-import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What the programme answers, against adding up the whole journal, on a database of whichever kind a subclass starts. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ProgrammeContract {
     private static final Instant START = Instant.parse("2026-03-24T09:30:00Z");
     private static final String[] ZONES = {
         "UTC", "Asia/Shanghai", "Europe/Berlin", "America/New_York", "Africa/Cairo", "Pacific/Chatham"
     };
 
-    private final MovableClock clock = new MovableClock(START);
+    private TestDatabase database;
+    private MovableClock clock;
     private JdbcTemplate jdbc;
     private HandmadeJournal journal;
     private ClosingDays days;
 
-    abstract DataSource database();
+    /** An empty database. */
+    abstract TestDatabase start() throws Exception;
+
+    @BeforeAll
+    void startDatabase() throws Exception {
+        database = start().migrate();
+    }
+
+    @AfterAll
+    void closeDatabase() {
+        if (database != null) {
+            database.close();
+        }
+    }
 
     @BeforeEach
-    void startEmpty() throws Exception {
-        SpringLiquibase liquibase = new SpringLiquibase();
-        liquibase.setResourceLoader(new DefaultResourceLoader());
-        liquibase.setDataSource(database());
-        liquibase.setChangeLog("classpath:/org/pointsmall/loyalty/changelog/loyalty-tables.xml");
-        liquibase.setAnalyticsEnabled(false);
-        liquibase.afterPropertiesSet();
-        jdbc = new JdbcTemplate(database());
-        journal = new HandmadeJournal(database(), new Random(1));
-        days = new ClosingDays(database(), clock, ZoneId.of("Europe/Berlin"));
+    void startEmpty() {
+        clock = new MovableClock(START);
+        jdbc = new JdbcTemplate(database.dataSource());
+        journal = new HandmadeJournal(database.dataSource(), new Random(1));
+        days = new ClosingDays(database.dataSource(), clock, ZoneId.of("Europe/Berlin"));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void answersWhatTheWholeJournalAddsUpToAtAnyMoment(long seed) {
         Random random = new Random(seed);
-        journal = new HandmadeJournal(database(), random);
+        journal = new HandmadeJournal(database.dataSource(), random);
         days.zone = ZoneId.of(ZONES[(int) (seed % ZONES.length)]);
         for (int step = 0; step < 120; step++) {
             switch (random.nextInt(10)) {
@@ -78,7 +91,8 @@ abstract class ProgrammeContract {
                 days.zone = ZoneId.of(ZONES[random.nextInt(ZONES.length)]);
             }
             assertRight(clock.instant());
-            assertRight(START.plusMillis(random.nextLong(Duration.between(START, clock.instant()).toMillis() + 1)));
+            assertRight(START.plusMillis(
+                    random.nextLong(Duration.between(START, clock.instant()).toMillis() + 1)));
             assertRight(onABoundary(random));
         }
         days.run();
@@ -125,7 +139,8 @@ abstract class ProgrammeContract {
     void closesADayAnHourAfterItsEnd() {
         journal.post(clock.instant());
         Instant midnight = Instant.parse("2026-03-24T23:00:00Z");
-        clock.moveOn(Duration.between(START, midnight.plus(Duration.ofMinutes(60)).minusMillis(1)));
+        clock.moveOn(
+                Duration.between(START, midnight.plus(Duration.ofMinutes(60)).minusMillis(1)));
         assertThat(days.run()).isZero();
         assertThat(days.job().lag()).contains(Duration.ZERO);
 
@@ -142,9 +157,8 @@ abstract class ProgrammeContract {
     void anEntryThatIsCommittedLateIsInEveryAnswerAtOnceAndInTheClosingAfterTheNextRun() {
         journal.post(clock.instant());
         Instant late = clock.instant().plusSeconds(1);
-        DataSource database = database();
-        ClosingDays other = new ClosingDays(database, clock, days.zone);
-        days.required(() -> {
+        ClosingDays other = new ClosingDays(database.dataSource(), clock, days.zone);
+        days.transactions.required(() -> {
             journal.post(late);
             return onAnotherThread(() -> {
                 clock.moveOn(Duration.ofDays(3));
@@ -156,7 +170,8 @@ abstract class ProgrammeContract {
 
         assertRight(late);
         assertRight(clock.instant());
-        assertThat(days.proof.first().orElseThrow().words()).contains("has 2 entries in the journal and was closed with 1");
+        assertThat(days.proof.first().orElseThrow().words())
+                .contains("has 2 entries in the journal and was closed with 1");
 
         assertThat(days.run()).isEqualTo(6);
         assertThat(days.proof.first()).isEmpty();
@@ -203,9 +218,7 @@ abstract class ProgrammeContract {
         assertThat(days.proof.first()).isEmpty();
 
         Instant third = Instant.parse("2026-03-26T23:00:00Z");
-        jdbc.update(
-                "UPDATE LOYALTY_CLOSING SET AMOUNT = AMOUNT + 1 WHERE ENDS_AT >= ?",
-                third.atOffset(java.time.ZoneOffset.UTC));
+        jdbc.update("UPDATE LOYALTY_CLOSING SET AMOUNT = AMOUNT + 1 WHERE ENDS_AT >= ?", Columns.column(third));
 
         assertThat(days.proof.first().orElseThrow().day().end()).isEqualTo(third);
     }
@@ -219,7 +232,7 @@ abstract class ProgrammeContract {
                 journal.post(START.minus(Duration.ofDays(1 + round)));
                 List<Future<Long>> runs = new ArrayList<>();
                 for (int node = 0; node < 3; node++) {
-                    ClosingDays here = new ClosingDays(database(), clock, days.zone);
+                    ClosingDays here = new ClosingDays(database.dataSource(), clock, days.zone);
                     runs.add(nodes.submit(() -> here.run()));
                 }
                 for (Future<Long> run : runs) {
@@ -242,7 +255,8 @@ abstract class ProgrammeContract {
     /** The end of some day of the zone as it is now, or a millisecond before it. */
     private Instant onABoundary(Random random) {
         Instant then = late(random, Duration.ofDays(6));
-        Instant midnight = then.atZone(days.zone).toLocalDate().atStartOfDay(days.zone).toInstant();
+        Instant midnight =
+                then.atZone(days.zone).toLocalDate().atStartOfDay(days.zone).toInstant();
         return midnight.minusMillis(random.nextInt(2));
     }
 
@@ -255,14 +269,19 @@ abstract class ProgrammeContract {
         Map<@Nullable YearMonth, Long> months = journal.months(at);
         assertThat(totals.outstandingByMonth()).as("months at %s", at).isEqualTo(months);
         Liability liability = days.programme.liability(at);
-        long owed = months.values().stream().filter(points -> points > 0).mapToLong(Long::longValue).sum();
+        long owed = months.values().stream()
+                .filter(points -> points > 0)
+                .mapToLong(Long::longValue)
+                .sum();
         assertThat(liability.points().value()).isEqualTo(owed);
         assertThat(liability.money()).isEqualTo(ClosingDays.RATE.worth(Points.of(owed), Rounding.UP));
-        assertThat(liability.months().stream().mapToLong(month -> month.money().minorUnits()).sum())
+        assertThat(liability.months().stream()
+                        .mapToLong(month -> month.money().minorUnits())
+                        .sum())
                 .isEqualTo(liability.money().minorUnits());
     }
 
-    private static boolean onAnotherThread(java.util.concurrent.Callable<Boolean> work) {
+    private static boolean onAnotherThread(Callable<Boolean> work) {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             return thread.submit(work).get();

@@ -1,32 +1,22 @@
 package org.pointsmall.loyalty.programme.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
 
-/** The same on a real PostgreSQL, which the test starts itself. */
+/** On a real PostgreSQL, which the test starts itself. */
 class ProgrammeOnPostgreSqlTest extends ProgrammeContract {
-    private static EmbeddedPostgres server;
-    private static HikariDataSource pool;
+    private EmbeddedPostgres server;
 
-    @BeforeAll
-    static void startServer() throws IOException {
+    @Override
+    TestDatabase start() throws IOException {
         server = EmbeddedPostgres.start();
-        pool = new HikariDataSource();
-        pool.setDataSource(server.getPostgresDatabase());
+        return TestDatabase.at(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
     }
 
     @AfterAll
-    static void stopServer() throws IOException {
-        pool.close();
+    void stopServer() throws IOException {
         server.close();
-    }
-
-    @Override
-    DataSource database() {
-        return pool;
     }
 }

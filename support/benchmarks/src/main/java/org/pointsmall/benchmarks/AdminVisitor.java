@@ -1,5 +1,7 @@
 package org.pointsmall.benchmarks;
 
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

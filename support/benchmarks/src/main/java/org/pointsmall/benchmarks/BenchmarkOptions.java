@@ -1,5 +1,8 @@
 package org.pointsmall.benchmarks;
 
+import org.pointsmall.benchmarks.measure.Workbench;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

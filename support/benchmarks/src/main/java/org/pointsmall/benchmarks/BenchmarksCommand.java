@@ -1,5 +1,9 @@
 package org.pointsmall.benchmarks;
 
+import org.pointsmall.benchmarks.ledger.LedgerBenchmark;
+import org.pointsmall.benchmarks.measure.Workbench;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
+
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -10,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "points-mall-benchmarks",
         description = "Measures the packaged demo store, against a floor of the same run where there is one.",
-        subcommands = {CheckoutBenchmark.class, StartupBenchmark.class, DemoFootprint.class},
+        subcommands = {CheckoutBenchmark.class, StartupBenchmark.class, DemoFootprint.class, LedgerBenchmark.class},
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

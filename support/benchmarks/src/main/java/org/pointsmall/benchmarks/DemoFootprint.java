@@ -1,5 +1,10 @@
 package org.pointsmall.benchmarks;
 
+import org.pointsmall.benchmarks.measure.Workbench;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
+import org.pointsmall.benchmarks.measure.Machine;
+import org.pointsmall.benchmarks.measure.TextTable;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package org.pointsmall.benchmarks;
 
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

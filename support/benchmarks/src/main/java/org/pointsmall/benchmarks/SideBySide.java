@@ -1,5 +1,9 @@
 package org.pointsmall.benchmarks;
 
+import org.pointsmall.benchmarks.measure.TextTable;
+import org.pointsmall.benchmarks.measure.Sample;
+import org.pointsmall.benchmarks.measure.RatioOfMedians;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,5 +1,9 @@
 package org.pointsmall.benchmarks;
 
+import org.pointsmall.benchmarks.measure.Workbench;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
+import org.pointsmall.benchmarks.measure.Machine;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;

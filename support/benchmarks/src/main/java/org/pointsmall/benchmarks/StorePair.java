@@ -1,5 +1,8 @@
 package org.pointsmall.benchmarks;
 
+import org.pointsmall.benchmarks.measure.Workbench;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package org.pointsmall.benchmarks;
 
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
+
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.pointsmall.benchmarks;
+package org.pointsmall.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A folder to work in and the things that a run has started. Closing ends those, last first, and deletes the folder. A
  * run that is ended by Ctrl-C or SIGTERM closes it too, from a shutdown hook; the second closing does nothing.
  */
-final class Workbench implements AutoCloseable {
+public final class Workbench implements AutoCloseable {
     private static final AtomicBoolean STOPPING = new AtomicBoolean();
 
     private final Path folder;
@@ -28,14 +28,14 @@ final class Workbench implements AutoCloseable {
         this.folder = folder;
     }
 
-    static Workbench open() throws IOException {
+    public static Workbench open() throws IOException {
         Workbench bench = new Workbench(Files.createTempDirectory("points-mall-benchmark"));
         Runtime.getRuntime().addShutdownHook(new Thread(bench::stop, "clear-workbench"));
         return bench;
     }
 
     /** Whether this JVM ends on request: what fails now fails because of that. */
-    static boolean isStopping() {
+    public static boolean isStopping() {
         return STOPPING.get();
     }
 
@@ -44,12 +44,12 @@ final class Workbench implements AutoCloseable {
         close();
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Makes something under the lock, so that a shutdown in the middle of it neither misses nor outruns it. */
-    synchronized <T extends AutoCloseable> T use(Maker<T> maker) throws IOException, BenchmarkFailure {
+    public synchronized <T extends AutoCloseable> T use(Maker<T> maker) throws IOException, BenchmarkFailure {
         if (closed) {
             throw new BenchmarkFailure("Stopped.");
         }
@@ -59,7 +59,7 @@ final class Workbench implements AutoCloseable {
     }
 
     @FunctionalInterface
-    interface Maker<T> {
+    public interface Maker<T> {
         T make() throws IOException, BenchmarkFailure;
     }
 

@@ -1,6 +1,7 @@
 package org.pointsmall.benchmarks;
 
 import org.pointsmall.benchmarks.ledger.LedgerBenchmark;
+import org.pointsmall.benchmarks.ledger.StatementBenchmark;
 import org.pointsmall.benchmarks.measure.Workbench;
 import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 
@@ -14,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "points-mall-benchmarks",
         description = "Measures the packaged demo store, against a floor of the same run where there is one.",
-        subcommands = {CheckoutBenchmark.class, StartupBenchmark.class, DemoFootprint.class, LedgerBenchmark.class},
+        subcommands = {CheckoutBenchmark.class, StartupBenchmark.class, DemoFootprint.class, LedgerBenchmark.class, StatementBenchmark.class},
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

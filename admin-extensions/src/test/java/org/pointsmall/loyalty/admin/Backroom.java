@@ -14,6 +14,7 @@ import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.account.Transactions;
@@ -57,8 +58,8 @@ class Backroom {
     /** Credits points to a customer, or to an id that is nobody's. */
     void earn(long customerId, long points) {
         PostingKey key = PostingKey.of("test", KEYS.incrementAndGet());
-        transactions.required(() -> ledger.earn(
-                new Earning(new MemberId(customerId), key, Points.of(points), null, null, "test", List.of())));
+        transactions.required(() -> ledger.earn(new Earning(
+                new MemberId(customerId), key, Points.of(points), null, LotPolicy.LASTING, "test", List.of())));
     }
 
     /** A product on sale in a category; answers its id. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.pointsmall.demo.store.StoreClient.Reply;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.account.ProveLedger;
@@ -48,7 +49,13 @@ abstract class PointsFixture extends StoreFixture {
         Long id = jdbc.queryForObject("SELECT CUSTOMER_ID FROM BLC_CUSTOMER WHERE USER_NAME = ?", Long.class, name);
         MemberId member = new MemberId(id == null ? 0 : id);
         transactions.required(() -> ledger.earn(new Earning(
-                member, PostingKey.of("welcome", member.value()), Points.of(points), null, null, "test", List.of())));
+                member,
+                PostingKey.of("welcome", member.value()),
+                Points.of(points),
+                null,
+                LotPolicy.LASTING,
+                "test",
+                List.of())));
         return guest.session(name, PASSWORD);
     }
 

@@ -29,19 +29,19 @@ public record Balance(Points available, Points pending, Points held, Points spen
      */
     public Balance after(List<Posting> postings) {
         return new Balance(
-                moved(available, postings, LedgerSide.MEMBER_AVAILABLE),
-                moved(pending, postings, LedgerSide.MEMBER_PENDING),
-                moved(held, postings, LedgerSide.MEMBER_HELD),
-                moved(spent, postings, LedgerSide.PROGRAMME_BURNED),
-                moved(expired, postings, LedgerSide.PROGRAMME_BREAKAGE),
-                moved(debt, postings, LedgerSide.PROGRAMME_DEBT));
+                moved(available, postings, LedgerSide.MEMBER_AVAILABLE, 1),
+                moved(pending, postings, LedgerSide.MEMBER_PENDING, 1),
+                moved(held, postings, LedgerSide.MEMBER_HELD, 1),
+                moved(spent, postings, LedgerSide.PROGRAMME_BURNED, 1),
+                moved(expired, postings, LedgerSide.PROGRAMME_BREAKAGE, 1),
+                moved(debt, postings, LedgerSide.PROGRAMME_DEBT, -1));
     }
 
-    private static Points moved(Points from, List<Posting> postings, LedgerSide side) {
+    private static Points moved(Points from, List<Posting> postings, LedgerSide side, int sign) {
         long sum = from.value();
         for (Posting posting : postings) {
             if (posting.side() == side) {
-                sum = Math.addExact(sum, posting.amount());
+                sum = Math.addExact(sum, sign * posting.amount());
             }
         }
         return Points.of(sum);

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.account;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
@@ -12,7 +11,7 @@ import org.pointsmall.loyalty.points.Points;
  * @param key names the movement
  * @param points at least 1
  * @param order for which order, if any
- * @param expiresAt when they expire; null for never
+ * @param lots from when on, and until when, they can be spent
  * @param actor who caused it
  * @param trace why so many
  */
@@ -21,7 +20,7 @@ public record Earning(
         PostingKey key,
         Points points,
         @Nullable OrderRef order,
-        @Nullable Instant expiresAt,
+        LotPolicy lots,
         String actor,
         List<TraceLine> trace) {
     public Earning {

@@ -4,15 +4,28 @@ package org.pointsmall.loyalty.account;
 public enum EntryKind {
     /** Points come in as a new lot. */
     EARN,
+    /** Pending points become available. */
+    ACTIVATE,
     /** Available points are reserved for an order. */
     HOLD,
-    /** Held points are used up. */
+    /** Held points are used up; those that the order did not need become available again. */
     BURN,
     /** Held points become available again. */
-    RELEASE;
-
-    /** Whether the entry changes how many points the member owns, and so belongs on the member's statement. */
-    public boolean changesOwnership() {
-        return this == EARN || this == BURN;
-    }
+    RELEASE,
+    /** Points are lost unused because their time is up. */
+    EXPIRE,
+    /** Points that were used up come back after a return. */
+    RETURN,
+    /** Points that a returned order had earned are taken back. */
+    CLAWBACK,
+    /** Points are given or taken by hand. */
+    ADJUST,
+    /** The counter-entry of an adjustment. */
+    REVERSE,
+    /** What remained in an account that was closed is lost. */
+    FORFEIT,
+    /** What remained in an account that was closed is paid out. */
+    PAY_OUT,
+    /** All that an account has is moved to the account that it becomes part of. */
+    TRANSFER
 }

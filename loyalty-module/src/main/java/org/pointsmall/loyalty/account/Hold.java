@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.points.Points;
  * @param points how many, possibly 0
  * @param money what they pay; null where there are none
  * @param status open, or how it ended
+ * @param committed how many of them were used up; 0 unless it was committed
  * @param dueAt from when on an open hold may be timed out
  */
 public record Hold(
@@ -23,13 +24,20 @@ public record Hold(
         Points points,
         @Nullable Money money,
         HoldStatus status,
+        Points committed,
         Instant dueAt) {
 
     public boolean isOpen() {
         return status == HoldStatus.OPEN;
     }
 
-    Hold ended(HoldStatus end) {
-        return new Hold(id, account, orderId, points, money, end, dueAt);
+    /** Whether its time is up and nobody has ended it. */
+    public boolean isOverdue(Instant now) {
+        return isOpen() && !dueAt.isAfter(now);
+    }
+
+    /** As it is once it has ended. */
+    public Hold ended(HoldStatus end, Points used) {
+        return new Hold(id, account, orderId, points, money, end, used, dueAt);
     }
 }

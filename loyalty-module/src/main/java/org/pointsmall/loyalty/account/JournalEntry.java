@@ -9,10 +9,11 @@ import org.pointsmall.loyalty.points.Points;
  * A journal entry as it stands in the journal: never changed again.
  *
  * @param id the entry
+ * @param account whose it is
  * @param kind what it did
  * @param key the movement's name
  * @param contentHash of what was asked for
- * @param order the order that it is about, if any
+ * @param about what it is about, and who caused it
  * @param points by how much it changed what the member owns; 0 for a hold or a release
  * @param ownedAfter what the member owned after it: available, pending and held
  * @param trace why it moved as many points as it did
@@ -20,15 +21,36 @@ import org.pointsmall.loyalty.points.Points;
  */
 public record JournalEntry(
         EntryId id,
+        AccountId account,
         EntryKind kind,
         PostingKey key,
         String contentHash,
-        @Nullable OrderRef order,
+        EntryDraft.Subject about,
         long points,
         Points ownedAfter,
         List<TraceLine> trace,
         Instant at) {
     public JournalEntry {
         trace = List.copyOf(trace);
+    }
+
+    /** The order that it is about, if any. */
+    public @Nullable OrderRef order() {
+        return about.order();
+    }
+
+    /** The entry as it was posted. */
+    public static JournalEntry posted(EntryId id, Account account, EntryDraft draft) {
+        return new JournalEntry(
+                id,
+                account.id(),
+                draft.kind(),
+                draft.key(),
+                draft.contentHash(),
+                draft.about(),
+                draft.pointsOwned(),
+                account.balance().after(draft.postings()).owned(),
+                draft.trace(),
+                draft.at());
     }
 }

@@ -1,18 +1,28 @@
 package org.pointsmall.loyalty.account;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
 
 /**
- * Moves points: earn, hold, commit, release. Each movement is one journal entry, posted under the account's lock in the
- * caller's transaction; a movement that is repeated under its key answers with the first result.
+ * Moves points. Each movement is one journal entry, posted under the account's lock in the caller's transaction; a
+ * movement that is repeated under its key answers with the first result. Where a movement is refused, nothing has
+ * changed but what was due in any case: points that have expired, or that have waited long enough.
  */
 public final class Ledger {
     private final LedgerStore store;
+    private final LedgerTerms terms;
     private final Clock clock;
 
-    public Ledger(LedgerStore store, Clock clock) {
+    public Ledger(LedgerStore store, LedgerTerms terms, Clock clock) {
         this.store = store;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -23,12 +33,16 @@ public final class Ledger {
 
     /** Locks the member's account, opened if there was none, until the caller's transaction ends. */
     public LockedAccount lock(MemberId member) {
-        return new LockedAccount(store, clock, store.lock(member));
+        return locked(store.lock(member));
     }
 
     /**
-     * Credits points as a new lot. Refused with {@code IDEMPOTENCY_KEY_REUSED} where the key stands for another
-     * earning.
+     * Credits points as a new lot; what the member owes is paid first. Refused with
+     *
+     * <ul>
+     *   <li>{@code ACCOUNT_FROZEN} ({@code status}) where the account is closed; a frozen one earns;
+     *   <li>{@code IDEMPOTENCY_KEY_REUSED} ({@code key}) where the key stands for another earning.
+     * </ul>
      */
     public Outcome<JournalEntry> earn(Earning earning) {
         return lock(earning.member()).earn(earning);
@@ -39,25 +53,51 @@ public final class Ledger {
      *
      * <ul>
      *   <li>{@code INSUFFICIENT_POINTS} ({@code required}, {@code available});
-     *   <li>{@code ACCOUNT_FROZEN};
+     *   <li>{@code ACCOUNT_FROZEN} ({@code status}), which a closed account is too;
      *   <li>{@code CONFLICT} ({@code orderId}) while another checkout of the order is under way, or after one has
      *       been committed. The member's own hold of the order is timed out first where its time is up; another
      *       member's, of an order that has changed hands, needs that account's lock and is left to recovery.
      * </ul>
+     *
+     * @throws ClaimTakenException where another checkout of the order begins at the very same moment
      */
     public Outcome<Hold> hold(HoldRequest request) {
-        return lock(request.member()).hold(request);
+        // The claim before the account's lock, by everybody: in the other order, two checkouts of one order could wait
+        // for each other.
+        Optional<HoldId> opened = store.openHold(request, now());
+        return lock(request.member()).hold(request, opened);
+    }
+
+    /**
+     * Claims the checkout of an order on which no points are spent: a hold of no points, opened without the account's
+     * lock where nothing stands against it. Refused like {@link #hold}.
+     */
+    public Outcome<HoldId> claim(HoldRequest request) {
+        Optional<HoldId> claimed = store.openHold(request, now());
+        return claimed.map(Outcome::done)
+                .orElseGet(() ->
+                        lock(request.member()).hold(request, Optional.empty()).map(Hold::id));
     }
 
     /**
      * Uses up the points of an open hold. A hold that is already committed answers with itself; one that was released
-     * or timed out is refused with {@code HOLD_EXPIRED}.
+     * or timed out is refused with {@code HOLD_EXPIRED} ({@code orderId}).
      *
      * @param order the order, by now with its number
      */
     public Outcome<Hold> commit(HoldId id, OrderRef order) {
-        LockedAccount account = lockOf(id);
+        LockedAccount account = locked(store.lockOf(id));
         return account.commit(existing(id), order);
+    }
+
+    /**
+     * Uses up some of an open hold's points, those that expire first; the rest becomes available again.
+     *
+     * @param used how many; {@code INSUFFICIENT_POINTS} where the hold has fewer
+     */
+    public Outcome<Hold> commit(HoldId id, OrderRef order, Points used) {
+        LockedAccount account = locked(store.lockOf(id));
+        return account.commit(existing(id), order, used);
     }
 
     /**
@@ -74,13 +114,106 @@ public final class Ledger {
     }
 
     private Outcome<Hold> giveBack(HoldId id, HoldStatus end) {
-        LockedAccount account = lockOf(id);
+        LockedAccount account = locked(store.lockOf(id));
         return account.giveBack(existing(id), end);
     }
 
-    /** The hold is read once to learn its account, and again under the lock: only then is its status the last word. */
-    private LockedAccount lockOf(HoldId id) {
-        return new LockedAccount(store, clock, store.lock(existing(id).account()));
+    /**
+     * Gives points back that an order used up: to the lots that they came from, the last burned first. To a lot that
+     * has expired meanwhile they come back with the programme's grace. Refused with
+     *
+     * <ul>
+     *   <li>{@code ABOVE_CAP} ({@code required}, {@code limit}) where the order has not so many left;
+     *   <li>{@code ACCOUNT_FROZEN} ({@code status}) where the account is closed;
+     *   <li>{@code IDEMPOTENCY_KEY_REUSED}.
+     * </ul>
+     */
+    public Outcome<JournalEntry> returnPoints(OrderReturn back) {
+        return lock(back.member()).returnPoints(back);
+    }
+
+    /**
+     * Takes back points that an order earned: from its own lots first, then as the programme's {@link RevokePolicy}
+     * says. Refused with {@code ABOVE_CAP} ({@code required}, {@code limit}) where so many were not earned, or have
+     * been taken back already, and with {@code IDEMPOTENCY_KEY_REUSED}.
+     */
+    public Outcome<JournalEntry> clawBack(OrderReturn back) {
+        return lock(back.member()).clawBack(back);
+    }
+
+    /**
+     * Gives or takes points by hand. Refused with {@code INSUFFICIENT_POINTS} where fewer are available than are to be
+     * taken, {@code ACCOUNT_FROZEN} where the account is closed, {@code IDEMPOTENCY_KEY_REUSED}.
+     */
+    public Outcome<JournalEntry> adjust(Adjustment adjustment) {
+        return lock(adjustment.member()).adjust(adjustment);
+    }
+
+    /**
+     * Undoes an adjustment by a counter-entry, once; again, it answers with the first. Refused with
+     *
+     * <ul>
+     *   <li>{@code INSUFFICIENT_POINTS} where points that were given have been spent;
+     *   <li>{@code CONFLICT} ({@code kind}) where the entry is no adjustment: other entries have ways of their own.
+     * </ul>
+     *
+     * @throws IllegalArgumentException where there is no such entry
+     */
+    public Outcome<JournalEntry> reverse(EntryId id, String actor, String reason) {
+        JournalEntry entry = store.entry(id).orElseThrow(() -> new IllegalArgumentException("no such entry: " + id));
+        if (entry.kind() != EntryKind.ADJUST) {
+            return Outcome.refused(
+                    Refusal.of(RefusalCode.CONFLICT).with("kind", entry.kind().name()));
+        }
+        return locked(store.lock(entry.account())).reverse(entry, actor, reason);
+    }
+
+    /** Keeps the member from spending. Refused with {@code ACCOUNT_FROZEN} where the account is closed. */
+    public Outcome<Balance> freeze(MemberId member, String actor, String reason) {
+        return new Closing(lock(member).book).change(AccountStatus.FROZEN, actor, reason);
+    }
+
+    /** Lets the member spend again. Refused with {@code ACCOUNT_FROZEN} where the account is closed. */
+    public Outcome<Balance> unfreeze(MemberId member, String actor, String reason) {
+        return new Closing(lock(member).book).change(AccountStatus.ACTIVE, actor, reason);
+    }
+
+    /**
+     * Closes the account for good. A debt is written off. Refused with {@code CONFLICT} ({@code held}) while points
+     * are held.
+     */
+    public Outcome<Balance> close(MemberId member, Leftover leftover, String actor, String reason) {
+        return new Closing(lock(member).book).close(leftover, actor, reason);
+    }
+
+    /**
+     * Makes one member's account part of another's: lots with their expiry, debt and totals. From then on it stands
+     * for the other one. Refused with {@code CONFLICT} ({@code held}) while points of the first are held, and with
+     * {@code ACCOUNT_FROZEN} ({@code status}) where one of them is closed. Again, it changes nothing.
+     *
+     * @return the other account's balance
+     */
+    public Outcome<Balance> merge(MemberId from, MemberId into, String actor, String reason) {
+        @Nullable Account one = store.find(from).orElse(null);
+        Account two = store.find(into).orElseGet(() -> store.lock(into));
+        if (one == null || one.id().equals(two.id())) {
+            return Outcome.done(two.balance());
+        }
+        boolean inOrder = one.id().value() < two.id().value();
+        LockedAccount first = locked(store.lock(inOrder ? one.id() : two.id()));
+        LockedAccount second = locked(store.lock(inOrder ? two.id() : one.id()));
+        if (first.account().id().equals(second.account().id())) {
+            return Outcome.done(first.account().balance());
+        }
+        return new Merging((inOrder ? first : second).book, (inOrder ? second : first).book).merge(actor, reason);
+    }
+
+    private LockedAccount locked(Account account) {
+        return new LockedAccount(store, terms, clock, account);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Hold existing(HoldId id) {

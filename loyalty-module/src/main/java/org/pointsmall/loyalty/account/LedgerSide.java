@@ -14,10 +14,12 @@ public enum LedgerSide {
     PROGRAMME_BURNED,
     /** Points that expired unused. */
     PROGRAMME_BREAKAGE,
-    /** Points given or taken by hand. */
+    /** Points given or taken by hand; counts down as they are given. */
     PROGRAMME_ADJUSTMENT,
-    /** Points owed by members whose account went below zero. */
-    PROGRAMME_DEBT;
+    /** Points owed by members whose account went below zero; counts down as they owe more. */
+    PROGRAMME_DEBT,
+    /** Points that should have been taken back and nobody has or owes; counts down as they are given up. */
+    PROGRAMME_WRITTEN_OFF;
 
     /** Whether the points are the member's and so lie in a lot. */
     public boolean isMembers() {

@@ -18,16 +18,4 @@ public record Posting(LedgerSide side, @Nullable LotId lot, long amount) {
             throw new IllegalArgumentException("member's points lie in a lot, the programme's don't: " + side);
         }
     }
-
-    static Posting in(LedgerSide side, LotId lot, long points) {
-        return new Posting(side, lot, points);
-    }
-
-    static Posting out(LedgerSide side, LotId lot, long points) {
-        return new Posting(side, lot, -points);
-    }
-
-    static Posting programme(LedgerSide side, long amount) {
-        return new Posting(side, null, amount);
-    }
 }

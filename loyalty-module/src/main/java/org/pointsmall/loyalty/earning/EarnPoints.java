@@ -3,6 +3,8 @@ package org.pointsmall.loyalty.earning;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.pointsmall.loyalty.account.AccountStatus;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.LockedAccount;
@@ -16,11 +18,11 @@ import org.pointsmall.loyalty.refusal.Outcome;
 /** Awards the points that a placed order earns, once per order, in the caller's transaction. */
 public final class EarnPoints {
     private final CatalogFlags flags;
-    private final BaseRate baseRate;
+    private final EarningTerms terms;
 
-    public EarnPoints(CatalogFlags flags, BaseRate baseRate) {
+    public EarnPoints(CatalogFlags flags, EarningTerms terms) {
         this.flags = flags;
-        this.baseRate = baseRate;
+        this.terms = terms;
     }
 
     /**
@@ -28,24 +30,35 @@ public final class EarnPoints {
      *
      * @param account the member's
      * @param offset what points paid of it: that part earns nothing
-     * @return the award's entry, the first one on a repeat; empty where the order earns no points
+     * @return the award's entry, the first one on a repeat; empty where the order earns no points, or where the account
+     *     has been closed
      */
     public Outcome<Optional<JournalEntry>> earn(LockedAccount account, PlacedOrder order, Money offset) {
+        return award(account, order, offset, account::earn);
+    }
+
+    /** Like {@link #earn}, for a caller who knows that the order has not been awarded yet. */
+    public Outcome<Optional<JournalEntry>> earnFirst(LockedAccount account, PlacedOrder order, Money offset) {
+        return award(account, order, offset, account::earnFirst);
+    }
+
+    private Outcome<Optional<JournalEntry>> award(
+            LockedAccount account, PlacedOrder order, Money offset, Function<Earning, Outcome<JournalEntry>> posted) {
         List<Long> products = order.cart().lines().stream()
                 .map(CartLine::productId)
                 .filter(Objects::nonNull)
                 .toList();
         EarningDecision decision =
-                new EarningPolicy(baseRate.now()).decide(order.cart(), offset, flags.withoutEarning(products));
-        if (decision.points().isZero()) {
+                new EarningPolicy(terms.rate()).decide(order.cart(), offset, flags.withoutEarning(products));
+        if (decision.points().isZero() || account.account().status() == AccountStatus.CLOSED) {
             return Outcome.done(Optional.empty());
         }
-        return account.earn(new Earning(
+        return posted.apply(new Earning(
                         order.member(),
                         PostingKey.of("earn-order", order.cart().order().id()),
                         decision.points(),
                         order.cart().order(),
-                        null,
+                        terms.lots(),
                         "checkout",
                         decision.trace()))
                 .map(Optional::of);

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.util.Optional;
+import org.pointsmall.loyalty.account.ClaimTakenException;
 import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldId;
 import org.pointsmall.loyalty.account.HoldRequest;
@@ -38,33 +39,38 @@ public final class HoldPoints {
      *
      * @param offset what the cart's points payment says; nothing where points pay nothing
      * @return the hold; or a refusal: {@code CART_CHANGED} where points may no longer pay that much of the cart, and
-     *     what {@link Ledger#hold} refuses
+     *     what {@link Ledger#hold} refuses. After a {@code CONFLICT} the caller's transaction may be past going on.
      */
-    public Outcome<Hold> hold(MemberId member, Cart cart, Money offset) {
-        return transactions.required(() -> {
-            if (offset.isZero()) {
-                return ledger.hold(
-                        new HoldRequest(member, cart.order().id(), Points.ZERO, null, null, terms.holdLasting()));
-            }
-            OffsetPolicy policy = terms.offset();
-            if (offset.isMoreThan(policy.cap(cart))) {
-                return Outcome.refused(Refusal.of(RefusalCode.CART_CHANGED)
-                        .with("orderId", cart.order().id()));
-            }
-            return ledger.hold(new HoldRequest(
-                    member,
-                    cart.order().id(),
-                    policy.rate().price(offset),
-                    offset,
-                    policy.rate(),
-                    terms.holdLasting()));
-        });
+    public Outcome<HoldId> hold(MemberId member, Cart cart, Money offset) {
+        try {
+            return transactions.required(() -> offset.isZero()
+                    ? ledger.claim(
+                            new HoldRequest(member, cart.order().id(), Points.ZERO, null, null, terms.holdLasting()))
+                    : reserve(member, cart, offset));
+        } catch (ClaimTakenException raced) {
+            return Outcome.refused(Refusal.of(RefusalCode.CONFLICT).with("orderId", raced.orderId()));
+        }
+    }
+
+    private Outcome<HoldId> reserve(MemberId member, Cart cart, Money offset) {
+        OffsetPolicy policy = terms.offset();
+        if (offset.isMoreThan(policy.cap(cart))) {
+            return Outcome.refused(Refusal.of(RefusalCode.CART_CHANGED)
+                    .with("orderId", cart.order().id()));
+        }
+        return ledger.hold(new HoldRequest(
+                        member,
+                        cart.order().id(),
+                        policy.rate().price(offset),
+                        offset,
+                        policy.rate(),
+                        terms.holdLasting()))
+                .map(Hold::id);
     }
 
     /** The open hold of an order. */
     public Optional<Hold> openHold(long orderId) {
-        return transactions.required(
-                () -> store.holds(orderId).stream().filter(Hold::isOpen).findFirst());
+        return transactions.required(() -> store.claim(orderId).filter(Hold::isOpen));
     }
 
     /** Makes the held points available again; fine where they already are. */

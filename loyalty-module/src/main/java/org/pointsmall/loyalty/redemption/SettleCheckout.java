@@ -56,6 +56,12 @@ public final class SettleCheckout {
 
     private void settleOrThrow(PlacedOrder order) {
         LockedAccount account = ledger.lock(order.member());
+        if (order.offset().isZero()
+                && account.commitEmptyClaim(order.cart().order().id())) {
+            // This very transaction has committed the claim, so no award can be there yet.
+            done(earnPoints.earnFirst(account, order, order.offset()));
+            return;
+        }
         Optional<Hold> claim = account.claim(order.cart().order().id());
         if (claim.isEmpty()) {
             claimLate(order);

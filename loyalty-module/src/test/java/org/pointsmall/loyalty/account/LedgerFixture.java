@@ -2,6 +2,9 @@ package org.pointsmall.loyalty.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,8 @@ public final class LedgerFixture {
     public final MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00Z"));
     public final InMemoryLedgerStore store = new InMemoryLedgerStore();
     public final InMemoryTransactions transactions = new InMemoryTransactions(store);
-    public final Ledger ledger = new Ledger(store, clock);
+    public final ProgrammeTerms terms = new ProgrammeTerms();
+    public final Ledger ledger = new Ledger(store, terms, clock);
 
     private int members;
     private int earnings;
@@ -35,7 +39,23 @@ public final class LedgerFixture {
     public JournalEntry credit(MemberId member, long points, @Nullable Instant expiresAt) {
         earnings++;
         return granted(ledger.earn(new Earning(
-                member, PostingKey.of("given", earnings), Points.of(points), null, expiresAt, "test", List.of())));
+                member,
+                PostingKey.of("given", earnings),
+                Points.of(points),
+                null,
+                until(expiresAt),
+                "test",
+                List.of())));
+    }
+
+    /** Terms of points that can be spent at once, up to the midnight at which they expire. */
+    public static LotPolicy until(@Nullable Instant midnight) {
+        return midnight == null
+                ? LotPolicy.LASTING
+                : new LotPolicy(
+                        Duration.ZERO,
+                        new Expiry.On(
+                                LocalDate.ofInstant(midnight, ZoneOffset.UTC).minusDays(1)));
     }
 
     /** Holds points that pay as many fen, for as long as a checkout may take. */
@@ -63,6 +83,27 @@ public final class LedgerFixture {
         throw new AssertionError("not refused: " + outcome);
     }
 
+    /** The programme's terms, in a zone without surprises; tests change them as they go. */
+    public static final class ProgrammeTerms implements LedgerTerms {
+        public Duration grace = Duration.ofDays(30);
+        public RevokePolicy revoke = RevokePolicy.REVOKE_TO_ZERO;
+
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Duration grace() {
+            return grace;
+        }
+
+        @Override
+        public RevokePolicy revoke() {
+            return revoke;
+        }
+    }
+
     /** Says of a member what it owns. */
     public final class AMember {
         private final MemberId id;
@@ -85,7 +126,7 @@ public final class LedgerFixture {
 
         /** Whose account may not spend. */
         public AMember frozen() {
-            store.setStatus(id, AccountStatus.FROZEN);
+            granted(ledger.freeze(id, "test", "suspicious"));
             return this;
         }
 

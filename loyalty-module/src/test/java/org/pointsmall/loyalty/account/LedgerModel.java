@@ -88,23 +88,29 @@ final class LedgerModel {
 
     Optional<Refusal> hold(int memberIndex, long points, long order, Instant now, Instant dueAt) {
         ModelMember member = members.get(memberIndex);
-        for (ModelHold earlier : holds) {
-            if (earlier.orderId == order && earlier.status == HoldStatus.OPEN) {
-                if (earlier.member != member || now.isBefore(earlier.dueAt)) {
-                    return Optional.of(Refusal.of(RefusalCode.CONFLICT).with("orderId", order));
-                }
-                earlier.giveBack(HoldStatus.TIMED_OUT);
-            } else if (earlier.orderId == order && earlier.status == HoldStatus.COMMITTED) {
-                return Optional.of(Refusal.of(RefusalCode.CONFLICT).with("orderId", order));
-            }
-        }
-        if (points > member.available()) {
+        ModelHold claim = holds.stream()
+                .filter(hold -> hold.orderId == order)
+                .filter(hold -> hold.status == HoldStatus.OPEN || hold.status == HoldStatus.COMMITTED)
+                .findFirst()
+                .orElse(null);
+        boolean replaced = claim != null
+                && claim.status == HoldStatus.OPEN
+                && claim.member == member
+                && !now.isBefore(claim.dueAt);
+        long free = member.available() + (replaced ? claim.points.size() : 0);
+        if (points > free) {
             return Optional.of(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
                     .with("required", points)
-                    .with("available", member.available()));
+                    .with("available", free));
         }
         if (member.frozen && points > 0) {
-            return Optional.of(Refusal.of(RefusalCode.ACCOUNT_FROZEN));
+            return Optional.of(Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("status", "FROZEN"));
+        }
+        if (claim != null && !replaced) {
+            return Optional.of(Refusal.of(RefusalCode.CONFLICT).with("orderId", order));
+        }
+        if (replaced) {
+            claim.giveBack(HoldStatus.TIMED_OUT);
         }
         ModelHold hold = new ModelHold(member, order, dueAt);
         for (long i = 0; i < points; i++) {

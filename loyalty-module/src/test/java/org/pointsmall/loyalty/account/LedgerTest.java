@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +54,7 @@ class LedgerTest {
                 new PostingKey("earn-order:4711"),
                 Points.of(120),
                 PLACED_ORDER,
-                JULY,
+                LedgerFixture.until(JULY),
                 "checkout",
                 List.of(new TraceLine("earn.base-rate", Map.of("points", "120"))));
 
@@ -72,7 +73,7 @@ class LedgerTest {
             assertThat(entry.at()).as("in whole milliseconds").isEqualTo(now);
             assertThat(available(ana)).isEqualTo(120);
             assertThat(given.store.lots(ana)).singleElement().satisfies(lot -> {
-                assertThat(lot.terms()).isEqualTo(new LotTerms(now, now, JULY));
+                assertThat(lot.terms()).isEqualTo(new LotTerms(now, now, JULY, YearMonth.of(2026, 6)));
                 assertThat(lot.available()).isEqualTo(120);
             });
         }
@@ -82,8 +83,8 @@ class LedgerTest {
             JournalEntry first = granted(ledger.earn(award));
             given.clock.moveOn(Duration.ofDays(1));
 
-            JournalEntry repeated = granted(ledger.earn(
-                    new Earning(ana, award.key(), award.points(), PLACED_ORDER, JUNE, "recovery", List.of())));
+            JournalEntry repeated = granted(ledger.earn(new Earning(
+                    ana, award.key(), award.points(), PLACED_ORDER, LedgerFixture.until(JUNE), "recovery", List.of())));
 
             assertThat(repeated).isEqualTo(first);
             assertThat(available(ana)).isEqualTo(120);
@@ -96,9 +97,30 @@ class LedgerTest {
             MemberId bo = given.aMember().id();
 
             for (Earning other : List.of(
-                    new Earning(ana, award.key(), Points.of(121), PLACED_ORDER, JULY, "checkout", award.trace()),
-                    new Earning(bo, award.key(), award.points(), PLACED_ORDER, JULY, "checkout", award.trace()),
-                    new Earning(ana, award.key(), award.points(), null, JULY, "checkout", award.trace()))) {
+                    new Earning(
+                            ana,
+                            award.key(),
+                            Points.of(121),
+                            PLACED_ORDER,
+                            LedgerFixture.until(JULY),
+                            "checkout",
+                            award.trace()),
+                    new Earning(
+                            bo,
+                            award.key(),
+                            award.points(),
+                            PLACED_ORDER,
+                            LedgerFixture.until(JULY),
+                            "checkout",
+                            award.trace()),
+                    new Earning(
+                            ana,
+                            award.key(),
+                            award.points(),
+                            null,
+                            LedgerFixture.until(JULY),
+                            "checkout",
+                            award.trace()))) {
                 assertThat(refused(ledger.earn(other)))
                         .isEqualTo(
                                 Refusal.of(RefusalCode.IDEMPOTENCY_KEY_REUSED).with("key", "earn-order:4711"));
@@ -180,7 +202,8 @@ class LedgerTest {
         void refusesAFrozenAccountUnlessNoPointsAreSpent() {
             MemberId ana = given.aMember().with(100).frozen().id();
 
-            assertThat(refused(given.hold(ana, 1, ORDER))).isEqualTo(Refusal.of(RefusalCode.ACCOUNT_FROZEN));
+            assertThat(refused(given.hold(ana, 1, ORDER)))
+                    .isEqualTo(Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("status", "FROZEN"));
             assertThat(refused(given.hold(ana, 101, ORDER)).code())
                     .as("the code that is declared first")
                     .isEqualTo(RefusalCode.INSUFFICIENT_POINTS);
@@ -227,7 +250,8 @@ class LedgerTest {
             MemberId ana = given.aMember().with(100).id();
             Hold first = granted(given.hold(ana, 80, ORDER));
             given.clock.moveOn(LedgerFixture.A_CHECKOUT.minusMillis(1));
-            assertThat(refused(given.hold(ana, 90, ORDER)).code()).isEqualTo(RefusalCode.CONFLICT);
+            assertThat(refused(given.hold(ana, 20, ORDER)).code()).isEqualTo(RefusalCode.CONFLICT);
+            assertThat(refused(given.hold(ana, 90, ORDER)).code()).isEqualTo(RefusalCode.INSUFFICIENT_POINTS);
 
             given.clock.moveOn(Duration.ofMillis(1));
             granted(given.hold(ana, 90, ORDER));
@@ -235,6 +259,21 @@ class LedgerTest {
             assertThat(status(first)).isEqualTo(HoldStatus.TIMED_OUT);
             assertThat(available(ana)).isEqualTo(10);
             assertThat(held(ana)).isEqualTo(90);
+        }
+
+        @Test
+        void leavesAnOverdueHoldOpenWhereItsPlaceCanNotBeTaken() {
+            MemberId ana = given.aMember().with(100).id();
+            Hold first = granted(given.hold(ana, 80, ORDER));
+            given.clock.moveOn(LedgerFixture.A_CHECKOUT);
+
+            assertThat(refused(given.hold(ana, 101, ORDER)))
+                    .isEqualTo(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
+                            .with("required", 101L)
+                            .with("available", 100L));
+
+            assertThat(status(first)).isEqualTo(HoldStatus.OPEN);
+            assertThat(held(ana)).isEqualTo(80);
         }
 
         @Test
@@ -275,7 +314,7 @@ class LedgerTest {
         void usesTheHeldPointsUp() {
             Hold committed = granted(ledger.commit(hold.id(), PLACED_ORDER));
 
-            assertThat(committed).isEqualTo(hold.ended(HoldStatus.COMMITTED));
+            assertThat(committed).isEqualTo(hold.ended(HoldStatus.COMMITTED, Points.of(50)));
             assertThat(status(hold)).isEqualTo(HoldStatus.COMMITTED);
             assertThat(available(ana)).isEqualTo(50);
             assertThat(held(ana)).isZero();
@@ -321,7 +360,7 @@ class LedgerTest {
 
         @Test
         void doesNotAskWhetherTheAccountWasFrozenMeanwhile() {
-            given.store.setStatus(ana, AccountStatus.FROZEN);
+            granted(ledger.freeze(ana, "admin", "suspicious"));
 
             assertThat(ledger.commit(hold.id(), PLACED_ORDER).isRefused()).isFalse();
         }
@@ -345,7 +384,7 @@ class LedgerTest {
 
             Hold released = granted(ledger.release(hold.id()));
 
-            assertThat(released).isEqualTo(hold.ended(HoldStatus.RELEASED));
+            assertThat(released).isEqualTo(hold.ended(HoldStatus.RELEASED, Points.ZERO));
             assertThat(availableByLot(ana)).containsExactly(60L, 40L);
             assertThat(available(ana)).isEqualTo(100);
             assertThat(held(ana)).isZero();
@@ -381,7 +420,7 @@ class LedgerTest {
 
         @Test
         void givesBackToAFrozenAccountToo() {
-            given.store.setStatus(ana, AccountStatus.FROZEN);
+            granted(ledger.freeze(ana, "admin", "suspicious"));
 
             Outcome<Hold> released = ledger.release(hold.id());
 

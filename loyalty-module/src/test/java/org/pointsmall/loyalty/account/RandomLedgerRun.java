@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,8 @@ final class RandomLedgerRun {
     private final Ledger ledger = given.ledger;
     private final LedgerModel model = new LedgerModel();
     private final List<MemberId> members = new ArrayList<>();
-    private final Instant start = given.clock.instant();
+    private final List<HoldId> holds = new ArrayList<>();
+    private final Instant midnight = given.clock.instant().truncatedTo(ChronoUnit.DAYS);
 
     private int done;
 
@@ -66,7 +68,7 @@ final class RandomLedgerRun {
         String key = "earn-order:" + random.nextInt(5 + done / 3);
         long points = 1 + random.nextInt(20);
         long order = random.nextInt(3);
-        Instant expiresAt = random.nextInt(4) == 0 ? null : start.plus(Duration.ofDays(random.nextInt(5)));
+        Instant expiresAt = random.nextInt(4) == 0 ? null : midnight.plus(Duration.ofDays(365 + random.nextInt(5)));
         compare(
                 model.earn(member, key, points, order, expiresAt),
                 ledger.earn(new Earning(
@@ -74,7 +76,7 @@ final class RandomLedgerRun {
                         new PostingKey(key),
                         Points.of(points),
                         new OrderRef(order, null),
-                        expiresAt,
+                        LedgerFixture.until(expiresAt),
                         "test",
                         List.of())));
         return "earn";
@@ -87,9 +89,9 @@ final class RandomLedgerRun {
         long points =
                 random.nextInt(8) == 0 ? model.members.get(member).available() + random.nextInt(2) : random.nextInt(25);
         Instant now = given.clock.instant();
-        compare(
-                model.hold(member, points, order, now, now.plus(LedgerFixture.A_CHECKOUT)),
-                given.hold(members.get(member), points, order));
+        Outcome<Hold> hold = given.hold(members.get(member), points, order);
+        compare(model.hold(member, points, order, now, now.plus(LedgerFixture.A_CHECKOUT)), hold);
+        hold.map(Hold::id).map(holds::add);
         return "hold";
     }
 
@@ -100,7 +102,7 @@ final class RandomLedgerRun {
         int hold = anyHold();
         compare(
                 model.commit(hold),
-                ledger.commit(new HoldId(hold + 1), new OrderRef(model.holds.get(hold).orderId, "number")));
+                ledger.commit(holds.get(hold), new OrderRef(model.holds.get(hold).orderId, "number")));
         return "commit";
     }
 
@@ -109,7 +111,7 @@ final class RandomLedgerRun {
             return "nothing to give back";
         }
         int hold = anyHold();
-        HoldId id = new HoldId(hold + 1);
+        HoldId id = holds.get(hold);
         compare(model.giveBack(hold, end), end == HoldStatus.RELEASED ? ledger.release(id) : ledger.timeOut(id));
         return end.name();
     }
@@ -124,7 +126,8 @@ final class RandomLedgerRun {
         int member = random.nextInt(MEMBERS);
         boolean freeze = !model.members.get(member).frozen && random.nextInt(3) == 0;
         model.members.get(member).frozen = freeze;
-        given.store.setStatus(members.get(member), freeze ? AccountStatus.FROZEN : AccountStatus.ACTIVE);
+        MemberId id = members.get(member);
+        compare(Optional.empty(), freeze ? ledger.freeze(id, "test", "why") : ledger.unfreeze(id, "test", "why"));
         return freeze ? "freeze" : "thaw";
     }
 
@@ -199,14 +202,14 @@ final class RandomLedgerRun {
     private void checkHolds() {
         Map<HoldId, Integer> ends = new HashMap<>();
         for (InMemoryLedgerStore.Posted posted : given.store.journal()) {
-            HoldId hold = posted.draft().hold();
+            HoldId hold = posted.draft().about().hold();
             if (hold != null && posted.draft().kind() != EntryKind.HOLD) {
                 ends.merge(hold, 1, Integer::sum);
             }
         }
         for (int i = 0; i < model.holds.size(); i++) {
             ModelHold expected = model.holds.get(i);
-            Hold hold = given.store.hold(new HoldId(i + 1)).orElseThrow();
+            Hold hold = given.store.hold(holds.get(i)).orElseThrow();
             boolean movedBack = expected.status != HoldStatus.OPEN && !expected.points.isEmpty();
             assertThat(hold.status()).as(hold.toString()).isEqualTo(expected.status);
             assertThat(hold.points().value()).isEqualTo(expected.points.size());

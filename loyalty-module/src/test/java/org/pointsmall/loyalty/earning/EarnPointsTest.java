@@ -33,7 +33,7 @@ class EarnPointsTest {
                 flagged.retainAll(withoutEarning);
                 return flagged;
             },
-            () -> aPointPerYuan);
+            new FixedEarning(aPointPerYuan));
     private final MemberId ana = given.aMember().id();
 
     @Test

@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.account.LedgerFixture;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.FixedEarning;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -39,7 +40,7 @@ final class CheckoutFixture {
                     }
                     return Set.of();
                 },
-                () -> aPointPerYuan);
+                new FixedEarning(aPointPerYuan));
         HoldPoints holdPoints = new HoldPoints(given.ledger, given.store, Terms.withoutMinimum(), given.transactions);
         settleCheckout = new SettleCheckout(given.ledger, holdPoints, earnPoints, given.transactions);
         recoverHolds = new RecoverHolds(

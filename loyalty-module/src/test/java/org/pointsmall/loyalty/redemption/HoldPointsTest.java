@@ -30,7 +30,7 @@ class HoldPointsTest {
 
     @Test
     void holdsThePointsThatTheCartsOffsetCosts() {
-        Hold hold = granted(holdPoints.hold(ana, cart, cny("8.00")));
+        Hold hold = held(ana, cart, cny("8.00"));
 
         assertThat(hold.points()).isEqualTo(Points.of(800));
         assertThat(hold.money()).isEqualTo(cny("8.00"));
@@ -42,7 +42,7 @@ class HoldPointsTest {
 
     @Test
     void claimsTheCheckoutWithoutPointsWhereNoneAreSpent() {
-        Hold hold = granted(holdPoints.hold(ana, cart, cny("0.00")));
+        Hold hold = held(ana, cart, cny("0.00"));
 
         assertThat(hold.points()).isEqualTo(Points.ZERO);
         assertThat(hold.money()).isNull();
@@ -79,7 +79,7 @@ class HoldPointsTest {
 
     @Test
     void givesPointsBackHoweverOftenItIsAsked() {
-        Hold hold = granted(holdPoints.hold(ana, cart, cny("8.00")));
+        Hold hold = held(ana, cart, cny("8.00"));
 
         granted(holdPoints.release(hold.id()));
         Hold released = granted(holdPoints.release(hold.id()));
@@ -91,11 +91,17 @@ class HoldPointsTest {
 
     @Test
     void givesNothingBackThatWasUsedUp() {
-        Hold hold = granted(holdPoints.hold(ana, cart, cny("8.00")));
+        Hold hold = held(ana, cart, cny("8.00"));
         granted(given.ledger.commit(hold.id(), new OrderRef(CartFixture.ORDER, "number")));
 
         assertThat(refused(holdPoints.release(hold.id())).code()).isEqualTo(RefusalCode.CONFLICT);
         assertThat(available()).isEqualTo(200);
+    }
+
+    private Hold held(MemberId member, Cart bought, Money offset) {
+        return given.store
+                .hold(granted(holdPoints.hold(member, bought, offset)))
+                .orElseThrow();
     }
 
     private long available() {

@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldStatus;
 import org.pointsmall.loyalty.account.InMemoryLedgerStore;
 import org.pointsmall.loyalty.account.LedgerFixture;
+import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.points.Money;
@@ -129,7 +130,13 @@ class SettleCheckoutTest {
     void leavesTheHoldOpenWhereTheAwardIsRefused() {
         Hold hold = shop.checkout(ana, ORDER, 400);
         granted(shop.given.ledger.earn(new Earning(
-                ana, PostingKey.of("earn-order", ORDER), Points.of(99), null, null, "somebody", List.of())));
+                ana,
+                PostingKey.of("earn-order", ORDER),
+                Points.of(99),
+                null,
+                LotPolicy.LASTING,
+                "somebody",
+                List.of())));
 
         assertThat(shop.settleCheckout.settle(shop.place(ana, ORDER))).isFalse();
 

@@ -14,7 +14,9 @@ import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldRequest;
+import org.pointsmall.loyalty.account.InMemoryLedgerStore;
 import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LedgerFixture;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.account.PostingKey;
@@ -35,8 +37,8 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     private static final Currency GBP = Currency.getInstance("GBP");
     private static final MemberId ANA = new MemberId(7);
 
-    final InMemoryLedger store = new InMemoryLedger();
-    final Ledger ledger = new Ledger(store, Clock.fixed(NOW, ZoneOffset.UTC));
+    final InMemoryLedgerStore store = new InMemoryLedgerStore();
+    final Ledger ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), Clock.fixed(NOW, ZoneOffset.UTC));
     private long movements;
     private MemberId signedIn;
     private Cart cart;
@@ -77,7 +79,8 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     private Shop earnedBy(MemberId member, long points, Instant expiresAt, TraceLine... trace) {
         OrderRef order = new OrderRef(40, "N-40");
         PostingKey key = PostingKey.of("test-earn", ++movements);
-        ledger.earn(new Earning(member, key, Points.of(points), order, expiresAt, "test", List.of(trace)))
+        ledger.earn(new Earning(
+                        member, key, Points.of(points), order, LedgerFixture.until(expiresAt), "test", List.of(trace)))
                 .orElseThrow(refusal -> new IllegalStateException(refusal.toString()));
         return this;
     }

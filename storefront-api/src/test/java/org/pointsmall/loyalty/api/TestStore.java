@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.api;
 
 import java.util.Map;
+import org.pointsmall.loyalty.account.InMemoryStatements;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.api.config.StorefrontApiAutoConfiguration;
 import org.pointsmall.loyalty.redemption.OffsetCart;
@@ -42,8 +43,8 @@ public class TestStore {
     }
 
     @Bean
-    InMemoryLedger statements(Shop shop) {
-        return shop.store;
+    InMemoryStatements statements(Shop shop) {
+        return new InMemoryStatements(shop.store);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package org.pointsmall.loyalty.account.jdbc;
 
-import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
@@ -15,10 +15,18 @@ final class GeneratedKey {
      * @param types the {@link java.sql.Types} of the values
      */
     static long insert(JdbcTemplate jdbc, String sql, String column, int[] types, @Nullable Object... values) {
+        return insertIfAny(jdbc, sql, column, types, values)
+                .orElseThrow(() -> new IllegalStateException("nothing was inserted: " + sql));
+    }
+
+    /** Like {@link #insert}, for a statement that may insert nothing. */
+    static OptionalLong insertIfAny(
+            JdbcTemplate jdbc, String sql, String column, int[] types, @Nullable Object... values) {
         PreparedStatementCreatorFactory statement = new PreparedStatementCreatorFactory(sql, types);
         statement.setGeneratedKeysColumnNames(column);
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.update(statement.newPreparedStatementCreator(values), key);
-        return Objects.requireNonNull(key.getKey(), column).longValue();
+        GeneratedKeyHolder holder = new GeneratedKeyHolder();
+        int inserted = jdbc.update(statement.newPreparedStatementCreator(values), holder);
+        Number key = inserted == 0 ? null : holder.getKey();
+        return key == null ? OptionalLong.empty() : OptionalLong.of(key.longValue());
     }
 }

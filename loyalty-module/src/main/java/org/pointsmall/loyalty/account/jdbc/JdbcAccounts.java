@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Account;
+import org.pointsmall.loyalty.account.AccountChange;
 import org.pointsmall.loyalty.account.AccountId;
 import org.pointsmall.loyalty.account.AccountStatus;
 import org.pointsmall.loyalty.account.Balance;
+import org.pointsmall.loyalty.account.HoldId;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.Transactions;
 import org.springframework.dao.DuplicateKeyException;
@@ -15,8 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The account rows: opened once a member, locked by whoever moves points. */
 final class JdbcAccounts {
-    private static final String SELECT =
-            "SELECT ACCOUNT_ID, MEMBER_ID, STATUS, AVAILABLE, PENDING, HELD, SPENT, EXPIRED, DEBT FROM LOYALTY_ACCOUNT";
+    private static final String SELECT = "SELECT ACCOUNT_ID, MEMBER_ID, STATUS, AVAILABLE, PENDING, HELD, SPENT,"
+            + " EXPIRED, DEBT, MERGED_INTO FROM LOYALTY_ACCOUNT WHERE ";
 
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
@@ -28,23 +31,41 @@ final class JdbcAccounts {
         this.clock = clock;
     }
 
+    /** An account as its row stands, perhaps no more than a sign to the account that it has become part of. */
+    private record Row(Account account, @Nullable Long mergedInto) {}
+
     Optional<Account> find(MemberId member) {
-        return jdbc.query(SELECT + " WHERE MEMBER_ID = ?", JdbcAccounts::account, member.value()).stream()
-                .findFirst();
+        Optional<Row> row = row("MEMBER_ID = ?", member.value());
+        while (row.isPresent() && row.get().mergedInto() != null) {
+            row = row("ACCOUNT_ID = ?", row.get().mergedInto());
+        }
+        return row.map(Row::account);
     }
 
     Account lock(MemberId member) {
-        return lockExisting(member).orElseGet(() -> {
+        Optional<Row> row = row("MEMBER_ID = ? FOR UPDATE", member.value());
+        if (row.isEmpty()) {
             open(member);
-            return lockExisting(member)
-                    .orElseThrow(() -> new IllegalStateException("just opened, and gone: " + member));
-        });
+            row = row("MEMBER_ID = ? FOR UPDATE", member.value());
+        }
+        return followed(row.orElseThrow(() -> new IllegalStateException("just opened, and gone: " + member)));
     }
 
     Account lock(AccountId account) {
-        return jdbc.query(SELECT + " WHERE ACCOUNT_ID = ? FOR UPDATE", JdbcAccounts::account, account.value()).stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such account: " + account));
+        return followed(row("ACCOUNT_ID = ? FOR UPDATE", account.value())
+                .orElseThrow(() -> new IllegalArgumentException("no such account: " + account)));
+    }
+
+    Account lockOf(HoldId hold) {
+        return followed(
+                row("ACCOUNT_ID = (SELECT ACCOUNT_ID FROM LOYALTY_HOLD WHERE HOLD_ID = ?) FOR UPDATE", hold.value())
+                        .orElseThrow(() -> new IllegalArgumentException("no such hold: " + hold)));
+    }
+
+    /** A merged account never moves again, so its lock keeps nobody waiting. */
+    private Account followed(Row row) {
+        Long into = row.mergedInto();
+        return into == null ? row.account() : lock(new AccountId(into));
     }
 
     void save(AccountId account, Balance balance) {
@@ -60,9 +81,25 @@ final class JdbcAccounts {
                 account.value());
     }
 
-    private Optional<Account> lockExisting(MemberId member) {
-        return jdbc.query(SELECT + " WHERE MEMBER_ID = ? FOR UPDATE", JdbcAccounts::account, member.value()).stream()
-                .findFirst();
+    void setStatus(AccountId account, AccountChange change, @Nullable AccountId into) {
+        jdbc.update(
+                "UPDATE LOYALTY_ACCOUNT SET STATUS = ?, MERGED_INTO = ? WHERE ACCOUNT_ID = ?",
+                change.to().name(),
+                into == null ? null : into.value(),
+                account.value());
+        jdbc.update(
+                "INSERT INTO LOYALTY_ACCOUNT_CHANGE (ACCOUNT_ID, FROM_STATUS, TO_STATUS, ACTOR, REASON, CHANGED_AT)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                account.value(),
+                change.from().name(),
+                change.to().name(),
+                change.actor(),
+                change.reason(),
+                Columns.column(change.at()));
+    }
+
+    private Optional<Row> row(String where, @Nullable Long value) {
+        return jdbc.query(SELECT + where, JdbcAccounts::account, value).stream().findFirst();
     }
 
     /** Opens the account, or leaves it to whoever was faster: the unique member decides. */
@@ -78,8 +115,8 @@ final class JdbcAccounts {
         }
     }
 
-    private static Account account(ResultSet row, int index) throws SQLException {
-        return new Account(
+    private static Row account(ResultSet row, int index) throws SQLException {
+        Account account = new Account(
                 new AccountId(row.getLong("ACCOUNT_ID")),
                 new MemberId(row.getLong("MEMBER_ID")),
                 AccountStatus.valueOf(row.getString("STATUS")),
@@ -90,5 +127,6 @@ final class JdbcAccounts {
                         Columns.points(row, "SPENT"),
                         Columns.points(row, "EXPIRED"),
                         Columns.points(row, "DEBT")));
+        return new Row(account, Columns.longOrNull(row, "MERGED_INTO"));
     }
 }

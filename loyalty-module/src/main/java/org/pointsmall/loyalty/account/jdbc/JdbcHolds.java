@@ -7,24 +7,32 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.AccountId;
-import org.pointsmall.loyalty.account.HeldLot;
+import org.pointsmall.loyalty.account.ClaimTakenException;
 import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldId;
 import org.pointsmall.loyalty.account.HoldRequest;
 import org.pointsmall.loyalty.account.HoldStatus;
-import org.pointsmall.loyalty.account.LotId;
 import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The holds and the lots that they took from. */
+/** The holds, each of which claims its order while it is open, and for good once it is committed. */
 final class JdbcHolds {
-    private static final String SELECT =
-            "SELECT HOLD_ID, ACCOUNT_ID, ORDER_ID, POINTS, MONEY, CURRENCY, STATUS, DUE_AT FROM LOYALTY_HOLD";
+    private static final String SELECT = "SELECT HOLD_ID, ACCOUNT_ID, ORDER_ID, POINTS, MONEY, CURRENCY, STATUS,"
+            + " COMMITTED_POINTS, DUE_AT FROM LOYALTY_HOLD";
+    /** Opens a hold of an account that the end of the statement finds, unless the order is claimed. */
+    private static final String INSERT =
+            "INSERT INTO LOYALTY_HOLD (ACCOUNT_ID, ORDER_ID, CLAIM_ORDER_ID, POINTS, MONEY, CURRENCY, RATE_POINTS,"
+                    + " RATE_MONEY, STATUS, OPENED_AT, DUE_AT)"
+                    + " SELECT a.ACCOUNT_ID, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM LOYALTY_ACCOUNT a"
+                    + " WHERE NOT EXISTS (SELECT 1 FROM LOYALTY_HOLD h WHERE h.CLAIM_ORDER_ID = ?)";
+
     private static final int[] INSERT_TYPES = {
-        Types.BIGINT,
         Types.BIGINT,
         Types.BIGINT,
         Types.BIGINT,
@@ -34,7 +42,9 @@ final class JdbcHolds {
         Types.BIGINT,
         Types.VARCHAR,
         Types.TIMESTAMP_WITH_TIMEZONE,
-        Types.TIMESTAMP_WITH_TIMEZONE
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.BIGINT,
+        Types.BIGINT
     };
 
     private final JdbcTemplate jdbc;
@@ -43,45 +53,57 @@ final class JdbcHolds {
         this.jdbc = jdbc;
     }
 
-    Hold open(AccountId account, HoldRequest request, Instant at) {
+    Optional<HoldId> open(HoldRequest request, Instant at) {
+        return insert(
+                " AND a.MEMBER_ID = ? AND a.MERGED_INTO IS NULL",
+                request.member().value(),
+                request,
+                at);
+    }
+
+    Optional<HoldId> open(AccountId account, HoldRequest request, Instant at) {
+        return insert(" AND a.ACCOUNT_ID = ?", account.value(), request, at);
+    }
+
+    void discard(HoldId hold) {
+        jdbc.update("DELETE FROM LOYALTY_HOLD WHERE HOLD_ID = ? AND STATUS = 'OPEN'", hold.value());
+    }
+
+    private Optional<HoldId> insert(String account, long accountOrMember, HoldRequest request, Instant at) {
         Money money = request.money();
         PointsRate rate = request.rate();
-        Instant dueAt = at.plus(request.lasting());
-        long id = GeneratedKey.insert(
-                jdbc,
-                "INSERT INTO LOYALTY_HOLD (ACCOUNT_ID, ORDER_ID, OPEN_ORDER_ID, POINTS, MONEY, CURRENCY, RATE_POINTS,"
-                        + " RATE_MONEY, STATUS, OPENED_AT, DUE_AT) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                "hold_id",
-                INSERT_TYPES,
-                account.value(),
-                request.orderId(),
-                request.orderId(),
-                request.points().value(),
-                money == null ? null : money.minorUnits(),
-                money == null ? null : money.currency().getCurrencyCode(),
-                rate == null ? null : rate.points().value(),
-                rate == null ? null : rate.money().minorUnits(),
-                HoldStatus.OPEN.name(),
-                Columns.column(at),
-                Columns.column(dueAt));
-        return new Hold(new HoldId(id), account, request.orderId(), request.points(), money, HoldStatus.OPEN, dueAt);
+        try {
+            OptionalLong id = GeneratedKey.insertIfAny(
+                    jdbc,
+                    INSERT + account,
+                    "hold_id",
+                    INSERT_TYPES,
+                    request.orderId(),
+                    request.orderId(),
+                    request.points().value(),
+                    money == null ? null : money.minorUnits(),
+                    money == null ? null : money.currency().getCurrencyCode(),
+                    rate == null ? null : rate.points().value(),
+                    rate == null ? null : rate.money().minorUnits(),
+                    HoldStatus.OPEN.name(),
+                    Columns.column(at),
+                    Columns.column(at.plus(request.lasting())),
+                    request.orderId(),
+                    accountOrMember);
+            return id.isEmpty() ? Optional.empty() : Optional.of(new HoldId(id.getAsLong()));
+        } catch (DuplicateKeyException raced) {
+            throw new ClaimTakenException(request.orderId(), raced);
+        }
     }
 
-    void addLots(HoldId hold, List<HeldLot> lots) {
-        jdbc.batchUpdate(
-                "INSERT INTO LOYALTY_HOLD_LOT (HOLD_ID, LOT_ID, POINTS) VALUES (?, ?, ?)",
-                lots.stream()
-                        .map(held -> new Object[] {
-                            hold.value(), held.lot().value(), held.points().value()
-                        })
-                        .toList());
-    }
-
-    List<HeldLot> lots(HoldId hold) {
-        return jdbc.query(
-                "SELECT LOT_ID, POINTS FROM LOYALTY_HOLD_LOT WHERE HOLD_ID = ? ORDER BY LOT_ID",
-                (row, index) -> new HeldLot(new LotId(row.getLong("LOT_ID")), Columns.points(row, "POINTS")),
-                hold.value());
+    boolean commitEmpty(AccountId account, long orderId, Instant at) {
+        return jdbc.update(
+                        "UPDATE LOYALTY_HOLD SET STATUS = 'COMMITTED', ENDED_AT = ?"
+                                + " WHERE CLAIM_ORDER_ID = ? AND ACCOUNT_ID = ? AND STATUS = 'OPEN' AND POINTS = 0",
+                        Columns.column(at),
+                        orderId,
+                        account.value())
+                == 1;
     }
 
     Optional<Hold> find(HoldId hold) {
@@ -89,8 +111,9 @@ final class JdbcHolds {
                 .findFirst();
     }
 
-    List<Hold> ofOrder(long orderId) {
-        return jdbc.query(SELECT + " WHERE ORDER_ID = ? ORDER BY HOLD_ID DESC", JdbcHolds::hold, orderId);
+    Optional<Hold> claim(long orderId) {
+        return jdbc.query(SELECT + " WHERE CLAIM_ORDER_ID = ?", JdbcHolds::hold, orderId).stream()
+                .findFirst();
     }
 
     List<Hold> overdue(Instant at, HoldId after, int limit) {
@@ -102,12 +125,15 @@ final class JdbcHolds {
     }
 
     /** The condition on the status is the last guard: under the account's lock it always holds. */
-    void end(HoldId hold, HoldStatus status, Instant at) {
+    void end(HoldId hold, HoldStatus status, Points committed, Instant at) {
         int ended = jdbc.update(
-                "UPDATE LOYALTY_HOLD SET STATUS = ?, OPEN_ORDER_ID = NULL, ENDED_AT = ?"
+                "UPDATE LOYALTY_HOLD SET STATUS = ?, COMMITTED_POINTS = ?, ENDED_AT = ?,"
+                        + " CLAIM_ORDER_ID = CASE WHEN ? = 'COMMITTED' THEN ORDER_ID END"
                         + " WHERE HOLD_ID = ? AND STATUS = 'OPEN'",
                 status.name(),
+                committed.value(),
                 Columns.column(at),
+                status.name(),
                 hold.value());
         if (ended != 1) {
             throw new IllegalStateException("a hold ends once: " + hold + " to " + status);
@@ -122,6 +148,7 @@ final class JdbcHolds {
                 Columns.points(row, "POINTS"),
                 money(row),
                 HoldStatus.valueOf(row.getString("STATUS")),
+                Columns.points(row, "COMMITTED_POINTS"),
                 Columns.instant(row, "DUE_AT"));
     }
 

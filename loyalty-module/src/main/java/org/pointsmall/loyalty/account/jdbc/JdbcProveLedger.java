@@ -70,7 +70,9 @@ public final class JdbcProveLedger implements ProveLedger {
         HELD("account %d has %d held by the journal and %d by its row", account("HELD", "MEMBER_HELD")),
         SPENT("account %d has spent %d by the journal and %d by its row", account("SPENT", "PROGRAMME_BURNED")),
         EXPIRED("account %d has lost %d by the journal and %d by its row", account("EXPIRED", "PROGRAMME_BREAKAGE")),
-        DEBT("account %d owes %d by the journal and %d by its row", account("DEBT", "PROGRAMME_DEBT")),
+        DEBT(
+                "account %d owes %d by the journal and %d by its row",
+                account("DEBT", "PROGRAMME_DEBT").replace("SUM(AMOUNT)", "-SUM(AMOUNT)")),
         LOT_AVAILABLE("lot %d has %d available by the journal and %d by its row", lot("AVAILABLE")),
         LOT_PENDING("lot %d has %d pending by the journal and %d by its row", lot("PENDING")),
         LOT_HELD("lot %d has %d held by the journal and %d by its row", lot("HELD")),

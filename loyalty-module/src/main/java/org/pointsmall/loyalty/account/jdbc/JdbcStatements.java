@@ -37,9 +37,10 @@ public final class JdbcStatements implements Statements {
     public Optional<Expiration> nextExpiration(MemberId member) {
         return jdbc
                 .query(
-                        "SELECT l.EXPIRES_AT, SUM(l.AVAILABLE) AS POINTS FROM LOYALTY_LOT l JOIN LOYALTY_ACCOUNT a"
-                                + " ON a.ACCOUNT_ID = l.ACCOUNT_ID"
-                                + " WHERE a.MEMBER_ID = ? AND l.AVAILABLE > 0 AND l.EXPIRES_AT IS NOT NULL"
+                        "SELECT l.EXPIRES_AT, SUM(l.AVAILABLE) AS POINTS FROM LOYALTY_LOT l"
+                                + " WHERE l.LIVE_ACCOUNT_ID = (SELECT COALESCE(MERGED_INTO, ACCOUNT_ID)"
+                                + " FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?)"
+                                + " AND l.AVAILABLE > 0 AND l.EXPIRES_AT IS NOT NULL"
                                 + " GROUP BY l.EXPIRES_AT ORDER BY l.EXPIRES_AT LIMIT 1",
                         (row, index) ->
                                 new Expiration(Columns.points(row, "POINTS"), Columns.instant(row, "EXPIRES_AT")),

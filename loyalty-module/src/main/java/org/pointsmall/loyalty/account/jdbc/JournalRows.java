@@ -3,30 +3,46 @@ package org.pointsmall.loyalty.account.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.AccountId;
+import org.pointsmall.loyalty.account.EntryDraft;
 import org.pointsmall.loyalty.account.EntryId;
 import org.pointsmall.loyalty.account.EntryKind;
+import org.pointsmall.loyalty.account.HoldId;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.account.PostingKey;
 
 /** Reads journal entries. */
 final class JournalRows {
-    static final String COLUMNS = "j.ENTRY_ID, j.KIND, j.POSTING_KEY, j.CONTENT_HASH, j.POINTS, j.OWNED_AFTER,"
-            + " j.ORDER_ID, j.ORDER_NUMBER, j.RULE_TRACE, j.POSTED_AT";
+    static final String COLUMNS = "j.ENTRY_ID, j.ACCOUNT_ID, j.KIND, j.POSTING_KEY, j.CONTENT_HASH, j.POINTS,"
+            + " j.OWNED_AFTER, j.ORDER_ID, j.ORDER_NUMBER, j.HOLD_ID, j.ACTOR, j.REASON, j.REVERSES_ENTRY_ID,"
+            + " j.RULE_TRACE, j.POSTED_AT";
 
     private JournalRows() {}
 
     static JournalEntry entry(ResultSet row, int index) throws SQLException {
         return new JournalEntry(
                 new EntryId(row.getLong("ENTRY_ID")),
+                new AccountId(row.getLong("ACCOUNT_ID")),
                 EntryKind.valueOf(row.getString("KIND")),
                 new PostingKey(row.getString("POSTING_KEY")),
                 row.getString("CONTENT_HASH"),
-                order(row),
+                about(row),
                 row.getLong("POINTS"),
                 Columns.points(row, "OWNED_AFTER"),
                 TraceJson.read(row.getString("RULE_TRACE")),
                 Columns.instant(row, "POSTED_AT"));
+    }
+
+    private static EntryDraft.Subject about(ResultSet row) throws SQLException {
+        Long hold = Columns.longOrNull(row, "HOLD_ID");
+        Long reverses = Columns.longOrNull(row, "REVERSES_ENTRY_ID");
+        return new EntryDraft.Subject(
+                row.getString("ACTOR"),
+                order(row),
+                hold == null ? null : new HoldId(hold),
+                row.getString("REASON"),
+                reverses == null ? null : new EntryId(reverses));
     }
 
     private static @Nullable OrderRef order(ResultSet row) throws SQLException {

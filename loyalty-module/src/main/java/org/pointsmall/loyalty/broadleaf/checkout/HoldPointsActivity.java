@@ -7,7 +7,7 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.workflow.BaseActivity;
 import org.broadleafcommerce.core.workflow.ProcessContext;
 import org.broadleafcommerce.core.workflow.state.ActivityStateManagerImpl;
-import org.pointsmall.loyalty.account.Hold;
+import org.pointsmall.loyalty.account.HoldId;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
@@ -44,7 +44,7 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
         if (member.isPresent()) {
             Cart cart = carts.read(order);
             Money offset = PointsPayment.amount(order, cart.currency());
-            Hold hold = holdPoints.hold(member.get(), cart, offset).orElseThrow(CheckoutRefusedException::new);
+            HoldId hold = holdPoints.hold(member.get(), cart, offset).orElseThrow(CheckoutRefusedException::new);
             registerUndo(context, hold);
         } else if (PointsPayment.of(order).isPresent()) {
             throw new CheckoutRefusedException(Refusal.of(RefusalCode.MEMBERS_ONLY));
@@ -59,12 +59,9 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
     }
 
     @SuppressWarnings("unchecked")
-    private void registerUndo(ProcessContext<CheckoutSeed> context, Hold hold) {
+    private void registerUndo(ProcessContext<CheckoutSeed> context, HoldId hold) {
         ActivityStateManagerImpl.getStateManager()
                 .registerState(
-                        this,
-                        context,
-                        getRollbackHandler(),
-                        Map.of(ReleaseHoldRollbackHandler.HOLD_ID, hold.id().value()));
+                        this, context, getRollbackHandler(), Map.of(ReleaseHoldRollbackHandler.HOLD_ID, hold.value()));
     }
 }

@@ -6,6 +6,7 @@ import org.broadleafcommerce.core.order.service.OrderService;
 import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LedgerStore;
+import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.account.ProveLedger;
 import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.account.Transactions;
@@ -18,8 +19,8 @@ import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogFlags;
 import org.pointsmall.loyalty.broadleaf.checkout.StorePlacedOrders;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
-import org.pointsmall.loyalty.earning.BaseRate;
 import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.redemption.FitOffset;
@@ -87,8 +88,8 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    Ledger blLoyaltyLedger(LedgerStore store, Clock clock) {
-        return new Ledger(store, clock);
+    Ledger blLoyaltyLedger(LedgerStore store, LedgerTerms terms, Clock clock) {
+        return new Ledger(store, terms, clock);
     }
 
     @Bean
@@ -147,8 +148,8 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    EarnPoints blLoyaltyEarnPoints(CatalogFlags flags, BaseRate baseRate) {
-        return new EarnPoints(flags, baseRate);
+    EarnPoints blLoyaltyEarnPoints(CatalogFlags flags, EarningTerms terms) {
+        return new EarnPoints(flags, terms);
     }
 
     @Bean

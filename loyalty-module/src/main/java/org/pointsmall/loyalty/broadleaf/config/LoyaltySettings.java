@@ -17,6 +17,7 @@ import org.springframework.core.env.Environment;
  * @param offsetMinimum {@code loyalty.offset.minimum}: the fewest points that can be spent on an order; 1
  * @param earning {@code loyalty.earning.points} are earned by each {@code loyalty.earning.money} paid; 1 by 1.00
  * @param holdLasting {@code loyalty.hold.time-out}: how long a checkout may take; 15 minutes
+ * @param lots how long points last
  * @param recoveryInterval {@code loyalty.recovery.interval}: how often overdue holds are looked for; a minute
  */
 record LoyaltySettings(
@@ -25,6 +26,7 @@ record LoyaltySettings(
         Points offsetMinimum,
         Rate earning,
         Duration holdLasting,
+        LotSettings lots,
         Duration recoveryInterval) {
 
     /** A rate before its currency is known. */
@@ -42,6 +44,7 @@ record LoyaltySettings(
                 Points.of(environment.getProperty("loyalty.offset.minimum", Long.class, 1L)),
                 rate(environment, "loyalty.earning", 1),
                 environment.getProperty("loyalty.hold.time-out", Duration.class, Duration.ofMinutes(15)),
+                LotSettings.from(environment),
                 environment.getProperty("loyalty.recovery.interval", Duration.class, Duration.ofMinutes(1)));
     }
 

@@ -1,14 +1,18 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.account.LotPolicy;
+import org.pointsmall.loyalty.account.RevokePolicy;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
-import org.pointsmall.loyalty.earning.BaseRate;
+import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 
 /** The programme's terms as the settings say, in the store's currency. */
-final class LoyaltyTerms implements RedemptionTerms, BaseRate {
+final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
     private final LoyaltySettings settings;
     private final StoreCurrency currency;
 
@@ -23,12 +27,32 @@ final class LoyaltyTerms implements RedemptionTerms, BaseRate {
     }
 
     @Override
-    public PointsRate now() {
+    public PointsRate rate() {
         return settings.earning().in(currency.now());
+    }
+
+    @Override
+    public LotPolicy lots() {
+        return settings.lots().earned();
     }
 
     @Override
     public Duration holdLasting() {
         return settings.holdLasting();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return settings.lots().zone();
+    }
+
+    @Override
+    public Duration grace() {
+        return settings.lots().grace();
+    }
+
+    @Override
+    public RevokePolicy revoke() {
+        return settings.lots().revoke();
     }
 }

@@ -1,0 +1,174 @@
+package org.pointsmall.loyalty.account.jdbc;
+
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pointsmall.loyalty.account.Account;
+import org.pointsmall.loyalty.account.AccountId;
+import org.pointsmall.loyalty.account.EntryDraft;
+import org.pointsmall.loyalty.account.EntryId;
+import org.pointsmall.loyalty.account.EntryKind;
+import org.pointsmall.loyalty.account.HoldId;
+import org.pointsmall.loyalty.account.JournalEntry;
+import org.pointsmall.loyalty.account.LedgerSide;
+import org.pointsmall.loyalty.account.LotId;
+import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.account.OrderTotals;
+import org.pointsmall.loyalty.account.Posting;
+import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.points.Points;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The journal and its lines: only ever appended to. */
+final class JdbcJournal {
+    private static final int[] ENTRY_TYPES = {
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.BIGINT,
+        Types.LONGVARCHAR,
+        Types.TIMESTAMP_WITH_TIMEZONE
+    };
+    private static final int[] POSTING_TYPES = {
+        Types.BIGINT, Types.INTEGER, Types.VARCHAR, Types.BIGINT, Types.BIGINT, Types.BIGINT
+    };
+
+    private final JdbcTemplate jdbc;
+
+    JdbcJournal(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    JournalEntry append(Account account, EntryDraft draft) {
+        EntryId id = new EntryId(insert(
+                account.id(), draft, account.balance().after(draft.postings()).owned()));
+        insertPostings(account.id(), id, draft.postings());
+        return JournalEntry.posted(id, account, draft);
+    }
+
+    Optional<JournalEntry> entry(PostingKey key) {
+        return entry("POSTING_KEY", key.value());
+    }
+
+    Optional<JournalEntry> entry(EntryId id) {
+        return entry("ENTRY_ID", id.value());
+    }
+
+    private Optional<JournalEntry> entry(String column, Object value) {
+        return jdbc
+                .query(
+                        "SELECT " + JournalRows.COLUMNS + " FROM LOYALTY_JOURNAL j WHERE j." + column + " = ?",
+                        JournalRows::entry,
+                        value)
+                .stream()
+                .findFirst();
+    }
+
+    List<Posting> postings(EntryId entry) {
+        return jdbc.query(
+                "SELECT SIDE, LOT_ID, AMOUNT FROM LOYALTY_POSTING WHERE ENTRY_ID = ? ORDER BY LINE",
+                (row, index) -> {
+                    Long lot = Columns.longOrNull(row, "LOT_ID");
+                    return new Posting(
+                            LedgerSide.valueOf(row.getString("SIDE")),
+                            lot == null ? null : new LotId(lot),
+                            row.getLong("AMOUNT"));
+                },
+                entry.value());
+    }
+
+    OrderTotals totals(long orderId) {
+        long[] sums = new long[4];
+        EntryId[] burn = new EntryId[1];
+        jdbc.query(
+                "SELECT j.KIND, MAX(j.ENTRY_ID) AS ENTRY_ID, SUM(p.AMOUNT) AS AMOUNT FROM LOYALTY_JOURNAL j"
+                        + " JOIN LOYALTY_POSTING p ON p.ENTRY_ID = j.ENTRY_ID WHERE j.ORDER_ID = ?"
+                        + " AND p.SIDE IN ('PROGRAMME_ISSUED', 'PROGRAMME_BURNED') GROUP BY j.KIND",
+                row -> {
+                    long amount = Math.abs(row.getLong("AMOUNT"));
+                    switch (EntryKind.valueOf(row.getString("KIND"))) {
+                        case EARN -> sums[0] = amount;
+                        case CLAWBACK -> sums[1] = amount;
+                        case BURN -> {
+                            sums[2] = amount;
+                            burn[0] = new EntryId(row.getLong("ENTRY_ID"));
+                        }
+                        case RETURN -> sums[3] = amount;
+                        default -> throw new IllegalStateException("no movement of an order: " + orderId);
+                    }
+                },
+                orderId);
+        return new OrderTotals(Points.of(sums[0]), Points.of(sums[1]), Points.of(sums[2]), Points.of(sums[3]), burn[0]);
+    }
+
+    Map<LedgerSide, Long> programmeSides(AccountId account) {
+        Map<LedgerSide, Long> sides = new EnumMap<>(LedgerSide.class);
+        jdbc.query(
+                "SELECT SIDE, SUM(AMOUNT) AS AMOUNT FROM LOYALTY_POSTING WHERE ACCOUNT_ID = ? AND LOT_ID IS NULL"
+                        + " GROUP BY SIDE HAVING SUM(AMOUNT) <> 0",
+                row -> {
+                    sides.put(LedgerSide.valueOf(row.getString("SIDE")), row.getLong("AMOUNT"));
+                },
+                account.value());
+        return sides;
+    }
+
+    private long insert(AccountId account, EntryDraft draft, Points ownedAfter) {
+        EntryDraft.Subject about = draft.about();
+        OrderRef order = about.order();
+        HoldId hold = about.hold();
+        EntryId reverses = about.reverses();
+        return GeneratedKey.insert(
+                jdbc,
+                "INSERT INTO LOYALTY_JOURNAL (ACCOUNT_ID, KIND, POSTING_KEY, CONTENT_HASH, POINTS, OWNED_AFTER,"
+                        + " ORDER_ID, ORDER_NUMBER, HOLD_ID, ACTOR, REASON, REVERSES_ENTRY_ID, RULE_TRACE, POSTED_AT)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "entry_id",
+                ENTRY_TYPES,
+                account.value(),
+                draft.kind().name(),
+                draft.key().value(),
+                draft.contentHash(),
+                draft.pointsOwned(),
+                ownedAfter.value(),
+                order == null ? null : order.id(),
+                order == null ? null : order.number(),
+                hold == null ? null : hold.value(),
+                about.actor(),
+                about.reason(),
+                reverses == null ? null : reverses.value(),
+                TraceJson.write(draft.trace()),
+                Columns.column(draft.at()));
+    }
+
+    private void insertPostings(AccountId account, EntryId entry, List<Posting> postings) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Posting posting : postings) {
+            LotId lot = posting.lot();
+            rows.add(new Object[] {
+                entry.value(),
+                rows.size() + 1,
+                posting.side().name(),
+                account.value(),
+                lot == null ? null : lot.value(),
+                posting.amount()
+            });
+        }
+        jdbc.batchUpdate(
+                "INSERT INTO LOYALTY_POSTING (ENTRY_ID, LINE, SIDE, ACCOUNT_ID, LOT_ID, AMOUNT)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                rows,
+                POSTING_TYPES);
+    }
+}

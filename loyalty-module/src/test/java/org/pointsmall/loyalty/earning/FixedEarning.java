@@ -1,0 +1,12 @@
+package org.pointsmall.loyalty.earning;
+
+import org.pointsmall.loyalty.account.LotPolicy;
+import org.pointsmall.loyalty.points.PointsRate;
+
+/** Terms by which points are earned at one rate, at once and for ever. */
+public record FixedEarning(PointsRate rate) implements EarningTerms {
+    @Override
+    public LotPolicy lots() {
+        return LotPolicy.LASTING;
+    }
+}

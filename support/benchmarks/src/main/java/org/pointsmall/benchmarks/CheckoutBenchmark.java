@@ -1,9 +1,5 @@
 package org.pointsmall.benchmarks;
 
-import org.pointsmall.benchmarks.measure.Workbench;
-import org.pointsmall.benchmarks.measure.BenchmarkFailure;
-import org.pointsmall.benchmarks.measure.Machine;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -12,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
+import org.pointsmall.benchmarks.measure.Machine;
+import org.pointsmall.benchmarks.measure.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

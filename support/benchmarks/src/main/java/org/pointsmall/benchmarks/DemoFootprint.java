@@ -1,10 +1,5 @@
 package org.pointsmall.benchmarks;
 
-import org.pointsmall.benchmarks.measure.Workbench;
-import org.pointsmall.benchmarks.measure.BenchmarkFailure;
-import org.pointsmall.benchmarks.measure.Machine;
-import org.pointsmall.benchmarks.measure.TextTable;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -17,6 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
+import org.pointsmall.benchmarks.measure.Machine;
+import org.pointsmall.benchmarks.measure.TextTable;
+import org.pointsmall.benchmarks.measure.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,13 +1,12 @@
 package org.pointsmall.benchmarks;
 
-import org.pointsmall.benchmarks.measure.BenchmarkFailure;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 
 /** How much of a process is in memory. */
 record ResidentSize(long bytes) {

@@ -1,7 +1,5 @@
 package org.pointsmall.benchmarks;
 
-import org.pointsmall.benchmarks.measure.BenchmarkFailure;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 
 /** A registered customer, signed in with a session cookie: a password is checked slowly on purpose, and only once. */
 final class Shopper {

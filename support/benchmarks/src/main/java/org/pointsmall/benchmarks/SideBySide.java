@@ -1,15 +1,14 @@
 package org.pointsmall.benchmarks;
 
-import org.pointsmall.benchmarks.measure.TextTable;
-import org.pointsmall.benchmarks.measure.Sample;
-import org.pointsmall.benchmarks.measure.RatioOfMedians;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.pointsmall.benchmarks.measure.RatioOfMedians;
+import org.pointsmall.benchmarks.measure.Sample;
+import org.pointsmall.benchmarks.measure.TextTable;
 
 /** The times of both kinds of store, each round one of either. */
 final class SideBySide {

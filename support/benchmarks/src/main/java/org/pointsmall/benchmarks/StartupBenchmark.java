@@ -1,13 +1,12 @@
 package org.pointsmall.benchmarks;
 
-import org.pointsmall.benchmarks.measure.Workbench;
-import org.pointsmall.benchmarks.measure.BenchmarkFailure;
-import org.pointsmall.benchmarks.measure.Machine;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
+import org.pointsmall.benchmarks.measure.Machine;
+import org.pointsmall.benchmarks.measure.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,8 +1,5 @@
 package org.pointsmall.benchmarks;
 
-import org.pointsmall.benchmarks.measure.Workbench;
-import org.pointsmall.benchmarks.measure.BenchmarkFailure;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +11,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
+import org.pointsmall.benchmarks.measure.Workbench;
 
 /** The store with and without the plugin, each on a database of its own: how to start either. */
 final class StorePair {

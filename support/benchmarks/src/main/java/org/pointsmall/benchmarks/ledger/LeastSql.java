@@ -67,7 +67,7 @@ final class LeastSql implements SpendPoints {
         Lots lots = take(connection, purchase);
         long hold = insert(
                 connection,
-                "INSERT INTO LOYALTY_HOLD (ACCOUNT_ID, ORDER_ID, OPEN_ORDER_ID, POINTS, MONEY, CURRENCY, RATE_POINTS,"
+                "INSERT INTO LOYALTY_HOLD (ACCOUNT_ID, ORDER_ID, CLAIM_ORDER_ID, POINTS, MONEY, CURRENCY, RATE_POINTS,"
                         + " RATE_MONEY, STATUS, OPENED_AT, DUE_AT) VALUES (?, ?, ?, ?, ?, 'EUR', 1, 1, 'OPEN', ?, ?)",
                 "hold_id",
                 lots.account(),
@@ -96,7 +96,7 @@ final class LeastSql implements SpendPoints {
     private static Lots take(Connection connection, Purchase purchase) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT a.ACCOUNT_ID, a.AVAILABLE + a.PENDING + a.HELD, l.LOT_ID, l.AVAILABLE FROM LOYALTY_ACCOUNT a"
-                        + " JOIN LOYALTY_LOT l ON l.ACCOUNT_ID = a.ACCOUNT_ID WHERE a.MEMBER_ID = ? AND l.AVAILABLE > 0"
+                        + " JOIN LOYALTY_LOT l ON l.LIVE_ACCOUNT_ID = a.ACCOUNT_ID WHERE a.MEMBER_ID = ? AND l.AVAILABLE > 0"
                         + " ORDER BY l.EXPIRES_AT, l.EARNED_AT, l.LOT_ID")) {
             fill(select, purchase.member());
             try (ResultSet row = select.executeQuery()) {
@@ -149,7 +149,7 @@ final class LeastSql implements SpendPoints {
                 held.account());
         one(
                 connection,
-                "UPDATE LOYALTY_HOLD SET STATUS = 'COMMITTED', OPEN_ORDER_ID = NULL, ENDED_AT = ?"
+                "UPDATE LOYALTY_HOLD SET STATUS = 'COMMITTED', COMMITTED_POINTS = POINTS, ENDED_AT = ?"
                         + " WHERE HOLD_ID = ? AND STATUS = 'OPEN'",
                 now,
                 held.hold());

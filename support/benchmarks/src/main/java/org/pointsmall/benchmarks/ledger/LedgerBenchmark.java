@@ -35,7 +35,10 @@ public final class LedgerBenchmark implements Callable<Integer> {
     @Option(names = "--warm-up", paramLabel = "N", description = "Blocks to warm up (default: ${DEFAULT-VALUE}).")
     int warmUp = 3;
 
-    @Option(names = "--pairs", paramLabel = "N", description = "Timed blocks of either side (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--pairs",
+            paramLabel = "N",
+            description = "Timed blocks of either side (default: ${DEFAULT-VALUE}).")
     int pairs = 20;
 
     @Option(names = "--block", paramLabel = "N", description = "Purchases in a block (default: ${DEFAULT-VALUE}).")

@@ -18,17 +18,10 @@ import java.util.Locale;
  * @param idsBefore lots, and half the entries, that the data before these have taken
  */
 record MemberData(
-        long first,
-        long members,
-        long liveLots,
-        long burntLots,
-        long lotPoints,
-        String firstExpiry,
-        long idsBefore) {
+        long first, long members, long liveLots, long burntLots, long lotPoints, String firstExpiry, long idsBefore) {
 
     /** Members who have spent nothing yet. */
-    static MemberData earning(
-            long first, long members, long lots, long lotPoints, String firstExpiry, long idsBefore) {
+    static MemberData earning(long first, long members, long lots, long lotPoints, String firstExpiry, long idsBefore) {
         return new MemberData(first, members, lots, 0, lotPoints, firstExpiry, idsBefore);
     }
 
@@ -47,8 +40,14 @@ record MemberData(
 
     List<String> inserts() {
         return List.of(
-                accounts(), lotRows(), earnEntries(), burnEntries(), earnPostings(), burnPostings(),
-                next("LOYALTY_ACCOUNT", "ACCOUNT_ID"), next("LOYALTY_LOT", "LOT_ID"),
+                accounts(),
+                lotRows(),
+                earnEntries(),
+                burnEntries(),
+                earnPostings(),
+                burnPostings(),
+                next("LOYALTY_ACCOUNT", "ACCOUNT_ID"),
+                next("LOYALTY_LOT", "LOT_ID"),
                 next("LOYALTY_JOURNAL", "ENTRY_ID"));
     }
 
@@ -59,9 +58,11 @@ record MemberData(
     }
 
     private String lotRows() {
-        return "INSERT INTO LOYALTY_LOT (LOT_ID, ACCOUNT_ID, AVAILABLE, EARNED_AT, AVAILABLE_AT, EXPIRES_AT)"
+        return "INSERT INTO LOYALTY_LOT (LOT_ID, ACCOUNT_ID, AVAILABLE, EARNED_AT, AVAILABLE_AT, EXPIRES_AT,"
+                + " EXPIRY_MONTH)"
                 + " SELECT LOT, MEMBER, CASE WHEN NTH < " + burntLots + " THEN 0 ELSE " + lotPoints + " END,"
-                + " EARNED, EARNED, " + firstExpiry + " + NTH * INTERVAL '1 minute' FROM " + eachLot();
+                + " EARNED, EARNED, EXPIRES, CAST(TO_CHAR(EXPIRES AT TIME ZONE 'UTC', 'YYYYMM') AS INT) FROM "
+                + eachLot();
     }
 
     private String earnEntries() {
@@ -75,8 +76,7 @@ record MemberData(
     }
 
     private String burnEntries() {
-        return entries(
-                "BURN", "2 * LOT", "'burn:' || -LOT", -lotPoints, "0", " WHERE NTH < " + burntLots);
+        return entries("BURN", "2 * LOT", "'burn:' || -LOT", -lotPoints, "0", " WHERE NTH < " + burntLots);
     }
 
     private String entries(String kind, String id, String key, long points, String owned, String where) {
@@ -103,8 +103,9 @@ record MemberData(
     private String eachLot() {
         long each = liveLots + burntLots;
         return "(SELECT m AS MEMBER, n AS NTH, " + idsBefore + " + (m - " + first + ") * " + each
-                + " + n + 1 AS LOT, TIMESTAMPTZ '2025-01-01' + n * INTERVAL '1 minute' AS EARNED FROM generate_series("
-                + first + ", " + (first + members - 1) + ") m, generate_series(0, " + (each - 1) + ") n) EACH_LOT";
+                + " + n + 1 AS LOT, TIMESTAMPTZ '2025-01-01' + n * INTERVAL '1 minute' AS EARNED, "
+                + firstExpiry + " + n * INTERVAL '1 minute' AS EXPIRES FROM generate_series(" + first + ", "
+                + (first + members - 1) + ") m, generate_series(0, " + (each - 1) + ") n) EACH_LOT";
     }
 
     /** The ids were given by hand; what the database gives next lies beyond them. */

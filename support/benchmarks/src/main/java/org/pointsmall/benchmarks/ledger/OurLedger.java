@@ -2,15 +2,19 @@ package org.pointsmall.benchmarks.ledger;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldRequest;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LedgerStore;
+import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.account.LockedAccount;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.account.RevokePolicy;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.points.Money;
@@ -34,7 +38,7 @@ final class OurLedger implements SpendPoints {
         Clock clock = Clock.systemUTC();
         transactions = new SpringTransactions(new DataSourceTransactionManager(database));
         LedgerStore store = new JdbcLedgerStore(database, transactions, clock);
-        ledger = new Ledger(store, clock);
+        ledger = new Ledger(store, new Terms(), clock);
     }
 
     @Override
@@ -58,5 +62,23 @@ final class OurLedger implements SpendPoints {
 
     static String number(Purchase purchase) {
         return "B" + purchase.order();
+    }
+
+    /** Nothing here expires or is taken back. */
+    static final class Terms implements LedgerTerms {
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Duration grace() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public RevokePolicy revoke() {
+            return RevokePolicy.REVOKE_TO_ZERO;
+        }
     }
 }

@@ -12,9 +12,7 @@ record Purchase(long member, long order, long points) {
     static Purchase nth(long n, long members) {
         long mixed = mix(n);
         return new Purchase(
-                1 + Long.remainderUnsigned(mixed, members),
-                1 + n,
-                1 + Long.remainderUnsigned(mix(mixed), MOST_POINTS));
+                1 + Long.remainderUnsigned(mixed, members), 1 + n, 1 + Long.remainderUnsigned(mix(mixed), MOST_POINTS));
     }
 
     /** SplitMix64's finalizer: neighbours in n land far from each other, and the same n always on the same spot. */

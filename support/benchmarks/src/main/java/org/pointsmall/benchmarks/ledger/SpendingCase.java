@@ -12,9 +12,6 @@ import javax.sql.DataSource;
 import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 import org.pointsmall.benchmarks.measure.Sample;
 import org.pointsmall.benchmarks.measure.TextTable;
-import org.pointsmall.loyalty.account.ProveLedger;
-import org.pointsmall.loyalty.account.jdbc.JdbcProveLedger;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
  * So many threads spend the points of so many members, on a copy of the same data for either side.
@@ -33,8 +30,8 @@ record SpendingCase(long members, long shopping, int threads, int warmUp, int pa
     private static final double NANOS_PER_MILLI = 1e6;
 
     String name() {
-        return (shopping == 1 ? "one hot member" : String.format(Locale.ROOT, "%,d members", shopping)) + ", "
-                + threads + " threads";
+        return (shopping == 1 ? "one hot member" : String.format(Locale.ROOT, "%,d members", shopping)) + ", " + threads
+                + " threads";
     }
 
     /** Those who shop have enough for thrice the purchases that each makes on average, and some for who makes more. */
@@ -56,7 +53,8 @@ record SpendingCase(long members, long shopping, int threads, int warmUp, int pa
     }
 
     /** What was measured. */
-    record Result(String name, int block, Turns blocks, Turns latencies, Map<Side, StatementCounts> counts, int counted) {
+    record Result(
+            String name, int block, Turns blocks, Turns latencies, Map<Side, StatementCounts> counts, int counted) {
         String table() {
             TextTable table = new TextTable(
                     name, "a second", "p50", "p95", "p99", "statements", "batch rows", "commits", "rollbacks");
@@ -68,7 +66,8 @@ record SpendingCase(long members, long shopping, int threads, int warmUp, int pa
                         String.format(
                                 Locale.ROOT,
                                 "%.0f",
-                                block * NANOS_PER_SECOND
+                                block
+                                        * NANOS_PER_SECOND
                                         / blocks.sample(side).median().toNanos()),
                         millis(latency, 50),
                         millis(latency, 95),
@@ -102,7 +101,8 @@ record SpendingCase(long members, long shopping, int threads, int warmUp, int pa
             }
             Result result = measure(server, executor, pools);
             for (HikariDataSource pool : pools.values()) {
-                prove(pool);
+                // The floor is one only as long as its books are as good as ours.
+                Books.prove(pool);
             }
             return result;
         } finally {
@@ -128,8 +128,8 @@ record SpendingCase(long members, long shopping, int threads, int warmUp, int pa
                 }
             }
             for (Side side : Side.orderOf(round)) {
-                SpendingBlock done = SpendingBlock.run(
-                        executor, threads, of(spenders, side), (long) round * block, block, shopping);
+                SpendingBlock done =
+                        SpendingBlock.run(executor, threads, of(spenders, side), (long) round * block, block, shopping);
                 if (round >= warmUp) {
                     blocks.add(side, done.elapsed());
                     latencies.addAll(side, done.latencies());
@@ -156,15 +156,5 @@ record SpendingCase(long members, long shopping, int threads, int warmUp, int pa
 
     private static SpendPoints spender(Side side, DataSource database) {
         return side == Side.OURS ? new OurLedger(database) : new LeastSql(database);
-    }
-
-    /** The floor is one only as long as its books are as good as ours. */
-    private static void prove(HikariDataSource pool) throws BenchmarkFailure {
-        ProveLedger.Proof proof = new JdbcProveLedger(
-                        pool, new SpringTransactions(new DataSourceTransactionManager(pool)))
-                .prove();
-        if (!proof.differences().isEmpty()) {
-            throw new BenchmarkFailure("The books of " + pool.getPoolName() + " do not prove: " + proof.differences());
-        }
     }
 }

@@ -53,7 +53,10 @@ public final class StatementBenchmark implements Callable<Integer> {
     @Option(names = "--warm-up", paramLabel = "N", description = "Readings to warm up (default: ${DEFAULT-VALUE}).")
     int warmUp = 2_000;
 
-    @Option(names = "--readings", paramLabel = "N", description = "Timed readings of either (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--readings",
+            paramLabel = "N",
+            description = "Timed readings of either (default: ${DEFAULT-VALUE}).")
     int readings = 2_000;
 
     @Override
@@ -122,7 +125,7 @@ public final class StatementBenchmark implements Callable<Integer> {
         Reading(DataSource database) {
             Clock clock = Clock.systemUTC();
             Transactions transactions = new SpringTransactions(new DataSourceTransactionManager(database));
-            ledger = new Ledger(new JdbcLedgerStore(database, transactions, clock), clock);
+            ledger = new Ledger(new JdbcLedgerStore(database, transactions, clock), new OurLedger.Terms(), clock);
             statements = new JdbcStatements(database);
         }
 

@@ -41,6 +41,13 @@ class RatioOfMediansTest {
     }
 
     @Test
+    void aShareOfTheFloorMeetsItsTargetFromBelow() {
+        assertThat(new RatioOfMedians(0.60, 0.55, 0.65).atLeast(0.60))
+                .isEqualTo("ratio of medians 0.600 (95 % interval 0.550 to 0.650), target at least 0.60: met");
+        assertThat(new RatioOfMedians(0.599, 0.55, 0.65).atLeast(0.60)).endsWith("MISSED");
+    }
+
+    @Test
     void onlyPairsAreCompared() {
         assertThatThrownBy(() -> RatioOfMedians.of(SampleTest.millis(1, 2), SampleTest.millis(1), SEED))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -1,6 +1,5 @@
 package org.pointsmall.benchmarks.measure;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,15 +9,11 @@ class TextTableTest {
 
     @Test
     void figuresStandUnderEachOther() {
-        SideBySide times = new SideBySide();
-        times.add(StoreKind.WITHOUT_PLUGIN, Duration.ofMillis(8));
-        times.add(StoreKind.WITH_PLUGIN, Duration.ofMillis(1_234));
+        TextTable table = new TextTable("what", "n", "median").row("a longer name", "12", "8.0 ms");
 
-        assertThat(times.table("checkout").lines())
+        assertThat(table.row("short", "1", "1234.0 ms").toString().lines())
                 .containsExactly(
-                        "checkout            n     median        p95",
-                        "without the plugin  1     8.0 ms     8.0 ms",
-                        "with the plugin     1  1234.0 ms  1234.0 ms");
+                        "what            n     median", "a longer name  12     8.0 ms", "short           1  1234.0 ms");
     }
 
     @Test

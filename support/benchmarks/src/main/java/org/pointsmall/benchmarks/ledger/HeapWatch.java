@@ -19,7 +19,9 @@ final class HeapWatch implements AutoCloseable {
 
     static HeapWatch every(Duration interval) {
         HeapWatch watch = new HeapWatch();
-        watch.executor.scheduleAtFixedRate(watch::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        watch.look();
+        watch.executor.scheduleAtFixedRate(
+                watch::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
         return watch;
     }
 
@@ -33,7 +35,9 @@ final class HeapWatch implements AutoCloseable {
         executor.shutdownNow();
     }
 
+    /** Looks once more. */
     String describe() {
+        look();
         List<Long> seen = List.copyOf(megabytes);
         return String.format(
                 Locale.ROOT,

@@ -67,6 +67,6 @@ public final class BenchmarksCommand implements Runnable {
         }
         throw new ParameterException(
                 spec.commandLine(),
-                "Which benchmark? checkout, startup, footprint, ledger, statement, expire, liability or plans.");
+                "Which benchmark? " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }

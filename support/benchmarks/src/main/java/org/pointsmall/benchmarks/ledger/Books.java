@@ -2,9 +2,9 @@ package org.pointsmall.benchmarks.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.pointsmall.benchmarks.measure.BenchmarkFailure;
-import org.pointsmall.loyalty.account.ProveLedger;
-import org.pointsmall.loyalty.account.jdbc.JdbcProveLedger;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.pointsmall.loyalty.proof.Proof;
+import org.pointsmall.loyalty.proof.ProveLedger;
+import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows;
 
 /** The books that a run has written. */
 final class Books {
@@ -12,9 +12,8 @@ final class Books {
 
     /** Asks the plugin's own proof about them: who is fast and keeps wrong books has won nothing. */
     static void prove(HikariDataSource pool) throws BenchmarkFailure {
-        ProveLedger.Proof proof =
-                new JdbcProveLedger(pool, new SpringTransactions(new DataSourceTransactionManager(pool))).prove();
-        if (!proof.differences().isEmpty()) {
+        Proof proof = new ProveLedger(new JdbcLedgerRows(pool)).prove();
+        if (!proof.isSound()) {
             throw new BenchmarkFailure("The books of " + pool.getPoolName() + " do not prove: " + proof.differences());
         }
     }

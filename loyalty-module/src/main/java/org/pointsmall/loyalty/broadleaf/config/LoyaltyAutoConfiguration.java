@@ -23,7 +23,7 @@ import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.proof.ProveLedger;
-import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows;
+import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
@@ -110,7 +110,7 @@ public class LoyaltyAutoConfiguration {
 
     @Bean
     ProveLedger blLoyaltyProveLedger(StoreDatabase database) {
-        return new ProveLedger(new JdbcLedgerRows(database.dataSource()));
+        return LedgerProof.of(database.dataSource());
     }
 
     @Bean

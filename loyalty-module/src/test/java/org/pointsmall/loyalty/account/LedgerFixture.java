@@ -60,14 +60,23 @@ public final class LedgerFixture {
 
     /** Holds points that pay as many fen, for as long as a checkout may take. */
     public Outcome<Hold> hold(MemberId member, long points, long orderId) {
+        return ledger.hold(request(member, points, orderId));
+    }
+
+    /** Claims the checkout of an order on which no points are spent. */
+    public Outcome<HoldId> claim(MemberId member, long orderId) {
+        return ledger.claim(request(member, 0, orderId));
+    }
+
+    private static HoldRequest request(MemberId member, long points, long orderId) {
         boolean none = points == 0;
-        return ledger.hold(new HoldRequest(
+        return new HoldRequest(
                 member,
                 orderId,
                 Points.of(points),
                 none ? null : new Money(points, CNY),
                 none ? null : A_POINT_IS_A_FEN,
-                A_CHECKOUT));
+                A_CHECKOUT);
     }
 
     /** What was asked for; a refusal fails the test. */

@@ -79,6 +79,92 @@ public final class LedgerFixture {
                 A_CHECKOUT);
     }
 
+    /** Credits what an order earned. */
+    public JournalEntry earn(MemberId member, long points, long orderId, LotPolicy lots) {
+        return granted(ledger.earn(new Earning(
+                member,
+                PostingKey.of("earn-order", orderId),
+                Points.of(points),
+                new OrderRef(orderId, null),
+                lots,
+                "checkout",
+                List.of())));
+    }
+
+    /** Spends points on an order. */
+    public Hold spend(MemberId member, long points, long orderId) {
+        return granted(
+                ledger.commit(granted(hold(member, points, orderId)).id(), new OrderRef(orderId, "number " + orderId)));
+    }
+
+    /** A return of an order, under a key of its own. */
+    public OrderReturn back(MemberId member, String key, long orderId, long points) {
+        OrderRef order = new OrderRef(orderId, null);
+        return new OrderReturn(member, new PostingKey(key), order, Points.of(points), "service", "sent back");
+    }
+
+    public long available(MemberId member) {
+        return ledger.balance(member).available().value();
+    }
+
+    public long pending(MemberId member) {
+        return ledger.balance(member).pending().value();
+    }
+
+    public long held(MemberId member) {
+        return ledger.balance(member).held().value();
+    }
+
+    public long debt(MemberId member) {
+        return ledger.balance(member).debt().value();
+    }
+
+    /** What is available in each of the member's lots, the oldest first. */
+    public List<Long> availableByLot(MemberId member) {
+        return store.lots(member).stream()
+                .map(InMemoryLedgerStore.LotRow::available)
+                .toList();
+    }
+
+    public JournalEntry lastEntry() {
+        List<InMemoryLedgerStore.Posted> journal = store.journal();
+        return journal.get(journal.size() - 1).entry();
+    }
+
+    /** What has been posted so far, the oldest first. */
+    public List<EntryKind> kinds() {
+        return store.journal().stream().map(posted -> posted.entry().kind()).toList();
+    }
+
+    /** What an entry adds up to on a side. */
+    public long sum(JournalEntry entry, LedgerSide side) {
+        return store.postings(entry.id()).stream()
+                .filter(line -> line.side() == side)
+                .mapToLong(Posting::amount)
+                .sum();
+    }
+
+    /** That each entry sums to zero, and each account has what its lots have. */
+    public void checkBooks() {
+        for (InMemoryLedgerStore.Posted posted : store.journal()) {
+            long sum = posted.draft().postings().stream()
+                    .mapToLong(Posting::amount)
+                    .sum();
+            if (sum != 0) {
+                throw new AssertionError("does not sum to zero: " + posted);
+            }
+        }
+        for (Account account : store.accounts()) {
+            long inLots = store.lots().stream()
+                    .filter(lot -> lot.account().equals(account.id()))
+                    .mapToLong(lot -> lot.available() + lot.pending() + lot.held())
+                    .sum();
+            if (inLots != account.balance().owned().value()) {
+                throw new AssertionError("has " + inLots + " in its lots: " + account);
+            }
+        }
+    }
+
     /** What was asked for; a refusal fails the test. */
     public static <T> T granted(Outcome<T> outcome) {
         return outcome.orElseThrow(refusal -> new IllegalStateException("refused: " + refusal));

@@ -39,7 +39,8 @@ final class LedgerModel {
         final Map<LedgerSide, Long> programme = new EnumMap<>(LedgerSide.class);
         AccountStatus status = AccountStatus.ACTIVE;
 
-        @Nullable ModelAccount mergedInto;
+        @Nullable
+        ModelAccount mergedInto;
 
         private long ownedBefore;
 
@@ -131,7 +132,8 @@ final class LedgerModel {
         long issued;
         long revoked;
 
-        @Nullable ModelAccount burner;
+        @Nullable
+        ModelAccount burner;
     }
 
     static final class ModelAdjustment {
@@ -141,7 +143,8 @@ final class LedgerModel {
         long paidDebt;
         boolean reversed;
 
-        @Nullable ModelLot given;
+        @Nullable
+        ModelLot given;
 
         ModelAdjustment(ModelAccount account, long points) {
             this.account = account;

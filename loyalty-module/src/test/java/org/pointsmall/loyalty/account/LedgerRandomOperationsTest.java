@@ -22,7 +22,7 @@ class LedgerRandomOperationsTest {
             run(onlySeed);
             return;
         }
-        long seeds = Long.getLong("ledger.operations", 250_000) / OPERATIONS_PER_SEED;
+        long seeds = Long.getLong("ledger.operations", 200_000) / OPERATIONS_PER_SEED;
         Instant until = WALL.instant().plus(Duration.ofMinutes(Long.getLong("ledger.minutes", 0)));
         for (long seed = 1; seed <= seeds || WALL.instant().isBefore(until); seed++) {
             run(seed);

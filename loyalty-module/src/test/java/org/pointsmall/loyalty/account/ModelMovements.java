@@ -135,8 +135,7 @@ final class ModelMovements {
             order.burned.addAll(hold.points.subList(0, (int) used));
             order.burner = account;
             account.move(PROGRAMME_BURNED, used);
-            List<String> said =
-                    model.comeBack(account, hold.points.subList((int) used, hold.points.size()));
+            List<String> said = model.comeBack(account, hold.points.subList((int) used, hold.points.size()));
             model.post(EntryKind.BURN, account, said);
         }
         return Optional.empty();

@@ -116,11 +116,12 @@ final class RandomLedgerRun {
     private String hold() {
         long order = anOrder();
         int member = random.nextInt(20) == 0 ? aMember() : ownerOf(order);
-        long points = switch (random.nextInt(8)) {
-            case 0 -> model.available(LedgerModel.standing(own(member))) + random.nextInt(2);
-            case 1 -> 0;
-            default -> some(25);
-        };
+        long points =
+                switch (random.nextInt(8)) {
+                    case 0 -> model.available(LedgerModel.standing(own(member))) + random.nextInt(2);
+                    case 1 -> 0;
+                    default -> some(25);
+                };
         int before = model.holds.size();
         compare(
                 movements.hold(own(member), points, order, LedgerFixture.A_CHECKOUT),
@@ -147,8 +148,8 @@ final class RandomLedgerRun {
                 ? ledger.commit(holds.get(index), order)
                 : ledger.commit(holds.get(index), order, Points.of(used));
         compare(expected, outcome);
-        outcome.map(committed -> assertThat(committed)
-                .isEqualTo(given.store.hold(committed.id()).orElseThrow()));
+        outcome.map(committed ->
+                assertThat(committed).isEqualTo(given.store.hold(committed.id()).orElseThrow()));
         return "commit " + used + " of " + all;
     }
 
@@ -253,8 +254,7 @@ final class RandomLedgerRun {
     private String close() {
         int member = aMember();
         boolean paid = random.nextBoolean();
-        Leftover leftover =
-                paid ? new Leftover.PaidOut(LedgerFixture.A_POINT_IS_A_FEN) : new Leftover.Forfeited();
+        Leftover leftover = paid ? new Leftover.PaidOut(LedgerFixture.A_POINT_IS_A_FEN) : new Leftover.Forfeited();
         compare(corrections.close(own(member), paid), ledger.close(members.get(member), leftover, "admin", "why"));
         join();
         return "close";
@@ -328,12 +328,17 @@ final class RandomLedgerRun {
         Instant after = today.plus(Duration.ofDays(days + 1));
         return switch (random.nextInt(4)) {
             case 0 -> new Lots(new LotPolicy(waits, new Expiry.Never()), null);
-            case 1 -> new Lots(
-                    new LotPolicy(waits, new Expiry.On(LocalDate.ofInstant(today, ZoneOffset.UTC).plusDays(days))),
-                    after);
-            default -> new Lots(
-                    new LotPolicy(waits, new Expiry.After(Period.ofDays(days + 1), Expiry.End.DAY)),
-                    after.plus(Duration.ofDays(1)));
+            case 1 ->
+                new Lots(
+                        new LotPolicy(
+                                waits,
+                                new Expiry.On(LocalDate.ofInstant(today, ZoneOffset.UTC)
+                                        .plusDays(days))),
+                        after);
+            default ->
+                new Lots(
+                        new LotPolicy(waits, new Expiry.After(Period.ofDays(days + 1), Expiry.End.DAY)),
+                        after.plus(Duration.ofDays(1)));
         };
     }
 

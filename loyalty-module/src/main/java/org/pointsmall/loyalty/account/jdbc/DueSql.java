@@ -8,12 +8,13 @@ import org.pointsmall.loyalty.account.DueLots;
  * can be spent, as a whole: it never has both pending and available points.
  *
  * @param times how often the condition of what is due asks for the time by which it is
- * @param next due lots in the order of their time, with a limit to follow: due by, after that time and lot
+ * @param sameTime lots of one time in the order of their ids, with a limit to follow: that time, after this lot
+ * @param later lots in the order of their time, with a limit to follow: after this time, due by
  * @param sums what is due of each account: accounts, times
  * @param lines the lines of the accounts' entries that came after one: that entry, accounts, times
  * @param lots takes from the lots what the lines say: accounts, times
  */
-record DueSql(int times, String next, String sums, List<String> lines, String lots) {
+record DueSql(int times, String sameTime, String later, String sums, List<String> lines, String lots) {
     static final String LOCK =
             "SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE ACCOUNT_ID IN (%s) ORDER BY ACCOUNT_ID FOR UPDATE";
     static final String ENTRY = "INSERT INTO LOYALTY_JOURNAL (ACCOUNT_ID, KIND, POSTING_KEY, CONTENT_HASH, POINTS,"
@@ -31,7 +32,8 @@ record DueSql(int times, String next, String sums, List<String> lines, String lo
 
     private static final DueSql ACTIVATION = new DueSql(
             2,
-            next("ACTIVATION_DUE_AT"),
+            sameTime("ACTIVATION_DUE_AT"),
+            later("ACTIVATION_DUE_AT"),
             sums(WAITING),
             List.of(
                     lines("2 * %s - 1", "'MEMBER_PENDING'", "-l.PENDING", WAITING),
@@ -39,7 +41,8 @@ record DueSql(int times, String next, String sums, List<String> lines, String lo
             lots("AVAILABLE = l.PENDING, PENDING = 0", WAITING));
     private static final DueSql EXPIRY = new DueSql(
             1,
-            next("EXPIRY_DUE_AT"),
+            sameTime("EXPIRY_DUE_AT"),
+            later("EXPIRY_DUE_AT"),
             sums(EXPIRING),
             List.of(lines(
                     "1 + %s",
@@ -52,10 +55,14 @@ record DueSql(int times, String next, String sums, List<String> lines, String lo
         return due == DueLots.Due.ACTIVATION ? ACTIVATION : EXPIRY;
     }
 
-    private static String next(String dueAt) {
-        return ("SELECT ACCOUNT_ID, LOT_ID, {due} AS DUE_AT FROM LOYALTY_LOT WHERE {due} <= ?"
-                        + " AND ({due}, LOT_ID) > (?, ?) ORDER BY {due}, LOT_ID LIMIT ")
-                .replace("{due}", dueAt);
+    private static String sameTime(String dueAt) {
+        return "SELECT ACCOUNT_ID, LOT_ID, " + dueAt + " AS DUE_AT FROM LOYALTY_LOT WHERE " + dueAt
+                + " = ? AND LOT_ID > ? ORDER BY LOT_ID LIMIT ";
+    }
+
+    private static String later(String dueAt) {
+        return "SELECT ACCOUNT_ID, LOT_ID, " + dueAt + " AS DUE_AT FROM LOYALTY_LOT WHERE " + dueAt + " > ? AND "
+                + dueAt + " <= ? ORDER BY " + dueAt + ", LOT_ID LIMIT ";
     }
 
     private static String sums(String due) {
@@ -66,10 +73,14 @@ record DueSql(int times, String next, String sums, List<String> lines, String lo
                 + " GROUP BY l.ACCOUNT_ID) d ON d.ACCOUNT_ID = a.ACCOUNT_ID";
     }
 
-    /** @param line the number of a line, from its lot's number within the entry */
+    /**
+     * Lines are numbered through all entries of a statement: that tells them apart, and every database can do it.
+     *
+     * @param line the number of a line, from its lot's number
+     */
     private static String lines(String line, String side, String amount, String due) {
         return "INSERT INTO LOYALTY_POSTING (ENTRY_ID, LINE, SIDE, ACCOUNT_ID, LOT_ID, AMOUNT) SELECT j.ENTRY_ID, "
-                + line.formatted("ROW_NUMBER() OVER (PARTITION BY j.ENTRY_ID ORDER BY l.LOT_ID)")
+                + line.formatted("ROW_NUMBER() OVER ()")
                 + ", " + side + ", l.ACCOUNT_ID, l.LOT_ID, " + amount
                 + " FROM LOYALTY_LOT l JOIN LOYALTY_JOURNAL j ON j.ACCOUNT_ID = l.ACCOUNT_ID AND j.ENTRY_ID > ?"
                 + " WHERE l.LIVE_ACCOUNT_ID IN (%s) AND " + due;

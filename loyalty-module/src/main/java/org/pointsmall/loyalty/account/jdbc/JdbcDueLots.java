@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -82,16 +80,29 @@ public final class JdbcDueLots implements DueLots {
 
     private record DueLot(long account, Mark mark) {}
 
+    /** Those of the very same time first, then later ones: two simple ranges, for which each database has a plan. */
     private List<DueLot> next(DueSql sql, Instant at, @Nullable Mark after, int limit) {
-        Mark from = after == null ? new Mark(Instant.EPOCH, new LotId(-1)) : after;
-        return jdbc.query(
-                sql.next() + limit,
-                (row, index) -> new DueLot(
-                        row.getLong("ACCOUNT_ID"),
-                        new Mark(Columns.instant(row, "DUE_AT"), new LotId(row.getLong("LOT_ID")))),
-                Columns.column(at),
-                Columns.column(from.at()),
-                from.lot().value());
+        List<DueLot> lots = new ArrayList<>();
+        if (after != null) {
+            lots.addAll(jdbc.query(
+                    sql.sameTime() + limit,
+                    JdbcDueLots::lot,
+                    Columns.column(after.at()),
+                    after.lot().value()));
+        }
+        if (lots.size() < limit) {
+            lots.addAll(jdbc.query(
+                    sql.later() + (limit - lots.size()),
+                    JdbcDueLots::lot,
+                    Columns.column(after == null ? Instant.EPOCH : after.at()),
+                    Columns.column(at)));
+        }
+        return lots;
+    }
+
+    private static DueLot lot(ResultSet row, int index) throws SQLException {
+        Mark mark = new Mark(Columns.instant(row, "DUE_AT"), new LotId(row.getLong("LOT_ID")));
+        return new DueLot(row.getLong("ACCOUNT_ID"), mark);
     }
 
     /** What is due of one account, and the account's row as it is locked. */
@@ -105,7 +116,7 @@ public final class JdbcDueLots implements DueLots {
         String ids = String.join(",", Collections.nCopies(chunk.size(), "?"));
         Object[] accountIds = chunk.toArray();
         jdbc.query(DueSql.LOCK.formatted(ids), row -> {}, accountIds);
-        OffsetDateTime time = at.atOffset(ZoneOffset.UTC);
+        InstantColumn time = new InstantColumn(at);
         Object[] dueOfAccounts =
                 joined(accountIds, Collections.nCopies(sql.times(), time).toArray());
         List<DueAccount> accounts = jdbc.query(sql.sums().formatted(ids), JdbcDueLots::account, dueOfAccounts);
@@ -132,7 +143,7 @@ public final class JdbcDueLots implements DueLots {
                 jdbc.queryForObject("SELECT COALESCE(MAX(ENTRY_ID), 0) FROM LOYALTY_JOURNAL", Long.class));
     }
 
-    private void insertEntries(Due due, List<DueAccount> accounts, OffsetDateTime time) {
+    private void insertEntries(Due due, List<DueAccount> accounts, InstantColumn time) {
         List<Object[]> rows = new ArrayList<>();
         for (DueAccount account : accounts) {
             AccountId id = new AccountId(account.id());

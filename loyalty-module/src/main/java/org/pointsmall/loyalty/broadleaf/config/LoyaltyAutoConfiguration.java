@@ -8,12 +8,11 @@ import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LedgerObserver;
 import org.pointsmall.loyalty.account.LedgerStore;
 import org.pointsmall.loyalty.account.LedgerTerms;
-import org.pointsmall.loyalty.account.ProveLedger;
 import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
-import org.pointsmall.loyalty.account.jdbc.JdbcProveLedger;
 import org.pointsmall.loyalty.account.jdbc.JdbcStatements;
+import org.pointsmall.loyalty.account.jdbc.RequiredIsolation;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.cart.CurrentCart;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
@@ -23,6 +22,8 @@ import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.mall.CatalogFlags;
+import org.pointsmall.loyalty.proof.ProveLedger;
+import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
@@ -62,7 +63,9 @@ public class LoyaltyAutoConfiguration {
 
     @Bean
     StoreDatabase blLoyaltyStoreDatabase(@Qualifier("entityManagerFactory") Object unit) {
-        return StoreDatabase.of(unit);
+        StoreDatabase database = StoreDatabase.of(unit);
+        RequiredIsolation.check(database.dataSource());
+        return database;
     }
 
     @Bean
@@ -99,8 +102,8 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    ProveLedger blLoyaltyProveLedger(StoreDatabase database, Transactions transactions) {
-        return new JdbcProveLedger(database.dataSource(), transactions);
+    ProveLedger blLoyaltyProveLedger(StoreDatabase database) {
+        return new ProveLedger(new JdbcLedgerRows(database.dataSource()));
     }
 
     @Bean

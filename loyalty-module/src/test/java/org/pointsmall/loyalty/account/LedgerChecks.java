@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.InMemoryLedgerStore.LotRow;
@@ -16,6 +18,8 @@ import org.pointsmall.loyalty.account.InMemoryLedgerStore.Posted;
 import org.pointsmall.loyalty.account.LedgerModel.ModelAccount;
 import org.pointsmall.loyalty.account.LedgerModel.ModelHold;
 import org.pointsmall.loyalty.account.LedgerModel.ModelLot;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
 
 /**
  * The ledger's invariants, by their numbers in the design, checked after each operation: what is kept beside the journal
@@ -25,8 +29,8 @@ import org.pointsmall.loyalty.account.LedgerModel.ModelLot;
  *   <li>{@link #readJournal}: each entry sums to zero; {@link #nothingWasRewritten}: and stays as it was posted.
  *   <li>{@link #checkAccounts}, {@link #checkLots}: available is what active lots have, and nothing is negative.
  *   <li>{@link #checkAccounts}, {@link #checkLots}: what is cached is what the journal adds up to.
- *   <li>{@link #readJournal}: a key posts once; that a repeat answers with the first entry, and that a key used again is
- *       refused, {@link RandomLedgerRun} checks with each answer.
+ *   <li>{@link #readJournal}: a key posts once; {@link #answer}: a repeat answers with the first entry, and a key that is
+ *       used for something else is refused; and whatever is refused has changed nothing, for the model has not.
  *   <li>{@link #checkHolds}: a hold ends once, by one entry, and uses up no more than it has.
  *   <li>{@link #checkLots}: points burn in the model's order.
  *   <li>{@link #checkLots}: points come back where the model says; {@link #checkTerms}: no lot's terms ever change, and
@@ -45,6 +49,7 @@ final class LedgerChecks {
     private final Set<PostingKey> keys = new HashSet<>();
     private final Map<AccountId, Map<LedgerSide, Long>> sides = new HashMap<>();
     private final Map<LotId, Map<LedgerSide, Long>> lots = new HashMap<>();
+    private final Map<String, JournalEntry> answers = new LinkedHashMap<>();
     private final Map<HoldId, Integer> ends = new HashMap<>();
 
     LedgerChecks(InMemoryLedgerStore store, LedgerModel model) {
@@ -57,6 +62,27 @@ final class LedgerChecks {
         checkAccounts();
         checkLots();
         checkHolds();
+    }
+
+    /** Compares what a movement with a key came to, and keeps the first answer: a repeat gives an equal one. */
+    void answer(String key, Optional<Refusal> expected, Outcome<JournalEntry> outcome) {
+        refusedAlike(expected, outcome);
+        if (outcome instanceof Outcome.Done<JournalEntry> done) {
+            JournalEntry first = answers.putIfAbsent(key, done.value());
+            same("the answer", key, done.value(), first == null ? done.value() : first);
+            same("the key", key, done.value().key().value(), key);
+        }
+    }
+
+    /** The keys that stand for something. */
+    List<String> answered() {
+        return List.copyOf(answers.keySet());
+    }
+
+    void refusedAlike(Optional<Refusal> expected, Outcome<?> outcome) {
+        Optional<Refusal> refusal =
+                outcome instanceof Outcome.Refused<?> refused ? Optional.of(refused.refusal()) : Optional.empty();
+        same("the refusal", outcome, refusal, expected);
     }
 
     private void readJournal() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.account.InMemoryLedgerStore.LotRow;
@@ -128,6 +129,32 @@ class LedgerMergingTest {
         given.credit(bo, 8, null);
         assertThat(given.debt(ana)).isZero();
         assertThat(given.available(ana)).isEqualTo(2);
+    }
+
+    @Test
+    void aDebtThatComesAlongIsPaidFromWhatComesWithIt() {
+        owe(ana, 7);
+        granted(ledger.returnPoints(given.back(ana, "r", 78, 5)));
+
+        Balance balance = merge(ana, bo);
+
+        assertThat(balance.debt()).isEqualTo(Points.of(2));
+        assertThat(balance.available()).isEqualTo(Points.of(1));
+    }
+
+    @Test
+    void mergesThatRaceAreOne() {
+        LedgerStore raced = watching(account -> {
+            if (given.kinds().size() == 2) {
+                merge(ana, bo);
+            }
+        });
+
+        Balance balance = granted(new Ledger(raced, given.terms, given.clock).merge(bo, ana, "bob", "at once"));
+
+        assertThat(balance.available()).isEqualTo(Points.of(11));
+        assertThat(given.kinds())
+                .containsExactly(EntryKind.EARN, EntryKind.EARN, EntryKind.TRANSFER, EntryKind.TRANSFER);
     }
 
     @Test
@@ -258,7 +285,7 @@ class LedgerMergingTest {
         merge(ana, bo);
         MemberId cleo = given.aMember().with(2).id();
         List<AccountId> locked = new ArrayList<>();
-        Ledger watched = new Ledger(watching(locked), given.terms, given.clock);
+        Ledger watched = new Ledger(watching(locked::add), given.terms, given.clock);
 
         granted(watched.merge(cleo, bo, "eve", "one person"));
 
@@ -269,12 +296,12 @@ class LedgerMergingTest {
         assertThat(locked).containsExactly(new AccountId(2), new AccountId(4));
     }
 
-    /** The store, and in which order accounts are locked by their ids. */
-    private LedgerStore watching(List<AccountId> locked) {
+    /** The store, which says of each account that is about to be locked by its id. */
+    private LedgerStore watching(Consumer<AccountId> locked) {
         return (LedgerStore) Proxy.newProxyInstance(
                 LedgerStore.class.getClassLoader(), new Class<?>[] {LedgerStore.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("lock") && arguments[0] instanceof AccountId account) {
-                        locked.add(account);
+                        locked.accept(account);
                     }
                     try {
                         return method.invoke(given.store, arguments);

@@ -134,6 +134,10 @@ final class LedgerModel {
 
         @Nullable
         ModelAccount burner;
+
+        boolean isUntouched() {
+            return burned.isEmpty() && issued == revoked;
+        }
     }
 
     static final class ModelAdjustment {

@@ -40,6 +40,7 @@ final class RandomLedgerRun {
         random = new Random(seed);
         time = new RandomTime(random, given.clock);
         members = new RandomMembers(random, given, model);
+        changeTerms();
     }
 
     /** Does one operation, and checks everything; answers what it did. */
@@ -56,14 +57,14 @@ final class RandomLedgerRun {
                     case 23 -> commitEmptyClaim();
                     case 24, 25 -> giveBack(HoldStatus.RELEASED);
                     case 26, 27 -> giveBack(HoldStatus.TIMED_OUT);
-                    case 28, 29, 30, 31, 32 -> returnPoints(aKey(), anOrder(), some(12), random.nextInt(20) == 0);
-                    case 33, 34, 35 -> clawBack(aKey(), anOrder(), some(12));
+                    case 28, 29, 30, 31, 32 -> returnPoints(aKey(), aSettledOrder(), some(12), random.nextInt(20) == 0);
+                    case 33, 34, 35 -> clawBackOfAny();
                     case 36, 37 -> adjust(aKey(), members.any(), some(15), time.anyLots());
                     case 38 -> adjust(aKey(), members.any(), -some(15), time.anyLots());
                     case 39, 40 -> reverse();
                     case 41, 42 -> askAgain();
-                    case 43 -> freezeOrThaw();
-                    case 44 -> random.nextInt(4) > 0 ? look() : random.nextBoolean() ? close() : merge();
+                    case 43 -> random.nextBoolean() ? freezeOrThaw() : changeTerms();
+                    case 44 -> random.nextBoolean() ? look() : random.nextBoolean() ? close() : merge();
                     case 45 -> changeTerms();
                     default -> moveClock();
                 };
@@ -99,8 +100,8 @@ final class RandomLedgerRun {
         int member = random.nextInt(20) == 0 ? members.any() : members.ownerOf(order);
         long points =
                 switch (random.nextInt(8)) {
-                    case 0 -> model.available(LedgerModel.standing(members.own(member))) + random.nextInt(2);
-                    case 1 -> 0;
+                    case 0, 1 -> model.available(LedgerModel.standing(members.own(member))) + random.nextInt(2);
+                    case 2 -> 0;
                     default -> some(25);
                 };
         int before = model.holds.size();
@@ -162,6 +163,13 @@ final class RandomLedgerRun {
                 key, corrections.returnPoints(members.own(member), key, order, points), ledger.returnPoints(back));
         asked.add(() -> returnPoints(key, order, points, false));
         return "return";
+    }
+
+    /** All that the order has earned, half of the time: that is where too little may be left. */
+    private String clawBackOfAny() {
+        long order = aSettledOrder();
+        long all = model.order(order).issued - model.order(order).revoked;
+        return clawBack(aKey(), order, all > 0 && random.nextBoolean() ? all : some(20));
     }
 
     private String clawBack(String key, long order, long points) {
@@ -282,6 +290,15 @@ final class RandomLedgerRun {
 
     private long some(int most) {
         return 1 + random.nextInt(most);
+    }
+
+    /** One that has something to give back or to take back, most of the time. */
+    private long aSettledOrder() {
+        long order = anOrder();
+        for (int i = 0; i < 4 && model.order(order).isUntouched(); i++) {
+            order = anOrder();
+        }
+        return order;
     }
 
     private long anOrder() {

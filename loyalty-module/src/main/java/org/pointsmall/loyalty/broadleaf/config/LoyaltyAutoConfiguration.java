@@ -30,6 +30,7 @@ import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.RecoverHolds;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -160,6 +161,11 @@ public class LoyaltyAutoConfiguration {
     SettleCheckout blLoyaltySettleCheckout(
             Ledger ledger, HoldPoints holdPoints, EarnPoints earnPoints, Transactions transactions) {
         return new SettleCheckout(ledger, holdPoints, earnPoints, transactions);
+    }
+
+    @Bean
+    ReturnPoints blLoyaltyReturnPoints(Ledger ledger, Transactions transactions) {
+        return new ReturnPoints(ledger, transactions);
     }
 
     @Bean

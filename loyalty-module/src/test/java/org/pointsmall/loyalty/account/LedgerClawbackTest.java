@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,24 @@ class LedgerClawbackTest {
 
         assertThat(given.pending(ana)).isEqualTo(5);
         assertThat(given.available(ana)).isEqualTo(10);
+    }
+
+    @Test
+    void takesWhatIsPendingOfALotBeforeWhatIsAvailableOfAnotherOfTheOrder() {
+        given.earn(ana, 20, ORDER, FORTNIGHT);
+        granted(ledger.earn(new Earning(
+                ana,
+                new PostingKey("bonus"),
+                Points.of(20),
+                new OrderRef(ORDER, null),
+                LotPolicy.LASTING,
+                "campaign",
+                List.of())));
+
+        clawBack("c", 25);
+
+        assertThat(given.pending(ana)).isZero();
+        assertThat(given.available(ana)).isEqualTo(15);
     }
 
     @Test

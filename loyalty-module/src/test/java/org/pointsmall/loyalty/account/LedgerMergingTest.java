@@ -158,6 +158,18 @@ class LedgerMergingTest {
     }
 
     @Test
+    void whatIsDueToEitherIsPostedFirst() {
+        given.credit(ana, 20, JUNE);
+        given.credit(bo, 30, JUNE);
+        given.clock.moveOn(Duration.ofDays(40));
+
+        Balance balance = merge(ana, bo);
+
+        assertThat(balance.available()).isEqualTo(Points.of(11));
+        assertThat(given.kinds()).endsWith(EntryKind.EXPIRE, EntryKind.EXPIRE, EntryKind.TRANSFER, EntryKind.TRANSFER);
+    }
+
+    @Test
     void heldPointsRefuse() {
         Hold hold = granted(given.hold(ana, 3, 1));
 

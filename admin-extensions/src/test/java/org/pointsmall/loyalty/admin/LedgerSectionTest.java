@@ -90,6 +90,24 @@ class LedgerSectionTest {
     }
 
     @Test
+    void totalsAndLiabilityAreShownAtAnyPastMoment() throws Exception {
+        backroom.earnLasting(backroom.aMember("owed" + NAMES.incrementAndGet(), 60), 40, 90);
+
+        String now = admin.get("/loyalty-ledger").body();
+        String early = admin.get("/loyalty-ledger?at=2020-01-31T23:59").body();
+
+        assertThat(now.substring(now.indexOf("class=\"liability\""))).contains("2027-02", "never expires", "CNY");
+        assertThat(early.substring(early.indexOf("class=\"liability\"")))
+                .contains("0.00 CNY")
+                .doesNotContain("never expires");
+        for (String moment : List.of("x", "2026-13-01T00:00", "2999-01-01T00:00", "1900-01-01T00:00")) {
+            HttpResponse<String> answer = admin.get("/loyalty-ledger?at=" + moment);
+            assertThat(answer.statusCode()).as(moment).isEqualTo(422);
+            assertThat(answer.body()).as(moment).contains("Give a moment that is past");
+        }
+    }
+
+    @Test
     void whoMayLookMayNotRunAndWhoMayNotLookSeesNothing() throws Exception {
         backroom.without(-28_005, () -> {
             assertThat(admin.get("/loyalty-ledger").body())

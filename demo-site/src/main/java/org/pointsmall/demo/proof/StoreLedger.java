@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.broadleaf.boot.persistence.StoreDatabase;
 import org.pointsmall.loyalty.proof.Proof;
 import org.pointsmall.loyalty.proof.ProofProgress;
-import org.pointsmall.loyalty.proof.ProveLedger;
-import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows;
+import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -36,7 +35,7 @@ public final class StoreLedger {
                 database.url(), username == null ? "" : username, password == null ? "" : password, true);
         dataSource.setDriverClassName(database.driver());
         try {
-            return new ProveLedger(new JdbcLedgerRows(dataSource)).prove(progress);
+            return LedgerProof.of(dataSource).prove(progress);
         } finally {
             dataSource.destroy();
         }

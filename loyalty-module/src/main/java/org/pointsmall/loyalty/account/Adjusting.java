@@ -51,22 +51,27 @@ final class Adjusting {
     Outcome<JournalEntry> reverse(JournalEntry adjustment, String actor, String reason) {
         Reason.require(actor, reason);
         PostingKey key = PostingKey.of("reverse", adjustment.id().value());
-        Optional<JournalEntry> earlier = book.store.entry(key);
+        String contentHash = ContentHash.of(key.value());
+        Optional<Outcome<JournalEntry>> earlier = book.earlier(key, contentHash);
         if (earlier.isPresent()) {
-            return Outcome.done(earlier.get());
+            return earlier.get();
+        }
+        if (book.account().status() == AccountStatus.CLOSED) {
+            return Outcome.refused(Refusals.notActive(AccountStatus.CLOSED));
         }
         List<Posting> posted = book.store.postings(adjustment.id());
         long given = -sum(posted, PROGRAMME_ADJUSTMENT);
         Points owed = Points.of(Math.max(0, sum(posted, LedgerSide.PROGRAMME_DEBT)));
-        List<Lot> lots = book.lots();
+        List<Lot> lots = ownFirst(posted, book.lots());
         Instant now = book.now();
         EntryLines lines = new EntryLines();
         if (given > 0) {
             Points credited = Points.of(given).minus(owed);
-            Optional<List<HeldLot>> taken = AccountBook.take(ownFirst(posted, lots), credited);
+            Points waiting = takeWaiting(lines, posted, lots, credited);
+            Optional<List<HeldLot>> taken = AccountBook.take(lots, credited.minus(waiting));
             if (taken.isEmpty()) {
-                return Outcome.refused(
-                        Refusals.insufficient(credited, book.balance().available()));
+                Points there = book.balance().available().plus(waiting);
+                return Outcome.refused(Refusals.insufficient(credited, there));
             }
             lines.takeOut(taken.get(), MEMBER_AVAILABLE)
                     .from(LedgerSide.PROGRAMME_DEBT, owed)
@@ -76,19 +81,30 @@ final class Adjusting {
             book.comeBack(lines, book.store.taken(adjustment.id(), MEMBER_AVAILABLE), now);
         }
         EntryDraft.Subject about = new EntryDraft.Subject(actor, null, null, reason, adjustment.id());
-        return Outcome.done(book.post(EntryKind.REVERSE, key, ContentHash.of(key.value()), about, lines, now));
+        return Outcome.done(book.post(EntryKind.REVERSE, key, contentHash, about, lines, now));
+    }
+
+    /** Takes what still waits of the points that were given; answers how many. */
+    private static Points takeWaiting(EntryLines lines, List<Posting> posted, List<Lot> lots, Points points) {
+        Points left = points;
+        for (Lot lot : lots) {
+            Points share = isOf(posted, lot) ? left.min(lot.pending()) : Points.ZERO;
+            lines.out(LedgerSide.MEMBER_PENDING, lot.id(), share);
+            left = left.minus(share);
+        }
+        return points.minus(left);
     }
 
     /** The lots that the adjustment gave, then the others in the order in which they burn. */
     private static List<Lot> ownFirst(List<Posting> posted, List<Lot> lots) {
-        List<LotId> own = posted.stream()
-                .filter(line -> line.lot() != null)
-                .map(Posting::lot)
-                .toList();
         return Stream.concat(
-                        lots.stream().filter(lot -> own.contains(lot.id())),
-                        lots.stream().filter(lot -> !own.contains(lot.id())))
+                        lots.stream().filter(lot -> isOf(posted, lot)),
+                        lots.stream().filter(lot -> !isOf(posted, lot)))
                 .toList();
+    }
+
+    private static boolean isOf(List<Posting> posted, Lot lot) {
+        return posted.stream().anyMatch(line -> lot.origin().equals(line.lot()));
     }
 
     private static long sum(List<Posting> postings, LedgerSide side) {

@@ -35,6 +35,7 @@ final class Closing {
 
     /** Settles what is left, then closes; the same again is fine. */
     Outcome<Balance> close(Leftover leftover, String actor, String reason) {
+        Reason.require(actor, reason);
         if (book.account().status() == AccountStatus.CLOSED) {
             return Outcome.done(book.balance());
         }

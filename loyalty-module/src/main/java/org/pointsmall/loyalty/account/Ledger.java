@@ -129,7 +129,7 @@ public final class Ledger {
      * has expired meanwhile they come back with the programme's grace. Refused with
      *
      * <ul>
-     *   <li>{@code ABOVE_CAP} ({@code required}, {@code limit}) where the order has not so many left;
+     *   <li>{@code ABOVE_CAP} ({@code required}, {@code limit}) where the order has not so many of the member's left;
      *   <li>{@code ACCOUNT_FROZEN} ({@code status}) where the account is closed;
      *   <li>{@code IDEMPOTENCY_KEY_REUSED}.
      * </ul>
@@ -159,7 +159,8 @@ public final class Ledger {
      * Undoes an adjustment by a counter-entry, once; again, it answers with the first. Refused with
      *
      * <ul>
-     *   <li>{@code INSUFFICIENT_POINTS} where points that were given have been spent;
+     *   <li>{@code INSUFFICIENT_POINTS} where points that were given have been spent, and too few others are available;
+     *   <li>{@code ACCOUNT_FROZEN} ({@code status}) where the account is closed;
      *   <li>{@code CONFLICT} ({@code kind}) where the entry is no adjustment: other entries have ways of their own.
      * </ul>
      *

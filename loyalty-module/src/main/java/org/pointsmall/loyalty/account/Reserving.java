@@ -50,6 +50,11 @@ final class Reserving {
         if (overdue.isPresent()) {
             giveBack(overdue.get(), HoldStatus.TIMED_OUT);
             lots = lotsFor(request);
+            // Without a grace, points that come back to an expired lot are gone with the next look at it.
+            Optional<Refusal> gone = refusal(request, book.balance().available());
+            if (gone.isPresent()) {
+                return Outcome.refused(gone.get());
+            }
         }
         Optional<HoldId> opened = book.store.openHold(book.account().id(), request, book.now());
         return opened.isPresent()

@@ -42,13 +42,21 @@ final class Returning {
         }
         OrderTotals totals = book.store.totals(back.order().id());
         EntryId burn = totals.burn();
-        if (burn == null || back.points().isMoreThan(totals.returnable())) {
-            return Outcome.refused(Refusals.aboveCap(back.points(), totals.returnable()));
+        Points left = burn == null || !isOwn(burn) ? Points.ZERO : totals.returnable();
+        if (burn == null || back.points().isMoreThan(left)) {
+            return Outcome.refused(Refusals.aboveCap(back.points(), left));
         }
         Instant now = book.now();
         EntryLines lines = new EntryLines().from(PROGRAMME_BURNED, back.points());
         book.comeBack(lines, next(book.store.taken(burn, MEMBER_HELD), totals, back.points()), now);
         return Outcome.done(post(EntryKind.RETURN, back, contentHash, lines, now));
+    }
+
+    /** Whether these were this account's points, or those of one that has become part of it. */
+    private boolean isOwn(EntryId burn) {
+        AccountId own = book.account().id();
+        AccountId burned = book.store.entry(burn).orElseThrow().account();
+        return burned.equals(own) || book.store.lock(burned).id().equals(own);
     }
 
     /** Of all that a burn took, the next points to come back. */

@@ -18,7 +18,16 @@ public record PointsRate(Points points, Money money) {
 
     /** What {@code given} points are worth, rounded down to the minor unit: the merchant is never short. */
     public Money worth(Points given) {
-        return new Money(scaled(given.value(), money.minorUnits(), points.value(), Rounding.DOWN), money.currency());
+        return worth(given, Rounding.DOWN);
+    }
+
+    /**
+     * What {@code given} points are worth.
+     *
+     * @param rounding what becomes of a part of the minor unit
+     */
+    public Money worth(Points given, Rounding rounding) {
+        return new Money(scaled(given.value(), money.minorUnits(), points.value(), rounding), money.currency());
     }
 
     /** The fewest points that are worth at least {@code price}: rounded up. */

@@ -41,7 +41,9 @@ public record Difference(Kind kind, long entry, String words) implements Compara
         /** An account's row is not what its lines add up to. */
         WRONG_ACCOUNT,
         /** What members have is not what the programme gave out less what it took back. */
-        WRONG_PROGRAMME
+        WRONG_PROGRAMME,
+        /** The sums that are kept of a past day are not what its entries and those before it add up to. */
+        WRONG_CLOSING
     }
 
     @Override

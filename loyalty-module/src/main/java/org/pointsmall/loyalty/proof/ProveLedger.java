@@ -1,10 +1,12 @@
 package org.pointsmall.loyalty.proof;
 
 import java.util.OptionalLong;
+import org.pointsmall.loyalty.proof.Difference.Kind;
 import org.pointsmall.loyalty.proof.ProofProgress.Reached;
 
 /**
- * Proves the ledger: rebuilds every account, lot, hold and programme total from the journal and compares. Changes
+ * Proves the ledger: rebuilds every account, lot, hold, programme total and closed day from the journal
+ * and compares. Changes
  * nothing, and may run as often as wanted, several at once and on any node.
  *
  * <p>Takes its views of the database over connections of its own: not to be called within a transaction, whose changes
@@ -15,9 +17,15 @@ public final class ProveLedger {
     private static final long BEFORE_ALL = Long.MIN_VALUE;
 
     private final LedgerRows rows;
+    private final ClosedDays closedDays;
 
     public ProveLedger(LedgerRows rows) {
+        this(rows, ClosedDays.NONE);
+    }
+
+    public ProveLedger(LedgerRows rows, ClosedDays closedDays) {
         this.rows = rows;
+        this.closedDays = closedDays;
     }
 
     public Proof prove() {
@@ -43,6 +51,9 @@ public final class ProveLedger {
             boolean complete = proveAccounts() && proveHolds();
             if (complete) {
                 totals.compare(differences);
+                closedDays
+                        .firstDifference()
+                        .ifPresent(words -> differences.add(Kind.WRONG_CLOSING, Difference.NO_ENTRY, "%s", words));
             }
             return new Proof(
                     complete,

@@ -60,14 +60,109 @@ public final class LedgerFixture {
 
     /** Holds points that pay as many fen, for as long as a checkout may take. */
     public Outcome<Hold> hold(MemberId member, long points, long orderId) {
+        return ledger.hold(request(member, points, orderId));
+    }
+
+    /** Claims the checkout of an order on which no points are spent. */
+    public Outcome<HoldId> claim(MemberId member, long orderId) {
+        return ledger.claim(request(member, 0, orderId));
+    }
+
+    private static HoldRequest request(MemberId member, long points, long orderId) {
         boolean none = points == 0;
-        return ledger.hold(new HoldRequest(
+        return new HoldRequest(
                 member,
                 orderId,
                 Points.of(points),
                 none ? null : new Money(points, CNY),
                 none ? null : A_POINT_IS_A_FEN,
-                A_CHECKOUT));
+                A_CHECKOUT);
+    }
+
+    /** Credits what an order earned. */
+    public JournalEntry earn(MemberId member, long points, long orderId, LotPolicy lots) {
+        return granted(ledger.earn(new Earning(
+                member,
+                PostingKey.of("earn-order", orderId),
+                Points.of(points),
+                new OrderRef(orderId, null),
+                lots,
+                "checkout",
+                List.of())));
+    }
+
+    /** Spends points on an order. */
+    public Hold spend(MemberId member, long points, long orderId) {
+        return granted(
+                ledger.commit(granted(hold(member, points, orderId)).id(), new OrderRef(orderId, "number " + orderId)));
+    }
+
+    /** A return of an order, under a key of its own. */
+    public OrderReturn back(MemberId member, String key, long orderId, long points) {
+        OrderRef order = new OrderRef(orderId, null);
+        return new OrderReturn(member, new PostingKey(key), order, Points.of(points), "service", "sent back");
+    }
+
+    public long available(MemberId member) {
+        return ledger.balance(member).available().value();
+    }
+
+    public long pending(MemberId member) {
+        return ledger.balance(member).pending().value();
+    }
+
+    public long held(MemberId member) {
+        return ledger.balance(member).held().value();
+    }
+
+    public long debt(MemberId member) {
+        return ledger.balance(member).debt().value();
+    }
+
+    /** What is available in each of the member's lots, the oldest first. */
+    public List<Long> availableByLot(MemberId member) {
+        return store.lots(member).stream()
+                .map(InMemoryLedgerStore.LotRow::available)
+                .toList();
+    }
+
+    public JournalEntry lastEntry() {
+        List<InMemoryLedgerStore.Posted> journal = store.journal();
+        return journal.get(journal.size() - 1).entry();
+    }
+
+    /** What has been posted so far, the oldest first. */
+    public List<EntryKind> kinds() {
+        return store.journal().stream().map(posted -> posted.entry().kind()).toList();
+    }
+
+    /** What an entry adds up to on a side. */
+    public long sum(JournalEntry entry, LedgerSide side) {
+        return store.postings(entry.id()).stream()
+                .filter(line -> line.side() == side)
+                .mapToLong(Posting::amount)
+                .sum();
+    }
+
+    /** That each entry sums to zero, and each account has what its lots have. */
+    public void checkBooks() {
+        for (InMemoryLedgerStore.Posted posted : store.journal()) {
+            long sum = posted.draft().postings().stream()
+                    .mapToLong(Posting::amount)
+                    .sum();
+            if (sum != 0) {
+                throw new AssertionError("does not sum to zero: " + posted);
+            }
+        }
+        for (Account account : store.accounts()) {
+            long inLots = store.lots().stream()
+                    .filter(lot -> lot.account().equals(account.id()))
+                    .mapToLong(lot -> lot.available() + lot.pending() + lot.held())
+                    .sum();
+            if (inLots != account.balance().owned().value()) {
+                throw new AssertionError("has " + inLots + " in its lots: " + account);
+            }
+        }
     }
 
     /** What was asked for; a refusal fails the test. */

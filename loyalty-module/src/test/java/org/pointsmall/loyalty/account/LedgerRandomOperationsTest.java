@@ -1,15 +1,19 @@
 package org.pointsmall.loyalty.account;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.Test;
 
 /**
  * Many random operations against a simple model. A failure names its seed; {@code -Dledger.seed=17} repeats that one
- * alone, {@code -Dledger.operations=5000000} looks longer.
+ * alone. {@code -Dledger.operations=5000000} looks longer, {@code -Dledger.minutes=60} for an hour.
  */
 class LedgerRandomOperationsTest {
-    private static final int OPERATIONS_PER_SEED = 100;
+    private static final int OPERATIONS_PER_SEED = 200;
+    private static final InstantSource WALL = InstantSource.system();
 
     @Test
     void theLedgerDoesWhatTheModelDoesWhateverTheOrderOfOperations() {
@@ -18,8 +22,9 @@ class LedgerRandomOperationsTest {
             run(onlySeed);
             return;
         }
-        long seeds = Long.getLong("ledger.operations", 50_000) / OPERATIONS_PER_SEED;
-        for (long seed = 1; seed <= seeds; seed++) {
+        long seeds = Long.getLong("ledger.operations", 200_000) / OPERATIONS_PER_SEED;
+        Instant until = WALL.instant().plus(Duration.ofMinutes(Long.getLong("ledger.minutes", 0)));
+        for (long seed = 1; seed <= seeds || WALL.instant().isBefore(until); seed++) {
             run(seed);
         }
     }
@@ -40,5 +45,6 @@ class LedgerRandomOperationsTest {
                 last.remove();
             }
         }
+        run.end();
     }
 }

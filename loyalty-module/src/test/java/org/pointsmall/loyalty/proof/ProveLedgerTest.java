@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.proof.Difference.Kind;
 import org.pointsmall.loyalty.proof.LedgerRows.Reservation;
@@ -17,6 +18,18 @@ import static org.pointsmall.loyalty.proof.LedgerOnPaper.programme;
 /** Each way of being wrong is named, with the entry that it shows at. */
 class ProveLedgerTest {
     private final LedgerOnPaper paper = new LedgerOnPaper();
+
+    @Test
+    void namesAClosedDayThatDisagreesAfterAllElse() {
+        Proof proof = new ProveLedger(paper, () -> Optional.of("the 3rd of May is off by 100% of nothing")).prove();
+
+        assertThat(proof.isSound()).isFalse();
+        assertThat(proof.differences())
+                .containsExactly(new Difference(
+                        Difference.Kind.WRONG_CLOSING,
+                        Difference.NO_ENTRY,
+                        "the 3rd of May is off by 100% of nothing"));
+    }
 
     @Test
     void findsNothingInASoundLedgerAndAddsUpTheProgramme() {

@@ -1,10 +1,12 @@
 package org.pointsmall.loyalty.admin.programme;
 
 import java.security.Principal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.admin.page.AdminController;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -32,22 +35,30 @@ public class LedgerController extends AdminController {
 
     private final JobRuns jobs;
     private final ProofRuns proofs;
+    private final Books books;
     private final LedgerTerms terms;
 
-    LedgerController(AdminRights rights, AdminPage pages, JobRuns jobs, ProofRuns proofs, LedgerTerms terms) {
+    LedgerController(
+            AdminRights rights, AdminPage pages, JobRuns jobs, ProofRuns proofs, Books books, LedgerTerms terms) {
         super(rights, pages);
         this.jobs = jobs;
         this.proofs = proofs;
+        this.books = books;
         this.terms = terms;
     }
 
+    /** @param at the moment of the totals; now where there is none */
     @GetMapping
-    ModelAndView show(Locale locale) {
+    ModelAndView show(@RequestParam(defaultValue = "") String at, Locale locale) {
         rights.require(Right.SEE_LEDGER);
         Written written = new Written(locale, terms.zone());
         List<JobRuns.Row> rows = jobs.all(written);
         ProofRuns.@Nullable View proof = proofs.view(written);
         Map<String, Object> model = new HashMap<>();
+        Optional<Instant> moment = books.moment(at);
+        moment.ifPresentOrElse(
+                known -> model.put("books", books.at(known, written)),
+                () -> model.put("refused", Sentence.of("LoyaltyLedger_NoMoment")));
         model.put("jobs", rows);
         model.put("zone", written.zone());
         model.put("mayRun", rights.include(Right.RUN_LEDGER));
@@ -55,7 +66,8 @@ public class LedgerController extends AdminController {
             model.put("proof", proof);
         }
         model.put("lookAgain", rows.stream().anyMatch(JobRuns.Row::running) || (proof != null && proof.running()));
-        return pages.show(SECTION, VIEW, HttpStatus.OK, model);
+        return pages.show(
+                SECTION, VIEW, moment.isPresent() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY, model);
     }
 
     @PostMapping("/jobs/{job}/run")

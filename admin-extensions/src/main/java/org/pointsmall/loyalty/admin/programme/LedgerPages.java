@@ -8,6 +8,7 @@ import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.RunJob;
+import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,7 @@ public class LedgerPages {
             JobStatuses statuses,
             RunJob runJob,
             ProveLedger prove,
+            Programme programme,
             Background background,
             LedgerTerms terms,
             Clock clock) {
@@ -37,6 +39,7 @@ public class LedgerPages {
                 pages,
                 new JobRuns(jobs, statuses, runJob, background),
                 new ProofRuns(prove, background, clock),
+                new Books(programme, terms.zone(), clock),
                 terms);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
 
 /** How the ledger's values are written to, and read from, columns. */
-final class Columns {
+public final class Columns {
     private Columns() {}
 
     static Points points(ResultSet row, String column) throws SQLException {
@@ -20,7 +20,7 @@ final class Columns {
         return row.wasNull() ? null : value;
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(instantOrNull(row, column), column);
     }
 
@@ -29,7 +29,7 @@ final class Columns {
     }
 
     /** A statement's argument, also where the statement names no type for it. */
-    static @Nullable InstantColumn column(@Nullable Instant instant) {
+    public static @Nullable InstantColumn column(@Nullable Instant instant) {
         return instant == null ? null : new InstantColumn(instant);
     }
 }

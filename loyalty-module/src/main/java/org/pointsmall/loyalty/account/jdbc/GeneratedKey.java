@@ -1,10 +1,11 @@
 package org.pointsmall.loyalty.account.jdbc;
 
+import java.sql.ResultSet;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** Inserts a row and answers the id that the database gave it. */
 final class GeneratedKey {
@@ -24,9 +25,16 @@ final class GeneratedKey {
             JdbcTemplate jdbc, String sql, String column, int[] types, @Nullable Object... values) {
         PreparedStatementCreatorFactory statement = new PreparedStatementCreatorFactory(sql, types);
         statement.setGeneratedKeysColumnNames(column);
-        GeneratedKeyHolder holder = new GeneratedKeyHolder();
-        int inserted = jdbc.update(statement.newPreparedStatementCreator(values), holder);
-        Number key = inserted == 0 ? null : holder.getKey();
-        return key == null ? OptionalLong.empty() : OptionalLong.of(key.longValue());
+        return Objects.requireNonNull(jdbc.execute(statement.newPreparedStatementCreator(values), insert -> {
+            if (insert.executeUpdate() == 0) {
+                return OptionalLong.empty();
+            }
+            try (ResultSet keys = insert.getGeneratedKeys()) {
+                if (!keys.next()) {
+                    throw new IllegalStateException("the database gave no id: " + sql);
+                }
+                return OptionalLong.of(keys.getLong(1));
+            }
+        }));
     }
 }

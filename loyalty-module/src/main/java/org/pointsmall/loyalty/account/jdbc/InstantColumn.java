@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.SqlTypeValue;
  * local time, because anything that carries an offset is shifted by their drivers into whatever zone the connection or
  * the machine happens to have. Elsewhere the column keeps its offset.
  */
-record InstantColumn(Instant instant) implements SqlTypeValue {
+public record InstantColumn(Instant instant) implements SqlTypeValue {
     @Override
     public void setTypeValue(PreparedStatement statement, int index, int sqlType, @Nullable String typeName)
             throws SQLException {

@@ -27,13 +27,14 @@ import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.proof.ProveLedger;
-import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows;
+import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.RecoverHolds;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -51,7 +52,13 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
-@Import({LoyaltyMigrations.class, LoyaltyStoreHooks.class, LoyaltyJobs.class, LoyaltyMetrics.class})
+@Import({
+    LoyaltyMigrations.class,
+    LoyaltyProgramme.class,
+    LoyaltyStoreHooks.class,
+    LoyaltyJobs.class,
+    LoyaltyMetrics.class
+})
 public class LoyaltyAutoConfiguration {
 
     @Bean
@@ -118,7 +125,7 @@ public class LoyaltyAutoConfiguration {
 
     @Bean
     ProveLedger blLoyaltyProveLedger(StoreDatabase database) {
-        return new ProveLedger(new JdbcLedgerRows(database.dataSource()));
+        return LedgerProof.of(database.dataSource());
     }
 
     @Bean
@@ -175,6 +182,11 @@ public class LoyaltyAutoConfiguration {
     SettleCheckout blLoyaltySettleCheckout(
             Ledger ledger, HoldPoints holdPoints, EarnPoints earnPoints, Transactions transactions) {
         return new SettleCheckout(ledger, holdPoints, earnPoints, transactions);
+    }
+
+    @Bean
+    ReturnPoints blLoyaltyReturnPoints(Ledger ledger, Transactions transactions) {
+        return new ReturnPoints(ledger, transactions);
     }
 
     @Bean

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.proof.ProgressInWords;
 import org.pointsmall.loyalty.proof.Proof;
-import org.pointsmall.loyalty.proof.ProveLedger;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -72,7 +71,7 @@ public final class ProveLedgerCommand {
         SingleConnectionDataSource database = new SingleConnectionDataSource(
                 url, username == null ? "" : username, environment.getOrDefault(PASSWORD, ""), true);
         try {
-            Proof proof = new ProveLedger(new JdbcLedgerRows(database)).prove(new ProgressInWords(out::println));
+            Proof proof = LedgerProof.of(database).prove(new ProgressInWords(out::println));
             proof.report().forEach(out::println);
             return proof.isSound() ? SOUND : DIFFERENT;
         } catch (IllegalStateException unanswered) {

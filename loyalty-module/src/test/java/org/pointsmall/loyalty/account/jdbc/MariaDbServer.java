@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real MariaDB on a free port, from Maven artifacts; there are none but for Linux on x86. */
-final class MariaDbServer implements AutoCloseable {
+public final class MariaDbServer implements AutoCloseable {
     private final DB server;
 
     private MariaDbServer(DB server) {
@@ -18,7 +18,7 @@ final class MariaDbServer implements AutoCloseable {
     /**
      * @param more options of the server's
      */
-    static MariaDbServer start(String... more) throws ManagedProcessException {
+    public static MariaDbServer start(String... more) throws ManagedProcessException {
         String machine = System.getProperty("os.name") + " " + System.getProperty("os.arch");
         Assumptions.assumeTrue(
                 machine.toLowerCase(Locale.ROOT).equals("linux amd64"), "no MariaDB for a test on " + machine);
@@ -41,7 +41,7 @@ final class MariaDbServer implements AutoCloseable {
     }
 
     /** The address of an empty database, for a driver: {@code mariadb} or {@code mysql}. */
-    String url(String driver) {
+    public String url(String driver) {
         return "jdbc:" + driver + "://127.0.0.1:" + server.getConfiguration().getPort()
                 + "/ledger?createDatabaseIfNotExist=true";
     }

@@ -9,11 +9,11 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Transactions of a database without a store around it. */
-final class PlainTransactions implements Transactions {
+public final class PlainTransactions implements Transactions {
     private final TransactionTemplate required;
     private final TransactionTemplate nested;
 
-    PlainTransactions(DataSource dataSource) {
+    public PlainTransactions(DataSource dataSource) {
         DataSourceTransactionManager manager = new DataSourceTransactionManager(dataSource);
         required = new TransactionTemplate(manager);
         nested = new TransactionTemplate(manager);

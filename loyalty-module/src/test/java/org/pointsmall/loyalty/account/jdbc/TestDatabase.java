@@ -8,14 +8,14 @@ import liquibase.integration.spring.SpringLiquibase;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /** An empty database that a test has to itself, reached through a pool as a store reaches it. */
-final class TestDatabase implements AutoCloseable {
+public final class TestDatabase implements AutoCloseable {
     private final HikariDataSource pool;
 
     private TestDatabase(HikariDataSource pool) {
         this.pool = pool;
     }
 
-    static TestDatabase at(String url, String user, String password) {
+    public static TestDatabase at(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
@@ -26,12 +26,12 @@ final class TestDatabase implements AutoCloseable {
         return new TestDatabase(new HikariDataSource(config));
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return pool;
     }
 
     /** As the plugin does when the store starts. */
-    TestDatabase migrate() throws LiquibaseException {
+    public TestDatabase migrate() throws LiquibaseException {
         SpringLiquibase liquibase = new SpringLiquibase();
         liquibase.setResourceLoader(new DefaultResourceLoader());
         liquibase.setDataSource(pool);

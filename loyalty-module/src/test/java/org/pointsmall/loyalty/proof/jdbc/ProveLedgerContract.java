@@ -277,7 +277,7 @@ abstract class ProveLedgerContract {
     }
 
     private Proof prove() {
-        return new ProveLedger(new JdbcLedgerRows(ledger.dataSource())).prove();
+        return LedgerProof.of(ledger.dataSource()).prove();
     }
 
     private long number(String sql) {

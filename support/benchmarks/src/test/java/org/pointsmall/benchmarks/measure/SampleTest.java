@@ -1,4 +1,4 @@
-package org.pointsmall.benchmarks;
+package org.pointsmall.benchmarks.measure;
 
 import java.time.Duration;
 import java.util.List;

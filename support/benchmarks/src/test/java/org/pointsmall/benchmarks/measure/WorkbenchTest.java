@@ -1,4 +1,4 @@
-package org.pointsmall.benchmarks;
+package org.pointsmall.benchmarks.measure;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

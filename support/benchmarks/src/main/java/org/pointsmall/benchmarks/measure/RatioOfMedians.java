@@ -1,4 +1,4 @@
-package org.pointsmall.benchmarks;
+package org.pointsmall.benchmarks.measure;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,10 +11,10 @@ import java.util.Random;
  * <p>The two samples are measured in pairs, one of each right after the other, and are resampled in those pairs: what
  * disturbs the machine disturbs both of a pair.
  */
-record RatioOfMedians(double ratio, double low, double high) {
+public record RatioOfMedians(double ratio, double low, double high) {
     private static final int RESAMPLES = 10_000;
 
-    static RatioOfMedians of(Sample measured, Sample floor, long seed) {
+    public static RatioOfMedians of(Sample measured, Sample floor, long seed) {
         int pairs = measured.size();
         if (pairs != floor.size()) {
             throw new IllegalArgumentException(pairs + " measured, but " + floor.size() + " of the floor");
@@ -36,13 +36,19 @@ record RatioOfMedians(double ratio, double low, double high) {
         return new RatioOfMedians(ratio, ratios[RESAMPLES / 40], ratios[RESAMPLES - RESAMPLES / 40 - 1]);
     }
 
-    String text() {
+    public String text() {
         return String.format(Locale.ROOT, "ratio of medians %.3f (95 %% interval %.3f to %.3f)", ratio, low, high);
     }
 
     /** With the most that is wanted. */
-    String against(double target) {
+    public String against(double target) {
         return String.format(
                 Locale.ROOT, "%s, target at most %.2f: %s", text(), target, ratio <= target ? "met" : "MISSED");
+    }
+
+    /** With the least that is wanted. */
+    public String atLeast(double target) {
+        return String.format(
+                Locale.ROOT, "%s, target at least %.2f: %s", text(), target, ratio >= target ? "met" : "MISSED");
     }
 }

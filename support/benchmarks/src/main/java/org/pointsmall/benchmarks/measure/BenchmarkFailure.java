@@ -1,10 +1,10 @@
-package org.pointsmall.benchmarks;
+package org.pointsmall.benchmarks.measure;
 
 /** Nothing could be measured; the message is for the person at the terminal. */
-final class BenchmarkFailure extends Exception {
+public final class BenchmarkFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    BenchmarkFailure(String message) {
+    public BenchmarkFailure(String message) {
         super(message);
     }
 }

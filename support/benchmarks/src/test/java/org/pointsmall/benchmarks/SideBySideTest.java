@@ -4,12 +4,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class TextTableTest {
-
+class SideBySideTest {
     @Test
-    void figuresStandUnderEachOther() {
+    void bothStoresStandUnderEachOther() {
         SideBySide times = new SideBySide();
         times.add(StoreKind.WITHOUT_PLUGIN, Duration.ofMillis(8));
         times.add(StoreKind.WITH_PLUGIN, Duration.ofMillis(1_234));
@@ -19,11 +17,5 @@ class TextTableTest {
                         "checkout            n     median        p95",
                         "without the plugin  1     8.0 ms     8.0 ms",
                         "with the plugin     1  1234.0 ms  1234.0 ms");
-    }
-
-    @Test
-    void everyRowHasAllColumns() {
-        assertThatThrownBy(() -> new TextTable("one", "two").row("only one"))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,8 +1,9 @@
-package org.pointsmall.benchmarks;
+package org.pointsmall.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A folder to work in and the things that a run has started. Closing ends those, last first, and deletes the folder. A
  * run that is ended by Ctrl-C or SIGTERM closes it too, from a shutdown hook; the second closing does nothing.
  */
-final class Workbench implements AutoCloseable {
+public final class Workbench implements AutoCloseable {
     private static final AtomicBoolean STOPPING = new AtomicBoolean();
 
     private final Path folder;
@@ -28,14 +29,14 @@ final class Workbench implements AutoCloseable {
         this.folder = folder;
     }
 
-    static Workbench open() throws IOException {
+    public static Workbench open() throws IOException {
         Workbench bench = new Workbench(Files.createTempDirectory("points-mall-benchmark"));
         Runtime.getRuntime().addShutdownHook(new Thread(bench::stop, "clear-workbench"));
         return bench;
     }
 
     /** Whether this JVM ends on request: what fails now fails because of that. */
-    static boolean isStopping() {
+    public static boolean isStopping() {
         return STOPPING.get();
     }
 
@@ -44,12 +45,12 @@ final class Workbench implements AutoCloseable {
         close();
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Makes something under the lock, so that a shutdown in the middle of it neither misses nor outruns it. */
-    synchronized <T extends AutoCloseable> T use(Maker<T> maker) throws IOException, BenchmarkFailure {
+    public synchronized <T extends AutoCloseable> T use(Maker<T> maker) throws IOException, BenchmarkFailure {
         if (closed) {
             throw new BenchmarkFailure("Stopped.");
         }
@@ -59,7 +60,7 @@ final class Workbench implements AutoCloseable {
     }
 
     @FunctionalInterface
-    interface Maker<T> {
+    public interface Maker<T> {
         T make() throws IOException, BenchmarkFailure;
     }
 
@@ -89,16 +90,25 @@ final class Workbench implements AutoCloseable {
     private static final class DeleteAll extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
+            Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
+        }
+
+        /** After Ctrl-C a server clears up behind itself at the same time. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+            if (failed instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failed;
         }
 
         @Override
         public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failed) throws IOException {
-            if (failed != null) {
+            if (failed != null && !(failed instanceof NoSuchFileException)) {
                 throw failed;
             }
-            Files.delete(directory);
+            Files.deleteIfExists(directory);
             return FileVisitResult.CONTINUE;
         }
     }

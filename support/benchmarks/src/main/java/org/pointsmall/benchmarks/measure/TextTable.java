@@ -1,24 +1,24 @@
-package org.pointsmall.benchmarks;
+package org.pointsmall.benchmarks.measure;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** Lines in columns: the first to the left, figures to the right. */
-final class TextTable {
+public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... heads) {
+    public TextTable(String... heads) {
         rows.add(List.of(heads));
     }
 
-    TextTable row(String head, List<String> figures) {
+    public TextTable row(String head, List<String> figures) {
         List<String> cells = new ArrayList<>(List.of(head));
         cells.addAll(figures);
         return row(cells.toArray(String[]::new));
     }
 
-    TextTable row(String... cells) {
+    public TextTable row(String... cells) {
         if (cells.length != rows.get(0).size()) {
             throw new IllegalArgumentException(
                     cells.length + " cells for " + rows.get(0).size() + " columns");

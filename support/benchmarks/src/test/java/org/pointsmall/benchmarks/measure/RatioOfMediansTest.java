@@ -1,4 +1,4 @@
-package org.pointsmall.benchmarks;
+package org.pointsmall.benchmarks.measure;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -38,6 +38,13 @@ class RatioOfMediansTest {
         assertThat(new RatioOfMedians(1.10, 1.05, 1.15).against(1.10))
                 .isEqualTo("ratio of medians 1.100 (95 % interval 1.050 to 1.150), target at most 1.10: met");
         assertThat(new RatioOfMedians(1.101, 1.05, 1.15).against(1.10)).endsWith("MISSED");
+    }
+
+    @Test
+    void aShareOfTheFloorMeetsItsTargetFromBelow() {
+        assertThat(new RatioOfMedians(0.60, 0.55, 0.65).atLeast(0.60))
+                .isEqualTo("ratio of medians 0.600 (95 % interval 0.550 to 0.650), target at least 0.60: met");
+        assertThat(new RatioOfMedians(0.599, 0.55, 0.65).atLeast(0.60)).endsWith("MISSED");
     }
 
     @Test

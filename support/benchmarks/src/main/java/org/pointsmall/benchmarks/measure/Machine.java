@@ -1,20 +1,20 @@
-package org.pointsmall.benchmarks;
+package org.pointsmall.benchmarks.measure;
 
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /** What else a figure depends on: a busy machine stretches both sides of a ratio, but not evenly. */
-final class Machine {
+public final class Machine {
     private final double loadBefore = load();
 
     private Machine() {}
 
     /** Notes the load now, before the run adds its own. */
-    static Machine observe() {
+    public static Machine observe() {
         return new Machine();
     }
 
-    String describe() {
+    public String describe() {
         return String.format(
                 Locale.ROOT,
                 "machine: %d processors, Java %s, load average %s before and %s at the end of the run",

@@ -1,11 +1,11 @@
-package org.pointsmall.benchmarks;
+package org.pointsmall.benchmarks.measure;
 
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
 /** Times measured under one name, in the order in which they were measured. */
-final class Sample {
+public final class Sample {
     private final long[] nanos;
 
     private Sample(long[] nanos) {
@@ -15,24 +15,24 @@ final class Sample {
         this.nanos = nanos;
     }
 
-    static Sample of(List<Duration> times) {
+    public static Sample of(List<Duration> times) {
         return new Sample(times.stream().mapToLong(Duration::toNanos).toArray());
     }
 
-    int size() {
+    public int size() {
         return nanos.length;
     }
 
-    long nanos(int index) {
+    public long nanos(int index) {
         return nanos[index];
     }
 
-    Duration median() {
+    public Duration median() {
         return Duration.ofNanos(Math.round(median(nanos)));
     }
 
     /** By nearest rank: one of the times, and at least the given share of them is no longer. */
-    Duration percentile(int percent) {
+    public Duration percentile(int percent) {
         if (percent < 1 || percent > 100) {
             throw new IllegalArgumentException(percent + " % is no share");
         }
@@ -42,7 +42,7 @@ final class Sample {
     }
 
     /** The middle one, or the mean of the two in the middle. */
-    static double median(long[] values) {
+    public static double median(long[] values) {
         long[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;

@@ -1,0 +1,38 @@
+package org.pointsmall.loyalty.broadleaf.config;
+
+import java.time.Clock;
+import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.programme.CloseDays;
+import org.pointsmall.loyalty.programme.DayBook;
+import org.pointsmall.loyalty.programme.Programme;
+import org.pointsmall.loyalty.programme.ProveClosedDays;
+import org.pointsmall.loyalty.programme.jdbc.JdbcDayBook;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The programme's own accounts, and the job that closes their days. */
+@Configuration(proxyBeanMethods = false)
+class LoyaltyProgramme {
+
+    @Bean
+    DayBook blLoyaltyDayBook(StoreDatabase database) {
+        return new JdbcDayBook(database.dataSource());
+    }
+
+    @Bean
+    Programme blLoyaltyProgramme(DayBook book, RedemptionTerms terms) {
+        return new Programme(book, terms);
+    }
+
+    @Bean
+    CloseDays blLoyaltyCloseDays(DayBook book, LedgerTerms terms, Transactions transactions, Clock clock) {
+        return new CloseDays(book, terms, transactions, clock);
+    }
+
+    @Bean
+    ProveClosedDays blLoyaltyProveClosedDays(DayBook book) {
+        return new ProveClosedDays(book);
+    }
+}

@@ -1,0 +1,54 @@
+package org.pointsmall.loyalty.programme;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BusinessDaysTest {
+
+    @Test
+    void endsAtMidnightOfItsZone() {
+        assertThat(endAfter("Asia/Shanghai", "2026-05-01T15:59:59.999Z")).isEqualTo("2026-05-01T16:00:00Z");
+        assertThat(endAfter("Asia/Shanghai", "2026-05-01T16:00:00Z")).isEqualTo("2026-05-02T16:00:00Z");
+    }
+
+    @Test
+    void isAnHourShorterOrLongerWhenTheClocksAreSet() {
+        assertThat(endAfter("Europe/Berlin", "2026-03-28T23:00:00Z")).isEqualTo("2026-03-29T22:00:00Z");
+        assertThat(endAfter("Europe/Berlin", "2026-10-24T22:00:00Z")).isEqualTo("2026-10-25T23:00:00Z");
+    }
+
+    @Test
+    void beginsLateWhereMidnightIsSkipped() {
+        assertThat(endAfter("Africa/Cairo", "2026-04-23T12:00:00Z")).isEqualTo("2026-04-23T22:00:00Z");
+        assertThat(endAfter("Africa/Cairo", "2026-04-23T22:00:00Z")).isEqualTo("2026-04-24T21:00:00Z");
+    }
+
+    @Test
+    void endsAfterTheMomentAlsoWhereClocksArePutBackAcrossMidnight() {
+        // St. John's, 2009: at a minute past midnight, the first of November was the last of October once more.
+        assertThat(endAfter("America/St_Johns", "2009-11-01T02:45:00Z")).isEqualTo("2009-11-02T03:30:00Z");
+    }
+
+    @Test
+    void alwaysEndsWithinTwoDaysAndAfterTheMoment() {
+        Random random = new Random(3);
+        String[] zones = ZoneId.getAvailableZoneIds().stream().sorted().toArray(String[]::new);
+        for (int i = 0; i < 100_000; i++) {
+            Instant moment = Instant.ofEpochSecond(random.nextInt());
+            String zone = zones[random.nextInt(zones.length)];
+            assertThat(new BusinessDays(ZoneId.of(zone)).endAfter(moment))
+                    .as("%s in %s", moment, zone)
+                    .isAfter(moment)
+                    .isBeforeOrEqualTo(moment.plus(Duration.ofHours(48)));
+        }
+    }
+
+    private static String endAfter(String zone, String moment) {
+        return new BusinessDays(ZoneId.of(zone)).endAfter(Instant.parse(moment)).toString();
+    }
+}

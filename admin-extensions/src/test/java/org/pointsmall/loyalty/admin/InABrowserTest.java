@@ -85,8 +85,7 @@ class InABrowserTest {
     void aMembersPointsAreLookedAfter() {
         long customer = backroom.aMember("cora", 500);
         backroom.earnLasting(customer, 80, 365);
-        page.click("#sideMenu >> text=Points");
-        page.click("#sideMenu >> text=Members");
+        open("/loyalty-members");
         page.click("tr:has-text('cora') a");
 
         page.fill("#points", "-1000");
@@ -120,7 +119,7 @@ class InABrowserTest {
 
     @Test
     void theProgrammesLedgerIsRunAndProved() {
-        page.click("#sideMenu >> text=Points");
+        open("/loyalty-members");
         page.click("#sideMenu >> text=Points ledger");
         page.click("tr.expire-lots button");
         assertThat(page.locator("tr.expire-lots")).containsText("Done");

@@ -76,6 +76,8 @@ class MembersSectionTest {
 
         assertThat(rowOf(login)).contains("1251", "Frozen");
         assertThat(admin.get("/loyalty-members/" + accountId).body()).contains("1,251", "Frozen");
+
+        jdbc.update("UPDATE LOYALTY_ACCOUNT SET AVAILABLE = 1250, STATUS = 'ACTIVE' WHERE ACCOUNT_ID = ?", accountId);
     }
 
     @Test

@@ -64,7 +64,7 @@ public class Member implements AdminMainEntity, Serializable {
             order = 1,
             prominent = true,
             gridOrder = 1,
-            columnWidth = "112px",
+            columnWidth = "212px",
             readOnly = true)
     protected @Nullable String login;
 
@@ -93,9 +93,6 @@ public class Member implements AdminMainEntity, Serializable {
             group = CUSTOMER,
             groupOrder = FIRST,
             order = 4,
-            prominent = true,
-            gridOrder = 9,
-            columnWidth = "100px",
             readOnly = true)
     protected @Nullable Date openedAt;
 

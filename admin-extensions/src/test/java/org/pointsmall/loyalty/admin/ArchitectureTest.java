@@ -38,7 +38,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.springframework.jdbc..", "org.springframework.transaction..", "org.springframework.security..");
+                    "org.springframework.jdbc..",
+                    "org.springframework.transaction..",
+                    "org.springframework.security..");
 
     /** Points are moved by use cases: nothing but the desk may hold the means to. */
     @ArchTest

@@ -79,8 +79,8 @@ class Backroom {
     void earnLasting(long customerId, long points, int days) {
         PostingKey key = PostingKey.of("test", KEYS.incrementAndGet());
         LotPolicy policy = new LotPolicy(Duration.ZERO, new Expiry.After(Period.ofDays(days), Expiry.End.DAY));
-        transactions.required(() -> ledger.earn(new Earning(
-                new MemberId(customerId), key, Points.of(points), null, policy, "test", List.of())));
+        transactions.required(() -> ledger.earn(
+                new Earning(new MemberId(customerId), key, Points.of(points), null, policy, "test", List.of())));
     }
 
     /** Reserves points for an order under way. */

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.admin;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a merchant does, in a real Chromium. Screenshots are left in {@code target/screenshots}. */
 @AdminTest
 class InABrowserTest {
+    /** In milliseconds, for what the page looks at again every 3 seconds. */
+    private static final int PATIENCE = 60_000;
+
     private static Chromium chromium;
 
     @LocalServerPort
@@ -122,9 +126,12 @@ class InABrowserTest {
         open("/loyalty-members");
         page.click("#sideMenu >> text=Points ledger");
         page.click("tr.expire-lots button");
-        assertThat(page.locator("tr.expire-lots")).containsText("Done");
+        assertThat(page.locator("tr.expire-lots"))
+                .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         page.click("form.prove button");
-        assertThat(page.locator(".proof")).containsText("follows from the journal");
+        assertThat(page.locator(".proof"))
+                .containsText(
+                        "follows from the journal", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         assertThat(sideways()).isFalse();
         screenshot("ledger");
 

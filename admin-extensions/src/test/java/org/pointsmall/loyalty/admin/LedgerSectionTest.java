@@ -53,7 +53,8 @@ class LedgerSectionTest {
                 OffsetDateTime.parse("2020-01-31T00:00:00Z"),
                 customer);
 
-        String begun = admin.post("/loyalty-ledger/jobs/expire-lots/run", Map.of()).body();
+        String begun =
+                admin.post("/loyalty-ledger/jobs/expire-lots/run", Map.of()).body();
 
         assertThat(begun).contains("The job expire-lots was begun.");
         String row = eventually("<tr class=\"expire-lots\"", "Done");
@@ -72,7 +73,8 @@ class LedgerSectionTest {
     void theLedgerIsProvedAndTheFirstDifferenceIsNamedWithItsEntry() throws Exception {
         long customer = backroom.aMember("proved" + NAMES.incrementAndGet(), 70);
         assertThat(admin.post("/loyalty-ledger/prove", Map.of()).body()).contains("The proof was begun.");
-        assertThat(eventually("class=\"proof\"", "All of it follows from the journal.")).contains("grace");
+        assertThat(eventually("class=\"proof\"", "All of it follows from the journal."))
+                .contains("grace");
 
         String where = " WHERE MEMBER_ID = " + customer;
         jdbc.update("UPDATE LOYALTY_ACCOUNT SET AVAILABLE = 71" + where);

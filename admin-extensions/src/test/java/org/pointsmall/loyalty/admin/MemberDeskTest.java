@@ -95,8 +95,22 @@ class MemberDeskTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "abc", "0", "-0", "1.5", "1,000", "1e3", "+", "--5", "1000000001", "-1000000001", "9223372036854775807",
-                "10000000000000000000", "-10000000000000000000", "\u0665"
+                "",
+                " ",
+                "abc",
+                "0",
+                "-0",
+                "1.5",
+                "1,000",
+                "1e3",
+                "+",
+                "--5",
+                "1000000001",
+                "-1000000001",
+                "9223372036854775807",
+                "10000000000000000000",
+                "-10000000000000000000",
+                "\u0665"
             })
     void whatIsNoNumberOfPointsIsRefusedInWords(String points) throws Exception {
         HttpResponse<String> answer = adjust(points, "goodwill", shownKey());
@@ -118,7 +132,18 @@ class MemberDeskTest {
         String refusal = "Give a reason of 1 to 255 characters, on one line.";
         String key = shownKey();
         Map<String, String> form = new HashMap<>(Map.of(
-                "points", "5", "key", key, "reason", reason, "confirmed", "true", "leftover", "FORFEIT", "into", aMember()));
+                "points",
+                "5",
+                "key",
+                key,
+                "reason",
+                reason,
+                "confirmed",
+                "true",
+                "leftover",
+                "FORFEIT",
+                "into",
+                aMember()));
 
         for (String action : List.of("adjust", "freeze", "unfreeze", "close", "merge")) {
             HttpResponse<String> answer = admin.post(page + "/" + action, form);
@@ -188,12 +213,14 @@ class MemberDeskTest {
         adjust("-200", "slip", shownKey());
         long entry = lastEntry();
 
-        String reversed =
-                admin.post(page + "/entries/" + entry + "/reverse", Map.of("reason", "sorry")).body();
+        String reversed = admin.post(page + "/entries/" + entry + "/reverse", Map.of("reason", "sorry"))
+                .body();
         HttpResponse<String> again = admin.post(page + "/entries/" + entry + "/reverse", Map.of("reason", "sorry"));
 
         assertThat(reversed).contains("The adjustment " + grouped(entry) + " was reversed.");
-        assertThat(tableOf(reversed, "journal")).contains("Adjustment reversed", "reversed by").doesNotContain("<details");
+        assertThat(tableOf(reversed, "journal"))
+                .contains("Adjustment reversed", "reversed by")
+                .doesNotContain("<details");
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(available()).isEqualTo(1250);
     }
@@ -218,8 +245,9 @@ class MemberDeskTest {
 
     @Test
     void anAccountIsFrozenAndUnfrozen() throws Exception {
+        assertThat(admin.get(page).body()).contains("action=\"/admin" + page + "/freeze\"");
         String frozen = admin.post(page + "/freeze", Map.of("reason", "fraud?")).body();
-        assertThat(frozen).contains("The account is frozen.", "Frozen", "Unfreeze account");
+        assertThat(frozen).contains("The account is frozen.", "Frozen", "Unfreeze account", page + "/unfreeze\"");
         assertThat(tableOf(frozen, "changes")).contains("Active", "Frozen", "grace", "fraud?");
 
         String active = admin.post(page + "/unfreeze", Map.of("reason", "no")).body();
@@ -266,7 +294,8 @@ class MemberDeskTest {
         backroom.hold(customer, 40);
         String held = "40 points of this account are held for an order under way.";
 
-        assertThat(admin.post(page + "/close", Map.of("reason", "x", "confirmed", "true")).body())
+        assertThat(admin.post(page + "/close", Map.of("reason", "x", "confirmed", "true"))
+                        .body())
                 .contains(held);
         assertThat(merge(aMember()).body()).contains(held);
         assertThat(tableOf(admin.get(page).body(), "lots")).contains("40");
@@ -293,7 +322,8 @@ class MemberDeskTest {
             assertThat(late.statusCode()).as(action).isEqualTo(422);
             assertThat(late.body()).as(action).contains("This account has become part of another account.");
         }
-        assertThat(jdbc.queryForObject("SELECT AVAILABLE FROM LOYALTY_ACCOUNT WHERE ACCOUNT_ID = " + target, Long.class))
+        assertThat(jdbc.queryForObject(
+                        "SELECT AVAILABLE FROM LOYALTY_ACCOUNT WHERE ACCOUNT_ID = " + target, Long.class))
                 .isEqualTo(1255);
     }
 
@@ -304,7 +334,8 @@ class MemberDeskTest {
         }
         assertThat(merge(login).body()).contains("An account cannot become part of itself.");
         assertThat(merge("#" + customer).body()).contains("An account cannot become part of itself.");
-        assertThat(admin.post(page + "/merge", Map.of("into", aMember(), "reason", "x")).body())
+        assertThat(admin.post(page + "/merge", Map.of("into", aMember(), "reason", "x"))
+                        .body())
                 .contains("Confirm that you know");
         nothingHasChanged();
         assertThat(merge("#" + backroom.aMember(other(), 5)).body()).contains("The account has become part");
@@ -331,7 +362,8 @@ class MemberDeskTest {
     void anAccountThatDoesNotExistIsNotFound() throws Exception {
         for (String id : List.of("0", "999999999", "99999999999999999999")) {
             assertThat(admin.get("/loyalty-members/" + id).statusCode()).as(id).isEqualTo(404);
-            assertThat(admin.post("/loyalty-members/" + id + "/freeze", Map.of("reason", "x")).statusCode())
+            assertThat(admin.post("/loyalty-members/" + id + "/freeze", Map.of("reason", "x"))
+                            .statusCode())
                     .as(id)
                     .isEqualTo(404);
         }
@@ -429,13 +461,15 @@ class MemberDeskTest {
     private void nothingHasChanged() {
         assertThat(available()).isEqualTo(1250);
         assertThat(status()).isEqualTo("ACTIVE");
-        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM LOYALTY_JOURNAL WHERE ACCOUNT_ID = " + account(), Long.class))
+        assertThat(jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM LOYALTY_JOURNAL WHERE ACCOUNT_ID = " + account(), Long.class))
                 .isEqualTo(1);
     }
 
     private String pageOf(long customerId) {
         return "/loyalty-members/"
-                + jdbc.queryForObject("SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = " + customerId, Long.class);
+                + jdbc.queryForObject(
+                        "SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = " + customerId, Long.class);
     }
 
     private String account() {

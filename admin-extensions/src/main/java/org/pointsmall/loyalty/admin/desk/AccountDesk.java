@@ -82,35 +82,40 @@ final class AccountDesk {
 
     /** Undoes an adjustment of this account, even where the account has become part of another since. */
     Answer reverse(AccountFile file, EntryId entry, String reason, String actor) {
-        boolean isOfThisAccount =
-                files.journal(file.account().id(), new EntryId(entry.value() + 1), 1).stream()
-                        .anyMatch(filed -> filed.entry().id().equals(entry));
+        boolean isOfThisAccount = files.journal(file.account().id(), new EntryId(entry.value() + 1), 1).stream()
+                .anyMatch(filed -> filed.entry().id().equals(entry));
         if (!isOfThisAccount) {
             return Answer.refused("LoyaltyDesk_NoSuchEntry");
         }
-        return withReason(reason, why -> answer(
-                () -> {
-                    LockedAccount account = ledger.lock(file.account().member());
-                    return account.account().status() == AccountStatus.CLOSED
-                            ? Optional.of(Answer.refused("LoyaltyDesk_Status_CLOSED"))
-                            : Optional.empty();
-                },
-                () -> ledger.reverse(entry, named(actor), why),
-                Sentence.of("LoyaltyDesk_Reversed", entry.value())));
+        return withReason(
+                reason,
+                why -> answer(
+                        () -> {
+                            LockedAccount account = ledger.lock(file.account().member());
+                            return account.account().status() == AccountStatus.CLOSED
+                                    ? Optional.of(Answer.refused("LoyaltyDesk_Status_CLOSED"))
+                                    : Optional.empty();
+                        },
+                        () -> ledger.reverse(entry, named(actor), why),
+                        Sentence.of("LoyaltyDesk_Reversed", entry.value())));
     }
 
     Answer freeze(AccountFile file, String reason, String actor) {
-        return withReason(reason, why -> settle(
-                file,
-                () -> ledger.freeze(file.account().member(), named(actor), why),
-                Sentence.of("LoyaltyDesk_Frozen")));
+        return withReason(
+                reason,
+                why -> settle(
+                        file,
+                        () -> ledger.freeze(file.account().member(), named(actor), why),
+                        Sentence.of("LoyaltyDesk_Frozen")));
     }
 
     Answer unfreeze(AccountFile file, String reason, String actor) {
-        return withReason(reason, why -> settle(
-                file,
-                () -> ledger.unfreeze(file.account().member(), named(actor), why),
-                Sentence.of("LoyaltyDesk_Unfrozen")));
+        return withReason(
+                reason,
+                why -> settle(
+                        file,
+                        () -> ledger.unfreeze(file.account().member(), named(actor), why),
+                        Sentence.of("LoyaltyDesk_Unfrozen")));
     }
 
     /** @param payOut whether what is available is paid out, at the rate at which points are worth money now */
@@ -118,13 +123,13 @@ final class AccountDesk {
         if (!confirmed) {
             return Answer.refused("LoyaltyDesk_Confirm");
         }
-        Leftover leftover = payOut
-                ? new Leftover.PaidOut(redemption.offset().rate())
-                : new Leftover.Forfeited();
-        return withReason(reason, why -> settle(
-                file,
-                () -> ledger.close(file.account().member(), leftover, named(actor), why),
-                Sentence.of("LoyaltyDesk_Closed")));
+        Leftover leftover = payOut ? new Leftover.PaidOut(redemption.offset().rate()) : new Leftover.Forfeited();
+        return withReason(
+                reason,
+                why -> settle(
+                        file,
+                        () -> ledger.close(file.account().member(), leftover, named(actor), why),
+                        Sentence.of("LoyaltyDesk_Closed")));
     }
 
     /** @param into the other member's login, or # and the customer's number */
@@ -141,10 +146,12 @@ final class AccountDesk {
             return Answer.refused("LoyaltyDesk_MergeSame");
         }
         // Both locks are the ledger's to take, in their order: none is taken here.
-        return withReason(reason, why -> answer(
-                () -> stillItself(files.find(file.account().id()).orElse(file)),
-                () -> ledger.merge(file.account().member(), other, named(actor), why),
-                Sentence.of("LoyaltyDesk_Merged", into.strip())));
+        return withReason(
+                reason,
+                why -> answer(
+                        () -> stillItself(files.find(file.account().id()).orElse(file)),
+                        () -> ledger.merge(file.account().member(), other, named(actor), why),
+                        Sentence.of("LoyaltyDesk_Merged", into.strip())));
     }
 
     private static boolean isSame(AccountFile one, AccountFile other) {

@@ -80,13 +80,15 @@ final class DrawUpAccount {
                         "LoyaltyMember_Available",
                         written.number(balance.available().value())),
                 new AccountView.Balance(
-                        "LoyaltyMember_Pending", written.number(balance.pending().value())),
+                        "LoyaltyMember_Pending",
+                        written.number(balance.pending().value())),
                 new AccountView.Balance(
                         "LoyaltyMember_Held", written.number(balance.held().value())),
                 new AccountView.Balance(
                         "LoyaltyMember_Spent", written.number(balance.spent().value())),
                 new AccountView.Balance(
-                        "LoyaltyMember_Expired", written.number(balance.expired().value())),
+                        "LoyaltyMember_Expired",
+                        written.number(balance.expired().value())),
                 new AccountView.Balance(
                         "LoyaltyMember_Debt", written.number(balance.debt().value())));
     }

@@ -99,8 +99,12 @@ public class MemberController extends AdminController {
             RedirectAttributes next) {
         rights.require(Right.ADJUST_POINTS);
         long id = Entered.id(entry).orElseThrow(() -> new NotFoundException("entry " + entry));
-        return answered(account, locale, next, Map.of(), file ->
-                new Said(desk.reverse(file, new EntryId(id), reason, admin.getName()), newKey()));
+        return answered(
+                account,
+                locale,
+                next,
+                Map.of(),
+                file -> new Said(desk.reverse(file, new EntryId(id), reason, admin.getName()), newKey()));
     }
 
     @PostMapping("/freeze")
@@ -111,8 +115,12 @@ public class MemberController extends AdminController {
             Locale locale,
             RedirectAttributes next) {
         rights.require(Right.MANAGE_ACCOUNTS);
-        return answered(account, locale, next, Map.of("statusReason", reason), file ->
-                new Said(desk.freeze(file, reason, admin.getName()), newKey()));
+        return answered(
+                account,
+                locale,
+                next,
+                Map.of("statusReason", reason),
+                file -> new Said(desk.freeze(file, reason, admin.getName()), newKey()));
     }
 
     @PostMapping("/unfreeze")
@@ -123,8 +131,12 @@ public class MemberController extends AdminController {
             Locale locale,
             RedirectAttributes next) {
         rights.require(Right.MANAGE_ACCOUNTS);
-        return answered(account, locale, next, Map.of("statusReason", reason), file ->
-                new Said(desk.unfreeze(file, reason, admin.getName()), newKey()));
+        return answered(
+                account,
+                locale,
+                next,
+                Map.of("statusReason", reason),
+                file -> new Said(desk.unfreeze(file, reason, admin.getName()), newKey()));
     }
 
     /** @param leftover {@code PAY_OUT}, or else the points that are left are lost */
@@ -138,9 +150,14 @@ public class MemberController extends AdminController {
             Locale locale,
             RedirectAttributes next) {
         rights.require(Right.MANAGE_ACCOUNTS);
-        return answered(account, locale, next, Map.of("closeReason", reason), file -> new Said(
-                desk.close(file, leftover.equals("PAY_OUT"), confirmed.equals("true"), reason, admin.getName()),
-                newKey()));
+        return answered(
+                account,
+                locale,
+                next,
+                Map.of("closeReason", reason),
+                file -> new Said(
+                        desk.close(file, leftover.equals("PAY_OUT"), confirmed.equals("true"), reason, admin.getName()),
+                        newKey()));
     }
 
     @PostMapping("/merge")
@@ -153,8 +170,12 @@ public class MemberController extends AdminController {
             Locale locale,
             RedirectAttributes next) {
         rights.require(Right.MANAGE_ACCOUNTS);
-        return answered(account, locale, next, Map.of("into", into, "mergeReason", reason), file -> new Said(
-                desk.merge(file, into, confirmed.equals("true"), reason, admin.getName()), newKey()));
+        return answered(
+                account,
+                locale,
+                next,
+                Map.of("into", into, "mergeReason", reason),
+                file -> new Said(desk.merge(file, into, confirmed.equals("true"), reason, admin.getName()), newKey()));
     }
 
     /** An answer, and the key of the adjustment form that is shown with it. */
@@ -171,7 +192,8 @@ public class MemberController extends AdminController {
         Said said = action.apply(file);
         if (said.answer() instanceof Answer.Done done) {
             next.addFlashAttribute("done", done.sentence());
-            return new ModelAndView("redirect:/" + SECTION + "/" + file.account().id().value());
+            return new ModelAndView(
+                    "redirect:/" + SECTION + "/" + file.account().id().value());
         }
         Map<String, Object> model = new HashMap<>(typed);
         model.put("refused", said.answer().sentence());

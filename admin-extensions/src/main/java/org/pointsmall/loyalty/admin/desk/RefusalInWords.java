@@ -12,13 +12,14 @@ final class RefusalInWords {
     static Sentence of(Refusal refusal) {
         Map<String, Object> about = refusal.operands();
         return switch (refusal.code()) {
-            case INSUFFICIENT_POINTS -> Sentence.of(
-                    "LoyaltyDesk_Insufficient", operand(about, "required"), operand(about, "available"));
+            case INSUFFICIENT_POINTS ->
+                Sentence.of("LoyaltyDesk_Insufficient", operand(about, "required"), operand(about, "available"));
             case ACCOUNT_FROZEN -> Sentence.of("LoyaltyDesk_Status_" + about.get("status"));
             case IDEMPOTENCY_KEY_REUSED -> Sentence.of("LoyaltyDesk_KeyReused");
-            case CONFLICT -> about.containsKey("held")
-                    ? Sentence.of("LoyaltyDesk_Held", operand(about, "held"))
-                    : Sentence.of("LoyaltyDesk_NotAnAdjustment");
+            case CONFLICT ->
+                about.containsKey("held")
+                        ? Sentence.of("LoyaltyDesk_Held", operand(about, "held"))
+                        : Sentence.of("LoyaltyDesk_NotAnAdjustment");
             default -> Sentence.of("LoyaltyDesk_Refused", refusal.code().name());
         };
     }

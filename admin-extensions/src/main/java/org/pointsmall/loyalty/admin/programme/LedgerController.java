@@ -18,6 +18,7 @@ import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.page.Written;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class LedgerController extends AdminController {
     private static final String SECTION = "loyalty-ledger";
     private static final String VIEW = "loyaltyLedger";
+    private static final String DONE = "done";
 
     private final JobRuns jobs;
     private final ProofRuns proofs;
@@ -47,9 +49,12 @@ public class LedgerController extends AdminController {
         this.terms = terms;
     }
 
-    /** @param at the moment of the totals; now where there is none */
+    /**
+     * @param at the moment of the totals; now where there is none
+     * @param before what the request that led here leaves to be said
+     */
     @GetMapping
-    ModelAndView show(@RequestParam(defaultValue = "") String at, Locale locale) {
+    ModelAndView show(@RequestParam(defaultValue = "") String at, Model before, Locale locale) {
         rights.require(Right.SEE_LEDGER);
         Written written = new Written(locale, terms.zone());
         List<JobRuns.Row> rows = jobs.all(written);
@@ -65,9 +70,12 @@ public class LedgerController extends AdminController {
         if (proof != null) {
             model.put("proof", proof);
         }
-        model.put("lookAgain", rows.stream().anyMatch(JobRuns.Row::running) || (proof != null && proof.running()));
-        return pages.show(
-                SECTION, VIEW, moment.isPresent() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY, model);
+        // What was begun by the request before may not have come to its first sign of life yet.
+        boolean begun = before.containsAttribute(DONE);
+        model.put(
+                "lookAgain",
+                begun || rows.stream().anyMatch(JobRuns.Row::running) || (proof != null && proof.running()));
+        return pages.show(SECTION, VIEW, moment.isPresent() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY, model);
     }
 
     @PostMapping("/jobs/{job}/run")
@@ -87,7 +95,7 @@ public class LedgerController extends AdminController {
     }
 
     private static String done(RedirectAttributes next, Sentence sentence) {
-        next.addFlashAttribute("done", sentence);
+        next.addFlashAttribute(DONE, sentence);
         return "redirect:/" + SECTION;
     }
 }

@@ -92,7 +92,8 @@ final class ProofRuns {
     }
 
     /** Null where none has been asked for yet. */
-    @Nullable View view(Written written) {
+    @Nullable
+    View view(Written written) {
         @Nullable Run run = last.get();
         return run == null ? null : view(run, written);
     }
@@ -100,8 +101,10 @@ final class ProofRuns {
     private static View view(Run run, Written written) {
         @Nullable Proof proof = run.proof();
         Reached reached = run.reached();
-        @Nullable Difference first =
-                proof == null || proof.differences().isEmpty() ? null : proof.differences().get(0);
+        @Nullable
+        Difference first = proof == null || proof.differences().isEmpty()
+                ? null
+                : proof.differences().get(0);
         return new View(
                 "LoyaltyProof_" + state(run),
                 run.endedAt() == null,
@@ -118,7 +121,10 @@ final class ProofRuns {
                 first == null ? null : first.words(),
                 proof == null
                         ? List.of()
-                        : proof.differences().stream().skip(1).map(Difference::words).toList());
+                        : proof.differences().stream()
+                                .skip(1)
+                                .map(Difference::words)
+                                .toList());
     }
 
     private static String state(Run run) {

@@ -25,8 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The lots, and what holds and entries took from them. */
 final class JdbcLots {
-    static final String TERMS =
-            "l.LOT_ID, l.EARNED_AT, l.AVAILABLE_AT, l.EXPIRES_AT, l.EXPIRY_MONTH, l.ORIGIN_LOT_ID";
+    static final String TERMS = "l.LOT_ID, l.EARNED_AT, l.AVAILABLE_AT, l.EXPIRES_AT, l.EXPIRY_MONTH, l.ORIGIN_LOT_ID";
     private static final int[] INSERT_TYPES = {
         Types.BIGINT,
         Types.BIGINT,

@@ -34,7 +34,7 @@ public final class LockedAccount {
     private boolean isOwn(Hold hold) {
         AccountId own = book.account().id();
         return hold.account().equals(own)
-                || book.store.lock(hold.account()).id().equals(own);
+                || book.store.find(hold.account()).map(Account::id).equals(Optional.of(own));
     }
 
     /** See {@link Ledger#earn}. */
@@ -54,10 +54,11 @@ public final class LockedAccount {
     /**
      * See {@link Ledger#hold}.
      *
-     * @param opened the hold, where it could be opened before the account was locked
+     * @param opened the hold, where it could be opened before the account was locked: where it could not, the order was
+     *     claimed by another
      */
     Outcome<Hold> hold(HoldRequest request, Optional<HoldId> opened) {
-        return opened.map(hold -> reserving.fill(hold, request)).orElseGet(() -> reserving.hold(request));
+        return opened.map(hold -> reserving.fill(hold, request)).orElseGet(() -> reserving.takeOver(request));
     }
 
     /**

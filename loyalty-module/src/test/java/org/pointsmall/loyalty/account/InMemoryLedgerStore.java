@@ -94,6 +94,15 @@ public final class InMemoryLedgerStore implements LedgerStore {
     }
 
     @Override
+    public Optional<Account> lockItself(AccountId account) {
+        return mergedInto.containsKey(account) ? Optional.empty() : Optional.of(lock(account));
+    }
+
+    /** There is only one thread. */
+    @Override
+    public void lockMerging() {}
+
+    @Override
     public Account lockOf(HoldId hold) {
         return lock(hold(hold)
                 .orElseThrow(() -> new IllegalArgumentException("no such hold: " + hold))
@@ -103,6 +112,16 @@ public final class InMemoryLedgerStore implements LedgerStore {
     @Override
     public Optional<Account> find(MemberId member) {
         return own(member).map(account -> lock(account.id()));
+    }
+
+    @Override
+    public Optional<Account> find(AccountId account) {
+        return accounts.containsKey(account) ? Optional.of(lock(account)) : Optional.empty();
+    }
+
+    @Override
+    public Account open(MemberId member) {
+        return lock(member);
     }
 
     private Optional<Account> own(MemberId member) {

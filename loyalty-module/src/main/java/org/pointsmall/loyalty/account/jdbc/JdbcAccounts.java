@@ -35,17 +35,34 @@ final class JdbcAccounts {
     private record Row(Account account, @Nullable Long mergedInto) {}
 
     Optional<Account> find(MemberId member) {
-        Optional<Row> row = row("MEMBER_ID = ?", member.value());
+        return found(row("MEMBER_ID = ?", member.value()));
+    }
+
+    Optional<Account> find(AccountId account) {
+        return found(row("ACCOUNT_ID = ?", account.value()));
+    }
+
+    private Optional<Account> found(Optional<Row> start) {
+        Optional<Row> row = start;
         while (row.isPresent() && row.get().mergedInto() != null) {
             row = row("ACCOUNT_ID = ?", row.get().mergedInto());
         }
         return row.map(Row::account);
     }
 
+    Account open(MemberId member) {
+        Optional<Account> account = find(member);
+        if (account.isEmpty()) {
+            insert(member);
+            account = find(member);
+        }
+        return account.orElseThrow(() -> new IllegalStateException("just opened, and gone: " + member));
+    }
+
     Account lock(MemberId member) {
         Optional<Row> row = row("MEMBER_ID = ? FOR UPDATE", member.value());
         if (row.isEmpty()) {
-            open(member);
+            insert(member);
             row = row("MEMBER_ID = ? FOR UPDATE", member.value());
         }
         return followed(row.orElseThrow(() -> new IllegalStateException("just opened, and gone: " + member)));
@@ -54,6 +71,17 @@ final class JdbcAccounts {
     Account lock(AccountId account) {
         return followed(row("ACCOUNT_ID = ? FOR UPDATE", account.value())
                 .orElseThrow(() -> new IllegalArgumentException("no such account: " + account)));
+    }
+
+    Optional<Account> lockItself(AccountId account) {
+        return row("ACCOUNT_ID = ? FOR UPDATE", account.value())
+                .filter(row -> row.mergedInto() == null)
+                .map(Row::account);
+    }
+
+    /** The first account of all stands for all: its row is never gone, and no merge locks one that comes before it. */
+    void lockMerging() {
+        row("ACCOUNT_ID = (SELECT MIN(ACCOUNT_ID) FROM LOYALTY_ACCOUNT) FOR UPDATE");
     }
 
     Account lockOf(HoldId hold) {
@@ -98,12 +126,12 @@ final class JdbcAccounts {
                 Columns.column(change.at()));
     }
 
-    private Optional<Row> row(String where, @Nullable Long value) {
-        return jdbc.query(SELECT + where, JdbcAccounts::account, value).stream().findFirst();
+    private Optional<Row> row(String where, @Nullable Object... values) {
+        return jdbc.query(SELECT + where, JdbcAccounts::account, values).stream().findFirst();
     }
 
     /** Opens the account, or leaves it to whoever was faster: the unique member decides. */
-    private void open(MemberId member) {
+    private void insert(MemberId member) {
         try {
             transactions.isolated(() -> jdbc.update(
                     "INSERT INTO LOYALTY_ACCOUNT (MEMBER_ID, STATUS, OPENED_AT) VALUES (?, ?, ?)",

@@ -40,6 +40,8 @@ class ArchitectureTest {
                     "co.elastic..",
                     "org.broadleafcommerce..",
                     "com.fasterxml.jackson..",
+                    "net.javacrumbs.shedlock..",
+                    "io.micrometer..",
                     "liquibase..");
 
     @ArchTest
@@ -72,6 +74,24 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("javax.persistence..");
+
+    @ArchTest
+    static final ArchRule onlyTheStorageOfJobsKnowsShedLock = noClasses()
+            .that()
+            .resideOutsideOfPackage("..job.jdbc..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("net.javacrumbs.shedlock..");
+
+    @ArchTest
+    static final ArchRule onlyMetersAndTheirWiringKnowMicrometer = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.pointsmall.loyalty.broadleaf.metrics.LoyaltyMeters")
+            .and()
+            .resideOutsideOfPackage("..broadleaf.config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

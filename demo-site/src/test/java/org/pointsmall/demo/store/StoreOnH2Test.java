@@ -24,6 +24,9 @@ class StoreOnH2Test {
     class Description extends OpenApiContract {}
 
     @Nested
+    class Metrics extends MetricsContract {}
+
+    @Nested
     class PointsAtCheckout extends PointsContract {}
 
     @Nested

@@ -18,6 +18,11 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
         classes = {StoreApplication.class, FailingActivity.Installed.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"broadleaf.database.url=jdbc:h2:mem:store", "demo.gateway.time-out=100ms"})
+        properties = {
+            "broadleaf.database.url=jdbc:h2:mem:store",
+            "demo.gateway.time-out=100ms",
+            // Boot leaves registries that export out of tests unless they are named.
+            "management.metrics.export.prometheus.enabled=true"
+        })
 @ActiveProfiles("demo")
 public @interface StoreTest {}

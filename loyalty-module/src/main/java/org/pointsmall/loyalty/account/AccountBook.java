@@ -2,11 +2,13 @@ package org.pointsmall.loyalty.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Outcome;
 
@@ -22,12 +24,14 @@ final class AccountBook {
     final LedgerStore store;
     final LedgerTerms terms;
     private final Clock clock;
+    private final LedgerObserver observer;
     private Account account;
 
-    AccountBook(LedgerStore store, LedgerTerms terms, Clock clock, Account account) {
+    AccountBook(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer, Account account) {
         this.store = store;
         this.terms = terms;
         this.clock = clock;
+        this.observer = observer;
         this.account = account;
     }
 
@@ -66,6 +70,7 @@ final class AccountBook {
         EntryDraft draft =
                 new EntryDraft(kind, key, contentHash, about, lines.trace, lines.postings, lines.opened, now);
         JournalEntry entry = store.append(account, draft);
+        observer.posted(kind, draft.pointsMoved());
         account = new Account(
                 account.id(),
                 account.member(),
@@ -158,13 +163,17 @@ final class AccountBook {
                     .say(
                             "lot.grace",
                             Map.of(
-                                    "points",
-                                    Long.toString(back.points().value()),
-                                    "expiredAt",
-                                    String.valueOf(back.terms().expiresAt()),
-                                    "until",
-                                    until.toString()));
+                                    "points", Long.toString(back.points().value()),
+                                    "expired", lastDay(back.terms().expiresAt()),
+                                    "lastDay", lastDay(until)));
         }
+    }
+
+    /** The last day that has a moment before this one, as people say when points expire. */
+    private String lastDay(@Nullable Instant expiresAt) {
+        return expiresAt == null
+                ? ""
+                : LocalDate.ofInstant(expiresAt.minusMillis(1), terms.zone()).toString();
     }
 
     LotId open(EntryLines lines, NewLot lot) {

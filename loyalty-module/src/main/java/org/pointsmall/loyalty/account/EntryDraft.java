@@ -71,4 +71,12 @@ public record EntryDraft(
                 .mapToLong(Posting::amount)
                 .sum();
     }
+
+    /** How many points it moves from one side to another. */
+    public long pointsMoved() {
+        return postings.stream()
+                .mapToLong(Posting::amount)
+                .filter(amount -> amount > 0)
+                .sum();
+    }
 }

@@ -19,11 +19,17 @@ public final class Ledger {
     private final LedgerStore store;
     private final LedgerTerms terms;
     private final Clock clock;
+    private final LedgerObserver observer;
 
     public Ledger(LedgerStore store, LedgerTerms terms, Clock clock) {
+        this(store, terms, clock, LedgerObserver.NONE);
+    }
+
+    public Ledger(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer) {
         this.store = store;
         this.terms = terms;
         this.clock = clock;
+        this.observer = observer;
     }
 
     /** The member's points as they stand, nothing for somebody who has never had any. */
@@ -181,12 +187,12 @@ public final class Ledger {
 
     /** Keeps the member from spending. Refused with {@code ACCOUNT_FROZEN} where the account is closed. */
     public Outcome<Balance> freeze(MemberId member, String actor, String reason) {
-        return new Closing(lock(member).book).change(AccountStatus.FROZEN, actor, reason);
+        return observer.told(new Closing(lock(member).book).change(AccountStatus.FROZEN, actor, reason));
     }
 
     /** Lets the member spend again. Refused with {@code ACCOUNT_FROZEN} where the account is closed. */
     public Outcome<Balance> unfreeze(MemberId member, String actor, String reason) {
-        return new Closing(lock(member).book).change(AccountStatus.ACTIVE, actor, reason);
+        return observer.told(new Closing(lock(member).book).change(AccountStatus.ACTIVE, actor, reason));
     }
 
     /**
@@ -194,7 +200,7 @@ public final class Ledger {
      * are held.
      */
     public Outcome<Balance> close(MemberId member, Leftover leftover, String actor, String reason) {
-        return new Closing(lock(member).book).close(leftover, actor, reason);
+        return observer.told(new Closing(lock(member).book).close(leftover, actor, reason));
     }
 
     /**
@@ -223,11 +229,11 @@ public final class Ledger {
         Merging merging = inOrder
                 ? new Merging(first.get().book, second.get().book)
                 : new Merging(second.get().book, first.get().book);
-        return merging.merge(actor, reason);
+        return observer.told(merging.merge(actor, reason));
     }
 
     private LockedAccount locked(Account account) {
-        return new LockedAccount(store, terms, clock, account);
+        return new LockedAccount(store, terms, clock, observer, account);
     }
 
     private Instant now() {

@@ -11,11 +11,13 @@ import org.pointsmall.loyalty.refusal.Outcome;
  */
 public final class LockedAccount {
     final AccountBook book;
+    private final LedgerObserver observer;
     private final Reserving reserving;
     private final Crediting crediting;
 
-    LockedAccount(LedgerStore store, LedgerTerms terms, Clock clock, Account account) {
-        book = new AccountBook(store, terms, clock, account);
+    LockedAccount(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer, Account account) {
+        this.observer = observer;
+        book = new AccountBook(store, terms, clock, observer, account);
         reserving = new Reserving(book);
         crediting = new Crediting(book);
     }
@@ -39,7 +41,7 @@ public final class LockedAccount {
 
     /** See {@link Ledger#earn}. */
     public Outcome<JournalEntry> earn(Earning earning) {
-        return crediting.earn(earning, true);
+        return observer.told(crediting.earn(earning, true));
     }
 
     /**
@@ -48,7 +50,7 @@ public final class LockedAccount {
      * @throws RuntimeException where something was, all the same
      */
     public Outcome<JournalEntry> earnFirst(Earning earning) {
-        return crediting.earn(earning, false);
+        return observer.told(crediting.earn(earning, false));
     }
 
     /**
@@ -58,7 +60,8 @@ public final class LockedAccount {
      *     claimed by another
      */
     Outcome<Hold> hold(HoldRequest request, Optional<HoldId> opened) {
-        return opened.map(hold -> reserving.fill(hold, request)).orElseGet(() -> reserving.takeOver(request));
+        return observer.told(
+                opened.map(hold -> reserving.fill(hold, request)).orElseGet(() -> reserving.takeOver(request)));
     }
 
     /**
@@ -81,22 +84,22 @@ public final class LockedAccount {
 
     /** See {@link Ledger#commit(HoldId, OrderRef, Points)}. */
     public Outcome<Hold> commit(Hold hold, OrderRef order, Points used) {
-        return reserving.commit(hold, order, used);
+        return observer.told(reserving.commit(hold, order, used));
     }
 
     /** See {@link Ledger#release} and {@link Ledger#timeOut}. */
     Outcome<Hold> giveBack(Hold hold, HoldStatus end) {
-        return reserving.giveBack(hold, end);
+        return observer.told(reserving.giveBack(hold, end));
     }
 
     /** See {@link Ledger#returnPoints}. */
     public Outcome<JournalEntry> returnPoints(OrderReturn back) {
-        return new Returning(book).giveBack(back);
+        return observer.told(new Returning(book).giveBack(back));
     }
 
     /** See {@link Ledger#clawBack}. */
     public Outcome<JournalEntry> clawBack(OrderReturn back) {
-        return new Returning(book).takeBack(back);
+        return observer.told(new Returning(book).takeBack(back));
     }
 
     /** What the order has moved so far. */
@@ -105,10 +108,10 @@ public final class LockedAccount {
     }
 
     Outcome<JournalEntry> adjust(Adjustment adjustment) {
-        return new Adjusting(book, crediting).adjust(adjustment);
+        return observer.told(new Adjusting(book, crediting).adjust(adjustment));
     }
 
     Outcome<JournalEntry> reverse(JournalEntry adjustment, String actor, String reason) {
-        return new Adjusting(book, crediting).reverse(adjustment, actor, reason);
+        return observer.told(new Adjusting(book, crediting).reverse(adjustment, actor, reason));
     }
 }

@@ -1,6 +1,8 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pointsmall.loyalty.account.Hold;
@@ -8,6 +10,8 @@ import org.pointsmall.loyalty.account.HoldId;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LedgerStore;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.slf4j.Logger;
@@ -18,7 +22,10 @@ import org.slf4j.LoggerFactory;
  * accepted, the settlement is made up for; of any other, the points go back. Running it twice, or on several nodes at
  * once, changes nothing more.
  */
-public final class RecoverHolds {
+public final class RecoverHolds implements Job {
+    /** The name of the job. */
+    public static final JobName NAME = new JobName("time-out-holds");
+
     private static final Logger LOG = LoggerFactory.getLogger(RecoverHolds.class);
     private static final int CHUNK = 100;
 
@@ -44,20 +51,53 @@ public final class RecoverHolds {
         this.clock = clock;
     }
 
+    @Override
+    public JobName name() {
+        return NAME;
+    }
+
+    @Override
+    public Run begin() {
+        return new Pass();
+    }
+
+    /** Of the oldest hold that is overdue: holds have their ids in the order in which they were opened. */
+    @Override
+    public Optional<Duration> lag() {
+        Instant now = clock.instant();
+        List<Hold> oldest = transactions.required(() -> store.overdueHolds(now, new HoldId(0), 1));
+        return Optional.of(oldest.stream()
+                .findFirst()
+                .map(hold -> Duration.between(hold.dueAt(), now))
+                .orElse(Duration.ZERO));
+    }
+
     /** Goes once over all overdue holds, each in a transaction of its own; answers how many it ended. */
-    public int recover() {
-        int ended = 0;
-        HoldId last = new HoldId(0);
-        while (true) {
+    public long recover() {
+        Run pass = begin();
+        long ended = 0;
+        Chunk chunk;
+        do {
+            chunk = pass.next();
+            ended += chunk.processed();
+        } while (!chunk.last());
+        return ended;
+    }
+
+    /** By id and not by what is still open, so that holds which can't be ended are passed over. */
+    private final class Pass implements Run {
+        private HoldId last = new HoldId(0);
+
+        @Override
+        public Chunk next() {
             HoldId after = last;
             List<Hold> chunk = transactions.required(() -> store.overdueHolds(clock.instant(), after, CHUNK));
+            int ended = 0;
             for (Hold hold : chunk) {
                 ended += recover(hold) ? 1 : 0;
                 last = hold.id();
             }
-            if (chunk.size() < CHUNK) {
-                return ended;
-            }
+            return new Chunk(ended, chunk.size() < CHUNK);
         }
     }
 

@@ -31,8 +31,8 @@ import org.pointsmall.loyalty.broadleaf.store.Faults;
 import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
+import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.broadleaf.store.TestCards;
-import org.pointsmall.loyalty.broadleaf.store.TestStore;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -40,22 +40,13 @@ import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.PointsWish;
 import org.pointsmall.loyalty.redemption.RecoverHolds;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Points at the checkout of a real store, through the real context, on whichever database a subclass names. */
-@SpringBootTest(
-        classes = TestStore.class,
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = {
-            "loyalty.enabled=true",
-            "loyalty.recovery.interval=PT24H",
-            "broadleaf.schema=create",
-            "broadleaf.database.pool-size=48"
-        })
+@StoreTest
 abstract class CheckoutContract {
     @Autowired
     Shop shop;

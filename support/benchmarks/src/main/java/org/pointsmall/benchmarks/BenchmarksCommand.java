@@ -2,6 +2,7 @@ package org.pointsmall.benchmarks;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.benchmarks.plans.QueryPlans;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -10,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "points-mall-benchmarks",
         description = "Measures the packaged demo store, against a floor of the same run where there is one.",
-        subcommands = {CheckoutBenchmark.class, StartupBenchmark.class, DemoFootprint.class},
+        subcommands = {CheckoutBenchmark.class, StartupBenchmark.class, DemoFootprint.class, QueryPlans.class},
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -48,6 +49,6 @@ public final class BenchmarksCommand implements Runnable {
         if (spec == null) {
             throw new IllegalStateException("not run through picocli");
         }
-        throw new ParameterException(spec.commandLine(), "Which benchmark? checkout, startup or footprint.");
+        throw new ParameterException(spec.commandLine(), "Which benchmark? checkout, startup, footprint or plans.");
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.admin.MigratedDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -14,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MemberQueryTest {
 
     @Test
-    void runsOnH2() {
-        namesWhoAnAccountBelongsTo(new DriverManagerDataSource("jdbc:h2:mem:members;DB_CLOSE_DELAY=-1"));
+    void runsOnH2() throws Exception {
+        namesWhoAnAccountBelongsTo(new DriverManagerDataSource("jdbc:h2:mem:members;DB_CLOSE_DELAY=-1", "sa", ""));
     }
 
     @Test
@@ -25,16 +26,13 @@ class MemberQueryTest {
         }
     }
 
-    private static void namesWhoAnAccountBelongsTo(DataSource database) {
-        JdbcTemplate jdbc = new JdbcTemplate(database);
-        jdbc.execute("CREATE TABLE LOYALTY_ACCOUNT (ACCOUNT_ID BIGINT, MEMBER_ID BIGINT, STATUS VARCHAR(20),"
-                + " AVAILABLE BIGINT, PENDING BIGINT, HELD BIGINT, SPENT BIGINT, EXPIRED BIGINT, DEBT BIGINT,"
-                + " OPENED_AT TIMESTAMP(3) WITH TIME ZONE)");
-        jdbc.execute("CREATE TABLE BLC_CUSTOMER (CUSTOMER_ID BIGINT, USER_NAME VARCHAR(255),"
-                + " EMAIL_ADDRESS VARCHAR(255), FIRST_NAME VARCHAR(255), LAST_NAME VARCHAR(255))");
+    private static void namesWhoAnAccountBelongsTo(DataSource database) throws Exception {
+        JdbcTemplate jdbc = MigratedDatabase.in(database);
         jdbc.update("INSERT INTO BLC_CUSTOMER VALUES (7, 'ana', 'ana@example.com', 'Ana', NULL)");
-        jdbc.update("INSERT INTO LOYALTY_ACCOUNT VALUES (1, 7, 'ACTIVE', 10, 0, 0, 0, 0, 0, CURRENT_TIMESTAMP)");
-        jdbc.update("INSERT INTO LOYALTY_ACCOUNT VALUES (2, 8, 'ACTIVE', 20, 0, 0, 0, 0, 0, CURRENT_TIMESTAMP)");
+        jdbc.update("INSERT INTO LOYALTY_ACCOUNT (MEMBER_ID, STATUS, AVAILABLE, OPENED_AT)"
+                + " VALUES (7, 'ACTIVE', 10, CURRENT_TIMESTAMP)");
+        jdbc.update("INSERT INTO LOYALTY_ACCOUNT (MEMBER_ID, STATUS, AVAILABLE, OPENED_AT)"
+                + " VALUES (8, 'ACTIVE', 20, CURRENT_TIMESTAMP)");
 
         List<Map<String, Object>> members =
                 jdbc.queryForList("SELECT M.* FROM (" + Member.QUERY + ") M ORDER BY M.AVAILABLE");

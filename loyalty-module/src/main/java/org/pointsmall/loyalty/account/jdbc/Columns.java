@@ -3,8 +3,7 @@ package org.pointsmall.loyalty.account.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
 
@@ -22,15 +21,15 @@ final class Columns {
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        return Objects.requireNonNull(instantOrNull(row, column), column);
     }
 
     static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
+        return InstantColumn.read(row, column);
     }
 
-    static @Nullable OffsetDateTime column(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    /** A statement's argument, also where the statement names no type for it. */
+    static @Nullable InstantColumn column(@Nullable Instant instant) {
+        return instant == null ? null : new InstantColumn(instant);
     }
 }

@@ -134,7 +134,8 @@ final class JdbcAccounts {
     private void insert(MemberId member) {
         try {
             transactions.isolated(() -> jdbc.update(
-                    "INSERT INTO LOYALTY_ACCOUNT (MEMBER_ID, STATUS, OPENED_AT) VALUES (?, ?, ?)",
+                    "INSERT INTO LOYALTY_ACCOUNT (MEMBER_ID, STATUS, OPENED_AT) VALUES (?, ?, ?)"
+                            + MySqlFamily.orLock(jdbc, "MEMBER_ID"),
                     member.value(),
                     AccountStatus.ACTIVE.name(),
                     Columns.column(clock.instant())));

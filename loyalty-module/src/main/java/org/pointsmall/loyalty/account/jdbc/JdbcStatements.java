@@ -24,9 +24,9 @@ public final class JdbcStatements implements Statements {
             throw new IllegalArgumentException("a page has at least one entry: " + limit);
         }
         return jdbc.query(
-                "SELECT " + JournalRows.COLUMNS + " FROM LOYALTY_JOURNAL j JOIN LOYALTY_ACCOUNT a"
-                        + " ON a.ACCOUNT_ID = j.ACCOUNT_ID"
-                        + " WHERE a.MEMBER_ID = ? AND j.ENTRY_ID < ? AND j.POINTS <> 0"
+                "SELECT " + JournalRows.COLUMNS + " FROM LOYALTY_JOURNAL j"
+                        + " WHERE j.ACCOUNT_ID = (SELECT a.ACCOUNT_ID FROM LOYALTY_ACCOUNT a WHERE a.MEMBER_ID = ?)"
+                        + " AND j.ENTRY_ID < ? AND j.POINTS <> 0"
                         + " ORDER BY j.ENTRY_ID DESC LIMIT " + limit,
                 JournalRows::entry,
                 member.value(),

@@ -5,6 +5,7 @@ import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LedgerObserver;
 import org.pointsmall.loyalty.account.LedgerStore;
 import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.account.ProveLedger;
@@ -13,6 +14,7 @@ import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.account.jdbc.JdbcProveLedger;
 import org.pointsmall.loyalty.account.jdbc.JdbcStatements;
+import org.pointsmall.loyalty.account.jdbc.RequiredIsolation;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.cart.CurrentCart;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
@@ -45,7 +47,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
-@Import({LoyaltyMigrations.class, LoyaltyStoreHooks.class})
+@Import({LoyaltyMigrations.class, LoyaltyStoreHooks.class, LoyaltyJobs.class, LoyaltyMetrics.class})
 public class LoyaltyAutoConfiguration {
 
     @Bean
@@ -61,7 +63,9 @@ public class LoyaltyAutoConfiguration {
 
     @Bean
     StoreDatabase blLoyaltyStoreDatabase(@Qualifier("entityManagerFactory") Object unit) {
-        return StoreDatabase.of(unit);
+        StoreDatabase database = StoreDatabase.of(unit);
+        RequiredIsolation.check(database.dataSource());
+        return database;
     }
 
     @Bean
@@ -88,8 +92,8 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    Ledger blLoyaltyLedger(LedgerStore store, LedgerTerms terms, Clock clock) {
-        return new Ledger(store, terms, clock);
+    Ledger blLoyaltyLedger(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer) {
+        return new Ledger(store, terms, clock, observer);
     }
 
     @Bean
@@ -167,10 +171,5 @@ public class LoyaltyAutoConfiguration {
             Transactions transactions,
             Clock clock) {
         return new RecoverHolds(store, ledger, placedOrders, settleCheckout, transactions, clock);
-    }
-
-    @Bean
-    RecoveryJob blLoyaltyRecoveryJob(RecoverHolds recoverHolds, LoyaltySettings settings) {
-        return new RecoveryJob(recoverHolds, settings.recoveryInterval());
     }
 }

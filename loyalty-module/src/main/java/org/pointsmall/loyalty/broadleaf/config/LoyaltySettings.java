@@ -18,7 +18,6 @@ import org.springframework.core.env.Environment;
  * @param earning {@code loyalty.earning.points} are earned by each {@code loyalty.earning.money} paid; 1 by 1.00
  * @param holdLasting {@code loyalty.hold.time-out}: how long a checkout may take; 15 minutes
  * @param lots how long points last
- * @param recoveryInterval {@code loyalty.recovery.interval}: how often overdue holds are looked for; a minute
  */
 record LoyaltySettings(
         @Nullable Currency currency,
@@ -26,8 +25,7 @@ record LoyaltySettings(
         Points offsetMinimum,
         Rate earning,
         Duration holdLasting,
-        LotSettings lots,
-        Duration recoveryInterval) {
+        LotSettings lots) {
 
     /** A rate before its currency is known. */
     record Rate(long points, BigDecimal money) {
@@ -44,8 +42,7 @@ record LoyaltySettings(
                 Points.of(environment.getProperty("loyalty.offset.minimum", Long.class, 1L)),
                 rate(environment, "loyalty.earning", 1),
                 environment.getProperty("loyalty.hold.time-out", Duration.class, Duration.ofMinutes(15)),
-                LotSettings.from(environment),
-                environment.getProperty("loyalty.recovery.interval", Duration.class, Duration.ofMinutes(1)));
+                LotSettings.from(environment));
     }
 
     private static Rate rate(Environment environment, String name, long points) {

@@ -38,11 +38,13 @@ final class StoreTransactions implements Transactions {
         }
         return Objects.requireNonNull(jdbc.execute((ConnectionCallback<T>) connection -> {
             var savepoint = connection.setSavepoint();
+            int mark = AfterCommit.mark();
             try {
                 // Not released: it goes with the transaction, and releasing it would be one more trip to the database.
                 return IsolatedWork.run(work);
             } catch (RuntimeException e) {
                 connection.rollback(savepoint);
+                AfterCommit.backTo(mark);
                 throw e;
             }
         }));

@@ -42,7 +42,7 @@ record TransactionsJson(List<TransactionJson> items, @Schema(nullable = true) @N
                     entry.points(),
                     entry.at(),
                     order == null ? null : order.number(),
-                    null,
+                    entry.about().reason(),
                     entry.ownedAfter().value(),
                     explanation);
         }

@@ -2,6 +2,9 @@ package org.pointsmall.loyalty.api.wording;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -12,11 +15,12 @@ import java.util.regex.Pattern;
 
 /**
  * A bundle of sentences with named places: {@code {limit}} takes the operand as it is written in the language (grouped
- * digits, the currency's sign), {@code {limit,point,points}} adds the noun in the right number.
+ * digits, the currency's sign, the day of a month), {@code {limit,point,points}} adds the noun in the right number.
  */
 public final class Wording {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(?:,([^,}]+),([^,}]+))?}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern MONEY = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,4})?) ([A-Z]{3})");
 
     private final String bundle;
@@ -64,6 +68,10 @@ public final class Wording {
     private static String written(String value, Locale locale) {
         if (WHOLE_NUMBER.matcher(value).matches()) {
             return NumberFormat.getIntegerInstance(locale).format(Long.parseLong(value));
+        }
+        if (DAY.matcher(value).matches()) {
+            return LocalDate.parse(value)
+                    .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
         }
         Matcher money = MONEY.matcher(value);
         return money.matches()

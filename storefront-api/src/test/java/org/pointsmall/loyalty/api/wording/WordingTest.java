@@ -24,6 +24,12 @@ class WordingTest {
     }
 
     @Test
+    void writesDaysAsPeopleDo() {
+        assertThat(say("costs", "2026-06-30", Language.ENGLISH)).isEqualTo("It costs June 30, 2026.");
+        assertThat(say("costs", "2026-06-30", Language.CHINESE)).contains("2026年6月30日");
+    }
+
+    @Test
     void countsNouns() {
         assertThat(say("points", 0L, Language.ENGLISH)).isEqualTo("0 points");
         assertThat(say("points", 1L, Language.ENGLISH)).isEqualTo("1 point");

@@ -1,0 +1,85 @@
+package org.pointsmall.loyalty.admin;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.util.Properties;
+import javax.persistence.Column;
+import javax.persistence.Embedded;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import javax.sql.DataSource;
+import org.hibernate.HibernateException;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.cfg.Configuration;
+import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.admin.member.Member;
+import org.pointsmall.loyalty.admin.product.ProductFlags;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Our entities against a database that our changelogs have made. */
+class MappingsTest {
+
+    @Test
+    void fitTheChangelogsOnH2() throws Exception {
+        fits(new DriverManagerDataSource("jdbc:h2:mem:mappings;DB_CLOSE_DELAY=-1", "sa", ""));
+    }
+
+    @Test
+    void fitTheChangelogsOnPostgreSql() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            fits(postgres.getPostgresDatabase());
+        }
+    }
+
+    private static void fits(DataSource database) throws Exception {
+        JdbcTemplate jdbc = MigratedDatabase.in(database);
+        jdbc.update("INSERT INTO LOYALTY_ACCOUNT (MEMBER_ID, STATUS, AVAILABLE, OPENED_AT)"
+                + " VALUES (7, 'ACTIVE', 10, CURRENT_TIMESTAMP)");
+
+        SessionFactory validated = validated(database);
+        Session session = validated.openSession();
+        // Hibernate validates tables only: what is mapped on a query shows whether it fits when it is read.
+        Object[] row = (Object[]) session.createQuery("select m.available, m.pending, m.held, m.spent, m.expired,"
+                        + " m.debt, m.status, m.openedAt, m.email, m.name from Member m")
+                .uniqueResult();
+        Member member = (Member) session.createQuery("from Member").uniqueResult();
+        session.close();
+        validated.close();
+
+        assertThat(row).startsWith(10L, 0L, 0L, 0L, 0L, 0L, "ACTIVE");
+        assertThat(member.getMainEntityName()).isEqualTo("#7");
+        jdbc.execute("ALTER TABLE BLC_PRODUCT DROP COLUMN LOYALTY_NO_EARN");
+        assertThatThrownBy(() -> validated(database))
+                .isInstanceOf(HibernateException.class)
+                .hasMessageContaining("LOYALTY_NO_EARN");
+    }
+
+    private static SessionFactory validated(DataSource database) {
+        Properties settings = new Properties();
+        settings.put(AvailableSettings.DATASOURCE, database);
+        settings.put(AvailableSettings.HBM2DDL_AUTO, "validate");
+        return new Configuration()
+                .addAnnotatedClass(Member.class)
+                .addAnnotatedClass(FlaggedProduct.class)
+                .addProperties(settings)
+                .buildSessionFactory();
+    }
+
+    /** In place of Broadleaf's product, into which the flags are woven. */
+    @Entity
+    @Table(name = "BLC_PRODUCT")
+    static class FlaggedProduct {
+        @Id
+        @Column(name = "PRODUCT_ID")
+        Long id;
+
+        @Embedded
+        ProductFlags flags;
+    }
+}

@@ -1,0 +1,96 @@
+package org.pointsmall.loyalty.broadleaf.config;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.pointsmall.loyalty.account.DueLots;
+import org.pointsmall.loyalty.account.LedgerObserver;
+import org.pointsmall.loyalty.account.PostDueLots;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.account.jdbc.JdbcDueLots;
+import org.pointsmall.loyalty.broadleaf.metrics.JobCounts;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.job.JobLocks;
+import org.pointsmall.loyalty.job.JobStatuses;
+import org.pointsmall.loyalty.job.Node;
+import org.pointsmall.loyalty.job.RunJob;
+import org.pointsmall.loyalty.job.jdbc.JdbcJobStatuses;
+import org.pointsmall.loyalty.job.jdbc.ShedJobLocks;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Runs every bean of type {@link Job}: to add a job is to add a bean. */
+@Configuration(proxyBeanMethods = false)
+class LoyaltyJobs {
+    private static final int LONGEST_HOST = 60;
+
+    @Bean
+    JobSettings blLoyaltyJobSettings(Environment environment) {
+        return JobSettings.from(environment);
+    }
+
+    /** The host's name says where to look; what follows it makes each process another node. */
+    @Bean
+    Node blLoyaltyNode() {
+        String host = host();
+        return new Node(host.substring(0, Math.min(LONGEST_HOST, host.length())) + "/" + UUID.randomUUID());
+    }
+
+    @Bean
+    JobLocks blLoyaltyJobLocks(
+            StoreDatabase database,
+            @Qualifier("blTransactionManager") PlatformTransactionManager manager,
+            Node node,
+            Clock clock) {
+        return new ShedJobLocks(database.dataSource(), manager, node, clock);
+    }
+
+    @Bean
+    JobStatuses blLoyaltyJobStatuses(StoreDatabase database, Transactions transactions) {
+        return new JdbcJobStatuses(database.dataSource(), transactions);
+    }
+
+    @Bean
+    JobCounts blLoyaltyJobCounts() {
+        return new JobCounts();
+    }
+
+    @Bean
+    RunJob blLoyaltyRunJob(
+            JobLocks locks, JobStatuses statuses, JobCounts counts, Node node, JobSettings settings, Clock clock) {
+        return new RunJob(locks, statuses, counts, node, settings.lockLasting(), clock);
+    }
+
+    @Bean
+    JobSchedule blLoyaltyJobSchedule(RunJob runJob, List<Job> jobs, JobSettings settings) {
+        return new JobSchedule(runJob, jobs, settings);
+    }
+
+    @Bean
+    DueLots blLoyaltyDueLots(StoreDatabase database, Transactions transactions, LedgerObserver observer) {
+        return new JdbcDueLots(database.dataSource(), transactions, observer);
+    }
+
+    @Bean
+    PostDueLots blLoyaltyActivateLots(DueLots lots, Clock clock) {
+        return PostDueLots.activation(lots, clock);
+    }
+
+    @Bean
+    PostDueLots blLoyaltyExpireLots(DueLots lots, Clock clock) {
+        return PostDueLots.expiry(lots, clock);
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown-host";
+        }
+    }
+}

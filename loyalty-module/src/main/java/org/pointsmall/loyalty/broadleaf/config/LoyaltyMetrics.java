@@ -1,0 +1,66 @@
+package org.pointsmall.loyalty.broadleaf.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.pointsmall.loyalty.account.OpenHolds;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.account.jdbc.JdbcOpenHolds;
+import org.pointsmall.loyalty.broadleaf.metrics.JobCounts;
+import org.pointsmall.loyalty.broadleaf.metrics.LedgerCounts;
+import org.pointsmall.loyalty.broadleaf.metrics.LoyaltyMeters;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.job.JobStatuses;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Counts always; shows the counts where the store has Micrometer and a registry. */
+@Configuration(proxyBeanMethods = false)
+class LoyaltyMetrics {
+
+    @Bean
+    LedgerCounts blLoyaltyLedgerCounts() {
+        return new LedgerCounts(AfterCommit::run);
+    }
+
+    @Bean
+    OpenHolds blLoyaltyOpenHolds(StoreDatabase database, Transactions transactions) {
+        return new JdbcOpenHolds(database.dataSource(), transactions);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MeterRegistry.class)
+    static class WithMicrometer {
+
+        @Bean
+        LoyaltyMeters blLoyaltyMeters(
+                LedgerCounts ledger,
+                JobCounts jobs,
+                OpenHolds holds,
+                JobStatuses statuses,
+                List<Job> all,
+                Clock clock) {
+            return new LoyaltyMeters(ledger, jobs, holds, statuses, all, clock);
+        }
+
+        /**
+         * When everything else is there, and not as a binder: a registry may be made early in a start, and would pull
+         * the store's persistence after it. Of several registries the primary one, which hands on to the others.
+         */
+        @Bean
+        SmartInitializingSingleton blLoyaltyMetersBinding(
+                LoyaltyMeters meters, ObjectProvider<MeterRegistry> registries) {
+            return () -> {
+                MeterRegistry primary = registries.getIfUnique();
+                if (primary != null) {
+                    meters.bindTo(primary);
+                } else {
+                    registries.forEach(meters::bindTo);
+                }
+            };
+        }
+    }
+}

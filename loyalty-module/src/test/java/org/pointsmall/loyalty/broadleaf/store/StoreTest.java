@@ -1,0 +1,26 @@
+package org.pointsmall.loyalty.broadleaf.store;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/**
+ * Tests of this kind that name the same database share one running store: a JVM has room for no second, because
+ * Broadleaf's caches are one per JVM. Jobs run when a test says so.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        classes = TestStore.class,
+        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
+        properties = {
+            "loyalty.enabled=true",
+            "loyalty.jobs.enabled=false",
+            "broadleaf.schema=create",
+            "broadleaf.database.pool-size=48"
+        })
+public @interface StoreTest {}

@@ -221,8 +221,8 @@ public final class Ledger {
         boolean inOrder = one.id().value() < two.id().value();
         Optional<LockedAccount> first =
                 store.lockItself(inOrder ? one.id() : two.id()).map(this::locked);
-        Optional<LockedAccount> second =
-                first.flatMap(held -> store.lockItself(inOrder ? two.id() : one.id())).map(this::locked);
+        Optional<LockedAccount> second = first.flatMap(held -> store.lockItself(inOrder ? two.id() : one.id()))
+                .map(this::locked);
         if (first.isEmpty() || second.isEmpty()) {
             return Outcome.refused(Refusals.merged());
         }

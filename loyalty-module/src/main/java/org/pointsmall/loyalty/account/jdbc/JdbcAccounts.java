@@ -21,6 +21,13 @@ final class JdbcAccounts {
     private static final String SELECT = "SELECT ACCOUNT_ID, MEMBER_ID, STATUS, AVAILABLE, PENDING, HELD, SPENT,"
             + " EXPIRED, DEBT, MERGED_INTO FROM LOYALTY_ACCOUNT WHERE ";
 
+    /**
+     * Locks out merges. The first account of all stands for all: its row is never gone, and nobody locks one that comes
+     * before it.
+     */
+    static final String LOCK_MERGING = "SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE ACCOUNT_ID ="
+            + " (SELECT MIN(ACCOUNT_ID) FROM LOYALTY_ACCOUNT) FOR UPDATE";
+
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
     private final Clock clock;
@@ -79,9 +86,8 @@ final class JdbcAccounts {
                 .map(Row::account);
     }
 
-    /** The first account of all stands for all: its row is never gone, and no merge locks one that comes before it. */
     void lockMerging() {
-        row("ACCOUNT_ID = (SELECT MIN(ACCOUNT_ID) FROM LOYALTY_ACCOUNT) FOR UPDATE");
+        jdbc.query(LOCK_MERGING, row -> {});
     }
 
     Account lockOf(HoldId hold) {
@@ -126,8 +132,8 @@ final class JdbcAccounts {
                 Columns.column(change.at()));
     }
 
-    private Optional<Row> row(String where, @Nullable Object... values) {
-        return jdbc.query(SELECT + where, JdbcAccounts::account, values).stream().findFirst();
+    private Optional<Row> row(String where, long value) {
+        return jdbc.query(SELECT + where, JdbcAccounts::account, value).stream().findFirst();
     }
 
     /** Opens the account, or leaves it to whoever was faster: the unique member decides. */

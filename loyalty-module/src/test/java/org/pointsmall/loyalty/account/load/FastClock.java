@@ -23,7 +23,8 @@ final class FastClock extends Clock {
 
     @Override
     public Instant instant() {
-        return START.plus(Duration.ofMillis(System.currentTimeMillis() - startedAt).multipliedBy(TIMES_AS_FAST));
+        return START.plus(
+                Duration.ofMillis(System.currentTimeMillis() - startedAt).multipliedBy(TIMES_AS_FAST));
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.pointsmall.loyalty.account.Adjustment;
 import org.pointsmall.loyalty.account.Balance;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.Hold;
+import org.pointsmall.loyalty.account.HoldId;
 import org.pointsmall.loyalty.account.HoldRequest;
 import org.pointsmall.loyalty.account.HoldStatus;
 import org.pointsmall.loyalty.account.JournalEntry;
@@ -115,9 +116,9 @@ class LedgerRacesTest {
         });
 
         assertThat(spent.stream().mapToInt(Integer::intValue).sum()).isEqualTo(120);
-        assertThat(refusals).hasSize(THREADS).allSatisfy(refusal -> assertThat(
-                        refused(refusal).code())
-                .isEqualTo(RefusalCode.INSUFFICIENT_POINTS));
+        assertThat(refusals)
+                .hasSize(THREADS)
+                .allSatisfy(refusal -> assertThat(refused(refusal).code()).isEqualTo(RefusalCode.INSUFFICIENT_POINTS));
         Balance balance = node.ledger.balance(member);
         assertThat(balance.available()).isEqualTo(Points.ZERO);
         assertThat(balance.spent()).isEqualTo(Points.of(960));
@@ -144,8 +145,8 @@ class LedgerRacesTest {
         earn(member, nextId(), 10_000);
         for (int round = 0; round < 5; round++) {
             long orders = nextIds(THREADS);
-            List<Outcome<Hold>> outcomes = together.all(
-                    thread -> node.checkOut(flow, request(member, orders + thread, thread % 2 * 10L), 3));
+            List<Outcome<Hold>> outcomes =
+                    together.all(thread -> node.checkOut(flow, request(member, orders + thread, thread % 2 * 10L), 3));
             assertThat(outcomes).noneMatch(Outcome::isRefused);
         }
         assertThat(node.ledger.balance(member).spent()).isEqualTo(Points.of(5 * THREADS / 2 * 10));
@@ -203,8 +204,8 @@ class LedgerRacesTest {
             }
             long order = nextId();
             long points = round % 3 == 0 ? 0 : 10;
-            List<Outcome<Hold>> outcomes = together.all(
-                    thread -> node.begin(request(new MemberId(first + thread % members), order, points)));
+            List<Outcome<Hold>> outcomes =
+                    together.all(thread -> node.begin(request(new MemberId(first + thread % members), order, points)));
             onlyOneWasGranted(outcomes);
         }
     }
@@ -213,6 +214,24 @@ class LedgerRacesTest {
         assertThat(outcomes.stream().filter(outcome -> !outcome.isRefused())).hasSize(1);
         assertThat(outcomes.stream().filter(Outcome::isRefused))
                 .allMatch(outcome -> refused(outcome).code() == RefusalCode.CONFLICT);
+    }
+
+    /** Each settles the other's order, which nobody may: and nobody waits for the other's account to find that out. */
+    @Test
+    void refusesToSettleOrdersOfEachOther() {
+        for (int round = 0; round < 10; round++) {
+            MemberId ann = new MemberId(nextId());
+            MemberId bob = new MemberId(nextId());
+            earn(ann, nextId(), 100);
+            earn(bob, nextId(), 100);
+            long annsOrder = nextId();
+            long bobsOrder = nextId();
+            granted(node.begin(request(ann, annsOrder, 10)));
+            granted(node.begin(request(bob, bobsOrder, 10)));
+            List<Outcome<Hold>> outcomes = together.all(thread -> node.alone(
+                    () -> thread % 2 == 0 ? node.settle(ann, bobsOrder, 1) : node.settle(bob, annsOrder, 1)));
+            assertThat(outcomes).allMatch(outcome -> refused(outcome).code() == RefusalCode.HOLD_EXPIRED);
+        }
     }
 
     @Test
@@ -226,8 +245,8 @@ class LedgerRacesTest {
                     ? node.ledger.merge(ann, bob, "admin", "the same person")
                     : node.ledger.merge(bob, ann, "admin", "the same person")));
             assertThat(outcomes)
-                    .allSatisfy(outcome ->
-                            assertThat(granted(outcome).available()).isEqualTo(Points.of(100)));
+                    .allSatisfy(
+                            outcome -> assertThat(granted(outcome).available()).isEqualTo(Points.of(100)));
             assertThat(node.ledger.balance(ann)).isEqualTo(node.ledger.balance(bob));
         }
     }
@@ -249,9 +268,7 @@ class LedgerRacesTest {
                 MemberId two = new MemberId(first + random.nextInt(people));
                 return switch (thread % 4) {
                     case 0 -> node.alone(() -> node.ledger.earn(earning(one, orders + thread, 5)));
-                    case 1 ->
-                        node.checkOut(
-                                Node.Flow.values()[random.nextInt(2)], request(one, orders + thread, 1), 4);
+                    case 1 -> node.checkOut(Node.Flow.values()[random.nextInt(2)], request(one, orders + thread, 1), 4);
                     default -> node.alone(() -> node.ledger.merge(one, two, "admin", "the same person"));
                 };
             });
@@ -300,8 +317,7 @@ class LedgerRacesTest {
             List<Outcome<JournalEntry>> outcomes = together.all(thread -> {
                 OrderReturn back = new OrderReturn(
                         member, PostingKey.of("back", keys + thread), about(order), Points.of(7), "service", "broken");
-                return node.alone(
-                        () -> thread % 2 == 0 ? node.ledger.returnPoints(back) : node.ledger.clawBack(back));
+                return node.alone(() -> thread % 2 == 0 ? node.ledger.returnPoints(back) : node.ledger.clawBack(back));
             });
             for (int way = 0; way < 2; way++) {
                 List<Outcome<JournalEntry>> ofOneWay = new ArrayList<>();
@@ -495,7 +511,7 @@ class LedgerRacesTest {
         return new OrderRef(order, "number-" + order);
     }
 
-    private static org.pointsmall.loyalty.account.HoldId id(Outcome<Hold> hold) {
+    private static HoldId id(Outcome<Hold> hold) {
         return Objects.requireNonNull(granted(hold)).id();
     }
 }

@@ -13,11 +13,13 @@ import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import org.pointsmall.loyalty.account.AccountStatus;
 import org.pointsmall.loyalty.account.ClaimTakenException;
+import org.pointsmall.loyalty.account.DueLots;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldRequest;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LedgerObserver;
 import org.pointsmall.loyalty.account.LedgerStore;
 import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.account.LockedAccount;
@@ -27,6 +29,7 @@ import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.account.RevokePolicy;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.account.jdbc.JdbcDueLots;
 import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
 import org.pointsmall.loyalty.points.Points;
@@ -41,6 +44,7 @@ final class Node implements AutoCloseable {
     final Transactions transactions;
     final LedgerStore store;
     final Ledger ledger;
+    final DueLots dueLots;
     final Clock clock;
     final JdbcTemplate jdbc;
     private final HikariDataSource pool;
@@ -62,6 +66,7 @@ final class Node implements AutoCloseable {
         this.clock = clock;
         transactions = TransactionsOfAStore.on(pool);
         store = new JdbcLedgerStore(pool, transactions, clock);
+        dueLots = new JdbcDueLots(pool, transactions, LedgerObserver.NONE);
         ledger = new Ledger(store, new DebtsAllowed(), clock);
     }
 

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.account.load;
 
 import java.time.Duration;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.pointsmall.loyalty.account.Adjustment;
+import org.pointsmall.loyalty.account.DueLots;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.Expiry;
 import org.pointsmall.loyalty.account.Hold;
@@ -38,7 +40,7 @@ final class RandomMovements {
     private static final int ORDERS_UNDER_WAY = 120;
     private static final long GUESTS = 1_000_000;
     private static final long LEAVERS = 2_000_000;
-    private static final Duration A_CHECKOUT = Duration.ofHours(8);
+    static final Duration A_CHECKOUT = Duration.ofHours(8);
     private static final Set<RefusalCode> MAY_BE_REFUSED_WITH = Set.of(
             RefusalCode.INSUFFICIENT_POINTS,
             RefusalCode.ABOVE_CAP,
@@ -61,7 +63,7 @@ final class RandomMovements {
     /** Moves points once, or is refused; what was done is reported once it is committed. */
     void move() {
         long order = oldestOrder.get() + random.nextInt(ORDERS_UNDER_WAY);
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(26)) {
             case 0, 1, 2, 3 -> entry(node.alone(() -> node.ledger.earn(earning(order))));
             case 4, 5, 6, 7 -> hold(node.begin(request(order)));
             case 8, 9, 10 -> hold(node.alone(() -> node.settle(member(order), order, award(order))));
@@ -74,6 +76,7 @@ final class RandomMovements {
             case 20 -> reverse(order);
             case 21 -> freezeOrThaw(order);
             case 22 -> merge(order);
+            case 23, 24 -> postWhatIsDue();
             default -> someoneLeaves(order);
         }
         if (random.nextInt(8) == 0) {
@@ -168,8 +171,7 @@ final class RandomMovements {
 
     private void reverse(long order) {
         Optional<JournalEntry> adjusted = node.alone(() -> node.store.entry(PostingKey.of("adjust", order)));
-        adjusted.ifPresent(
-                entry -> entry(node.alone(() -> node.ledger.reverse(entry.id(), "admin", "was a mistake"))));
+        adjusted.ifPresent(entry -> entry(node.alone(() -> node.ledger.reverse(entry.id(), "admin", "was a mistake"))));
     }
 
     private void freezeOrThaw(long order) {
@@ -177,6 +179,12 @@ final class RandomMovements {
         require(node.alone(() -> freeze
                 ? node.ledger.freeze(member(order), "admin", "suspicious")
                 : node.ledger.unfreeze(member(order), "admin", "cleared")));
+    }
+
+    /** One chunk of a job; on a real node only one job of a kind runs at once, which is not what keeps it right. */
+    private void postWhatIsDue() {
+        DueLots.Due due = random.nextBoolean() ? DueLots.Due.ACTIVATION : DueLots.Due.EXPIRY;
+        node.dueLots.post(due, node.clock.instant().truncatedTo(ChronoUnit.MILLIS), null, 5);
     }
 
     /** Guests into each other, both ways, and into members. */

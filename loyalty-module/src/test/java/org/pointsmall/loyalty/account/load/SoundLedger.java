@@ -93,8 +93,7 @@ final class SoundLedger {
                                 + " UNION ALL SELECT j.ORDER_ID FROM LOYALTY_JOURNAL j"
                                 + " WHERE j.POSTING_KEY LIKE 'award:%' AND NOT EXISTS (SELECT 1 FROM LOYALTY_HOLD h"
                                 + " WHERE h.CLAIM_ORDER_ID = j.ORDER_ID AND h.STATUS = 'COMMITTED')",
-                        Long.class,
-                        order))
+                        Long.class, order))
                 .as("orders that were settled by half")
                 .isEmpty();
     }

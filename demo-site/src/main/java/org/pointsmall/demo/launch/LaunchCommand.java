@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.demo.proof.ProveDemo;
 import org.pointsmall.demo.replay.ReplayBaskets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "points-mall-demo",
         description = "Starts the demo store and its admin on this machine and stops both on Ctrl-C.",
-        subcommands = ReplayBaskets.class,
+        subcommands = {ReplayBaskets.class, ProveDemo.class},
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

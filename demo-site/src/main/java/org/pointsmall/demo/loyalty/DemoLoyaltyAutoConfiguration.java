@@ -1,6 +1,5 @@
 package org.pointsmall.demo.loyalty;
 
-import org.pointsmall.demo.store.checkout.OrderPoints;
 import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -19,11 +18,8 @@ import org.springframework.context.annotation.Bean;
 public class DemoLoyaltyAutoConfiguration {
 
     @Bean
-    OrderPoints loyaltyOrderPoints(Statements statements) {
-        return orderId -> {
-            Statements.OrderPoints moved = statements.ofOrder(orderId);
-            return new OrderPoints.Moved(moved.spent().value(), moved.earned().value());
-        };
+    LoyaltyOrderPoints loyaltyOrderPoints(Statements statements) {
+        return new LoyaltyOrderPoints(statements);
     }
 
     @Bean

@@ -2,8 +2,6 @@ package org.pointsmall.demo.replay;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +10,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.broadleaf.boot.persistence.StoreDatabase;
 import org.pointsmall.demo.data.Basket;
 import org.pointsmall.demo.data.DemoBaskets;
 import org.pointsmall.demo.data.DemoCatalog;
+import org.pointsmall.demo.proof.LedgerLocation;
+import org.pointsmall.demo.proof.StoreLedger;
+import org.pointsmall.loyalty.proof.Difference;
+import org.pointsmall.loyalty.proof.Proof;
+import org.pointsmall.loyalty.proof.ProofProgress;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -43,23 +46,8 @@ public final class ReplayBaskets implements Callable<Integer> {
             description = "How many orders, the oldest first (default: ${DEFAULT-VALUE}).")
     private int orders = 500;
 
-    @Option(
-            names = "--data-dir",
-            paramLabel = "FOLDER",
-            description = "The demo's data, for the ledger proof (default: ${DEFAULT-VALUE}).")
-    private Path dataDir = Path.of("points-mall-data");
-
-    @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            description = "The store's database, for the ledger proof, where it is not in the data folder.")
-    private @Nullable String databaseUrl;
-
-    @Option(names = "--database-username", paramLabel = "NAME", description = "Its user.")
-    private @Nullable String databaseUsername;
-
-    @Option(names = "--database-password", paramLabel = "PASSWORD", description = "The user's password.")
-    private @Nullable String databasePassword;
+    @Mixin
+    private LedgerLocation ledgerLocation = new LedgerLocation();
 
     @Option(names = "--no-proof", description = "Leave out the ledger proof: the database is out of reach from here.")
     private boolean noProof;
@@ -114,16 +102,14 @@ public final class ReplayBaskets implements Callable<Integer> {
         if (noProof) {
             return Optional.empty();
         }
-        if (databaseUrl == null && !Files.isDirectory(dataDir)) {
-            throw new ParameterException(
-                    self,
-                    "There is no folder " + dataDir + " to prove the ledger in: name the store's --data-dir or"
-                            + " --database-url, or say --no-proof");
-        }
-        StoreDatabase database = databaseUrl == null
-                ? StoreDatabase.sharedFile(dataDir.resolve("store").toString())
-                : StoreDatabase.of(databaseUrl);
-        return Optional.of(new DatabaseLedgerProof(database, databaseUsername, databasePassword));
+        StoreLedger ledger = ledgerLocation.find(self);
+        return Optional.of(() -> {
+            Proof proof = ledger.prove(ProofProgress.UNHEARD);
+            return new LedgerProof.ProofReport(
+                    proof.accounts(),
+                    "%,d entries; %s".formatted(proof.entries(), proof.programme()),
+                    proof.differences().stream().map(Difference::words).toList());
+        });
     }
 
     private long secondsSince(Instant begin) {

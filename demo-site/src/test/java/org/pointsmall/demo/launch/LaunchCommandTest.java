@@ -74,7 +74,7 @@ class LaunchCommandTest {
         assertThat(commandLine().execute("--help")).isEqualTo(ExitCode.OK);
 
         assertThat(out.toString())
-                .contains("--site-port", "--admin-port", "--data-dir", "--database-url", "--fresh", "replay");
+                .contains("--site-port", "--admin-port", "--data-dir", "--database-url", "--fresh", "replay", "prove");
     }
 
     @Test

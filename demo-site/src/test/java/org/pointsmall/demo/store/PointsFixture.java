@@ -10,9 +10,9 @@ import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.PostingKey;
-import org.pointsmall.loyalty.account.ProveLedger;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.proof.ProveLedger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -107,6 +107,11 @@ public final class LockedAccount {
         return book.store.totals(orderId);
     }
 
+    /** What a movement with this key came to, if there was one. */
+    public Optional<JournalEntry> entry(PostingKey key) {
+        return book.store.entry(key);
+    }
+
     Outcome<JournalEntry> adjust(Adjustment adjustment) {
         return observer.told(new Adjusting(book, crediting).adjust(adjustment));
     }

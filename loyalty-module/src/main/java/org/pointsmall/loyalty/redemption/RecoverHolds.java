@@ -114,7 +114,7 @@ public final class RecoverHolds implements Job {
     private boolean end(Hold hold) {
         Optional<PlacedOrder> order = placedOrders.find(hold.orderId());
         if (order.isPresent()) {
-            return settleCheckout.settle(order.get());
+            return settleCheckout.settle(order.get()).isPresent();
         }
         return !ledger.timeOut(hold.id()).isRefused();
     }

@@ -2,11 +2,13 @@ package org.pointsmall.loyalty.redemption;
 
 import java.util.Optional;
 import org.pointsmall.loyalty.account.Hold;
+import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LockedAccount;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -36,42 +38,42 @@ public final class SettleCheckout {
      * Settles the order, and never fails the shopper's: whatever goes wrong undoes the settlement alone, is logged,
      * and leaves the hold open for {@link RecoverHolds}.
      *
-     * @return whether the order is settled now
+     * @return what was settled, now or earlier; empty where it could not be
      */
-    public boolean settle(PlacedOrder order) {
+    public Optional<Settlement> settle(PlacedOrder order) {
         try {
-            transactions.isolated(() -> {
-                settleOrThrow(order);
-                return true;
-            });
-            return true;
+            return Optional.of(transactions.isolated(() -> settleOrThrow(order)));
         } catch (RuntimeException e) {
             LOG.error(
                     "Order {} stands, its points are not settled yet; recovery will try again",
                     order.cart().order(),
                     e);
-            return false;
+            return Optional.empty();
         }
     }
 
-    private void settleOrThrow(PlacedOrder order) {
+    private Settlement settleOrThrow(PlacedOrder order) {
         LockedAccount account = ledger.lock(order.member());
         if (order.offset().isZero()
                 && account.commitEmptyClaim(order.cart().order().id())) {
             // This very transaction has committed the claim, so no award can be there yet.
-            done(earnPoints.earnFirst(account, order, order.offset()));
-            return;
+            return settled(order, Points.ZERO, done(earnPoints.earnFirst(account, order, order.offset())));
         }
         Optional<Hold> claim = account.claim(order.cart().order().id());
         if (claim.isEmpty()) {
             claimLate(order);
-            settleOrThrow(order);
-            return;
+            return settleOrThrow(order);
         }
         Money paid = claim.get().money();
-        done(account.commit(claim.get(), order.cart().order()));
-        done(earnPoints.earn(
+        Hold committed = done(account.commit(claim.get(), order.cart().order()));
+        Optional<JournalEntry> award = done(earnPoints.earn(
                 account, order, paid == null ? Money.zero(order.cart().currency()) : paid));
+        return settled(order, committed.committed(), award);
+    }
+
+    private static Settlement settled(PlacedOrder order, Points spent, Optional<JournalEntry> award) {
+        Points earned = award.map(entry -> Points.of(entry.points())).orElse(Points.ZERO);
+        return new Settlement(order.member(), order.cart().order(), spent, earned);
     }
 
     /** The store accepted the order after its hold had been timed out, or without one: what points paid is still due. */
@@ -82,8 +84,8 @@ public final class SettleCheckout {
         done(holdPoints.hold(order.member(), order.cart(), order.offset()));
     }
 
-    private static <T> void done(Outcome<T> outcome) {
-        outcome.orElseThrow(SettlementRefused::new);
+    private static <T> T done(Outcome<T> outcome) {
+        return outcome.orElseThrow(SettlementRefused::new);
     }
 
     /** A refusal here means that the ledger and the store disagree: nothing that a shopper could mend. */

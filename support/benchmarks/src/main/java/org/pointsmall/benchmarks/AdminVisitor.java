@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 
 /** Somebody signed in to the demo's admin. */
 final class AdminVisitor {

@@ -2,6 +2,11 @@ package org.pointsmall.benchmarks;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.benchmarks.ledger.ExpiryBenchmark;
+import org.pointsmall.benchmarks.ledger.LedgerBenchmark;
+import org.pointsmall.benchmarks.ledger.StatementBenchmark;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
+import org.pointsmall.benchmarks.measure.Workbench;
 import org.pointsmall.benchmarks.plans.QueryPlans;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,8 +15,17 @@ import picocli.CommandLine.ParameterException;
 /** The command line: one sub-command a benchmark. */
 @Command(
         name = "points-mall-benchmarks",
-        description = "Measures the packaged demo store, against a floor of the same run where there is one.",
-        subcommands = {CheckoutBenchmark.class, StartupBenchmark.class, DemoFootprint.class, QueryPlans.class},
+        description =
+                "Measures the packaged demo store and the ledger, against a floor of the same run where there is one.",
+        subcommands = {
+            CheckoutBenchmark.class,
+            StartupBenchmark.class,
+            DemoFootprint.class,
+            LedgerBenchmark.class,
+            StatementBenchmark.class,
+            ExpiryBenchmark.class,
+            QueryPlans.class
+        },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -49,6 +63,8 @@ public final class BenchmarksCommand implements Runnable {
         if (spec == null) {
             throw new IllegalStateException("not run through picocli");
         }
-        throw new ParameterException(spec.commandLine(), "Which benchmark? checkout, startup, footprint or plans.");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Which benchmark? " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }

@@ -10,6 +10,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 
 /** The demo as the build leaves it: a jar whose manifest names its libraries, and beside it those libraries. */
 final class DemoBuild {

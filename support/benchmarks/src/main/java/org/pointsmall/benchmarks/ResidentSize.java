@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 
 /** How much of a process is in memory. */
 record ResidentSize(long bytes) {

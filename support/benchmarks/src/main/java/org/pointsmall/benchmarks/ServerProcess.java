@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 
 /**
  * A program that serves HTTP. Its standard input is a pipe that we hold and never write to: the demo's programs end

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 
 /** A registered customer, signed in with a session cookie: a password is checked slowly on purpose, and only once. */
 final class Shopper {

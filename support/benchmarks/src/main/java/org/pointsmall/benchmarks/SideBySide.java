@@ -6,6 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.pointsmall.benchmarks.measure.RatioOfMedians;
+import org.pointsmall.benchmarks.measure.Sample;
+import org.pointsmall.benchmarks.measure.TextTable;
 
 /** The times of both kinds of store, each round one of either. */
 final class SideBySide {

@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
+import org.pointsmall.benchmarks.measure.Workbench;
 
 /** The store with and without the plugin, each on a database of its own: how to start either. */
 final class StorePair {

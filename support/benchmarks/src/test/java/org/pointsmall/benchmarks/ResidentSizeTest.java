@@ -2,6 +2,7 @@ package org.pointsmall.benchmarks;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

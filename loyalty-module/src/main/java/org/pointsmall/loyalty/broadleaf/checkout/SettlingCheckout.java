@@ -9,6 +9,7 @@ import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Settles each order that the store's checkout has accepted. Around the checkout and not one of its activities: the
@@ -20,10 +21,12 @@ public final class SettlingCheckout implements MethodInterceptor {
 
     private final SettleCheckout settleCheckout;
     private final Carts carts;
+    private final ApplicationEventPublisher events;
 
-    public SettlingCheckout(SettleCheckout settleCheckout, Carts carts) {
+    public SettlingCheckout(SettleCheckout settleCheckout, Carts carts, ApplicationEventPublisher events) {
         this.settleCheckout = settleCheckout;
         this.carts = carts;
+        this.events = events;
     }
 
     @Override
@@ -38,7 +41,7 @@ public final class SettlingCheckout implements MethodInterceptor {
     /** The order stands by now: whatever happens here is logged, and made up for by recovery. */
     private void settle(Order order) {
         try {
-            StorePlacedOrders.read(order, carts).ifPresent(settleCheckout::settle);
+            StorePlacedOrders.read(order, carts).flatMap(settleCheckout::settle).ifPresent(events::publishEvent);
         } catch (RuntimeException e) {
             LOG.error("Order {} stands, its points could not be read; recovery will try again", order.getId(), e);
         }

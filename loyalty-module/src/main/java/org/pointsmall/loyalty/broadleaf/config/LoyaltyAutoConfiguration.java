@@ -8,11 +8,9 @@ import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LedgerObserver;
 import org.pointsmall.loyalty.account.LedgerStore;
 import org.pointsmall.loyalty.account.LedgerTerms;
-import org.pointsmall.loyalty.account.ProveLedger;
 import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
-import org.pointsmall.loyalty.account.jdbc.JdbcProveLedger;
 import org.pointsmall.loyalty.account.jdbc.JdbcStatements;
 import org.pointsmall.loyalty.account.jdbc.RequiredIsolation;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
@@ -24,12 +22,15 @@ import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.mall.CatalogFlags;
+import org.pointsmall.loyalty.proof.ProveLedger;
+import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.RecoverHolds;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -102,8 +103,8 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    ProveLedger blLoyaltyProveLedger(StoreDatabase database, Transactions transactions) {
-        return new JdbcProveLedger(database.dataSource(), transactions);
+    ProveLedger blLoyaltyProveLedger(StoreDatabase database) {
+        return new ProveLedger(new JdbcLedgerRows(database.dataSource()));
     }
 
     @Bean
@@ -160,6 +161,11 @@ public class LoyaltyAutoConfiguration {
     SettleCheckout blLoyaltySettleCheckout(
             Ledger ledger, HoldPoints holdPoints, EarnPoints earnPoints, Transactions transactions) {
         return new SettleCheckout(ledger, holdPoints, earnPoints, transactions);
+    }
+
+    @Bean
+    ReturnPoints blLoyaltyReturnPoints(Ledger ledger, Transactions transactions) {
+        return new ReturnPoints(ledger, transactions);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ListFactoryBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -67,8 +68,8 @@ class LoyaltyStoreHooks {
     }
 
     @Bean(StoreHookProcessor.SETTLING_CHECKOUT)
-    SettlingCheckout settlingCheckout(SettleCheckout settleCheckout, Carts carts) {
-        return new SettlingCheckout(settleCheckout, carts);
+    SettlingCheckout settlingCheckout(SettleCheckout settleCheckout, Carts carts, ApplicationEventPublisher events) {
+        return new SettlingCheckout(settleCheckout, carts, events);
     }
 
     @Bean

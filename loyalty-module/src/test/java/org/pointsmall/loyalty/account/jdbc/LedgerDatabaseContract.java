@@ -39,6 +39,8 @@ import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.proof.ProveLedger;
+import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -283,7 +285,7 @@ abstract class LedgerDatabaseContract {
                 .filteredOn(outcome -> outcome instanceof Outcome.Refused<?>)
                 .allSatisfy(outcome -> assertThat(refused(outcome).code()).isEqualTo(RefusalCode.INSUFFICIENT_POINTS));
         assertThat(ledger.balance(member).available()).isEqualTo(Points.of(2));
-        assertThat(new JdbcProveLedger(database.dataSource(), transactions)
+        assertThat(new ProveLedger(new JdbcLedgerRows(database.dataSource()))
                         .prove()
                         .differences())
                 .isEmpty();
@@ -327,7 +329,7 @@ abstract class LedgerDatabaseContract {
             }
         }
         clock.moveOn(Duration.between(clock.instant(), now));
-        assertThat(new JdbcProveLedger(database.dataSource(), transactions)
+        assertThat(new ProveLedger(new JdbcLedgerRows(database.dataSource()))
                         .prove()
                         .differences())
                 .isEmpty();

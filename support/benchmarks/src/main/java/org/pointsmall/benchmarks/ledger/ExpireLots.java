@@ -1,0 +1,35 @@
+package org.pointsmall.benchmarks.ledger;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.pointsmall.loyalty.account.LedgerObserver;
+import org.pointsmall.loyalty.account.PostDueLots;
+import org.pointsmall.loyalty.account.jdbc.JdbcDueLots;
+import org.pointsmall.loyalty.job.Job;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** The plugin's expiry job, from the beginning of a run to its end; without its lock, which is a statement a chunk. */
+final class ExpireLots {
+    private final Job job;
+
+    ExpireLots(DataSource database) {
+        job = PostDueLots.expiry(
+                new JdbcDueLots(
+                        database,
+                        new SpringTransactions(new DataSourceTransactionManager(database)),
+                        LedgerObserver.NONE),
+                Clock.systemUTC());
+    }
+
+    /** @return of how many accounts */
+    long run() {
+        Job.Run run = job.begin();
+        long sum = 0;
+        Job.Chunk chunk;
+        do {
+            chunk = run.next();
+            sum += chunk.processed();
+        } while (!chunk.last());
+        return sum;
+    }
+}

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.account.ProveLedger.Proof;
-import org.pointsmall.loyalty.account.Transactions;
-import org.pointsmall.loyalty.account.jdbc.JdbcProveLedger;
+import org.pointsmall.loyalty.proof.Proof;
+import org.pointsmall.loyalty.proof.ProveLedger;
+import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -51,15 +50,14 @@ final class SoundLedger {
                     + " HAVING SUM(p.AMOUNT) * CASE p.SIDE WHEN 'PROGRAMME_BURNED' THEN 1 ELSE -1 END < 0"));
 
     private final JdbcTemplate jdbc;
-    private final OneView view;
-    private final JdbcProveLedger prove;
+    private final TransactionTemplate oneView;
+    private final ProveLedger prove;
 
     SoundLedger(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
-        TransactionTemplate template = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        view = new OneView(template);
-        prove = new JdbcProveLedger(dataSource, view);
+        oneView = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        oneView.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        prove = new ProveLedger(new JdbcLedgerRows(dataSource));
     }
 
     private static String hold(String movement, String moved) {
@@ -67,21 +65,20 @@ final class SoundLedger {
                 + ":' || h.HOLD_ID WHERE (j.ENTRY_ID IS NOT NULL) <> (" + moved + ")";
     }
 
-    /** Fails with the first ids of whatever is wrong; answers what was proved. */
-    Proof check() {
+    /** Fails with the first ids of whatever is wrong. */
+    void check() {
         List<String> wrong = new ArrayList<>();
-        Proof proof = view.required(() -> {
-            WRONG.forEach((what, sql) -> {
-                List<Long> ids = jdbc.queryForList(sql + " LIMIT 20", Long.class);
-                if (!ids.isEmpty()) {
-                    wrong.add(what + ": " + ids);
-                }
-            });
-            return prove.prove();
-        });
-        wrong.addAll(proof.differences());
+        oneView.executeWithoutResult(status -> WRONG.forEach((what, sql) -> {
+            List<Long> ids = jdbc.queryForList(sql + " LIMIT 20", Long.class);
+            if (!ids.isEmpty()) {
+                wrong.add(what + ": " + ids);
+            }
+        }));
+        Proof proof = prove.prove();
+        if (!proof.isSound()) {
+            wrong.addAll(proof.report());
+        }
         assertThat(wrong).isEmpty();
-        return proof;
     }
 
     /** Fails where one of the orders below this one has its hold committed without its award, or the other way round. */
@@ -102,17 +99,5 @@ final class SoundLedger {
     long deadlocks() {
         return Objects.requireNonNull(
                 jdbc.queryForObject("SELECT SUM(deadlocks) FROM pg_stat_database", Long.class), "a sum");
-    }
-
-    private record OneView(TransactionTemplate template) implements Transactions {
-        @Override
-        public <T> T required(Supplier<T> work) {
-            return Objects.requireNonNull(template.execute(status -> work.get()));
-        }
-
-        @Override
-        public <T> T isolated(Supplier<T> work) {
-            return required(work);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.account.load;
 
+import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -9,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.account.Adjustment;
 import org.pointsmall.loyalty.account.Balance;
+import org.pointsmall.loyalty.account.DueLots;
+import org.pointsmall.loyalty.account.Earning;
+import org.pointsmall.loyalty.account.Expiry;
 import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldStatus;
 import org.pointsmall.loyalty.account.JournalEntry;
@@ -144,6 +149,59 @@ class SpendingRacesTest extends Races {
                     together.all(thread -> node.begin(request(new MemberId(first + thread % members), order, points)));
             onlyOneWasGranted(outcomes);
         }
+    }
+
+    /** Some spend points and some don't, each in one transaction: what they lock, they lock in the same order. */
+    @Test
+    void settlesAnOrderOfWhichManyTransactionsTryTheWholeCheckout() {
+        for (int round = 0; round < 10; round++) {
+            MemberId member = new MemberId(nextId());
+            earn(member, nextId(), 1_000);
+            long order = nextId();
+            onlyOneWasGranted(together.all(thread ->
+                    node.checkOut(Node.Flow.ONE_OUTER_TRANSACTION, request(member, order, thread % 2 * 10L), 5)));
+        }
+    }
+
+    /** The jobs of many nodes at once, and the movements that find lots due themselves. */
+    @Test
+    void postsOnceWhatIsDueWhilePointsAreSpent() {
+        int people = 8;
+        LotPolicy waiting = new LotPolicy(Duration.ofHours(1), new Expiry.After(Period.ofDays(1), Expiry.End.DAY));
+        for (int round = 0; round < 8; round++) {
+            long first = nextIds(people);
+            for (int i = 0; i < people; i++) {
+                PostingKey key = PostingKey.of("given", nextId());
+                Earning earning =
+                        new Earning(new MemberId(first + i), key, Points.of(100), null, waiting, "test", List.of());
+                granted(node.alone(() -> node.ledger.earn(earning)));
+            }
+            clock.moveOn(Duration.ofHours(2));
+            raceWithJobs(DueLots.Due.ACTIVATION, first, people);
+            clock.moveOn(Duration.ofDays(2));
+            raceWithJobs(DueLots.Due.EXPIRY, first, people);
+            for (int i = 0; i < people; i++) {
+                Balance balance = node.ledger.balance(new MemberId(first + i));
+                assertThat(balance.held()).isEqualTo(Points.of(THREADS / 2 / people));
+                assertThat(balance.expired()).isEqualTo(Points.of(100 - THREADS / 2 / people));
+            }
+        }
+    }
+
+    private void raceWithJobs(DueLots.Due due, long first, int people) {
+        long orders = nextIds(THREADS);
+        together.all(thread -> thread % 2 == 0
+                ? node.dueLots.post(due, clock.instant(), null, 1_000)
+                : node.begin(request(new MemberId(first + thread / 2 % people), orders + thread, 1)));
+        assertThat(node.jdbc.queryForList(
+                        "SELECT COUNT(*) FROM LOYALTY_JOURNAL j JOIN LOYALTY_ACCOUNT a ON a.ACCOUNT_ID = j.ACCOUNT_ID"
+                                + " WHERE a.MEMBER_ID >= ? AND a.MEMBER_ID < ? AND j.KIND = ? GROUP BY a.MEMBER_ID",
+                        Long.class,
+                        first,
+                        first + people,
+                        due.kind().name()))
+                .hasSize(people)
+                .allMatch(entries -> entries == 1);
     }
 
     private static void onlyOneWasGranted(List<Outcome<Hold>> outcomes) {

@@ -13,6 +13,8 @@ import org.pointsmall.loyalty.account.Balance;
 import org.pointsmall.loyalty.account.HoldId;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.jdbc.MySqlFamily;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 

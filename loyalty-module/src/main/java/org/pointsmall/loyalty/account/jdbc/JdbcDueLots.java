@@ -21,6 +21,8 @@ import org.pointsmall.loyalty.account.LedgerObserver;
 import org.pointsmall.loyalty.account.LotId;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.jdbc.InstantColumn;
 import org.pointsmall.loyalty.points.Points;
 import org.springframework.jdbc.core.JdbcTemplate;
 

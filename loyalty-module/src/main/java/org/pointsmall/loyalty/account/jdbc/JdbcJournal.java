@@ -19,6 +19,8 @@ import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.account.OrderTotals;
 import org.pointsmall.loyalty.account.Posting;
 import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.jdbc.GeneratedKey;
 import org.pointsmall.loyalty.points.Points;
 import org.springframework.jdbc.core.JdbcTemplate;
 

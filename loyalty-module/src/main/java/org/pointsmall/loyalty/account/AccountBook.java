@@ -48,6 +48,12 @@ final class AccountBook {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** Whether that is this account, or one that has become part of it. Looked up without a lock. */
+    boolean owns(AccountId other) {
+        AccountId own = account.id();
+        return other.equals(own) || store.find(other).map(Account::id).equals(Optional.of(own));
+    }
+
     void become(AccountStatus status) {
         account = new Account(account.id(), account.member(), status, account.balance());
     }

@@ -33,7 +33,7 @@ final class Closing {
         return Outcome.done(book.balance());
     }
 
-    /** Settles what is left, then closes; the same again is fine. */
+    /** Settles what is left, what is owed first, then closes; the same again is fine. */
     Outcome<Balance> close(Leftover leftover, String actor, String reason) {
         Reason.require(actor, reason);
         if (book.account().status() == AccountStatus.CLOSED) {
@@ -44,10 +44,16 @@ final class Closing {
         }
         List<Lot> lots = book.lots();
         EntryLines lines = new EntryLines();
-        Points available = book.balance().available();
-        Points pending = book.balance().pending();
         lots.forEach(lot ->
                 lines.out(MEMBER_AVAILABLE, lot.id(), lot.available()).out(MEMBER_PENDING, lot.id(), lot.pending()));
+        Points debt = book.balance().debt();
+        Points repaid = debt.min(book.balance().available());
+        Points available = book.balance().available().minus(repaid);
+        Points pending = book.balance().pending();
+        lines.to(PROGRAMME_DEBT, debt).from(PROGRAMME_WRITTEN_OFF, debt.minus(repaid));
+        if (!repaid.isZero()) {
+            lines.say("debt.paid", Map.of("points", Long.toString(repaid.value())));
+        }
         EntryKind kind = EntryKind.FORFEIT;
         if (leftover instanceof Leftover.PaidOut paid && !available.isZero()) {
             kind = EntryKind.PAY_OUT;
@@ -60,8 +66,6 @@ final class Closing {
         } else {
             lines.to(PROGRAMME_BREAKAGE, available.plus(pending));
         }
-        Points debt = book.balance().debt();
-        lines.to(PROGRAMME_DEBT, debt).from(PROGRAMME_WRITTEN_OFF, debt);
         if (!lines.postings.isEmpty()) {
             PostingKey key = PostingKey.of("close", book.account().id().value());
             EntryDraft.Subject about = EntryDraft.Subject.because(actor, reason);

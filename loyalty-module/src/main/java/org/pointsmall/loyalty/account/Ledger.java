@@ -68,9 +68,7 @@ public final class Ledger {
      * @throws ClaimTakenException where another checkout of the order begins at the very same moment
      */
     public Outcome<Hold> hold(HoldRequest request) {
-        // The claim before the account's lock, by everybody: in the other order, two checkouts of one order could wait
-        // for each other.
-        Optional<HoldId> opened = store.openHold(request, now());
+        Optional<HoldId> opened = openHold(request);
         return lock(request.member()).hold(request, opened);
     }
 
@@ -79,10 +77,23 @@ public final class Ledger {
      * lock where nothing stands against it. Refused like {@link #hold}.
      */
     public Outcome<HoldId> claim(HoldRequest request) {
-        Optional<HoldId> claimed = store.openHold(request, now());
+        Optional<HoldId> claimed = openHold(request);
         return claimed.map(Outcome::done)
                 .orElseGet(() ->
                         lock(request.member()).hold(request, Optional.empty()).map(Hold::id));
+    }
+
+    /**
+     * Claims the order before the account is locked, as everybody does: in the other order, two checkouts of one order
+     * could wait for each other. Empty where the order is claimed already.
+     */
+    private Optional<HoldId> openHold(HoldRequest request) {
+        Optional<HoldId> opened = store.openHold(request, now());
+        if (opened.isPresent() || store.claim(request.orderId()).isPresent()) {
+            return opened;
+        }
+        // The member is new, or has an account that is part of another.
+        return store.openHold(store.open(request.member()).id(), request, now());
     }
 
     /**
@@ -140,8 +151,8 @@ public final class Ledger {
 
     /**
      * Takes back points that an order earned: from its own lots first, then as the programme's {@link RevokePolicy}
-     * says. Refused with {@code ABOVE_CAP} ({@code required}, {@code limit}) where so many were not earned, or have
-     * been taken back already, and with {@code IDEMPOTENCY_KEY_REUSED}.
+     * says. Refused with {@code ABOVE_CAP} ({@code required}, {@code limit}) where the member did not earn so
+     * many by it, or they have been taken back already, and with {@code IDEMPOTENCY_KEY_REUSED}.
      */
     public Outcome<JournalEntry> clawBack(OrderReturn back) {
         return lock(back.member()).clawBack(back);
@@ -186,7 +197,7 @@ public final class Ledger {
     }
 
     /**
-     * Closes the account for good. A debt is written off. Refused with {@code CONFLICT} ({@code held}) while points
+     * Closes the account for good. A debt is paid from what is available; what is lacking is written off. Refused with {@code CONFLICT} ({@code held}) while points
      * are held.
      */
     public Outcome<Balance> close(MemberId member, Leftover leftover, String actor, String reason) {
@@ -196,23 +207,29 @@ public final class Ledger {
     /**
      * Makes one member's account part of another's: lots with their expiry, debt and totals. From then on it stands
      * for the other one. Refused with {@code CONFLICT} ({@code held}) while points of the first are held, and with
-     * {@code ACCOUNT_FROZEN} ({@code status}) where one of them is closed. Again, it changes nothing.
+     * {@code ACCOUNT_FROZEN} ({@code status}) where one of them is frozen or closed. Again, it changes nothing. Only one merge
+     * goes on at a time, so a transaction that merges does it before it locks any account for something else.
      *
      * @return the other account's balance
      */
     public Outcome<Balance> merge(MemberId from, MemberId into, String actor, String reason) {
+        store.lockMerging();
         @Nullable Account one = store.find(from).orElse(null);
-        Account two = store.find(into).orElseGet(() -> store.lock(into));
+        Account two = store.open(into);
         if (one == null || one.id().equals(two.id())) {
             return Outcome.done(two.balance());
         }
         boolean inOrder = one.id().value() < two.id().value();
-        LockedAccount first = locked(store.lock(inOrder ? one.id() : two.id()));
-        LockedAccount second = locked(store.lock(inOrder ? two.id() : one.id()));
-        if (first.account().id().equals(second.account().id())) {
-            return Outcome.done(first.account().balance());
+        Optional<LockedAccount> first =
+                store.lockItself(inOrder ? one.id() : two.id()).map(this::locked);
+        Optional<LockedAccount> second = first.flatMap(held -> store.lockItself(inOrder ? two.id() : one.id()))
+                .map(this::locked);
+        if (first.isEmpty() || second.isEmpty()) {
+            return Outcome.refused(Refusals.merged());
         }
-        Merging merging = new Merging((inOrder ? first : second).book, (inOrder ? second : first).book);
+        Merging merging = inOrder
+                ? new Merging(first.get().book, second.get().book)
+                : new Merging(second.get().book, first.get().book);
         return observer.told(merging.merge(actor, reason));
     }
 

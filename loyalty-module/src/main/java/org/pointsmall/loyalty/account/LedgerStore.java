@@ -21,11 +21,30 @@ public interface LedgerStore {
     /** The account, locked for writing until the transaction ends. */
     Account lock(AccountId account);
 
+    /**
+     * The account itself, locked for writing until the transaction ends; empty where it has become part of another:
+     * who has locked one account before may not be led to one that comes before it.
+     */
+    Optional<Account> lockItself(AccountId account);
+
+    /**
+     * Keeps everybody else from merging accounts until the transaction ends. Who comes to an account that was merged
+     * while he waited for it holds its lock, and waits for the next one: nobody who holds another account may wait for
+     * him. So a merge may only ever meet accounts that are not being merged.
+     */
+    void lockMerging();
+
     /** The account of a hold, locked for writing until the transaction ends. */
     Account lockOf(HoldId hold);
 
     /** The member's account as it stands, without a lock. */
     Optional<Account> find(MemberId member);
+
+    /** The account as it stands, without a lock. */
+    Optional<Account> find(AccountId account);
+
+    /** The member's account as it stands, opened if there was none, without a lock. */
+    Account open(MemberId member);
 
     /**
      * Notes a change of status.

@@ -29,14 +29,7 @@ public final class LockedAccount {
 
     /** The account's hold of an order that is open or was committed; an order has at most one such. */
     public Optional<Hold> claim(long orderId) {
-        return book.store.claim(orderId).filter(this::isOwn);
-    }
-
-    /** An account that has become part of this one has left it its holds. */
-    private boolean isOwn(Hold hold) {
-        AccountId own = book.account().id();
-        return hold.account().equals(own)
-                || book.store.lock(hold.account()).id().equals(own);
+        return book.store.claim(orderId).filter(hold -> book.owns(hold.account()));
     }
 
     /** See {@link Ledger#earn}. */
@@ -56,11 +49,12 @@ public final class LockedAccount {
     /**
      * See {@link Ledger#hold}.
      *
-     * @param opened the hold, where it could be opened before the account was locked
+     * @param opened the hold, where it could be opened before the account was locked: where it could not, the order was
+     *     claimed by another
      */
     Outcome<Hold> hold(HoldRequest request, Optional<HoldId> opened) {
         return observer.told(
-                opened.map(hold -> reserving.fill(hold, request)).orElseGet(() -> reserving.hold(request)));
+                opened.map(hold -> reserving.fill(hold, request)).orElseGet(() -> reserving.takeOver(request)));
     }
 
     /**

@@ -27,8 +27,9 @@ final class Merging {
     Outcome<Balance> merge(String actor, String reason) {
         Reason.require(actor, reason);
         for (AccountBook book : List.of(from, into)) {
-            if (book.account().status() == AccountStatus.CLOSED) {
-                return Outcome.refused(Refusals.notActive(AccountStatus.CLOSED));
+            // What is frozen must not become free to spend by being merged.
+            if (book.account().status() != AccountStatus.ACTIVE) {
+                return Outcome.refused(Refusals.notActive(book.account().status()));
             }
         }
         if (!from.balance().held().isZero()) {

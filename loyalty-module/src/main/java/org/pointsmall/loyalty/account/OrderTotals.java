@@ -10,9 +10,16 @@ import org.pointsmall.loyalty.points.Points;
  * @param revoked of those, how many have been asked back, whether they were found or not
  * @param burned points that it used up
  * @param returned of those, how many have come back
- * @param burn the entry that used them up, if any
+ * @param award the last entry by which it earned points, if any
+ * @param burn the entry that used points up, if any
  */
-public record OrderTotals(Points issued, Points revoked, Points burned, Points returned, @Nullable EntryId burn) {
+public record OrderTotals(
+        Points issued,
+        Points revoked,
+        Points burned,
+        Points returned,
+        @Nullable EntryId award,
+        @Nullable EntryId burn) {
 
     /** What can still be asked back of what it earned. */
     public Points revocable() {

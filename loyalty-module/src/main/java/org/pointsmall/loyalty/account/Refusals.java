@@ -33,6 +33,11 @@ final class Refusals {
         return Refusal.of(RefusalCode.CONFLICT).with("orderId", orderId);
     }
 
+    /** Lost against another merge: there may be two at once while the programme's first accounts are being opened. */
+    static Refusal merged() {
+        return Refusal.of(RefusalCode.CONFLICT).with("status", AccountStatus.MERGED.name());
+    }
+
     static Refusal keyReused(PostingKey key) {
         return Refusal.of(RefusalCode.IDEMPOTENCY_KEY_REUSED).with("key", key.value());
     }

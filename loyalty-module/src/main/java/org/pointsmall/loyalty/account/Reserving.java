@@ -32,34 +32,52 @@ final class Reserving {
             book.store.discard(opened);
             return Outcome.refused(refusal.get());
         }
-        return Outcome.done(reserve(opened, request, lots));
+        return Outcome.done(reserve(own(opened, request), request, lots));
     }
 
-    /** Opens a hold under the account's lock, in the place of one whose time is up where there is such. */
-    Outcome<Hold> hold(HoldRequest request) {
+    /**
+     * The hold, opened anew where the account for which it was opened may have become part of this one before the lock
+     * was there: a hold lies where its points do.
+     */
+    private HoldId own(HoldId opened, HoldRequest request) {
+        if (book.account().member().equals(request.member())) {
+            return opened;
+        }
+        book.store.discard(opened);
+        return book.store
+                .openHold(book.account().id(), request, book.now())
+                .orElseThrow(() -> new IllegalStateException("claimed here, and by another: " + request));
+    }
+
+    /**
+     * Opens a hold in the place of one whose time is up. Any other is left alone, and so is an order that nobody claims
+     * any more: to claim it under the account's lock could mean to wait for somebody who waits for this very lock.
+     */
+    Outcome<Hold> takeOver(HoldRequest request) {
         Optional<Hold> claim = book.store.claim(request.orderId());
-        Optional<Hold> overdue = claim.filter(hold -> hold.isOverdue(book.now()))
-                .filter(hold -> hold.account().equals(book.account().id()));
-        List<Lot> lots = lotsFor(request);
+        Optional<Hold> overdue =
+                claim.filter(hold -> hold.isOverdue(book.now())).filter(hold -> book.owns(hold.account()));
+        lotsFor(request);
         Points available = book.balance().available();
         Points free = overdue.map(hold -> available.plus(hold.points())).orElse(available);
         Optional<Refusal> refusal = refusal(request, free);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        if (overdue.isPresent()) {
-            giveBack(overdue.get(), HoldStatus.TIMED_OUT);
-            lots = lotsFor(request);
-            // Without a grace, points that come back to an expired lot are gone with the next look at it.
-            Optional<Refusal> gone = refusal(request, book.balance().available());
-            if (gone.isPresent()) {
-                return Outcome.refused(gone.get());
-            }
+        if (overdue.isEmpty()) {
+            return Outcome.refused(Refusals.orderTaken(request.orderId()));
         }
-        Optional<HoldId> opened = book.store.openHold(book.account().id(), request, book.now());
-        return opened.isPresent()
-                ? Outcome.done(reserve(opened.get(), request, lots))
-                : Outcome.refused(Refusals.orderTaken(request.orderId()));
+        giveBack(overdue.get(), HoldStatus.TIMED_OUT);
+        List<Lot> lots = lotsFor(request);
+        // Without a grace, points that come back to an expired lot are gone with the next look at it.
+        Optional<Refusal> gone = refusal(request, book.balance().available());
+        if (gone.isPresent()) {
+            return Outcome.refused(gone.get());
+        }
+        HoldId opened = book.store
+                .openHold(book.account().id(), request, book.now())
+                .orElseThrow(() -> new IllegalStateException("freed here, and claimed by another: " + request));
+        return Outcome.done(reserve(opened, request, lots));
     }
 
     private List<Lot> lotsFor(HoldRequest request) {

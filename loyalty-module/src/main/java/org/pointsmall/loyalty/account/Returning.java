@@ -52,11 +52,9 @@ final class Returning {
         return Outcome.done(post(EntryKind.RETURN, back, contentHash, lines, now));
     }
 
-    /** Whether these were this account's points, or those of one that has become part of it. */
-    private boolean isOwn(EntryId burn) {
-        AccountId own = book.account().id();
-        AccountId burned = book.store.entry(burn).orElseThrow().account();
-        return burned.equals(own) || book.store.lock(burned).id().equals(own);
+    /** Whether an entry is this account's, or one's that has become part of it. */
+    private boolean isOwn(EntryId entry) {
+        return book.owns(book.store.entry(entry).orElseThrow().account());
     }
 
     /** Of all that a burn took, the next points to come back. */
@@ -79,8 +77,10 @@ final class Returning {
             return earlier.get();
         }
         OrderTotals totals = book.store.totals(back.order().id());
-        if (back.points().isMoreThan(totals.revocable())) {
-            return Outcome.refused(Refusals.aboveCap(back.points(), totals.revocable()));
+        EntryId award = totals.award();
+        Points left = award == null || !isOwn(award) ? Points.ZERO : totals.revocable();
+        if (back.points().isMoreThan(left)) {
+            return Outcome.refused(Refusals.aboveCap(back.points(), left));
         }
         boolean closed = book.account().status() == AccountStatus.CLOSED;
         RevokePolicy policy = closed ? RevokePolicy.REVOKE_TO_ZERO : book.terms.revoke();

@@ -94,6 +94,15 @@ public final class InMemoryLedgerStore implements LedgerStore {
     }
 
     @Override
+    public Optional<Account> lockItself(AccountId account) {
+        return mergedInto.containsKey(account) ? Optional.empty() : Optional.of(lock(account));
+    }
+
+    /** There is only one thread. */
+    @Override
+    public void lockMerging() {}
+
+    @Override
     public Account lockOf(HoldId hold) {
         return lock(hold(hold)
                 .orElseThrow(() -> new IllegalArgumentException("no such hold: " + hold))
@@ -103,6 +112,16 @@ public final class InMemoryLedgerStore implements LedgerStore {
     @Override
     public Optional<Account> find(MemberId member) {
         return own(member).map(account -> lock(account.id()));
+    }
+
+    @Override
+    public Optional<Account> find(AccountId account) {
+        return accounts.containsKey(account) ? Optional.of(lock(account)) : Optional.empty();
+    }
+
+    @Override
+    public Account open(MemberId member) {
+        return lock(member);
     }
 
     private Optional<Account> own(MemberId member) {
@@ -149,16 +168,21 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
     @Override
     public OrderTotals totals(long orderId) {
-        EntryId burn = null;
-        for (Posted posted : journal.values()) {
-            burn = posted.isOf(orderId, EntryKind.BURN) ? posted.entry().id() : burn;
-        }
         return new OrderTotals(
                 sum(orderId, EntryKind.EARN, LedgerSide.PROGRAMME_ISSUED),
                 sum(orderId, EntryKind.CLAWBACK, LedgerSide.PROGRAMME_ISSUED),
                 sum(orderId, EntryKind.BURN, LedgerSide.PROGRAMME_BURNED),
                 sum(orderId, EntryKind.RETURN, LedgerSide.PROGRAMME_BURNED),
-                burn);
+                last(orderId, EntryKind.EARN),
+                last(orderId, EntryKind.BURN));
+    }
+
+    private @Nullable EntryId last(long orderId, EntryKind kind) {
+        EntryId last = null;
+        for (Posted posted : journal.values()) {
+            last = posted.isOf(orderId, kind) ? posted.entry().id() : last;
+        }
+        return last;
     }
 
     private Points sum(long orderId, EntryKind kind, LedgerSide side) {

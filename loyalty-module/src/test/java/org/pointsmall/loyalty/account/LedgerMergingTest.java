@@ -150,9 +150,11 @@ class LedgerMergingTest {
             }
         });
 
-        Balance balance = granted(new Ledger(raced, given.terms, given.clock).merge(bo, ana, "bob", "at once"));
+        Ledger late = new Ledger(raced, given.terms, given.clock);
+        assertThat(refused(late.merge(bo, ana, "bob", "at once")))
+                .isEqualTo(Refusal.of(RefusalCode.CONFLICT).with("status", "MERGED"));
 
-        assertThat(balance.available()).isEqualTo(Points.of(11));
+        assertThat(granted(late.merge(bo, ana, "bob", "once more")).available()).isEqualTo(Points.of(11));
         assertThat(given.kinds())
                 .containsExactly(EntryKind.EARN, EntryKind.EARN, EntryKind.TRANSFER, EntryKind.TRANSFER);
     }
@@ -280,8 +282,13 @@ class LedgerMergingTest {
     }
 
     @Test
-    void aFrozenAccountMaybeMerged() {
+    void aFrozenAccountIsMergedOnlyOnceItIsFree() {
+        Refusal frozen = Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("status", "FROZEN");
         granted(ledger.freeze(ana, "eve", "why"));
+        assertThat(refused(ledger.merge(ana, bo, "eve", "one person"))).isEqualTo(frozen);
+        assertThat(refused(ledger.merge(bo, ana, "eve", "one person"))).isEqualTo(frozen);
+
+        granted(ledger.unfreeze(ana, "eve", "cleared"));
 
         assertThat(merge(ana, bo).available()).isEqualTo(Points.of(11));
     }
@@ -312,7 +319,7 @@ class LedgerMergingTest {
     private LedgerStore watching(Consumer<AccountId> locked) {
         return (LedgerStore) Proxy.newProxyInstance(
                 LedgerStore.class.getClassLoader(), new Class<?>[] {LedgerStore.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("lock") && arguments[0] instanceof AccountId account) {
+                    if (method.getName().equals("lockItself") && arguments[0] instanceof AccountId account) {
                         locked.accept(account);
                     }
                     try {

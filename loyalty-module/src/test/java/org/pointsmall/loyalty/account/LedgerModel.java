@@ -135,6 +135,9 @@ final class LedgerModel {
         @Nullable
         ModelAccount burner;
 
+        @Nullable
+        ModelAccount earner;
+
         boolean isUntouched() {
             return burned.isEmpty() && issued == revoked;
         }

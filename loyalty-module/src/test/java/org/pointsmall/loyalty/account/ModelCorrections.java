@@ -67,8 +67,10 @@ final class ModelCorrections {
             return refusal;
         }
         ModelOrder order = model.order(orderId);
-        if (points > order.issued - order.revoked) {
-            return Optional.of(aboveCap(points, order.issued - order.revoked));
+        boolean others = order.earner != null && LedgerModel.standing(order.earner) != account;
+        long left = others ? 0 : order.issued - order.revoked;
+        if (points > left) {
+            return Optional.of(aboveCap(points, left));
         }
         model.remember(key, content);
         model.due(account);
@@ -196,19 +198,27 @@ final class ModelCorrections {
         long available = model.available(account);
         long pending = model.pending(account);
         long debt = account.debt();
-        boolean pays = paidOut && available > 0;
+        long repaid = Math.min(debt, available);
+        boolean pays = paidOut && available > repaid;
         model.lotsOf(account).forEach(lot -> {
             lot.available = 0;
             lot.pending = 0;
         });
-        account.move(pays ? PROGRAMME_BURNED : PROGRAMME_BREAKAGE, available);
+        account.move(pays ? PROGRAMME_BURNED : PROGRAMME_BREAKAGE, available - repaid);
         account.move(PROGRAMME_BREAKAGE, pending);
         account.move(PROGRAMME_DEBT, debt);
-        account.move(PROGRAMME_WRITTEN_OFF, -debt);
+        account.move(PROGRAMME_WRITTEN_OFF, repaid - debt);
         account.status = AccountStatus.CLOSED;
         if (available + pending + debt > 0) {
             EntryKind kind = pays ? EntryKind.PAY_OUT : EntryKind.FORFEIT;
-            model.post(kind, account, pays ? List.of("pay-out") : List.of());
+            List<String> said = new ArrayList<>();
+            if (repaid > 0) {
+                said.add("debt.paid");
+            }
+            if (pays) {
+                said.add("pay-out");
+            }
+            model.post(kind, account, said);
         }
         return Optional.empty();
     }
@@ -219,8 +229,10 @@ final class ModelCorrections {
         if (from == into) {
             return Optional.empty();
         }
-        if (from.status == AccountStatus.CLOSED || into.status == AccountStatus.CLOSED) {
-            return Optional.of(Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("status", "CLOSED"));
+        for (ModelAccount account : List.of(from, into)) {
+            if (account.status != AccountStatus.ACTIVE) {
+                return Optional.of(ModelMovements.frozen(account));
+            }
         }
         if (model.held(from) > 0) {
             return Optional.of(heldPoints(from));

@@ -38,6 +38,7 @@ final class ModelMovements {
         }
         model.remember(key, content);
         model.order(order).issued += points;
+        model.order(order).earner = account;
         account.move(PROGRAMME_ISSUED, -points);
         List<String> said = new ArrayList<>();
         credit(account, points, waits, expiresAt, order, said);
@@ -82,7 +83,7 @@ final class ModelMovements {
                 .orElse(null);
         boolean replaced = claim != null
                 && claim.status == HoldStatus.OPEN
-                && claim.account == account
+                && LedgerModel.standing(claim.account) == account
                 && !model.now.isBefore(claim.dueAt);
         long free = model.available(account) + (replaced ? claim.points.size() : 0);
         if (points > free) {

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it on. */
+/** A clock that stands still until a test moves it on; threads may share it. */
 public final class MovableClock extends Clock {
-    private Instant now;
+    private volatile Instant now;
 
     public MovableClock(Instant start) {
         now = start;
     }
 
-    public void moveOn(Duration by) {
+    public synchronized void moveOn(Duration by) {
         now = now.plus(by);
     }
 

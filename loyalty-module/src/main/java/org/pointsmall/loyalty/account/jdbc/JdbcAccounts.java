@@ -13,6 +13,8 @@ import org.pointsmall.loyalty.account.Balance;
 import org.pointsmall.loyalty.account.HoldId;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.jdbc.MySqlFamily;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,6 +24,13 @@ final class JdbcAccounts {
             "ACCOUNT_ID, MEMBER_ID, STATUS, AVAILABLE, PENDING, HELD, SPENT, EXPIRED, DEBT, MERGED_INTO";
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM LOYALTY_ACCOUNT WHERE ";
+
+    /**
+     * Locks out merges. The first account of all stands for all: its row is never gone, and nobody locks one that comes
+     * before it.
+     */
+    static final String LOCK_MERGING = "SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE ACCOUNT_ID ="
+            + " (SELECT MIN(ACCOUNT_ID) FROM LOYALTY_ACCOUNT) FOR UPDATE";
 
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
@@ -37,17 +46,34 @@ final class JdbcAccounts {
     private record Row(Account account, @Nullable Long mergedInto) {}
 
     Optional<Account> find(MemberId member) {
-        Optional<Row> row = row("MEMBER_ID = ?", member.value());
+        return found(row("MEMBER_ID = ?", member.value()));
+    }
+
+    Optional<Account> find(AccountId account) {
+        return found(row("ACCOUNT_ID = ?", account.value()));
+    }
+
+    private Optional<Account> found(Optional<Row> start) {
+        Optional<Row> row = start;
         while (row.isPresent() && row.get().mergedInto() != null) {
             row = row("ACCOUNT_ID = ?", row.get().mergedInto());
         }
         return row.map(Row::account);
     }
 
+    Account open(MemberId member) {
+        Optional<Account> account = find(member);
+        if (account.isEmpty()) {
+            insert(member);
+            account = find(member);
+        }
+        return account.orElseThrow(() -> new IllegalStateException("just opened, and gone: " + member));
+    }
+
     Account lock(MemberId member) {
         Optional<Row> row = row("MEMBER_ID = ? FOR UPDATE", member.value());
         if (row.isEmpty()) {
-            open(member);
+            insert(member);
             row = row("MEMBER_ID = ? FOR UPDATE", member.value());
         }
         return followed(row.orElseThrow(() -> new IllegalStateException("just opened, and gone: " + member)));
@@ -56,6 +82,16 @@ final class JdbcAccounts {
     Account lock(AccountId account) {
         return followed(row("ACCOUNT_ID = ? FOR UPDATE", account.value())
                 .orElseThrow(() -> new IllegalArgumentException("no such account: " + account)));
+    }
+
+    Optional<Account> lockItself(AccountId account) {
+        return row("ACCOUNT_ID = ? FOR UPDATE", account.value())
+                .filter(row -> row.mergedInto() == null)
+                .map(Row::account);
+    }
+
+    void lockMerging() {
+        jdbc.query(LOCK_MERGING, row -> {});
     }
 
     Account lockOf(HoldId hold) {
@@ -100,12 +136,12 @@ final class JdbcAccounts {
                 Columns.column(change.at()));
     }
 
-    private Optional<Row> row(String where, @Nullable Long value) {
+    private Optional<Row> row(String where, long value) {
         return jdbc.query(SELECT + where, JdbcAccounts::row, value).stream().findFirst();
     }
 
     /** Opens the account, or leaves it to whoever was faster: the unique member decides. */
-    private void open(MemberId member) {
+    private void insert(MemberId member) {
         try {
             transactions.isolated(() -> jdbc.update(
                     "INSERT INTO LOYALTY_ACCOUNT (MEMBER_ID, STATUS, OPENED_AT) VALUES (?, ?, ?)"

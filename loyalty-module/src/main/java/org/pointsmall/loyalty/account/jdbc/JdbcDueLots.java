@@ -21,6 +21,8 @@ import org.pointsmall.loyalty.account.LedgerObserver;
 import org.pointsmall.loyalty.account.LotId;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.jdbc.InstantColumn;
 import org.pointsmall.loyalty.points.Points;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -57,6 +59,8 @@ public final class JdbcDueLots implements DueLots {
     @Override
     public Posted post(Due due, Instant at, @Nullable Mark after, int accounts) {
         return Objects.requireNonNull(transactions.required(() -> {
+            // Whose lots they are must stay so until all the accounts are locked.
+            jdbc.query(JdbcAccounts.LOCK_MERGING, row -> {});
             List<DueLot> next = next(DueSql.of(due), at, after, accounts * LOTS_AN_ACCOUNT);
             Set<Long> chunk = new LinkedHashSet<>();
             Mark last = after;

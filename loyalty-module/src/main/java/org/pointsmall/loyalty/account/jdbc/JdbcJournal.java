@@ -19,6 +19,8 @@ import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.account.OrderTotals;
 import org.pointsmall.loyalty.account.Posting;
 import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.jdbc.GeneratedKey;
 import org.pointsmall.loyalty.points.Points;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -90,7 +92,7 @@ final class JdbcJournal {
 
     OrderTotals totals(long orderId) {
         long[] sums = new long[4];
-        EntryId[] burn = new EntryId[1];
+        EntryId[] entries = new EntryId[2];
         jdbc.query(
                 "SELECT j.KIND, MAX(j.ENTRY_ID) AS ENTRY_ID, SUM(p.AMOUNT) AS AMOUNT FROM LOYALTY_JOURNAL j"
                         + " JOIN LOYALTY_POSTING p ON p.ENTRY_ID = j.ENTRY_ID WHERE j.ORDER_ID = ?"
@@ -98,18 +100,22 @@ final class JdbcJournal {
                 row -> {
                     long amount = Math.abs(row.getLong("AMOUNT"));
                     switch (EntryKind.valueOf(row.getString("KIND"))) {
-                        case EARN -> sums[0] = amount;
+                        case EARN -> {
+                            sums[0] = amount;
+                            entries[0] = new EntryId(row.getLong("ENTRY_ID"));
+                        }
                         case CLAWBACK -> sums[1] = amount;
                         case BURN -> {
                             sums[2] = amount;
-                            burn[0] = new EntryId(row.getLong("ENTRY_ID"));
+                            entries[1] = new EntryId(row.getLong("ENTRY_ID"));
                         }
                         case RETURN -> sums[3] = amount;
                         default -> throw new IllegalStateException("no movement of an order: " + orderId);
                     }
                 },
                 orderId);
-        return new OrderTotals(Points.of(sums[0]), Points.of(sums[1]), Points.of(sums[2]), Points.of(sums[3]), burn[0]);
+        return new OrderTotals(
+                Points.of(sums[0]), Points.of(sums[1]), Points.of(sums[2]), Points.of(sums[3]), entries[0], entries[1]);
     }
 
     Map<LedgerSide, Long> programmeSides(AccountId account) {

@@ -61,6 +61,16 @@ public final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
+    public Optional<Account> lockItself(AccountId account) {
+        return accounts.lockItself(account);
+    }
+
+    @Override
+    public void lockMerging() {
+        accounts.lockMerging();
+    }
+
+    @Override
     public Account lockOf(HoldId hold) {
         return accounts.lockOf(hold);
     }
@@ -68,6 +78,16 @@ public final class JdbcLedgerStore implements LedgerStore {
     @Override
     public Optional<Account> find(MemberId member) {
         return accounts.find(member);
+    }
+
+    @Override
+    public Optional<Account> find(AccountId account) {
+        return accounts.find(account);
+    }
+
+    @Override
+    public Account open(MemberId member) {
+        return accounts.open(member);
     }
 
     @Override

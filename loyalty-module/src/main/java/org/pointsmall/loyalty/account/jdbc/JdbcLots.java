@@ -21,6 +21,8 @@ import org.pointsmall.loyalty.account.LotId;
 import org.pointsmall.loyalty.account.LotTerms;
 import org.pointsmall.loyalty.account.NewLot;
 import org.pointsmall.loyalty.account.Posting;
+import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.jdbc.GeneratedKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The lots, and what holds and entries took from them. */

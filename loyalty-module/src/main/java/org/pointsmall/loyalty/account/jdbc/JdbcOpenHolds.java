@@ -4,6 +4,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.account.OpenHolds;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One statement over the open part of the index on the holds' status. */

@@ -8,6 +8,7 @@ import org.pointsmall.loyalty.account.EntryId;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.Statements;
+import org.pointsmall.loyalty.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Statements straight from the journal's index on account and entry: a page costs the same at any depth. */

@@ -11,6 +11,7 @@ import org.pointsmall.loyalty.account.HoldId;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.jdbc.Columns;
 
 /** Reads journal entries. */
 final class JournalRows {

@@ -5,15 +5,14 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.jdbc.InstantColumn;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.JobState;
 import org.pointsmall.loyalty.job.JobStatus;
@@ -95,9 +94,8 @@ public final class JdbcJobStatuses implements JobStatuses {
         return new SqlParameterValue(Types.BIGINT, value);
     }
 
-    private static SqlParameterValue time(@Nullable Instant value) {
-        return new SqlParameterValue(
-                Types.TIMESTAMP_WITH_TIMEZONE, value == null ? null : value.atOffset(ZoneOffset.UTC));
+    private static Object time(@Nullable Instant value) {
+        return value == null ? new SqlParameterValue(Types.NULL, null) : new InstantColumn(value);
     }
 
     private static JobStatus status(ResultSet row, int index) throws SQLException {
@@ -107,19 +105,12 @@ public final class JdbcJobStatuses implements JobStatuses {
                 new JobName(row.getString("JOB_NAME")),
                 new Node(row.getString("NODE")),
                 JobState.valueOf(row.getString("STATE")),
-                Objects.requireNonNull(instant(row, "STARTED_AT")),
-                Objects.requireNonNull(instant(row, "SEEN_AT")),
-                instant(row, "FINISHED_AT"),
+                Columns.instant(row, "STARTED_AT"),
+                Columns.instant(row, "SEEN_AT"),
+                Columns.instantOrNull(row, "FINISHED_AT"),
                 row.getLong("PROCESSED"),
                 lagOrNull,
                 row.getString("FAILURE"),
-                instant(row, "SUCCEEDED_AT"));
-    }
-
-    /** HSQLDB has no null of a class that it is asked for by name. */
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column) == null
-                ? null
-                : row.getObject(column, OffsetDateTime.class).toInstant();
+                Columns.instantOrNull(row, "SUCCEEDED_AT"));
     }
 }

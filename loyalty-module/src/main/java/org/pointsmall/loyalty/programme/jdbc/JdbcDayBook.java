@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.LedgerSide;
-import org.pointsmall.loyalty.account.jdbc.Columns;
+import org.pointsmall.loyalty.jdbc.Columns;
 import org.pointsmall.loyalty.programme.DayBook;
 import org.pointsmall.loyalty.programme.Tally;
 import org.springframework.jdbc.core.JdbcTemplate;

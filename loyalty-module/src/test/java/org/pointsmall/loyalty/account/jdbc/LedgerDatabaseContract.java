@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pointsmall.loyalty.account.Adjustment;
 import org.pointsmall.loyalty.account.DueLots;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.Hold;
@@ -29,10 +30,12 @@ import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LedgerFixture;
 import org.pointsmall.loyalty.account.LedgerObserver;
+import org.pointsmall.loyalty.account.Leftover;
 import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.MovableClock;
 import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.account.OrderReturn;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.account.Statements.Expiration;
 import org.pointsmall.loyalty.account.TraceLine;
@@ -41,6 +44,7 @@ import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows;
+import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -289,6 +293,41 @@ abstract class LedgerDatabaseContract {
                         .prove()
                         .differences())
                 .isEmpty();
+    }
+
+    @Test
+    void goesThroughAMembersWholeLife() {
+        MemberId ana = aMember();
+        MemberId guest = aMember();
+        OrderRef order = new OrderRef(anOrder(), "N-1");
+        earn(ana, 100, LotPolicy.LASTING);
+        granted(in(() -> ledger.earn(new Earning(
+                guest, aKey(), Points.of(40), order, LedgerFixture.until(END_OF_JULY), "checkout", List.of()))));
+        Hold hold = granted(in(() -> hold(guest, 30, order.id())));
+        granted(in(() -> ledger.commit(hold.id(), order, Points.of(25))));
+        JournalEntry gift = granted(
+                in(() -> ledger.adjust(new Adjustment(guest, aKey(), 7, LotPolicy.LASTING, "eve", "for the trouble"))));
+
+        assertThat(granted(in(() -> ledger.merge(guest, ana, "eve", "one person")))
+                        .available())
+                .isEqualTo(Points.of(122));
+        OrderReturn back = new OrderReturn(guest, aKey(), order, Points.of(20), "oms", "too small");
+        JournalEntry returned = granted(in(() -> ledger.returnPoints(back)));
+        assertThat(granted(in(() -> ledger.returnPoints(back)))).isEqualTo(returned);
+        granted(in(() -> ledger.clawBack(new OrderReturn(guest, aKey(), order, Points.of(40), "oms", "too small"))));
+        JournalEntry reversed = granted(in(() -> ledger.reverse(gift.id(), "eve", "given twice")));
+        assertThat(granted(in(() -> ledger.reverse(gift.id(), "eve", "again")))).isEqualTo(reversed);
+        granted(in(() -> ledger.freeze(ana, "eve", "stolen card")));
+        assertThat(refused(in(() -> hold(ana, 1, anOrder()))).code()).isEqualTo(RefusalCode.ACCOUNT_FROZEN);
+        granted(in(() -> ledger.unfreeze(ana, "eve", "found")));
+
+        assertThat(ledger.balance(guest)).isEqualTo(ledger.balance(ana));
+        assertThat(ledger.balance(ana).available()).isEqualTo(Points.of(95));
+        granted(in(
+                () -> ledger.close(ana, new Leftover.PaidOut(LedgerFixture.A_POINT_IS_A_FEN), "eve", "moved abroad")));
+        assertThat(ledger.balance(ana).owned()).isEqualTo(Points.ZERO);
+        assertThat(LedgerProof.of(database.dataSource()).prove().report())
+                .endsWith("All of it follows from the journal.");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Random;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.LedgerSide;
-import org.pointsmall.loyalty.account.jdbc.Columns;
+import org.pointsmall.loyalty.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.account.jdbc;
+package org.pointsmall.loyalty.jdbc;
 
 import java.sql.ResultSet;
 import java.util.Objects;
@@ -8,20 +8,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
 
 /** Inserts a row and answers the id that the database gave it. */
-final class GeneratedKey {
+public final class GeneratedKey {
     private GeneratedKey() {}
 
     /**
      * @param column the id's column, in lower case: PostgreSQL quotes it as it is
      * @param types the {@link java.sql.Types} of the values
      */
-    static long insert(JdbcTemplate jdbc, String sql, String column, int[] types, @Nullable Object... values) {
+    public static long insert(JdbcTemplate jdbc, String sql, String column, int[] types, @Nullable Object... values) {
         return insertIfAny(jdbc, sql, column, types, values)
                 .orElseThrow(() -> new IllegalStateException("nothing was inserted: " + sql));
     }
 
     /** Like {@link #insert}, for a statement that may insert nothing. */
-    static OptionalLong insertIfAny(
+    public static OptionalLong insertIfAny(
             JdbcTemplate jdbc, String sql, String column, int[] types, @Nullable Object... values) {
         PreparedStatementCreatorFactory statement = new PreparedStatementCreatorFactory(sql, types);
         statement.setGeneratedKeysColumnNames(column);

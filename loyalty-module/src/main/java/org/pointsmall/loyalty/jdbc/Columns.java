@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.account.jdbc;
+package org.pointsmall.loyalty.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,11 +11,11 @@ import org.pointsmall.loyalty.points.Points;
 public final class Columns {
     private Columns() {}
 
-    static Points points(ResultSet row, String column) throws SQLException {
+    public static Points points(ResultSet row, String column) throws SQLException {
         return Points.of(row.getLong(column));
     }
 
-    static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
+    public static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
     }
@@ -24,7 +24,7 @@ public final class Columns {
         return Objects.requireNonNull(instantOrNull(row, column), column);
     }
 
-    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         return InstantColumn.read(row, column);
     }
 

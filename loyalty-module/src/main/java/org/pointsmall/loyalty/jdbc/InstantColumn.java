@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.account.jdbc;
+package org.pointsmall.loyalty.jdbc;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +27,7 @@ public record InstantColumn(Instant instant) implements SqlTypeValue {
         }
     }
 
-    static @Nullable Instant read(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant read(ResultSet row, String column) throws SQLException {
         int index = row.findColumn(column);
         if (MySqlFamily.includes(row.getStatement().getConnection())) {
             LocalDateTime value = row.getObject(index, LocalDateTime.class);

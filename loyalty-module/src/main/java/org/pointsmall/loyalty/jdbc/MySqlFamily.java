@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.account.jdbc;
+package org.pointsmall.loyalty.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,10 +7,10 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** MySQL and MariaDB, by either's driver, where they need to be asked in words of their own. */
-final class MySqlFamily {
+public final class MySqlFamily {
     private MySqlFamily() {}
 
-    static boolean includes(Connection connection) throws SQLException {
+    public static boolean includes(Connection connection) throws SQLException {
         String database = connection.getMetaData().getDatabaseProductName();
         return database.equals("MySQL") || database.equals("MariaDB");
     }
@@ -22,7 +22,7 @@ final class MySqlFamily {
      *
      * @param column one of the row's unique key
      */
-    static String orLock(JdbcTemplate jdbc, String column) {
+    public static String orLock(JdbcTemplate jdbc, String column) {
         boolean included = Objects.requireNonNull(jdbc.execute((ConnectionCallback<Boolean>) MySqlFamily::includes));
         return included ? " ON DUPLICATE KEY UPDATE " + column + " = " + column : "";
     }

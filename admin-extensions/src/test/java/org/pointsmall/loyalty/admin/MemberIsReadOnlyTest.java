@@ -74,7 +74,12 @@ class MemberIsReadOnlyTest {
                         "SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS"
                                 + " WHERE TABLE_NAME = 'LOYALTY_ACCOUNT'",
                         String.class))
-                .containsExactlyInAnyOrder("LOYALTY_ACCOUNT_PK", "LOYALTY_ACCOUNT_MEMBER_UQ", "LOYALTY_ACCOUNT_CK");
+                .containsExactlyInAnyOrder(
+                        "LOYALTY_ACCOUNT_PK",
+                        "LOYALTY_ACCOUNT_MEMBER_UQ",
+                        "LOYALTY_ACCOUNT_CK",
+                        "LOYALTY_ACCOUNT_STATUS_CK",
+                        "LOYALTY_ACCOUNT_MERGED_FK");
         assertThat(jdbc.queryForObject(
                         "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'MEMBER'", Integer.class))
                 .isZero();

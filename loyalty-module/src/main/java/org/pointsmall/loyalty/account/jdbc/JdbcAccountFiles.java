@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.account.AccountId;
 import org.pointsmall.loyalty.account.AccountStatus;
 import org.pointsmall.loyalty.account.EntryId;
 import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads accounts without locks, each part by one statement along an index. */

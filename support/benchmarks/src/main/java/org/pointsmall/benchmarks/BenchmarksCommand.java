@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.benchmarks.ledger.ExpiryBenchmark;
 import org.pointsmall.benchmarks.ledger.LedgerBenchmark;
 import org.pointsmall.benchmarks.ledger.LiabilityBenchmark;
+import org.pointsmall.benchmarks.ledger.ProofBenchmark;
 import org.pointsmall.benchmarks.ledger.StatementBenchmark;
 import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 import org.pointsmall.benchmarks.measure.Workbench;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             LedgerBenchmark.class,
             StatementBenchmark.class,
             ExpiryBenchmark.class,
+            ProofBenchmark.class,
             LiabilityBenchmark.class,
             QueryPlans.class
         },

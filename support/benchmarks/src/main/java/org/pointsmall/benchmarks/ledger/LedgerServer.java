@@ -69,6 +69,8 @@ final class LedgerServer {
     /** As the plugin does it in a store. */
     private void makeTables(String template) throws BenchmarkFailure {
         LIQUIBASE_LOG.setLevel(Level.WARNING);
+        // The demo's jar names its libraries, and so brings the changelog to the class path a second time.
+        System.setProperty("liquibase.duplicateFileMode", "SILENT");
         SpringLiquibase liquibase = new SpringLiquibase();
         liquibase.setDataSource(postgres.getDatabase(ADMIN, template));
         liquibase.setResourceLoader(new DefaultResourceLoader());

@@ -48,6 +48,14 @@ class LedgerBenchmarksTest {
     }
 
     @Test
+    void provesALongJournalAndATenthOfIt() {
+        run(new ProofBenchmark(), "--entries=1000");
+
+        assertThat(out.toString())
+                .contains("100 entries of 2 members", "1,000 entries of 20 members", "10 times the entries took");
+    }
+
+    @Test
     void closesDaysAndReadsTheSameFromThemAsFromTheJournal() {
         run(new LiabilityBenchmark(), "--lots=1000", "--moments=5");
 

@@ -21,6 +21,9 @@ import static org.pointsmall.loyalty.account.LedgerSide.PROGRAMME_BREAKAGE;
  * its lots, and the way in which entries are posted.
  */
 final class AccountBook {
+    /** Who posts what is due. */
+    private static final String ACTOR = "system";
+
     final LedgerStore store;
     final LedgerTerms terms;
     private final Clock clock;
@@ -89,12 +92,12 @@ final class AccountBook {
     List<Lot> lots() {
         Instant now = now();
         List<Lot> lots = store.liveLots(account.id());
-        boolean due = expire(lots, now, "system") | activate(lots, now, "system");
+        boolean due = expire(lots, now) | activate(lots, now);
         return due ? store.liveLots(account.id()) : lots;
     }
 
     /** Posts what has expired of these lots; answers whether anything had. */
-    private boolean expire(List<Lot> lots, Instant now, String actor) {
+    private boolean expire(List<Lot> lots, Instant now) {
         EntryLines lines = new EntryLines();
         Points sum = Points.ZERO;
         for (Lot lot : lots) {
@@ -111,14 +114,14 @@ final class AccountBook {
                 EntryKind.EXPIRE,
                 key,
                 DueKeys.CONTENT,
-                EntryDraft.Subject.of(actor),
+                EntryDraft.Subject.of(ACTOR),
                 lines.to(PROGRAMME_BREAKAGE, sum),
                 now);
         return true;
     }
 
     /** Makes available what has waited long enough of these lots; answers whether anything had. */
-    private boolean activate(List<Lot> lots, Instant now, String actor) {
+    private boolean activate(List<Lot> lots, Instant now) {
         EntryLines lines = new EntryLines();
         long youngest = 0;
         for (Lot lot : lots) {
@@ -134,7 +137,7 @@ final class AccountBook {
             return false;
         }
         PostingKey key = DueKeys.activate(account.id(), new LotId(youngest));
-        post(EntryKind.ACTIVATE, key, DueKeys.CONTENT, EntryDraft.Subject.of(actor), lines, now);
+        post(EntryKind.ACTIVATE, key, DueKeys.CONTENT, EntryDraft.Subject.of(ACTOR), lines, now);
         return true;
     }
 

@@ -8,6 +8,7 @@ import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Outcome;
 
 import static org.pointsmall.loyalty.account.LedgerSide.MEMBER_AVAILABLE;
+import static org.pointsmall.loyalty.account.LedgerSide.MEMBER_PENDING;
 import static org.pointsmall.loyalty.account.LedgerSide.PROGRAMME_ADJUSTMENT;
 
 /** Points given or taken by hand, and the counter-entry that undoes it. */
@@ -67,15 +68,12 @@ final class Adjusting {
         EntryLines lines = new EntryLines();
         if (given > 0) {
             Points credited = Points.of(given).minus(owed);
-            Points waiting = takeWaiting(lines, posted, lots, credited);
-            Optional<List<HeldLot>> taken = AccountBook.take(lots, credited.minus(waiting));
-            if (taken.isEmpty()) {
-                Points there = book.balance().available().plus(waiting);
-                return Outcome.refused(Refusals.insufficient(credited, there));
+            Points left = lines.takeOut(own(posted, lots), MEMBER_PENDING, credited);
+            left = lines.takeOut(lots, MEMBER_AVAILABLE, left);
+            if (!left.isZero()) {
+                return Outcome.refused(Refusals.insufficient(credited, credited.minus(left)));
             }
-            lines.takeOut(taken.get(), MEMBER_AVAILABLE)
-                    .from(LedgerSide.PROGRAMME_DEBT, owed)
-                    .to(PROGRAMME_ADJUSTMENT, Points.of(given));
+            lines.from(LedgerSide.PROGRAMME_DEBT, owed).to(PROGRAMME_ADJUSTMENT, Points.of(given));
         } else {
             lines.from(PROGRAMME_ADJUSTMENT, Points.of(-given));
             book.comeBack(lines, book.store.taken(adjustment.id(), MEMBER_AVAILABLE), now);
@@ -84,27 +82,17 @@ final class Adjusting {
         return Outcome.done(book.post(EntryKind.REVERSE, key, contentHash, about, lines, now));
     }
 
-    /** Takes what still waits of the points that were given; answers how many. */
-    private static Points takeWaiting(EntryLines lines, List<Posting> posted, List<Lot> lots, Points points) {
-        Points left = points;
-        for (Lot lot : lots) {
-            Points share = isOf(posted, lot) ? left.min(lot.pending()) : Points.ZERO;
-            lines.out(LedgerSide.MEMBER_PENDING, lot.id(), share);
-            left = left.minus(share);
-        }
-        return points.minus(left);
-    }
-
     /** The lots that the adjustment gave, then the others in the order in which they burn. */
     private static List<Lot> ownFirst(List<Posting> posted, List<Lot> lots) {
-        return Stream.concat(
-                        lots.stream().filter(lot -> isOf(posted, lot)),
-                        lots.stream().filter(lot -> !isOf(posted, lot)))
+        List<Lot> own = own(posted, lots);
+        return Stream.concat(own.stream(), lots.stream().filter(lot -> !own.contains(lot)))
                 .toList();
     }
 
-    private static boolean isOf(List<Posting> posted, Lot lot) {
-        return posted.stream().anyMatch(line -> lot.origin().equals(line.lot()));
+    private static List<Lot> own(List<Posting> posted, List<Lot> lots) {
+        return lots.stream()
+                .filter(lot -> posted.stream().anyMatch(line -> lot.origin().equals(line.lot())))
+                .toList();
     }
 
     private static long sum(List<Posting> postings, LedgerSide side) {

@@ -43,6 +43,22 @@ final class EntryLines {
         return this;
     }
 
+    /**
+     * Takes points out of one state of these lots, in their order, for as long as there are some.
+     *
+     * @param state available or pending
+     * @return what was lacking
+     */
+    Points takeOut(List<Lot> lots, LedgerSide state, Points points) {
+        Points left = points;
+        for (Lot lot : lots) {
+            Points share = left.min(state == LedgerSide.MEMBER_PENDING ? lot.pending() : lot.available());
+            out(state, lot.id(), share);
+            left = left.minus(share);
+        }
+        return left;
+    }
+
     /** That the lot has its points from the start. */
     EntryLines opening(LotId lot) {
         opened.add(lot);

@@ -180,8 +180,8 @@ public final class Ledger {
     public Outcome<JournalEntry> reverse(EntryId id, String actor, String reason) {
         JournalEntry entry = store.entry(id).orElseThrow(() -> new IllegalArgumentException("no such entry: " + id));
         if (entry.kind() != EntryKind.ADJUST) {
-            return Outcome.refused(
-                    Refusal.of(RefusalCode.CONFLICT).with("kind", entry.kind().name()));
+            return observer.told(Outcome.refused(
+                    Refusal.of(RefusalCode.CONFLICT).with("kind", entry.kind().name())));
         }
         return locked(store.lock(entry.account())).reverse(entry, actor, reason);
     }
@@ -197,8 +197,8 @@ public final class Ledger {
     }
 
     /**
-     * Closes the account for good. A debt is paid from what is available; what is lacking is written off. Refused with {@code CONFLICT} ({@code held}) while points
-     * are held.
+     * Closes the account for good. A debt is paid from what is available; what is lacking is written off. Refused with
+     * {@code CONFLICT} ({@code held}) while points are held.
      */
     public Outcome<Balance> close(MemberId member, Leftover leftover, String actor, String reason) {
         return observer.told(new Closing(lock(member).book).close(leftover, actor, reason));
@@ -207,8 +207,8 @@ public final class Ledger {
     /**
      * Makes one member's account part of another's: lots with their expiry, debt and totals. From then on it stands
      * for the other one. Refused with {@code CONFLICT} ({@code held}) while points of the first are held, and with
-     * {@code ACCOUNT_FROZEN} ({@code status}) where one of them is frozen or closed. Again, it changes nothing. Only one merge
-     * goes on at a time, so a transaction that merges does it before it locks any account for something else.
+     * {@code ACCOUNT_FROZEN} ({@code status}) where one of them is frozen or closed. Again, it changes nothing. Only one
+     * merge goes on at a time, so a transaction that merges does it before it locks any account for something else.
      *
      * @return the other account's balance
      */
@@ -225,7 +225,7 @@ public final class Ledger {
         Optional<LockedAccount> second = first.flatMap(held -> store.lockItself(inOrder ? two.id() : one.id()))
                 .map(this::locked);
         if (first.isEmpty() || second.isEmpty()) {
-            return Outcome.refused(Refusals.merged());
+            return observer.told(Outcome.refused(Refusals.merged()));
         }
         Merging merging = inOrder
                 ? new Merging(first.get().book, second.get().book)

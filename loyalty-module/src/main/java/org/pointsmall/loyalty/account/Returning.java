@@ -104,31 +104,12 @@ final class Returning {
                 .filter(lot -> earned.contains(lot.id()) || earned.contains(lot.origin()))
                 .toList();
         List<Lot> others = lots.stream().filter(lot -> !own.contains(lot)).toList();
-        boolean onlyPending = policy == RevokePolicy.REVOKE_FROM_PENDING;
-        Points left = pending(lines, own, points);
-        left = onlyPending ? left : available(lines, own, left);
-        left = onlyPending ? left : available(lines, others, left);
-        return pending(lines, others, left);
-    }
-
-    private static Points pending(EntryLines lines, List<Lot> lots, Points points) {
-        Points left = points;
-        for (Lot lot : lots) {
-            Points share = left.min(lot.pending());
-            lines.out(MEMBER_PENDING, lot.id(), share);
-            left = left.minus(share);
+        Points left = lines.takeOut(own, MEMBER_PENDING, points);
+        if (policy != RevokePolicy.REVOKE_FROM_PENDING) {
+            left = lines.takeOut(own, MEMBER_AVAILABLE, left);
+            left = lines.takeOut(others, MEMBER_AVAILABLE, left);
         }
-        return left;
-    }
-
-    private static Points available(EntryLines lines, List<Lot> lots, Points points) {
-        Points left = points;
-        for (Lot lot : lots) {
-            Points share = left.min(lot.available());
-            lines.out(MEMBER_AVAILABLE, lot.id(), share);
-            left = left.minus(share);
-        }
-        return left;
+        return lines.takeOut(others, MEMBER_PENDING, left);
     }
 
     private JournalEntry post(EntryKind kind, OrderReturn back, String contentHash, EntryLines lines, Instant now) {

@@ -218,6 +218,17 @@ class LedgerClawbackTest {
     }
 
     @Test
+    void takesNothingFromAMemberWhoDidNotEarnIt() {
+        given.earn(ana, 20, ORDER, LotPolicy.LASTING);
+        MemberId bo = given.aMember().with(50).id();
+
+        assertThat(refused(ledger.clawBack(given.back(bo, "c", ORDER, 1))))
+                .isEqualTo(
+                        Refusal.of(RefusalCode.ABOVE_CAP).with("required", 1L).with("limit", 0L));
+        assertThat(given.available(bo)).isEqualTo(50);
+    }
+
+    @Test
     void takesNothingForAnOrderThatEarnedNothing() {
         given.credit(ana, 20, null);
 

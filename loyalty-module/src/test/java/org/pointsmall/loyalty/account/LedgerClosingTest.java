@@ -140,6 +140,24 @@ class LedgerClosingTest {
     }
 
     @Test
+    void aDebtIsPaidFromWhatIsAvailableBeforeAnythingIsPaidOut() {
+        given.terms.revoke = RevokePolicy.REVOKE_BELOW_ZERO;
+        given.earn(ana, 20, 77, LotPolicy.LASTING);
+        given.spend(ana, 30, 78);
+        granted(ledger.clawBack(given.back(ana, "c", 77, 20)));
+        granted(ledger.returnPoints(given.back(ana, "r", 78, 26)));
+
+        granted(ledger.close(ana, PAID_OUT, "eve", "moved abroad"));
+
+        JournalEntry entry = given.lastEntry();
+        assertThat(entry.kind()).isEqualTo(EntryKind.PAY_OUT);
+        assertThat(given.sum(entry, LedgerSide.PROGRAMME_DEBT)).isEqualTo(20);
+        assertThat(given.sum(entry, LedgerSide.PROGRAMME_WRITTEN_OFF)).isZero();
+        assertThat(given.sum(entry, LedgerSide.PROGRAMME_BURNED)).isEqualTo(6);
+        assertThat(given.debt(ana)).isZero();
+    }
+
+    @Test
     void pointsThatAreHeldKeepItOpen() {
         Hold hold = granted(given.hold(ana, 4, 1));
 

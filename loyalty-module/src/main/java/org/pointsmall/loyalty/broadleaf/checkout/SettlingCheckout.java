@@ -7,6 +7,7 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.redemption.Settlement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,9 +42,18 @@ public final class SettlingCheckout implements MethodInterceptor {
     /** The order stands by now: whatever happens here is logged, and made up for by recovery. */
     private void settle(Order order) {
         try {
-            StorePlacedOrders.read(order, carts).flatMap(settleCheckout::settle).ifPresent(events::publishEvent);
+            StorePlacedOrders.read(order, carts).flatMap(settleCheckout::settle).ifPresent(this::tell);
         } catch (RuntimeException e) {
             LOG.error("Order {} stands, its points could not be read; recovery will try again", order.getId(), e);
+        }
+    }
+
+    /** Who listens must not cost anybody the order either. */
+    private void tell(Settlement settlement) {
+        try {
+            events.publishEvent(settlement);
+        } catch (RuntimeException e) {
+            LOG.error("{} is settled; somebody who was told of it failed", settlement.order(), e);
         }
     }
 }

@@ -6,7 +6,6 @@ import org.pointsmall.loyalty.account.LedgerObserver;
 import org.pointsmall.loyalty.account.PostDueLots;
 import org.pointsmall.loyalty.account.jdbc.JdbcDueLots;
 import org.pointsmall.loyalty.job.Job;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The plugin's expiry job, from the beginning of a run to its end; without its lock, which is a statement a chunk. */
 final class ExpireLots {
@@ -14,11 +13,7 @@ final class ExpireLots {
 
     ExpireLots(DataSource database) {
         job = PostDueLots.expiry(
-                new JdbcDueLots(
-                        database,
-                        new SpringTransactions(new DataSourceTransactionManager(database)),
-                        LedgerObserver.NONE),
-                Clock.systemUTC());
+                new JdbcDueLots(database, new SpringTransactions(database), LedgerObserver.NONE), Clock.systemUTC());
     }
 
     /** @return of how many accounts */

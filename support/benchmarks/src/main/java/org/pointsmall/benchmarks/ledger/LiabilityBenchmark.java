@@ -33,7 +33,6 @@ import org.pointsmall.loyalty.programme.jdbc.JdbcDayBook;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -99,10 +98,7 @@ public final class LiabilityBenchmark implements Callable<Integer> {
 
     private void close(HikariDataSource pool, DayBook book) throws BenchmarkFailure {
         CloseDays job = new CloseDays(
-                book,
-                new OurLedger.Terms(),
-                new SpringTransactions(new DataSourceTransactionManager(pool)),
-                Clock.fixed(ThreeYears.NOW, ZoneOffset.UTC));
+                book, new OurLedger.Terms(), new SpringTransactions(pool), Clock.fixed(ThreeYears.NOW, ZoneOffset.UTC));
         timed("all days closed", () -> run(job));
         timed("the last week looked at for late entries", () -> run(job));
         Optional<ProveClosedDays.Difference> difference =

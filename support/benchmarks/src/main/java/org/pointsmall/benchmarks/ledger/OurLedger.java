@@ -20,7 +20,6 @@ import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
  * The plugin's ledger in the two steps of a checkout: the hold as {@code HoldPoints} opens it, and the commit as {@code
@@ -36,7 +35,7 @@ final class OurLedger implements SpendPoints {
 
     OurLedger(DataSource database) {
         Clock clock = Clock.systemUTC();
-        transactions = new SpringTransactions(new DataSourceTransactionManager(database));
+        transactions = new SpringTransactions(database);
         LedgerStore store = new JdbcLedgerStore(database, transactions, clock);
         ledger = new Ledger(store, new Terms(), clock);
     }

@@ -2,7 +2,9 @@ package org.pointsmall.benchmarks.ledger;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.pointsmall.loyalty.account.Transactions;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -11,11 +13,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Transactions of Spring's manager for one data source. The plugin's own class is made for the store's JPA manager and
  * belongs to the seam; it opens a transaction by the same template.
  */
-final class SpringTransactions implements Transactions {
+public final class SpringTransactions implements Transactions {
     private final TransactionTemplate required;
     private final TransactionTemplate nested;
 
-    SpringTransactions(PlatformTransactionManager manager) {
+    public SpringTransactions(DataSource database) {
+        PlatformTransactionManager manager = new DataSourceTransactionManager(database);
         required = new TransactionTemplate(manager);
         nested = new TransactionTemplate(manager);
         nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);

@@ -19,7 +19,6 @@ import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.account.jdbc.JdbcStatements;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -124,7 +123,7 @@ public final class StatementBenchmark implements Callable<Integer> {
 
         Reading(DataSource database) {
             Clock clock = Clock.systemUTC();
-            Transactions transactions = new SpringTransactions(new DataSourceTransactionManager(database));
+            Transactions transactions = new SpringTransactions(database);
             ledger = new Ledger(new JdbcLedgerStore(database, transactions, clock), new OurLedger.Terms(), clock);
             statements = new JdbcStatements(database);
         }

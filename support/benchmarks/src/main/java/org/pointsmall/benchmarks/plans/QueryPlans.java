@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.benchmarks.ledger.SpringTransactions;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -92,7 +93,7 @@ public final class QueryPlans implements Callable<Integer> {
         List<ExplainedStatement> explained = new ArrayList<>();
         SingleConnectionDataSource database =
                 new SingleConnectionDataSource(ExplainedConnection.on(connection, explained), true);
-        LedgerDay day = new LedgerDay(database, new SingleConnectionTransactions(database), history);
+        LedgerDay day = new LedgerDay(database, new SpringTransactions(database), history);
         Set<String> shown = new HashSet<>();
         List<String> readAll = new ArrayList<>();
         for (Map.Entry<String, Runnable> event : day.events().entrySet()) {

@@ -70,6 +70,13 @@ final class Shopper {
         post("/api/v1/cart/items", JSON.objectNode().put("productId", productId).put("quantity", 1));
     }
 
+    /** Has this many points pay a part of the cart. */
+    void spendPoints(long points) throws BenchmarkFailure, IOException, InterruptedException {
+        String path = "/api/v1/loyalty/cart/points";
+        String body = JSON.objectNode().put("points", points).toString();
+        parsed("PUT " + path, visitor.put(path, JSON_TYPE, body));
+    }
+
     /** Checks the cart out with a card. The answer is the time from sending the request to having read the answer. */
     Duration checkOut() throws BenchmarkFailure, IOException, InterruptedException {
         ObjectNode checkout = JSON.objectNode();

@@ -49,9 +49,18 @@ final class Visitor {
     }
 
     HttpResponse<String> post(String path, String contentType, String body) throws IOException, InterruptedException {
+        return change("POST", path, contentType, body);
+    }
+
+    HttpResponse<String> put(String path, String contentType, String body) throws IOException, InterruptedException {
+        return change("PUT", path, contentType, body);
+    }
+
+    private HttpResponse<String> change(String method, String path, String contentType, String body)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path))
                 .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofString(body));
+                .method(method, BodyPublishers.ofString(body));
         if (!changeHeaders.isEmpty()) {
             request.headers(changeHeaders.toArray(String[]::new));
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Outcome;
@@ -43,6 +44,28 @@ public final class Ledger {
     }
 
     /**
+     * A locked account, and its claim to an order.
+     *
+     * @param claim see {@link LockedAccount#claim}
+     */
+    public record Claimed(LockedAccount account, Optional<Hold> claim) {}
+
+    /** Locks the member's account like {@link #lock(MemberId)}, and reads its claim to the order. */
+    public Claimed lock(MemberId member, long orderId) {
+        LedgerStore.Claimed claimed = store.lock(member, orderId);
+        LockedAccount account = locked(claimed.account());
+        return new Claimed(account, claimed.claim().filter(hold -> account.book.owns(hold.account())));
+    }
+
+    /**
+     * Makes these movements of one locked account, which may travel to the database together. To be called within the
+     * transaction, and within the savepoint that is to undo them.
+     */
+    public <T> T together(Supplier<T> movements) {
+        return store.together(movements);
+    }
+
+    /**
      * Credits points as a new lot; what the member owes is paid first. Refused with
      *
      * <ul>
@@ -51,7 +74,7 @@ public final class Ledger {
      * </ul>
      */
     public Outcome<JournalEntry> earn(Earning earning) {
-        return lock(earning.member()).earn(earning);
+        return together(() -> lock(earning.member()).earn(earning));
     }
 
     /**
@@ -69,7 +92,7 @@ public final class Ledger {
      */
     public Outcome<Hold> hold(HoldRequest request) {
         Optional<HoldId> opened = openHold(request);
-        return lock(request.member()).hold(request, opened);
+        return together(() -> lock(request.member()).hold(request, opened));
     }
 
     /**
@@ -103,8 +126,7 @@ public final class Ledger {
      * @param order the order, by now with its number
      */
     public Outcome<Hold> commit(HoldId id, OrderRef order) {
-        LockedAccount account = locked(store.lockOf(id));
-        return account.commit(existing(id), order);
+        return together(() -> locked(store.lockOf(id)).commit(existing(id), order));
     }
 
     /**
@@ -113,8 +135,7 @@ public final class Ledger {
      * @param used how many; {@code INSUFFICIENT_POINTS} where the hold has fewer
      */
     public Outcome<Hold> commit(HoldId id, OrderRef order, Points used) {
-        LockedAccount account = locked(store.lockOf(id));
-        return account.commit(existing(id), order, used);
+        return together(() -> locked(store.lockOf(id)).commit(existing(id), order, used));
     }
 
     /**
@@ -131,8 +152,7 @@ public final class Ledger {
     }
 
     private Outcome<Hold> giveBack(HoldId id, HoldStatus end) {
-        LockedAccount account = locked(store.lockOf(id));
-        return account.giveBack(existing(id), end);
+        return together(() -> locked(store.lockOf(id)).giveBack(existing(id), end));
     }
 
     /**
@@ -146,7 +166,7 @@ public final class Ledger {
      * </ul>
      */
     public Outcome<JournalEntry> returnPoints(OrderReturn back) {
-        return lock(back.member()).returnPoints(back);
+        return together(() -> lock(back.member()).returnPoints(back));
     }
 
     /**
@@ -155,7 +175,7 @@ public final class Ledger {
      * many by it, or they have been taken back already, and with {@code IDEMPOTENCY_KEY_REUSED}.
      */
     public Outcome<JournalEntry> clawBack(OrderReturn back) {
-        return lock(back.member()).clawBack(back);
+        return together(() -> lock(back.member()).clawBack(back));
     }
 
     /**
@@ -163,7 +183,7 @@ public final class Ledger {
      * taken, {@code ACCOUNT_FROZEN} where the account is closed, {@code IDEMPOTENCY_KEY_REUSED}.
      */
     public Outcome<JournalEntry> adjust(Adjustment adjustment) {
-        return lock(adjustment.member()).adjust(adjustment);
+        return together(() -> lock(adjustment.member()).adjust(adjustment));
     }
 
     /**

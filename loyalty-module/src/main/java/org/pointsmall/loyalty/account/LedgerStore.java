@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
 
@@ -15,8 +16,29 @@ import org.pointsmall.loyalty.points.Points;
  */
 public interface LedgerStore {
 
+    /**
+     * Makes these movements, whose rows may travel to the database together, at the latest when the last of them is
+     * made: whatever a row is refused for may be thrown no sooner. To be called within the transaction, and within the
+     * savepoint that is to undo them. Whoever does this locks the account in there, too.
+     */
+    default <T> T together(Supplier<T> movements) {
+        return movements.get();
+    }
+
     /** The member's account, opened if there was none, locked for writing until the transaction ends. */
     Account lock(MemberId member);
+
+    /**
+     * A locked account, and what claims an order.
+     *
+     * @param claim the hold, see {@link LedgerStore#claim}; of whichever account
+     */
+    record Claimed(Account account, Optional<Hold> claim) {}
+
+    /** Like {@link #lock(MemberId)}, and then reads what claims the order. */
+    default Claimed lock(MemberId member, long orderId) {
+        return new Claimed(lock(member), claim(orderId));
+    }
 
     /** The account, locked for writing until the transaction ends. */
     Account lock(AccountId account);

@@ -42,7 +42,7 @@ public final class SettleCheckout {
      */
     public Optional<Settlement> settle(PlacedOrder order) {
         try {
-            return Optional.of(transactions.isolated(() -> settleOrThrow(order)));
+            return Optional.of(transactions.isolated(() -> ledger.together(() -> settleOrThrow(order))));
         } catch (RuntimeException e) {
             LOG.error(
                     "Order {} stands, its points are not settled yet; recovery will try again",
@@ -53,21 +53,19 @@ public final class SettleCheckout {
     }
 
     private Settlement settleOrThrow(PlacedOrder order) {
-        LockedAccount account = ledger.lock(order.member());
-        if (order.offset().isZero()
-                && account.commitEmptyClaim(order.cart().order().id())) {
-            // This very transaction has committed the claim, so no award can be there yet.
-            return settled(order, Points.ZERO, done(earnPoints.earnFirst(account, order, order.offset())));
-        }
-        Optional<Hold> claim = account.claim(order.cart().order().id());
-        if (claim.isEmpty()) {
+        Ledger.Claimed claimed =
+                ledger.lock(order.member(), order.cart().order().id());
+        if (claimed.claim().isEmpty()) {
             claimLate(order);
             return settleOrThrow(order);
         }
-        Money paid = claim.get().money();
-        Hold committed = done(account.commit(claim.get(), order.cart().order()));
-        Optional<JournalEntry> award = done(earnPoints.earn(
-                account, order, paid == null ? Money.zero(order.cart().currency()) : paid));
+        LockedAccount account = claimed.account();
+        Hold claim = claimed.claim().get();
+        Money paid = claim.money() == null ? Money.zero(order.cart().currency()) : claim.money();
+        Hold committed = done(account.commit(claim, order.cart().order()));
+        // Where this very transaction commits the claim, no award can be there yet.
+        Optional<JournalEntry> award = done(
+                claim.isOpen() ? earnPoints.earnFirst(account, order, paid) : earnPoints.earn(account, order, paid));
         return settled(order, committed.committed(), award);
     }
 

@@ -127,7 +127,7 @@ class SettleCheckoutTest {
     }
 
     @Test
-    void leavesTheHoldOpenWhereTheAwardIsRefused() {
+    void leavesTheHoldOpenWhereTheOrderHasAnAwardThatItDidNotGet() {
         Hold hold = shop.checkout(ana, ORDER, 400);
         granted(shop.given.ledger.earn(new Earning(
                 ana,
@@ -144,7 +144,7 @@ class SettleCheckoutTest {
         assertThat(shop.given.transactions.rollbacks()).isEqualTo(1);
         assertThat(logged.list).singleElement().satisfies(event -> assertThat(
                         event.getThrowableProxy().getMessage())
-                .contains("IDEMPOTENCY_KEY_REUSED"));
+                .contains("earn-order:4711"));
     }
 
     private List<EntryKind> kindsOf(PlacedOrder order) {

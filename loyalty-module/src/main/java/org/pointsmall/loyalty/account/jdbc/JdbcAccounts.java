@@ -1,8 +1,11 @@
 package org.pointsmall.loyalty.account.jdbc;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Account;
@@ -10,7 +13,9 @@ import org.pointsmall.loyalty.account.AccountChange;
 import org.pointsmall.loyalty.account.AccountId;
 import org.pointsmall.loyalty.account.AccountStatus;
 import org.pointsmall.loyalty.account.Balance;
+import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldId;
+import org.pointsmall.loyalty.account.LedgerStore;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.jdbc.Columns;
@@ -32,12 +37,18 @@ final class JdbcAccounts {
     static final String LOCK_MERGING = "SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE ACCOUNT_ID ="
             + " (SELECT MIN(ACCOUNT_ID) FROM LOYALTY_ACCOUNT) FOR UPDATE";
 
+    private static final int[] BALANCE_TYPES = {
+        Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT
+    };
+
     private final JdbcTemplate jdbc;
+    private final LedgerWrites writes;
     private final Transactions transactions;
     private final Clock clock;
 
-    JdbcAccounts(JdbcTemplate jdbc, Transactions transactions, Clock clock) {
+    JdbcAccounts(JdbcTemplate jdbc, LedgerWrites writes, Transactions transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.writes = writes;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -71,21 +82,21 @@ final class JdbcAccounts {
     }
 
     Account lock(MemberId member) {
-        Optional<Row> row = row("MEMBER_ID = ? FOR UPDATE", member.value());
+        Optional<Row> row = lockedRow("MEMBER_ID = ?", member.value());
         if (row.isEmpty()) {
             insert(member);
-            row = row("MEMBER_ID = ? FOR UPDATE", member.value());
+            row = lockedRow("MEMBER_ID = ?", member.value());
         }
         return followed(row.orElseThrow(() -> new IllegalStateException("just opened, and gone: " + member)));
     }
 
     Account lock(AccountId account) {
-        return followed(row("ACCOUNT_ID = ? FOR UPDATE", account.value())
+        return followed(lockedRow("ACCOUNT_ID = ?", account.value())
                 .orElseThrow(() -> new IllegalArgumentException("no such account: " + account)));
     }
 
     Optional<Account> lockItself(AccountId account) {
-        return row("ACCOUNT_ID = ? FOR UPDATE", account.value())
+        return lockedRow("ACCOUNT_ID = ?", account.value())
                 .filter(row -> row.mergedInto() == null)
                 .map(Row::account);
     }
@@ -96,7 +107,7 @@ final class JdbcAccounts {
 
     Account lockOf(HoldId hold) {
         return followed(
-                row("ACCOUNT_ID = (SELECT ACCOUNT_ID FROM LOYALTY_HOLD WHERE HOLD_ID = ?) FOR UPDATE", hold.value())
+                lockedRow("ACCOUNT_ID = (SELECT ACCOUNT_ID FROM LOYALTY_HOLD WHERE HOLD_ID = ?)", hold.value())
                         .orElseThrow(() -> new IllegalArgumentException("no such hold: " + hold)));
     }
 
@@ -107,16 +118,17 @@ final class JdbcAccounts {
     }
 
     void save(AccountId account, Balance balance) {
-        jdbc.update(
+        writes.add(Write.one(
                 "UPDATE LOYALTY_ACCOUNT SET AVAILABLE = ?, PENDING = ?, HELD = ?, SPENT = ?, EXPIRED = ?, DEBT = ?"
                         + " WHERE ACCOUNT_ID = ?",
+                BALANCE_TYPES,
                 balance.available().value(),
                 balance.pending().value(),
                 balance.held().value(),
                 balance.spent().value(),
                 balance.expired().value(),
                 balance.debt().value(),
-                account.value());
+                account.value()));
     }
 
     void setStatus(AccountId account, AccountChange change, @Nullable AccountId into) {
@@ -134,6 +146,65 @@ final class JdbcAccounts {
                 change.actor(),
                 change.reason(),
                 Columns.column(change.at()));
+    }
+
+    /** Whoever collects writes locks in order to post an entry, and gets an id for it with the lock. */
+    private Optional<Row> lockedRow(String where, long value) {
+        if (!writes.areCollected()) {
+            return row(where + " FOR UPDATE", value);
+        }
+        return jdbc.query(lockAndDraw(where), this::lockedRow, value).stream().findFirst();
+    }
+
+    /** The row as it is read by {@link #lockAndDraw}, together with what claims an order. */
+    private record RowAndClaim(Optional<Row> row, Optional<Hold> claim) {}
+
+    /**
+     * Locks the member's account and reads what claims the order, in one trip; empty where there is more to it than
+     * that: a new member, or an account that has become part of another.
+     */
+    Optional<LedgerStore.Claimed> lock(MemberId member, long orderId) {
+        String sql = lockAndDraw("MEMBER_ID = ?") + "; " + JdbcHolds.claimAndDraw(writes.nextEntryId());
+        RowAndClaim read = Objects.requireNonNull(jdbc.execute(sql, (PreparedStatement both) -> {
+            both.setLong(1, member.value());
+            both.setLong(2, orderId);
+            both.execute();
+            Optional<Row> locked = Optional.empty();
+            try (ResultSet rows = both.getResultSet()) {
+                if (rows.next()) {
+                    locked = Optional.of(lockedRow(rows, 0));
+                }
+            }
+            both.getMoreResults();
+            try (ResultSet rows = both.getResultSet()) {
+                return new RowAndClaim(locked, claim(rows, locked));
+            }
+        }));
+        return read.row()
+                .filter(row -> row.mergedInto() == null)
+                .map(row -> new LedgerStore.Claimed(row.account(), read.claim()));
+    }
+
+    private Optional<Hold> claim(ResultSet rows, Optional<Row> locked) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        Long drawn = Columns.longOrNull(rows, "ENTRY_ID");
+        if (drawn != null && locked.isPresent()) {
+            writes.drawn(locked.get().account().id(), drawn);
+        }
+        return Optional.of(JdbcHolds.hold(rows, 0));
+    }
+
+    /** The id is drawn for rows that are locked by then, which in one SELECT it would not be. */
+    private String lockAndDraw(String where) {
+        return "SELECT a.*, " + writes.nextEntryId() + " AS ENTRY_ID FROM (" + SELECT + where + " FOR UPDATE) a";
+    }
+
+    private Row lockedRow(ResultSet row, int index) throws SQLException {
+        Row locked = row(row, index);
+        writes.drawn(locked.account().id(), row.getLong("ENTRY_ID"));
+        return locked;
     }
 
     private Optional<Row> row(String where, long value) {

@@ -25,8 +25,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The holds, each of which claims its order while it is open, and for good once it is committed. */
 final class JdbcHolds {
-    private static final String SELECT = "SELECT HOLD_ID, ACCOUNT_ID, ORDER_ID, POINTS, MONEY, CURRENCY, STATUS,"
-            + " COMMITTED_POINTS, DUE_AT FROM LOYALTY_HOLD";
+    private static final String COLUMNS =
+            "HOLD_ID, ACCOUNT_ID, ORDER_ID, POINTS, MONEY, CURRENCY, STATUS, COMMITTED_POINTS, DUE_AT";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM LOYALTY_HOLD";
     /** Opens a hold of an account that the end of the statement finds, unless the order is claimed. */
     private static final String INSERT =
             "INSERT INTO LOYALTY_HOLD (ACCOUNT_ID, ORDER_ID, CLAIM_ORDER_ID, POINTS, MONEY, CURRENCY, RATE_POINTS,"
@@ -49,10 +51,16 @@ final class JdbcHolds {
         Types.BIGINT
     };
 
-    private final JdbcTemplate jdbc;
+    private static final int[] END_TYPES = {
+        Types.VARCHAR, Types.BIGINT, Types.TIMESTAMP_WITH_TIMEZONE, Types.VARCHAR, Types.BIGINT
+    };
 
-    JdbcHolds(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final LedgerWrites writes;
+
+    JdbcHolds(JdbcTemplate jdbc, LedgerWrites writes) {
         this.jdbc = jdbc;
+        this.writes = writes;
     }
 
     Optional<HoldId> open(HoldRequest request, Instant at) {
@@ -118,6 +126,12 @@ final class JdbcHolds {
                 .findFirst();
     }
 
+    /** SQL for {@link #claim}; where that is to be committed by an entry, it draws one for the entry after that. */
+    static String claimAndDraw(String nextEntryId) {
+        return "SELECT " + COLUMNS + ", CASE WHEN STATUS = 'OPEN' AND POINTS > 0 THEN " + nextEntryId
+                + " END AS ENTRY_ID FROM LOYALTY_HOLD WHERE CLAIM_ORDER_ID = ?";
+    }
+
     List<Hold> overdue(Instant at, HoldId after, int limit) {
         return jdbc.query(
                 SELECT + " WHERE STATUS = 'OPEN' AND HOLD_ID > ? AND DUE_AT <= ? ORDER BY HOLD_ID LIMIT " + limit,
@@ -128,21 +142,20 @@ final class JdbcHolds {
 
     /** The condition on the status is the last guard: under the account's lock it always holds. */
     void end(HoldId hold, HoldStatus status, Points committed, Instant at) {
-        int ended = jdbc.update(
+        writes.add(Write.checked(
+                "a hold ends once: " + hold + " to " + status,
                 "UPDATE LOYALTY_HOLD SET STATUS = ?, COMMITTED_POINTS = ?, ENDED_AT = ?,"
                         + " CLAIM_ORDER_ID = CASE WHEN ? = 'COMMITTED' THEN ORDER_ID END"
                         + " WHERE HOLD_ID = ? AND STATUS = 'OPEN'",
+                END_TYPES,
                 status.name(),
                 committed.value(),
                 Columns.column(at),
                 status.name(),
-                hold.value());
-        if (ended != 1) {
-            throw new IllegalStateException("a hold ends once: " + hold + " to " + status);
-        }
+                hold.value()));
     }
 
-    private static Hold hold(ResultSet row, int index) throws SQLException {
+    static Hold hold(ResultSet row, int index) throws SQLException {
         return new Hold(
                 new HoldId(row.getLong("HOLD_ID")),
                 new AccountId(row.getLong("ACCOUNT_ID")),

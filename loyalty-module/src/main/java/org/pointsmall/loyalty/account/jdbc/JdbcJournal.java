@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Account;
 import org.pointsmall.loyalty.account.AccountId;
 import org.pointsmall.loyalty.account.EntryDraft;
@@ -20,36 +21,40 @@ import org.pointsmall.loyalty.account.OrderTotals;
 import org.pointsmall.loyalty.account.Posting;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.jdbc.Columns;
-import org.pointsmall.loyalty.jdbc.GeneratedKey;
 import org.pointsmall.loyalty.points.Points;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The journal and its lines: only ever appended to. */
 final class JdbcJournal {
-    private static final int[] ENTRY_TYPES = {
-        Types.BIGINT,
-        Types.VARCHAR,
-        Types.VARCHAR,
-        Types.VARCHAR,
-        Types.BIGINT,
-        Types.BIGINT,
-        Types.BIGINT,
-        Types.VARCHAR,
-        Types.BIGINT,
-        Types.VARCHAR,
-        Types.VARCHAR,
-        Types.BIGINT,
-        Types.LONGVARCHAR,
-        Types.TIMESTAMP_WITH_TIMEZONE
-    };
+    private static final Insert INSERT = new Insert(
+            "INSERT INTO LOYALTY_JOURNAL (ACCOUNT_ID, KIND, POSTING_KEY, CONTENT_HASH, POINTS, OWNED_AFTER,"
+                    + " ORDER_ID, ORDER_NUMBER, HOLD_ID, ACTOR, REASON, REVERSES_ENTRY_ID, RULE_TRACE, POSTED_AT)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "ENTRY_ID",
+            Types.BIGINT,
+            Types.VARCHAR,
+            Types.VARCHAR,
+            Types.VARCHAR,
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.VARCHAR,
+            Types.BIGINT,
+            Types.VARCHAR,
+            Types.VARCHAR,
+            Types.BIGINT,
+            Types.LONGVARCHAR,
+            Types.TIMESTAMP_WITH_TIMEZONE);
     private static final int[] POSTING_TYPES = {
         Types.BIGINT, Types.INTEGER, Types.VARCHAR, Types.BIGINT, Types.BIGINT, Types.BIGINT
     };
 
     private final JdbcTemplate jdbc;
+    private final LedgerWrites writes;
 
-    JdbcJournal(JdbcTemplate jdbc) {
+    JdbcJournal(JdbcTemplate jdbc, LedgerWrites writes) {
         this.jdbc = jdbc;
+        this.writes = writes;
     }
 
     JournalEntry append(Account account, EntryDraft draft) {
@@ -135,13 +140,9 @@ final class JdbcJournal {
         OrderRef order = about.order();
         HoldId hold = about.hold();
         EntryId reverses = about.reverses();
-        return GeneratedKey.insert(
-                jdbc,
-                "INSERT INTO LOYALTY_JOURNAL (ACCOUNT_ID, KIND, POSTING_KEY, CONTENT_HASH, POINTS, OWNED_AFTER,"
-                        + " ORDER_ID, ORDER_NUMBER, HOLD_ID, ACTOR, REASON, REVERSES_ENTRY_ID, RULE_TRACE, POSTED_AT)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                "entry_id",
-                ENTRY_TYPES,
+        return writes.insert(
+                INSERT,
+                writes.entryId(account),
                 account.value(),
                 draft.kind().name(),
                 draft.key().value(),
@@ -159,7 +160,7 @@ final class JdbcJournal {
     }
 
     private void insertPostings(AccountId account, EntryId entry, List<Posting> postings) {
-        List<Object[]> rows = new ArrayList<>();
+        List<@Nullable Object[]> rows = new ArrayList<>();
         for (Posting posting : postings) {
             LotId lot = posting.lot();
             rows.add(new Object[] {
@@ -171,10 +172,10 @@ final class JdbcJournal {
                 posting.amount()
             });
         }
-        jdbc.batchUpdate(
+        writes.add(Write.all(
                 "INSERT INTO LOYALTY_POSTING (ENTRY_ID, LINE, SIDE, ACCOUNT_ID, LOT_ID, AMOUNT)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
-                rows,
-                POSTING_TYPES);
+                POSTING_TYPES,
+                rows));
     }
 }

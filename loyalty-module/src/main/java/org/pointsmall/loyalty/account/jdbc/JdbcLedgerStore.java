@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Account;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ledger's tables. Everything beside the journal moves by an entry's postings, in {@link #append}. */
 public final class JdbcLedgerStore implements LedgerStore {
+    private final LedgerWrites writes;
     private final JdbcAccounts accounts;
     private final JdbcLots lots;
     private final JdbcJournal journal;
@@ -44,95 +46,107 @@ public final class JdbcLedgerStore implements LedgerStore {
      */
     public JdbcLedgerStore(DataSource dataSource, Transactions transactions, Clock clock) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        accounts = new JdbcAccounts(jdbc, transactions, clock);
-        lots = new JdbcLots(jdbc);
-        journal = new JdbcJournal(jdbc);
-        holds = new JdbcHolds(jdbc);
+        writes = new LedgerWrites(jdbc);
+        accounts = new JdbcAccounts(jdbc, writes, transactions, clock);
+        lots = new JdbcLots(jdbc, writes);
+        journal = new JdbcJournal(jdbc, writes);
+        holds = new JdbcHolds(jdbc, writes);
+    }
+
+    @Override
+    public <T> T together(Supplier<T> movements) {
+        return writes.together(movements);
     }
 
     @Override
     public Account lock(MemberId member) {
-        return accounts.lock(member);
+        return accounts().lock(member);
+    }
+
+    @Override
+    public Claimed lock(MemberId member, long orderId) {
+        Optional<Claimed> both = writes.areCollected() ? accounts().lock(member, orderId) : Optional.empty();
+        return both.orElseGet(() -> LedgerStore.super.lock(member, orderId));
     }
 
     @Override
     public Account lock(AccountId account) {
-        return accounts.lock(account);
+        return accounts().lock(account);
     }
 
     @Override
     public Optional<Account> lockItself(AccountId account) {
-        return accounts.lockItself(account);
+        return accounts().lockItself(account);
     }
 
     @Override
     public void lockMerging() {
-        accounts.lockMerging();
+        accounts().lockMerging();
     }
 
     @Override
     public Account lockOf(HoldId hold) {
-        return accounts.lockOf(hold);
+        return accounts().lockOf(hold);
     }
 
     @Override
     public Optional<Account> find(MemberId member) {
-        return accounts.find(member);
+        return accounts().find(member);
     }
 
     @Override
     public Optional<Account> find(AccountId account) {
-        return accounts.find(account);
+        return accounts().find(account);
     }
 
     @Override
     public Account open(MemberId member) {
-        return accounts.open(member);
+        return accounts().open(member);
     }
 
     @Override
     public void setStatus(AccountId account, AccountChange change, @Nullable AccountId into) {
-        accounts.setStatus(account, change, into);
+        accounts().setStatus(account, change, into);
     }
 
     @Override
     public Optional<JournalEntry> entry(PostingKey key) {
-        return journal.entry(key);
+        return journal().entry(key);
     }
 
     @Override
     public Optional<JournalEntry> entry(EntryId id) {
-        return journal.entry(id);
+        return journal().entry(id);
     }
 
     @Override
     public List<Posting> postings(EntryId entry) {
-        return journal.postings(entry);
+        return journal().postings(entry);
     }
 
     @Override
     public List<HeldLot> taken(EntryId entry, LedgerSide state) {
-        return lots.taken(entry, state);
+        return lots().taken(entry, state);
     }
 
     @Override
     public OrderTotals totals(long orderId) {
-        return journal.totals(orderId);
+        return journal().totals(orderId);
     }
 
     @Override
     public Set<LotId> earnedLots(long orderId) {
-        return lots.earned(orderId);
+        return lots().earned(orderId);
     }
 
     @Override
     public Map<LedgerSide, Long> programmeSides(AccountId account) {
-        return journal.programmeSides(account);
+        return journal().programmeSides(account);
     }
 
     @Override
     public List<Lot> liveLots(AccountId account) {
-        return lots.live(account);
+        return lots().live(account);
     }
 
     @Override
@@ -142,7 +156,7 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public void moveLots(AccountId from, AccountId into) {
-        lots.move(from, into);
+        lots().move(from, into);
     }
 
     @Override
@@ -155,22 +169,22 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public Optional<HoldId> openHold(HoldRequest request, Instant at) {
-        return holds.open(request, at);
+        return holds().open(request, at);
     }
 
     @Override
     public Optional<HoldId> openHold(AccountId account, HoldRequest request, Instant at) {
-        return holds.open(account, request, at);
+        return holds().open(account, request, at);
     }
 
     @Override
     public void discard(HoldId hold) {
-        holds.discard(hold);
+        holds().discard(hold);
     }
 
     @Override
     public boolean commitEmptyClaim(AccountId account, long orderId, Instant at) {
-        return holds.commitEmpty(account, orderId, at);
+        return holds().commitEmpty(account, orderId, at);
     }
 
     @Override
@@ -180,17 +194,17 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public List<HeldLot> heldLots(HoldId hold) {
-        return lots.held(hold);
+        return lots().held(hold);
     }
 
     @Override
     public Optional<Hold> hold(HoldId hold) {
-        return holds.find(hold);
+        return holds().find(hold);
     }
 
     @Override
     public Optional<Hold> claim(long orderId) {
-        return holds.claim(orderId);
+        return holds().claim(orderId);
     }
 
     @Override
@@ -200,6 +214,28 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public List<Hold> overdueHolds(Instant at, HoldId after, int limit) {
-        return holds.overdue(at, after, limit);
+        return holds().overdue(at, after, limit);
+    }
+
+    // Whoever reads, or writes at once, finds what was collected before.
+
+    private JdbcAccounts accounts() {
+        writes.flush();
+        return accounts;
+    }
+
+    private JdbcLots lots() {
+        writes.flush();
+        return lots;
+    }
+
+    private JdbcJournal journal() {
+        writes.flush();
+        return journal;
+    }
+
+    private JdbcHolds holds() {
+        writes.flush();
+        return holds;
     }
 }

@@ -22,27 +22,32 @@ import org.pointsmall.loyalty.account.LotTerms;
 import org.pointsmall.loyalty.account.NewLot;
 import org.pointsmall.loyalty.account.Posting;
 import org.pointsmall.loyalty.jdbc.Columns;
-import org.pointsmall.loyalty.jdbc.GeneratedKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The lots, and what holds and entries took from them. */
 final class JdbcLots {
     static final String TERMS = "l.LOT_ID, l.EARNED_AT, l.AVAILABLE_AT, l.EXPIRES_AT, l.EXPIRY_MONTH, l.ORIGIN_LOT_ID";
-    private static final int[] INSERT_TYPES = {
-        Types.BIGINT,
-        Types.BIGINT,
-        Types.BIGINT,
-        Types.TIMESTAMP_WITH_TIMEZONE,
-        Types.TIMESTAMP_WITH_TIMEZONE,
-        Types.TIMESTAMP_WITH_TIMEZONE,
-        Types.INTEGER,
-        Types.BIGINT
-    };
+    private static final Insert INSERT = new Insert(
+            "INSERT INTO LOYALTY_LOT (ACCOUNT_ID, AVAILABLE, PENDING, EARNED_AT, AVAILABLE_AT, EXPIRES_AT,"
+                    + " EXPIRY_MONTH, ORIGIN_LOT_ID) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "LOT_ID",
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.TIMESTAMP_WITH_TIMEZONE,
+            Types.TIMESTAMP_WITH_TIMEZONE,
+            Types.TIMESTAMP_WITH_TIMEZONE,
+            Types.INTEGER,
+            Types.BIGINT);
+    private static final int[] MOVE_TYPES = {Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT};
+    private static final int[] HELD_TYPES = {Types.BIGINT, Types.BIGINT, Types.BIGINT};
 
     private final JdbcTemplate jdbc;
+    private final LedgerWrites writes;
 
-    JdbcLots(JdbcTemplate jdbc) {
+    JdbcLots(JdbcTemplate jdbc, LedgerWrites writes) {
         this.jdbc = jdbc;
+        this.writes = writes;
     }
 
     List<Lot> live(AccountId account) {
@@ -60,12 +65,9 @@ final class JdbcLots {
         LotTerms terms = lot.terms();
         YearMonth month = terms.expiryMonth();
         LotId origin = lot.origin();
-        return new LotId(GeneratedKey.insert(
-                jdbc,
-                "INSERT INTO LOYALTY_LOT (ACCOUNT_ID, AVAILABLE, PENDING, EARNED_AT, AVAILABLE_AT, EXPIRES_AT,"
-                        + " EXPIRY_MONTH, ORIGIN_LOT_ID) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                "lot_id",
-                INSERT_TYPES,
+        return new LotId(writes.insert(
+                INSERT,
+                writes.lotId(),
                 account.value(),
                 lot.available().value(),
                 lot.pending().value(),
@@ -90,25 +92,27 @@ final class JdbcLots {
             }
         }
         if (!moves.isEmpty()) {
-            jdbc.batchUpdate(
+            writes.add(Write.all(
                     "UPDATE LOYALTY_LOT SET AVAILABLE = AVAILABLE + ?, PENDING = PENDING + ?, HELD = HELD + ?"
                             + " WHERE LOT_ID = ?",
+                    MOVE_TYPES,
                     moves.entrySet().stream()
                             .map(move -> new Object[] {
                                 move.getValue()[0], move.getValue()[1], move.getValue()[2], move.getKey()
                             })
-                            .toList());
+                            .toList()));
         }
     }
 
     void addHeld(HoldId hold, List<HeldLot> lots) {
-        jdbc.batchUpdate(
+        writes.add(Write.all(
                 "INSERT INTO LOYALTY_HOLD_LOT (HOLD_ID, LOT_ID, POINTS) VALUES (?, ?, ?)",
+                HELD_TYPES,
                 lots.stream()
                         .map(held -> new Object[] {
                             hold.value(), held.lot().value(), held.points().value()
                         })
-                        .toList());
+                        .toList()));
     }
 
     List<HeldLot> held(HoldId hold) {

@@ -1,0 +1,161 @@
+package org.pointsmall.loyalty.account.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.AccountId;
+import org.pointsmall.loyalty.jdbc.GeneratedKey;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.StatementCreatorUtils;
+
+/**
+ * Writes the ledger's rows. On PostgreSQL those of one or more movements are collected and travel to the database
+ * together, as one statement of several, which its driver sends in one trip; their ids are drawn before. Other databases
+ * have no such statement that their drivers would understand alike: there each row is written at once, and gets its id
+ * by that.
+ */
+final class LedgerWrites {
+    /** More are written by a batch of their own: each number of rows is a statement of its own to the server. */
+    private static final int ROWS_TOGETHER = 6;
+
+    private final JdbcTemplate jdbc;
+    private final DrawnIds ids;
+    private final ThreadLocal<@Nullable Collected> collected = new ThreadLocal<>();
+
+    LedgerWrites(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        ids = new DrawnIds(jdbc);
+    }
+
+    /** What a thread has not sent yet, and the ids that it has for entries to come. */
+    private static final class Collected {
+        final List<Write> writes = new ArrayList<>();
+        final Map<AccountId, Deque<Long>> entries = new HashMap<>();
+    }
+
+    /** See {@link org.pointsmall.loyalty.account.LedgerStore#together}. */
+    <T> T together(Supplier<T> movements) {
+        if (collected.get() != null || !ids.areDrawn()) {
+            return movements.get();
+        }
+        collected.set(new Collected());
+        try {
+            T done = movements.get();
+            flush();
+            return done;
+        } finally {
+            collected.remove();
+        }
+    }
+
+    /** Whether this thread's writes are being collected now. */
+    boolean areCollected() {
+        return collected.get() != null;
+    }
+
+    void add(Write write) {
+        Collected open = collected.get();
+        if (open == null) {
+            writeNow(write);
+        } else if (write.rows().size() <= ROWS_TOGETHER) {
+            open.writes.add(write);
+        } else {
+            flush();
+            writeNow(write);
+        }
+    }
+
+    /** Inserts a row. With an id it is collected; without one it is written at once, and the database gives the id. */
+    long insert(Insert insert, OptionalLong id, @Nullable Object... values) {
+        if (id.isEmpty()) {
+            return GeneratedKey.insert(jdbc, insert.sql, insert.idColumn, insert.types, values);
+        }
+        @Nullable Object[] row = new @Nullable Object[values.length + 1];
+        row[0] = id.getAsLong();
+        System.arraycopy(values, 0, row, 1, values.length);
+        add(Write.one(insert.sqlWithId, insert.typesWithId, row));
+        return id.getAsLong();
+    }
+
+    /** Sends what has been collected: whoever reads the ledger does this first. */
+    void flush() {
+        Collected open = collected.get();
+        if (open != null && !open.writes.isEmpty()) {
+            List<Write> writes = List.copyOf(open.writes);
+            open.writes.clear();
+            send(writes);
+        }
+    }
+
+    /** An id for a lot that is about to be collected; empty where the database is to give it. */
+    OptionalLong lotId() {
+        return areCollected() ? OptionalLong.of(ids.lot()) : OptionalLong.empty();
+    }
+
+    /** An id for an entry of this locked account that is about to be collected; empty where the database is to give it. */
+    OptionalLong entryId(AccountId account) {
+        Collected open = collected.get();
+        if (open == null) {
+            return OptionalLong.empty();
+        }
+        Deque<Long> drawn = open.entries.get(account);
+        return OptionalLong.of(drawn == null || drawn.isEmpty() ? ids.entry() : drawn.remove());
+    }
+
+    /** SQL that draws an entry's id, for whoever holds the account's lock by then; see {@link #drawn}. */
+    String nextEntryId() {
+        return ids.nextEntry();
+    }
+
+    /** Keeps an id that was drawn under the account's lock: one drawn before it could be out of order. */
+    void drawn(AccountId account, long entryId) {
+        Collected open = collected.get();
+        if (open != null) {
+            open.entries.computeIfAbsent(account, none -> new ArrayDeque<>()).add(entryId);
+        }
+    }
+
+    private void writeNow(Write write) {
+        if (write.rows().size() == 1) {
+            write.requireOne(jdbc.update(write.sql(), write.rows().get(0), write.types()));
+        } else {
+            jdbc.batchUpdate(write.sql(), write.rows(), write.types());
+        }
+    }
+
+    private void send(List<Write> writes) {
+        jdbc.execute(writes.stream().map(Write::sqlForAll).collect(Collectors.joining("; ")), (PreparedStatement all) -> {
+            int index = 0;
+            for (Write write : writes) {
+                index = setValues(all, index, write);
+            }
+            all.execute();
+            for (Write write : writes) {
+                for (int i = 0; i < write.statements(); i++) {
+                    write.requireOne(all.getUpdateCount());
+                    all.getMoreResults();
+                }
+            }
+            return null;
+        });
+    }
+
+    private static int setValues(PreparedStatement all, int before, Write write) throws SQLException {
+        int index = before;
+        for (@Nullable Object[] row : write.rows()) {
+            for (int i = 0; i < row.length; i++) {
+                StatementCreatorUtils.setParameterValue(all, ++index, write.types()[i], row[i]);
+            }
+        }
+        return index;
+    }
+}

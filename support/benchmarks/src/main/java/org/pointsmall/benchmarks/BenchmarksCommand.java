@@ -21,6 +21,8 @@ import picocli.CommandLine.ParameterException;
                 "Measures the packaged demo store and the ledger, against a floor of the same run where there is one.",
         subcommands = {
             CheckoutBenchmark.class,
+            ThroughputBenchmark.class,
+            QuoteBenchmark.class,
             StartupBenchmark.class,
             DemoFootprint.class,
             LedgerBenchmark.class,

@@ -66,8 +66,8 @@ final class Shopper {
         return ids;
     }
 
-    void putIntoCart(long productId) throws BenchmarkFailure, IOException, InterruptedException {
-        post("/api/v1/cart/items", JSON.objectNode().put("productId", productId).put("quantity", 1));
+    void putIntoCart(long productId, int quantity) throws BenchmarkFailure, IOException, InterruptedException {
+        post("/api/v1/cart/items", JSON.objectNode().put("productId", productId).put("quantity", quantity));
     }
 
     /** Has this many points pay a part of the cart. */
@@ -99,6 +99,19 @@ final class Shopper {
         return Math.addExact(
                 balance.required("available").asLong(),
                 balance.required("pending").asLong());
+    }
+
+    long pointsSpent() throws BenchmarkFailure, IOException, InterruptedException {
+        return get("/api/v1/loyalty/me").required("balance").required("spent").asLong();
+    }
+
+    /** The answer is the time from sending the request to having read the answer. */
+    Duration timed(String path) throws BenchmarkFailure, IOException, InterruptedException {
+        long begin = System.nanoTime();
+        HttpResponse<String> answer = visitor.get(path);
+        long nanos = System.nanoTime() - begin;
+        parsed("GET " + path, answer);
+        return Duration.ofNanos(nanos);
     }
 
     JsonNode get(String path) throws BenchmarkFailure, IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package org.pointsmall.benchmarks;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -49,6 +50,8 @@ final class StorePair {
             postgres = Optional.of(bench.use(() -> EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(true)
+                    .setServerConfig("log_line_prefix", StatementLog.LINE_PREFIX)
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(statementLog(bench)))
                     .start()));
             for (StoreKind kind : StoreKind.values()) {
                 execute(postgres.get(), "postgres", "CREATE DATABASE " + kind.id());
@@ -67,6 +70,25 @@ final class StorePair {
                 execute(postgres.get(), kind.id(), "ANALYZE");
             }
         }
+    }
+
+    /** What a store has its database do meanwhile. PostgreSQL only; nobody else may use the store. */
+    long countStatements(StoreKind kind, StatementLog.Request request)
+            throws BenchmarkFailure, IOException, InterruptedException {
+        EmbeddedPostgres server = postgres.orElseThrow(() -> new BenchmarkFailure("counted on PostgreSQL only"));
+        execute(server, "postgres", "ALTER SYSTEM SET log_statement = 'all'");
+        execute(server, "postgres", "SELECT pg_reload_conf()");
+        StatementLog log = new StatementLog(statementLog(bench).toPath(), kind.id());
+        try {
+            return log.count(request);
+        } finally {
+            execute(server, "postgres", "ALTER SYSTEM RESET log_statement");
+            execute(server, "postgres", "SELECT pg_reload_conf()");
+        }
+    }
+
+    private static File statementLog(Workbench bench) {
+        return bench.folder().resolve("postgres.log").toFile();
     }
 
     private static void execute(EmbeddedPostgres postgres, String database, String sql) throws BenchmarkFailure {

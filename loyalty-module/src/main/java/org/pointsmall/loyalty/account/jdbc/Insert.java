@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.account.jdbc;
 
+import java.sql.Types;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.sql.Types;
 
 /** An INSERT of one row: by itself, and with the id, which otherwise the database gives. */
 final class Insert {

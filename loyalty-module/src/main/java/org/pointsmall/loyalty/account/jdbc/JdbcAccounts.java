@@ -106,9 +106,8 @@ final class JdbcAccounts {
     }
 
     Account lockOf(HoldId hold) {
-        return followed(
-                lockedRow("ACCOUNT_ID = (SELECT ACCOUNT_ID FROM LOYALTY_HOLD WHERE HOLD_ID = ?)", hold.value())
-                        .orElseThrow(() -> new IllegalArgumentException("no such hold: " + hold)));
+        return followed(lockedRow("ACCOUNT_ID = (SELECT ACCOUNT_ID FROM LOYALTY_HOLD WHERE HOLD_ID = ?)", hold.value())
+                .orElseThrow(() -> new IllegalArgumentException("no such hold: " + hold)));
     }
 
     /** A merged account never moves again, so its lock keeps nobody waiting. */

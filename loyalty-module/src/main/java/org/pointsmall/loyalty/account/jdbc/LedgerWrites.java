@@ -133,20 +133,21 @@ final class LedgerWrites {
     }
 
     private void send(List<Write> writes) {
-        jdbc.execute(writes.stream().map(Write::sqlForAll).collect(Collectors.joining("; ")), (PreparedStatement all) -> {
-            int index = 0;
-            for (Write write : writes) {
-                index = setValues(all, index, write);
-            }
-            all.execute();
-            for (Write write : writes) {
-                for (int i = 0; i < write.statements(); i++) {
-                    write.requireOne(all.getUpdateCount());
-                    all.getMoreResults();
-                }
-            }
-            return null;
-        });
+        jdbc.execute(
+                writes.stream().map(Write::sqlForAll).collect(Collectors.joining("; ")), (PreparedStatement all) -> {
+                    int index = 0;
+                    for (Write write : writes) {
+                        index = setValues(all, index, write);
+                    }
+                    all.execute();
+                    for (Write write : writes) {
+                        for (int i = 0; i < write.statements(); i++) {
+                            write.requireOne(all.getUpdateCount());
+                            all.getMoreResults();
+                        }
+                    }
+                    return null;
+                });
     }
 
     private static int setValues(PreparedStatement all, int before, Write write) throws SQLException {

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.broadleaf.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -10,6 +11,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * of {@link StoreTransactions} takes its actions with it; of savepoints that others take, nothing is known here.
  */
 final class AfterCommit implements TransactionSynchronization {
+    private static final Object KEY = AfterCommit.class;
+
     private final List<Runnable> actions = new ArrayList<>();
 
     private AfterCommit() {}
@@ -25,36 +28,51 @@ final class AfterCommit implements TransactionSynchronization {
 
     /** How far the transaction under way has come, for {@link #backTo}. */
     static int mark() {
-        return TransactionSynchronizationManager.isSynchronizationActive()
-                ? ofTransaction().actions.size()
-                : 0;
+        AfterCommit known = known();
+        return known == null ? 0 : known.actions.size();
     }
 
     /** Forgets what was added since the mark. */
     static void backTo(int mark) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            List<Runnable> actions = ofTransaction().actions;
-            actions.subList(mark, actions.size()).clear();
+        AfterCommit known = known();
+        if (known != null) {
+            known.actions.subList(mark, known.actions.size()).clear();
         }
     }
 
     /** After the completion, not after the commit: there an exception would reach a caller whose work is committed. */
     @Override
     public void afterCompletion(int status) {
+        TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
         if (status == STATUS_COMMITTED) {
             actions.forEach(Runnable::run);
         }
     }
 
-    /** The list of synchronizations is the transaction's own, also where it suspends another. */
+    /** The transaction's own, also where it suspends another. */
     private static AfterCommit ofTransaction() {
-        for (TransactionSynchronization known : TransactionSynchronizationManager.getSynchronizations()) {
-            if (known instanceof AfterCommit afterCommit) {
-                return afterCommit;
-            }
+        AfterCommit known = known();
+        if (known != null) {
+            return known;
         }
         AfterCommit afterCommit = new AfterCommit();
+        TransactionSynchronizationManager.bindResource(KEY, afterCommit);
         TransactionSynchronizationManager.registerSynchronization(afterCommit);
         return afterCommit;
+    }
+
+    /** Not looked for among the synchronizations: whoever asks for these has them sorted, each time. */
+    private static @Nullable AfterCommit known() {
+        return (AfterCommit) TransactionSynchronizationManager.getResource(KEY);
+    }
+
+    @Override
+    public void suspend() {
+        TransactionSynchronizationManager.unbindResource(KEY);
+    }
+
+    @Override
+    public void resume() {
+        TransactionSynchronizationManager.bindResource(KEY, this);
     }
 }

@@ -58,11 +58,11 @@ public final class Ledger {
     }
 
     /**
-     * Makes these movements of one locked account, which may travel to the database together. To be called within the
-     * transaction, and within the savepoint that is to undo them.
+     * Makes these movements of one account, which may travel to the database together, so that a failure undoes them
+     * alone. They begin by locking the account.
      */
-    public <T> T together(Supplier<T> movements) {
-        return store.together(movements);
+    public <T> T isolated(Transactions transactions, Supplier<T> movements) {
+        return transactions.isolated(store, movements);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Ledger {
      * </ul>
      */
     public Outcome<JournalEntry> earn(Earning earning) {
-        return together(() -> lock(earning.member()).earn(earning));
+        return store.together(() -> lock(earning.member()).earn(earning));
     }
 
     /**
@@ -92,7 +92,7 @@ public final class Ledger {
      */
     public Outcome<Hold> hold(HoldRequest request) {
         Optional<HoldId> opened = openHold(request);
-        return together(() -> lock(request.member()).hold(request, opened));
+        return store.together(() -> lock(request.member()).hold(request, opened));
     }
 
     /**
@@ -126,7 +126,7 @@ public final class Ledger {
      * @param order the order, by now with its number
      */
     public Outcome<Hold> commit(HoldId id, OrderRef order) {
-        return together(() -> locked(store.lockOf(id)).commit(existing(id), order));
+        return store.together(() -> locked(store.lockOf(id)).commit(existing(id), order));
     }
 
     /**
@@ -135,7 +135,7 @@ public final class Ledger {
      * @param used how many; {@code INSUFFICIENT_POINTS} where the hold has fewer
      */
     public Outcome<Hold> commit(HoldId id, OrderRef order, Points used) {
-        return together(() -> locked(store.lockOf(id)).commit(existing(id), order, used));
+        return store.together(() -> locked(store.lockOf(id)).commit(existing(id), order, used));
     }
 
     /**
@@ -152,7 +152,7 @@ public final class Ledger {
     }
 
     private Outcome<Hold> giveBack(HoldId id, HoldStatus end) {
-        return together(() -> locked(store.lockOf(id)).giveBack(existing(id), end));
+        return store.together(() -> locked(store.lockOf(id)).giveBack(existing(id), end));
     }
 
     /**
@@ -166,7 +166,7 @@ public final class Ledger {
      * </ul>
      */
     public Outcome<JournalEntry> returnPoints(OrderReturn back) {
-        return together(() -> lock(back.member()).returnPoints(back));
+        return store.together(() -> lock(back.member()).returnPoints(back));
     }
 
     /**
@@ -175,7 +175,7 @@ public final class Ledger {
      * many by it, or they have been taken back already, and with {@code IDEMPOTENCY_KEY_REUSED}.
      */
     public Outcome<JournalEntry> clawBack(OrderReturn back) {
-        return together(() -> lock(back.member()).clawBack(back));
+        return store.together(() -> lock(back.member()).clawBack(back));
     }
 
     /**
@@ -183,7 +183,7 @@ public final class Ledger {
      * taken, {@code ACCOUNT_FROZEN} where the account is closed, {@code IDEMPOTENCY_KEY_REUSED}.
      */
     public Outcome<JournalEntry> adjust(Adjustment adjustment) {
-        return together(() -> lock(adjustment.member()).adjust(adjustment));
+        return store.together(() -> lock(adjustment.member()).adjust(adjustment));
     }
 
     /**

@@ -25,6 +25,13 @@ public interface LedgerStore {
         return movements.get();
     }
 
+    /**
+     * Makes these movements like {@link #together(Supplier)}, and undoes them alone where they throw.
+     *
+     * @param savepoint names it, unlike any that is around these movements
+     */
+    <T> T together(String savepoint, Supplier<T> movements);
+
     /** The member's account, opened if there was none, locked for writing until the transaction ends. */
     Account lock(MemberId member);
 

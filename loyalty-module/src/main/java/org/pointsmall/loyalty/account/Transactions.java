@@ -16,4 +16,12 @@ public interface Transactions {
      * transaction of its own where there is none. The failure is thrown on.
      */
     <T> T isolated(Supplier<T> work);
+
+    /**
+     * Like {@link #isolated(Supplier)}, for movements that travel {@link LedgerStore#together}. The savepoint may travel
+     * with the first of them: before that has locked its account, nothing else may ask the database for anything.
+     */
+    default <T> T isolated(LedgerStore store, Supplier<T> movements) {
+        return isolated(() -> store.together(movements));
+    }
 }

@@ -42,7 +42,7 @@ public final class SettleCheckout {
      */
     public Optional<Settlement> settle(PlacedOrder order) {
         try {
-            return Optional.of(transactions.isolated(() -> ledger.together(() -> settleOrThrow(order))));
+            return Optional.of(ledger.isolated(transactions, () -> settleOrThrow(order)));
         } catch (RuntimeException e) {
             LOG.error(
                     "Order {} stands, its points are not settled yet; recovery will try again",

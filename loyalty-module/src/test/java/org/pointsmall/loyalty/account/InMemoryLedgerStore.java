@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
 
@@ -73,6 +74,17 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
         private Lot view() {
             return new Lot(id, Points.of(available), Points.of(pending), terms, origin);
+        }
+    }
+
+    @Override
+    public <T> T together(String savepoint, Supplier<T> movements) {
+        Runnable rollback = savepoint();
+        try {
+            return movements.get();
+        } catch (RuntimeException e) {
+            rollback.run();
+            throw e;
         }
     }
 

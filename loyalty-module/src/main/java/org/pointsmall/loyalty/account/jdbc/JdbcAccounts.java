@@ -1,11 +1,10 @@
 package org.pointsmall.loyalty.account.jdbc;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Account;
@@ -164,10 +163,7 @@ final class JdbcAccounts {
      */
     Optional<LedgerStore.Claimed> lock(MemberId member, long orderId) {
         String sql = lockAndDraw("MEMBER_ID = ?") + "; " + JdbcHolds.claimAndDraw(writes.nextEntryId());
-        RowAndClaim read = Objects.requireNonNull(jdbc.execute(sql, (PreparedStatement both) -> {
-            both.setLong(1, member.value());
-            both.setLong(2, orderId);
-            both.execute();
+        RowAndClaim read = writes.sendWith(sql, List.of(member.value(), orderId), both -> {
             Optional<Row> locked = Optional.empty();
             try (ResultSet rows = both.getResultSet()) {
                 if (rows.next()) {
@@ -178,7 +174,7 @@ final class JdbcAccounts {
             try (ResultSet rows = both.getResultSet()) {
                 return new RowAndClaim(locked, claim(rows, locked));
             }
-        }));
+        });
         return read.row()
                 .filter(row -> row.mergedInto() == null)
                 .map(row -> new LedgerStore.Claimed(row.account(), read.claim()));

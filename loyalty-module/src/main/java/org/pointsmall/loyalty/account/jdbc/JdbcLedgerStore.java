@@ -59,13 +59,18 @@ public final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
+    public <T> T together(String savepoint, Supplier<T> movements) {
+        return writes.together(savepoint, movements);
+    }
+
+    @Override
     public Account lock(MemberId member) {
         return accounts().lock(member);
     }
 
     @Override
     public Claimed lock(MemberId member, long orderId) {
-        Optional<Claimed> both = writes.areCollected() ? accounts().lock(member, orderId) : Optional.empty();
+        Optional<Claimed> both = writes.areCollected() ? accounts.lock(member, orderId) : Optional.empty();
         return both.orElseGet(() -> LedgerStore.super.lock(member, orderId));
     }
 

@@ -2,19 +2,23 @@ package org.pointsmall.loyalty.account.jdbc;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.AccountId;
 import org.pointsmall.loyalty.jdbc.GeneratedKey;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.StatementCreatorUtils;
 
 /**
@@ -39,6 +43,7 @@ final class LedgerWrites {
     /** What a thread has not sent yet, and the ids that it has for entries to come. */
     private static final class Collected {
         final List<Write> writes = new ArrayList<>();
+        boolean sent;
         final Map<AccountId, Deque<Long>> entries = new HashMap<>();
     }
 
@@ -55,6 +60,44 @@ final class LedgerWrites {
         } finally {
             collected.remove();
         }
+    }
+
+    /** See {@link org.pointsmall.loyalty.account.LedgerStore#together(String, Supplier)}. */
+    <T> T together(String savepoint, Supplier<T> movements) {
+        if (collected.get() != null || !ids.areDrawn()) {
+            flush();
+            return behind(savepoint, movements);
+        }
+        Collected open = new Collected();
+        open.writes.add(Write.one("SAVEPOINT " + savepoint, new int[0]));
+        collected.set(open);
+        try {
+            T done = movements.get();
+            flush();
+            return done;
+        } catch (RuntimeException e) {
+            if (open.sent) {
+                jdbc.execute("ROLLBACK TO SAVEPOINT " + savepoint);
+            }
+            throw e;
+        } finally {
+            collected.remove();
+        }
+    }
+
+    private <T> T behind(String name, Supplier<T> movements) {
+        return Objects.requireNonNull(jdbc.execute((ConnectionCallback<T>) connection -> {
+            Savepoint savepoint = connection.setSavepoint(name);
+            try {
+                // Not released: it goes with the transaction, and releasing it would be one more trip to the database.
+                T done = movements.get();
+                flush();
+                return done;
+            } catch (RuntimeException e) {
+                connection.rollback(savepoint);
+                throw e;
+            }
+        }));
     }
 
     /** Whether this thread's writes are being collected now. */
@@ -88,12 +131,50 @@ final class LedgerWrites {
 
     /** Sends what has been collected: whoever reads the ledger does this first. */
     void flush() {
-        Collected open = collected.get();
-        if (open != null && !open.writes.isEmpty()) {
-            List<Write> writes = List.copyOf(open.writes);
-            open.writes.clear();
-            send(writes);
+        List<Write> writes = take();
+        if (!writes.isEmpty()) {
+            jdbc.execute(sql(writes), (PreparedStatement all) -> {
+                setValues(all, writes);
+                all.execute();
+                check(all, writes);
+                return null;
+            });
         }
+    }
+
+    /**
+     * Sends what has been collected, and with it some queries.
+     *
+     * @param values of the queries
+     * @param results reads their results, from the first one on
+     */
+    <T> T sendWith(String queries, List<Long> values, PreparedStatementCallback<T> results) {
+        List<Write> writes = take();
+        String sql = writes.isEmpty() ? queries : sql(writes) + "; " + queries;
+        return Objects.requireNonNull(jdbc.execute(sql, (PreparedStatement all) -> {
+            int index = setValues(all, writes);
+            for (long value : values) {
+                all.setLong(++index, value);
+            }
+            all.execute();
+            check(all, writes);
+            return results.doInPreparedStatement(all);
+        }));
+    }
+
+    private List<Write> take() {
+        Collected open = collected.get();
+        if (open == null || open.writes.isEmpty()) {
+            return List.of();
+        }
+        open.sent = true;
+        List<Write> writes = List.copyOf(open.writes);
+        open.writes.clear();
+        return writes;
+    }
+
+    private static String sql(List<Write> writes) {
+        return writes.stream().map(Write::sqlForAll).collect(Collectors.joining("; "));
     }
 
     /** An id for a lot that is about to be collected; empty where the database is to give it. */
@@ -132,31 +213,25 @@ final class LedgerWrites {
         }
     }
 
-    private void send(List<Write> writes) {
-        jdbc.execute(
-                writes.stream().map(Write::sqlForAll).collect(Collectors.joining("; ")), (PreparedStatement all) -> {
-                    int index = 0;
-                    for (Write write : writes) {
-                        index = setValues(all, index, write);
-                    }
-                    all.execute();
-                    for (Write write : writes) {
-                        for (int i = 0; i < write.statements(); i++) {
-                            write.requireOne(all.getUpdateCount());
-                            all.getMoreResults();
-                        }
-                    }
-                    return null;
-                });
-    }
-
-    private static int setValues(PreparedStatement all, int before, Write write) throws SQLException {
-        int index = before;
-        for (@Nullable Object[] row : write.rows()) {
-            for (int i = 0; i < row.length; i++) {
-                StatementCreatorUtils.setParameterValue(all, ++index, write.types()[i], row[i]);
+    private static int setValues(PreparedStatement all, List<Write> writes) throws SQLException {
+        int index = 0;
+        for (Write write : writes) {
+            for (@Nullable Object[] row : write.rows()) {
+                for (int i = 0; i < row.length; i++) {
+                    StatementCreatorUtils.setParameterValue(all, ++index, write.types()[i], row[i]);
+                }
             }
         }
         return index;
+    }
+
+    /** Goes through the results of these, to the one after them. */
+    private static void check(PreparedStatement all, List<Write> writes) throws SQLException {
+        for (Write write : writes) {
+            for (int i = 0; i < write.statements(); i++) {
+                write.requireOne(all.getUpdateCount());
+                all.getMoreResults();
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.broadleaf.config;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.pointsmall.loyalty.account.LedgerStore;
 import org.pointsmall.loyalty.account.Transactions;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,6 +51,21 @@ final class StoreTransactions implements Transactions {
         }));
     }
 
+    @Override
+    public <T> T isolated(LedgerStore store, Supplier<T> movements) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            return required(() -> store.together(movements));
+        }
+        int mark = AfterCommit.mark();
+        try {
+            String savepoint = "LOYALTY_" + IsolatedWork.depth();
+            return IsolatedWork.run(() -> store.together(savepoint, movements));
+        } catch (RuntimeException e) {
+            AfterCommit.backTo(mark);
+            throw e;
+        }
+    }
+
     /**
      * Whether this thread is behind a savepoint. There, {@link #required} must not ask the transaction manager: an
      * exception that passed through it would doom the outer transaction, which the savepoint is there to save.
@@ -58,7 +74,11 @@ final class StoreTransactions implements Transactions {
         private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
 
         static boolean underWay() {
-            return DEPTH.get() > 0;
+            return depth() > 0;
+        }
+
+        static int depth() {
+            return DEPTH.get();
         }
 
         static <T> T run(Supplier<T> work) {

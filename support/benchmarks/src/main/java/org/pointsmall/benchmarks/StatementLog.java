@@ -3,6 +3,7 @@ package org.pointsmall.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 
@@ -11,8 +12,10 @@ final class StatementLog {
     /** The database's name. */
     static final String LINE_PREFIX = "%d,";
 
-    /** Each process of the server takes a moment to notice that it is to write, and to do so. */
-    private static final int PATIENCE = 10;
+    /** Each process of the server takes its time to notice that it is to write. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final int ENOUGH = 20;
 
     private final Path log;
     private final String database;
@@ -28,21 +31,39 @@ final class StatementLog {
     }
 
     /**
-     * How many statements the request takes, transactions' begin and end aside. Sent again and again until two in a row
-     * take as many: the first ones may go to connections that do not know yet that they are watched.
+     * How many statements the request takes, transactions' begin and end aside, once two in a row took as many: what the
+     * store does by itself may come between.
+     *
+     * @param busy another request, that does take some: all connections know that they are watched once enough of these
+     *     have been noticed
      */
-    long count(Request request) throws BenchmarkFailure, IOException, InterruptedException {
-        long last = -1;
-        for (int i = 0; i < PATIENCE; i++) {
-            long before = statements();
-            request.send();
-            long now = statements() - before;
-            if (now == last && now > 0) {
-                return now;
-            }
-            last = now;
+    long count(Request request, Request busy) throws BenchmarkFailure, IOException, InterruptedException {
+        long begin = System.nanoTime();
+        int noticed = 0;
+        while (noticed < ENOUGH) {
+            noticed = taken(busy) > 0 ? noticed + 1 : 0;
+            requirePatience(begin);
         }
-        throw new BenchmarkFailure("The same request takes another number of statements each time");
+        long last = taken(request);
+        long next = taken(request);
+        while (next != last) {
+            last = next;
+            next = taken(request);
+            requirePatience(begin);
+        }
+        return next;
+    }
+
+    private static void requirePatience(long begin) throws BenchmarkFailure {
+        if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+            throw new BenchmarkFailure("The same request takes another number of statements each time");
+        }
+    }
+
+    private long taken(Request request) throws BenchmarkFailure, IOException, InterruptedException {
+        long before = statements();
+        request.send();
+        return statements() - before;
     }
 
     private long statements() throws IOException {

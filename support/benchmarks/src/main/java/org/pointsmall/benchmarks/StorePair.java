@@ -72,15 +72,15 @@ final class StorePair {
         }
     }
 
-    /** What a store has its database do meanwhile. PostgreSQL only; nobody else may use the store. */
-    long countStatements(StoreKind kind, StatementLog.Request request)
+    /** What a store has its database do meanwhile. PostgreSQL only; nobody else may use the store. See {@link StatementLog#count}. */
+    long countStatements(StoreKind kind, StatementLog.Request request, StatementLog.Request busy)
             throws BenchmarkFailure, IOException, InterruptedException {
         EmbeddedPostgres server = postgres.orElseThrow(() -> new BenchmarkFailure("counted on PostgreSQL only"));
         execute(server, "postgres", "ALTER SYSTEM SET log_statement = 'all'");
         execute(server, "postgres", "SELECT pg_reload_conf()");
         StatementLog log = new StatementLog(statementLog(bench).toPath(), kind.id());
         try {
-            return log.count(request);
+            return log.count(request, busy);
         } finally {
             execute(server, "postgres", "ALTER SYSTEM RESET log_statement");
             execute(server, "postgres", "SELECT pg_reload_conf()");

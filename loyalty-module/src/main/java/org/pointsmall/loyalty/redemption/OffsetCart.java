@@ -1,6 +1,8 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.MemberId;
@@ -35,7 +37,8 @@ public final class OffsetCart {
     }
 
     /**
-     * Applies the wish to the cart and answers the quote; refused, with nothing changed, where it can't be had in full.
+     * Applies the wish to the cart and answers the quote; refused, with nothing changed, where it can't be had in full,
+     * and with {@code CONFLICT} ({@code orderId}) where the cart has been placed or is being checked out meanwhile.
      */
     public Outcome<PointsQuote> apply(PointsWish wish) {
         Outcome<PointsQuote> outcome = quote(wish);
@@ -44,16 +47,27 @@ public final class OffsetCart {
             if (!refusals.isEmpty()) {
                 return Outcome.refused(refusals.get(0));
             }
-            cart.wishFor(wish);
-            return quote(wish);
+            Optional<Refusal> taken = keep(wish);
+            return taken.isPresent() ? Outcome.refused(taken.get()) : quote(wish);
         }
         return outcome;
     }
 
-    /** Takes points off the cart; fine where there are none on it. */
-    public void remove() {
-        if (cart.current().isPresent()) {
-            cart.wishFor(null);
+    /**
+     * Takes points off the cart; fine where there are none on it.
+     *
+     * @return why not, if so: {@code CONFLICT} as for {@link #apply}
+     */
+    public Optional<Refusal> remove() {
+        return cart.current().isPresent() ? keep(null) : Optional.empty();
+    }
+
+    private Optional<Refusal> keep(@Nullable PointsWish wish) {
+        try {
+            cart.wishFor(wish);
+            return Optional.empty();
+        } catch (CartTakenException taken) {
+            return Optional.of(Refusal.of(RefusalCode.CONFLICT).with("orderId", taken.orderId()));
         }
     }
 

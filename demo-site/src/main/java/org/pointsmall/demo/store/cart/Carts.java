@@ -24,16 +24,19 @@ public class Carts {
 
     private final OrderService orders;
     private final OrderLock lock;
+    private final CheckoutLease lease;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
     Carts(
             @Qualifier("blOrderService") OrderService orders,
             OrderLock lock,
+            CheckoutLease lease,
             JdbcTemplate jdbc,
             TransactionTemplate storeTransaction) {
         this.orders = orders;
         this.lock = lock;
+        this.lease = lease;
         this.jdbc = jdbc;
         this.transaction = storeTransaction;
     }
@@ -55,7 +58,7 @@ public class Carts {
      *
      * @param named which; where none is named the newest, which is made where there is none
      * @param change given the locked cart, answers what is to be answered; if it throws, nothing has happened
-     * @throws StoreProblem CONFLICT where the named cart was checked out meanwhile
+     * @throws StoreProblem CONFLICT where the cart is being checked out, or the named one was meanwhile
      */
     <T> T change(Customer customer, OptionalLong named, Function<Order, T> change) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -63,6 +66,9 @@ public class Carts {
             Optional<T> answer = transaction.execute(status -> {
                 if (!OrderStatus.IN_PROCESS.getType().equals(lock.acquire(cart))) {
                     return Optional.empty();
+                }
+                if (lease.isHeld(cart)) {
+                    throw StoreProblem.of(StoreProblemCode.CONFLICT);
                 }
                 return Optional.of(change.apply(lock.fresh(cart)));
             });

@@ -39,7 +39,7 @@ public class RequestedCart {
     }
 
     /** The cart that this request names; nothing where it names none, and the newest is meant. */
-    OptionalLong named() {
+    public OptionalLong named() {
         Object chosen =
                 RequestContextHolder.currentRequestAttributes().getAttribute(CHOSEN, RequestAttributes.SCOPE_REQUEST);
         return chosen instanceof Long id ? OptionalLong.of(id) : OptionalLong.empty();

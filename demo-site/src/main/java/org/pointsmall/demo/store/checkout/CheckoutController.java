@@ -29,8 +29,7 @@ class CheckoutController {
     private final CheckoutRecords records;
     private final CheckoutFlow flow;
 
-    CheckoutController(
-            CurrentShopper shopper, RequestedCart requested, CheckoutRecords records, CheckoutFlow flow) {
+    CheckoutController(CurrentShopper shopper, RequestedCart requested, CheckoutRecords records, CheckoutFlow flow) {
         this.shopper = shopper;
         this.requested = requested;
         this.records = records;
@@ -59,7 +58,11 @@ class CheckoutController {
         }
         OptionalLong cart = requested.id();
         CheckoutOrder request = new CheckoutOrder(
-                shopper.customerId(), cart.isPresent() ? cart.getAsLong() : null, card(body.payment()), key);
+                shopper.customerId(),
+                cart.isPresent() ? cart.getAsLong() : null,
+                requested.named().isPresent(),
+                card(body.payment()),
+                key);
         Outcome outcome = run(request);
         return ResponseEntity.ok()
                 .headers(headers -> {

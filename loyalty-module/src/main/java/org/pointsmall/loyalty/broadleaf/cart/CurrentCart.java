@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.broadleaf.cart;
 
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.pricing.service.exception.PricingException;
@@ -10,8 +11,11 @@ import org.broadleafcommerce.profile.web.core.CustomerState;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.redemption.CartTakenException;
+import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.PointsWish;
 import org.pointsmall.loyalty.redemption.ShopperCart;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The cart of the customer whom the store's session names: the one that the store has made the request's current cart,
@@ -21,11 +25,16 @@ public final class CurrentCart implements ShopperCart {
     private final OrderService orders;
     private final Carts carts;
     private final Transactions transactions;
+    private final HoldPoints holdPoints;
+    private final JdbcTemplate jdbc;
 
-    public CurrentCart(OrderService orders, Carts carts, Transactions transactions) {
+    public CurrentCart(
+            OrderService orders, Carts carts, Transactions transactions, HoldPoints holdPoints, DataSource dataSource) {
         this.orders = orders;
         this.carts = carts;
         this.transactions = transactions;
+        this.holdPoints = holdPoints;
+        jdbc = new JdbcTemplate(dataSource);
     }
 
     @Override
@@ -37,6 +46,7 @@ public final class CurrentCart implements ShopperCart {
     public void wishFor(@Nullable PointsWish wish) {
         transactions.required(() -> {
             Order order = order().orElseThrow(() -> new IllegalStateException("there is no cart"));
+            lock(order.getId());
             CartWish.keep(order, wish);
             try {
                 return orders.save(order, true);
@@ -44,6 +54,21 @@ public final class CurrentCart implements ShopperCart {
                 throw new IllegalStateException("the cart could not be priced: " + order.getId(), e);
             }
         });
+    }
+
+    /**
+     * Asked of the database: the store keeps orders in a cache of each process, where an order that was placed on
+     * another node is a cart still. A checkout that runs in one transaction has the row; any other has its hold.
+     */
+    private void lock(long orderId) {
+        boolean placed = jdbc.queryForList(
+                        "SELECT ORDER_ID FROM BLC_ORDER WHERE ORDER_ID = ? AND SUBMIT_DATE IS NULL FOR UPDATE",
+                        Long.class,
+                        orderId)
+                .isEmpty();
+        if (placed || holdPoints.openHold(orderId).isPresent()) {
+            throw new CartTakenException(orderId);
+        }
     }
 
     private Optional<Order> order() {

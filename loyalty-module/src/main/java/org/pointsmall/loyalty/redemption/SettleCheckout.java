@@ -1,13 +1,13 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.util.Optional;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LockedAccount;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.earning.EarnPoints;
-import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.refusal.Outcome;
@@ -61,8 +61,8 @@ public final class SettleCheckout {
         }
         LockedAccount account = claimed.account();
         Hold claim = claimed.claim().get();
-        Money paid = claim.money() == null ? Money.zero(order.cart().currency()) : claim.money();
         Hold committed = done(account.commit(claim, order.cart().order()));
+        Allocation paid = committed.allocation();
         // Where this very transaction commits the claim, no award can be there yet.
         Optional<JournalEntry> award = done(
                 claim.isOpen() ? earnPoints.earnFirst(account, order, paid) : earnPoints.earn(account, order, paid));
@@ -79,7 +79,7 @@ public final class SettleCheckout {
         LOG.warn(
                 "Order {} was placed without a hold; it is settled all the same",
                 order.cart().order());
-        done(holdPoints.hold(order.member(), order.cart(), order.offset()));
+        done(holdPoints.holdLate(order.member(), order.cart(), order.offset()));
     }
 
     private static <T> T done(Outcome<T> outcome) {

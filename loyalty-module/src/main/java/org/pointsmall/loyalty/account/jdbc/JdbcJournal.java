@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Account;
 import org.pointsmall.loyalty.account.AccountId;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.EntryDraft;
 import org.pointsmall.loyalty.account.EntryId;
 import org.pointsmall.loyalty.account.EntryKind;
@@ -28,8 +29,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class JdbcJournal {
     private static final Insert INSERT = new Insert(
             "INSERT INTO LOYALTY_JOURNAL (ACCOUNT_ID, KIND, POSTING_KEY, CONTENT_HASH, POINTS, OWNED_AFTER,"
-                    + " ORDER_ID, ORDER_NUMBER, HOLD_ID, ACTOR, REASON, REVERSES_ENTRY_ID, RULE_TRACE, POSTED_AT)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    + " ORDER_ID, ORDER_NUMBER, HOLD_ID, ACTOR, REASON, REVERSES_ENTRY_ID, RULE_TRACE, ALLOCATION,"
+                    + " POSTED_AT) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             "ENTRY_ID",
             Types.BIGINT,
             Types.VARCHAR,
@@ -43,6 +44,7 @@ final class JdbcJournal {
             Types.VARCHAR,
             Types.VARCHAR,
             Types.BIGINT,
+            Types.LONGVARCHAR,
             Types.LONGVARCHAR,
             Types.TIMESTAMP_WITH_TIMEZONE);
     private static final int[] POSTING_TYPES = {
@@ -93,6 +95,11 @@ final class JdbcJournal {
                             row.getLong("AMOUNT"));
                 },
                 entry.value());
+    }
+
+    Allocation allocation(EntryId entry) {
+        return AllocationJson.read(jdbc.queryForObject(
+                "SELECT ALLOCATION FROM LOYALTY_JOURNAL WHERE ENTRY_ID = ?", String.class, entry.value()));
     }
 
     OrderTotals totals(long orderId) {
@@ -156,6 +163,7 @@ final class JdbcJournal {
                 about.reason(),
                 reverses == null ? null : reverses.value(),
                 TraceJson.write(draft.trace()),
+                AllocationJson.write(draft.allocation()),
                 Columns.column(draft.at()));
     }
 

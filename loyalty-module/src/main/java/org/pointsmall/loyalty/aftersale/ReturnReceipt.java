@@ -41,6 +41,42 @@ public record ReturnReceipt(
         lines = List.copyOf(lines);
     }
 
+    /** The same receipt with these lines. */
+    public ReturnReceipt with(List<Line> others) {
+        return new ReturnReceipt(
+                key,
+                kind,
+                status,
+                others,
+                pointsBack,
+                pointsTakenBack,
+                shortfall,
+                cash,
+                cashProblem,
+                actor,
+                reason,
+                at,
+                replayed);
+    }
+
+    /** The same for one who asks again. */
+    ReturnReceipt asReplayed() {
+        return new ReturnReceipt(
+                key,
+                kind,
+                status,
+                lines,
+                pointsBack,
+                pointsTakenBack,
+                shortfall,
+                cash,
+                cashProblem,
+                actor,
+                reason,
+                at,
+                true);
+    }
+
     /**
      * What came back of one part of the order. Value and tax together are what cash and points had paid of it; which of
      * the two goes back is the store's policy.

@@ -14,4 +14,15 @@ import org.pointsmall.loyalty.points.Points;
  * @param pointsTakenBack how many of those that it earned have been asked back
  */
 public record SoldLine(
-        @Nullable Long itemId, Points spent, Points earned, int returned, Points pointsBack, Points pointsTakenBack) {}
+        @Nullable Long itemId, Points spent, Points earned, int returned, Points pointsBack, Points pointsTakenBack) {
+
+    SoldLine plus(SoldLine other) {
+        return new SoldLine(
+                itemId,
+                spent.plus(other.spent),
+                earned.plus(other.earned),
+                returned + other.returned,
+                pointsBack.plus(other.pointsBack),
+                pointsTakenBack.plus(other.pointsTakenBack));
+    }
+}

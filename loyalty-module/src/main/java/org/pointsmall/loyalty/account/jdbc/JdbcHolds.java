@@ -120,6 +120,11 @@ final class JdbcHolds {
                 .findFirst();
     }
 
+    boolean everHeld(long orderId) {
+        return !jdbc.queryForList("SELECT HOLD_ID FROM LOYALTY_HOLD WHERE ORDER_ID = ? LIMIT 1", Long.class, orderId)
+                .isEmpty();
+    }
+
     List<Hold> overdue(Instant at, HoldId after, int limit) {
         return jdbc.query(
                 SELECT + " WHERE STATUS = 'OPEN' AND HOLD_ID > ? AND DUE_AT <= ? ORDER BY HOLD_ID LIMIT " + limit,

@@ -89,7 +89,6 @@ final class LoyaltyAfterSale implements AfterSale {
     }
 
     private static MoneyAnswer money(Money money) {
-        return new MoneyAnswer(
-                money.amount().toPlainString(), money.currency().getCurrencyCode());
+        return new MoneyAnswer(money.amount().toPlainString(), money.currency().getCurrencyCode());
     }
 }

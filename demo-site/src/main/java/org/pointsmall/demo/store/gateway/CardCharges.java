@@ -115,8 +115,7 @@ public class CardCharges {
     }
 
     private boolean isRefunded(String refund) {
-        return !jdbc.queryForList(
-                        "SELECT REFERENCE FROM DEMO_CARD_REFUND WHERE REFERENCE = ?", String.class, refund)
+        return !jdbc.queryForList("SELECT REFERENCE FROM DEMO_CARD_REFUND WHERE REFERENCE = ?", String.class, refund)
                 .isEmpty();
     }
 

@@ -45,8 +45,7 @@ public interface AfterSale {
             boolean replayed) {}
 
     /** @param itemId null for shipping */
-    record UndoneItem(
-            @Nullable Long itemId, int quantity, MoneyAnswer cash, long pointsBack, long pointsTakenBack) {}
+    record UndoneItem(@Nullable Long itemId, int quantity, MoneyAnswer cash, long pointsBack, long pointsTakenBack) {}
 
     /**
      * What the points did for one item of an order, and what has come back of it.

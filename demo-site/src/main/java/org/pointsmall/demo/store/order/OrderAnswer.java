@@ -45,10 +45,7 @@ record OrderAnswer(
 
     /** @param points by item, where there is something to say */
     static OrderAnswer of(
-            Order order,
-            PaidBy.Payment paid,
-            Map<Long, AfterSale.ItemPoints> points,
-            List<AfterSale.Undone> undone) {
+            Order order, PaidBy.Payment paid, Map<Long, AfterSale.ItemPoints> points, List<AfterSale.Undone> undone) {
         return new OrderAnswer(
                 order.getOrderNumber(),
                 order.getStatus().getType(),
@@ -70,8 +67,13 @@ record OrderAnswer(
                 ? discrete.getProduct().getId()
                 : null;
         return new ItemAnswer(
-                item.getId(), product, item.getName(), item.getQuantity(), MoneyAnswer.of(item.getPrice()),
-                points == null ? 0 : points.points(), points == null ? 0 : points.returned());
+                item.getId(),
+                product,
+                item.getName(),
+                item.getQuantity(),
+                MoneyAnswer.of(item.getPrice()),
+                points == null ? 0 : points.points(),
+                points == null ? 0 : points.returned());
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Date date) {

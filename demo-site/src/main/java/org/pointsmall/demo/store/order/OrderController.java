@@ -27,8 +27,7 @@ class OrderController {
     private final PaidBy paidBy;
     private final @Nullable AfterSale afterSale;
 
-    OrderController(
-            CurrentShopper shopper, PlacedOrders orders, PaidBy paidBy, ObjectProvider<AfterSale> afterSale) {
+    OrderController(CurrentShopper shopper, PlacedOrders orders, PaidBy paidBy, ObjectProvider<AfterSale> afterSale) {
         this.shopper = shopper;
         this.orders = orders;
         this.paidBy = paidBy;

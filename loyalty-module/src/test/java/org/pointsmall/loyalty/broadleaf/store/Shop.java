@@ -100,6 +100,16 @@ public class Shop {
         });
     }
 
+    /** Somebody who has not registered; answers the id. */
+    public long guest() {
+        return asGuest(() -> {
+            Customer customer = customers.createCustomer();
+            customer.setEmailAddress("guest" + NAMES.incrementAndGet() + "@example.com");
+            customer.setRegistered(false);
+            return customers.saveCustomer(customer, false).getId();
+        });
+    }
+
     /** Runs a web request of this customer. */
     public <T> T as(long customerId, Callable<T> request) {
         return asGuest(() -> {

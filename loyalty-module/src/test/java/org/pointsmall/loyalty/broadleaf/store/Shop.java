@@ -104,7 +104,8 @@ public class Shop {
     public long guest() {
         return asGuest(() -> {
             Customer customer = customers.createCustomer();
-            customer.setEmailAddress("guest" + NAMES.incrementAndGet() + "@example.com");
+            customer.setUsername("guest" + NAMES.incrementAndGet());
+            customer.setEmailAddress(customer.getUsername() + "@example.com");
             customer.setRegistered(false);
             return customers.saveCustomer(customer, false).getId();
         });

@@ -223,9 +223,8 @@ abstract class AfterSaleInTheStoreContract {
         runJob();
         runJob();
 
-        assertThat(returnOrders.ofOrder(order))
-                .singleElement()
-                .satisfies(receipt -> assertThat(receipt.status()).isEqualTo(ReturnStatus.DONE));
+        assertThat(returnOrders.ofOrder(order)).singleElement().satisfies(receipt -> assertThat(receipt.status())
+                .isEqualTo(ReturnStatus.DONE));
         assertThat(cards.log(order)).containsExactly("charge 19.68", "void 19.68");
     }
 

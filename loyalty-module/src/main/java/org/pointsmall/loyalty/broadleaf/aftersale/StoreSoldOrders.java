@@ -64,9 +64,8 @@ public final class StoreSoldOrders implements SoldOrders {
     private Money paidByPoints(long orderId, Order order) {
         Money nothing = Money.zero(carts.currency(order));
         return pointsPayment(orderId, order)
-                .map(payment -> payment.charges().stream()
-                        .map(PaymentRow.Row::amount)
-                        .reduce(nothing, Money::plus))
+                .map(payment ->
+                        payment.charges().stream().map(PaymentRow.Row::amount).reduce(nothing, Money::plus))
                 .orElse(nothing);
     }
 

@@ -125,17 +125,17 @@ public final class TestCards implements PaymentGatewayTransactionConfirmationSer
 
     private <T> T proxy(Class<T> type, Object configuration) {
         return proxy(type, (InvocationHandler) (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getConfiguration" -> configuration;
-                    case "getTransactionConfirmationService", "getRollbackService" -> this;
-                    case "getTransactionService" -> refunds ? transactions() : null;
-                    case "getGatewayType" -> GATEWAY;
-                    case "equals" -> proxy == arguments[0];
-                    case "hashCode" -> System.identityHashCode(proxy);
-                    case "toString" -> "test cards";
-                    default ->
-                        method.getReturnType() == boolean.class
-                                ? Boolean.TRUE
-                                : method.getReturnType() == int.class ? Integer.valueOf(0) : null;
-                });
+            case "getConfiguration" -> configuration;
+            case "getTransactionConfirmationService", "getRollbackService" -> this;
+            case "getTransactionService" -> refunds ? transactions() : null;
+            case "getGatewayType" -> GATEWAY;
+            case "equals" -> proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "toString" -> "test cards";
+            default ->
+                method.getReturnType() == boolean.class
+                        ? Boolean.TRUE
+                        : method.getReturnType() == int.class ? Integer.valueOf(0) : null;
+        });
     }
 }

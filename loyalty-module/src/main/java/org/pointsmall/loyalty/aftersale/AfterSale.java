@@ -160,15 +160,16 @@ public final class AfterSale implements ReturnOrders {
     }
 
     private RecordedReturn named(long orderId, String key) {
-        return transactions
-                .required(() -> returns.ofOrder(orderId))
-                .stream()
+        return transactions.required(() -> returns.ofOrder(orderId)).stream()
                 .filter(recorded -> recorded.receipt().key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new UnknownOrderException(orderId));
     }
 
     private ReturnReceipt now(RecordedReturn recorded) {
-        return transactions.required(() -> returns.find(recorded.id())).orElse(recorded).receipt();
+        return transactions
+                .required(() -> returns.find(recorded.id()))
+                .orElse(recorded)
+                .receipt();
     }
 }

@@ -79,8 +79,8 @@ final class RecordReturn {
     /** @param cashFollows whether the caller goes on to give the cash back, once this is committed */
     Outcome<RecordedReturn> takeBack(ReturnRequest request, boolean cashFollows) {
         String content = "RETURN|" + request.shipping() + "|" + request.lines();
-        return record(
-                new Asked(request.purpose(), ReturnKind.RETURN, content, cashFollows, takeback -> takeback.of(request)));
+        return record(new Asked(
+                request.purpose(), ReturnKind.RETURN, content, cashFollows, takeback -> takeback.of(request)));
     }
 
     private Outcome<RecordedReturn> record(Asked asked) {
@@ -110,7 +110,8 @@ final class RecordReturn {
     /** What the request came to earlier, or why it can't come to anything any more. */
     private static Optional<Outcome<RecordedReturn>> answered(Asked asked, List<RecordedReturn> earlier) {
         Optional<RecordedReturn> named = earlier.stream()
-                .filter(recorded -> recorded.receipt().key().equals(asked.purpose().key()))
+                .filter(recorded ->
+                        recorded.receipt().key().equals(asked.purpose().key()))
                 .findFirst();
         Optional<RecordedReturn> cancelled = earlier.stream()
                 .filter(recorded -> recorded.receipt().kind() == ReturnKind.CANCEL)
@@ -123,10 +124,9 @@ final class RecordReturn {
                             : Outcome.refused(Refusal.of(RefusalCode.IDEMPOTENCY_KEY_REUSED)
                                     .with("key", asked.purpose().key())));
         }
-        return cancelled.map(
-                first -> asked.kind() == ReturnKind.CANCEL
-                        ? Outcome.done(first)
-                        : Outcome.refused(conflict(asked, "CANCELLED")));
+        return cancelled.map(first -> asked.kind() == ReturnKind.CANCEL
+                ? Outcome.done(first)
+                : Outcome.refused(conflict(asked, "CANCELLED")));
     }
 
     private Outcome<RecordedReturn> record(Asked asked, SoldOrder order, Sold sold, List<RecordedReturn> earlier) {

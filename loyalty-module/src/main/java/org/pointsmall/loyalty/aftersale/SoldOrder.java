@@ -14,5 +14,4 @@ import org.pointsmall.loyalty.purchase.Cart;
  * @param cart what was bought
  * @param offset what its points payment paid; nothing without one
  */
-public record SoldOrder(
-        MemberId owner, boolean registered, boolean placed, String status, Cart cart, Money offset) {}
+public record SoldOrder(MemberId owner, boolean registered, boolean placed, String status, Cart cart, Money offset) {}

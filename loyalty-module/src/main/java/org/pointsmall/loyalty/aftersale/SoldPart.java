@@ -47,7 +47,8 @@ record SoldPart(
 
     /** Whether that is all of its goods; pieces whose price has gone back already count as back. */
     boolean isBack(Portion portion) {
-        return portion.quantity() == quantity || (!price.isZero() && portion.value().equals(price));
+        return portion.quantity() == quantity
+                || (!price.isZero() && portion.value().equals(price));
     }
 
     /** What so many more pieces are worth: of what is left of the price, as large a part as of what is left of them. */
@@ -81,10 +82,7 @@ record SoldPart(
         Share paid = whole.isZero() ? share(portion) : Share.of(gross, whole);
         Money byPoints = paid.of(offset, Rounding.UP);
         return new Undone(
-                byPoints,
-                paid.of(spent, Rounding.DOWN),
-                share(portion).of(earned, Rounding.UP),
-                gross.minus(byPoints));
+                byPoints, paid.of(spent, Rounding.DOWN), share(portion).of(earned, Rounding.UP), gross.minus(byPoints));
     }
 
     /** By value; by pieces where there is none. */

@@ -76,9 +76,8 @@ final class SoldPoints {
 
     private static Sale sale(SoldOrder order, LockedAccount account) {
         OrderTotals totals = account.totals(order.cart().order().id());
-        Allocation spent = account.claim(order.cart().order().id())
-                .map(Hold::allocation)
-                .orElse(Allocation.NONE);
+        Allocation spent =
+                account.claim(order.cart().order().id()).map(Hold::allocation).orElse(Allocation.NONE);
         return Sale.of(
                 order.cart(),
                 order.offset(),

@@ -71,8 +71,7 @@ public final class ReturnPoints {
             LockedAccount account = ledger.lock(member);
             OrderTotals totals = account.totals(order.id());
             return returned(
-                    account,
-                    new PointsReturn(order, key, totals.returnable(), totals.revocable(), actor, reason));
+                    account, new PointsReturn(order, key, totals.returnable(), totals.revocable(), actor, reason));
         });
     }
 
@@ -81,8 +80,7 @@ public final class ReturnPoints {
     }
 
     private static OrderReturn movement(LockedAccount account, PointsReturn asked, PostingKey key, Points points) {
-        return new OrderReturn(
-                account.account().member(), key, asked.order(), points, asked.actor(), asked.reason());
+        return new OrderReturn(account.account().member(), key, asked.order(), points, asked.actor(), asked.reason());
     }
 
     /** A refusal here means that the order's points are another account's: nothing that a caller could mend. */

@@ -42,7 +42,8 @@ public final class RandomSales {
                 .map(line -> line.price().plus(line.tax()))
                 .reduce(shipping.plus(shippingTax), Money::plus)
                 .minus(discount);
-        return new Cart(new OrderRef(orderId, "N-" + orderId), lines, shippingTax, money(0), total).discounted(discount);
+        return new Cart(new OrderRef(orderId, "N-" + orderId), lines, shippingTax, money(0), total)
+                .discounted(discount);
     }
 
     /** The sale of that cart, part of which any number of points paid, and which earned any number. */

@@ -135,13 +135,11 @@ public final class ShopOnPaper implements SoldOrders, CashDesk {
     @Override
     public void note(CashRefund refund, CashAnswer.Given answer) {
         write(refund.orderId(), "cash " + refund.amount() + " by " + refund.paymentId() % 10);
-        payments.computeIfPresent(
-                refund.orderId(),
-                (order, all) -> all.stream()
-                        .map(payment -> payment.id() == refund.paymentId()
-                                ? new CashPayment(payment.id(), payment.left().minus(refund.amount()))
-                                : payment)
-                        .toList());
+        payments.computeIfPresent(refund.orderId(), (order, all) -> all.stream()
+                .map(payment -> payment.id() == refund.paymentId()
+                        ? new CashPayment(payment.id(), payment.left().minus(refund.amount()))
+                        : payment)
+                .toList());
     }
 
     private void write(long orderId, String note) {

@@ -58,7 +58,8 @@ class TakebackPropertiesTest {
                 ReturnPolicy both = new ReturnPolicy(policy.shipping(), policy.tax(), ReturnPolicy.Refund.BOTH);
                 ReturnRequest request = sales.request(cart, "r" + i);
                 if (new Takeback(sale, policy, returned).of(request) instanceof Outcome.Done<List<Line>> done) {
-                    List<Line> full = ((Outcome.Done<List<Line>>) new Takeback(sale, both, returned).of(request)).value();
+                    List<Line> full =
+                            ((Outcome.Done<List<Line>>) new Takeback(sale, both, returned).of(request)).value();
                     cashKept = cashKept.plus(cash(full, cart).minus(cash(done.value(), cart)));
                     pointsKept = pointsKept.plus(points(full).minus(points(done.value())));
                     returned.addAll(done.value());
@@ -117,18 +118,17 @@ class TakebackPropertiesTest {
     }
 
     private static void assertWhole(Sale sale, List<Line> returned, long seed) {
-        parts(sale)
-                .forEach(part -> assertThat(sum(part, returned))
-                        .as("seed %s", seed)
-                        .isEqualTo(new Line(
-                                part.itemId(),
-                                part.quantity(),
-                                part.price(),
-                                part.tax(),
-                                part.offset(),
-                                part.spent(),
-                                part.earned(),
-                                part.price().plus(part.tax()).minus(part.offset()))));
+        parts(sale).forEach(part -> assertThat(sum(part, returned))
+                .as("seed %s", seed)
+                .isEqualTo(new Line(
+                        part.itemId(),
+                        part.quantity(),
+                        part.price(),
+                        part.tax(),
+                        part.offset(),
+                        part.spent(),
+                        part.earned(),
+                        part.price().plus(part.tax()).minus(part.offset()))));
     }
 
     private static Line sum(SoldPart part, List<Line> lines) {

@@ -225,7 +225,8 @@ public final class JdbcReturns implements Returns {
 
     @Override
     public int tries(ReturnId id) {
-        return jdbc.queryForList("SELECT CASH_TRIES FROM LOYALTY_RETURN WHERE RETURN_ID = ?", Integer.class, id.value())
+        return jdbc
+                .queryForList("SELECT CASH_TRIES FROM LOYALTY_RETURN WHERE RETURN_ID = ?", Integer.class, id.value())
                 .stream()
                 .findFirst()
                 .orElse(0);

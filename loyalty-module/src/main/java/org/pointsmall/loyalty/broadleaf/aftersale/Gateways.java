@@ -43,7 +43,8 @@ public final class Gateways {
     /** One way to ask. */
     @FunctionalInterface
     private interface Call {
-        @Nullable PaymentResponseDTO ask(PaymentRequestDTO body) throws PaymentException;
+        @Nullable
+        PaymentResponseDTO ask(PaymentRequestDTO body) throws PaymentException;
     }
 
     CashAnswer giveBack(Request request) {
@@ -90,9 +91,7 @@ public final class Gateways {
         if (transactions != null && gateway.getConfiguration().handlesReverseAuthorize()) {
             return answer(transactions::reverseAuthorize, request, By.REVERSE_AUTH);
         }
-        return rollback == null
-                ? cannot(request)
-                : answer(rollback::rollbackAuthorize, request, By.REVERSE_AUTH);
+        return rollback == null ? cannot(request) : answer(rollback::rollbackAuthorize, request, By.REVERSE_AUTH);
     }
 
     private static CashAnswer answer(Call call, Request request, By by) throws PaymentException {

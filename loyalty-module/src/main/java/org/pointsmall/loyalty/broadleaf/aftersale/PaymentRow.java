@@ -64,7 +64,8 @@ record PaymentRow(long id, String type, List<Row> transactions) {
     Optional<Row> reservationOf(Money amount) {
         return charges().isEmpty() && left(Money.zero(amount.currency())).equals(amount)
                 ? transactions.stream()
-                        .filter(row -> row.type().equals("AUTHORIZE") && row.amount().equals(amount))
+                        .filter(row ->
+                                row.type().equals("AUTHORIZE") && row.amount().equals(amount))
                         .findFirst()
                 : Optional.empty();
     }

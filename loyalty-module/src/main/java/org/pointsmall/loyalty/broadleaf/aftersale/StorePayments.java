@@ -92,8 +92,8 @@ public final class StorePayments {
         transaction.setDate(Date.from(clock.instant()));
         transaction.setRawResponse(response);
         transaction.getAdditionalFields().putAll(fields);
-        payment.addTransaction(transaction);
-        payments.save(payment);
+        // Saved by itself: with its payment, which this transaction has read, it would be written twice.
+        payment.addTransaction(payments.save(transaction));
     }
 
     static org.broadleafcommerce.common.money.Money money(Money amount) {

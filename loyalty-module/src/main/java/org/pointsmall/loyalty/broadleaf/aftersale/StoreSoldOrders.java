@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
+import org.broadleafcommerce.common.web.BroadleafRequestContext;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.order.service.type.OrderStatus;
@@ -18,6 +19,8 @@ import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
 import org.pointsmall.loyalty.points.Money;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The store's orders, by the lock on their row: the store's own locks are in one process's memory. What stands in a
@@ -61,9 +64,8 @@ public final class StoreSoldOrders implements SoldOrders {
     private Money paidByPoints(long orderId, Order order) {
         Money nothing = Money.zero(carts.currency(order));
         return pointsPayment(orderId, order)
-                .map(payment -> payment.charges().stream()
-                        .map(PaymentRow.Row::amount)
-                        .reduce(nothing, Money::plus))
+                .map(payment ->
+                        payment.charges().stream().map(PaymentRow.Row::amount).reduce(nothing, Money::plus))
                 .orElse(nothing);
     }
 
@@ -78,6 +80,7 @@ public final class StoreSoldOrders implements SoldOrders {
     public void note(long orderId, @Nullable End end, Money offset, String reference) {
         Order order = orders.findOrderById(orderId);
         if (end != null) {
+            bindContext();
             order.setStatus(end == End.CANCELLED ? OrderStatus.CANCELLED : RETURNED);
             save(order);
         }
@@ -97,6 +100,23 @@ public final class StoreSoldOrders implements SoldOrders {
                 offset,
                 "loyalty points",
                 Map.of(StorePayments.REFERENCE, reference));
+    }
+
+    /**
+     * Whoever listens at the store to saved orders asks for the request's context once they are committed, and fails
+     * where there is none, as in a job or in a call of an order management: there, an empty one lasts until then.
+     */
+    private static void bindContext() {
+        if (BroadleafRequestContext.getBroadleafRequestContext() != null) {
+            return;
+        }
+        BroadleafRequestContext.setBroadleafRequestContext(new BroadleafRequestContext());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                BroadleafRequestContext.setBroadleafRequestContext(null);
+            }
+        });
     }
 
     private void save(Order order) {

@@ -16,7 +16,6 @@ final class ReturnSettings {
                 environment.getProperty(
                         "loyalty.return.shipping", ReturnPolicy.Shipping.class, ReturnPolicy.Shipping.WITH_LAST),
                 environment.getProperty("loyalty.return.tax", Boolean.class, true),
-                environment.getProperty(
-                        "loyalty.return.refund", ReturnPolicy.Refund.class, ReturnPolicy.Refund.BOTH));
+                environment.getProperty("loyalty.return.refund", ReturnPolicy.Refund.class, ReturnPolicy.Refund.BOTH));
     }
 }

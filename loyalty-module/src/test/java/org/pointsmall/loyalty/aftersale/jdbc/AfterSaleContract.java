@@ -109,12 +109,7 @@ abstract class AfterSaleContract {
                 new JdbcReturns(database.dataSource()),
                 new AfterSale.Store(shop, shop),
                 new AfterSale.Programme(
-                        ledger,
-                        store,
-                        settleCheckout,
-                        new ReturnPoints(ledger, transactions),
-                        terms,
-                        () -> policy),
+                        ledger, store, settleCheckout, new ReturnPoints(ledger, transactions), terms, () -> policy),
                 transactions,
                 clock);
     }
@@ -182,8 +177,8 @@ abstract class AfterSaleContract {
                     assertThat(line.pointsBack()).isEqualTo(Points.of(106));
                 });
         granted(takeBack(cart, "r2", ReturnRequest.Line.pieces(item, 1)));
-        ReturnReceipt end = granted(
-                takeBack(cart, "r3", ReturnRequest.Line.pieces(cart.lines().get(1).itemId(), 1)));
+        ReturnReceipt end = granted(takeBack(
+                cart, "r3", ReturnRequest.Line.pieces(cart.lines().get(1).itemId(), 1)));
         assertThat(end.lines()).extracting(ReturnReceipt.Line::itemId).containsNull();
         assertThat(shop.status(id(cart))).isEqualTo("RETURNED");
         assertThat(available(ana)).isEqualTo(1_000);
@@ -226,7 +221,8 @@ abstract class AfterSaleContract {
             Cart cart = cart("99.99 x1");
             buy(ana, cart, 0);
             assertThat(available(ana)).isEqualTo(99);
-            granted(takeBack(cart, "r", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
+            granted(takeBack(
+                    cart, "r", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
             assertThat(available(ana)).isZero();
         }
     }
@@ -245,7 +241,8 @@ abstract class AfterSaleContract {
         assertThat(again.pointsBack()).isEqualTo(first.pointsBack());
         assertThat(available(ana)).isEqualTo(1_000 - 600 + 14 + 300 - 7);
         assertThat(shop.notes(id(cart))).hasSize(2);
-        assertThat(refused(takeBack(cart, "r1", ReturnRequest.Line.amount(one.itemId(), fen(1)))).code())
+        assertThat(refused(takeBack(cart, "r1", ReturnRequest.Line.amount(one.itemId(), fen(1))))
+                        .code())
                 .isEqualTo(RefusalCode.IDEMPOTENCY_KEY_REUSED);
         assertThat(refused(takeBack(cart, "r2", ReturnRequest.Line.pieces(one.itemId(), 2)))
                         .operands())
@@ -285,9 +282,7 @@ abstract class AfterSaleContract {
         assertThat(available(ana)).isEqualTo(200);
         clock.moveOn(ledgerTerms.grace.plus(Duration.ofDays(1)));
         Cart next = cart("5.00 x1");
-        assertThat(holdPoints
-                        .hold(ana, next, fen(200), Optional.empty())
-                        .isRefused())
+        assertThat(holdPoints.hold(ana, next, fen(200), Optional.empty()).isRefused())
                 .isTrue();
     }
 
@@ -296,7 +291,8 @@ abstract class AfterSaleContract {
         MemberId ana = member(1_000);
         Cart cart = cart("20.00 x2", "shipping 3.00");
         buy(ana, cart, 600);
-        granted(takeBack(cart, "r1", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
+        granted(takeBack(
+                cart, "r1", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
 
         granted(cancel(cart, "c1"));
         ReturnReceipt again = granted(cancel(cart, "c2"));
@@ -305,7 +301,10 @@ abstract class AfterSaleContract {
         assertThat(again.key()).isEqualTo("c1");
         assertThat(available(ana)).isEqualTo(1_000);
         assertThat(shop.givenBack(id(cart))).isEqualTo(2_300 - 600);
-        assertThat(refused(takeBack(cart, "r2", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)))
+        assertThat(refused(takeBack(
+                                cart,
+                                "r2",
+                                ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)))
                         .operands())
                 .containsEntry("status", "CANCELLED");
     }
@@ -334,8 +333,8 @@ abstract class AfterSaleContract {
         Cart cart = cart("0.00 x3");
         buy(ana, cart, 0);
 
-        ReturnReceipt one = granted(
-                takeBack(cart, "r1", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
+        ReturnReceipt one = granted(takeBack(
+                cart, "r1", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
         ReturnReceipt rest = granted(cancel(cart, "c"));
 
         assertThat(one.status()).isEqualTo(ReturnStatus.DONE);
@@ -350,7 +349,8 @@ abstract class AfterSaleContract {
         Cart cart = cart("20.00 x2", "shipping 3.00");
         shop.put(new SoldOrder(new MemberId(++last), false, true, "SUBMITTED", cart, fen(0)), 2_300);
 
-        granted(takeBack(cart, "r1", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
+        granted(takeBack(
+                cart, "r1", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
         ReturnReceipt receipt = granted(cancel(cart, "c"));
 
         assertThat(receipt.pointsBack()).isEqualTo(Points.ZERO);
@@ -365,8 +365,8 @@ abstract class AfterSaleContract {
         Purpose bos = new Purpose(id(cart), "c", new MemberId(ana.value() + 1_000_000), "bo", "mine now");
 
         assertThatThrownBy(() -> afterSale.cancel(new CancelRequest(bos))).isInstanceOf(UnknownOrderException.class);
-        assertThatThrownBy(() -> afterSale.cancel(
-                        new CancelRequest(new Purpose(99_999_999, "c", null, "oms", "no such order"))))
+        assertThatThrownBy(() ->
+                        afterSale.cancel(new CancelRequest(new Purpose(99_999_999, "c", null, "oms", "no such order"))))
                 .isInstanceOf(UnknownOrderException.class);
         assertThat(afterSale.ofOrder(id(cart))).isEmpty();
     }
@@ -393,7 +393,8 @@ abstract class AfterSaleContract {
         Cart cart = cart("20.00 x2");
         place(ana, cart, 0, false);
 
-        granted(takeBack(cart, "r", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
+        granted(takeBack(
+                cart, "r", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
         settle(ana, cart, 0);
 
         // What settles it later finds nothing to hold, and awards nothing that a return has not seen.
@@ -415,8 +416,8 @@ abstract class AfterSaleContract {
         runJob();
         assertThat(receipt(cart).status()).isEqualTo(ReturnStatus.CASH_DUE);
         clock.moveOn(Duration.ofMinutes(3));
-        assertThat(afterSale.completeReturns().lag()).hasValueSatisfying(lag -> assertThat(lag)
-                .isPositive());
+        assertThat(afterSale.completeReturns().lag())
+                .hasValueSatisfying(lag -> assertThat(lag).isPositive());
         runJob();
         runJob();
         assertThat(receipt(cart).status()).isEqualTo(ReturnStatus.DONE);
@@ -469,12 +470,12 @@ abstract class AfterSaleContract {
         place(ana, cart, 0, true);
         shop.put(new SoldOrder(ana, true, true, "SUBMITTED", cart, fen(0)), 1_500, 2_500);
 
-        granted(takeBack(cart, "r1", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
+        granted(takeBack(
+                cart, "r1", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
         granted(cancel(cart, "c"));
 
         assertThat(shop.notes(id(cart)))
-                .containsExactlyInAnyOrder(
-                        "cash 15.00 CNY by 0", "cash 5.00 CNY by 1", "cash 20.00 CNY by 1");
+                .containsExactlyInAnyOrder("cash 15.00 CNY by 0", "cash 5.00 CNY by 1", "cash 20.00 CNY by 1");
     }
 
     @Test
@@ -520,7 +521,9 @@ abstract class AfterSaleContract {
                 .toList());
 
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(ReturnReceipt.class));
-        assertThat(outcomes).filteredOn(outcome -> !((ReturnReceipt) outcome).replayed()).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> !((ReturnReceipt) outcome).replayed())
+                .hasSize(1);
         assertThat(available(ana)).isEqualTo(1_000);
         assertThat(shop.notes(id(cart))).containsExactly("points 6.00 CNY", "cash 14.00 CNY by 0");
     }
@@ -533,11 +536,14 @@ abstract class AfterSaleContract {
         long item = cart.lines().get(0).itemId();
 
         List<Object> outcomes = atOnce(IntStream.range(0, 16)
-                .mapToObj(i -> (Callable<Object>)
-                        () -> takeBack(cart, "r" + i, ReturnRequest.Line.pieces(item, 1)).isRefused())
+                .mapToObj(i -> (Callable<Object>) () -> takeBack(cart, "r" + i, ReturnRequest.Line.pieces(item, 1))
+                        .isRefused())
                 .toList());
 
-        assertThat(outcomes).filteredOn(Boolean.FALSE::equals).as(outcomes.toString()).hasSize(5);
+        assertThat(outcomes)
+                .filteredOn(Boolean.FALSE::equals)
+                .as(outcomes.toString())
+                .hasSize(5);
         assertThat(outcomes).filteredOn(Boolean.TRUE::equals).hasSize(11);
         assertThat(available(ana)).isEqualTo(1_000);
         assertThat(shop.givenBack(id(cart))).isEqualTo(1_400);
@@ -551,8 +557,8 @@ abstract class AfterSaleContract {
             buy(ana, cart, 600);
             long item = cart.lines().get(0).itemId();
 
-            List<Object> outcomes = atOnce(List.of(
-                    () -> takeBack(cart, "r", ReturnRequest.Line.pieces(item, 2)), () -> cancel(cart, "c")));
+            List<Object> outcomes = atOnce(
+                    List.of(() -> takeBack(cart, "r", ReturnRequest.Line.pieces(item, 2)), () -> cancel(cart, "c")));
 
             assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.class));
             assertThat(available(ana)).isEqualTo(1_000);
@@ -585,8 +591,7 @@ abstract class AfterSaleContract {
     }
 
     private Outcome<ReturnReceipt> takeBack(Cart cart, String key, ReturnRequest.Line... lines) {
-        return afterSale.takeBack(
-                new ReturnRequest(purpose(cart, key), List.of(lines), ShippingChoice.AS_CONFIGURED));
+        return afterSale.takeBack(new ReturnRequest(purpose(cart, key), List.of(lines), ShippingChoice.AS_CONFIGURED));
     }
 
     private static Purpose purpose(Cart cart, String key) {
@@ -661,13 +666,7 @@ abstract class AfterSaleContract {
 
     private void give(MemberId member, long points, LotPolicy lots) {
         granted(transactions.required(() -> ledger.earn(new Earning(
-                member,
-                PostingKey.of("given", ++last),
-                Points.of(points),
-                null,
-                lots,
-                "test",
-                List.of()))));
+                member, PostingKey.of("given", ++last), Points.of(points), null, lots, "test", List.of()))));
     }
 
     private long available(MemberId member) {

@@ -1,6 +1,7 @@
 package org.pointsmall.demo.loyalty;
 
 import org.pointsmall.loyalty.account.Statements;
+import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -20,6 +21,11 @@ public class DemoLoyaltyAutoConfiguration {
     @Bean
     LoyaltyOrderPoints loyaltyOrderPoints(Statements statements) {
         return new LoyaltyOrderPoints(statements);
+    }
+
+    @Bean
+    LoyaltyAfterSale loyaltyAfterSale(ReturnOrders returnOrders) {
+        return new LoyaltyAfterSale(returnOrders);
     }
 
     @Bean

@@ -16,4 +16,7 @@ class StoreInBroadleafsWayTest {
 
     @Nested
     class PointsAtCheckout extends PointsContract {}
+
+    @Nested
+    class AfterTheSale extends AfterSaleContract {}
 }

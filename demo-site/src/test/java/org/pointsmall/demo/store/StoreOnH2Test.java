@@ -33,6 +33,9 @@ class StoreOnH2Test {
     class PointsAtCheckout extends PointsContract {}
 
     @Nested
+    class AfterTheSale extends AfterSaleContract {}
+
+    @Nested
     class BadInput extends BadInputContract {}
 
     @Nested

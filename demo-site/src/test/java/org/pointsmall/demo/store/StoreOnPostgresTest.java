@@ -29,5 +29,8 @@ class StoreOnPostgresTest {
     class PointsAtCheckout extends PointsContract {}
 
     @Nested
+    class AfterTheSale extends AfterSaleContract {}
+
+    @Nested
     class BadInput extends BadInputContract {}
 }

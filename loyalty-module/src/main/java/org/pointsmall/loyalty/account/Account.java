@@ -13,7 +13,7 @@ import org.pointsmall.loyalty.refusal.Refusal;
  */
 public record Account(AccountId id, MemberId member, AccountStatus status, Balance balance) {
 
-    /** Why its points can't be spent, whatever the balance: {@code ACCOUNT_FROZEN} with its {@code status}. */
+    /** Why its points can't be spent, whatever the balance: {@code ACCOUNT_FROZEN} with its {@code accountStatus}. */
     public Optional<Refusal> blocked() {
         return status == AccountStatus.ACTIVE ? Optional.empty() : Optional.of(Refusals.notActive(status));
     }

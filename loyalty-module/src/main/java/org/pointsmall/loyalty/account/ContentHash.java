@@ -6,10 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of what a caller asked for, in hex: tells a repeat from a key used again for something else. */
-final class ContentHash {
+public final class ContentHash {
     private ContentHash() {}
 
-    static String of(String content) {
+    /** The hash of it. */
+    public static String of(String content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

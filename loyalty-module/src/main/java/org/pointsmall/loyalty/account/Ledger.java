@@ -74,7 +74,7 @@ public final class Ledger {
      * Credits points as a new lot; what the member owes is paid first. Refused with
      *
      * <ul>
-     *   <li>{@code ACCOUNT_FROZEN} ({@code status}) where the account is closed; a frozen one earns;
+     *   <li>{@code ACCOUNT_FROZEN} ({@code accountStatus}) where the account is closed; a frozen one earns;
      *   <li>{@code IDEMPOTENCY_KEY_REUSED} ({@code key}) where the key stands for another earning.
      * </ul>
      */
@@ -87,7 +87,7 @@ public final class Ledger {
      *
      * <ul>
      *   <li>{@code INSUFFICIENT_POINTS} ({@code required}, {@code available});
-     *   <li>{@code ACCOUNT_FROZEN} ({@code status}), which a closed account is too;
+     *   <li>{@code ACCOUNT_FROZEN} ({@code accountStatus}), which a closed account is too;
      *   <li>{@code CONFLICT} ({@code orderId}) while another checkout of the order is under way, or after one has
      *       been committed. The member's own hold of the order is timed out first where its time is up; another
      *       member's, of an order that has changed hands, needs that account's lock and is left to recovery.
@@ -166,7 +166,7 @@ public final class Ledger {
      *
      * <ul>
      *   <li>{@code ABOVE_CAP} ({@code required}, {@code limit}) where the order has not so many of the member's left;
-     *   <li>{@code ACCOUNT_FROZEN} ({@code status}) where the account is closed;
+     *   <li>{@code ACCOUNT_FROZEN} ({@code accountStatus}) where the account is closed;
      *   <li>{@code IDEMPOTENCY_KEY_REUSED}.
      * </ul>
      */
@@ -196,7 +196,7 @@ public final class Ledger {
      *
      * <ul>
      *   <li>{@code INSUFFICIENT_POINTS} where points that were given have been spent, and too few others are available;
-     *   <li>{@code ACCOUNT_FROZEN} ({@code status}) where the account is closed;
+     *   <li>{@code ACCOUNT_FROZEN} ({@code accountStatus}) where the account is closed;
      *   <li>{@code CONFLICT} ({@code kind}) where the entry is no adjustment: other entries have ways of their own.
      * </ul>
      *
@@ -232,7 +232,7 @@ public final class Ledger {
     /**
      * Makes one member's account part of another's: lots with their expiry, debt and totals. From then on it stands
      * for the other one. Refused with {@code CONFLICT} ({@code held}) while points of the first are held, and with
-     * {@code ACCOUNT_FROZEN} ({@code status}) where one of them is frozen or closed. Again, it changes nothing. Only one
+     * {@code ACCOUNT_FROZEN} ({@code accountStatus}) where one of them is frozen or closed. Again, it changes nothing. Only one
      * merge goes on at a time, so a transaction that merges does it before it locks any account for something else.
      *
      * @return the other account's balance

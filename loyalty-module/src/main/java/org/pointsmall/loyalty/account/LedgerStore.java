@@ -150,6 +150,9 @@ public interface LedgerStore {
     /** The hold that claims an order: the open one, or the committed one. */
     Optional<Hold> claim(long orderId);
 
+    /** Whether the order has ever had a hold, however it ended: every checkout of a member opens one. */
+    boolean everHeld(long orderId);
+
     /**
      * Ends an open hold.
      *

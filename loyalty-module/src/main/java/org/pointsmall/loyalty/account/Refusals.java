@@ -22,7 +22,7 @@ final class Refusals {
     }
 
     static Refusal notActive(AccountStatus status) {
-        return Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("status", status.name());
+        return Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("accountStatus", status.name());
     }
 
     static Refusal holdExpired(long orderId) {
@@ -35,7 +35,7 @@ final class Refusals {
 
     /** Lost against another merge: there may be two at once while the programme's first accounts are being opened. */
     static Refusal merged() {
-        return Refusal.of(RefusalCode.CONFLICT).with("status", AccountStatus.MERGED.name());
+        return Refusal.of(RefusalCode.CONFLICT).with("accountStatus", AccountStatus.MERGED.name());
     }
 
     static Refusal keyReused(PostingKey key) {

@@ -2,23 +2,22 @@ package org.pointsmall.loyalty.redemption;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.AccountStatus;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LockedAccount;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.account.OrderReturn;
 import org.pointsmall.loyalty.account.OrderTotals;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.points.Rounding;
 import org.pointsmall.loyalty.refusal.Outcome;
-import org.pointsmall.loyalty.refusal.Refusal;
 
 /**
- * Undoes in proportion what a returned order did with points: those that it used up come back, those that it earned are
- * taken back. Both are worked out of how much has been returned altogether, less what earlier returns moved, so that
- * any sequence of partial returns comes to just what the whole return would. On the way, what comes back is rounded
- * down and what is taken back is rounded up: the merchant is never short.
+ * Undoes what an order did with points: those that it used up come back, those that it earned are taken back. The only
+ * way in which they do, so that no order can give back more than it took, whoever asks and however often.
  */
 public final class ReturnPoints {
     private final Ledger ledger;
@@ -33,64 +32,59 @@ public final class ReturnPoints {
      * What a return moved.
      *
      * @param back the entry by which points came back; null where none did
-     * @param clawback the entry by which points were taken back; null where none were
+     * @param clawback the entry by which points were asked back; null where none were
      */
     public record Returned(@Nullable JournalEntry back, @Nullable JournalEntry clawback) {}
 
     /**
-     * Moves the points of a return, in one transaction. A repeat answers with the first entries, and a return that comes
-     * after a later one has moved more than it asks for moves nothing. Refused, with nothing moved, as
-     * {@link Ledger#returnPoints} and {@link Ledger#clawBack} refuse.
+     * Moves the points of a return, in the transaction that locked the account. A repeat of its key answers with the
+     * first entries. What is asked for beyond what the order has left is left out, and to a closed account nothing comes
+     * back.
+     *
+     * @param account of the member whose order it was
      */
-    public Outcome<Returned> returned(ReturnedOrder order) {
-        try {
-            return Outcome.done(transactions.required(() -> moved(ledger.lock(order.member()), order)));
-        } catch (ReturnRefused refused) {
-            return Outcome.refused(refused.refusal);
-        }
-    }
-
-    private Returned moved(LockedAccount account, ReturnedOrder order) {
-        OrderTotals totals = account.totals(order.order().id());
-        PostingKey backKey = key("return", order);
-        PostingKey clawbackKey = key("clawback", order);
+    public Returned returned(LockedAccount account, PointsReturn asked) {
+        PostingKey backKey = key("return", asked);
+        PostingKey clawbackKey = key("clawback", asked);
         Optional<JournalEntry> back = account.entry(backKey);
         Optional<JournalEntry> clawback = account.entry(clawbackKey);
         if (back.isPresent() || clawback.isPresent()) {
             return new Returned(back.orElse(null), clawback.orElse(null));
         }
-        Points due = less(order.returned().of(totals.burned(), Rounding.DOWN), totals.returned());
-        Points owed = less(order.returned().of(totals.issued(), Rounding.UP), totals.revoked());
+        OrderTotals totals = account.totals(asked.order().id());
+        boolean closed = account.account().status() == AccountStatus.CLOSED;
+        Points due = closed ? Points.ZERO : asked.back().min(totals.returnable());
+        Points owed = asked.takenBack().min(totals.revocable());
         return new Returned(
-                due.isZero() ? null : done(account.returnPoints(movement(order, backKey, due))),
-                owed.isZero() ? null : done(account.clawBack(movement(order, clawbackKey, owed))));
+                due.isZero() ? null : done(account.returnPoints(movement(account, asked, backKey, due))),
+                owed.isZero() ? null : done(account.clawBack(movement(account, asked, clawbackKey, owed))));
     }
 
-    private static Points less(Points target, Points before) {
-        return target.isMoreThan(before) ? target.minus(before) : Points.ZERO;
+    /**
+     * Undoes all that is left of an order that nobody can return any more, because the store has lost it. Again, it
+     * changes nothing.
+     *
+     * @param key names the undoing, 1 to 60 characters, unique within the order
+     */
+    public Returned undone(MemberId member, OrderRef order, String key, String actor, String reason) {
+        return transactions.required(() -> {
+            LockedAccount account = ledger.lock(member);
+            OrderTotals totals = account.totals(order.id());
+            return returned(
+                    account, new PointsReturn(order, key, totals.returnable(), totals.revocable(), actor, reason));
+        });
     }
 
-    private static PostingKey key(String movement, ReturnedOrder order) {
-        return new PostingKey(movement + ":" + order.order().id() + ":" + order.returnId());
+    private static PostingKey key(String movement, PointsReturn asked) {
+        return new PostingKey(movement + ":" + asked.order().id() + ":" + asked.key());
     }
 
-    private static OrderReturn movement(ReturnedOrder order, PostingKey key, Points points) {
-        return new OrderReturn(order.member(), key, order.order(), points, order.actor(), order.reason());
+    private static OrderReturn movement(LockedAccount account, PointsReturn asked, PostingKey key, Points points) {
+        return new OrderReturn(account.account().member(), key, asked.order(), points, asked.actor(), asked.reason());
     }
 
+    /** A refusal here means that the order's points are another account's: nothing that a caller could mend. */
     private static JournalEntry done(Outcome<JournalEntry> outcome) {
-        return outcome.orElseThrow(ReturnRefused::new);
-    }
-
-    /** Takes the whole transaction back: points must not come back while those that were earned stay. */
-    private static final class ReturnRefused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Refusal refusal;
-
-        ReturnRefused(Refusal refusal) {
-            super(refusal.toString());
-            this.refusal = refusal;
-        }
+        return outcome.orElseThrow(refusal -> new IllegalStateException(refusal.toString()));
     }
 }

@@ -359,6 +359,11 @@ public final class InMemoryLedgerStore implements LedgerStore {
                 .findFirst();
     }
 
+    @Override
+    public boolean everHeld(long orderId) {
+        return holds.values().stream().anyMatch(hold -> hold.orderId() == orderId);
+    }
+
     /** All holds, the oldest first. */
     public List<Hold> holds() {
         return List.copyOf(holds.values());

@@ -99,7 +99,7 @@ class LedgerAdjustmentsTest {
 
             for (long points : new long[] {1, -1}) {
                 assertThat(refused(ledger.adjust(adjustment("a3", points, LotPolicy.LASTING))))
-                        .isEqualTo(Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("status", "CLOSED"));
+                        .isEqualTo(Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("accountStatus", "CLOSED"));
             }
         }
 
@@ -238,7 +238,7 @@ class LedgerAdjustmentsTest {
             granted(ledger.close(ana, new Leftover.Forfeited(), "eve", "asked for it"));
 
             assertThat(refused(ledger.reverse(adjusted.id(), "eve", "why")))
-                    .isEqualTo(Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("status", "CLOSED"));
+                    .isEqualTo(Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("accountStatus", "CLOSED"));
             assertThat(given.available(ana)).isZero();
         }
 

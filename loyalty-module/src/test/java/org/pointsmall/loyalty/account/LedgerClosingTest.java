@@ -28,7 +28,7 @@ class LedgerClosingTest {
     private static final LotPolicy FORTNIGHT = new LotPolicy(Duration.ofDays(14), new Expiry.Never());
     private static final Leftover FORFEITED = new Leftover.Forfeited();
     private static final Leftover PAID_OUT = new Leftover.PaidOut(new PointsRate(Points.of(3), new Money(2, CNY)));
-    private static final Refusal CLOSED = Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("status", "CLOSED");
+    private static final Refusal CLOSED = Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("accountStatus", "CLOSED");
 
     private final LedgerFixture given = new LedgerFixture();
     private final Ledger ledger = given.ledger;

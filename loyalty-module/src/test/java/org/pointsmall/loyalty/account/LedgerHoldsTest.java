@@ -94,7 +94,7 @@ class LedgerHoldsTest {
             MemberId ana = given.aMember().with(100).frozen().id();
 
             assertThat(refused(given.hold(ana, 1, ORDER)))
-                    .isEqualTo(Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("status", "FROZEN"));
+                    .isEqualTo(Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("accountStatus", "FROZEN"));
             assertThat(refused(given.hold(ana, 101, ORDER)).code())
                     .as("the code that is declared first")
                     .isEqualTo(RefusalCode.INSUFFICIENT_POINTS);

@@ -152,7 +152,7 @@ class LedgerMergingTest {
 
         Ledger late = new Ledger(raced, given.terms, given.clock);
         assertThat(refused(late.merge(bo, ana, "bob", "at once")))
-                .isEqualTo(Refusal.of(RefusalCode.CONFLICT).with("status", "MERGED"));
+                .isEqualTo(Refusal.of(RefusalCode.CONFLICT).with("accountStatus", "MERGED"));
 
         assertThat(granted(late.merge(bo, ana, "bob", "once more")).available()).isEqualTo(Points.of(11));
         assertThat(given.kinds())
@@ -195,7 +195,7 @@ class LedgerMergingTest {
 
     @Test
     void aClosedAccountRefusesOnEitherSide() {
-        Refusal closed = Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("status", "CLOSED");
+        Refusal closed = Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("accountStatus", "CLOSED");
         granted(ledger.close(bo, new Leftover.Forfeited(), "eve", "why"));
 
         assertThat(refused(ledger.merge(ana, bo, "eve", "why"))).isEqualTo(closed);
@@ -283,7 +283,7 @@ class LedgerMergingTest {
 
     @Test
     void aFrozenAccountIsMergedOnlyOnceItIsFree() {
-        Refusal frozen = Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("status", "FROZEN");
+        Refusal frozen = Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("accountStatus", "FROZEN");
         granted(ledger.freeze(ana, "eve", "why"));
         assertThat(refused(ledger.merge(ana, bo, "eve", "one person"))).isEqualTo(frozen);
         assertThat(refused(ledger.merge(bo, ana, "eve", "one person"))).isEqualTo(frozen);

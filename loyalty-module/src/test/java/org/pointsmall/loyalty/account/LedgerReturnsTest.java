@@ -169,7 +169,7 @@ class LedgerReturnsTest {
         granted(ledger.close(ana, new Leftover.Forfeited(), "admin", "was it"));
 
         assertThat(refused(ledger.returnPoints(given.back(ana, "r2", ORDER, 5))))
-                .isEqualTo(Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("status", "CLOSED"));
+                .isEqualTo(Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("accountStatus", "CLOSED"));
         assertThat(granted(ledger.returnPoints(given.back(ana, "r1", ORDER, 5))).points())
                 .as("a repeat")
                 .isEqualTo(5);

@@ -143,7 +143,7 @@ class LedgerTest {
                             LotPolicy.LASTING,
                             "checkout",
                             List.of()))))
-                    .isEqualTo(Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("status", "CLOSED"));
+                    .isEqualTo(Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("accountStatus", "CLOSED"));
         }
 
         @Test

@@ -178,7 +178,7 @@ final class ModelMovements {
     }
 
     static Refusal frozen(ModelAccount account) {
-        return Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("status", account.status.name());
+        return Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("accountStatus", account.status.name());
     }
 
     private static Refusal conflict(long order) {

@@ -14,7 +14,7 @@ final class RefusalInWords {
         return switch (refusal.code()) {
             case INSUFFICIENT_POINTS ->
                 Sentence.of("LoyaltyDesk_Insufficient", operand(about, "required"), operand(about, "available"));
-            case ACCOUNT_FROZEN -> Sentence.of("LoyaltyDesk_Status_" + about.get("status"));
+            case ACCOUNT_FROZEN -> Sentence.of("LoyaltyDesk_Status_" + about.get("accountStatus"));
             case IDEMPOTENCY_KEY_REUSED -> Sentence.of("LoyaltyDesk_KeyReused");
             case CONFLICT ->
                 about.containsKey("held")

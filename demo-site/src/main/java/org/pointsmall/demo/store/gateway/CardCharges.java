@@ -78,6 +78,47 @@ public class CardCharges {
         return voided != null && voided > 0;
     }
 
+    /**
+     * Gives a part of a charge back, or all of it; the same refund again changes nothing.
+     *
+     * @param refund the store's name for it
+     * @return whether it was given back, now or before: never more than was charged, and nothing of what was voided
+     */
+    boolean refund(String refund, String reference, BigDecimal amount) {
+        return Boolean.TRUE.equals(itsOwn.execute(status -> {
+            Optional<Charge> charge =
+                    jdbc.query(SELECT + "REFERENCE = ? FOR UPDATE", CardCharges::read, reference).stream()
+                            .findFirst();
+            if (charge.isEmpty() || charge.get().state() != State.CHARGED) {
+                return false;
+            }
+            if (isRefunded(refund)) {
+                return true;
+            }
+            if (refunded(reference).add(amount).compareTo(charge.get().amount()) > 0) {
+                return false;
+            }
+            jdbc.update(
+                    "INSERT INTO DEMO_CARD_REFUND (REFERENCE, CHARGE_REFERENCE, AMOUNT) VALUES (?, ?, ?)",
+                    refund,
+                    reference,
+                    amount);
+            return true;
+        }));
+    }
+
+    /** How much of a charge was given back by refunds. */
+    public BigDecimal refunded(String reference) {
+        BigDecimal sum = jdbc.queryForObject(
+                "SELECT SUM(AMOUNT) FROM DEMO_CARD_REFUND WHERE CHARGE_REFERENCE = ?", BigDecimal.class, reference);
+        return sum == null ? BigDecimal.ZERO : sum;
+    }
+
+    private boolean isRefunded(String refund) {
+        return !jdbc.queryForList("SELECT REFERENCE FROM DEMO_CARD_REFUND WHERE REFERENCE = ?", String.class, refund)
+                .isEmpty();
+    }
+
     /** How the attempt of this reference ended; nothing where the card was never asked for. */
     public Optional<State> state(String reference) {
         return find(reference).map(Charge::state);

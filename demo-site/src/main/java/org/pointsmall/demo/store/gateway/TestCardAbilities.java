@@ -3,7 +3,7 @@ package org.pointsmall.demo.store.gateway;
 import org.broadleafcommerce.common.payment.PaymentGatewayType;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfiguration;
 
-/** The test gateway charges at once and voids; the rest it can't do, nor be set to. */
+/** The test gateway charges at once, voids and refunds; the rest it can't do, nor be set to. */
 final class TestCardAbilities implements PaymentGatewayConfiguration {
 
     @Override
@@ -64,7 +64,7 @@ final class TestCardAbilities implements PaymentGatewayConfiguration {
 
     @Override
     public boolean handlesRefund() {
-        return false;
+        return true;
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class TestCardConfiguration {
 
     @Bean
-    List<TestCardServices> storeGateways(TestCardGateway gateway) {
-        return List.of(new TestCardServices(gateway));
+    List<TestCardServices> storeGateways(TestCardGateway gateway, TestCardReturns afterwards) {
+        return List.of(new TestCardServices(gateway, afterwards));
     }
 
     @Bean

@@ -115,7 +115,12 @@ public class TestCardGateway implements PaymentGatewayTransactionConfirmationSer
         }
     }
 
-    private static PaymentResponseDTO response(PaymentRequestDTO request, PaymentTransactionType type) {
+    /** By which the bank knows the charge of this payment. */
+    static String reference(PaymentRequestDTO request) throws PaymentException {
+        return field(request, REFERENCE);
+    }
+
+    static PaymentResponseDTO response(PaymentRequestDTO request, PaymentTransactionType type) {
         return new PaymentResponseDTO(PAYMENT_TYPE, TYPE)
                 .amount(new Money(request.getTransactionTotal(), request.getOrderCurrencyCode()))
                 .paymentTransactionType(type);

@@ -18,14 +18,16 @@ import org.broadleafcommerce.common.web.payment.processor.CreditCardTypesExtensi
 import org.broadleafcommerce.common.web.payment.processor.TRCreditCardExtensionHandler;
 import org.jspecify.annotations.Nullable;
 
-/** What the test gateway offers to Broadleaf: confirming and rolling back. It has none of the other services. */
+/** What the test gateway offers to Broadleaf: confirming and rolling back, and giving back later. It has none of the other services. */
 final class TestCardServices implements PaymentGatewayConfigurationService {
 
     private final TestCardGateway gateway;
+    private final TestCardReturns afterwards;
     private final PaymentGatewayConfiguration abilities = new TestCardAbilities();
 
-    TestCardServices(TestCardGateway gateway) {
+    TestCardServices(TestCardGateway gateway, TestCardReturns afterwards) {
         this.gateway = gateway;
+        this.afterwards = afterwards;
     }
 
     @Override
@@ -44,8 +46,8 @@ final class TestCardServices implements PaymentGatewayConfigurationService {
     }
 
     @Override
-    public @Nullable PaymentGatewayTransactionService getTransactionService() {
-        return null;
+    public PaymentGatewayTransactionService getTransactionService() {
+        return afterwards;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderItem;
@@ -15,6 +16,7 @@ import org.pointsmall.demo.store.money.MoneyAnswer;
  * A placed order as the API shows it.
  *
  * @param cashPaid what the card was charged
+ * @param returns what was cancelled or returned of it since, the first one first
  */
 record OrderAnswer(
         String orderNumber,
@@ -24,12 +26,26 @@ record OrderAnswer(
         MoneyAnswer cashPaid,
         long pointsSpent,
         long pointsEarned,
-        List<ItemAnswer> items) {
+        List<ItemAnswer> items,
+        List<UndoneAnswer> returns) {
 
-    /** @param price of one piece */
-    record ItemAnswer(long id, @Nullable Long productId, String name, int quantity, MoneyAnswer price) {}
+    /**
+     * @param price of one piece
+     * @param points that paid for the pieces
+     * @param returned how many of the pieces have come back
+     */
+    record ItemAnswer(
+            long id,
+            @Nullable Long productId,
+            String name,
+            int quantity,
+            MoneyAnswer price,
+            long points,
+            int returned) {}
 
-    static OrderAnswer of(Order order, PaidBy.Payment paid) {
+    /** @param points by item, where there is something to say */
+    static OrderAnswer of(
+            Order order, PaidBy.Payment paid, Map<Long, AfterSale.ItemPoints> points, List<AfterSale.Undone> undone) {
         return new OrderAnswer(
                 order.getOrderNumber(),
                 order.getStatus().getType(),
@@ -38,15 +54,26 @@ record OrderAnswer(
                 paid.cash(),
                 paid.points().spent(),
                 paid.points().earned(),
-                order.getOrderItems().stream().map(OrderAnswer::item).toList());
+                order.getOrderItems().stream()
+                        .map(item -> item(item, points.get(item.getId())))
+                        .toList(),
+                undone.stream()
+                        .map(each -> UndoneAnswer.of(order.getOrderNumber(), each))
+                        .toList());
     }
 
-    private static ItemAnswer item(OrderItem item) {
+    private static ItemAnswer item(OrderItem item, AfterSale.@Nullable ItemPoints points) {
         Long product = item instanceof DiscreteOrderItem discrete && discrete.getProduct() != null
                 ? discrete.getProduct().getId()
                 : null;
         return new ItemAnswer(
-                item.getId(), product, item.getName(), item.getQuantity(), MoneyAnswer.of(item.getPrice()));
+                item.getId(),
+                product,
+                item.getName(),
+                item.getQuantity(),
+                MoneyAnswer.of(item.getPrice()),
+                points == null ? 0 : points.points(),
+                points == null ? 0 : points.returned());
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Date date) {

@@ -1,14 +1,15 @@
 package org.pointsmall.demo.store.order;
 
+import java.util.HashMap;
 import java.util.List;
-import javax.persistence.EntityManager;
+import java.util.Map;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.checkout.PaidBy;
 import org.pointsmall.demo.store.paging.Cursor;
 import org.pointsmall.demo.store.paging.Page;
-import org.pointsmall.demo.store.problem.StoreProblem;
 import org.pointsmall.demo.store.session.CurrentShopper;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,17 +22,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 class OrderController {
 
-    private static final String PLACED = "select o from org.broadleafcommerce.core.order.domain.OrderImpl o"
-            + " where o.customer.id = :customer and o.orderNumber is not null";
-
     private final CurrentShopper shopper;
-    private final EntityManager entityManager;
+    private final PlacedOrders orders;
     private final PaidBy paidBy;
+    private final @Nullable AfterSale afterSale;
 
-    OrderController(CurrentShopper shopper, EntityManager storeEntityManager, PaidBy paidBy) {
+    OrderController(CurrentShopper shopper, PlacedOrders orders, PaidBy paidBy, ObjectProvider<AfterSale> afterSale) {
         this.shopper = shopper;
-        this.entityManager = storeEntityManager;
+        this.orders = orders;
         this.paidBy = paidBy;
+        this.afterSale = afterSale.getIfAvailable();
     }
 
     @GetMapping
@@ -39,29 +39,26 @@ class OrderController {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         int size = Cursor.limit(limit);
-        List<Order> found = entityManager
-                .createQuery(PLACED + " and o.id < :before order by o.id desc", Order.class)
-                .setParameter("customer", shopper.customerId())
-                .setParameter("before", Cursor.before(cursor))
-                .setMaxResults(size + 1)
-                .getResultList();
+        List<Order> found = orders.of(shopper.customerId(), Cursor.before(cursor), size + 1);
         return Page.of(found, size, Order::getId, this::answer);
     }
 
     @GetMapping("/{number}")
     OrderAnswer order(@PathVariable String number) {
-        return entityManager
-                .createQuery(PLACED + " and o.orderNumber = :number", Order.class)
-                .setParameter("customer", shopper.customerId())
-                .setParameter("number", number)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(this::answer)
-                .orElseThrow(StoreProblem::notFound);
+        return answer(orders.of(shopper.customerId(), number));
     }
 
     private OrderAnswer answer(Order order) {
-        return OrderAnswer.of(order, paidBy.of(order));
+        Map<Long, AfterSale.ItemPoints> items = new HashMap<>();
+        List<AfterSale.Undone> undone = List.of();
+        if (afterSale != null) {
+            for (AfterSale.ItemPoints item : afterSale.items(order.getId())) {
+                if (item.itemId() != null) {
+                    items.put(item.itemId(), item);
+                }
+            }
+            undone = afterSale.ofOrder(order.getId());
+        }
+        return OrderAnswer.of(order, paidBy.of(order), items, undone);
     }
 }

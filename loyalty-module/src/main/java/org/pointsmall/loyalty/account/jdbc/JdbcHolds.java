@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The holds, each of which claims its order while it is open, and for good once it is committed. */
 final class JdbcHolds {
-    private static final String COLUMNS = "HOLD_ID, ACCOUNT_ID, ORDER_ID, POINTS, MONEY, CURRENCY, ALLOCATION, STATUS,"
-            + " COMMITTED_POINTS, DUE_AT";
+    private static final String COLUMNS =
+            "HOLD_ID, ACCOUNT_ID, ORDER_ID, POINTS, MONEY, CURRENCY, ALLOCATION, STATUS," + " COMMITTED_POINTS, DUE_AT";
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM LOYALTY_HOLD";
     /** Opens a hold of an account that the end of the statement finds, unless the order is claimed. */
@@ -132,6 +132,11 @@ final class JdbcHolds {
     static String claimAndDraw(String nextEntryId) {
         return "SELECT " + COLUMNS + ", CASE WHEN STATUS = 'OPEN' AND POINTS > 0 THEN " + nextEntryId
                 + " END AS ENTRY_ID FROM LOYALTY_HOLD WHERE CLAIM_ORDER_ID = ?";
+    }
+
+    boolean everHeld(long orderId) {
+        return !jdbc.queryForList("SELECT HOLD_ID FROM LOYALTY_HOLD WHERE ORDER_ID = ? LIMIT 1", Long.class, orderId)
+                .isEmpty();
     }
 
     List<Hold> overdue(Instant at, HoldId after, int limit) {

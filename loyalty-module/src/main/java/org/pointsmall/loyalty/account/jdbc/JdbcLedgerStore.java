@@ -219,6 +219,11 @@ public final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
+    public boolean everHeld(long orderId) {
+        return holds.everHeld(orderId);
+    }
+
+    @Override
     public void end(HoldId hold, HoldStatus status, Points committed, Instant at) {
         holds.end(hold, status, committed, at);
     }

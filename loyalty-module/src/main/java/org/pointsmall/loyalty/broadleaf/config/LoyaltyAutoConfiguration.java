@@ -58,6 +58,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     LoyaltyProgramme.class,
     LoyaltyStoreHooks.class,
     LoyaltyJobs.class,
+    LoyaltyAfterSale.class,
     LoyaltyMetrics.class
 })
 public class LoyaltyAutoConfiguration {

@@ -149,7 +149,6 @@ class MovementsTogetherTest {
     }
 
     private static Earning earning(String key, long points) {
-        return new Earning(
-                ANA, new PostingKey(key), Points.of(points), null, LotPolicy.LASTING, "test", List.of());
+        return new Earning(ANA, new PostingKey(key), Points.of(points), null, LotPolicy.LASTING, "test", List.of());
     }
 }

@@ -100,6 +100,17 @@ public class Shop {
         });
     }
 
+    /** Somebody who has not registered; answers the id. */
+    public long guest() {
+        return asGuest(() -> {
+            Customer customer = customers.createCustomer();
+            customer.setUsername("guest" + NAMES.incrementAndGet());
+            customer.setEmailAddress(customer.getUsername() + "@example.com");
+            customer.setRegistered(false);
+            return customers.saveCustomer(customer, false).getId();
+        });
+    }
+
     /** Runs a web request of this customer. */
     public <T> T as(long customerId, Callable<T> request) {
         return asGuest(() -> {

@@ -1,0 +1,175 @@
+package org.pointsmall.loyalty.aftersale;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.Allocation;
+import org.pointsmall.loyalty.account.Hold;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LedgerStore;
+import org.pointsmall.loyalty.account.OrderTotals;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.redemption.ReturnPoints;
+import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.refusal.Outcome;
+
+/** The after-sale service: records what is returned, then gives back the cash. */
+public final class AfterSale implements ReturnOrders {
+    private final Returns returns;
+    private final LedgerStore ledgerStore;
+    private final Transactions transactions;
+    private final RecordReturn recordReturn;
+    private final GiveBackCash giveBackCash;
+    private final Clock clock;
+
+    /** @param store the store's orders and payments */
+    public AfterSale(Returns returns, Store store, Programme programme, Transactions transactions, Clock clock) {
+        this.returns = returns;
+        this.ledgerStore = programme.store();
+        this.transactions = transactions;
+        this.clock = clock;
+        recordReturn = new RecordReturn(
+                returns,
+                store.orders(),
+                store.desk(),
+                new SoldPoints(
+                        programme.ledger(), programme.store(), programme.settleCheckout(), programme.redemption()),
+                programme.returnPoints(),
+                programme.terms(),
+                clock);
+        giveBackCash = new GiveBackCash(returns, store.orders(), store.desk(), transactions, clock);
+    }
+
+    /** What of the store is needed. */
+    public record Store(SoldOrders orders, CashDesk desk) {}
+
+    /** What of the programme is needed. */
+    public record Programme(
+            Ledger ledger,
+            LedgerStore store,
+            SettleCheckout settleCheckout,
+            ReturnPoints returnPoints,
+            RedemptionTerms redemption,
+            ReturnTerms terms) {}
+
+    /** The job that goes on with the cash of returns whose first try did not give it back. */
+    public CompleteReturns completeReturns() {
+        return new CompleteReturns(returns, giveBackCash, transactions, clock);
+    }
+
+    @Override
+    public Outcome<ReturnReceipt> cancel(CancelRequest request) {
+        boolean cashFollows = giveBackCash.isOpen();
+        return carriedOut(() -> recordReturn.cancel(request, cashFollows), cashFollows);
+    }
+
+    @Override
+    public Outcome<ReturnReceipt> takeBack(ReturnRequest request) {
+        boolean cashFollows = giveBackCash.isOpen();
+        return carriedOut(() -> recordReturn.takeBack(request, cashFollows), cashFollows);
+    }
+
+    /** The cash of a repeat is the business of the one who came first, or of the job. */
+    private Outcome<ReturnReceipt> carriedOut(Supplier<Outcome<RecordedReturn>> recording, boolean cashFollows) {
+        return transactions.required(recording).map(recorded -> {
+            ReturnReceipt receipt = recorded.receipt();
+            if (receipt.replayed() || !cashFollows || receipt.status() == ReturnStatus.DONE) {
+                return receipt;
+            }
+            giveBackCash.give(recorded.id());
+            return now(recorded);
+        });
+    }
+
+    @Override
+    public ReturnReceipt complete(long orderId, String key) {
+        RecordedReturn recorded = named(orderId, key);
+        if (!giveBackCash.isOpen()) {
+            throw new IllegalStateException("cash is not given back within a transaction: " + orderId + ", " + key);
+        }
+        giveBackCash.takeOver(recorded.id());
+        return now(recorded);
+    }
+
+    @Override
+    public ReturnReceipt cashGivenBack(long orderId, String key, String actor, String reference) {
+        RecordedReturn recorded = named(orderId, key);
+        giveBackCash.givenOtherwise(recorded, actor, reference);
+        return now(recorded);
+    }
+
+    @Override
+    public List<ReturnReceipt> ofOrder(long orderId) {
+        return transactions.required(() -> returns.ofOrder(orderId)).stream()
+                .map(RecordedReturn::receipt)
+                .toList();
+    }
+
+    @Override
+    public List<SoldLine> lines(long orderId) {
+        return transactions.required(() -> soldLines(orderId));
+    }
+
+    private List<SoldLine> soldLines(long orderId) {
+        Allocation spent = ledgerStore
+                .claim(orderId)
+                .filter(hold -> !hold.isOpen())
+                .map(Hold::allocation)
+                .orElse(Allocation.NONE);
+        OrderTotals totals = ledgerStore.totals(orderId);
+        Allocation earned = totals.award() == null ? Allocation.NONE : ledgerStore.allocation(totals.award());
+        Map<Optional<Long>, SoldLine> lines = new LinkedHashMap<>();
+        spent.parts()
+                .forEach(part -> add(lines, part.itemId(), part.points(), Points.ZERO, 0, Points.ZERO, Points.ZERO));
+        earned.parts()
+                .forEach(part -> add(lines, part.itemId(), Points.ZERO, part.points(), 0, Points.ZERO, Points.ZERO));
+        for (RecordedReturn recorded : returns.ofOrder(orderId)) {
+            for (ReturnReceipt.Line line : recorded.receipt().lines()) {
+                add(
+                        lines,
+                        line.itemId(),
+                        Points.ZERO,
+                        Points.ZERO,
+                        line.quantity(),
+                        line.pointsBack(),
+                        line.pointsTakenBack());
+            }
+        }
+        return new ArrayList<>(lines.values());
+    }
+
+    private static void add(
+            Map<Optional<Long>, SoldLine> lines,
+            @Nullable Long itemId,
+            Points spent,
+            Points earned,
+            int returned,
+            Points back,
+            Points takenBack) {
+        lines.merge(
+                Optional.ofNullable(itemId),
+                new SoldLine(itemId, spent, earned, returned, back, takenBack),
+                SoldLine::plus);
+    }
+
+    private RecordedReturn named(long orderId, String key) {
+        return transactions.required(() -> returns.ofOrder(orderId)).stream()
+                .filter(recorded -> recorded.receipt().key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new UnknownOrderException(orderId));
+    }
+
+    private ReturnReceipt now(RecordedReturn recorded) {
+        return transactions
+                .required(() -> returns.find(recorded.id()))
+                .orElse(recorded)
+                .receipt();
+    }
+}

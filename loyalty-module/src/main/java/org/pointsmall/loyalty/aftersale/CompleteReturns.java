@@ -1,0 +1,69 @@
+package org.pointsmall.loyalty.aftersale;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.job.JobName;
+
+/**
+ * Gives back the cash that returns still owe: because a crash came between, because they were recorded in a transaction
+ * of somebody else's, or because a gateway did not answer. Each is tried again after a minute, then after two, four and
+ * so on up to about an hour, until it has been given or somebody says so.
+ */
+public final class CompleteReturns implements Job {
+    /** The name of the job. */
+    public static final JobName NAME = new JobName("complete-returns");
+
+    /** Few, because each may wait for a gateway, and a chunk must be done within the lock. */
+    private static final int CHUNK = 5;
+
+    private final Returns returns;
+    private final GiveBackCash giveBackCash;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    CompleteReturns(Returns returns, GiveBackCash giveBackCash, Transactions transactions, Clock clock) {
+        this.returns = returns;
+        this.giveBackCash = giveBackCash;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public JobName name() {
+        return NAME;
+    }
+
+    @Override
+    public Run begin() {
+        return new Pass();
+    }
+
+    @Override
+    public Optional<Duration> lag() {
+        Instant now = clock.instant();
+        Optional<Instant> oldest = transactions.required(() -> returns.oldestDue(now));
+        return Optional.of(oldest.map(since -> Duration.between(since, now)).orElse(Duration.ZERO));
+    }
+
+    /** By id and not by what is still due, so that what can't be given back is passed over. */
+    private final class Pass implements Run {
+        private ReturnId last = new ReturnId(0);
+
+        @Override
+        public Chunk next() {
+            ReturnId after = last;
+            List<ReturnId> chunk = transactions.required(() -> returns.due(clock.instant(), after, CHUNK));
+            int completed = 0;
+            for (ReturnId id : chunk) {
+                completed += giveBackCash.takeOver(id) ? 1 : 0;
+                last = id;
+            }
+            return new Chunk(completed, chunk.size() < CHUNK);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package org.pointsmall.loyalty.aftersale;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.ContentHash;
+import org.pointsmall.loyalty.account.JournalEntry;
+import org.pointsmall.loyalty.account.LockedAccount;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.aftersale.ReturnReceipt.Line;
+import org.pointsmall.loyalty.aftersale.SoldPoints.Sold;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.redemption.PointsReturn;
+import org.pointsmall.loyalty.redemption.ReturnPoints;
+import org.pointsmall.loyalty.redemption.ReturnPoints.Returned;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+
+/**
+ * Writes down a return: locks the order, then the account; moves the points, records the return with the cash that it
+ * owes, and tells the store. All in the caller's transaction.
+ */
+final class RecordReturn {
+    private final Returns returns;
+    private final SoldOrders orders;
+    private final CashDesk desk;
+    private final SoldPoints soldPoints;
+    private final ReturnPoints returnPoints;
+    private final ReturnTerms terms;
+    private final Clock clock;
+
+    RecordReturn(
+            Returns returns,
+            SoldOrders orders,
+            CashDesk desk,
+            SoldPoints soldPoints,
+            ReturnPoints returnPoints,
+            ReturnTerms terms,
+            Clock clock) {
+        this.returns = returns;
+        this.orders = orders;
+        this.desk = desk;
+        this.soldPoints = soldPoints;
+        this.returnPoints = returnPoints;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /**
+     * What a request is, once its order is locked.
+     *
+     * @param content what was asked for, to tell a repeat from a key used again
+     * @param cashFollows whether the caller goes on to give the cash back
+     * @param lines what it comes to
+     */
+    private record Asked(
+            Purpose purpose,
+            ReturnKind kind,
+            String content,
+            boolean cashFollows,
+            Function<Takeback, Outcome<List<Line>>> lines) {}
+
+    /** @param cashFollows whether the caller goes on to give the cash back, once this is committed */
+    Outcome<RecordedReturn> cancel(CancelRequest request, boolean cashFollows) {
+        return record(new Asked(
+                request.purpose(),
+                ReturnKind.CANCEL,
+                "CANCEL",
+                cashFollows,
+                takeback -> Outcome.done(takeback.everything())));
+    }
+
+    /** @param cashFollows whether the caller goes on to give the cash back, once this is committed */
+    Outcome<RecordedReturn> takeBack(ReturnRequest request, boolean cashFollows) {
+        String content = "RETURN|" + request.shipping() + "|" + request.lines();
+        return record(new Asked(
+                request.purpose(), ReturnKind.RETURN, content, cashFollows, takeback -> takeback.of(request)));
+    }
+
+    private Outcome<RecordedReturn> record(Asked asked) {
+        Purpose purpose = asked.purpose();
+        if (!orders.lock(purpose.orderId())) {
+            throw new UnknownOrderException(purpose.orderId());
+        }
+        SoldOrder order = orders.read(purpose.orderId());
+        MemberId owner = purpose.owner();
+        if (owner != null && !owner.equals(order.owner())) {
+            throw new UnknownOrderException(purpose.orderId());
+        }
+        List<RecordedReturn> earlier = returns.ofOrder(purpose.orderId());
+        Optional<Outcome<RecordedReturn>> answered = answered(asked, earlier);
+        if (answered.isPresent()) {
+            return answered.get().map(RecordedReturn::asReplayed);
+        }
+        if (!order.placed()) {
+            return Outcome.refused(conflict(asked, order.status()));
+        }
+        return soldPoints
+                .of(order)
+                .map(sold -> record(asked, order, sold, earlier))
+                .orElseGet(() -> Outcome.refused(conflict(asked, "UNSETTLED")));
+    }
+
+    /** What the request came to earlier, or why it can't come to anything any more. */
+    private static Optional<Outcome<RecordedReturn>> answered(Asked asked, List<RecordedReturn> earlier) {
+        Optional<RecordedReturn> named = earlier.stream()
+                .filter(recorded ->
+                        recorded.receipt().key().equals(asked.purpose().key()))
+                .findFirst();
+        Optional<RecordedReturn> cancelled = earlier.stream()
+                .filter(recorded -> recorded.receipt().kind() == ReturnKind.CANCEL)
+                .findFirst();
+        if (named.isPresent()) {
+            boolean repeat = named.get().contentHash().equals(ContentHash.of(asked.content()));
+            return Optional.of(
+                    repeat
+                            ? Outcome.done(named.get())
+                            : Outcome.refused(Refusal.of(RefusalCode.IDEMPOTENCY_KEY_REUSED)
+                                    .with("key", asked.purpose().key())));
+        }
+        return cancelled.map(first -> asked.kind() == ReturnKind.CANCEL
+                ? Outcome.done(first)
+                : Outcome.refused(conflict(asked, "CANCELLED")));
+    }
+
+    private Outcome<RecordedReturn> record(Asked asked, SoldOrder order, Sold sold, List<RecordedReturn> earlier) {
+        List<Line> before = earlier.stream()
+                .flatMap(recorded -> recorded.receipt().lines().stream())
+                .toList();
+        Takeback takeback = new Takeback(sold.sale(), terms.returns(), before);
+        if (asked.kind() == ReturnKind.CANCEL && takeback.allGoodsAreBack(List.of()) && !earlier.isEmpty()) {
+            return Outcome.refused(conflict(asked, "RETURNED"));
+        }
+        Outcome<List<Line>> lines = asked.lines().apply(takeback);
+        if (lines instanceof Outcome.Refused<List<Line>> refused) {
+            return Outcome.refused(refused.refusal());
+        }
+        List<Line> moved = lines.orElseThrow(refusal -> new IllegalStateException(refusal.toString()));
+        if (moved.isEmpty() && asked.kind() == ReturnKind.RETURN) {
+            return Outcome.refused(conflict(asked, "RETURNED"));
+        }
+        SoldOrders.End end = asked.kind() == ReturnKind.CANCEL
+                ? SoldOrders.End.CANCELLED
+                : takeback.allGoodsAreBack(moved) ? SoldOrders.End.RETURNED : null;
+        return Outcome.done(write(asked, order, sold, moved, end));
+    }
+
+    private RecordedReturn write(
+            Asked asked, SoldOrder order, Sold sold, List<Line> lines, SoldOrders.@Nullable End end) {
+        Purpose purpose = asked.purpose();
+        Money nothing = Money.zero(order.cart().currency());
+        Money cash = lines.stream().map(Line::cash).reduce(nothing, Money::plus);
+        Moved moved = move(purpose, order, sold, lines);
+        LockedAccount account = sold.account();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ReturnReceipt receipt = new ReturnReceipt(
+                purpose.key(),
+                asked.kind(),
+                cash.isZero() ? ReturnStatus.DONE : ReturnStatus.CASH_DUE,
+                moved.back().isZero() ? withoutPointsBack(lines) : lines,
+                moved.back(),
+                moved.takenBack(),
+                moved.shortfall(),
+                cash,
+                null,
+                purpose.actor(),
+                purpose.reason(),
+                now,
+                false);
+        RecordedReturn recorded = returns.record(new ReturnDraft(
+                purpose.orderId(),
+                account == null ? null : account.account().member(),
+                ContentHash.of(asked.content()),
+                receipt,
+                CashPlan.of(cash, desk.payments(purpose.orderId()), returns.owedByPayment(purpose.orderId())),
+                asked.cashFollows() ? now.plus(GiveBackCash.BUSY) : now));
+        Money offset = terms.returns().refund().points() || asked.kind() == ReturnKind.CANCEL
+                ? lines.stream().map(Line::offset).reduce(nothing, Money::plus)
+                : nothing;
+        orders.note(purpose.orderId(), end, offset, "return-" + recorded.id().value());
+        return recorded;
+    }
+
+    /** What has really moved of the points that the lines ask for. */
+    private record Moved(Points back, Points takenBack, Points shortfall) {}
+
+    private Moved move(Purpose purpose, SoldOrder order, Sold sold, List<Line> lines) {
+        LockedAccount account = sold.account();
+        if (account == null) {
+            return new Moved(Points.ZERO, Points.ZERO, Points.ZERO);
+        }
+        Points revoked = account.totals(purpose.orderId()).revoked();
+        Returned returned = returnPoints.returned(
+                account,
+                new PointsReturn(
+                        order.cart().order(),
+                        purpose.key(),
+                        sum(lines, Line::pointsBack),
+                        sum(lines, Line::pointsTakenBack),
+                        purpose.actor(),
+                        purpose.reason()));
+        JournalEntry back = returned.back();
+        JournalEntry clawback = returned.clawback();
+        Points takenBack = account.totals(purpose.orderId()).revoked().minus(revoked);
+        return new Moved(
+                back == null ? Points.ZERO : Points.of(back.points()),
+                takenBack,
+                clawback == null ? Points.ZERO : takenBack.minus(Points.of(-clawback.points())));
+    }
+
+    /** A closed account gets none. */
+    private static List<Line> withoutPointsBack(List<Line> lines) {
+        return lines.stream()
+                .map(line -> new Line(
+                        line.itemId(),
+                        line.quantity(),
+                        line.value(),
+                        line.tax(),
+                        line.offset(),
+                        Points.ZERO,
+                        line.pointsTakenBack(),
+                        line.cash()))
+                .toList();
+    }
+
+    private static Points sum(List<Line> lines, Function<Line, Points> points) {
+        return lines.stream().map(points).reduce(Points.ZERO, Points::plus);
+    }
+
+    private static Refusal conflict(Asked asked, String status) {
+        return Refusal.of(RefusalCode.CONFLICT)
+                .with("orderId", asked.purpose().orderId())
+                .with("orderStatus", status);
+    }
+}

@@ -1,0 +1,4 @@
+package org.pointsmall.loyalty.aftersale;
+
+/** A recorded return. */
+public record ReturnId(long value) {}

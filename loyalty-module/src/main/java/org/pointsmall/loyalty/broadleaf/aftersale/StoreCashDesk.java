@@ -1,0 +1,118 @@
+package org.pointsmall.loyalty.broadleaf.aftersale;
+
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.broadleafcommerce.common.payment.PaymentTransactionType;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
+import org.broadleafcommerce.core.payment.service.OrderToPaymentRequestDTOService;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.aftersale.CashAnswer;
+import org.pointsmall.loyalty.aftersale.CashDesk;
+import org.pointsmall.loyalty.aftersale.CashPayment;
+import org.pointsmall.loyalty.aftersale.CashRefund;
+import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
+import org.pointsmall.loyalty.points.Money;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The store's payments other than points, and their gateways. */
+public final class StoreCashDesk implements CashDesk {
+    private final StorePayments payments;
+    private final OrderService orders;
+    private final OrderToPaymentRequestDTOService requests;
+    private final Gateways gateways;
+    private final Carts carts;
+    private final Transactions transactions;
+
+    public StoreCashDesk(
+            StorePayments payments,
+            OrderService orders,
+            OrderToPaymentRequestDTOService requests,
+            Gateways gateways,
+            Carts carts,
+            Transactions transactions) {
+        this.payments = payments;
+        this.orders = orders;
+        this.requests = requests;
+        this.gateways = gateways;
+        this.carts = carts;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    @Override
+    public List<CashPayment> payments(long orderId) {
+        Currency currency = carts.currency(orders.findOrderById(orderId));
+        return payments.ofOrder(orderId, currency).stream()
+                .filter(payment -> !payment.type().equals(PointsPayment.TYPE.getType()))
+                .map(payment -> new CashPayment(payment.id(), payment.left(Money.zero(currency))))
+                .toList();
+    }
+
+    @Override
+    public CashAnswer giveBack(CashRefund refund) {
+        if (refund.paymentId() == CashRefund.NO_PAYMENT) {
+            return new CashAnswer.NotGiven("no payment of the order has so much left: " + refund.amount());
+        }
+        Optional<Gateways.Request> request = transactions.required(() -> request(refund));
+        return request.map(gateways::giveBack)
+                .orElseGet(() -> new CashAnswer.NotGiven("payment " + refund.paymentId() + " has no charge with "
+                        + refund.amount() + " left; what is only reserved is reversed as a whole"));
+    }
+
+    private Optional<Gateways.Request> request(CashRefund refund) {
+        PaymentRow payment = payment(refund).orElse(null);
+        PaymentRow.Row source = payment == null ? null : source(payment, refund.amount());
+        if (payment == null || source == null) {
+            return Optional.empty();
+        }
+        PaymentTransaction transaction = payments.transaction(source.id());
+        boolean whole = !source.isCharge() || payment.isUntouched(source, refund.amount());
+        return Optional.of(new Gateways.Request(
+                transaction.getOrderPayment().getGatewayType(),
+                transaction.getType(),
+                whole,
+                requests.translatePaymentTransaction(StorePayments.money(refund.amount()), transaction)
+                        .additionalField(StorePayments.REFERENCE, refund.reference())));
+    }
+
+    @Override
+    public void note(CashRefund refund, CashAnswer.Given answer) {
+        PaymentRow payment = payment(refund).orElse(null);
+        if (payment == null) {
+            return;
+        }
+        PaymentRow.Row source = source(payment, refund.amount());
+        Map<String, String> fields = new HashMap<>(answer.fields());
+        fields.put(StorePayments.REFERENCE, refund.reference());
+        PaymentTransactionType type =
+                switch (answer.by()) {
+                    case VOID -> PaymentTransactionType.VOID;
+                    case REFUND -> PaymentTransactionType.REFUND;
+                    case REVERSE_AUTH -> PaymentTransactionType.REVERSE_AUTH;
+                };
+        payments.add(
+                payment.id(), source == null ? null : source.id(), type, refund.amount(), answer.response(), fields);
+    }
+
+    private Optional<PaymentRow> payment(CashRefund refund) {
+        return payments.ofOrder(refund.orderId(), refund.amount().currency()).stream()
+                .filter(payment -> payment.id() == refund.paymentId())
+                .findFirst();
+    }
+
+    private static PaymentRow.@Nullable Row source(PaymentRow payment, Money amount) {
+        return payment.chargeWith(amount)
+                .or(() -> payment.reservationOf(amount))
+                .orElse(null);
+    }
+}

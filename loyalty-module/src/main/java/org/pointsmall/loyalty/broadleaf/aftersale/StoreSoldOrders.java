@@ -1,0 +1,129 @@
+package org.pointsmall.loyalty.broadleaf.aftersale;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.broadleafcommerce.common.payment.PaymentTransactionType;
+import org.broadleafcommerce.common.web.BroadleafRequestContext;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.order.service.type.OrderStatus;
+import org.broadleafcommerce.core.pricing.service.exception.PricingException;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.aftersale.SoldOrder;
+import org.pointsmall.loyalty.aftersale.SoldOrders;
+import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.broadleaf.customer.Members;
+import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
+import org.pointsmall.loyalty.points.Money;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The store's orders, by the lock on their row: the store's own locks are in one process's memory. What stands in a
+ * session or a cache from before the lock is read anew.
+ */
+public final class StoreSoldOrders implements SoldOrders {
+    /** Not one of the store's own; registered by name when this class is initialised, so that stored orders find it. */
+    public static final OrderStatus RETURNED = new OrderStatus("RETURNED", "Returned");
+
+    private final JdbcTemplate jdbc;
+    private final OrderService orders;
+    private final StorePayments payments;
+    private final Carts carts;
+
+    public StoreSoldOrders(DataSource dataSource, OrderService orders, StorePayments payments, Carts carts) {
+        jdbc = new JdbcTemplate(dataSource);
+        this.orders = orders;
+        this.payments = payments;
+        this.carts = carts;
+    }
+
+    @Override
+    public boolean lock(long orderId) {
+        return !jdbc.queryForList("SELECT ORDER_ID FROM BLC_ORDER WHERE ORDER_ID = ? FOR UPDATE", Long.class, orderId)
+                .isEmpty();
+    }
+
+    @Override
+    public SoldOrder read(long orderId) {
+        Order order = orders.findOrderById(orderId, true);
+        OrderStatus status = order.getStatus();
+        return new SoldOrder(
+                new MemberId(order.getCustomer().getId()),
+                Members.of(order.getCustomer()).isPresent(),
+                order.getSubmitDate() != null,
+                status == null ? "" : status.getType(),
+                carts.read(order),
+                paidByPoints(orderId, order));
+    }
+
+    private Money paidByPoints(long orderId, Order order) {
+        Money nothing = Money.zero(carts.currency(order));
+        return pointsPayment(orderId, order)
+                .map(payment ->
+                        payment.charges().stream().map(PaymentRow.Row::amount).reduce(nothing, Money::plus))
+                .orElse(nothing);
+    }
+
+    private Optional<PaymentRow> pointsPayment(long orderId, Order order) {
+        return payments.ofOrder(orderId, carts.currency(order)).stream()
+                .filter(payment -> payment.type().equals(PointsPayment.TYPE.getType()))
+                .filter(payment -> !payment.charges().isEmpty())
+                .findFirst();
+    }
+
+    @Override
+    public void note(long orderId, @Nullable End end, Money offset, String reference) {
+        Order order = orders.findOrderById(orderId);
+        if (end != null) {
+            bindContext();
+            order.setStatus(end == End.CANCELLED ? OrderStatus.CANCELLED : RETURNED);
+            save(order);
+        }
+        if (!offset.isZero()) {
+            pointsPayment(orderId, order).ifPresent(payment -> giveBack(payment, offset, reference));
+        }
+    }
+
+    /** Void where all of it goes back at once, as the store calls it with any payment. */
+    private void giveBack(PaymentRow payment, Money offset, String reference) {
+        List<PaymentRow.Row> charges = payment.charges();
+        boolean all = charges.size() == 1 && payment.isUntouched(charges.get(0), offset);
+        payments.add(
+                payment.id(),
+                charges.get(0).id(),
+                all ? PaymentTransactionType.VOID : PaymentTransactionType.REFUND,
+                offset,
+                "loyalty points",
+                Map.of(StorePayments.REFERENCE, reference));
+    }
+
+    /**
+     * Whoever listens at the store to saved orders asks for the request's context once they are committed, and fails
+     * where there is none, as in a job or in a call of an order management: there, an empty one lasts until then.
+     */
+    private static void bindContext() {
+        if (BroadleafRequestContext.getBroadleafRequestContext() != null) {
+            return;
+        }
+        BroadleafRequestContext.setBroadleafRequestContext(new BroadleafRequestContext());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                BroadleafRequestContext.setBroadleafRequestContext(null);
+            }
+        });
+    }
+
+    private void save(Order order) {
+        try {
+            orders.save(order, false);
+        } catch (PricingException e) {
+            throw new IllegalStateException("the store prices an order that is only to be saved: " + order.getId(), e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.pointsmall.loyalty.redemption;
+
+import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.points.Points;
+
+/**
+ * The points of one return of (a part of) an order.
+ *
+ * @param order the order
+ * @param key the return's name, 1 to 60 characters, unique within the order
+ * @param back points that it used up and that are to come back
+ * @param takenBack points that it earned and that are to be taken back
+ * @param actor who took it back
+ * @param reason why, in the actor's words
+ */
+public record PointsReturn(OrderRef order, String key, Points back, Points takenBack, String actor, String reason) {
+    private static final int MOST_OF_KEY = 60;
+
+    public PointsReturn {
+        if (key.isBlank() || key.length() > MOST_OF_KEY) {
+            throw new IllegalArgumentException("a return has a name of 1 to 60 characters: " + key);
+        }
+    }
+}

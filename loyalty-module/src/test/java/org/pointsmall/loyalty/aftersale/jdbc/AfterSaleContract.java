@@ -1,0 +1,747 @@
+package org.pointsmall.loyalty.aftersale.jdbc;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.pointsmall.loyalty.account.Earning;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LedgerFixture;
+import org.pointsmall.loyalty.account.LotPolicy;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.account.MovableClock;
+import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.account.jdbc.PlainTransactions;
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+import org.pointsmall.loyalty.aftersale.AfterSale;
+import org.pointsmall.loyalty.aftersale.CancelRequest;
+import org.pointsmall.loyalty.aftersale.Purpose;
+import org.pointsmall.loyalty.aftersale.RandomSales;
+import org.pointsmall.loyalty.aftersale.ReturnPolicy;
+import org.pointsmall.loyalty.aftersale.ReturnReceipt;
+import org.pointsmall.loyalty.aftersale.ReturnRequest;
+import org.pointsmall.loyalty.aftersale.ReturnStatus;
+import org.pointsmall.loyalty.aftersale.ShippingChoice;
+import org.pointsmall.loyalty.aftersale.ShopOnPaper;
+import org.pointsmall.loyalty.aftersale.SoldOrder;
+import org.pointsmall.loyalty.aftersale.UnknownOrderException;
+import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.mall.CatalogFlags;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.points.Share;
+import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
+import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.purchase.PlacedOrder;
+import org.pointsmall.loyalty.redemption.HoldPoints;
+import org.pointsmall.loyalty.redemption.OffsetPolicy;
+import org.pointsmall.loyalty.redemption.Quotes;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.redemption.ReturnPoints;
+import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.pointsmall.loyalty.account.LedgerFixture.CNY;
+import static org.pointsmall.loyalty.account.LedgerFixture.granted;
+import static org.pointsmall.loyalty.account.LedgerFixture.refused;
+
+/** What the after-sale service promises, with the programme's tables on each database that a store may have. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AfterSaleContract {
+    private static final ReturnPolicy USUAL =
+            new ReturnPolicy(ReturnPolicy.Shipping.WITH_LAST, true, ReturnPolicy.Refund.BOTH);
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00.123Z"));
+    private final LedgerFixture.ProgrammeTerms ledgerTerms = new LedgerFixture.ProgrammeTerms();
+    private TestDatabase database;
+    private Transactions transactions;
+    private Ledger ledger;
+    private HoldPoints holdPoints;
+    private SettleCheckout settleCheckout;
+    private ShopOnPaper shop;
+    private AfterSale afterSale;
+    private ReturnPolicy policy = USUAL;
+    private long pointsPerYuan = 1;
+    private long fenPerPoint = 1;
+    private long last = 1_000;
+
+    abstract TestDatabase start() throws Exception;
+
+    @BeforeAll
+    void open() throws Exception {
+        database = start().migrate();
+        transactions = new PlainTransactions(database.dataSource());
+        JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, clock);
+        ledger = new Ledger(store, ledgerTerms, clock);
+        Terms terms = new Terms();
+        CatalogFlags flags = products -> CatalogFlags.Flagged.NOTHING;
+        holdPoints = new HoldPoints(ledger, store, terms, new Quotes(terms, flags), transactions);
+        settleCheckout = new SettleCheckout(ledger, holdPoints, new EarnPoints(flags, terms), transactions);
+        shop = new ShopOnPaper(database.dataSource());
+        shop.createTable();
+        afterSale = new AfterSale(
+                new JdbcReturns(database.dataSource()),
+                new AfterSale.Store(shop, shop),
+                new AfterSale.Programme(
+                        ledger, store, settleCheckout, new ReturnPoints(ledger, transactions), terms, () -> policy),
+                transactions,
+                clock);
+    }
+
+    @AfterAll
+    void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @AfterEach
+    void theLedgerIsRight() {
+        policy = USUAL;
+        pointsPerYuan = 1;
+        fenPerPoint = 1;
+        shop.gatewaysSay(null);
+        shop.meanwhile(() -> {});
+        assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
+    }
+
+    @Test
+    void cancelGivesBackPointsAndCashAndTakesBackTheAward() {
+        MemberId ana = member(1_000);
+        Cart cart = cart("20.00 x2 +1.20", "10.00 x1 +0.60", "shipping 5.00");
+        buy(ana, cart, 500);
+
+        ReturnReceipt receipt = granted(cancel(cart, "c1"));
+
+        assertThat(receipt.status()).isEqualTo(ReturnStatus.DONE);
+        assertThat(receipt.pointsBack()).isEqualTo(Points.of(500));
+        assertThat(receipt.pointsTakenBack()).isEqualTo(Points.of(25));
+        assertThat(receipt.cash()).isEqualTo(fen(3180));
+        assertThat(receipt.shortfall()).isEqualTo(Points.ZERO);
+        assertThat(available(ana)).isEqualTo(1_000);
+        assertThat(shop.status(id(cart))).isEqualTo("CANCELLED");
+        assertThat(shop.notes(id(cart))).containsExactly("points 5.00 CNY", "cash 31.80 CNY by 0");
+        assertThat(afterSale.ofOrder(id(cart))).containsExactly(receipt);
+    }
+
+    @Test
+    void aReturnByPiecesGivesBackTheirShareAndSaysSoPerLine() {
+        MemberId ana = member(1_000);
+        Cart cart = cart("20.00 x2 +1.20", "10.00 x1 +0.60", "shipping 5.00");
+        buy(ana, cart, 368);
+        long item = cart.lines().get(0).itemId();
+
+        ReturnReceipt receipt = granted(takeBack(cart, "r1", ReturnRequest.Line.pieces(item, 1)));
+
+        assertThat(receipt.lines()).singleElement().satisfies(line -> {
+            assertThat(line.value()).isEqualTo(fen(1000));
+            assertThat(line.tax()).isEqualTo(fen(60));
+            assertThat(line.offset()).isEqualTo(fen(106));
+            assertThat(line.pointsBack()).isEqualTo(Points.of(106));
+            assertThat(line.pointsTakenBack()).isEqualTo(Points.of(9));
+            assertThat(line.cash()).isEqualTo(fen(954));
+        });
+        assertThat(shop.status(id(cart))).isEqualTo("SUBMITTED");
+        assertThat(afterSale.lines(id(cart)))
+                .filteredOn(line -> line.itemId() != null && line.itemId() == item)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.spent()).isEqualTo(Points.of(212));
+                    assertThat(line.returned()).isEqualTo(1);
+                    assertThat(line.pointsBack()).isEqualTo(Points.of(106));
+                });
+        granted(takeBack(cart, "r2", ReturnRequest.Line.pieces(item, 1)));
+        ReturnReceipt end = granted(takeBack(
+                cart, "r3", ReturnRequest.Line.pieces(cart.lines().get(1).itemId(), 1)));
+        assertThat(end.lines()).extracting(ReturnReceipt.Line::itemId).containsNull();
+        assertThat(shop.status(id(cart))).isEqualTo("RETURNED");
+        assertThat(available(ana)).isEqualTo(1_000);
+        assertThat(refused(cancel(cart, "c")).operands()).containsEntry("orderStatus", "RETURNED");
+    }
+
+    @Test
+    void randomReturnsAndACancelComeToWhatWasPaid() {
+        for (long seed = 1; seed <= 40; seed++) {
+            Random random = new Random(seed);
+            RandomSales sales = new RandomSales(random);
+            Cart cart = inYuan(sales.cart(++last));
+            MemberId member = member(5_000);
+            long most = cart.merchandise().minorUnits();
+            buy(member, cart, random.nextInt((int) Math.min(5_000, most) + 1));
+            for (int i = random.nextInt(5); i > 0; i--) {
+                policy = new ReturnPolicy(sales.givingBackBoth().shipping(), true, ReturnPolicy.Refund.BOTH);
+                afterSale.takeBack(sales.request(cart, "r" + i));
+            }
+            Outcome<ReturnReceipt> end = cancel(cart, "end");
+            if (end.isRefused()) {
+                policy = USUAL;
+                afterSale.takeBack(new ReturnRequest(purpose(cart, "shipping"), List.of(), ShippingChoice.REFUND));
+            }
+
+            assertThat(available(member)).as("seed %s", seed).isEqualTo(5_000);
+            assertThat(shop.givenBack(id(cart)))
+                    .as("seed %s", seed)
+                    .isEqualTo(afterSale.ofOrder(id(cart)).stream()
+                            .mapToLong(receipt -> receipt.cash().minorUnits())
+                            .sum())
+                    .isLessThanOrEqualTo(cart.total().minorUnits());
+        }
+    }
+
+    @Test
+    void refundsDoNotLeaveAwardsToEarnRefundRepeat() {
+        MemberId ana = member(0);
+        for (int i = 0; i < 3; i++) {
+            Cart cart = cart("99.99 x1");
+            buy(ana, cart, 0);
+            assertThat(available(ana)).isEqualTo(99);
+            granted(takeBack(
+                    cart, "r", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
+            assertThat(available(ana)).isZero();
+        }
+    }
+
+    @Test
+    void pointsReturnedTwice() {
+        MemberId ana = member(1_000);
+        Cart cart = cart("20.00 x2");
+        buy(ana, cart, 600);
+        ReturnRequest.Line one = ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1);
+        ReturnReceipt first = granted(takeBack(cart, "r1", one));
+
+        ReturnReceipt again = granted(takeBack(cart, "r1", one));
+
+        assertThat(again.replayed()).isTrue();
+        assertThat(again.pointsBack()).isEqualTo(first.pointsBack());
+        assertThat(available(ana)).isEqualTo(1_000 - 600 + 14 + 300 - 7);
+        assertThat(shop.notes(id(cart))).hasSize(2);
+        assertThat(refused(takeBack(cart, "r1", ReturnRequest.Line.amount(one.itemId(), fen(1))))
+                        .code())
+                .isEqualTo(RefusalCode.IDEMPOTENCY_KEY_REUSED);
+        assertThat(refused(takeBack(cart, "r2", ReturnRequest.Line.pieces(one.itemId(), 2)))
+                        .operands())
+                .containsEntry("limit", "1");
+    }
+
+    @Test
+    void reversalAtTodaysRule() {
+        MemberId ana = member(1_000);
+        Cart cart = cart("20.00 x2");
+        buy(ana, cart, 600);
+        pointsPerYuan = 10;
+        fenPerPoint = 5;
+
+        ReturnReceipt receipt = granted(cancel(cart, "c"));
+
+        assertThat(receipt.pointsBack()).isEqualTo(Points.of(600));
+        assertThat(receipt.pointsTakenBack()).isEqualTo(Points.of(14));
+        assertThat(available(ana)).isEqualTo(1_000);
+    }
+
+    @Test
+    void expiryOfReturnedPoints() {
+        MemberId ana = member(0);
+        Instant expiry = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(10));
+        give(ana, 500, LedgerFixture.until(expiry));
+        Cart early = cart("5.00 x1");
+        Cart late = cart("5.00 x1");
+        buy(ana, early, 200);
+        buy(ana, late, 200);
+
+        granted(cancel(early, "c"));
+        clock.moveOn(Duration.ofDays(11));
+        granted(cancel(late, "c"));
+
+        // The first 200 went back to their lot and expired with it; the others have their grace from the return on.
+        assertThat(available(ana)).isEqualTo(200);
+        clock.moveOn(ledgerTerms.grace.plus(Duration.ofDays(1)));
+        Cart next = cart("5.00 x1");
+        assertThat(holdPoints.hold(ana, next, fen(200), Optional.empty()).isRefused())
+                .isTrue();
+    }
+
+    @Test
+    void cancelGivesBackNoMoreThanWasTaken() {
+        MemberId ana = member(1_000);
+        Cart cart = cart("20.00 x2", "shipping 3.00");
+        buy(ana, cart, 600);
+        granted(takeBack(
+                cart, "r1", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
+
+        granted(cancel(cart, "c1"));
+        ReturnReceipt again = granted(cancel(cart, "c2"));
+
+        assertThat(again.replayed()).isTrue();
+        assertThat(again.key()).isEqualTo("c1");
+        assertThat(available(ana)).isEqualTo(1_000);
+        assertThat(shop.givenBack(id(cart))).isEqualTo(2_300 - 600);
+        assertThat(refused(takeBack(
+                                cart,
+                                "r2",
+                                ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)))
+                        .operands())
+                .containsEntry("orderStatus", "CANCELLED");
+    }
+
+    @Test
+    void statusChangesDoNotReapplyPoints() {
+        MemberId ana = member(1_000);
+        Cart cart = cart("20.00 x1");
+        buy(ana, cart, 600);
+        granted(cancel(cart, "c"));
+
+        shop.status(id(cart), "SUBMITTED");
+        granted(cancel(cart, "c"));
+        shop.status(id(cart), "CANCELLED");
+        shop.status(id(cart), "SUBMITTED");
+        granted(cancel(cart, "again"));
+        settle(ana, cart, 600);
+
+        assertThat(available(ana)).isEqualTo(1_000);
+        assertThat(shop.givenBack(id(cart))).isEqualTo(1_400);
+    }
+
+    @Test
+    void hundredPercentDiscount() {
+        MemberId ana = member(100);
+        Cart cart = cart("0.00 x3");
+        buy(ana, cart, 0);
+
+        ReturnReceipt one = granted(takeBack(
+                cart, "r1", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
+        ReturnReceipt rest = granted(cancel(cart, "c"));
+
+        assertThat(one.status()).isEqualTo(ReturnStatus.DONE);
+        assertThat(one.cash()).isEqualTo(fen(0));
+        assertThat(rest.lines()).singleElement().satisfies(line -> assertThat(line.quantity())
+                .isEqualTo(2));
+        assertThat(available(ana)).isEqualTo(100);
+    }
+
+    @Test
+    void guest() {
+        Cart cart = cart("20.00 x2", "shipping 3.00");
+        shop.put(new SoldOrder(new MemberId(++last), false, true, "SUBMITTED", cart, fen(0)), 2_300);
+
+        granted(takeBack(
+                cart, "r1", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
+        ReturnReceipt receipt = granted(cancel(cart, "c"));
+
+        assertThat(receipt.pointsBack()).isEqualTo(Points.ZERO);
+        assertThat(shop.givenBack(id(cart))).isEqualTo(2_300);
+    }
+
+    @Test
+    void nobodyElsesOrderIsFound() {
+        MemberId ana = member(0);
+        Cart cart = cart("20.00 x1");
+        buy(ana, cart, 0);
+        Purpose bos = new Purpose(id(cart), "c", new MemberId(ana.value() + 1_000_000), "bo", "mine now");
+
+        assertThatThrownBy(() -> afterSale.cancel(new CancelRequest(bos))).isInstanceOf(UnknownOrderException.class);
+        assertThatThrownBy(() ->
+                        afterSale.cancel(new CancelRequest(new Purpose(99_999_999, "c", null, "oms", "no such order"))))
+                .isInstanceOf(UnknownOrderException.class);
+        assertThat(afterSale.ofOrder(id(cart))).isEmpty();
+    }
+
+    @Test
+    void anOrderWhoseSettlementIsOpenIsSettledFirst() {
+        MemberId ana = member(1_000);
+        Cart cart = cart("20.00 x1");
+        place(ana, cart, 600, true);
+        assertThat(ledger.balance(ana).held()).isEqualTo(Points.of(600));
+
+        ReturnReceipt receipt = granted(cancel(cart, "c"));
+
+        assertThat(receipt.pointsBack()).isEqualTo(Points.of(600));
+        assertThat(receipt.pointsTakenBack()).isEqualTo(Points.of(14));
+        settle(ana, cart, 600);
+        assertThat(available(ana)).isEqualTo(1_000);
+        assertThat(ledger.balance(ana).held()).isEqualTo(Points.ZERO);
+    }
+
+    @Test
+    void anOrderFromBeforeTheProgrammeEarnsNothingByBeingReturned() {
+        MemberId ana = member(10);
+        Cart cart = cart("20.00 x2");
+        place(ana, cart, 0, false);
+
+        granted(takeBack(
+                cart, "r", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
+        settle(ana, cart, 0);
+
+        // What settles it later finds nothing to hold, and awards nothing that a return has not seen.
+        assertThat(afterSale.ofOrder(id(cart)))
+                .allSatisfy(receipt -> assertThat(receipt.pointsTakenBack()).isEqualTo(Points.ZERO));
+    }
+
+    @Test
+    void cashThatAGatewayKeepsStaysDueAndTheJobGoesOn() {
+        Cart cart = cart("20.00 x1");
+        buy(member(0), cart, 0);
+        shop.gatewaysSay("the bank sleeps");
+
+        ReturnReceipt due = granted(cancel(cart, "c"));
+
+        assertThat(due.status()).isEqualTo(ReturnStatus.CASH_DUE);
+        assertThat(due.cashProblem()).isEqualTo("the bank sleeps");
+        shop.gatewaysSay(null);
+        runJob();
+        assertThat(receipt(cart).status()).isEqualTo(ReturnStatus.CASH_DUE);
+        clock.moveOn(Duration.ofMinutes(3));
+        assertThat(afterSale.completeReturns().lag())
+                .hasValueSatisfying(lag -> assertThat(lag).isPositive());
+        runJob();
+        runJob();
+        assertThat(receipt(cart).status()).isEqualTo(ReturnStatus.DONE);
+        assertThat(receipt(cart).cashProblem()).isNull();
+        assertThat(shop.givenBack(id(cart))).isEqualTo(2_000);
+        assertThat(shop.notes(id(cart))).hasSize(1);
+    }
+
+    @Test
+    void cashThatWentBackInAnotherWayIsNotAskedForAgain() {
+        Cart cart = cart("20.00 x1");
+        buy(member(0), cart, 0);
+        shop.gatewaysSay("can't give back");
+        granted(cancel(cart, "c"));
+
+        ReceiptIs.done(afterSale.cashGivenBack(id(cart), "c", "oms", "wire 17"));
+        ReceiptIs.done(afterSale.cashGivenBack(id(cart), "c", "oms", "wire 17"));
+        shop.gatewaysSay(null);
+        ReceiptIs.done(afterSale.complete(id(cart), "c"));
+
+        assertThat(shop.givenBack(id(cart))).isZero();
+        assertThat(shop.notes(id(cart))).hasSize(1);
+    }
+
+    @Test
+    void withinTheCallersTransactionNoGatewayIsAskedAndARollbackLeavesNothing() {
+        MemberId ana = member(1_000);
+        Cart cart = cart("20.00 x1");
+        buy(ana, cart, 600);
+
+        assertThatThrownBy(() -> transactions.required(() -> {
+                    assertThat(granted(cancel(cart, "c")).status()).isEqualTo(ReturnStatus.CASH_DUE);
+                    throw new IllegalStateException("the caller changed its mind");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(afterSale.ofOrder(id(cart))).isEmpty();
+        assertThat(available(ana)).isEqualTo(414);
+
+        ReturnReceipt due = transactions.required(() -> granted(cancel(cart, "c")));
+        assertThat(due.status()).isEqualTo(ReturnStatus.CASH_DUE);
+        assertThat(shop.givenBack(id(cart))).isZero();
+        ReceiptIs.done(afterSale.complete(id(cart), "c"));
+        assertThat(shop.givenBack(id(cart))).isEqualTo(1_400);
+    }
+
+    @Test
+    void severalPaymentsGiveBackInTheirOrderEachUpToWhatItTook() {
+        Cart cart = cart("40.00 x2");
+        MemberId ana = member(0);
+        place(ana, cart, 0, true);
+        shop.put(new SoldOrder(ana, true, true, "SUBMITTED", cart, fen(0)), 1_500, 2_500);
+
+        granted(takeBack(
+                cart, "r1", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
+        granted(cancel(cart, "c"));
+
+        assertThat(shop.notes(id(cart)))
+                .containsExactlyInAnyOrder("cash 15.00 CNY by 0", "cash 5.00 CNY by 1", "cash 20.00 CNY by 1");
+    }
+
+    @Test
+    void whatNoPaymentHasLeftStaysDueUntilSomebodySaysSo() {
+        Cart cart = cart("20.00 x1");
+        MemberId ana = member(0);
+        place(ana, cart, 0, true);
+        shop.put(new SoldOrder(ana, true, true, "SUBMITTED", cart, fen(0)), 1_500);
+
+        ReturnReceipt due = granted(cancel(cart, "c"));
+
+        assertThat(due.status()).isEqualTo(ReturnStatus.CASH_DUE);
+        assertThat(shop.givenBack(id(cart))).isEqualTo(1_500);
+        ReceiptIs.done(afterSale.cashGivenBack(id(cart), "c", "oms", "in cash"));
+    }
+
+    @Test
+    void nobodyElseTakesUpTheCashThatOneIsAt() {
+        Cart cart = cart("20.00 x1");
+        buy(member(0), cart, 0);
+        List<ReturnReceipt> seen = new ArrayList<>();
+        shop.meanwhile(() -> {
+            shop.meanwhile(() -> seen.add(receipt(cart)));
+            runJob();
+            seen.add(afterSale.complete(id(cart), "c"));
+        });
+
+        granted(cancel(cart, "c"));
+
+        assertThat(seen).singleElement().satisfies(receipt -> assertThat(receipt.status())
+                .isEqualTo(ReturnStatus.CASH_DUE));
+        assertThat(shop.givenBack(id(cart))).isEqualTo(2_000);
+    }
+
+    @Test
+    void cancelSixtyFourTimesAtOnceCancelsOnce() throws Exception {
+        MemberId ana = member(1_000);
+        Cart cart = cart("20.00 x1");
+        buy(ana, cart, 600);
+
+        List<Object> outcomes = atOnce(IntStream.range(0, 64)
+                .mapToObj(i -> (Callable<Object>) () -> granted(cancel(cart, "c" + i % 8)))
+                .toList());
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(ReturnReceipt.class));
+        assertThat(outcomes)
+                .filteredOn(outcome -> !((ReturnReceipt) outcome).replayed())
+                .hasSize(1);
+        assertThat(available(ana)).isEqualTo(1_000);
+        assertThat(shop.notes(id(cart))).containsExactly("points 6.00 CNY", "cash 14.00 CNY by 0");
+    }
+
+    @Test
+    void partialReturnsAtOnceNeverTakeBackMoreThanWasBought() throws Exception {
+        MemberId ana = member(1_000);
+        Cart cart = cart("20.00 x5");
+        buy(ana, cart, 600);
+        long item = cart.lines().get(0).itemId();
+
+        List<Object> outcomes = atOnce(IntStream.range(0, 16)
+                .mapToObj(i -> (Callable<Object>) () -> takeBack(cart, "r" + i, ReturnRequest.Line.pieces(item, 1))
+                        .isRefused())
+                .toList());
+
+        assertThat(outcomes)
+                .filteredOn(Boolean.FALSE::equals)
+                .as(outcomes.toString())
+                .hasSize(5);
+        assertThat(outcomes).filteredOn(Boolean.TRUE::equals).hasSize(11);
+        assertThat(available(ana)).isEqualTo(1_000);
+        assertThat(shop.givenBack(id(cart))).isEqualTo(1_400);
+    }
+
+    @Test
+    void aReturnRacingACancelComesToTheWholeOnce() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            MemberId ana = member(1_000);
+            Cart cart = cart("20.00 x3", "shipping 2.00");
+            buy(ana, cart, 600);
+            long item = cart.lines().get(0).itemId();
+
+            List<Object> outcomes = atOnce(
+                    List.of(() -> takeBack(cart, "r", ReturnRequest.Line.pieces(item, 2)), () -> cancel(cart, "c")));
+
+            assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.class));
+            assertThat(available(ana)).isEqualTo(1_000);
+            assertThat(shop.givenBack(id(cart))).isEqualTo(2_200 - 600);
+            assertThat(shop.status(id(cart))).isEqualTo("CANCELLED");
+        }
+    }
+
+    /** Reads better than a check of a status. */
+    private static final class ReceiptIs {
+        static void done(ReturnReceipt receipt) {
+            assertThat(receipt.status()).isEqualTo(ReturnStatus.DONE);
+        }
+    }
+
+    private void runJob() {
+        var run = afterSale.completeReturns().begin();
+        while (!run.next().last()) {
+            // chunk by chunk
+        }
+    }
+
+    private ReturnReceipt receipt(Cart cart) {
+        List<ReturnReceipt> all = afterSale.ofOrder(id(cart));
+        return all.get(all.size() - 1);
+    }
+
+    private Outcome<ReturnReceipt> cancel(Cart cart, String key) {
+        return afterSale.cancel(new CancelRequest(purpose(cart, key)));
+    }
+
+    private Outcome<ReturnReceipt> takeBack(Cart cart, String key, ReturnRequest.Line... lines) {
+        return afterSale.takeBack(new ReturnRequest(purpose(cart, key), List.of(lines), ShippingChoice.AS_CONFIGURED));
+    }
+
+    private static Purpose purpose(Cart cart, String key) {
+        return new Purpose(id(cart), key, null, "oms", "did not fit");
+    }
+
+    /** "20.00 x2 +1.20" are two pieces for 20.00 together and 1.20 of tax. */
+    private Cart cart(String... parts) {
+        long order = ++last;
+        List<CartLine> lines = new ArrayList<>();
+        Money shipping = fen(0);
+        for (String part : parts) {
+            String[] words = part.split(" ");
+            if (words[0].equals("shipping")) {
+                shipping = yuan(words[1]);
+                continue;
+            }
+            lines.add(new CartLine(
+                    order * 10 + lines.size(),
+                    null,
+                    Integer.parseInt(words[1].substring(1)),
+                    yuan(words[0]),
+                    words.length > 2 ? yuan(words[2].substring(1)) : fen(0)));
+        }
+        Money total = lines.stream().map(line -> line.price().plus(line.tax())).reduce(shipping, Money::plus);
+        return new Cart(new OrderRef(order, "N-" + order), lines, fen(0), fen(0), total);
+    }
+
+    private static Cart inYuan(Cart cart) {
+        List<CartLine> lines = cart.lines().stream()
+                .map(line -> new CartLine(
+                        line.itemId(),
+                        line.productId(),
+                        line.quantity(),
+                        fen(line.price().minorUnits()),
+                        fen(line.tax().minorUnits())))
+                .toList();
+        return new Cart(
+                cart.order(),
+                lines,
+                fen(cart.shippingTax().minorUnits()),
+                fen(0),
+                fen(cart.total().minorUnits()));
+    }
+
+    private void buy(MemberId member, Cart cart, long offset) {
+        place(member, cart, offset, true);
+        settle(member, cart, offset);
+    }
+
+    /** The store accepts the order; its points are not settled yet. */
+    private void place(MemberId member, Cart cart, long offset, boolean held) {
+        if (held) {
+            granted(holdPoints.hold(member, cart, fen(offset), Optional.empty()));
+        }
+        shop.put(
+                new SoldOrder(member, true, true, "SUBMITTED", cart, fen(offset)),
+                cart.total().minorUnits() - offset);
+    }
+
+    private void settle(MemberId member, Cart cart, long offset) {
+        settleCheckout.settle(new PlacedOrder(member, cart, fen(offset)));
+    }
+
+    private MemberId member(long points) {
+        MemberId member = new MemberId(++last);
+        if (points > 0) {
+            give(member, points, LotPolicy.LASTING);
+        }
+        return member;
+    }
+
+    private void give(MemberId member, long points, LotPolicy lots) {
+        granted(transactions.required(() -> ledger.earn(new Earning(
+                member, PostingKey.of("given", ++last), Points.of(points), null, lots, "test", List.of()))));
+    }
+
+    private long available(MemberId member) {
+        return ledger.balance(member).available().value();
+    }
+
+    private static long id(Cart cart) {
+        return cart.order().id();
+    }
+
+    private static Money fen(long minorUnits) {
+        return new Money(minorUnits, CNY);
+    }
+
+    private static Money yuan(String amount) {
+        return Money.exactly(new BigDecimal(amount), CNY);
+    }
+
+    private static List<Object> atOnce(List<Callable<Object>> works) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(works.size());
+        try {
+            CountDownLatch start = new CountDownLatch(works.size());
+            List<Future<Object>> results = works.stream()
+                    .map(work -> threads.submit(() -> {
+                        start.countDown();
+                        start.await();
+                        return work.call();
+                    }))
+                    .toList();
+            List<Object> outcomes = new ArrayList<>();
+            for (Future<Object> result : results) {
+                try {
+                    outcomes.add(result.get());
+                } catch (ExecutionException e) {
+                    outcomes.add(e.getCause());
+                }
+            }
+            return outcomes;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private final class Terms implements RedemptionTerms, EarningTerms {
+        @Override
+        public PointsRate standardRate() {
+            return new PointsRate(Points.of(1), fen(fenPerPoint));
+        }
+
+        @Override
+        public OffsetPolicy offset(MemberId member) {
+            return new OffsetPolicy(
+                    standardRate(),
+                    Points.of(0),
+                    Points.of(1),
+                    null,
+                    new Share(1, 1),
+                    Money.zero(Currency.getInstance("CNY")),
+                    true,
+                    true);
+        }
+
+        @Override
+        public Duration holdLasting() {
+            return Duration.ofMinutes(15);
+        }
+
+        @Override
+        public PointsRate rate() {
+            return new PointsRate(Points.of(pointsPerYuan), fen(100));
+        }
+
+        @Override
+        public LotPolicy lots() {
+            return LotPolicy.LASTING;
+        }
+    }
+}

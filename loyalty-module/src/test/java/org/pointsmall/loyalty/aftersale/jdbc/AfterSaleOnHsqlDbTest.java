@@ -1,0 +1,11 @@
+package org.pointsmall.loyalty.aftersale.jdbc;
+
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+
+class AfterSaleOnHsqlDbTest extends AfterSaleContract {
+
+    @Override
+    TestDatabase start() {
+        return TestDatabase.at("jdbc:hsqldb:mem:aftersale", "sa", "");
+    }
+}

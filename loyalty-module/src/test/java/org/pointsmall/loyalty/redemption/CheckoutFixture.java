@@ -3,7 +3,6 @@ package org.pointsmall.loyalty.redemption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldStatus;
 import org.pointsmall.loyalty.account.LedgerFixture;
@@ -11,6 +10,7 @@ import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.FixedEarning;
+import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -38,10 +38,15 @@ final class CheckoutFixture {
                     if (catalogueFails) {
                         throw new IllegalStateException("the catalogue does not answer");
                     }
-                    return Set.of();
+                    return CatalogFlags.Flagged.NOTHING;
                 },
                 new FixedEarning(aPointPerYuan));
-        HoldPoints holdPoints = new HoldPoints(given.ledger, given.store, Terms.withoutMinimum(), given.transactions);
+        HoldPoints holdPoints = new HoldPoints(
+                given.ledger,
+                given.store,
+                Terms.withoutMinimum(),
+                Terms.withoutMinimum().quotes(),
+                given.transactions);
         settleCheckout = new SettleCheckout(given.ledger, holdPoints, earnPoints, given.transactions);
         recoverHolds = new RecoverHolds(
                 given.store, given.ledger, this::find, settleCheckout, given.transactions, given.clock);

@@ -11,9 +11,9 @@ import org.broadleafcommerce.profile.web.core.CustomerState;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.redemption.CartTakenException;
 import org.pointsmall.loyalty.redemption.HoldPoints;
-import org.pointsmall.loyalty.redemption.PointsWish;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -43,7 +43,12 @@ public final class CurrentCart implements ShopperCart {
     }
 
     @Override
-    public void wishFor(@Nullable PointsWish wish) {
+    public Optional<AppliedWish> wish() {
+        return order().flatMap(CartWish::of);
+    }
+
+    @Override
+    public void wishFor(@Nullable AppliedWish wish) {
         transactions.required(() -> {
             Order order = order().orElseThrow(() -> new IllegalStateException("there is no cart"));
             lock(order.getId());

@@ -16,7 +16,9 @@ final class CrashMatrix {
         /** Nothing of the checkout was left, and the shopper's second try placed the order. */
         UNDONE,
         /** What the job had begun was ended. */
-        ENDED
+        ENDED,
+        /** Something that must never be. */
+        WRONG
     }
 
     private final Map<CrashStep, Map<Mode, Map<Found, Integer>>> counts = new LinkedHashMap<>();

@@ -24,14 +24,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Kills the store by SIGKILL at each step and in both ways to check out. The process that starts next has to make good
  * what the kill cut off, and is the next to be killed.
  *
- * <p>In a usual build a few kills, drawn by lot. {@code -Dcrash.kills=20} kills at each step of each way as often, which
- * takes hours, and prints the table that is in {@code docs/crashes.md}; {@code -Dcrash.only=hold} takes only the steps
- * with that in their name, {@code -Dcrash.seed} draws others.
+ * <p>In a usual build a few kills, drawn by lot. {@code -Dcrash.kills=20} kills as often at each step, in both ways by
+ * turns, which takes hours, and prints the table that is in {@code docs/crashes.md}; {@code -Dcrash.only=hold} takes only
+ * the steps with that in their name, {@code -Dcrash.seed} draws others.
  */
 class CrashInjectionTest {
     private static final Logger LOG = LoggerFactory.getLogger(CrashInjectionTest.class);
     private static final int A_FEW = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int TIMES = Integer.getInteger("crash.kills", 1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final List<String> IMPATIENT = List.of(
             "loyalty.hold.time-out=3s",
@@ -105,16 +106,18 @@ class CrashInjectionTest {
         }
     }
 
-    /** Each step in each of its ways, so many times, in no order. */
+    /** Each step so many times, in its ways by turns, all in no order. */
     private void draw() {
+        Random random = new Random(seed);
         String only = System.getProperty("crash.only", "");
-        int times = Integer.getInteger("crash.kills", 1);
         for (CrashStep step : CrashStep.all()) {
-            if (step.toString().contains(only)) {
-                step.modes().forEach(mode -> kills.addAll(Collections.nCopies(times, new Kill(step, mode))));
+            int turn = random.nextInt(2);
+            for (int i = 0; i < TIMES && step.toString().contains(only); i++) {
+                kills.add(new Kill(
+                        step, step.modes().get((i + turn) % step.modes().size())));
             }
         }
-        Collections.shuffle(kills, new Random(seed));
+        Collections.shuffle(kills, random);
         if (System.getProperty("crash.kills") == null && kills.size() > A_FEW) {
             kills.subList(A_FEW, kills.size()).clear();
         }

@@ -2,7 +2,6 @@ package org.pointsmall.demo.crash;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Where a process is killed, and how it is brought there.
@@ -12,8 +11,8 @@ import java.util.Set;
  *     is killed at the next step, while it recovers from the first kill
  * @param modes in which the step is to be met
  */
-record CrashStep(Drive drive, List<String> at, Set<Mode> modes) {
-    private static final Set<Mode> BOTH = Set.of(Mode.values());
+record CrashStep(Drive drive, List<String> at, List<Mode> modes) {
+    private static final List<Mode> BOTH = List.of(Mode.values());
 
     /** What brings a process to a step. */
     enum Drive {
@@ -55,9 +54,9 @@ record CrashStep(Drive drive, List<String> at, Set<Mode> modes) {
         steps.add(new CrashStep(
                 Drive.CHECKOUT,
                 List.of("checkout: stands, not settled", "settlement: before the award"),
-                Set.of(Mode.BROADLEAF)));
+                List.of(Mode.BROADLEAF)));
         steps.add(new CrashStep(
-                Drive.CHECKOUT, List.of("checkout: points held", "hold: before it ends"), Set.of(Mode.BROADLEAF)));
+                Drive.CHECKOUT, List.of("checkout: points held", "hold: before it ends"), List.of(Mode.BROADLEAF)));
         steps.addAll(job("time-out-holds", Drive.OVERDUE_HOLD, "hold: ended"));
         steps.addAll(job("activate-lots", Drive.POINTS_DUE, "job activate-lots: begun"));
         steps.addAll(job("expire-lots", Drive.POINTS_EXPIRED, "job expire-lots: begun"));
@@ -70,7 +69,7 @@ record CrashStep(Drive drive, List<String> at, Set<Mode> modes) {
     }
 
     private static CrashStep inBroadleafsWay(String at) {
-        return new CrashStep(Drive.CHECKOUT, List.of(at), Set.of(Mode.BROADLEAF));
+        return new CrashStep(Drive.CHECKOUT, List.of(at), List.of(Mode.BROADLEAF));
     }
 
     /** @param work the last step before what a chunk has done is committed */

@@ -60,8 +60,7 @@ public final class OffsetCart {
             if (!refusals.isEmpty()) {
                 return Outcome.refused(refusals.get(0));
             }
-            Optional<Refusal> taken =
-                    keep(new AppliedWish(wish, done.value().points()));
+            Optional<Refusal> taken = keep(new AppliedWish(wish, done.value().points()));
             return taken.isPresent() ? Outcome.refused(taken.get()) : quote(wish);
         }
         return outcome;

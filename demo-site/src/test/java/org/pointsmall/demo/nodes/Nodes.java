@@ -1,9 +1,12 @@
 package org.pointsmall.demo.nodes;
 
+import ch.qos.logback.classic.Level;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -13,8 +16,11 @@ import java.util.Deque;
 import java.util.List;
 import javax.sql.DataSource;
 import org.pointsmall.demo.StoreApplication;
+import org.pointsmall.demo.launch.ParentWatch;
 import org.pointsmall.loyalty.proof.Difference;
 import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Nodes of one store: any number of processes on one PostgreSQL, and the test's own look into that database. */
@@ -25,13 +31,14 @@ public final class Nodes implements AutoCloseable {
     private final EmbeddedPostgres database;
     private final HikariDataSource pool;
     private final JdbcTemplate jdbc;
-    private final Class<?> main;
+    private final List<String> main;
     private final List<String> properties;
     private final Deque<SiteProcess> running = new ArrayDeque<>();
     private final Path logs;
     private int started;
 
-    private Nodes(EmbeddedPostgres database, Class<?> main, List<String> properties) throws IOException {
+    private Nodes(EmbeddedPostgres database, List<String> main, List<String> properties) throws IOException {
+        quietly();
         this.database = database;
         this.main = main;
         this.properties = new ArrayList<>(List.of(
@@ -48,8 +55,19 @@ public final class Nodes implements AutoCloseable {
         logs = Files.createDirectories(Path.of("target", "nodes"));
     }
 
-    /** A database, and no node yet. */
-    static Nodes none(Class<?> main, String... properties) throws IOException {
+    /** No Spring Boot tells this JVM how to log: outside it the log begins at DEBUG. */
+    private static void quietly() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.INFO);
+        }
+    }
+
+    /**
+     * A database, and no node yet.
+     *
+     * @param main of each node: a main class that ends when its standard input does, and its first arguments
+     */
+    public static Nodes none(List<String> main, String... properties) throws IOException {
         EmbeddedPostgres database = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
@@ -60,7 +78,7 @@ public final class Nodes implements AutoCloseable {
 
     /** So many nodes, all up. */
     public static Nodes of(int number, String... properties) throws IOException {
-        Nodes nodes = none(StoreApplication.class, properties);
+        Nodes nodes = none(List.of(ParentWatch.class.getName(), StoreApplication.class.getName()), properties);
         try {
             nodes.start();
             List<SiteProcess> others = new ArrayList<>();
@@ -76,12 +94,12 @@ public final class Nodes implements AutoCloseable {
     }
 
     /** One more node, which is up when this returns. */
-    SiteProcess start(String... more) throws IOException {
+    public SiteProcess start(String... more) throws IOException {
         return begin(more).awaitUp();
     }
 
-    /** One more node. The first makes tables and demo data, the others find them. */
-    private SiteProcess begin(String... more) throws IOException {
+    /** One more node, which need not be up yet. The first makes tables and demo data, the others find them. */
+    public SiteProcess begin(String... more) throws IOException {
         List<String> arguments = new ArrayList<>(properties);
         if (started > 0) {
             arguments.add("broadleaf.schema=none");
@@ -95,10 +113,10 @@ public final class Nodes implements AutoCloseable {
 
     /** Different for each database, so that no run overwrites the log of another that goes on. */
     private String name() {
-        return main.getSimpleName() + "-" + database.getPort();
+        return main.get(0).substring(main.get(0).lastIndexOf('.') + 1) + "-" + database.getPort();
     }
 
-    void kill(SiteProcess node) {
+    public void kill(SiteProcess node) {
         node.kill();
         running.remove(node);
     }
@@ -115,6 +133,17 @@ public final class Nodes implements AutoCloseable {
 
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** The id of a product that costs ten pounds or more. */
+    public long aProduct() {
+        for (JsonNode product :
+                running().get(0).guest().get("/api/v1/products?limit=50").body().path("items")) {
+            if (new BigDecimal(product.path("price").path("amount").asText()).compareTo(BigDecimal.TEN) >= 0) {
+                return product.path("id").asLong();
+            }
+        }
+        throw new AssertionError("the demo sells nothing for ten pounds");
     }
 
     /** What the ledger's proof finds; empty where the books are right. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.pointsmall.demo.store.AtOnce;
-import org.pointsmall.demo.store.StoreClient;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,8 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class NodesFixture {
-    private static final String PASSWORD = "correct horse";
-
     protected Nodes nodes;
     protected JdbcTemplate jdbc;
     private GrantPoints grant;
@@ -79,19 +75,11 @@ public abstract class NodesFixture {
 
     /** A new member, who is given points if there are any to give. */
     protected Shopper aMemberWith(long points) {
-        String name = "shopper-" + UUID.randomUUID();
-        StoreClient first = nodes.running().get(0).guest();
-        Shopper.ok(first.post(
-                "/api/v1/customers",
-                "{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\",\"email\":\"a@example.com\"}"));
-        long id = count("SELECT CUSTOMER_ID FROM BLC_CUSTOMER WHERE USER_NAME = ?", name);
+        Shopper shopper = Shopper.registered(nodes.running(), jdbc);
         if (points > 0) {
-            grant.to(id, points);
+            grant.to(shopper.customerId(), points);
         }
-        List<StoreClient> clients = nodes.running().stream()
-                .map(node -> node.guest().session(name, PASSWORD))
-                .toList();
-        return new Shopper(name, id, clients);
+        return shopper;
     }
 
     /** So many carts of one member, filled at both nodes. */

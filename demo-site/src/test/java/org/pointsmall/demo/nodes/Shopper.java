@@ -2,8 +2,10 @@ package org.pointsmall.demo.nodes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.UUID;
 import org.pointsmall.demo.store.StoreClient;
 import org.pointsmall.demo.store.StoreClient.Reply;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A member who is signed in at every node.
@@ -15,6 +17,33 @@ public record Shopper(String name, long customerId, List<StoreClient> clients) {
 
     public Shopper {
         clients = List.copyOf(clients);
+    }
+
+    private static final String PASSWORD = "correct horse";
+
+    /** A new customer, signed in at each of these nodes. */
+    public static Shopper registered(List<SiteProcess> nodes, JdbcTemplate jdbc) {
+        String name = "shopper-" + UUID.randomUUID();
+        ok(nodes.get(0)
+                .guest()
+                .post(
+                        "/api/v1/customers",
+                        "{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD
+                                + "\",\"email\":\"a@example.com\"}"));
+        Long id = jdbc.queryForObject("SELECT CUSTOMER_ID FROM BLC_CUSTOMER WHERE USER_NAME = ?", Long.class, name);
+        return signedIn(name, id == null ? 0 : id, nodes);
+    }
+
+    /** The same customer, signed in at these nodes instead. */
+    public Shopper at(List<SiteProcess> nodes) {
+        return signedIn(name, customerId, nodes);
+    }
+
+    private static Shopper signedIn(String name, long id, List<SiteProcess> nodes) {
+        return new Shopper(
+                name,
+                id,
+                nodes.stream().map(node -> node.guest().session(name, PASSWORD)).toList());
     }
 
     /** At a node: the first for 0, the next for 1, and again from the first. */
@@ -44,7 +73,7 @@ public record Shopper(String name, long customerId, List<StoreClient> clients) {
     }
 
     /** The answer of a request that was fine. */
-    static JsonNode ok(Reply reply) {
+    public static JsonNode ok(Reply reply) {
         if (reply.status() >= 300) {
             throw new AssertionError(reply.status() + " " + reply.body());
         }

@@ -1,6 +1,7 @@
 package org.pointsmall.demo.nodes;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.pointsmall.demo.launch.ParentWatch;
 import org.pointsmall.demo.store.StoreClient;
 
 /** A node: the demo's site in a process of its own, which ends when the test does, in whatever way. */
@@ -39,11 +40,11 @@ public final class SiteProcess implements AutoCloseable {
     }
 
     /**
-     * @param main the application's class
+     * @param main the main class, which must end when its standard input does, and its first arguments
      * @param properties as arguments, without the dashes
      * @param log takes what the process says
      */
-    static SiteProcess start(Class<?> main, List<String> properties, Path log) throws IOException {
+    static SiteProcess start(List<String> main, List<String> properties, Path log) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,12 +60,10 @@ public final class SiteProcess implements AutoCloseable {
                 "-Dfile.encoding=UTF-8",
                 weavingAgent(),
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                ParentWatch.class.getName(),
-                main.getName(),
-                "--spring.profiles.active=demo",
-                "--spring.main.banner-mode=off",
-                "--server.port=" + port));
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        command.addAll(main);
+        command.addAll(
+                List.of("--spring.profiles.active=demo", "--spring.main.banner-mode=off", "--server.port=" + port));
         properties.forEach(property -> command.add("--" + property));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -88,7 +87,7 @@ public final class SiteProcess implements AutoCloseable {
         }
     }
 
-    SiteProcess awaitUp() {
+    public SiteProcess awaitUp() {
         URI health = URI.create("http://127.0.0.1:" + port + "/actuator/health");
         await("the site is up", START_LIMIT, () -> answers(health));
         return this;
@@ -112,12 +111,8 @@ public final class SiteProcess implements AutoCloseable {
         return StoreClient.at(port);
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     /** Waits until this is so; fails where it does not become so in time, or the process ends. */
-    void await(String what, Duration limit, BooleanSupplier condition) {
+    public void await(String what, Duration limit, BooleanSupplier condition) {
         long start = System.nanoTime();
         try {
             while (!condition.getAsBoolean()) {
@@ -132,6 +127,13 @@ public final class SiteProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Writes a line to its standard input. */
+    public void tell(String line) throws IOException {
+        OutputStream input = process.getOutputStream();
+        input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        input.flush();
     }
 
     /** By SIGKILL. */

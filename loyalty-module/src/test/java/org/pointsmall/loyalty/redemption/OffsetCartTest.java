@@ -130,9 +130,20 @@ class OffsetCartTest {
 
     @Test
     void takesPointsOffTheCart() {
-        offsetCartOf(ana).remove();
+        assertThat(offsetCartOf(ana).remove()).isEmpty();
 
         assertThat(cart.wishes).containsExactly((AppliedWish) null);
+    }
+
+    @Test
+    void refusesToTouchACartThatIsBeingCheckedOut() {
+        cart.taken = true;
+        Refusal conflict = Refusal.of(RefusalCode.CONFLICT).with("orderId", 7L);
+
+        assertThat(refused(offsetCartOf(ana).apply(wish(100)))).isEqualTo(conflict);
+        assertThat(offsetCartOf(ana).remove()).contains(conflict);
+
+        assertThat(cart.wishes).isEmpty();
     }
 
     @Test
@@ -167,6 +178,7 @@ class OffsetCartTest {
         private final List<@Nullable AppliedWish> wishes = new ArrayList<>();
         private @Nullable Cart now;
         private @Nullable Cart afterRepricing;
+        private boolean taken;
 
         StoreCart(Cart cart) {
             now = cart;
@@ -184,6 +196,9 @@ class OffsetCartTest {
 
         @Override
         public void wishFor(@Nullable AppliedWish wish) {
+            if (taken) {
+                throw new CartTakenException(7);
+            }
             wishes.add(wish);
             now = afterRepricing == null ? now : afterRepricing;
         }

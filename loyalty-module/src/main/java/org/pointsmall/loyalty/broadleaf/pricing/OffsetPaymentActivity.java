@@ -63,6 +63,9 @@ public final class OffsetPaymentActivity extends BaseActivity<ProcessContext<Ord
             return;
         }
         Money money = new Money(quote.money().amount(), quote.money().currency());
+        if (PointsPayment.all(order).stream().anyMatch(OffsetPaymentActivity::wasConfirmed)) {
+            remove(order);
+        }
         Optional<OrderPayment> payment = PointsPayment.of(order);
         if (payment.isEmpty()) {
             order.getPayments().add(payments.save(newPayment(order, money)));
@@ -70,6 +73,15 @@ public final class OffsetPaymentActivity extends BaseActivity<ProcessContext<Ord
             payment.get().setAmount(money);
             payment.get().getTransactions().forEach(transaction -> transaction.setAmount(money));
         }
+    }
+
+    /**
+     * By a checkout that died before the order stood: whoever prices the order now has a cart, and the store confirms a
+     * payment no second time.
+     */
+    private static boolean wasConfirmed(OrderPayment payment) {
+        return payment.getTransactions().stream()
+                .anyMatch(transaction -> !PaymentTransactionType.UNCONFIRMED.equals(transaction.getType()));
     }
 
     private OrderPayment newPayment(Order order, Money money) {

@@ -42,6 +42,11 @@ public final class EarnPoints {
         return award(account, order, offset, account::earnFirst);
     }
 
+    /** What the order was awarded; empty where it was not, or earned no points. */
+    public Optional<JournalEntry> earned(LockedAccount account, PlacedOrder order) {
+        return account.entry(key(order));
+    }
+
     private Outcome<Optional<JournalEntry>> award(
             LockedAccount account, PlacedOrder order, Money offset, Function<Earning, Outcome<JournalEntry>> posted) {
         List<Long> products = order.cart().lines().stream()
@@ -55,12 +60,16 @@ public final class EarnPoints {
         }
         return posted.apply(new Earning(
                         order.member(),
-                        PostingKey.of("earn-order", order.cart().order().id()),
+                        key(order),
                         decision.points(),
                         order.cart().order(),
                         terms.lots(),
                         "checkout",
                         decision.trace()))
                 .map(Optional::of);
+    }
+
+    private static PostingKey key(PlacedOrder order) {
+        return PostingKey.of("earn-order", order.cart().order().id());
     }
 }

@@ -1,7 +1,9 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.pointsmall.loyalty.account.Hold;
+import org.pointsmall.loyalty.account.HoldStatus;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LockedAccount;
@@ -25,29 +27,50 @@ public final class SettleCheckout {
     private final Ledger ledger;
     private final HoldPoints holdPoints;
     private final EarnPoints earnPoints;
+    private final SettlementRetries retries;
     private final Transactions transactions;
 
-    public SettleCheckout(Ledger ledger, HoldPoints holdPoints, EarnPoints earnPoints, Transactions transactions) {
+    public SettleCheckout(
+            Ledger ledger,
+            HoldPoints holdPoints,
+            EarnPoints earnPoints,
+            SettlementRetries retries,
+            Transactions transactions) {
         this.ledger = ledger;
         this.holdPoints = holdPoints;
         this.earnPoints = earnPoints;
+        this.retries = retries;
         this.transactions = transactions;
     }
 
     /**
      * Settles the order, and never fails the shopper's: whatever goes wrong undoes the settlement alone, is logged,
-     * and leaves the hold open for {@link RecoverHolds}.
+     * leaves the hold open, and is noted to be tried again ({@link SettleOrders}). A settlement ends such retries.
      *
      * @return what was settled, now or earlier; empty where it could not be
      */
     public Optional<Settlement> settle(PlacedOrder order) {
+        return tried(order, () -> {
+            Settlement settled = settleOrThrow(order);
+            retries.settled(order.cart().order().id());
+            return settled;
+        });
+    }
+
+    /** Like {@link #settle}, for the very checkout that has placed the order: no retry can have been noted before it. */
+    public Optional<Settlement> settleFirst(PlacedOrder order) {
+        return tried(order, () -> settleOrThrow(order));
+    }
+
+    private Optional<Settlement> tried(PlacedOrder order, Supplier<Settlement> settling) {
         try {
-            return Optional.of(transactions.isolated(() -> settleOrThrow(order)));
+            return Optional.of(transactions.isolated(settling));
         } catch (RuntimeException e) {
             LOG.error(
-                    "Order {} stands, its points are not settled yet; recovery will try again",
+                    "Order {} stands, its points are not settled yet; it will be tried again",
                     order.cart().order(),
                     e);
+            retries.failed(order.cart().order(), e);
             return Optional.empty();
         }
     }
@@ -63,6 +86,10 @@ public final class SettleCheckout {
         if (claim.isEmpty()) {
             claimLate(order);
             return settleOrThrow(order);
+        }
+        if (claim.get().status() == HoldStatus.COMMITTED) {
+            // With its award, if it earned any: today's rules might award something else.
+            return settled(order, claim.get().committed(), earnPoints.earned(account, order));
         }
         Money paid = claim.get().money();
         Hold committed = done(account.commit(claim.get(), order.cart().order()));

@@ -100,6 +100,34 @@ public class Shop {
         });
     }
 
+    /** Somebody who shops without registering; answers the id. */
+    public long guest() {
+        return asGuest(() -> {
+            Customer customer = customers.createCustomer();
+            // The store itself would take the id.
+            customer.setUsername("guest" + NAMES.incrementAndGet());
+            customer.setEmailAddress(customer.getUsername() + "@example.com");
+            return customers.saveCustomer(customer, false).getId();
+        });
+    }
+
+    /** The guest registers, and stays the same customer. */
+    public void register(long guestId) {
+        asGuest(() -> {
+            Customer customer = customers.readCustomerById(guestId);
+            customer.setUsername("member" + NAMES.incrementAndGet());
+            return customers.registerCustomer(customer, "secret", "secret");
+        });
+    }
+
+    /** What the store itself means by cancelling an order: it is deleted. */
+    public void delete(long orderId) {
+        asGuest(() -> transaction.execute(status -> {
+            orders.cancelOrder(orders.findOrderById(orderId));
+            return true;
+        }));
+    }
+
     /** Runs a web request of this customer. */
     public <T> T as(long customerId, Callable<T> request) {
         return asGuest(() -> {

@@ -14,8 +14,8 @@ import org.pointsmall.loyalty.redemption.EndedHolds;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The holds joined to the store's own table of orders, past any cache of entities. A page is read from the end of the
- * index on the holds' status, whatever else the database has; the rest are look-ups by key.
+ * The holds joined to the store's own table of orders, past any cache of entities. A page is read backwards over the
+ * index on the holds' status, or their ids; the rest are look-ups by key. So a page costs the same in any year.
  */
 public final class StoreEndedHolds implements EndedHolds {
     private static final String SELECT =

@@ -144,7 +144,9 @@ abstract class UnsettledOrdersContract {
         UnsettledOrder after = orders.find(4711).orElseThrow();
         assertThat(after.attempts()).isEqualTo(2);
 
-        in(() -> orders.replace(before, after));
+        Instant later = TEN.plus(MINUTE);
+        UnsettledOrder lost = new UnsettledOrder(before.order(), 2, TEN, later, later.plus(MINUTE), "came too late");
+        in(() -> orders.replace(before, lost));
         assertThat(orders.find(4711)).contains(after);
 
         in(() -> orders.settled(4711, TEN));

@@ -98,7 +98,7 @@ class Backroom {
 
     /** Reserves points for an order under way. */
     void hold(long customerId, long points) {
-        PointsRate rate = terms.offset().rate();
+        PointsRate rate = terms.standardRate();
         transactions.required(() -> ledger.hold(new HoldRequest(
                 new MemberId(customerId),
                 KEYS.incrementAndGet(),
@@ -161,6 +161,25 @@ class Backroom {
     }
 
     /** A product on sale in a category; answers its id. */
+    /** A new category, below which that one is from now on. */
+    long aCategoryAbove(long below) {
+        return transactions.required(() -> {
+            Category category = catalog.createCategory();
+            category.setName("Household");
+            category.setUrl("/household");
+            Category above = catalog.saveCategory(category);
+            Category child = catalog.findCategoryById(below);
+            child.setDefaultParentCategory(above);
+            catalog.saveCategory(child);
+            return above.getId();
+        });
+    }
+
+    long categoryOf(long product) {
+        return transactions.required(
+                () -> catalog.findProductById(product).getDefaultCategory().getId());
+    }
+
     long aProduct(String name) {
         return transactions.required(() -> {
             Category category = catalog.createCategory();

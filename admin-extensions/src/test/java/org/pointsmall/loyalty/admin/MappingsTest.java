@@ -15,6 +15,7 @@ import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.admin.member.Member;
+import org.pointsmall.loyalty.admin.product.CategoryFlags;
 import org.pointsmall.loyalty.admin.product.ProductFlags;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -58,6 +59,11 @@ class MappingsTest {
         assertThatThrownBy(() -> validated(database))
                 .isInstanceOf(HibernateException.class)
                 .hasMessageContaining("LOYALTY_NO_EARN");
+        jdbc.execute("ALTER TABLE BLC_PRODUCT ADD COLUMN LOYALTY_NO_EARN BOOLEAN");
+        jdbc.execute("ALTER TABLE BLC_CATEGORY DROP COLUMN LOYALTY_NO_OFFSET");
+        assertThatThrownBy(() -> validated(database))
+                .isInstanceOf(HibernateException.class)
+                .hasMessageContaining("LOYALTY_NO_OFFSET");
     }
 
     private static SessionFactory validated(DataSource database) {
@@ -67,6 +73,7 @@ class MappingsTest {
         return new Configuration()
                 .addAnnotatedClass(Member.class)
                 .addAnnotatedClass(FlaggedProduct.class)
+                .addAnnotatedClass(FlaggedCategory.class)
                 .addProperties(settings)
                 .buildSessionFactory();
     }
@@ -81,5 +88,17 @@ class MappingsTest {
 
         @Embedded
         ProductFlags flags;
+    }
+
+    /** In place of Broadleaf's category. */
+    @Entity
+    @Table(name = "BLC_CATEGORY")
+    static class FlaggedCategory {
+        @Id
+        @Column(name = "CATEGORY_ID")
+        Long id;
+
+        @Embedded
+        CategoryFlags flags;
     }
 }

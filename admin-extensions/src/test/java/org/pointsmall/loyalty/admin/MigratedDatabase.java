@@ -6,7 +6,7 @@ import liquibase.integration.spring.SpringLiquibase;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What our entities read of a store's database: two tables of Broadleaf's, in part, and what our changelogs make. */
+/** What our entities read of a store's database: three tables of Broadleaf's, in part, and what our changelogs make. */
 public final class MigratedDatabase {
     private MigratedDatabase() {}
 
@@ -15,6 +15,7 @@ public final class MigratedDatabase {
         jdbc.execute("CREATE TABLE BLC_CUSTOMER (CUSTOMER_ID BIGINT, USER_NAME VARCHAR(255),"
                 + " EMAIL_ADDRESS VARCHAR(255), FIRST_NAME VARCHAR(255), LAST_NAME VARCHAR(255))");
         jdbc.execute("CREATE TABLE BLC_PRODUCT (PRODUCT_ID BIGINT)");
+        jdbc.execute("CREATE TABLE BLC_CATEGORY (CATEGORY_ID BIGINT)");
         migrate(database, "loyalty-tables.xml");
         migrate(database, "loyalty-store.xml");
         return jdbc;

@@ -2,8 +2,11 @@ package org.pointsmall.loyalty.admin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -11,9 +14,31 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** The flags on the forms of products and categories, and what the site reads of them. */
 @AdminTest
 class ProductFlagsTest {
-    private static final String FIELD = "fields['loyaltyNoEarn'].value";
+    private enum Flag {
+        NO_EARN("fields['loyaltyNoEarn'].value") {
+            @Override
+            Set<Long> in(CatalogFlags.Flagged flagged) {
+                return flagged.withoutEarning();
+            }
+        },
+        NO_OFFSET("fields['loyaltyNoOffset'].value") {
+            @Override
+            Set<Long> in(CatalogFlags.Flagged flagged) {
+                return flagged.withoutOffset();
+            }
+        };
+
+        private final String field;
+
+        Flag(String field) {
+            this.field = field;
+        }
+
+        abstract Set<Long> in(CatalogFlags.Flagged flagged);
+    }
 
     @LocalServerPort
     int port;
@@ -39,22 +64,55 @@ class ProductFlagsTest {
     @Test
     void theProductsOwnFormHasATabOfOurs() throws Exception {
         assertThat(admin.get("/product/" + productId).body())
-                .contains("Loyalty", "Earning points", "Earns no points", "loyaltyNoEarn-true");
+                .contains("Loyalty", "Earns no points", "loyaltyNoEarn-true", "be paid with points");
         assertThat(admin.get("/product/" + productId + "?blLocaleCode=zh_CN").body())
-                .contains("积分", "积分累积", "不累积积分");
+                .contains("积分", "积分规则", "不累积积分", "不可用积分抵扣");
     }
 
     @Test
-    void savingTheFormSavesTheFlagAndTheSiteReadsItAtOnce() throws Exception {
-        assertThat(flags.withoutEarning(List.of(productId))).isEmpty();
+    void soHasTheCategorysOwnForm() throws Exception {
+        String category = "/category/" + backroom.categoryOf(productId);
 
-        save("true");
-        assertThat(flags.withoutEarning(List.of(productId))).containsExactly(productId);
-        assertThat(AdminSession.inputs(admin.get("/product/" + productId).body()))
-                .containsEntry(FIELD, "true");
+        assertThat(admin.get(category).body())
+                .contains("Products earn no points", "loyaltyNoOffset-true", "be paid with points");
+        assertThat(admin.get(category + "?blLocaleCode=zh_CN").body()).contains("商品不累积积分", "商品不可用积分抵扣");
+    }
 
-        save("false");
-        assertThat(flags.withoutEarning(List.of(productId))).isEmpty();
+    @ParameterizedTest
+    @EnumSource(Flag.class)
+    void savingTheFormSavesTheFlagAndTheSiteReadsItAtOnce(Flag flag) throws Exception {
+        String form = "/product/" + productId;
+        assertThat(flagged(flag)).isEmpty();
+
+        save(form, flag, "true");
+        assertThat(flagged(flag)).containsExactly(productId);
+        assertThat(AdminSession.inputs(admin.get(form).body())).containsEntry(flag.field, "true");
+
+        save(form, flag, "false");
+        assertThat(flagged(flag)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flag.class)
+    void aFlaggedCategoryFlagsItsProducts(Flag flag) throws Exception {
+        String form = "/category/" + backroom.categoryOf(productId);
+
+        save(form, flag, "true");
+        assertThat(flagged(flag)).containsExactly(productId);
+
+        save(form, flag, "false");
+        assertThat(flagged(flag)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flag.class)
+    void aFlaggedCategoryFlagsTheProductsOfThoseBelowIt(Flag flag) throws Exception {
+        long above = backroom.aCategoryAbove(backroom.categoryOf(productId));
+
+        save("/category/" + above, flag, "true");
+
+        assertThat(flagged(flag)).containsExactly(productId);
+        save("/category/" + above, flag, "false");
     }
 
     @Test
@@ -72,19 +130,22 @@ class ProductFlagsTest {
     void aPostWithoutTheFormsTokenSavesNothing() throws Exception {
         Map<String, String> form =
                 AdminSession.inputs(admin.get("/product/" + productId).body());
-        form.put(FIELD, "true");
+        form.put(Flag.NO_EARN.field, "true");
         assertThat(form.remove("csrfToken")).isNotEmpty();
 
         assertThat(admin.postWithoutToken("/product/" + productId, form).statusCode())
                 .isGreaterThanOrEqualTo(400);
 
-        assertThat(flags.withoutEarning(List.of(productId))).isEmpty();
+        assertThat(flagged(Flag.NO_EARN)).isEmpty();
     }
 
-    private void save(String flag) throws Exception {
-        Map<String, String> form =
-                AdminSession.inputs(admin.get("/product/" + productId).body());
-        form.put(FIELD, flag);
-        assertThat(admin.post("/product/" + productId, form).body()).doesNotContain("There was a problem saving");
+    private Set<Long> flagged(Flag flag) {
+        return flag.in(flags.of(List.of(productId)));
+    }
+
+    private void save(String path, Flag flag, String value) throws Exception {
+        Map<String, String> form = AdminSession.inputs(admin.get(path).body());
+        form.put(flag.field, value);
+        assertThat(admin.post(path, form).body()).doesNotContain("There was a problem saving");
     }
 }

@@ -1,5 +1,8 @@
 package org.pointsmall.loyalty.account;
 
+import java.util.Optional;
+import org.pointsmall.loyalty.refusal.Refusal;
+
 /**
  * A member's points account as read, usually under its lock.
  *
@@ -8,4 +11,10 @@ package org.pointsmall.loyalty.account;
  * @param status whether it may move points
  * @param balance the points, by state
  */
-public record Account(AccountId id, MemberId member, AccountStatus status, Balance balance) {}
+public record Account(AccountId id, MemberId member, AccountStatus status, Balance balance) {
+
+    /** Why its points can't be spent, whatever the balance: {@code ACCOUNT_FROZEN} with its {@code status}. */
+    public Optional<Refusal> blocked() {
+        return status == AccountStatus.ACTIVE ? Optional.empty() : Optional.of(Refusals.notActive(status));
+    }
+}

@@ -76,8 +76,8 @@ final class AccountBook {
             EntryDraft.Subject about,
             EntryLines lines,
             Instant now) {
-        EntryDraft draft =
-                new EntryDraft(kind, key, contentHash, about, lines.trace, lines.postings, lines.opened, now);
+        EntryDraft draft = new EntryDraft(
+                kind, key, contentHash, about, lines.trace, lines.postings, lines.opened, lines.allocation, now);
         JournalEntry entry = store.append(account, draft);
         observer.posted(kind, draft.pointsMoved());
         account = new Account(

@@ -34,6 +34,7 @@ final class Crediting {
         Instant now = book.now();
         EntryLines lines = new EntryLines();
         lines.trace.addAll(earning.trace());
+        lines.allocation = earning.allocation();
         credit(lines, PROGRAMME_ISSUED, earning.points(), earning.lots(), now);
         return Outcome.done(book.post(
                 EntryKind.EARN,

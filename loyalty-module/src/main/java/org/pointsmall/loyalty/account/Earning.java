@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.points.Points;
  * @param lots from when on, and until when, they can be spent
  * @param actor who caused it
  * @param trace why so many
+ * @param allocation which part of the order earned how many, where an order did
  */
 public record Earning(
         MemberId member,
@@ -22,12 +23,25 @@ public record Earning(
         @Nullable OrderRef order,
         LotPolicy lots,
         String actor,
-        List<TraceLine> trace) {
+        List<TraceLine> trace,
+        Allocation allocation) {
     public Earning {
         if (points.isZero()) {
             throw new IllegalArgumentException("nothing is earned: " + key);
         }
         trace = List.copyOf(trace);
+    }
+
+    /** Points that no part of an order earned. */
+    public Earning(
+            MemberId member,
+            PostingKey key,
+            Points points,
+            @Nullable OrderRef order,
+            LotPolicy lots,
+            String actor,
+            List<TraceLine> trace) {
+        this(member, key, points, order, lots, actor, trace, Allocation.NONE);
     }
 
     /** What makes two earnings with one key the same: not the words, not the time at which it was tried again. */

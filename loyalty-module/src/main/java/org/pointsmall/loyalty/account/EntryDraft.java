@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace why it moves as many points as it does
  * @param postings its lines, which sum to zero
  * @param opened the lots among them that were opened filled, and so have these points already
+ * @param allocation how its points fall on the parts of its order, where that is recorded
  * @param at when it was posted
  */
 public record EntryDraft(
@@ -25,6 +26,7 @@ public record EntryDraft(
         List<TraceLine> trace,
         List<Posting> postings,
         Set<LotId> opened,
+        Allocation allocation,
         Instant at) {
     public EntryDraft {
         trace = List.copyOf(trace);

@@ -13,6 +13,7 @@ final class EntryLines {
     final List<Posting> postings = new ArrayList<>();
     final Set<LotId> opened = new HashSet<>();
     final List<TraceLine> trace = new ArrayList<>();
+    Allocation allocation = Allocation.NONE;
 
     EntryLines in(LedgerSide side, LotId lot, Points points) {
         return add(side, lot, points.value());

@@ -13,6 +13,7 @@ import org.pointsmall.loyalty.points.Points;
  * @param orderId the store's order
  * @param points how many, possibly 0
  * @param money what they pay; null where there are none
+ * @param allocation what they pay of which part of the order; nothing where there are none
  * @param status open, or how it ended
  * @param committed how many of them were used up; 0 unless it was committed
  * @param dueAt from when on an open hold may be timed out
@@ -23,6 +24,7 @@ public record Hold(
         long orderId,
         Points points,
         @Nullable Money money,
+        Allocation allocation,
         HoldStatus status,
         Points committed,
         Instant dueAt) {
@@ -38,6 +40,6 @@ public record Hold(
 
     /** As it is once it has ended. */
     public Hold ended(HoldStatus end, Points used) {
-        return new Hold(id, account, orderId, points, money, end, used, dueAt);
+        return new Hold(id, account, orderId, points, money, allocation, end, used, dueAt);
     }
 }

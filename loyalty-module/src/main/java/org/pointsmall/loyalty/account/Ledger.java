@@ -37,6 +37,11 @@ public final class Ledger {
         return store.find(member).map(Account::balance).orElse(Balance.NOTHING);
     }
 
+    /** The member's account as it stands, without a lock; nothing for somebody who has never had any points. */
+    public Optional<Account> account(MemberId member) {
+        return store.find(member);
+    }
+
     /** Locks the member's account, opened if there was none, until the caller's transaction ends. */
     public LockedAccount lock(MemberId member) {
         return locked(store.lock(member));

@@ -67,6 +67,9 @@ public interface LedgerStore {
     /** What an order has moved so far. */
     OrderTotals totals(long orderId);
 
+    /** How the points of this entry fall on its order; nothing where it was not recorded. */
+    Allocation allocation(EntryId entry);
+
     /** The lots that an order earned. */
     Set<LotId> earnedLots(long orderId);
 

@@ -100,6 +100,11 @@ public final class LockedAccount {
         return book.store.totals(orderId);
     }
 
+    /** Which part of the order earned how many of its points; nothing where it earned none. */
+    public Allocation awardOf(OrderTotals totals) {
+        return totals.award() == null ? Allocation.NONE : book.store.allocation(totals.award());
+    }
+
     /** What a movement with this key came to, if there was one. */
     public Optional<JournalEntry> entry(PostingKey key) {
         return book.store.entry(key);

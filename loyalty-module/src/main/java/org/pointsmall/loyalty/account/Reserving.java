@@ -102,6 +102,7 @@ final class Reserving {
                 request.orderId(),
                 request.points(),
                 request.money(),
+                request.allocation(),
                 HoldStatus.OPEN,
                 Points.ZERO,
                 now.plus(request.lasting()));

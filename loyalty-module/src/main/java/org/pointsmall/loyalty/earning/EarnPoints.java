@@ -1,17 +1,14 @@
 package org.pointsmall.loyalty.earning;
 
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pointsmall.loyalty.account.AccountStatus;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.LockedAccount;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.mall.CatalogFlags;
-import org.pointsmall.loyalty.points.Money;
-import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.refusal.Outcome;
 
@@ -29,16 +26,16 @@ public final class EarnPoints {
      * Awards the order.
      *
      * @param account the member's
-     * @param offset what points paid of it: that part earns nothing
+     * @param offset what points paid of which part of it: that earns nothing
      * @return the award's entry, the first one on a repeat; empty where the order earns no points, or where the account
      *     has been closed
      */
-    public Outcome<Optional<JournalEntry>> earn(LockedAccount account, PlacedOrder order, Money offset) {
+    public Outcome<Optional<JournalEntry>> earn(LockedAccount account, PlacedOrder order, Allocation offset) {
         return award(account, order, offset, account::earn);
     }
 
     /** Like {@link #earn}, for a caller who knows that the order has not been awarded yet. */
-    public Outcome<Optional<JournalEntry>> earnFirst(LockedAccount account, PlacedOrder order, Money offset) {
+    public Outcome<Optional<JournalEntry>> earnFirst(LockedAccount account, PlacedOrder order, Allocation offset) {
         return award(account, order, offset, account::earnFirst);
     }
 
@@ -48,13 +45,12 @@ public final class EarnPoints {
     }
 
     private Outcome<Optional<JournalEntry>> award(
-            LockedAccount account, PlacedOrder order, Money offset, Function<Earning, Outcome<JournalEntry>> posted) {
-        List<Long> products = order.cart().lines().stream()
-                .map(CartLine::productId)
-                .filter(Objects::nonNull)
-                .toList();
-        EarningDecision decision =
-                new EarningPolicy(terms.rate()).decide(order.cart(), offset, flags.withoutEarning(products));
+            LockedAccount account,
+            PlacedOrder order,
+            Allocation offset,
+            Function<Earning, Outcome<JournalEntry>> posted) {
+        EarningDecision decision = new EarningPolicy(terms.rate())
+                .decide(order.cart(), offset, flags.of(order.cart().products()).withoutEarning());
         if (decision.points().isZero() || account.account().status() == AccountStatus.CLOSED) {
             return Outcome.done(Optional.empty());
         }
@@ -65,7 +61,8 @@ public final class EarnPoints {
                         order.cart().order(),
                         terms.lots(),
                         "checkout",
-                        decision.trace()))
+                        decision.trace(),
+                        decision.allocation()))
                 .map(Optional::of);
     }
 

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.earning;
 
 import java.util.List;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.points.Points;
 
@@ -8,9 +9,10 @@ import org.pointsmall.loyalty.points.Points;
  * What a purchase earns.
  *
  * @param points how many, possibly 0
+ * @param allocation which lines earn them; sums to {@code points}
  * @param trace how that came about
  */
-public record EarningDecision(Points points, List<TraceLine> trace) {
+public record EarningDecision(Points points, Allocation allocation, List<TraceLine> trace) {
     public EarningDecision {
         trace = List.copyOf(trace);
     }

@@ -3,9 +3,24 @@ package org.pointsmall.loyalty.mall;
 import java.util.Collection;
 import java.util.Set;
 
-/** The flags of the store's products, always as they stand now: an admin's change counts from the next read on. */
+/** What the catalogue says of products, as its database has it now. */
 public interface CatalogFlags {
 
-    /** Which of these products earn no points. */
-    Set<Long> withoutEarning(Collection<Long> productIds);
+    /**
+     * Which of some products are flagged, themselves or through a category that they are in, however far up.
+     *
+     * @param withoutEarning those whose purchase earns nothing
+     * @param withoutOffset those that points can't pay for
+     */
+    record Flagged(Set<Long> withoutEarning, Set<Long> withoutOffset) {
+        public static final Flagged NOTHING = new Flagged(Set.of(), Set.of());
+
+        public Flagged {
+            withoutEarning = Set.copyOf(withoutEarning);
+            withoutOffset = Set.copyOf(withoutOffset);
+        }
+    }
+
+    /** The flags of these products; one look at the database, however many they are. */
+    Flagged of(Collection<Long> productIds);
 }

@@ -29,10 +29,19 @@ public record Share(long part, long whole) {
 
     /** As large a part of these points; all of them where the part is the whole. */
     public Points of(Points points, Rounding rounding) {
-        BigInteger[] result = BigInteger.valueOf(points.value())
+        return Points.of(of(points.value(), rounding));
+    }
+
+    /** As large a part of this money; all of it where the part is the whole. */
+    public Money of(Money money, Rounding rounding) {
+        return new Money(of(money.minorUnits(), rounding), money.currency());
+    }
+
+    private long of(long amount, Rounding rounding) {
+        BigInteger[] result = BigInteger.valueOf(amount)
                 .multiply(BigInteger.valueOf(part))
                 .divideAndRemainder(BigInteger.valueOf(whole));
         boolean up = rounding == Rounding.UP && result[1].signum() != 0;
-        return Points.of((up ? result[0].add(BigInteger.ONE) : result[0]).longValueExact());
+        return (up ? result[0].add(BigInteger.ONE) : result[0]).longValueExact();
     }
 }

@@ -47,7 +47,7 @@ public final class Programme {
 
     /** What the merchant owes for the points that these totals say are outstanding, by today's rate. */
     public Liability valued(Totals totals) {
-        return Liability.of(totals, terms.offset().rate());
+        return Liability.of(totals, terms.standardRate());
     }
 
     private Instant lastReliableEnd(Instant until) {

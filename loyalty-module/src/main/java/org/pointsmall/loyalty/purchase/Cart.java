@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.purchase;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.points.Apportionment;
 import org.pointsmall.loyalty.points.Money;
@@ -12,38 +13,59 @@ import org.pointsmall.loyalty.points.Money;
  *
  * @param order the store's order
  * @param lines what is bought
+ * @param shippingTax tax on what is not a line's
+ * @param paidOtherwise what gift cards and the like pay of it: payments that the store does not adjust to what is left
  * @param total what is to be paid: lines, shipping and tax
  */
-public record Cart(OrderRef order, List<CartLine> lines, Money total) {
+public record Cart(OrderRef order, List<CartLine> lines, Money shippingTax, Money paidOtherwise, Money total) {
     public Cart {
         lines = List.copyOf(lines);
     }
 
+    /** A cart whose shipping is not taxed, and which points and cards alone are going to pay. */
+    public Cart(OrderRef order, List<CartLine> lines, Money total) {
+        this(order, lines, Money.zero(total.currency()), Money.zero(total.currency()), total);
+    }
+
     /**
-     * A cart with a discount on the whole order, which is split over the lines in proportion to their price, as it is
-     * on a receipt ({@link Apportionment}).
+     * The same cart with a discount on the whole order, which is split over the lines in proportion to their price, as
+     * it is on a receipt ({@link Apportionment}).
      *
-     * @param lines priced without that discount
      * @param discount what of it is more than the lines cost together is not theirs
      */
-    public static Cart discounted(OrderRef order, List<CartLine> lines, Money discount, Money total) {
-        Money merchandise = new Cart(order, lines, total).merchandise();
+    public Cart discounted(Money discount) {
         long[] prices =
                 lines.stream().mapToLong(line -> line.price().minorUnits()).toArray();
-        long[] shares = Apportionment.split(discount.min(merchandise).minorUnits(), prices);
+        long[] shares = Apportionment.split(discount.min(merchandise()).minorUnits(), prices);
         List<CartLine> discounted = new ArrayList<>();
         for (int i = 0; i < shares.length; i++) {
-            discounted.add(lines.get(i).less(new Money(shares[i], total.currency())));
+            discounted.add(lines.get(i).less(new Money(shares[i], currency())));
         }
-        return new Cart(order, discounted, total);
+        return new Cart(order, discounted, shippingTax, paidOtherwise, total);
     }
 
     public Currency currency() {
         return total.currency();
     }
 
-    /** What the lines cost together. */
+    /** What the lines cost together, without tax. */
     public Money merchandise() {
         return lines.stream().map(CartLine::price).reduce(Money.zero(currency()), Money::plus);
+    }
+
+    /** What is neither a line's nor tax: shipping, and the fees that come with it. */
+    public Money shipping() {
+        Money rest = lines.stream().map(line -> line.price().plus(line.tax())).reduce(shippingTax, Money::plus);
+        return total.minus(rest.min(total));
+    }
+
+    /** What is left for points and cards to pay. */
+    public Money leftToPay() {
+        return total.minus(paidOtherwise.min(total));
+    }
+
+    /** The products that are bought, each once or more. */
+    public List<Long> products() {
+        return lines.stream().map(CartLine::productId).filter(Objects::nonNull).toList();
     }
 }

@@ -10,15 +10,14 @@ import org.pointsmall.loyalty.purchase.Cart;
  */
 public final class FitOffset {
     private final Ledger ledger;
-    private final RedemptionTerms terms;
+    private final Quotes quotes;
 
-    public FitOffset(Ledger ledger, RedemptionTerms terms) {
+    public FitOffset(Ledger ledger, Quotes quotes) {
         this.ledger = ledger;
-        this.terms = terms;
+        this.quotes = quotes;
     }
 
     public PointsQuote fit(MemberId member, Cart cart, PointsWish wish) {
-        return new QuotePoints(terms.offset())
-                .atMost(cart, wish, ledger.balance(member).available());
+        return quotes.of(member, cart).atMost(wish, ledger.balance(member).available());
     }
 }

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.util.Optional;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.ClaimTakenException;
 import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldId;
@@ -11,6 +12,7 @@ import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -25,12 +27,15 @@ public final class HoldPoints {
     private final Ledger ledger;
     private final LedgerStore store;
     private final RedemptionTerms terms;
+    private final Quotes quotes;
     private final Transactions transactions;
 
-    public HoldPoints(Ledger ledger, LedgerStore store, RedemptionTerms terms, Transactions transactions) {
+    public HoldPoints(
+            Ledger ledger, LedgerStore store, RedemptionTerms terms, Quotes quotes, Transactions transactions) {
         this.ledger = ledger;
         this.store = store;
         this.terms = terms;
+        this.quotes = quotes;
         this.transactions = transactions;
     }
 
@@ -38,34 +43,58 @@ public final class HoldPoints {
      * Reserves the points that pay {@code offset} of the cart.
      *
      * @param offset what the cart's points payment says; nothing where points pay nothing
-     * @return the hold; or a refusal: {@code CART_CHANGED} where points may no longer pay that much of the cart, and
-     *     what {@link Ledger#hold} refuses. After a {@code CONFLICT} the caller's transaction may be past going on.
+     * @param wish what the shopper wanted to spend, if anything
+     * @return the hold; or a refusal: {@code CART_CHANGED} ({@code orderId}) where points may no longer pay that much of
+     *     the cart, {@code INSUFFICIENT_POINTS} ({@code required}, {@code available}) where the payment has become
+     *     smaller than the shopper agreed to because the balance has, and what {@link Ledger#hold} refuses. After a
+     *     {@code CONFLICT} the caller's transaction may be past going on.
      */
-    public Outcome<HoldId> hold(MemberId member, Cart cart, Money offset) {
-        try {
-            return transactions.required(() -> offset.isZero()
-                    ? ledger.claim(
-                            new HoldRequest(member, cart.order().id(), Points.ZERO, null, null, terms.holdLasting()))
-                    : reserve(member, cart, offset));
-        } catch (ClaimTakenException raced) {
-            return Outcome.refused(Refusal.of(RefusalCode.CONFLICT).with("orderId", raced.orderId()));
+    public Outcome<HoldId> hold(MemberId member, Cart cart, Money offset, Optional<AppliedWish> wish) {
+        if (wish.isEmpty() && offset.isZero()) {
+            return open(HoldRequest.claim(member, cart.order().id(), terms.holdLasting()));
         }
-    }
-
-    private Outcome<HoldId> reserve(MemberId member, Cart cart, Money offset) {
-        OffsetPolicy policy = terms.offset();
-        if (offset.isMoreThan(policy.cap(cart))) {
+        QuotePoints quotePoints = quotes.of(member, cart);
+        Optional<Allocation> allocation = quotePoints.allocation(offset);
+        if (allocation.isEmpty()) {
             return Outcome.refused(Refusal.of(RefusalCode.CART_CHANGED)
                     .with("orderId", cart.order().id()));
         }
-        return ledger.hold(new HoldRequest(
-                        member,
-                        cart.order().id(),
-                        policy.rate().price(offset),
-                        offset,
-                        policy.rate(),
-                        terms.holdLasting()))
-                .map(Hold::id);
+        Points due = wish.map(kept -> quotePoints.takes(kept.wish()).min(kept.agreed()))
+                .orElse(Points.ZERO);
+        HoldRequest request = request(member, cart, offset, allocation.get());
+        return due.isMoreThan(request.points())
+                ? Outcome.refused(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
+                        .with("required", due.value())
+                        .with("available", ledger.balance(member).available().value()))
+                : open(request);
+    }
+
+    /**
+     * Reserves the points of an order that the store has accepted without a hold. What they pay is settled by now, so
+     * nothing is refused but what {@link Ledger#hold} refuses.
+     */
+    Outcome<HoldId> holdLate(MemberId member, Cart cart, Money offset) {
+        Allocation allocation =
+                offset.isZero() ? Allocation.NONE : quotes.of(member, cart).allocationAnyway(offset);
+        return open(request(member, cart, offset, allocation));
+    }
+
+    private HoldRequest request(MemberId member, Cart cart, Money offset, Allocation allocation) {
+        long order = cart.order().id();
+        PointsRate rate = terms.offset(member).rate();
+        return offset.isZero()
+                ? HoldRequest.claim(member, order, terms.holdLasting())
+                : new HoldRequest(member, order, rate.price(offset), offset, rate, allocation, terms.holdLasting());
+    }
+
+    private Outcome<HoldId> open(HoldRequest request) {
+        try {
+            return transactions.required(() -> request.points().isZero()
+                    ? ledger.claim(request)
+                    : ledger.hold(request).map(Hold::id));
+        } catch (ClaimTakenException raced) {
+            return Outcome.refused(Refusal.of(RefusalCode.CONFLICT).with("orderId", raced.orderId()));
+        }
     }
 
     /** The open hold of an order. */

@@ -1,6 +1,12 @@
 package org.pointsmall.loyalty.redemption;
 
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.pointsmall.loyalty.account.Account;
 import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.MemberId;
@@ -12,26 +18,34 @@ import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 
-/** What a shopper does with points and the own cart: ask, apply, take off again. */
+/** What a shopper does with points and the own cart: ask, apply, look what became of it, take off again. */
 public final class OffsetCart {
     private final CurrentMember currentMember;
     private final ShopperCart cart;
     private final Ledger ledger;
     private final RedemptionTerms terms;
+    private final Quotes quotes;
 
-    public OffsetCart(CurrentMember currentMember, ShopperCart cart, Ledger ledger, RedemptionTerms terms) {
+    public OffsetCart(
+            CurrentMember currentMember, ShopperCart cart, Ledger ledger, RedemptionTerms terms, Quotes quotes) {
         this.currentMember = currentMember;
         this.cart = cart;
         this.ledger = ledger;
         this.terms = terms;
+        this.quotes = quotes;
     }
+
+    /**
+     * What points do to the cart as it is now.
+     *
+     * @param wish how many the shopper wanted to spend; nothing where none
+     * @param quote what they pay; its refusals say why it is less than the wish, or than the shopper agreed to
+     */
+    public record Applied(Optional<AppliedWish> wish, PointsQuote quote) {}
 
     /** What the wish would do to the cart; changes nothing. Guests are refused with {@code MEMBERS_ONLY}. */
     public Outcome<PointsQuote> quote(PointsWish wish) {
-        return currentMember
-                .id()
-                .map(member -> Outcome.done(quoteFor(member, wish)))
-                .orElseGet(() -> Outcome.refused(Refusal.of(RefusalCode.MEMBERS_ONLY)));
+        return asMember(member -> quoted(member, wish));
     }
 
     /**
@@ -44,10 +58,21 @@ public final class OffsetCart {
             if (!refusals.isEmpty()) {
                 return Outcome.refused(refusals.get(0));
             }
-            cart.wishFor(wish);
+            cart.wishFor(new AppliedWish(wish, done.value().points()));
             return quote(wish);
         }
         return outcome;
+    }
+
+    /**
+     * What became of the wish that was applied: at each change of the cart, points that no longer fit are fewer. Guests
+     * are refused with {@code MEMBERS_ONLY}.
+     */
+    public Outcome<Applied> applied() {
+        return asMember(member -> {
+            Optional<AppliedWish> wish = cart.wish();
+            return new Applied(wish, fitted(member, wish.orElse(AppliedWish.NONE)));
+        });
     }
 
     /** Takes points off the cart; fine where there are none on it. */
@@ -57,17 +82,50 @@ public final class OffsetCart {
         }
     }
 
-    private PointsQuote quoteFor(MemberId member, PointsWish wish) {
-        OffsetPolicy policy = terms.offset();
-        Cart priced = cart.current().orElseGet(() -> noCart(policy));
-        Points available = ledger.balance(member).available();
-        return new QuotePoints(policy).exactly(priced, wish, available);
+    private <T> Outcome<T> asMember(Function<MemberId, T> work) {
+        return currentMember
+                .id()
+                .map(member -> Outcome.done(work.apply(member)))
+                .orElseGet(() -> Outcome.refused(Refusal.of(RefusalCode.MEMBERS_ONLY)));
     }
 
-    private static Cart noCart(OffsetPolicy policy) {
-        return new Cart(
-                new OrderRef(0, null),
-                List.of(),
-                Money.zero(policy.rate().money().currency()));
+    private PointsQuote quoted(MemberId member, PointsWish wish) {
+        Optional<Account> account = ledger.account(member);
+        QuotePoints quotePoints = quotePoints(member);
+        List<Refusal> refusals = refusals(quotePoints, wish, account);
+        return refusals.isEmpty()
+                ? quotePoints.atMost(wish, available(account))
+                : quotePoints.atMost(AppliedWish.NONE.wish(), Points.ZERO).with(refusals);
+    }
+
+    /** What is left of a wish that was had in full once. */
+    private PointsQuote fitted(MemberId member, AppliedWish kept) {
+        Optional<Account> account = ledger.account(member);
+        QuotePoints quotePoints = quotePoints(member);
+        PointsQuote quote = quotePoints.atMost(kept.wish(), available(account));
+        return kept.agreed().isMoreThan(quote.points())
+                ? quote.with(refusals(quotePoints, PointsWish.of(kept.agreed()), account))
+                : quote;
+    }
+
+    private static List<Refusal> refusals(QuotePoints quotePoints, PointsWish wish, Optional<Account> account) {
+        return Stream.concat(
+                        quotePoints.refusals(wish, available(account)).stream(),
+                        account.flatMap(Account::blocked).stream())
+                .sorted(Comparator.comparing(Refusal::code))
+                .toList();
+    }
+
+    private static Points available(Optional<Account> account) {
+        return account.map(known -> known.balance().available()).orElse(Points.ZERO);
+    }
+
+    private QuotePoints quotePoints(MemberId member) {
+        return quotes.of(member, cart.current().orElseGet(() -> noCart(member)));
+    }
+
+    private Cart noCart(MemberId member) {
+        Currency currency = terms.offset(member).rate().money().currency();
+        return new Cart(new OrderRef(0, null), List.of(), Money.zero(currency));
     }
 }

@@ -3,7 +3,9 @@ package org.pointsmall.loyalty.redemption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.pointsmall.loyalty.points.Apportionment;
+import java.util.Optional;
+import java.util.Set;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -12,99 +14,138 @@ import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 
 /**
- * Computes quotes; a pure function of its arguments.
+ * Computes quotes for one cart; a pure function of its arguments.
  *
- * <p>The money is what the points are worth, rounded down to the minor unit and at most the cap. The points taken are
- * then the fewest that are worth that money, rounded up: never more than asked for, and none that buys nothing. Both
- * are split over the lines in proportion to their price ({@link Apportionment}).
+ * <p>The money is what the points are worth, rounded down to the minor unit and at most the tightest cap
+ * ({@link OffsetCap}). The points taken are then the fewest that are worth that money, rounded up: never more than asked
+ * for, and none that buys nothing. Both are split over the parts of the cart ({@link Payable#allocate}).
+ *
+ * <p>With A asked for, B the balance, C the cap in money, r(x) the worth of x points rounded down, p(m) the price of m in
+ * points rounded up, and S(x) the largest multiple of the step up to x:
+ *
+ * <pre>
+ *   limit  = S(min(p(C), maximum))             the most points that this cart takes
+ *   spent  = min(A, S(B), limit)               nothing where that is below the minimum
+ *   money  = min(r(spent), C)
+ *   points = p(money)                          at most spent
+ * </pre>
  */
 final class QuotePoints {
-    private final OffsetPolicy policy;
+    private final Payable payable;
+    private final Money cap;
+    private final Points limit;
 
-    QuotePoints(OffsetPolicy policy) {
-        this.policy = policy;
+    private QuotePoints(Payable payable) {
+        this.payable = payable;
+        cap = payable.cap();
+        limit = limit();
+    }
+
+    /** @param flagged products that points can't pay for */
+    static QuotePoints of(OffsetPolicy policy, Cart cart, Set<Long> flagged) {
+        return new QuotePoints(Payable.of(policy, cart, flagged));
     }
 
     /** The quote for exactly this wish: nothing is spent where it can't be had in full, and the refusals say why. */
-    PointsQuote exactly(Cart cart, PointsWish wish, Points available) {
-        Points limit = limit(cart);
-        Points asked = wish.points() == null ? limit.min(available) : wish.points();
-        List<Refusal> refusals = refusals(asked, available, limit);
-        return refusals.isEmpty() ? quote(cart, asked, refusals) : quote(cart, Points.ZERO, refusals);
+    PointsQuote exactly(PointsWish wish, Points available) {
+        List<Refusal> refusals = refusals(wish, available);
+        return refusals.isEmpty()
+                ? quote(asked(wish, available))
+                : quote(Points.ZERO).with(refusals);
     }
 
     /** The quote for as much of this wish as the cart and the balance allow, possibly for nothing. */
-    PointsQuote atMost(Cart cart, PointsWish wish, Points available) {
-        Points limit = limit(cart).min(available);
-        Points fitting = wish.points() == null ? limit : wish.points().min(limit);
-        boolean enough = !least().isMoreThan(fitting);
-        return quote(cart, enough ? fitting : Points.ZERO, List.of());
+    PointsQuote atMost(PointsWish wish, Points available) {
+        Points most = limit.min(policy().downToStep(available));
+        Points fitting = wish.points() == null
+                ? most
+                : policy().downToStep(wish.points()).min(most);
+        return quote(policy().least().isMoreThan(fitting) ? Points.ZERO : fitting);
     }
 
-    private Points limit(Cart cart) {
-        Money cap = policy.cap(cart);
-        return cap.isZero() ? Points.ZERO : policy.rate().price(cap);
+    /** The most points that this cart takes of a wish, whatever the balance. */
+    Points takes(PointsWish wish) {
+        return atMost(wish, limit).points();
     }
 
-    private List<Refusal> refusals(Points asked, Points available, Points limit) {
+    /** How the points that pay so much fall on the cart; nothing where they may not pay so much of it. */
+    Optional<Allocation> allocation(Money money) {
+        return money.isMoreThan(cap)
+                ? Optional.empty()
+                : Optional.of(payable.allocate(policy().rate().price(money), money));
+    }
+
+    /** The same for money that has been paid, whether it still may be or not. */
+    Allocation allocationAnyway(Money money) {
+        return allocation(money).orElseGet(() -> Payable.anything(policy(), payable.cart())
+                .allocate(policy().rate().price(money), money));
+    }
+
+    /** Why this wish can't be had in full, the most important first. */
+    List<Refusal> refusals(PointsWish wish, Points available) {
+        Points asked = asked(wish, available);
         List<Refusal> refusals = new ArrayList<>();
-        if (limit.isZero()) {
+        if (payable.parts().isEmpty()) {
             refusals.add(Refusal.of(RefusalCode.NO_OFFSET_ITEM));
-        } else if (asked.isMoreThan(limit)) {
-            refusals.add(Refusal.of(RefusalCode.ABOVE_CAP)
-                    .with("required", asked.value())
-                    .with("limit", limit.value()));
+        } else if (asked.isMoreThan(limit) || limit.isZero()) {
+            refusals.add(aboveCap(asked));
         }
-        Points least = least();
+        Points least = policy().least();
         if (asked.isMoreThan(available) || (least.isMoreThan(available) && least.isMoreThan(asked))) {
-            Points required = asked.isMoreThan(available) ? asked : least;
             refusals.add(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
-                    .with("required", required.value())
+                    .with("required", (asked.isMoreThan(available) ? asked : least).value())
                     .with("available", available.value()));
         } else if (least.isMoreThan(asked) && !limit.isZero()) {
-            refusals.add(Refusal.of(RefusalCode.BELOW_MINIMUM)
-                    .with("required", least.value())
-                    .with("asked", asked.value()));
+            refusals.add(belowMinimum(least, asked));
+        } else if (!policy().downToStep(asked).equals(asked)) {
+            refusals.add(belowMinimum(policy().upToStep(asked), asked)
+                    .with("step", policy().step().value()));
         }
         refusals.sort(Comparator.comparing(Refusal::code));
         return refusals;
     }
 
-    /**
-     * The fewest points that can be spent: the policy's minimum, or the next more that buy something with each point.
-     * Without the latter, a wish for the minimum would spend less than it where a minor unit costs several points.
-     */
-    private Points least() {
-        PointsRate rate = policy.rate();
-        Money worth = rate.worth(policy.minimum());
-        boolean buysWithEachPoint = !worth.isZero() && rate.price(worth).equals(policy.minimum());
-        return buysWithEachPoint ? policy.minimum() : rate.price(worth.plus(new Money(1, worth.currency())));
+    private Points asked(PointsWish wish, Points available) {
+        return wish.points() == null ? limit.min(policy().downToStep(available)) : wish.points();
     }
 
-    private PointsQuote quote(Cart cart, Points spent, List<Refusal> refusals) {
-        if (spent.isZero()) {
-            return new PointsQuote(Points.ZERO, Money.zero(cart.currency()), List.of(), cart.total(), refusals);
+    private OffsetPolicy policy() {
+        return payable.policy();
+    }
+
+    private Points limit() {
+        if (cap.isZero()) {
+            return Points.ZERO;
         }
-        Money money = policy.rate().worth(spent).min(policy.cap(cart));
-        Points points = policy.rate().price(money);
+        Points price = policy().rate().price(cap);
+        Points maximum = policy().maximum();
+        return policy().downToStep(maximum == null ? price : price.min(maximum));
+    }
+
+    private Refusal aboveCap(Points asked) {
+        Points maximum = policy().maximum();
+        boolean byPoints = maximum != null
+                && !payable.tightest().of(payable).isZero()
+                && policy().rate().price(cap).isMoreThan(maximum);
+        return Refusal.of(RefusalCode.ABOVE_CAP)
+                .with("required", asked.value())
+                .with("limit", limit.value())
+                .with("cap", byPoints ? "POINTS_PER_ORDER" : payable.tightest().name());
+    }
+
+    private static Refusal belowMinimum(Points required, Points asked) {
+        return Refusal.of(RefusalCode.BELOW_MINIMUM)
+                .with("required", required.value())
+                .with("asked", asked.value());
+    }
+
+    private PointsQuote quote(Points spent) {
+        PointsRate rate = policy().rate();
+        Cart cart = payable.cart();
+        Money money =
+                spent.isZero() ? Money.zero(cart.currency()) : rate.worth(spent).min(cap);
+        Points points = money.isZero() ? Points.ZERO : rate.price(money);
         return new PointsQuote(
-                points, money, allocations(cart, points, money), cart.total().minus(money), refusals);
-    }
-
-    private static List<PointsQuote.Allocation> allocations(Cart cart, Points points, Money money) {
-        long[] prices =
-                cart.lines().stream().mapToLong(l -> l.price().minorUnits()).toArray();
-        long[] pointShares = Apportionment.split(points.value(), prices);
-        long[] moneyShares = Apportionment.split(money.minorUnits(), prices);
-        List<PointsQuote.Allocation> allocations = new ArrayList<>();
-        for (int i = 0; i < prices.length; i++) {
-            if (moneyShares[i] != 0 || pointShares[i] != 0) {
-                allocations.add(new PointsQuote.Allocation(
-                        cart.lines().get(i).itemId(),
-                        Points.of(pointShares[i]),
-                        new Money(moneyShares[i], cart.currency())));
-            }
-        }
-        return allocations;
+                points, money, payable.allocate(points, money), cart.leftToPay().minus(money), List.of());
     }
 }

@@ -1,12 +1,17 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.time.Duration;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.points.PointsRate;
 
 /** What the merchant has set for spending points, as it stands now. */
 public interface RedemptionTerms {
 
-    /** What points can pay for. */
-    OffsetPolicy offset();
+    /** What points are worth to members who have no better rate: the programme's liability is counted by it. */
+    PointsRate standardRate();
+
+    /** What this member's points can pay for, and at which rate. */
+    OffsetPolicy offset(MemberId member);
 
     /** How long a checkout may take before its hold can be timed out. */
     Duration holdLasting();

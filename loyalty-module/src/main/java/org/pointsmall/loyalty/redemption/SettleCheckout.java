@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.redemption;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldStatus;
 import org.pointsmall.loyalty.account.JournalEntry;
@@ -9,7 +10,6 @@ import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LockedAccount;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.earning.EarnPoints;
-import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.refusal.Outcome;
@@ -80,7 +80,7 @@ public final class SettleCheckout {
         if (order.offset().isZero()
                 && account.commitEmptyClaim(order.cart().order().id())) {
             // This very transaction has committed the claim, so no award can be there yet.
-            return settled(order, Points.ZERO, done(earnPoints.earnFirst(account, order, order.offset())));
+            return settled(order, Points.ZERO, done(earnPoints.earnFirst(account, order, Allocation.NONE)));
         }
         Optional<Hold> claim = account.claim(order.cart().order().id());
         if (claim.isEmpty()) {
@@ -91,10 +91,8 @@ public final class SettleCheckout {
             // With its award, if it earned any: today's rules might award something else.
             return settled(order, claim.get().committed(), earnPoints.earned(account, order));
         }
-        Money paid = claim.get().money();
         Hold committed = done(account.commit(claim.get(), order.cart().order()));
-        Optional<JournalEntry> award = done(earnPoints.earn(
-                account, order, paid == null ? Money.zero(order.cart().currency()) : paid));
+        Optional<JournalEntry> award = done(earnPoints.earn(account, order, committed.allocation()));
         return settled(order, committed.committed(), award);
     }
 
@@ -108,7 +106,7 @@ public final class SettleCheckout {
         LOG.warn(
                 "Order {} was placed without a hold; it is settled all the same",
                 order.cart().order());
-        done(holdPoints.hold(order.member(), order.cart(), order.offset()));
+        done(holdPoints.holdLate(order.member(), order.cart(), order.offset()));
     }
 
     private static <T> T done(Outcome<T> outcome) {

@@ -10,11 +10,14 @@ public interface ShopperCart {
     /** The cart as it is priced now; nothing where the shopper has none. */
     Optional<Cart> current();
 
+    /** The wish that is kept with the cart, if any. */
+    Optional<AppliedWish> wish();
+
     /**
      * Keeps the wish with the cart and has the store reprice it: the points payment follows from the wish at every
      * pricing.
      *
      * @param wish how many points to spend; null for none
      */
-    void wishFor(@Nullable PointsWish wish);
+    void wishFor(@Nullable AppliedWish wish);
 }

@@ -295,6 +295,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
                         request.orderId(),
                         request.points(),
                         request.money(),
+                        request.allocation(),
                         HoldStatus.OPEN,
                         Points.ZERO,
                         at.plus(request.lasting())));
@@ -306,6 +307,11 @@ public final class InMemoryLedgerStore implements LedgerStore {
         if (heldLots.containsKey(hold) || holds.remove(hold) == null) {
             throw new IllegalStateException("only an empty hold is discarded: " + hold);
         }
+    }
+
+    @Override
+    public Allocation allocation(EntryId entry) {
+        return entries.get(entry).draft().allocation();
     }
 
     @Override

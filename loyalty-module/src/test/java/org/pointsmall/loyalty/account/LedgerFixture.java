@@ -68,15 +68,14 @@ public final class LedgerFixture {
         return ledger.claim(request(member, 0, orderId));
     }
 
+    /** Of an order with one line, 1. */
     private static HoldRequest request(MemberId member, long points, long orderId) {
-        boolean none = points == 0;
-        return new HoldRequest(
-                member,
-                orderId,
-                Points.of(points),
-                none ? null : new Money(points, CNY),
-                none ? null : A_POINT_IS_A_FEN,
-                A_CHECKOUT);
+        if (points == 0) {
+            return HoldRequest.claim(member, orderId, A_CHECKOUT);
+        }
+        Money money = new Money(points, CNY);
+        Allocation allocation = new Allocation(List.of(new Allocation.Part(1L, Points.of(points), money)));
+        return new HoldRequest(member, orderId, Points.of(points), money, A_POINT_IS_A_FEN, allocation, A_CHECKOUT);
     }
 
     /** Credits what an order earned. */

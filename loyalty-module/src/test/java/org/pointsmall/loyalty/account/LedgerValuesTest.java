@@ -147,6 +147,7 @@ class LedgerValuesTest {
                 List.of(),
                 List.of(postings),
                 Set.of(),
+                Allocation.NONE,
                 MAY.plus(Duration.ofDays(1)));
     }
 

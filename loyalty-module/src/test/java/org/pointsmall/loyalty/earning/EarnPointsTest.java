@@ -4,10 +4,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.LedgerFixture;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -22,7 +24,7 @@ import static org.pointsmall.loyalty.account.LedgerFixture.refused;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
 
 class EarnPointsTest {
-    private static final Money NO_OFFSET = Money.zero(CNY);
+    private static final Allocation NO_OFFSET = Allocation.NONE;
 
     private final LedgerFixture given = new LedgerFixture();
     private final Set<Long> withoutEarning = new HashSet<>();
@@ -31,7 +33,7 @@ class EarnPointsTest {
             products -> {
                 Set<Long> flagged = new HashSet<>(products);
                 flagged.retainAll(withoutEarning);
-                return flagged;
+                return new CatalogFlags.Flagged(flagged, Set.of());
             },
             new FixedEarning(aPointPerYuan));
     private final MemberId ana = given.aMember().id();

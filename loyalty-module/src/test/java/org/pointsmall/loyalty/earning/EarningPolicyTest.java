@@ -5,9 +5,12 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pointsmall.loyalty.account.Allocation;
+import org.pointsmall.loyalty.account.Allocation.Part;
 import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -19,7 +22,8 @@ import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
 
 class EarningPolicyTest {
     private static final Set<Long> EVERYTHING_EARNS = Set.of();
-    private static final Money NO_OFFSET = cny("0.00");
+    private static final Allocation NO_OFFSET = Allocation.NONE;
+    private static final Allocation THREE_AND_TWO = new Allocation(List.of(paid(1L, "3.00"), paid(2L, "2.00")));
 
     private final EarningPolicy onePointPerYuan = new EarningPolicy(new PointsRate(Points.of(1), cny("1.00")));
 
@@ -48,10 +52,10 @@ class EarningPolicyTest {
     void whatPointsPaidEarnsNothing() {
         Cart cart = aCart("CNY").with("10.00").cart();
 
-        assertThat(earned(cart, cny("0.01"), EVERYTHING_EARNS)).isEqualTo(9);
-        assertThat(earned(cart, cny("9.00"), EVERYTHING_EARNS)).isEqualTo(1);
-        assertThat(earned(cart, cny("9.01"), EVERYTHING_EARNS)).isZero();
-        assertThat(earned(cart, cny("10.00"), EVERYTHING_EARNS)).isZero();
+        assertThat(earned(cart, paidOf(1, "0.01"), EVERYTHING_EARNS)).isEqualTo(9);
+        assertThat(earned(cart, paidOf(1, "9.00"), EVERYTHING_EARNS)).isEqualTo(1);
+        assertThat(earned(cart, paidOf(1, "9.01"), EVERYTHING_EARNS)).isZero();
+        assertThat(earned(cart, paidOf(1, "10.00"), EVERYTHING_EARNS)).isZero();
     }
 
     @Test
@@ -73,17 +77,35 @@ class EarningPolicyTest {
     void onlyTheOffsetsShareOfALineThatEarnsIsTakenOffIt() {
         Cart cart = aCart("CNY").with("6.00", 101L).with("4.00", 102L).cart();
 
-        assertThat(earned(cart, cny("5.00"), Set.of(101L))).isEqualTo(2);
-        assertThat(earned(cart, cny("5.00"), Set.of(102L))).isEqualTo(3);
+        assertThat(earned(cart, THREE_AND_TWO, Set.of(101L))).isEqualTo(2);
+        assertThat(earned(cart, THREE_AND_TWO, Set.of(102L))).isEqualTo(3);
     }
 
     @Test
     void anOrderInAnotherCurrencyEarnsNothingAndSaysSo() {
-        EarningDecision decision = onePointPerYuan.decide(
-                aCart("EUR").with("10.00").cart(), Money.zero(Currency.getInstance("EUR")), EVERYTHING_EARNS);
+        EarningDecision decision =
+                onePointPerYuan.decide(aCart("EUR").with("10.00").cart(), NO_OFFSET, EVERYTHING_EARNS);
 
         assertThat(decision.points()).isEqualTo(Points.ZERO);
         assertThat(decision.trace()).containsExactly(new TraceLine("earn.other-currency", Map.of("currency", "EUR")));
+    }
+
+    @Test
+    void pointsThatPaidShippingOrTaxTakeNothingOffTheGoods() {
+        Cart cart = aCart("CNY").with("10.00").andShipping("6.00").cart();
+
+        assertThat(earned(cart, new Allocation(List.of(paid(null, "6.00"))), EVERYTHING_EARNS))
+                .isEqualTo(10);
+        assertThat(earned(cart, paidOf(1, "10.60"), EVERYTHING_EARNS)).isZero();
+    }
+
+    @Test
+    void recordsWhichLineEarnedHowMuchOfIt() {
+        Cart cart = aCart("CNY").with("1.50").with("2.50").with("3.00", 9L).cart();
+
+        assertThat(onePointPerYuan.decide(cart, NO_OFFSET, Set.of(9L)).allocation())
+                .isEqualTo(new Allocation(
+                        List.of(new Part(1L, Points.of(2), cny("1.50")), new Part(2L, Points.of(2), cny("2.50")))));
     }
 
     @Test
@@ -95,7 +117,7 @@ class EarningPolicyTest {
     void theTraceExplainsEachStep() {
         Cart cart = aCart("CNY").with("6.00", 101L).with("4.00", 102L).cart();
 
-        assertThat(onePointPerYuan.decide(cart, cny("5.00"), Set.of(102L)).trace())
+        assertThat(onePointPerYuan.decide(cart, THREE_AND_TWO, Set.of(102L)).trace())
                 .isEqualTo(List.of(
                         new TraceLine("earn.less-offset", Map.of("money", "5.00 CNY")),
                         new TraceLine("earn.less-excluded", Map.of("money", "2.00 CNY")),
@@ -121,8 +143,16 @@ class EarningPolicyTest {
                 .containsExactly("earn.base-rate");
     }
 
-    private long earned(Cart cart, Money offset, Set<Long> withoutEarning) {
+    private long earned(Cart cart, Allocation offset, Set<Long> withoutEarning) {
         return onePointPerYuan.decide(cart, offset, withoutEarning).points().value();
+    }
+
+    private static Allocation paidOf(long itemId, String money) {
+        return new Allocation(List.of(paid(itemId, money)));
+    }
+
+    private static Part paid(@Nullable Long itemId, String money) {
+        return new Part(itemId, Points.of(cny(money).minorUnits()), cny(money));
     }
 
     private static Money cny(String amount) {

@@ -13,7 +13,7 @@ class CartTest {
 
     @Test
     void splitsADiscountOfTheOrderOverItsLinesToTheFen() {
-        Cart cart = Cart.discounted(ORDER, List.of(line(1, 1000), line(2, 500), line(3, 500)), fen(101), fen(1899));
+        Cart cart = new Cart(ORDER, List.of(line(1, 1000), line(2, 500), line(3, 500)), fen(1899)).discounted(fen(101));
 
         assertThat(cart.lines()).extracting(CartLine::price).containsExactly(fen(949), fen(475), fen(475));
         assertThat(cart.merchandise()).isEqualTo(cart.total());
@@ -23,14 +23,24 @@ class CartTest {
     void leavesTheLinesAsTheyAreWithoutADiscount() {
         List<CartLine> lines = List.of(line(1, 1000), line(2, 1));
 
-        assertThat(Cart.discounted(ORDER, lines, fen(0), fen(1001)).lines()).isEqualTo(lines);
+        assertThat(new Cart(ORDER, lines, fen(1001)).discounted(fen(0)).lines()).isEqualTo(lines);
     }
 
     @Test
     void neverTakesMoreOffTheLinesThanTheyCost() {
-        Cart cart = Cart.discounted(ORDER, List.of(line(1, 1000)), fen(1500), fen(0));
+        Cart cart = new Cart(ORDER, List.of(line(1, 1000)), fen(0)).discounted(fen(1500));
 
         assertThat(cart.merchandise()).isEqualTo(fen(0));
+    }
+
+    @Test
+    void shippingIsWhatIsNeitherALinesNorTax() {
+        CartLine taxed = new CartLine(1, null, 1, fen(1000), fen(130));
+        Cart cart = new Cart(ORDER, List.of(taxed, line(2, 500)), fen(6), fen(200), fen(2236));
+
+        assertThat(cart.merchandise()).isEqualTo(fen(1500));
+        assertThat(cart.shipping()).isEqualTo(fen(600));
+        assertThat(cart.leftToPay()).isEqualTo(fen(2036));
     }
 
     private static CartLine line(long id, long fen) {

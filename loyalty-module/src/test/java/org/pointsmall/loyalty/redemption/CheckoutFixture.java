@@ -19,6 +19,7 @@ import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.FixedEarning;
 import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -54,10 +55,17 @@ final class CheckoutFixture {
                     if (catalogueFails) {
                         throw new IllegalStateException("the catalogue does not answer");
                     }
-                    return excludesEverything ? Set.copyOf(products) : Set.of();
+                    return excludesEverything
+                            ? new CatalogFlags.Flagged(Set.copyOf(products), Set.of())
+                            : CatalogFlags.Flagged.NOTHING;
                 },
                 new FixedEarning(aPointPerYuan));
-        HoldPoints holdPoints = new HoldPoints(given.ledger, given.store, Terms.withoutMinimum(), given.transactions);
+        HoldPoints holdPoints = new HoldPoints(
+                given.ledger,
+                given.store,
+                Terms.withoutMinimum(),
+                Terms.withoutMinimum().quotes(),
+                given.transactions);
         SettlementRetries retries = new SettlementRetries(unsettled, given.transactions, given.clock);
         settleCheckout = new SettleCheckout(given.ledger, holdPoints, earnPoints, retries, given.transactions);
         recoverHolds = new RecoverHolds(

@@ -12,7 +12,8 @@ import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
 
 class FitOffsetTest {
     private final LedgerFixture given = new LedgerFixture();
-    private final FitOffset fitOffset = new FitOffset(given.ledger, Terms.withoutMinimum());
+    private final FitOffset fitOffset =
+            new FitOffset(given.ledger, Terms.withoutMinimum().quotes());
     private final Cart cart = aCart("CNY").with("8.00").cart();
 
     @Test

@@ -2,7 +2,11 @@ package org.pointsmall.loyalty.redemption;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.account.Allocation;
+import org.pointsmall.loyalty.account.Allocation.Part;
 import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldStatus;
 import org.pointsmall.loyalty.account.LedgerFixture;
@@ -22,9 +26,15 @@ import static org.pointsmall.loyalty.account.LedgerFixture.refused;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
 
 class HoldPointsTest {
+    private static final Optional<AppliedWish> NO_WISH = Optional.empty();
+
     private final LedgerFixture given = new LedgerFixture();
-    private final HoldPoints holdPoints =
-            new HoldPoints(given.ledger, given.store, Terms.withoutMinimum(), given.transactions);
+    private final HoldPoints holdPoints = new HoldPoints(
+            given.ledger,
+            given.store,
+            Terms.withoutMinimum(),
+            Terms.withoutMinimum().quotes(),
+            given.transactions);
     private final MemberId ana = given.aMember().with(1000).id();
     private final Cart cart = aCart("CNY").with("8.00").andShipping("6.00").cart();
 
@@ -47,12 +57,13 @@ class HoldPointsTest {
         assertThat(hold.points()).isEqualTo(Points.ZERO);
         assertThat(hold.money()).isNull();
         assertThat(available()).isEqualTo(1000);
-        assertThat(refused(holdPoints.hold(ana, cart, cny("0.00"))).code()).isEqualTo(RefusalCode.CONFLICT);
+        assertThat(refused(holdPoints.hold(ana, cart, cny("0.00"), NO_WISH)).code())
+                .isEqualTo(RefusalCode.CONFLICT);
     }
 
     @Test
     void refusesAnOffsetThatTheCartNoLongerTakes() {
-        assertThat(refused(holdPoints.hold(ana, cart, cny("8.01"))))
+        assertThat(refused(holdPoints.hold(ana, cart, cny("8.01"), NO_WISH)))
                 .isEqualTo(Refusal.of(RefusalCode.CART_CHANGED).with("orderId", CartFixture.ORDER));
         assertThat(holdPoints.openHold(CartFixture.ORDER)).isEmpty();
         assertThat(available()).isEqualTo(1000);
@@ -62,16 +73,47 @@ class HoldPointsTest {
     void refusesAnOffsetOfACartInAnotherCurrency() {
         Cart euros = aCart("EUR").with("8.00").cart();
 
-        assertThat(refused(holdPoints.hold(ana, euros, new Money(1, Currency.getInstance("EUR"))))
+        assertThat(refused(holdPoints.hold(ana, euros, new Money(1, Currency.getInstance("EUR")), NO_WISH))
                         .code())
                 .isEqualTo(RefusalCode.CART_CHANGED);
+    }
+
+    @Test
+    void recordsWhatThePointsPayOfWhichLine() {
+        Cart twoLines = aCart("CNY").with("6.00").with("2.00").cart();
+
+        assertThat(held(ana, twoLines, cny("4.00")).allocation())
+                .isEqualTo(new Allocation(
+                        List.of(new Part(1L, Points.of(300), cny("3.00")), new Part(2L, Points.of(100), cny("1.00")))));
+    }
+
+    @Test
+    void refusesToTakeCashForPointsThatOthersHaveSpentMeanwhile() {
+        AppliedWish agreed = new AppliedWish(PointsWish.max(), Points.of(800));
+
+        assertThat(refused(holdPoints.hold(ana, cart, cny("7.99"), Optional.of(agreed))))
+                .isEqualTo(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
+                        .with("required", 800L)
+                        .with("available", 1000L));
+        assertThat(refused(holdPoints.hold(ana, cart, cny("0.00"), Optional.of(agreed)))
+                        .code())
+                .isEqualTo(RefusalCode.INSUFFICIENT_POINTS);
+        granted(holdPoints.hold(ana, cart, cny("8.00"), Optional.of(agreed)));
+    }
+
+    @Test
+    void takesFewerPointsThanAgreedWhereTheCartTakesFewer() {
+        AppliedWish agreed = new AppliedWish(PointsWish.of(Points.of(900)), Points.of(900));
+
+        assertThat(granted(holdPoints.hold(ana, cart, cny("8.00"), Optional.of(agreed))))
+                .isNotNull();
     }
 
     @Test
     void passesOnWhatTheLedgerRefuses() {
         MemberId bo = given.aMember().with(799).id();
 
-        assertThat(refused(holdPoints.hold(bo, cart, cny("8.00"))))
+        assertThat(refused(holdPoints.hold(bo, cart, cny("8.00"), NO_WISH)))
                 .isEqualTo(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
                         .with("required", 800L)
                         .with("available", 799L));
@@ -100,7 +142,7 @@ class HoldPointsTest {
 
     private Hold held(MemberId member, Cart bought, Money offset) {
         return given.store
-                .hold(granted(holdPoints.hold(member, bought, offset)))
+                .hold(granted(holdPoints.hold(member, bought, offset, NO_WISH)))
                 .orElseThrow();
     }
 

@@ -44,13 +44,13 @@ class OffsetCartTest {
         PointsQuote quote = granted(offsetCartOf(ana).apply(wish(800)));
 
         assertThat(quote.points()).isEqualTo(Points.of(800));
-        assertThat(cart.wishes).containsExactly(wish(800));
+        assertThat(cart.wishes).containsExactly(new AppliedWish(wish(800), Points.of(800)));
     }
 
     @Test
     void keepsAWishForAsManyAsPossibleAsSuch() {
         assertThat(granted(offsetCartOf(ana).apply(PointsWish.max())).points()).isEqualTo(Points.of(800));
-        assertThat(cart.wishes).containsExactly(PointsWish.max());
+        assertThat(cart.wishes).containsExactly(new AppliedWish(PointsWish.max(), Points.of(800)));
     }
 
     @Test
@@ -71,6 +71,55 @@ class OffsetCartTest {
     }
 
     @Test
+    void saysWhatBecameOfAWishAndWhyItIsLess() {
+        granted(offsetCartOf(ana).apply(wish(800)));
+        assertThat(granted(offsetCartOf(ana).applied()).quote().refusals()).isEmpty();
+
+        cart.now = aCart("CNY").with("5.00").cart();
+        OffsetCart.Applied applied = granted(offsetCartOf(ana).applied());
+
+        assertThat(applied.wish()).contains(new AppliedWish(wish(800), Points.of(800)));
+        assertThat(applied.quote().points()).isEqualTo(Points.of(500));
+        assertThat(applied.quote().refusals())
+                .containsExactly(Refusal.of(RefusalCode.ABOVE_CAP)
+                        .with("required", 800L)
+                        .with("limit", 500L)
+                        .with("cap", "ELIGIBLE"));
+    }
+
+    @Test
+    void saysThatPointsWereSpentElsewhereMeanwhile() {
+        granted(offsetCartOf(ana).apply(PointsWish.max()));
+        granted(given.hold(ana, 600, 1));
+
+        OffsetCart.Applied applied = granted(offsetCartOf(ana).applied());
+
+        assertThat(applied.quote().points()).isEqualTo(Points.of(400));
+        assertThat(applied.quote().refusals())
+                .extracting(Refusal::code)
+                .containsExactly(RefusalCode.INSUFFICIENT_POINTS);
+    }
+
+    @Test
+    void hasNothingToSayWhereNothingWasApplied() {
+        OffsetCart.Applied applied = granted(offsetCartOf(ana).applied());
+
+        assertThat(applied.wish()).isEmpty();
+        assertThat(applied.quote().points()).isEqualTo(Points.ZERO);
+        assertThat(applied.quote().refusals()).isEmpty();
+    }
+
+    @Test
+    void refusesAFrozenMember() {
+        granted(given.ledger.freeze(ana, "admin", "lost phone"));
+
+        assertThat(refused(offsetCartOf(ana).apply(wish(1))).code()).isEqualTo(RefusalCode.ACCOUNT_FROZEN);
+        assertThat(granted(offsetCartOf(ana).quote(wish(801))).refusals())
+                .extracting(Refusal::code)
+                .containsExactly(RefusalCode.ABOVE_CAP, RefusalCode.ACCOUNT_FROZEN);
+    }
+
+    @Test
     void refusesGuests() {
         OffsetCart guests = offsetCartOf(null);
 
@@ -83,7 +132,7 @@ class OffsetCartTest {
     void takesPointsOffTheCart() {
         offsetCartOf(ana).remove();
 
-        assertThat(cart.wishes).containsExactly((PointsWish) null);
+        assertThat(cart.wishes).containsExactly((AppliedWish) null);
     }
 
     @Test
@@ -101,7 +150,12 @@ class OffsetCartTest {
     }
 
     private OffsetCart offsetCartOf(@Nullable MemberId member) {
-        return new OffsetCart(() -> Optional.ofNullable(member), cart, given.ledger, Terms.withoutMinimum());
+        return new OffsetCart(
+                () -> Optional.ofNullable(member),
+                cart,
+                given.ledger,
+                Terms.withoutMinimum(),
+                Terms.withoutMinimum().quotes());
     }
 
     private static PointsWish wish(long points) {
@@ -110,7 +164,7 @@ class OffsetCartTest {
 
     /** A cart of the store that remembers what was wished for. */
     private static final class StoreCart implements ShopperCart {
-        private final List<@Nullable PointsWish> wishes = new ArrayList<>();
+        private final List<@Nullable AppliedWish> wishes = new ArrayList<>();
         private @Nullable Cart now;
         private @Nullable Cart afterRepricing;
 
@@ -124,7 +178,12 @@ class OffsetCartTest {
         }
 
         @Override
-        public void wishFor(@Nullable PointsWish wish) {
+        public Optional<AppliedWish> wish() {
+            return wishes.isEmpty() ? Optional.empty() : Optional.ofNullable(wishes.get(wishes.size() - 1));
+        }
+
+        @Override
+        public void wishFor(@Nullable AppliedWish wish) {
             wishes.add(wish);
             now = afterRepricing == null ? now : afterRepricing;
         }

@@ -6,11 +6,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pointsmall.loyalty.account.Allocation;
+import org.pointsmall.loyalty.account.Allocation.Part;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.purchase.Cart;
-import org.pointsmall.loyalty.redemption.PointsQuote.Allocation;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 
@@ -24,8 +25,8 @@ class QuotePointsTest {
     private static final PointsRate THREE_POINTS_ARE_TEN_FEN = rate(3, cny("0.10"));
     private static final PointsRate A_HUNDRED_POINTS_ARE_A_FEN = rate(100, cny("0.01"));
 
-    private final QuotePoints atAFenEach = new QuotePoints(new OffsetPolicy(A_POINT_IS_A_FEN, NO_MINIMUM));
-    private final QuotePoints fromAHundredPoints = new QuotePoints(new OffsetPolicy(A_POINT_IS_A_FEN, points(100)));
+    private final Quoting atAFenEach = new Quoting(OffsetPolicy.of(A_POINT_IS_A_FEN, NO_MINIMUM));
+    private final Quoting fromAHundredPoints = new Quoting(OffsetPolicy.of(A_POINT_IS_A_FEN, points(100)));
     private final Cart fifteenYuanAndShipping =
             aCart("CNY").with("10.00").with("5.00").andShipping("6.00").cart();
 
@@ -37,9 +38,8 @@ class QuotePointsTest {
                 .isEqualTo(new PointsQuote(
                         points(600),
                         cny("6.00"),
-                        List.of(
-                                new Allocation(1, points(400), cny("4.00")),
-                                new Allocation(2, points(200), cny("2.00"))),
+                        new Allocation(List.of(
+                                new Part(1L, points(400), cny("4.00")), new Part(2L, points(200), cny("2.00")))),
                         cny("15.00"),
                         List.of()));
     }
@@ -49,7 +49,7 @@ class QuotePointsTest {
         Cart cart = aCart("CNY").with("0.00").with("5.00").cart();
 
         assertThat(atAFenEach.exactly(cart, wish(3), PLENTY).lines())
-                .containsExactly(new Allocation(2, points(3), cny("0.03")));
+                .containsExactly(new Part(2L, points(3), cny("0.03")));
     }
 
     @Test
@@ -105,7 +105,10 @@ class QuotePointsTest {
                 .isEmpty();
         assertNothingSpent(
                 atAFenEach.exactly(fifteenYuanAndShipping, wish(1501), PLENTY),
-                Refusal.of(RefusalCode.ABOVE_CAP).with("required", 1501L).with("limit", 1500L));
+                Refusal.of(RefusalCode.ABOVE_CAP)
+                        .with("required", 1501L)
+                        .with("limit", 1500L)
+                        .with("cap", "ELIGIBLE"));
     }
 
     @Test
@@ -184,7 +187,7 @@ class QuotePointsTest {
     @ParameterizedTest(name = "{0} points at 3 for 0.10 pay {1}, which costs {2}")
     @CsvSource({"1, 0.03, 1", "2, 0.06, 2", "3, 0.10, 3", "4, 0.13, 4", "7, 0.23, 7", "1000, 33.33, 1000"})
     void convertsAtAnUnevenRateWithMoneyRoundedDownAndPointsUp(long asked, String money, long points) {
-        QuotePoints quotes = new QuotePoints(new OffsetPolicy(THREE_POINTS_ARE_TEN_FEN, NO_MINIMUM));
+        Quoting quotes = new Quoting(OffsetPolicy.of(THREE_POINTS_ARE_TEN_FEN, NO_MINIMUM));
 
         PointsQuote quote = quotes.exactly(aCart("CNY").with("100.00").cart(), wish(asked), PLENTY);
 
@@ -194,7 +197,7 @@ class QuotePointsTest {
 
     @Test
     void letsTheLastPointOverlapTheCap() {
-        QuotePoints quotes = new QuotePoints(new OffsetPolicy(THREE_POINTS_ARE_TEN_FEN, NO_MINIMUM));
+        Quoting quotes = new Quoting(OffsetPolicy.of(THREE_POINTS_ARE_TEN_FEN, NO_MINIMUM));
         Cart elevenFen = aCart("CNY").with("0.11").cart();
 
         PointsQuote quote = quotes.exactly(elevenFen, wish(4), PLENTY);
@@ -206,7 +209,7 @@ class QuotePointsTest {
 
     @Test
     void takesNoPointThatBuysNothing() {
-        QuotePoints quotes = new QuotePoints(new OffsetPolicy(A_HUNDRED_POINTS_ARE_A_FEN, NO_MINIMUM));
+        Quoting quotes = new Quoting(OffsetPolicy.of(A_HUNDRED_POINTS_ARE_A_FEN, NO_MINIMUM));
 
         assertThat(spent(quotes.exactly(fifteenYuanAndShipping, wish(199), PLENTY)))
                 .isEqualTo(100);
@@ -219,7 +222,7 @@ class QuotePointsTest {
 
     @Test
     void spendsNoFewerThanTheMinimumWhereAFenCostsManyPoints() {
-        QuotePoints quotes = new QuotePoints(new OffsetPolicy(A_HUNDRED_POINTS_ARE_A_FEN, points(150)));
+        Quoting quotes = new Quoting(OffsetPolicy.of(A_HUNDRED_POINTS_ARE_A_FEN, points(150)));
 
         assertThat(spent(quotes.exactly(fifteenYuanAndShipping, wish(200), PLENTY)))
                 .isEqualTo(200);
@@ -241,7 +244,7 @@ class QuotePointsTest {
         Currency currency = Currency.getInstance(code);
         PointsRate rate = rate(1, Money.exactly(worth, currency));
 
-        PointsQuote quote = new QuotePoints(new OffsetPolicy(rate, NO_MINIMUM))
+        PointsQuote quote = new Quoting(OffsetPolicy.of(rate, NO_MINIMUM))
                 .exactly(aCart(code).with(price).cart(), wish(asked), PLENTY);
 
         assertThat(spent(quote)).isEqualTo(asked);

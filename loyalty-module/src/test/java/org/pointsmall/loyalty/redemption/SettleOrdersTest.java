@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldStatus;
 import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 
@@ -150,6 +151,20 @@ class SettleOrdersTest {
         assertThat(shop.settleOrders.lag()).contains(Duration.ofSeconds(5));
         assertThat(run(shop.settleOrders)).isEqualTo(120);
         assertThat(shop.settleOrders.lag()).contains(Duration.ZERO);
+    }
+
+    @Test
+    void goesOnPastAFullChunkWhoseFailuresCanNotBeNoted() {
+        LongStream.rangeClosed(1, 60).forEach(this::failToSettleNothing);
+        shop.given.clock.moveOn(Duration.ofMinutes(1));
+        shop.unsettled.fails(true);
+        Job.Run run = shop.settleOrders.begin();
+
+        assertThat(run.next().last()).isFalse();
+        assertThat(run.next().last()).isTrue();
+
+        shop.unsettled.fails(false);
+        assertThat(shop.unsettled.waiting(100)).hasSize(60).allMatch(order -> order.attempts() == 1);
     }
 
     @Test

@@ -2,7 +2,10 @@ package org.pointsmall.loyalty.redemption;
 
 import java.time.Duration;
 import org.pointsmall.loyalty.account.LedgerFixture;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
 
 /** Terms by which a point pays a fen, from so many points on. */
 record Terms(Points minimum) implements RedemptionTerms {
@@ -12,8 +15,18 @@ record Terms(Points minimum) implements RedemptionTerms {
     }
 
     @Override
-    public OffsetPolicy offset() {
-        return new OffsetPolicy(LedgerFixture.A_POINT_IS_A_FEN, minimum);
+    public PointsRate standardRate() {
+        return LedgerFixture.A_POINT_IS_A_FEN;
+    }
+
+    @Override
+    public OffsetPolicy offset(MemberId member) {
+        return OffsetPolicy.of(standardRate(), minimum);
+    }
+
+    /** Quotes by these terms, where the catalogue flags nothing. */
+    Quotes quotes() {
+        return new Quotes(this, products -> CatalogFlags.Flagged.NOTHING);
     }
 
     @Override

@@ -70,7 +70,7 @@ class CartPointsTest {
                                 "\"refusals\":[{\"code\":\"INSUFFICIENT_POINTS\",\"detail\":\"This takes 2,001 points;"
                                         + " you have 2,000.\",\"required\":2001,\"available\":2000},"
                                         + "{\"code\":\"ABOVE_CAP\",\"detail\":\"At most 1,500 points can be used on this"
-                                        + " cart.\",\"required\":2001,\"limit\":1500}]}")));
+                                        + " cart.\",\"required\":2001,\"limit\":1500,\"cap\":\"ELIGIBLE\"}]}")));
     }
 
     @Test
@@ -91,7 +91,7 @@ class CartPointsTest {
         putPoints("{\"points\":300}")
                 .andExpect(status().isOk())
                 .andExpect(content().string(QUOTE_OF_300));
-        assertThat(shop.wishKept()).contains("300");
+        assertThat(shop.wishKept()).contains("300 300");
     }
 
     @Test
@@ -99,7 +99,7 @@ class CartPointsTest {
         putPoints("{\"max\":true}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.points").value(1500));
-        assertThat(shop.wishKept()).contains("max");
+        assertThat(shop.wishKept()).contains("max 1500");
     }
 
     @Test
@@ -113,7 +113,7 @@ class CartPointsTest {
                         .string("{\"type\":\"urn:pointsmall:problem:above-cap\","
                                 + "\"title\":\"More points than can be used\",\"status\":422,"
                                 + "\"detail\":\"At most 1,500 points can be used on this cart.\","
-                                + "\"code\":\"ABOVE_CAP\",\"required\":1501,\"limit\":1500}"));
+                                + "\"code\":\"ABOVE_CAP\",\"required\":1501,\"limit\":1500,\"cap\":\"ELIGIBLE\"}"));
         assertThat(shop.wishKept()).isEmpty();
     }
 
@@ -141,6 +141,46 @@ class CartPointsTest {
         putPoints("{\"points\":0}")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.code").value("BELOW_MINIMUM"));
+    }
+
+    @Test
+    void saysWhatThePointsPayOfTheShipping() throws Exception {
+        shop.pointsPayShipping();
+
+        mvc.perform(get("/api/v1/loyalty/cart/quote").param("points", "max"))
+                .andExpect(jsonPath("$.points").value(1750))
+                .andExpect(jsonPath("$.shipping.points").value(250))
+                .andExpect(jsonPath("$.shipping.money.amount").value("2.50"))
+                .andExpect(jsonPath("$.cashTotal.amount").value("0.00"));
+    }
+
+    @Test
+    void saysWhatBecameOfThePointsOnceTheCartHasChanged() throws Exception {
+        putPoints("{\"max\":true}");
+        mvc.perform(get("/api/v1/loyalty/cart/points"))
+                .andExpect(jsonPath("$.wish").value("max"))
+                .andExpect(jsonPath("$.agreed").value(1500))
+                .andExpect(jsonPath("$.reduced").value(false))
+                .andExpect(jsonPath("$.quote.points").value(1500))
+                .andExpect(jsonPath("$.quote.refusals").isEmpty());
+
+        shop.cartOf("2.50", "5.00");
+
+        mvc.perform(get("/api/v1/loyalty/cart/points"))
+                .andExpect(jsonPath("$.agreed").value(1500))
+                .andExpect(jsonPath("$.reduced").value(true))
+                .andExpect(jsonPath("$.quote.points").value(500))
+                .andExpect(jsonPath("$.quote.refusals[0].code").value("ABOVE_CAP"))
+                .andExpect(jsonPath("$.quote.refusals[0].limit").value(500));
+    }
+
+    @Test
+    void hasNothingToSayOfPointsThatWereNotApplied() throws Exception {
+        mvc.perform(get("/api/v1/loyalty/cart/points"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.wish").isEmpty())
+                .andExpect(jsonPath("$.reduced").value(false))
+                .andExpect(jsonPath("$.quote.points").value(0));
     }
 
     @Test

@@ -24,10 +24,11 @@ import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.points.Share;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
-import org.pointsmall.loyalty.redemption.PointsWish;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 
@@ -42,7 +43,8 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     private long movements;
     private MemberId signedIn;
     private Cart cart;
-    private PointsWish wish;
+    private AppliedWish wish;
+    private boolean paysShipping;
     private RuntimeException failure;
 
     static Money pounds(String amount) {
@@ -55,6 +57,7 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
         signedIn = null;
         cart = null;
         wish = null;
+        paysShipping = false;
         failure = null;
         return this;
     }
@@ -87,8 +90,8 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
 
     /** Holds points for an order; spends them where it has a number. */
     Shop used(long points, long orderId, String orderNumber) {
-        Hold hold = ledger.hold(new HoldRequest(
-                        ANA, orderId, Points.of(points), pounds("1.00"), offset().rate(), holdLasting()))
+        Hold hold = ledger.hold(
+                        new HoldRequest(ANA, orderId, Points.of(points), pounds("1.00"), standardRate(), holdLasting()))
                 .orElseThrow(refusal -> new IllegalStateException(refusal.toString()));
         if (orderNumber != null) {
             ledger.commit(hold.id(), new OrderRef(orderId, orderNumber))
@@ -113,7 +116,7 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     }
 
     Optional<String> wishKept() {
-        return Optional.ofNullable(wish).map(PointsWish::text);
+        return Optional.ofNullable(wish).map(AppliedWish::text);
     }
 
     static TraceLine baseRate(String paid, String points) {
@@ -135,13 +138,30 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     }
 
     @Override
-    public void wishFor(PointsWish newWish) {
+    public Optional<AppliedWish> wish() {
+        return Optional.ofNullable(wish);
+    }
+
+    @Override
+    public void wishFor(AppliedWish newWish) {
         wish = newWish;
     }
 
     @Override
-    public OffsetPolicy offset() {
-        return new OffsetPolicy(new PointsRate(Points.of(100), pounds("1.00")), Points.of(100));
+    public PointsRate standardRate() {
+        return new PointsRate(Points.of(100), pounds("1.00"));
+    }
+
+    @Override
+    public OffsetPolicy offset(MemberId member) {
+        Money nothing = pounds("0.00");
+        return new OffsetPolicy(
+                standardRate(), Points.of(100), Points.of(1), null, new Share(1, 1), nothing, paysShipping, false);
+    }
+
+    Shop pointsPayShipping() {
+        paysShipping = true;
+        return this;
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.util.Map;
 import org.pointsmall.loyalty.account.InMemoryStatements;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.api.config.StorefrontApiAutoConfiguration;
+import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.redemption.OffsetCart;
+import org.pointsmall.loyalty.redemption.Quotes;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -49,7 +51,8 @@ public class TestStore {
 
     @Bean
     OffsetCart offsetCart(Shop shop) {
-        return new OffsetCart(shop, shop, shop.ledger, shop);
+        return new OffsetCart(
+                shop, shop, shop.ledger, shop, new Quotes(shop, products -> CatalogFlags.Flagged.NOTHING));
     }
 
     record Thing(int quantity) {}

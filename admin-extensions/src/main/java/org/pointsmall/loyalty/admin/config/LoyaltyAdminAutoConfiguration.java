@@ -29,6 +29,8 @@ public class LoyaltyAdminAutoConfiguration {
     private static final String PERSISTENCE_XML = "blLoyaltyAdminPersistenceXml";
     private static final String TRANSFORMERS = "blLoyaltyAdminTransformers";
     private static final String HANDLERS = "blLoyaltyAdminPersistenceHandlers";
+    private static final String CATEGORY = "org.broadleafcommerce.core.catalog.domain.CategoryImpl";
+    private static final String CATEGORY_FLAGS = "org.pointsmall.loyalty.admin.product.CategoryFlags";
     private static final String PRODUCT = "org.broadleafcommerce.core.catalog.domain.ProductImpl";
     private static final String PRODUCT_FLAGS = "org.pointsmall.loyalty.admin.product.ProductFlags";
 
@@ -45,7 +47,7 @@ public class LoyaltyAdminAutoConfiguration {
     @Bean(TRANSFORMERS)
     static ListFactoryBean transformers() {
         DirectCopyClassTransformer transformer = new DirectCopyClassTransformer("Loyalty");
-        transformer.setXformTemplates(Map.of(PRODUCT, PRODUCT_FLAGS));
+        transformer.setXformTemplates(Map.of(PRODUCT, PRODUCT_FLAGS, CATEGORY, CATEGORY_FLAGS));
         return list(transformer);
     }
 

@@ -123,7 +123,7 @@ final class AccountDesk {
         if (!confirmed) {
             return Answer.refused("LoyaltyDesk_Confirm");
         }
-        Leftover leftover = payOut ? new Leftover.PaidOut(redemption.offset().rate()) : new Leftover.Forfeited();
+        Leftover leftover = payOut ? new Leftover.PaidOut(redemption.standardRate()) : new Leftover.Forfeited();
         return withReason(
                 reason,
                 why -> settle(

@@ -58,7 +58,7 @@ final class DrawUpAccount {
                 STATUS + file.account().status().name(),
                 into == null ? null : into.value(),
                 balances(file.account().balance(), written),
-                terms.offset()
+                terms.offset(file.account().member())
                         .rate()
                         .worth(file.account().balance().available())
                         .toString(),

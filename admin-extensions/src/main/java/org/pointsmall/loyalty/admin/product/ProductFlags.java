@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public class ProductFlags {
 
     private static final String TAB = "LoyaltyProduct_Tab";
-    private static final String GROUP = "LoyaltyProduct_Earning";
+    private static final String GROUP = "LoyaltyProduct_Points";
 
     /** Behind Broadleaf's own tabs, the last of which is 7000. */
     private static final int TAB_ORDER = 8000;
@@ -30,4 +30,16 @@ public class ProductFlags {
             groupOrder = 1000,
             order = 1000)
     protected @Nullable Boolean loyaltyNoEarn;
+
+    @Column(name = "LOYALTY_NO_OFFSET")
+    @AdminPresentation(
+            friendlyName = "LoyaltyProduct_NoOffset",
+            tooltip = "LoyaltyProduct_NoOffset_Tooltip",
+            fieldType = SupportedFieldType.BOOLEAN,
+            tab = TAB,
+            tabOrder = TAB_ORDER,
+            group = GROUP,
+            groupOrder = 1000,
+            order = 2000)
+    protected @Nullable Boolean loyaltyNoOffset;
 }

@@ -1,6 +1,6 @@
 /**
- * Flags of the programme on the product's own form. The admin weaves them into Broadleaf's product and saves them with
- * it; the site reads the columns by SQL and needs no weaving.
+ * Flags of the programme on the product's and the category's own forms. The admin weaves them into Broadleaf's entities
+ * and saves them with these; the site reads the columns by SQL and needs no weaving.
  */
 @NullMarked
 package org.pointsmall.loyalty.admin.product;

@@ -25,13 +25,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The holds, each of which claims its order while it is open, and for good once it is committed. */
 final class JdbcHolds {
-    private static final String SELECT = "SELECT HOLD_ID, ACCOUNT_ID, ORDER_ID, POINTS, MONEY, CURRENCY, STATUS,"
-            + " COMMITTED_POINTS, DUE_AT FROM LOYALTY_HOLD";
+    private static final String SELECT = "SELECT HOLD_ID, ACCOUNT_ID, ORDER_ID, POINTS, MONEY, CURRENCY,"
+            + " ALLOCATION, STATUS, COMMITTED_POINTS, DUE_AT FROM LOYALTY_HOLD";
     /** Opens a hold of an account that the end of the statement finds, unless the order is claimed. */
     private static final String INSERT =
             "INSERT INTO LOYALTY_HOLD (ACCOUNT_ID, ORDER_ID, CLAIM_ORDER_ID, POINTS, MONEY, CURRENCY, RATE_POINTS,"
-                    + " RATE_MONEY, STATUS, OPENED_AT, DUE_AT)"
-                    + " SELECT a.ACCOUNT_ID, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM LOYALTY_ACCOUNT a"
+                    + " RATE_MONEY, ALLOCATION, STATUS, OPENED_AT, DUE_AT)"
+                    + " SELECT a.ACCOUNT_ID, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM LOYALTY_ACCOUNT a"
                     + " WHERE NOT EXISTS (SELECT 1 FROM LOYALTY_HOLD h WHERE h.CLAIM_ORDER_ID = ?)";
 
     private static final int[] INSERT_TYPES = {
@@ -42,6 +42,7 @@ final class JdbcHolds {
         Types.VARCHAR,
         Types.BIGINT,
         Types.BIGINT,
+        Types.LONGVARCHAR,
         Types.VARCHAR,
         Types.TIMESTAMP_WITH_TIMEZONE,
         Types.TIMESTAMP_WITH_TIMEZONE,
@@ -87,6 +88,7 @@ final class JdbcHolds {
                     money == null ? null : money.currency().getCurrencyCode(),
                     rate == null ? null : rate.points().value(),
                     rate == null ? null : rate.money().minorUnits(),
+                    AllocationJson.write(request.allocation()),
                     HoldStatus.OPEN.name(),
                     Columns.column(at),
                     Columns.column(at.plus(request.lasting())),
@@ -149,6 +151,7 @@ final class JdbcHolds {
                 row.getLong("ORDER_ID"),
                 Columns.points(row, "POINTS"),
                 money(row),
+                AllocationJson.read(row.getString("ALLOCATION")),
                 HoldStatus.valueOf(row.getString("STATUS")),
                 Columns.points(row, "COMMITTED_POINTS"),
                 Columns.instant(row, "DUE_AT"));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pointsmall.loyalty.account.Account;
 import org.pointsmall.loyalty.account.AccountId;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.EntryDraft;
 import org.pointsmall.loyalty.account.EntryId;
 import org.pointsmall.loyalty.account.EntryKind;
@@ -39,6 +40,7 @@ final class JdbcJournal {
         Types.VARCHAR,
         Types.VARCHAR,
         Types.BIGINT,
+        Types.LONGVARCHAR,
         Types.LONGVARCHAR,
         Types.TIMESTAMP_WITH_TIMEZONE
     };
@@ -90,6 +92,11 @@ final class JdbcJournal {
                 entry.value());
     }
 
+    Allocation allocation(EntryId entry) {
+        return AllocationJson.read(jdbc.queryForObject(
+                "SELECT ALLOCATION FROM LOYALTY_JOURNAL WHERE ENTRY_ID = ?", String.class, entry.value()));
+    }
+
     OrderTotals totals(long orderId) {
         long[] sums = new long[4];
         EntryId[] entries = new EntryId[2];
@@ -138,8 +145,8 @@ final class JdbcJournal {
         return GeneratedKey.insert(
                 jdbc,
                 "INSERT INTO LOYALTY_JOURNAL (ACCOUNT_ID, KIND, POSTING_KEY, CONTENT_HASH, POINTS, OWNED_AFTER,"
-                        + " ORDER_ID, ORDER_NUMBER, HOLD_ID, ACTOR, REASON, REVERSES_ENTRY_ID, RULE_TRACE, POSTED_AT)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " ORDER_ID, ORDER_NUMBER, HOLD_ID, ACTOR, REASON, REVERSES_ENTRY_ID, RULE_TRACE, ALLOCATION,"
+                        + " POSTED_AT) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 "entry_id",
                 ENTRY_TYPES,
                 account.value(),
@@ -155,6 +162,7 @@ final class JdbcJournal {
                 about.reason(),
                 reverses == null ? null : reverses.value(),
                 TraceJson.write(draft.trace()),
+                AllocationJson.write(draft.allocation()),
                 Columns.column(draft.at()));
     }
 

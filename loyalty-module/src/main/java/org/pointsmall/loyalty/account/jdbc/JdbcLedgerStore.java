@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Account;
 import org.pointsmall.loyalty.account.AccountChange;
 import org.pointsmall.loyalty.account.AccountId;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.EntryDraft;
 import org.pointsmall.loyalty.account.EntryId;
 import org.pointsmall.loyalty.account.HeldLot;
@@ -118,6 +119,11 @@ public final class JdbcLedgerStore implements LedgerStore {
     @Override
     public OrderTotals totals(long orderId) {
         return journal.totals(orderId);
+    }
+
+    @Override
+    public Allocation allocation(EntryId entry) {
+        return journal.allocation(entry);
     }
 
     @Override

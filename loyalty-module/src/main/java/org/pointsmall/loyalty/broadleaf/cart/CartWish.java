@@ -5,7 +5,7 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderAttribute;
 import org.broadleafcommerce.core.order.domain.OrderAttributeImpl;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.redemption.PointsWish;
+import org.pointsmall.loyalty.redemption.AppliedWish;
 
 /**
  * The wish to spend points, kept as an attribute of the order. The payment is made from it at every pricing; so it
@@ -17,12 +17,13 @@ public final class CartWish {
     private CartWish() {}
 
     /** The order's wish, if it has one. */
-    public static Optional<PointsWish> of(Order order) {
+    public static Optional<AppliedWish> of(Order order) {
         OrderAttribute attribute = order.getOrderAttributes().get(ATTRIBUTE);
-        return attribute == null ? Optional.empty() : PointsWish.parse(attribute.getValue());
+        return attribute == null ? Optional.empty() : AppliedWish.parse(attribute.getValue());
     }
 
-    static void keep(Order order, @Nullable PointsWish wish) {
+    /** Keeps the wish with the order, in place of one that it had. */
+    public static void keep(Order order, @Nullable AppliedWish wish) {
         if (wish == null) {
             order.getOrderAttributes().remove(ATTRIBUTE);
             return;

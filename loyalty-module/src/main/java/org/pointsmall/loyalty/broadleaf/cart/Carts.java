@@ -10,6 +10,7 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderItem;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
@@ -27,13 +28,51 @@ public final class Carts {
         Currency currency = currency(order);
         List<CartLine> lines = order.getOrderItems().stream()
                 .map(item -> new CartLine(
-                        item.getId(), productId(item), item.getQuantity(), money(item.getTotalPrice(), currency)))
+                        item.getId(),
+                        productId(item),
+                        item.getQuantity(),
+                        money(item.getTotalPrice(), currency),
+                        tax(item, order, currency)))
                 .toList();
-        return Cart.discounted(
-                new OrderRef(order.getId(), order.getOrderNumber()),
-                lines,
-                money(order.getOrderAdjustmentsValue(), currency),
-                money(order.getTotal(), currency));
+        return new Cart(
+                        new OrderRef(order.getId(), order.getOrderNumber()),
+                        lines,
+                        shippingTax(order, lines, currency),
+                        paidOtherwise(order, currency),
+                        money(order.getTotal(), currency))
+                .discounted(money(order.getOrderAdjustmentsValue(), currency));
+    }
+
+    private static Money tax(OrderItem item, Order order, Currency currency) {
+        return order.getFulfillmentGroups().stream()
+                .flatMap(group -> group.getFulfillmentGroupItems().stream())
+                .filter(part -> item.equals(part.getOrderItem()))
+                .map(part -> money(part.getTotalTax(), currency))
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** What of the order's tax is not a line's. */
+    private static Money shippingTax(Order order, List<CartLine> lines, Currency currency) {
+        Money ofLines = lines.stream().map(CartLine::tax).reduce(Money.zero(currency), Money::plus);
+        Money tax = money(order.getTotalTax(), currency);
+        return tax.minus(ofLines.min(tax));
+    }
+
+    /** Payments that the store leaves as they are, whatever the cart comes to cost, and that are not ours. */
+    private static Money paidOtherwise(Order order, Currency currency) {
+        return order.getPayments().stream()
+                .filter(payment -> payment.isActive() && !PointsPayment.TYPE.equals(payment.getType()))
+                .filter(payment -> payment.isConfirmed() || !payment.isFinalPayment())
+                .map(payment -> money(payment.getAmount(), currency))
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** What points pay of the order by its points payment; nothing without one. */
+    public Money offset(Order order) {
+        Currency currency = currency(order);
+        return PointsPayment.of(order)
+                .map(payment -> money(payment.getAmount(), currency))
+                .orElse(Money.zero(currency));
     }
 
     /** The order's currency; the store's own where the order does not say. */

@@ -9,7 +9,7 @@ import org.broadleafcommerce.profile.web.core.CustomerState;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.purchase.Cart;
-import org.pointsmall.loyalty.redemption.PointsWish;
+import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 
 /** The cart of the customer whom the store's session names. */
@@ -30,7 +30,12 @@ public final class CurrentCart implements ShopperCart {
     }
 
     @Override
-    public void wishFor(@Nullable PointsWish wish) {
+    public Optional<AppliedWish> wish() {
+        return order().flatMap(CartWish::of);
+    }
+
+    @Override
+    public void wishFor(@Nullable AppliedWish wish) {
         transactions.required(() -> {
             Order order = order().orElseThrow(() -> new IllegalStateException("there is no cart"));
             CartWish.keep(order, wish);

@@ -9,6 +9,7 @@ import org.broadleafcommerce.core.workflow.ProcessContext;
 import org.broadleafcommerce.core.workflow.state.ActivityStateManagerImpl;
 import org.pointsmall.loyalty.account.HoldId;
 import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.broadleaf.cart.CartWish;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
@@ -43,8 +44,10 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
         Optional<MemberId> member = Members.of(order.getCustomer());
         if (member.isPresent()) {
             Cart cart = carts.read(order);
-            Money offset = PointsPayment.amount(order, cart.currency());
-            HoldId hold = holdPoints.hold(member.get(), cart, offset).orElseThrow(CheckoutRefusedException::new);
+            Money offset = carts.offset(order);
+            HoldId hold = holdPoints
+                    .hold(member.get(), cart, offset, CartWish.of(order))
+                    .orElseThrow(CheckoutRefusedException::new);
             registerUndo(context, hold);
         } else if (PointsPayment.of(order).isPresent()) {
             throw new CheckoutRefusedException(Refusal.of(RefusalCode.MEMBERS_ONLY));

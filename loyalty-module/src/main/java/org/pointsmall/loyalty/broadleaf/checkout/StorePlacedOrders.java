@@ -6,8 +6,6 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
-import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
-import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,9 +40,7 @@ public final class StorePlacedOrders implements PlacedOrders {
 
     /** The order as a placed one; nothing where it is a guest's. */
     static Optional<PlacedOrder> read(Order order, Carts carts) {
-        return Members.of(order.getCustomer()).map(member -> {
-            Cart cart = carts.read(order);
-            return new PlacedOrder(member, cart, PointsPayment.amount(order, cart.currency()));
-        });
+        return Members.of(order.getCustomer())
+                .map(member -> new PlacedOrder(member, carts.read(order), carts.offset(order)));
     }
 }

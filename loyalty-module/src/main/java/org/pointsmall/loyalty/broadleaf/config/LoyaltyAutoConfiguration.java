@@ -32,6 +32,7 @@ import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.OffsetCart;
+import org.pointsmall.loyalty.redemption.Quotes;
 import org.pointsmall.loyalty.redemption.RecoverHolds;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
@@ -161,18 +162,25 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    OffsetCart blLoyaltyOffsetCart(CurrentMember member, ShopperCart cart, Ledger ledger, RedemptionTerms terms) {
-        return new OffsetCart(member, cart, ledger, terms);
+    Quotes blLoyaltyQuotes(RedemptionTerms terms, CatalogFlags flags) {
+        return new Quotes(terms, flags);
     }
 
     @Bean
-    FitOffset blLoyaltyFitOffset(Ledger ledger, RedemptionTerms terms) {
-        return new FitOffset(ledger, terms);
+    OffsetCart blLoyaltyOffsetCart(
+            CurrentMember member, ShopperCart cart, Ledger ledger, RedemptionTerms terms, Quotes quotes) {
+        return new OffsetCart(member, cart, ledger, terms, quotes);
     }
 
     @Bean
-    HoldPoints blLoyaltyHoldPoints(Ledger ledger, LedgerStore store, RedemptionTerms terms, Transactions transactions) {
-        return new HoldPoints(ledger, store, terms, transactions);
+    FitOffset blLoyaltyFitOffset(Ledger ledger, Quotes quotes) {
+        return new FitOffset(ledger, quotes);
+    }
+
+    @Bean
+    HoldPoints blLoyaltyHoldPoints(
+            Ledger ledger, LedgerStore store, RedemptionTerms terms, Quotes quotes, Transactions transactions) {
+        return new HoldPoints(ledger, store, terms, quotes, transactions);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.account.LotPolicy;
+import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.RevokePolicy;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.earning.EarningTerms;
@@ -22,8 +23,13 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
     }
 
     @Override
-    public OffsetPolicy offset() {
-        return new OffsetPolicy(settings.offset().in(currency.now()), settings.offsetMinimum());
+    public PointsRate standardRate() {
+        return settings.offset().rate().in(currency.now());
+    }
+
+    @Override
+    public OffsetPolicy offset(MemberId member) {
+        return settings.offset().in(currency.now());
     }
 
     @Override

@@ -1,14 +1,11 @@
 package org.pointsmall.loyalty.broadleaf.payment;
 
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.broadleafcommerce.common.payment.PaymentGatewayType;
 import org.broadleafcommerce.common.payment.PaymentType;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
-import org.pointsmall.loyalty.broadleaf.cart.Carts;
-import org.pointsmall.loyalty.points.Money;
 
 /**
  * Points as one of the store's payment methods. Its types are registered by name when this class is initialised, so
@@ -23,13 +20,6 @@ public final class PointsPayment {
     /** The order's points payment, if it has one in force. */
     public static Optional<OrderPayment> of(Order order) {
         return all(order).stream().findFirst();
-    }
-
-    /** What points pay of the order by that payment; nothing without one. */
-    public static Money amount(Order order, Currency currency) {
-        return of(order)
-                .map(payment -> Carts.money(payment.getAmount(), currency))
-                .orElse(Money.zero(currency));
     }
 
     /** All points payments of the order that are in force; more than one is a mistake to be mended. */

@@ -16,9 +16,9 @@ import org.pointsmall.loyalty.broadleaf.cart.CartWish;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
+import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.PointsQuote;
-import org.pointsmall.loyalty.redemption.PointsWish;
 
 /**
  * Part of every pricing, after the total and before the store adjusts what is left for cards: makes the points payment
@@ -44,10 +44,13 @@ public final class OffsetPaymentActivity extends BaseActivity<ProcessContext<Ord
     @Override
     public ProcessContext<Order> execute(ProcessContext<Order> context) {
         Order order = context.getSeedData();
-        Optional<PointsWish> wish = CartWish.of(order);
+        Optional<AppliedWish> wish = CartWish.of(order);
         Optional<MemberId> member = Members.of(order.getCustomer());
         if (wish.isPresent() && member.isPresent()) {
-            pay(order, fitOffset.fit(member.get(), carts.read(order), wish.get()));
+            PointsQuote quote =
+                    fitOffset.fit(member.get(), carts.read(order), wish.get().wish());
+            CartWish.keep(order, wish.get().atLeast(quote.points()));
+            pay(order, quote);
         } else {
             remove(order);
         }

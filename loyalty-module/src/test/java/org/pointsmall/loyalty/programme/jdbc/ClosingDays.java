@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.MovableClock;
 import org.pointsmall.loyalty.account.RevokePolicy;
 import org.pointsmall.loyalty.account.Transactions;
@@ -111,8 +112,13 @@ final class ClosingDays implements LedgerTerms, RedemptionTerms {
     }
 
     @Override
-    public OffsetPolicy offset() {
-        return new OffsetPolicy(RATE, Points.of(1));
+    public PointsRate standardRate() {
+        return RATE;
+    }
+
+    @Override
+    public OffsetPolicy offset(MemberId member) {
+        return OffsetPolicy.of(RATE, Points.of(1));
     }
 
     @Override

@@ -48,6 +48,16 @@ class CartPointsController {
         return QuoteJson.of(quote, Language.of(request));
     }
 
+    @GetMapping("/points")
+    @Operation(
+            summary = "What became of the points that were applied: a cart that has changed since may take fewer, and"
+                    + " others may have spent the member's points. A checkout that could only charge more cash for the"
+                    + " latter is refused with INSUFFICIENT_POINTS, until fewer points are applied")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    AppliedJson applied(HttpServletRequest request) {
+        return AppliedJson.of(offsetCart.applied().orElseThrow(ProblemException::of), Language.of(request));
+    }
+
     @PutMapping(path = "/points", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Spend points on the cart, in place of what was to be spent before; answers the quote")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.api.json.MoneyJson;
 import org.pointsmall.loyalty.api.json.StrictJson;
 import org.pointsmall.loyalty.api.problem.Problem;
@@ -20,7 +22,7 @@ import org.pointsmall.loyalty.refusal.Refusal;
  * @param points how many are spent
  * @param money what they pay
  * @param lines how both fall on the cart's lines
- * @param shipping points never pay for it so far: null
+ * @param shipping how both fall on the shipping; null where points pay nothing of it
  * @param cashTotal what is left to pay
  * @param refusals why not as many as asked for, the most important first
  */
@@ -29,7 +31,7 @@ record QuoteJson(
         long points,
         MoneyJson money,
         List<LineJson> lines,
-        @Schema(nullable = true) @Nullable Object shipping,
+        @Schema(nullable = true) @Nullable ShippingJson shipping,
         MoneyJson cashTotal,
         List<RefusalJson> refusals) {
 
@@ -38,7 +40,7 @@ record QuoteJson(
                 quote.points().value(),
                 MoneyJson.of(quote.money()),
                 quote.lines().stream().map(LineJson::of).toList(),
-                null,
+                quote.shipping().map(ShippingJson::of).orElse(null),
                 MoneyJson.of(quote.cashTotal()),
                 quote.refusals().stream()
                         .map(refusal -> RefusalJson.of(refusal, language))
@@ -46,9 +48,15 @@ record QuoteJson(
     }
 
     record LineJson(long itemId, long points, MoneyJson money, @Schema(allowableValues = "OFFSET") String kind) {
-        static LineJson of(PointsQuote.Allocation allocation) {
+        static LineJson of(Allocation.Part part) {
             return new LineJson(
-                    allocation.itemId(), allocation.points().value(), MoneyJson.of(allocation.money()), "OFFSET");
+                    Objects.requireNonNull(part.itemId()), part.points().value(), MoneyJson.of(part.money()), "OFFSET");
+        }
+    }
+
+    record ShippingJson(long points, MoneyJson money) {
+        static ShippingJson of(Allocation.Part part) {
+            return new ShippingJson(part.points().value(), MoneyJson.of(part.money()));
         }
     }
 

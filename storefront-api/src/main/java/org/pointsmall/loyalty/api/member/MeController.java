@@ -55,7 +55,7 @@ class MeController {
         return new MeJson(
                 null,
                 MeJson.BalanceJson.of(balance),
-                MoneyJson.of(terms.offset().rate().worth(balance.available())),
+                MoneyJson.of(terms.offset(member).rate().worth(balance.available())),
                 statements.nextExpiration(member).map(MeJson.ExpiringJson::of).orElse(null),
                 List.of());
     }

@@ -1,12 +1,16 @@
 package org.pointsmall.loyalty.api.problem;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.api.wording.Wording;
 
 /** Puts problems into words. */
 public final class ProblemTexts {
+    /** Operands by which, or by whose value, a problem has a text of its own. */
+    private static final List<String> VARIANTS = List.of("field", "cap", "step");
 
     private ProblemTexts() {}
 
@@ -26,7 +30,11 @@ public final class ProblemTexts {
         Wording wording = wording(problem.type());
         Map<String, Object> operands = problem.operands();
         String key = problem.type().name() + ".detail";
-        return wording.say(key + "." + operands.get("field"), operands, language)
+        return VARIANTS.stream()
+                .filter(operands::containsKey)
+                .flatMap(variant -> Stream.of(operands.get(variant), variant))
+                .flatMap(variant -> wording.say(key + "." + variant, operands, language).stream())
+                .findFirst()
                 .or(() -> wording.say(key, operands, language))
                 .orElseGet(() -> title(problem.type(), language));
     }

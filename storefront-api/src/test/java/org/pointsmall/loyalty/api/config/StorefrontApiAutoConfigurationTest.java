@@ -41,7 +41,7 @@ class StorefrontApiAutoConfigurationTest {
     void isNotThereInAnAdminWithoutBootsDispatcherServlet() {
         new WebApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(StorefrontApiAutoConfiguration.class))
-                .withBean(OffsetCart.class, () -> new OffsetCart(null, null, null, null))
+                .withBean(OffsetCart.class, () -> new OffsetCart(null, null, null, null, null))
                 .withPropertyValues("loyalty.enabled=true")
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ProblemResponses.class));
     }

@@ -21,6 +21,7 @@ import org.pointsmall.benchmarks.measure.Machine;
 import org.pointsmall.benchmarks.measure.Sample;
 import org.pointsmall.benchmarks.measure.TextTable;
 import org.pointsmall.benchmarks.measure.Workbench;
+import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -177,9 +178,13 @@ public final class LiabilityBenchmark implements Callable<Integer> {
 
     private static final class ACentEach implements RedemptionTerms {
         @Override
-        public OffsetPolicy offset() {
-            return new OffsetPolicy(
-                    new PointsRate(Points.of(1), new Money(1, Currency.getInstance("EUR"))), Points.of(1));
+        public PointsRate standardRate() {
+            return new PointsRate(Points.of(1), new Money(1, Currency.getInstance("EUR")));
+        }
+
+        @Override
+        public OffsetPolicy offset(MemberId member) {
+            return OffsetPolicy.of(standardRate(), Points.of(1));
         }
 
         @Override

@@ -28,6 +28,21 @@ abstract class OpenApiContract extends StoreFixture {
         assertThat(document.path("openapi").asText()).startsWith("3.");
     }
 
+    @Test
+    void saysWhichResourcesCanBeAskedForOneOfSeveralCarts() {
+        JsonNode paths = guest.get("/v3/api-docs").body().path("paths");
+
+        Set<String> cartCanBeNamed = new TreeSet<>();
+        paths.fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
+            if (operation.getValue().path("parameters").findValuesAsText("name").contains("cart")) {
+                cartCanBeNamed.add(operation.getKey() + " " + path.getKey());
+            }
+        }));
+        Set<String> aboutACart = served();
+        aboutACart.removeIf(path -> !path.matches(".*/(cart(/.*)?|checkout)"));
+        assertThat(cartCanBeNamed).isNotEmpty().isEqualTo(aboutACart);
+    }
+
     private Set<String> served() {
         Set<String> served = new TreeSet<>();
         mapping.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream()

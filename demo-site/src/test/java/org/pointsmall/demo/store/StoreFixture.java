@@ -1,13 +1,8 @@
 package org.pointsmall.demo.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.pointsmall.demo.store.StoreClient.Reply;
@@ -82,33 +77,11 @@ public abstract class StoreFixture {
         return reply;
     }
 
-    /** Runs these at once, as far as the machine can, and gives their results in order. */
     protected static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
-        List<Callable<T>> calls = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
-            calls.add(call);
-        }
-        return atOnce(calls);
+        return AtOnce.times(times, call);
     }
 
     protected static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
-        CountDownLatch start = new CountDownLatch(1);
-        try {
-            List<Future<T>> futures = calls.stream()
-                    .map(call -> threads.submit(() -> {
-                        start.await();
-                        return call.call();
-                    }))
-                    .toList();
-            start.countDown();
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
+        return AtOnce.all(calls);
     }
 }

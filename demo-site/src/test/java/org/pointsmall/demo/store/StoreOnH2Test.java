@@ -15,6 +15,9 @@ class StoreOnH2Test {
     class Cart extends CartContract {}
 
     @Nested
+    class Carts extends CartsContract {}
+
+    @Nested
     class Checkout extends CheckoutContract {}
 
     @Nested

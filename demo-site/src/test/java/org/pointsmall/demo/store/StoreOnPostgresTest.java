@@ -17,6 +17,9 @@ class StoreOnPostgresTest {
     class Cart extends CartContract {}
 
     @Nested
+    class Carts extends CartsContract {}
+
+    @Nested
     class Checkout extends CheckoutContract {}
 
     @Nested

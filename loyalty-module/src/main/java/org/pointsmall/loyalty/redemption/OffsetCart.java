@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Account;
 import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.account.Ledger;
@@ -49,7 +50,8 @@ public final class OffsetCart {
     }
 
     /**
-     * Applies the wish to the cart and answers the quote; refused, with nothing changed, where it can't be had in full.
+     * Applies the wish to the cart and answers the quote; refused, with nothing changed, where it can't be had in full,
+     * and with {@code CONFLICT} ({@code orderId}) where the cart has been placed or is being checked out meanwhile.
      */
     public Outcome<PointsQuote> apply(PointsWish wish) {
         Outcome<PointsQuote> outcome = quote(wish);
@@ -58,8 +60,8 @@ public final class OffsetCart {
             if (!refusals.isEmpty()) {
                 return Outcome.refused(refusals.get(0));
             }
-            cart.wishFor(new AppliedWish(wish, done.value().points()));
-            return quote(wish);
+            Optional<Refusal> taken = keep(new AppliedWish(wish, done.value().points()));
+            return taken.isPresent() ? Outcome.refused(taken.get()) : quote(wish);
         }
         return outcome;
     }
@@ -75,10 +77,21 @@ public final class OffsetCart {
         });
     }
 
-    /** Takes points off the cart; fine where there are none on it. */
-    public void remove() {
-        if (cart.current().isPresent()) {
-            cart.wishFor(null);
+    /**
+     * Takes points off the cart; fine where there are none on it.
+     *
+     * @return why not, if so: {@code CONFLICT} as for {@link #apply}
+     */
+    public Optional<Refusal> remove() {
+        return cart.current().isPresent() ? keep(null) : Optional.empty();
+    }
+
+    private Optional<Refusal> keep(@Nullable AppliedWish wish) {
+        try {
+            cart.wishFor(wish);
+            return Optional.empty();
+        } catch (CartTakenException taken) {
+            return Optional.of(Refusal.of(RefusalCode.CONFLICT).with("orderId", taken.orderId()));
         }
     }
 

@@ -18,6 +18,7 @@ public interface ShopperCart {
      * pricing.
      *
      * @param wish how many points to spend; null for none
+     * @throws CartTakenException where the cart was placed meanwhile, or its checkout is under way, on whichever node
      */
     void wishFor(@Nullable AppliedWish wish);
 }

@@ -21,11 +21,13 @@ class CartController {
     private static final int MAX_QUANTITY = CartItems.MAX_QUANTITY;
 
     private final CurrentShopper shopper;
+    private final RequestedCart requested;
     private final Carts carts;
     private final CartItems items;
 
-    CartController(CurrentShopper shopper, Carts carts, CartItems items) {
+    CartController(CurrentShopper shopper, RequestedCart requested, Carts carts, CartItems items) {
         this.shopper = shopper;
+        this.requested = requested;
         this.carts = carts;
         this.items = items;
     }
@@ -37,7 +39,7 @@ class CartController {
 
     @GetMapping
     CartAnswer cart() {
-        return carts.find(shopper.customer()).map(CartAnswer::of).orElse(CartAnswer.EMPTY);
+        return carts.read(requested.id()).map(CartAnswer::of).orElse(CartAnswer.EMPTY);
     }
 
     @PostMapping(path = "/items", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -48,18 +50,22 @@ class CartController {
         long product = item.productId();
         int quantity = quantity(item.quantity());
         return carts.change(
-                shopper.customer(), cart -> CartAnswer.of(items.add(cart, product, item.skuId(), quantity)));
+                shopper.customer(),
+                requested.named(),
+                cart -> CartAnswer.of(items.add(cart, product, item.skuId(), quantity)));
     }
 
     @PatchMapping(path = "/items/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     CartAnswer change(@PathVariable long id, @RequestBody NewQuantity request) {
         int quantity = quantity(request.quantity());
-        return carts.change(shopper.customer(), (Order cart) -> CartAnswer.of(items.change(cart, id, quantity)));
+        return carts.change(
+                shopper.customer(), requested.named(), (Order cart) -> CartAnswer.of(items.change(cart, id, quantity)));
     }
 
     @DeleteMapping("/items/{id}")
     CartAnswer remove(@PathVariable long id) {
-        return carts.change(shopper.customer(), (Order cart) -> CartAnswer.of(items.remove(cart, id)));
+        return carts.change(
+                shopper.customer(), requested.named(), (Order cart) -> CartAnswer.of(items.remove(cart, id)));
     }
 
     private static int quantity(@Nullable Integer quantity) {

@@ -1,5 +1,6 @@
 package org.pointsmall.demo.store.cart;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Finds, makes and changes the one cart that a customer has. */
+/** Finds, makes and changes the carts that a customer has. */
 @Component
 public class Carts {
 
@@ -23,36 +24,51 @@ public class Carts {
 
     private final OrderService orders;
     private final OrderLock lock;
+    private final CheckoutLease lease;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
     Carts(
             @Qualifier("blOrderService") OrderService orders,
             OrderLock lock,
+            CheckoutLease lease,
             JdbcTemplate jdbc,
             TransactionTemplate storeTransaction) {
         this.orders = orders;
         this.lock = lock;
+        this.lease = lease;
         this.jdbc = jdbc;
         this.transaction = storeTransaction;
     }
 
-    /** The customer's cart as it is; nothing is made for who only looks. */
-    public Optional<Order> find(Customer customer) {
-        return Optional.ofNullable(orders.findCartForCustomer(customer));
+    /** A cart as the database has it, whatever this node's caches say. */
+    Optional<Order> read(OptionalLong id) {
+        return id.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(transaction.execute(status -> lock.fresh(id.getAsLong())));
+    }
+
+    /** A new cart, beside those that the customer has; from now on the one that is meant where none is named. */
+    Order another(Customer customer) {
+        return Objects.requireNonNull(transaction.execute(status -> orders.createNewCartForCustomer(customer)));
     }
 
     /**
-     * Changes the customer's cart, which is made where there is none.
+     * Changes a cart of the customer's.
      *
+     * @param named which; where none is named the newest, which is made where there is none
      * @param change given the locked cart, answers what is to be answered; if it throws, nothing has happened
+     * @throws StoreProblem CONFLICT where the cart is being checked out, or the named one was meanwhile
      */
-    <T> T change(Customer customer, Function<Order, T> change) {
+    <T> T change(Customer customer, OptionalLong named, Function<Order, T> change) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            long cart = currentCart(customer.getId()).orElseGet(() -> newCart(customer));
+            long cart = named.orElseGet(() -> newest(customer.getId()).orElseGet(() -> newCart(customer)));
             Optional<T> answer = transaction.execute(status -> {
                 if (!OrderStatus.IN_PROCESS.getType().equals(lock.acquire(cart))) {
                     return Optional.empty();
+                }
+                if (lease.isHeld(cart)) {
+                    throw StoreProblem.of(StoreProblemCode.CONFLICT);
                 }
                 return Optional.of(change.apply(lock.fresh(cart)));
             });
@@ -67,7 +83,7 @@ public class Carts {
     private long newCart(Customer customer) {
         Long made = transaction.execute(status -> {
             lock.acquireCustomer(customer.getId());
-            OptionalLong existing = currentCart(customer.getId());
+            OptionalLong existing = newest(customer.getId());
             return existing.isPresent()
                     ? existing.getAsLong()
                     : orders.createNewCartForCustomer(customer).getId();
@@ -79,7 +95,7 @@ public class Carts {
     }
 
     /** The one that Broadleaf takes for the cart; asked of the database, whose answer is no cached one. */
-    private OptionalLong currentCart(long customerId) {
+    OptionalLong newest(long customerId) {
         return jdbc
                 .queryForList(
                         "SELECT ORDER_ID FROM BLC_ORDER WHERE CUSTOMER_ID = ? AND ORDER_STATUS = ?"
@@ -89,6 +105,18 @@ public class Carts {
                         OrderStatus.IN_PROCESS.getType())
                 .stream()
                 .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** The status of an order of this customer's; nothing where there is no such order. */
+    Optional<String> status(long customerId, long orderId) {
+        return jdbc
+                .queryForList(
+                        "SELECT ORDER_STATUS FROM BLC_ORDER WHERE CUSTOMER_ID = ? AND ORDER_ID = ?",
+                        String.class,
+                        customerId,
+                        orderId)
+                .stream()
                 .findFirst();
     }
 }

@@ -61,8 +61,8 @@ public class OrderLock {
     }
 
     /**
-     * The order as it is in the database now, with items and payments, whatever this request or another one on this
-     * node had read of it. To be called with the lock held and before anything is changed: what the session holds is
+     * The order as it is in the database now, with all that can be changed of it at another node (items, payments,
+     * attributes, offers), whatever this request or another one on this node had read of it. To be called with the lock held and before anything is changed: what the session holds is
      * dropped.
      */
     public Order fresh(long orderId) {
@@ -73,6 +73,9 @@ public class OrderLock {
         try {
             Order order = orders.findOrderById(orderId);
             order.getOrderItems().forEach(item -> Hibernate.initialize(item.getOrderItemPriceDetails()));
+            Hibernate.initialize(order.getOrderAttributes());
+            Hibernate.initialize(order.getOrderAdjustments());
+            Hibernate.initialize(order.getAddedOfferCodes());
             order.getFulfillmentGroups().forEach(group -> Hibernate.initialize(group.getFulfillmentGroupItems()));
             order.getPayments().forEach(payment -> Hibernate.initialize(payment.getTransactions()));
             return order;

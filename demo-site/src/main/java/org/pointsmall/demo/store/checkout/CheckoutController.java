@@ -1,9 +1,9 @@
 package org.pointsmall.demo.store.checkout;
 
 import java.util.Optional;
-import org.broadleafcommerce.core.order.domain.Order;
-import org.broadleafcommerce.core.web.order.CartState;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.demo.store.cart.RequestedCart;
 import org.pointsmall.demo.store.checkout.CheckoutFlow.Outcome;
 import org.pointsmall.demo.store.gateway.TestCard;
 import org.pointsmall.demo.store.problem.StoreProblem;
@@ -25,11 +25,13 @@ class CheckoutController {
     private static final int KEY_MAX = 200;
 
     private final CurrentShopper shopper;
+    private final RequestedCart requested;
     private final CheckoutRecords records;
     private final CheckoutFlow flow;
 
-    CheckoutController(CurrentShopper shopper, CheckoutRecords records, CheckoutFlow flow) {
+    CheckoutController(CurrentShopper shopper, RequestedCart requested, CheckoutRecords records, CheckoutFlow flow) {
         this.shopper = shopper;
+        this.requested = requested;
         this.records = records;
         this.flow = flow;
     }
@@ -54,9 +56,13 @@ class CheckoutController {
         if (key != null && (key.isBlank() || key.length() > KEY_MAX)) {
             throw StoreProblem.invalid("Idempotency-Key");
         }
-        Order cart = CartState.getCart();
-        CheckoutOrder request =
-                new CheckoutOrder(shopper.customerId(), cart == null ? null : cart.getId(), card(body.payment()), key);
+        OptionalLong cart = requested.id();
+        CheckoutOrder request = new CheckoutOrder(
+                shopper.customerId(),
+                cart.isPresent() ? cart.getAsLong() : null,
+                requested.named().isPresent(),
+                card(body.payment()),
+                key);
         Outcome outcome = run(request);
         return ResponseEntity.ok()
                 .headers(headers -> {

@@ -9,10 +9,12 @@ import org.pointsmall.demo.store.gateway.TestCard;
  *
  * @param customerId who asks
  * @param cartId the cart as it was when the request came in; null where there was none
+ * @param named whether the request named that cart; else the same request can find another cart when it is repeated
  * @param card how the rest is paid; null if nothing is
  * @param key the idempotency key; null if none was sent
  */
-record CheckoutOrder(long customerId, @Nullable Long cartId, @Nullable TestCard card, @Nullable String key) {
+record CheckoutOrder(
+        long customerId, @Nullable Long cartId, boolean named, @Nullable TestCard card, @Nullable String key) {
 
     Optional<String> idempotencyKey() {
         return Optional.ofNullable(key);
@@ -20,6 +22,7 @@ record CheckoutOrder(long customerId, @Nullable Long cartId, @Nullable TestCard 
 
     /** What makes two requests with one key the same; holds no card number. */
     String content() {
-        return card == null ? "NONE" : "TEST_CARD " + card.behaviour() + " " + card.lastFour();
+        String payment = card == null ? "NONE" : "TEST_CARD " + card.behaviour() + " " + card.lastFour();
+        return named ? payment + " for " + cartId : payment;
     }
 }

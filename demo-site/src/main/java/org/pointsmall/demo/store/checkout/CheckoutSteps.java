@@ -1,10 +1,10 @@
 package org.pointsmall.demo.store.checkout;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.broadleafcommerce.core.checkout.service.CheckoutService;
 import org.broadleafcommerce.core.checkout.service.exception.CheckoutException;
 import org.broadleafcommerce.core.order.domain.Order;
-import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.gateway.CardCharges;
@@ -25,7 +25,6 @@ class CheckoutSteps {
     private static final Logger LOG = LoggerFactory.getLogger(CheckoutSteps.class);
 
     private final CheckoutService checkout;
-    private final OrderService orders;
     private final CardPayment cardPayment;
     private final CardCharges charges;
     private final CheckoutRecords records;
@@ -34,14 +33,12 @@ class CheckoutSteps {
 
     CheckoutSteps(
             @Qualifier("blCheckoutService") CheckoutService checkout,
-            @Qualifier("blOrderService") OrderService orders,
             CardPayment cardPayment,
             CardCharges charges,
             CheckoutRecords records,
             Refusals refusals,
             PaidBy paidBy) {
         this.checkout = checkout;
-        this.orders = orders;
         this.cardPayment = cardPayment;
         this.charges = charges;
         this.records = records;
@@ -75,10 +72,14 @@ class CheckoutSteps {
         }
     }
 
-    /** The answer that the checkout of a submitted order gave. */
-    CheckoutAnswer firstAnswer(long orderId) {
-        // Without a record: submitted by something else, or stopped between submitting and recording.
-        return records.byOrder(orderId).orElseGet(() -> answer(orders.findOrderById(orderId)));
+    /**
+     * The answer that the checkout of a submitted order gave.
+     *
+     * @param order reads the order where there is no record: it was submitted by something else, or by a checkout that
+     *     stopped between submitting and recording
+     */
+    CheckoutAnswer firstAnswer(long orderId, Supplier<Order> order) {
+        return records.byOrder(orderId).orElseGet(() -> answer(order.get()));
     }
 
     CheckoutAnswer answer(Order order) {

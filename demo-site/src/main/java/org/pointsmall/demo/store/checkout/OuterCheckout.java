@@ -48,7 +48,7 @@ final class OuterCheckout implements CheckoutFlow {
         }
         if (steps.isSubmitted(status)) {
             records.addKey(request, cartId);
-            return new Outcome(steps.firstAnswer(cartId), true);
+            return new Outcome(steps.firstAnswer(cartId, () -> lock.fresh(cartId)), true);
         }
         steps.requireCart(status);
         CardPayment.Prepared prepared = steps.prepare(lock.fresh(cartId), request);

@@ -151,8 +151,12 @@ public class LoyaltyAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(ShopperCart.class)
     ShopperCart blLoyaltyShopperCart(
-            @Qualifier("blOrderService") OrderService orders, Carts carts, Transactions transactions) {
-        return new CurrentCart(orders, carts, transactions);
+            @Qualifier("blOrderService") OrderService orders,
+            Carts carts,
+            Transactions transactions,
+            HoldPoints holdPoints,
+            StoreDatabase database) {
+        return new CurrentCart(orders, carts, transactions, holdPoints, database.dataSource());
     }
 
     @Bean

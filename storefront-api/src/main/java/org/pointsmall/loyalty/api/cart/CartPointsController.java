@@ -71,6 +71,8 @@ class CartPointsController {
     @Operation(summary = "Take points off the cart; fine where there are none on it")
     @ApiResponse(responseCode = "204")
     void remove() {
-        offsetCart.remove();
+        offsetCart.remove().ifPresent(refusal -> {
+            throw ProblemException.of(refusal);
+        });
     }
 }

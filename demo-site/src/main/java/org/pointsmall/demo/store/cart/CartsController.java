@@ -1,0 +1,30 @@
+package org.pointsmall.demo.store.cart;
+
+import org.pointsmall.demo.store.session.CurrentShopper;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** More carts than one. */
+@RestController
+@RequestMapping(path = "/api/v1/carts", produces = MediaType.APPLICATION_JSON_VALUE)
+class CartsController {
+
+    private final CurrentShopper shopper;
+    private final Carts carts;
+
+    CartsController(CurrentShopper shopper, Carts carts) {
+        this.shopper = shopper;
+        this.carts = carts;
+    }
+
+    /** Makes an empty cart, whose id the answer tells. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    CartAnswer open() {
+        return CartAnswer.of(carts.another(shopper.customer()));
+    }
+}

@@ -1,0 +1,131 @@
+package org.pointsmall.demo.nodes;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import javax.sql.DataSource;
+import org.pointsmall.demo.StoreApplication;
+import org.pointsmall.loyalty.proof.Difference;
+import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Nodes of one store: any number of processes on one PostgreSQL, and the test's own look into that database. */
+public final class Nodes implements AutoCloseable {
+    /** A node's pool has 52 at most, and the test's own a few. */
+    private static final String CONNECTIONS = "300";
+
+    private final EmbeddedPostgres database;
+    private final HikariDataSource pool;
+    private final JdbcTemplate jdbc;
+    private final Class<?> main;
+    private final List<String> properties;
+    private final Deque<SiteProcess> running = new ArrayDeque<>();
+    private final Path logs;
+    private int started;
+
+    private Nodes(EmbeddedPostgres database, Class<?> main, List<String> properties) throws IOException {
+        this.database = database;
+        this.main = main;
+        this.properties = new ArrayList<>(List.of(
+                "broadleaf.database.url=" + database.getJdbcUrl("postgres", "postgres"),
+                "broadleaf.database.username=postgres",
+                "broadleaf.database.password=",
+                "demo.gateway.time-out=500ms"));
+        this.properties.addAll(properties);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.getJdbcUrl("postgres", "postgres"));
+        config.setMaximumPoolSize(8);
+        pool = new HikariDataSource(config);
+        jdbc = new JdbcTemplate(pool);
+        logs = Files.createDirectories(Path.of("target", "nodes"));
+    }
+
+    /** A database, and no node yet. */
+    static Nodes none(Class<?> main, String... properties) throws IOException {
+        EmbeddedPostgres database = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("max_connections", CONNECTIONS)
+                .start();
+        return new Nodes(database, main, List.of(properties));
+    }
+
+    /** So many nodes, all up. */
+    public static Nodes of(int number, String... properties) throws IOException {
+        Nodes nodes = none(StoreApplication.class, properties);
+        try {
+            nodes.start();
+            List<SiteProcess> others = new ArrayList<>();
+            for (int i = 1; i < number; i++) {
+                others.add(nodes.begin());
+            }
+            others.forEach(SiteProcess::awaitUp);
+            return nodes;
+        } catch (IOException | RuntimeException | Error failed) {
+            nodes.close();
+            throw failed;
+        }
+    }
+
+    /** One more node, which is up when this returns. */
+    SiteProcess start(String... more) throws IOException {
+        return begin(more).awaitUp();
+    }
+
+    /** One more node. The first makes tables and demo data, the others find them. */
+    private SiteProcess begin(String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(properties);
+        if (started > 0) {
+            arguments.add("broadleaf.schema=none");
+        }
+        Collections.addAll(arguments, more);
+        started++;
+        SiteProcess node = SiteProcess.start(main, arguments, logs.resolve(name() + "-" + started + ".log"));
+        running.addLast(node);
+        return node;
+    }
+
+    /** Different for each database, so that no run overwrites the log of another that goes on. */
+    private String name() {
+        return main.getSimpleName() + "-" + database.getPort();
+    }
+
+    void kill(SiteProcess node) {
+        node.kill();
+        running.remove(node);
+    }
+
+    /** In the order in which they were started. */
+    public List<SiteProcess> running() {
+        return List.copyOf(running);
+    }
+
+    /** The store's database, as the test sees it. */
+    public JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** What the ledger's proof finds; empty where the books are right. */
+    public List<Difference> differences() {
+        return LedgerProof.of(pool).prove().differences();
+    }
+
+    @Override
+    public void close() throws IOException {
+        running.forEach(SiteProcess::close);
+        pool.close();
+        database.close();
+    }
+}

@@ -1,0 +1,9 @@
+package org.pointsmall.demo.nodes;
+
+class TwoNodesInOneTransactionTest extends TwoNodesContract {
+
+    @Override
+    protected String mode() {
+        return "outer";
+    }
+}

@@ -12,19 +12,26 @@ import org.broadleafcommerce.core.catalog.domain.Product;
 import org.broadleafcommerce.core.catalog.domain.Sku;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.broadleafcommerce.core.catalog.service.type.ProductType;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.order.service.type.OrderStatus;
+import org.broadleafcommerce.core.pricing.service.exception.PricingException;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.Expiry;
+import org.pointsmall.loyalty.account.HoldId;
 import org.pointsmall.loyalty.account.HoldRequest;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -34,6 +41,8 @@ class Backroom {
 
     private final CustomerService customers;
     private final CatalogService catalog;
+    private final OrderService orders;
+    private final SettlementRetries retries;
     private final Ledger ledger;
     private final Transactions transactions;
     private final JdbcTemplate jdbc;
@@ -42,12 +51,16 @@ class Backroom {
     Backroom(
             @Qualifier("blCustomerService") CustomerService customers,
             @Qualifier("blCatalogService") CatalogService catalog,
+            @Qualifier("blOrderService") OrderService orders,
+            SettlementRetries retries,
             Ledger ledger,
             Transactions transactions,
             JdbcTemplate jdbc,
             RedemptionTerms terms) {
         this.customers = customers;
         this.catalog = catalog;
+        this.orders = orders;
+        this.retries = retries;
         this.ledger = ledger;
         this.transactions = transactions;
         this.jdbc = jdbc;
@@ -93,6 +106,41 @@ class Backroom {
                 rate.worth(Points.of(points)),
                 rate,
                 Duration.ofDays(1))));
+    }
+
+    /** A placed order of a new customer whose settlement has failed once; answers the order's id. */
+    long anUnsettledOrder(String number, String error) {
+        long order = transactions.required(() -> {
+            Customer customer = customers.createCustomer();
+            customer.setUsername("buyer" + KEYS.incrementAndGet());
+            Order placed = orders.createNewCartForCustomer(customers.saveCustomer(customer, true));
+            placed.setOrderNumber(number);
+            placed.setStatus(OrderStatus.SUBMITTED);
+            placed.setSubmitDate(new Date());
+            return save(placed);
+        });
+        retries.failed(new OrderRef(order, number), new IllegalStateException(error));
+        return order;
+    }
+
+    private long save(Order order) {
+        try {
+            return orders.save(order, false).getId();
+        } catch (PricingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Claims the checkout of an order for a customer, whoever placed it. */
+    void claim(long order, long customerId) {
+        transactions.required(() -> ledger.claim(
+                new HoldRequest(new MemberId(customerId), order, Points.ZERO, null, null, Duration.ofDays(1))));
+    }
+
+    /** Gives up all claims to an order. */
+    void giveUpClaims(long order) {
+        transactions.required(() -> ledger.release(new HoldId(
+                jdbc.queryForObject("SELECT HOLD_ID FROM LOYALTY_HOLD WHERE CLAIM_ORDER_ID = ?", Long.class, order))));
     }
 
     /** While the master role lacks a permission. */

@@ -123,6 +123,11 @@ class InABrowserTest {
 
     @Test
     void theProgrammesLedgerIsRunAndProved() {
+        long order = backroom.anUnsettledOrder(
+                "20261121222541325",
+                "StatementCallback; SQL [SELECT SIDE, LOT_ID, AMOUNT FROM LOYALTY_POSTING]; This connection has been"
+                        + " closed; nested exception is org.postgresql.util.PSQLException: This connection has been closed.");
+        backroom.claim(order, backroom.aMember("owen", 10));
         open("/loyalty-members");
         page.click("#sideMenu >> text=Points ledger");
         page.click("tr.expire-lots button");
@@ -134,10 +139,20 @@ class InABrowserTest {
                         "follows from the journal", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         assertThat(sideways()).isFalse();
         screenshot("ledger");
+        page.click("table.unsettled button");
+        assertThat(page.locator(".alert-box.alert:visible")).containsText("could not be settled now either");
+        assertThat(page.locator("table.unsettled")).containsText("CONFLICT");
+        screenshot("ledger-refused");
 
         open("/loyalty-ledger?blLocaleCode=zh_CN");
+        assertThat(page.locator("table.unsettled")).containsText("立即重试");
         assertThat(page.locator("form.prove")).containsText("验证账簿");
         screenshot("ledger-zh");
+        backroom.giveUpClaims(order);
+        page.click("table.unsettled button");
+        assertThat(page.locator(".alert-box.success:visible")).containsText("订单 20261121222541325 已不再等待结算");
+        assertThat(page.locator("table.unsettled")).hasCount(0);
+        screenshot("ledger-settled-zh");
         open("/loyalty-members?blLocaleCode=en");
     }
 

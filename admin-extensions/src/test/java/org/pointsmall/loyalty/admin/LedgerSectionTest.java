@@ -70,6 +70,39 @@ class LedgerSectionTest {
     }
 
     @Test
+    void anOrderThatWaitsToBeSettledIsShownUntilItIsSettled() throws Exception {
+        long order = backroom.anUnsettledOrder("N-" + NAMES.incrementAndGet() + "-waits", "the <catalogue> is away");
+        long somebodyElse = backroom.aMember("claims" + NAMES.incrementAndGet(), 10);
+        backroom.claim(order, somebodyElse);
+        assertThat(row(admin.get("/loyalty-ledger").body(), "-waits"))
+                .contains(
+                        "<td class=\"number\">1</td>",
+                        "java.lang.IllegalStateException: the &lt;catalogue&gt; is away",
+                        "Try now");
+
+        String failed = tryNow(order);
+        assertThat(failed).contains("could not be settled now either");
+        assertThat(row(failed, "-waits")).contains("<td class=\"number\">2</td>", "CONFLICT");
+
+        backroom.giveUpClaims(order);
+        assertThat(tryNow(order)).contains("no longer waits to be settled").doesNotContain("\">N-");
+        assertThat(tryNow(order)).contains("no longer waits to be settled");
+        assertThat(jdbc.queryForObject("SELECT STATUS FROM LOYALTY_HOLD WHERE CLAIM_ORDER_ID = " + order, String.class))
+                .isEqualTo("COMMITTED");
+    }
+
+    private String tryNow(long order) throws Exception {
+        return admin.post("/loyalty-ledger/unsettled/" + order + "/try", Map.of())
+                .body();
+    }
+
+    private static String row(String page, String words) {
+        String table = page.substring(page.indexOf("class=\"unsettled\""));
+        int start = table.lastIndexOf("<tr", table.indexOf(words));
+        return table.substring(start, table.indexOf("</tr>", start));
+    }
+
+    @Test
     void theLedgerIsProvedAndTheFirstDifferenceIsNamedWithItsEntry() throws Exception {
         long customer = backroom.aMember("proved" + NAMES.incrementAndGet(), 70);
         assertThat(admin.post("/loyalty-ledger/prove", Map.of()).body()).contains("The proof was begun.");
@@ -111,15 +144,17 @@ class LedgerSectionTest {
 
     @Test
     void whoMayLookMayNotRunAndWhoMayNotLookSeesNothing() throws Exception {
+        long waiting = backroom.anUnsettledOrder("N-" + NAMES.incrementAndGet() + "-looked-at", "broken");
         backroom.without(-28_005, () -> {
             assertThat(admin.get("/loyalty-ledger").body())
-                    .contains("expire-lots")
-                    .doesNotContain("Run now</button>", "Prove the ledger");
-            for (String action : List.of("prove", "jobs/expire-lots/run")) {
+                    .contains("expire-lots", "-looked-at")
+                    .doesNotContain("Run now</button>", "Prove the ledger", "Try now</button>");
+            for (String action : List.of("prove", "jobs/expire-lots/run", "unsettled/1/try")) {
                 HttpResponse<String> answer = admin.post("/loyalty-ledger/" + action, Map.of());
                 assertThat(answer.statusCode()).as(action).isEqualTo(403);
             }
         });
+        assertThat(tryNow(waiting)).contains("no longer waits");
         backroom.without(-28_004, () -> {
             assertThat(admin.get("/loyalty-ledger").statusCode()).isEqualTo(403);
             assertThat(admin.get("/loyalty-members").body()).doesNotContain("/admin/loyalty-ledger");
@@ -131,8 +166,8 @@ class LedgerSectionTest {
     @Test
     void anAdminInChineseReadsChinese() throws Exception {
         assertThat(admin.get("/loyalty-ledger?blLocaleCode=zh_CN").body())
-                .contains("积分账簿", "任务", "立即运行", "验证账簿")
-                .doesNotContain("LoyaltyLedger_", "Run now");
+                .contains("积分账簿", "任务", "立即运行", "等待结算的订单", "验证账簿")
+                .doesNotContain("LoyaltyLedger_", "LoyaltyRetry_", "Run now");
         admin.get("/loyalty-ledger?blLocaleCode=en");
     }
 

@@ -26,6 +26,8 @@ abstract class MetricsContract {
                 .contains("loyalty_refusals_total{code=\"INSUFFICIENT_POINTS\",}")
                 .containsPattern("loyalty_holds_open \\d")
                 .containsPattern("loyalty_holds_oldest_age_seconds \\d")
+                .containsPattern("loyalty_orders_unsettled \\d")
+                .containsPattern("loyalty_orders_unsettled_oldest_age_seconds \\d")
                 .containsPattern("loyalty_job_lag_seconds\\{job=\"time-out-holds\",} \\d")
                 .contains("loyalty_job_last_success_age_seconds{job=\"time-out-holds\",}")
                 .contains("loyalty_job_processed_total{job=\"time-out-holds\",}");

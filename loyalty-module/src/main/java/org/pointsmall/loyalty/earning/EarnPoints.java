@@ -39,6 +39,11 @@ public final class EarnPoints {
         return award(account, order, offset, account::earnFirst);
     }
 
+    /** What the order was awarded; empty where it was not, or earned no points. */
+    public Optional<JournalEntry> earned(LockedAccount account, PlacedOrder order) {
+        return account.entry(key(order));
+    }
+
     private Outcome<Optional<JournalEntry>> award(
             LockedAccount account,
             PlacedOrder order,
@@ -51,7 +56,7 @@ public final class EarnPoints {
         }
         return posted.apply(new Earning(
                         order.member(),
-                        PostingKey.of("earn-order", order.cart().order().id()),
+                        key(order),
                         decision.points(),
                         order.cart().order(),
                         terms.lots(),
@@ -59,5 +64,9 @@ public final class EarnPoints {
                         decision.trace(),
                         decision.allocation()))
                 .map(Optional::of);
+    }
+
+    private static PostingKey key(PlacedOrder order) {
+        return PostingKey.of("earn-order", order.cart().order().id());
     }
 }

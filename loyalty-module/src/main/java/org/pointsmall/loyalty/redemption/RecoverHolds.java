@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ends the holds that a crash or a failed settlement left open past their time: of an order that the store has
- * accepted, the settlement is made up for; of any other, the points go back. Running it twice, or on several nodes at
- * once, changes nothing more.
+ * accepted, the settlement is made up for, unless it has failed lately and is to be tried again later; of any other, the
+ * points go back. Running it twice, or on several nodes at once, changes nothing more.
  */
 public final class RecoverHolds implements Job {
     /** The name of the job. */
@@ -33,6 +33,7 @@ public final class RecoverHolds implements Job {
     private final Ledger ledger;
     private final PlacedOrders placedOrders;
     private final SettleCheckout settleCheckout;
+    private final SettlementRetries retries;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -41,12 +42,14 @@ public final class RecoverHolds implements Job {
             Ledger ledger,
             PlacedOrders placedOrders,
             SettleCheckout settleCheckout,
+            SettlementRetries retries,
             Transactions transactions,
             Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.placedOrders = placedOrders;
         this.settleCheckout = settleCheckout;
+        this.retries = retries;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -114,7 +117,8 @@ public final class RecoverHolds implements Job {
     private boolean end(Hold hold) {
         Optional<PlacedOrder> order = placedOrders.find(hold.orderId());
         if (order.isPresent()) {
-            return settleCheckout.settle(order.get()).isPresent();
+            return !retries.waits(hold.orderId())
+                    && settleCheckout.settle(order.get()).isPresent();
         }
         return !ledger.timeOut(hold.id()).isRefused();
     }

@@ -1,8 +1,9 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.util.Optional;
-import org.pointsmall.loyalty.account.Allocation;
+import java.util.function.Supplier;
 import org.pointsmall.loyalty.account.Hold;
+import org.pointsmall.loyalty.account.HoldStatus;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LockedAccount;
@@ -25,29 +26,50 @@ public final class SettleCheckout {
     private final Ledger ledger;
     private final HoldPoints holdPoints;
     private final EarnPoints earnPoints;
+    private final SettlementRetries retries;
     private final Transactions transactions;
 
-    public SettleCheckout(Ledger ledger, HoldPoints holdPoints, EarnPoints earnPoints, Transactions transactions) {
+    public SettleCheckout(
+            Ledger ledger,
+            HoldPoints holdPoints,
+            EarnPoints earnPoints,
+            SettlementRetries retries,
+            Transactions transactions) {
         this.ledger = ledger;
         this.holdPoints = holdPoints;
         this.earnPoints = earnPoints;
+        this.retries = retries;
         this.transactions = transactions;
     }
 
     /**
      * Settles the order, and never fails the shopper's: whatever goes wrong undoes the settlement alone, is logged,
-     * and leaves the hold open for {@link RecoverHolds}.
+     * leaves the hold open, and is noted to be tried again ({@link SettleOrders}). A settlement ends such retries.
      *
      * @return what was settled, now or earlier; empty where it could not be
      */
     public Optional<Settlement> settle(PlacedOrder order) {
+        return tried(order, () -> {
+            Settlement settled = settleOrThrow(order);
+            retries.settled(order.cart().order().id());
+            return settled;
+        });
+    }
+
+    /** Like {@link #settle}, for the very checkout that has placed the order: no retry can have been noted before it. */
+    public Optional<Settlement> settleFirst(PlacedOrder order) {
+        return tried(order, () -> settleOrThrow(order));
+    }
+
+    private Optional<Settlement> tried(PlacedOrder order, Supplier<Settlement> settling) {
         try {
-            return Optional.of(ledger.isolated(transactions, () -> settleOrThrow(order)));
+            return Optional.of(ledger.isolated(transactions, settling));
         } catch (RuntimeException e) {
             LOG.error(
-                    "Order {} stands, its points are not settled yet; recovery will try again",
+                    "Order {} stands, its points are not settled yet; it will be tried again",
                     order.cart().order(),
                     e);
+            retries.failed(order.cart().order(), e);
             return Optional.empty();
         }
     }
@@ -61,11 +83,13 @@ public final class SettleCheckout {
         }
         LockedAccount account = claimed.account();
         Hold claim = claimed.claim().get();
+        if (claim.status() == HoldStatus.COMMITTED) {
+            // With its award, if it earned any: today's rules might award something else.
+            return settled(order, claim.committed(), earnPoints.earned(account, order));
+        }
         Hold committed = done(account.commit(claim, order.cart().order()));
-        Allocation paid = committed.allocation();
-        // Where this very transaction commits the claim, no award can be there yet.
-        Optional<JournalEntry> award = done(
-                claim.isOpen() ? earnPoints.earnFirst(account, order, paid) : earnPoints.earn(account, order, paid));
+        // This very transaction commits the claim, so no award can be there yet.
+        Optional<JournalEntry> award = done(earnPoints.earnFirst(account, order, committed.allocation()));
         return settled(order, committed.committed(), award);
     }
 

@@ -14,7 +14,9 @@ import org.pointsmall.loyalty.job.JobState;
 import org.pointsmall.loyalty.job.JobStatus;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.RunJob;
+import org.pointsmall.loyalty.redemption.MatchOrders;
 import org.pointsmall.loyalty.redemption.RecoverHolds;
+import org.pointsmall.loyalty.redemption.SettleOrders;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
@@ -65,6 +67,11 @@ class JobsInTheStoreTest {
         assertThat(status.state()).isEqualTo(JobState.FINISHED);
         assertThat(status.startedAt()).isBeforeOrEqualTo(clock.instant());
         assertThat(statuses.all()).contains(status);
+    }
+
+    @Test
+    void whatFailedIsRetriedAndMatchedByJobsToo() {
+        assertThat(jobs).extracting(Job::name).contains(SettleOrders.NAME, MatchOrders.NAME);
     }
 
     @Test
@@ -134,6 +141,9 @@ class JobsInTheStoreTest {
                 .isEqualTo(counts.points(EntryKind.BURN));
         assertThat(registry.get("loyalty.holds.open").gauge().value()).isNotNaN();
         assertThat(registry.get("loyalty.holds.oldest.age").gauge().value()).isNotNaN();
+        assertThat(registry.get("loyalty.orders.unsettled").gauge().value()).isNotNaN();
+        assertThat(registry.get("loyalty.orders.unsettled.oldest.age").gauge().value())
+                .isNotNaN();
         assertThat(registry.get("loyalty.job.lag")
                         .tag("job", "time-out-holds")
                         .gauge()

@@ -1,15 +1,24 @@
 package org.pointsmall.loyalty.redemption;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Hold;
+import org.pointsmall.loyalty.account.HoldId;
 import org.pointsmall.loyalty.account.HoldStatus;
 import org.pointsmall.loyalty.account.LedgerFixture;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.FixedEarning;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -23,12 +32,20 @@ import static org.pointsmall.loyalty.account.LedgerFixture.granted;
 
 /** Checkouts of orders of 10.00 yuan each, in a store whose catalogue and order table can fail. */
 final class CheckoutFixture {
+    static final Duration LOOK_BACK = Duration.ofDays(30);
+
     final LedgerFixture given = new LedgerFixture();
     final SettleCheckout settleCheckout;
     final RecoverHolds recoverHolds;
+    final InMemoryUnsettledOrders unsettled = new InMemoryUnsettledOrders();
+    final SettleOrders settleOrders;
+    final MatchOrders matchOrders;
 
     private final Map<Long, PlacedOrder> placed = new HashMap<>();
+    private final Set<Long> gone = new HashSet<>();
+    private final Set<Long> cancelled = new HashSet<>();
     private boolean catalogueFails;
+    private boolean excludesEverything;
     private long brokenOrder = -1;
 
     CheckoutFixture() {
@@ -38,7 +55,9 @@ final class CheckoutFixture {
                     if (catalogueFails) {
                         throw new IllegalStateException("the catalogue does not answer");
                     }
-                    return CatalogFlags.Flagged.NOTHING;
+                    return excludesEverything
+                            ? new CatalogFlags.Flagged(Set.copyOf(products), Set.of())
+                            : CatalogFlags.Flagged.NOTHING;
                 },
                 new FixedEarning(aPointPerYuan));
         HoldPoints holdPoints = new HoldPoints(
@@ -47,9 +66,34 @@ final class CheckoutFixture {
                 Terms.withoutMinimum(),
                 Terms.withoutMinimum().quotes(),
                 given.transactions);
-        settleCheckout = new SettleCheckout(given.ledger, holdPoints, earnPoints, given.transactions);
+        SettlementRetries retries = new SettlementRetries(unsettled, given.transactions, given.clock);
+        settleCheckout = new SettleCheckout(given.ledger, holdPoints, earnPoints, retries, given.transactions);
         recoverHolds = new RecoverHolds(
-                given.store, given.ledger, this::find, settleCheckout, given.transactions, given.clock);
+                given.store, given.ledger, this::find, settleCheckout, retries, given.transactions, given.clock);
+        settleOrders =
+                new SettleOrders(unsettled, this::find, settleCheckout, retries, given.transactions, given.clock);
+        matchOrders = new MatchOrders(
+                this::endedHolds,
+                given.store,
+                this::find,
+                settleCheckout,
+                retries,
+                new ReturnPoints(given.ledger, given.transactions),
+                given.transactions,
+                LOOK_BACK,
+                given.clock);
+    }
+
+    /** Runs the job to its end; answers how many things it dealt with. */
+    static long run(Job job) {
+        Job.Run run = job.begin();
+        long processed = 0;
+        Job.Chunk chunk;
+        do {
+            chunk = run.next();
+            processed += chunk.processed();
+        } while (!chunk.last());
+        return processed;
     }
 
     /** A checkout that has held its points and gone no further. */
@@ -71,8 +115,23 @@ final class CheckoutFixture {
         return order;
     }
 
+    /** The store deletes the order. */
+    void vanish(long orderId) {
+        gone.add(orderId);
+    }
+
+    /** The store cancels the order. */
+    void cancel(long orderId) {
+        cancelled.add(orderId);
+    }
+
     void catalogueFails(boolean fails) {
         catalogueFails = fails;
+    }
+
+    /** The rules change: nothing earns points any more. */
+    void excludesEverything(boolean excludes) {
+        excludesEverything = excludes;
     }
 
     void orderCanNotBeRead(long orderId) {
@@ -99,6 +158,38 @@ final class CheckoutFixture {
         if (orderId == brokenOrder) {
             throw new IllegalStateException("the order can't be read: " + orderId);
         }
-        return Optional.ofNullable(placed.get(orderId));
+        return Optional.ofNullable(placed.get(orderId)).filter(order -> !gone.contains(orderId));
+    }
+
+    private List<EndedHold> endedHolds(HoldStatus ended, @Nullable HoldId before, int limit) {
+        List<Hold> holds = new ArrayList<>(given.store.holds());
+        Collections.reverse(holds);
+        return holds.stream()
+                .filter(hold -> hold.status() == ended)
+                .filter(hold -> before == null || hold.id().value() < before.value())
+                .limit(limit)
+                .map(this::ended)
+                .toList();
+    }
+
+    private EndedHold ended(Hold hold) {
+        long order = hold.orderId();
+        return new EndedHold(
+                hold.id(),
+                order,
+                given.store.find(hold.account()).orElseThrow().member(),
+                hold.dueAt().minus(LedgerFixture.A_CHECKOUT),
+                hold.dueAt(),
+                state(order),
+                given.store.claim(order).isPresent());
+    }
+
+    private EndedHold.State state(long order) {
+        if (gone.contains(order)) {
+            return EndedHold.State.GONE;
+        }
+        return placed.containsKey(order) && !cancelled.contains(order)
+                ? EndedHold.State.PLACED
+                : EndedHold.State.NOT_PLACED;
     }
 }

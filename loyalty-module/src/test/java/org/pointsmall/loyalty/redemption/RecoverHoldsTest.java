@@ -107,6 +107,7 @@ class RecoverHoldsTest {
         assertThat(unplaced).extracting(shop::status).containsOnly(HoldStatus.TIMED_OUT);
 
         shop.catalogueFails(false);
+        shop.given.clock.moveOn(UnsettledOrder.FIRST_WAIT);
         assertThat(shop.recoverHolds.recover()).isEqualTo(200);
         assertThat(shop.spent(ana)).isEqualTo(200);
     }

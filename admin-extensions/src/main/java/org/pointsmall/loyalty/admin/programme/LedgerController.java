@@ -34,16 +34,26 @@ public class LedgerController extends AdminController {
     private static final String SECTION = "loyalty-ledger";
     private static final String VIEW = "loyaltyLedger";
     private static final String DONE = "done";
+    private static final String REFUSED = "refused";
+    private static final String BEGUN = "begun";
 
     private final JobRuns jobs;
+    private final Retries retries;
     private final ProofRuns proofs;
     private final Books books;
     private final LedgerTerms terms;
 
     LedgerController(
-            AdminRights rights, AdminPage pages, JobRuns jobs, ProofRuns proofs, Books books, LedgerTerms terms) {
+            AdminRights rights,
+            AdminPage pages,
+            JobRuns jobs,
+            Retries retries,
+            ProofRuns proofs,
+            Books books,
+            LedgerTerms terms) {
         super(rights, pages);
         this.jobs = jobs;
+        this.retries = retries;
         this.proofs = proofs;
         this.books = books;
         this.terms = terms;
@@ -63,15 +73,16 @@ public class LedgerController extends AdminController {
         Optional<Instant> moment = books.moment(at);
         moment.ifPresentOrElse(
                 known -> model.put("books", books.at(known, written)),
-                () -> model.put("refused", Sentence.of("LoyaltyLedger_NoMoment")));
+                () -> model.put(REFUSED, Sentence.of("LoyaltyLedger_NoMoment")));
         model.put("jobs", rows);
+        model.put("retries", retries.view(written));
         model.put("zone", written.zone());
         model.put("mayRun", rights.include(Right.RUN_LEDGER));
         if (proof != null) {
             model.put("proof", proof);
         }
         // What was begun by the request before may not have come to its first sign of life yet.
-        boolean begun = before.containsAttribute(DONE);
+        boolean begun = before.containsAttribute(BEGUN);
         model.put(
                 "lookAgain",
                 begun || rows.stream().anyMatch(JobRuns.Row::running) || (proof != null && proof.running()));
@@ -84,18 +95,30 @@ public class LedgerController extends AdminController {
         if (!jobs.run(job)) {
             throw new NotFoundException("job " + job);
         }
-        return done(next, Sentence.of("LoyaltyLedger_JobBegun", job));
+        return begun(next, Sentence.of("LoyaltyLedger_JobBegun", job));
+    }
+
+    @PostMapping("/unsettled/{order}/try")
+    String tryNow(@PathVariable long order, RedirectAttributes next) {
+        rights.require(Right.RUN_LEDGER);
+        String name = retries.name(order);
+        boolean settled = retries.tryNow(order);
+        next.addFlashAttribute(
+                settled ? DONE : REFUSED,
+                Sentence.of(settled ? "LoyaltyRetry_Settled" : "LoyaltyRetry_FailedAgain", name));
+        return "redirect:/" + SECTION;
     }
 
     @PostMapping("/prove")
     String prove(Principal admin, RedirectAttributes next) {
         rights.require(Right.RUN_LEDGER);
         boolean begun = proofs.start(admin.getName());
-        return done(next, Sentence.of(begun ? "LoyaltyLedger_ProofBegun" : "LoyaltyLedger_ProofRuns"));
+        return begun(next, Sentence.of(begun ? "LoyaltyLedger_ProofBegun" : "LoyaltyLedger_ProofRuns"));
     }
 
-    private static String done(RedirectAttributes next, Sentence sentence) {
+    private static String begun(RedirectAttributes next, Sentence sentence) {
         next.addFlashAttribute(DONE, sentence);
+        next.addFlashAttribute(BEGUN, true);
         return "redirect:/" + SECTION;
     }
 }

@@ -10,6 +10,8 @@ import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.RunJob;
 import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.proof.ProveLedger;
+import org.pointsmall.loyalty.redemption.SettleOrders;
+import org.pointsmall.loyalty.redemption.UnsettledOrders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,6 +31,8 @@ public class LedgerPages {
             List<Job> jobs,
             JobStatuses statuses,
             RunJob runJob,
+            UnsettledOrders unsettledOrders,
+            SettleOrders settleOrders,
             ProveLedger prove,
             Programme programme,
             Background background,
@@ -38,6 +42,7 @@ public class LedgerPages {
                 rights,
                 pages,
                 new JobRuns(jobs, statuses, runJob, background),
+                new Retries(unsettledOrders, settleOrders),
                 new ProofRuns(prove, background, clock),
                 new Books(programme, terms.zone(), clock),
                 terms);

@@ -5,9 +5,11 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.broadleafcommerce.core.checkout.service.workflow.CheckoutResponse;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.Settlement;
+import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,11 +23,14 @@ public final class SettlingCheckout implements MethodInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(SettlingCheckout.class);
 
     private final SettleCheckout settleCheckout;
+    private final SettlementRetries retries;
     private final Carts carts;
     private final ApplicationEventPublisher events;
 
-    public SettlingCheckout(SettleCheckout settleCheckout, Carts carts, ApplicationEventPublisher events) {
+    public SettlingCheckout(
+            SettleCheckout settleCheckout, SettlementRetries retries, Carts carts, ApplicationEventPublisher events) {
         this.settleCheckout = settleCheckout;
+        this.retries = retries;
         this.carts = carts;
         this.events = events;
     }
@@ -39,12 +44,15 @@ public final class SettlingCheckout implements MethodInterceptor {
         return result;
     }
 
-    /** The order stands by now: whatever happens here is logged, and made up for by recovery. */
+    /** The order stands by now: whatever happens here is logged, and noted to be tried again. */
     private void settle(Order order) {
         try {
-            StorePlacedOrders.read(order, carts).flatMap(settleCheckout::settle).ifPresent(this::tell);
+            StorePlacedOrders.read(order, carts)
+                    .flatMap(settleCheckout::settleFirst)
+                    .ifPresent(this::tell);
         } catch (RuntimeException e) {
-            LOG.error("Order {} stands, its points could not be read; recovery will try again", order.getId(), e);
+            LOG.error("Order {} stands, its points could not be read; it will be tried again", order.getId(), e);
+            retries.failed(new OrderRef(order.getId(), order.getOrderNumber()), e);
         }
     }
 

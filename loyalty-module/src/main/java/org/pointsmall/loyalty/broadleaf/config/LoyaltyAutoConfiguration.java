@@ -37,6 +37,7 @@ import org.pointsmall.loyalty.redemption.RecoverHolds;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -59,6 +60,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     LoyaltyStoreHooks.class,
     LoyaltyJobs.class,
     LoyaltyAfterSale.class,
+    LoyaltyRetries.class,
     LoyaltyMetrics.class
 })
 public class LoyaltyAutoConfiguration {
@@ -193,8 +195,12 @@ public class LoyaltyAutoConfiguration {
 
     @Bean
     SettleCheckout blLoyaltySettleCheckout(
-            Ledger ledger, HoldPoints holdPoints, EarnPoints earnPoints, Transactions transactions) {
-        return new SettleCheckout(ledger, holdPoints, earnPoints, transactions);
+            Ledger ledger,
+            HoldPoints holdPoints,
+            EarnPoints earnPoints,
+            SettlementRetries retries,
+            Transactions transactions) {
+        return new SettleCheckout(ledger, holdPoints, earnPoints, retries, transactions);
     }
 
     @Bean
@@ -208,8 +214,9 @@ public class LoyaltyAutoConfiguration {
             Ledger ledger,
             PlacedOrders placedOrders,
             SettleCheckout settleCheckout,
+            SettlementRetries retries,
             Transactions transactions,
             Clock clock) {
-        return new RecoverHolds(store, ledger, placedOrders, settleCheckout, transactions, clock);
+        return new RecoverHolds(store, ledger, placedOrders, settleCheckout, retries, transactions, clock);
     }
 }

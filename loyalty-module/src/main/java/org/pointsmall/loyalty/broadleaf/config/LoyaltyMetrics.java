@@ -11,6 +11,7 @@ import org.pointsmall.loyalty.broadleaf.metrics.LedgerCounts;
 import org.pointsmall.loyalty.broadleaf.metrics.LoyaltyMeters;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobStatuses;
+import org.pointsmall.loyalty.redemption.UnsettledOrders;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -40,10 +41,11 @@ class LoyaltyMetrics {
                 LedgerCounts ledger,
                 JobCounts jobs,
                 OpenHolds holds,
+                UnsettledOrders unsettled,
                 JobStatuses statuses,
                 List<Job> all,
                 Clock clock) {
-            return new LoyaltyMeters(ledger, jobs, holds, statuses, all, clock);
+            return new LoyaltyMeters(ledger, jobs, holds, unsettled, statuses, all, clock);
         }
 
         /**

@@ -15,6 +15,7 @@ import org.pointsmall.loyalty.broadleaf.pricing.OffsetPaymentActivity;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -68,8 +69,9 @@ class LoyaltyStoreHooks {
     }
 
     @Bean(StoreHookProcessor.SETTLING_CHECKOUT)
-    SettlingCheckout settlingCheckout(SettleCheckout settleCheckout, Carts carts, ApplicationEventPublisher events) {
-        return new SettlingCheckout(settleCheckout, carts, events);
+    SettlingCheckout settlingCheckout(
+            SettleCheckout settleCheckout, SettlementRetries retries, Carts carts, ApplicationEventPublisher events) {
+        return new SettlingCheckout(settleCheckout, retries, carts, events);
     }
 
     @Bean

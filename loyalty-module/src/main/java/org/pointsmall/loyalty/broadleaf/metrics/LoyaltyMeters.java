@@ -12,11 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.OpenHolds;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.JobStatus;
 import org.pointsmall.loyalty.job.JobStatuses;
+import org.pointsmall.loyalty.redemption.UnsettledOrders;
 
 /**
  * The programme's meters. A registry refers to what it measures weakly: this object must live as long as they are
@@ -28,6 +30,7 @@ public final class LoyaltyMeters {
     private final LedgerCounts ledgerCounts;
     private final JobCounts jobCounts;
     private final Cached<OpenHolds.Summary> holds;
+    private final Cached<UnsettledOrders.Summary> unsettled;
     private final Cached<List<JobStatus>> statuses;
     private final List<JobGauges> jobs = new ArrayList<>();
     private final Clock clock;
@@ -36,6 +39,7 @@ public final class LoyaltyMeters {
             LedgerCounts ledgerCounts,
             JobCounts jobCounts,
             OpenHolds openHolds,
+            UnsettledOrders unsettledOrders,
             JobStatuses jobStatuses,
             List<Job> all,
             Clock clock) {
@@ -43,6 +47,7 @@ public final class LoyaltyMeters {
         this.jobCounts = jobCounts;
         this.clock = clock;
         holds = cached(openHolds::now);
+        unsettled = cached(unsettledOrders::now);
         statuses = cached(jobStatuses::all);
         all.forEach(job -> jobs.add(new JobGauges(job.name(), cached(job::lag))));
     }
@@ -63,6 +68,13 @@ public final class LoyaltyMeters {
                 .register(registry);
         Gauge.builder("loyalty.holds.oldest.age", this, LoyaltyMeters::ageOfOldestHold)
                 .description("Since when the oldest of them has been open")
+                .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("loyalty.orders.unsettled", this, LoyaltyMeters::unsettledOrders)
+                .description("Placed orders whose settlement failed and is tried again")
+                .register(registry);
+        Gauge.builder("loyalty.orders.unsettled.oldest.age", this, LoyaltyMeters::ageOfOldestUnsettled)
+                .description("Since when the oldest of them has been waiting")
                 .baseUnit("seconds")
                 .register(registry);
         jobs.forEach(job -> bind(job, registry));
@@ -91,11 +103,22 @@ public final class LoyaltyMeters {
     }
 
     private double ageOfOldestHold() {
-        return holds.get().map(this::ageOfOldest).orElse(Double.NaN);
+        return holds.get().map(summary -> ageOf(summary.oldestOpenedAt())).orElse(Double.NaN);
     }
 
-    private double ageOfOldest(OpenHolds.Summary summary) {
-        Instant oldest = summary.oldestOpenedAt();
+    private double unsettledOrders() {
+        return unsettled
+                .get()
+                .map(UnsettledOrders.Summary::count)
+                .map(Long::doubleValue)
+                .orElse(Double.NaN);
+    }
+
+    private double ageOfOldestUnsettled() {
+        return unsettled.get().map(summary -> ageOf(summary.oldestFailedAt())).orElse(Double.NaN);
+    }
+
+    private double ageOf(@Nullable Instant oldest) {
         return oldest == null ? 0 : secondsSince(oldest);
     }
 

@@ -62,6 +62,8 @@ import org.pointsmall.loyalty.redemption.Quotes;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.redemption.SettlementRetries;
+import org.pointsmall.loyalty.redemption.jdbc.JdbcUnsettledOrders;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 
@@ -102,7 +104,13 @@ abstract class AfterSaleContract {
         Terms terms = new Terms();
         CatalogFlags flags = products -> CatalogFlags.Flagged.NOTHING;
         holdPoints = new HoldPoints(ledger, store, terms, new Quotes(terms, flags), transactions);
-        settleCheckout = new SettleCheckout(ledger, holdPoints, new EarnPoints(flags, terms), transactions);
+        settleCheckout = new SettleCheckout(
+                ledger,
+                holdPoints,
+                new EarnPoints(flags, terms),
+                new SettlementRetries(
+                        new JdbcUnsettledOrders(database.dataSource(), transactions), transactions, clock),
+                transactions);
         shop = new ShopOnPaper(database.dataSource());
         shop.createTable();
         afterSale = new AfterSale(

@@ -12,6 +12,8 @@ import org.pointsmall.loyalty.broadleaf.metrics.JobCounts;
 import org.pointsmall.loyalty.job.InMemoryJobs;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.ScriptedJob;
+import org.pointsmall.loyalty.redemption.InMemoryUnsettledOrders;
+import org.pointsmall.loyalty.redemption.UnsettledOrders;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -82,6 +84,11 @@ class LoyaltyMetricsTest {
         @Bean
         InMemoryJobs statuses(Clock clock) {
             return new InMemoryJobs(clock);
+        }
+
+        @Bean
+        UnsettledOrders unsettledOrders() {
+            return new InMemoryUnsettledOrders();
         }
 
         @Bean

@@ -16,6 +16,7 @@ import org.pointsmall.loyalty.job.JobStatus;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.Node;
 import org.pointsmall.loyalty.job.ScriptedJob;
+import org.pointsmall.loyalty.redemption.InMemoryUnsettledOrders;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +29,9 @@ class LoyaltyMetersTest {
     private final JobCounts jobs = new JobCounts();
     private final ScriptedJob job = new ScriptedJob("count-sheep").behindBy(Duration.ofMillis(2_900));
     private final Shared shared = new Shared();
-    private final LoyaltyMeters meters = new LoyaltyMeters(ledger, jobs, shared, shared, List.of(job), clock);
+    private final InMemoryUnsettledOrders unsettled = new InMemoryUnsettledOrders();
+    private final LoyaltyMeters meters =
+            new LoyaltyMeters(ledger, jobs, shared, unsettled, shared, List.of(job), clock);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @BeforeEach
@@ -60,6 +63,24 @@ class LoyaltyMetersTest {
 
         assertThat(gauge("loyalty.holds.open")).isEqualTo(3);
         assertThat(gauge("loyalty.holds.oldest.age")).isEqualTo(100);
+    }
+
+    @Test
+    void tellsOfOrdersThatWaitToBeSettledAndSinceWhenTheOldestDoes() {
+        assertThat(gauge("loyalty.orders.unsettled")).isZero();
+        assertThat(gauge("loyalty.orders.unsettled.oldest.age")).isZero();
+
+        unsettled.add(InMemoryUnsettledOrders.failed(4711, TEN.minusSeconds(90)));
+        unsettled.add(InMemoryUnsettledOrders.failed(4712, TEN.minusSeconds(30)));
+        clock.moveOn(Duration.ofSeconds(10));
+
+        assertThat(gauge("loyalty.orders.unsettled")).isEqualTo(2);
+        assertThat(gauge("loyalty.orders.unsettled.oldest.age")).isEqualTo(100);
+
+        unsettled.settled(4711, clock.instant());
+        clock.moveOn(Duration.ofSeconds(10));
+        assertThat(gauge("loyalty.orders.unsettled")).isEqualTo(1);
+        assertThat(gauge("loyalty.orders.unsettled.oldest.age")).isEqualTo(50);
     }
 
     @Test

@@ -100,15 +100,33 @@ public class Shop {
         });
     }
 
-    /** Somebody who has not registered; answers the id. */
+    /** Somebody who shops without registering; answers the id. */
     public long guest() {
         return asGuest(() -> {
             Customer customer = customers.createCustomer();
+            // The store itself would take the id.
             customer.setUsername("guest" + NAMES.incrementAndGet());
             customer.setEmailAddress(customer.getUsername() + "@example.com");
             customer.setRegistered(false);
             return customers.saveCustomer(customer, false).getId();
         });
+    }
+
+    /** The guest registers, and stays the same customer. */
+    public void register(long guestId) {
+        asGuest(() -> {
+            Customer customer = customers.readCustomerById(guestId);
+            customer.setUsername("member" + NAMES.incrementAndGet());
+            return customers.registerCustomer(customer, "secret", "secret");
+        });
+    }
+
+    /** What the store itself means by cancelling an order: it is deleted. */
+    public void delete(long orderId) {
+        asGuest(() -> transaction.execute(status -> {
+            orders.cancelOrder(orders.findOrderById(orderId));
+            return true;
+        }));
     }
 
     /** Runs a web request of this customer. */

@@ -20,7 +20,7 @@ record TransactionsJson(List<TransactionJson> items, @Schema(nullable = true) @N
     /**
      * @param points by how much the entry changed what the member owns: negative for points that were used
      * @param orderNumber the order that it is about, if any
-     * @param reason given by whoever moved points by hand; null for what the programme did
+     * @param reason given by whoever moved points by hand, or undid them with an order that vanished; null for the rest
      * @param balanceAfter what the member owned after it
      * @param explanation why so many, sentence by sentence
      */

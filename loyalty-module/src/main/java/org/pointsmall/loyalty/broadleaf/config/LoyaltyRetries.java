@@ -1,0 +1,70 @@
+package org.pointsmall.loyalty.broadleaf.config;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.pointsmall.loyalty.account.LedgerStore;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.broadleaf.checkout.StoreEndedHolds;
+import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.redemption.EndedHolds;
+import org.pointsmall.loyalty.redemption.MatchOrders;
+import org.pointsmall.loyalty.redemption.ReturnPoints;
+import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.redemption.SettleOrders;
+import org.pointsmall.loyalty.redemption.SettlementRetries;
+import org.pointsmall.loyalty.redemption.UnsettledOrders;
+import org.pointsmall.loyalty.redemption.jdbc.JdbcUnsettledOrders;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** What makes up for settlements that failed, and for orders and points that do not match. */
+@Configuration(proxyBeanMethods = false)
+class LoyaltyRetries {
+
+    @Bean
+    UnsettledOrders blLoyaltyUnsettledOrders(StoreDatabase database, Transactions transactions) {
+        return new JdbcUnsettledOrders(database.dataSource(), transactions);
+    }
+
+    @Bean
+    SettlementRetries blLoyaltySettlementRetries(UnsettledOrders orders, Transactions transactions, Clock clock) {
+        return new SettlementRetries(orders, transactions, clock);
+    }
+
+    @Bean
+    SettleOrders blLoyaltySettleOrders(
+            UnsettledOrders orders,
+            PlacedOrders placedOrders,
+            SettleCheckout settleCheckout,
+            SettlementRetries retries,
+            Transactions transactions,
+            Clock clock) {
+        return new SettleOrders(orders, placedOrders, settleCheckout, retries, transactions, clock);
+    }
+
+    @Bean
+    EndedHolds blLoyaltyEndedHolds(StoreDatabase database) {
+        return new StoreEndedHolds(database.dataSource());
+    }
+
+    /** {@code loyalty.match.look-back}: how old the checkouts may be that are looked at; 30 days. */
+    @Bean
+    MatchOrders blLoyaltyMatchOrders(
+            EndedHolds holds,
+            LedgerStore store,
+            PlacedOrders placedOrders,
+            SettleCheckout settleCheckout,
+            SettlementRetries retries,
+            ReturnPoints returnPoints,
+            Transactions transactions,
+            Environment environment,
+            Clock clock) {
+        Duration lookBack = environment.getProperty("loyalty.match.look-back", Duration.class, Duration.ofDays(30));
+        if (lookBack.isNegative()) {
+            throw new IllegalArgumentException("loyalty.match.look-back is 0 or more: " + lookBack);
+        }
+        return new MatchOrders(
+                holds, store, placedOrders, settleCheckout, retries, returnPoints, transactions, lookBack, clock);
+    }
+}

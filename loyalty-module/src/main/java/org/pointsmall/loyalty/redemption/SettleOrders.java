@@ -1,0 +1,114 @@
+package org.pointsmall.loyalty.redemption;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.job.JobName;
+import org.pointsmall.loyalty.purchase.PlacedOrder;
+import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries again to settle the orders whose settlement failed, a minute after the first failure and at growing intervals
+ * up to an hour, until each is settled. However many try at once, here or by {@link RecoverHolds}: an order is settled
+ * once, and whoever succeeds ends its retries.
+ */
+public final class SettleOrders implements Job {
+    /** The name of the job. */
+    public static final JobName NAME = new JobName("settle-orders");
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettleOrders.class);
+    private static final int CHUNK = 50;
+
+    private final UnsettledOrders orders;
+    private final PlacedOrders placedOrders;
+    private final SettleCheckout settleCheckout;
+    private final SettlementRetries retries;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public SettleOrders(
+            UnsettledOrders orders,
+            PlacedOrders placedOrders,
+            SettleCheckout settleCheckout,
+            SettlementRetries retries,
+            Transactions transactions,
+            Clock clock) {
+        this.orders = orders;
+        this.placedOrders = placedOrders;
+        this.settleCheckout = settleCheckout;
+        this.retries = retries;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public JobName name() {
+        return NAME;
+    }
+
+    @Override
+    public Run begin() {
+        return new Pass();
+    }
+
+    @Override
+    public Optional<Duration> lag() {
+        Instant now = clock.instant();
+        Instant next = orders.now().nextAt();
+        return Optional.of(next == null || next.isAfter(now) ? Duration.ZERO : Duration.between(next, now));
+    }
+
+    /**
+     * Tries now, though it may not be time.
+     *
+     * @return whether the order waits no longer
+     */
+    public boolean tryNow(long orderId) {
+        Optional<UnsettledOrder> order = transactions.required(() -> orders.find(orderId));
+        return order.isEmpty() || settle(order.get().order());
+    }
+
+    /** By id and not by what is still due, so that an order that fails again is passed over. */
+    private final class Pass implements Run {
+        private long last;
+
+        @Override
+        public Chunk next() {
+            List<UnsettledOrder> chunk = transactions.required(() -> orders.due(clock.instant(), last, CHUNK));
+            int settled = 0;
+            for (UnsettledOrder order : chunk) {
+                settled += settle(order.order()) ? 1 : 0;
+                last = order.order().id();
+            }
+            return new Chunk(settled, chunk.size() < CHUNK);
+        }
+    }
+
+    /** One order that can't even be read must not keep the others waiting. */
+    private boolean settle(OrderRef order) {
+        try {
+            return transactions.required(() -> attempt(order));
+        } catch (RuntimeException e) {
+            LOG.error("Order {} could not be read; it stays unsettled and is tried again", order, e);
+            retries.failed(order, e);
+            return false;
+        }
+    }
+
+    private boolean attempt(OrderRef order) {
+        Optional<PlacedOrder> placed = placedOrders.find(order.id());
+        if (placed.isPresent()) {
+            return settleCheckout.settle(placed.get()).isPresent();
+        }
+        LOG.warn("Order {} is gone from the store, or no member's: there is nothing to settle", order);
+        retries.settled(order.id());
+        return true;
+    }
+}

@@ -1,0 +1,60 @@
+package org.pointsmall.loyalty.redemption;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.account.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notes which orders' settlement failed, so that {@link SettleOrders} tries again and staff can see it. To note it must
+ * not cost anybody the order either: it happens after the failed settlement was undone, in the transaction that submits
+ * the order where there is one and behind a savepoint of its own. What could not be noted is found by its hold
+ * ({@link RecoverHolds}, {@link MatchOrders}).
+ */
+public final class SettlementRetries {
+    private static final Logger LOG = LoggerFactory.getLogger(SettlementRetries.class);
+
+    private final UnsettledOrders orders;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public SettlementRetries(UnsettledOrders orders, Transactions transactions, Clock clock) {
+        this.orders = orders;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Notes a failure, and when to try again. Never throws. */
+    public void failed(OrderRef order, RuntimeException cause) {
+        try {
+            transactions.isolated(() -> note(order, cause.toString()));
+        } catch (RuntimeException e) {
+            LOG.error("That order {} is not settled could not be noted; it will be found by its hold", order, e);
+        }
+    }
+
+    private boolean note(OrderRef order, String error) {
+        Optional<UnsettledOrder> before = orders.find(order.id());
+        if (before.isPresent()) {
+            orders.replace(before.get(), before.get().failedAgain(clock.instant(), error));
+        } else {
+            orders.add(UnsettledOrder.failed(order, clock.instant(), error));
+        }
+        return true;
+    }
+
+    /** Ends the order's retries, in the transaction that settles it. */
+    void settled(long orderId) {
+        orders.settled(orderId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** Whether the order failed lately, so that it is not yet time to try again. */
+    boolean waits(long orderId) {
+        return orders.find(orderId)
+                .filter(order -> !order.isDue(clock.instant()))
+                .isPresent();
+    }
+}

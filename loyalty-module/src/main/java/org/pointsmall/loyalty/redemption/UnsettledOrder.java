@@ -1,0 +1,65 @@
+package org.pointsmall.loyalty.redemption;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.pointsmall.loyalty.account.OrderRef;
+
+/**
+ * An order that the store has accepted and whose settlement has failed so far. Times are whole milliseconds.
+ *
+ * @param order the order
+ * @param attempts how often it has been tried, the first time included
+ * @param firstFailedAt when it failed first
+ * @param lastFailedAt when it failed last
+ * @param nextAt from when on it is to be tried again
+ * @param lastError what went wrong last: an exception's class and message, cut to {@value #LONGEST_ERROR} characters
+ */
+public record UnsettledOrder(
+        OrderRef order, int attempts, Instant firstFailedAt, Instant lastFailedAt, Instant nextAt, String lastError) {
+    static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+    static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final int LONGEST_ERROR = 1000;
+
+    public UnsettledOrder {
+        if (attempts < 1) {
+            throw new IllegalArgumentException("what has failed was tried: " + attempts);
+        }
+        lastError = cut(lastError);
+    }
+
+    /** An order whose first settlement has failed. */
+    static UnsettledOrder failed(OrderRef order, Instant at, String error) {
+        Instant now = at.truncatedTo(ChronoUnit.MILLIS);
+        return new UnsettledOrder(order, 1, now, now, now.plus(FIRST_WAIT), error);
+    }
+
+    /** The same order after one more failure. It waits twice as long each time, up to an hour. */
+    UnsettledOrder failedAgain(Instant at, String error) {
+        Instant now = at.truncatedTo(ChronoUnit.MILLIS);
+        return new UnsettledOrder(order, attempts + 1, firstFailedAt, now, now.plus(wait(attempts + 1)), error);
+    }
+
+    /** Whether it is time to try again. */
+    boolean isDue(Instant now) {
+        return !nextAt.isAfter(now);
+    }
+
+    private static Duration wait(int attempts) {
+        Duration wait = FIRST_WAIT;
+        for (int failed = 1; failed < attempts && wait.compareTo(LONGEST_WAIT) < 0; failed++) {
+            wait = wait.multipliedBy(2);
+        }
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
+    /** Without what a database might refuse: a NUL, and half of a character that takes two places. */
+    private static String cut(String error) {
+        String text = error.replace('\0', ' ');
+        if (text.length() <= LONGEST_ERROR) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_ERROR - 1)) ? LONGEST_ERROR - 1 : LONGEST_ERROR;
+        return text.substring(0, end);
+    }
+}

@@ -1,0 +1,71 @@
+package org.pointsmall.loyalty.broadleaf.checkout;
+
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.aopalliance.intercept.MethodInvocation;
+import org.broadleafcommerce.core.checkout.service.workflow.CheckoutSeed;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.account.InMemoryLedgerStore;
+import org.pointsmall.loyalty.account.InMemoryTransactions;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LedgerFixture;
+import org.pointsmall.loyalty.account.MovableClock;
+import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.redemption.InMemoryUnsettledOrders;
+import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.redemption.SettlementRetries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SettlingCheckoutTest {
+    private final InMemoryUnsettledOrders unsettled = new InMemoryUnsettledOrders();
+
+    @Test
+    void anOrderThatCanNotBeReadStandsAndIsNotedToBeTriedAgain() throws Throwable {
+        CheckoutSeed accepted = new CheckoutSeed(unreadable(4711, "N-4711"), new HashMap<>());
+
+        assertThat(settling().invoke(returning(accepted))).isSameAs(accepted);
+
+        assertThat(unsettled.waiting(10)).singleElement().satisfies(row -> {
+            assertThat(row.order()).isEqualTo(new OrderRef(4711, "N-4711"));
+            assertThat(row.lastError()).contains("the customer can't be read");
+        });
+    }
+
+    private SettlingCheckout settling() {
+        MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00Z"));
+        InMemoryLedgerStore store = new InMemoryLedgerStore();
+        Transactions transactions = new InMemoryTransactions(store);
+        SettlementRetries retries = new SettlementRetries(unsettled, transactions, clock);
+        Ledger ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), clock);
+        return new SettlingCheckout(
+                new SettleCheckout(ledger, null, null, retries, transactions),
+                retries,
+                new Carts(new StoreCurrency(Currency.getInstance("CNY"), null)),
+                event -> {});
+    }
+
+    private static Order unreadable(long id, String number) {
+        Map<String, Object> known = Map.of("getId", id, "getOrderNumber", number);
+        return (Order) Proxy.newProxyInstance(
+                Order.class.getClassLoader(),
+                new Class<?>[] {Order.class},
+                (proxy, method, arguments) -> Optional.ofNullable(known.get(method.getName()))
+                        .orElseThrow(() -> new IllegalStateException("the customer can't be read")));
+    }
+
+    private static MethodInvocation returning(Object result) {
+        return (MethodInvocation) Proxy.newProxyInstance(
+                MethodInvocation.class.getClassLoader(),
+                new Class<?>[] {MethodInvocation.class},
+                (proxy, method, arguments) -> result);
+    }
+}

@@ -1,0 +1,35 @@
+package org.pointsmall.loyalty.broadleaf.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The store on a real PostgreSQL, which is started for the first test that names this, and stopped with the JVM: tests
+ * that name it share one running store.
+ */
+public final class OnPostgreSql implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of("broadleaf.database.url=" + Server.URL).applyTo(context);
+    }
+
+    private static final class Server {
+        private static final String URL = start();
+
+        private static String start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "100")
+                        .start()
+                        .getJdbcUrl("postgres", "postgres");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.pointsmall.loyalty.redemption;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.account.OrderRef;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class UnsettledOrderTest {
+    private static final Instant TEN = Instant.parse("2026-05-01T10:00:00.123Z");
+    private static final OrderRef ORDER = new OrderRef(4711, "N-4711");
+
+    @Test
+    void waitsAMinuteThenTwiceAsLongEachTimeUpToAnHour() {
+        UnsettledOrder order = UnsettledOrder.failed(ORDER, TEN, "broken");
+        List<Long> minutes = new ArrayList<>();
+        for (int attempt = 1; attempt <= 9; attempt++) {
+            assertThat(order.attempts()).isEqualTo(attempt);
+            minutes.add(Duration.between(order.lastFailedAt(), order.nextAt()).toMinutes());
+            order = order.failedAgain(order.nextAt(), "broken");
+        }
+
+        assertThat(minutes).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
+        assertThat(order.firstFailedAt()).isEqualTo(TEN);
+    }
+
+    @Test
+    void stillWaitsAnHourAfterMoreFailuresThanAnyoneCounts() {
+        UnsettledOrder order = new UnsettledOrder(ORDER, 1_000_000, TEN, TEN, TEN, "broken");
+
+        assertThat(order.failedAgain(TEN, "broken").nextAt()).isEqualTo(TEN.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void isDueFromTheVeryMomentOn() {
+        UnsettledOrder order = UnsettledOrder.failed(ORDER, TEN, "broken");
+
+        assertThat(order.isDue(TEN.plusMillis(59_999))).isFalse();
+        assertThat(order.isDue(TEN.plusMillis(60_000))).isTrue();
+    }
+
+    @Test
+    void keepsWholeMillisecondsBecauseThatIsWhatDatabasesKeep() {
+        UnsettledOrder order = UnsettledOrder.failed(ORDER, TEN.plusNanos(999_999), "broken");
+
+        assertThat(order.firstFailedAt()).isEqualTo(TEN);
+        assertThat(order.failedAgain(TEN.plusNanos(1), "broken").lastFailedAt()).isEqualTo(TEN);
+    }
+
+    @Test
+    void saysTheLastErrorInAThousandCharactersWithoutWhatADatabaseRefuses() {
+        assertThat(error("a\0b")).isEqualTo("a b");
+        assertThat(error("x".repeat(1000))).hasSize(1000);
+        assertThat(error("x".repeat(1001))).hasSize(1000);
+        assertThat(error("x".repeat(998) + "😀" + "y")).isEqualTo("x".repeat(998) + "😀");
+        assertThat(error("x".repeat(999) + "😀")).as("no half of a character").isEqualTo("x".repeat(999));
+    }
+
+    @Test
+    void isNothingThatHasNotBeenTried() {
+        assertThatThrownBy(() -> new UnsettledOrder(ORDER, 0, TEN, TEN, TEN, "broken"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String error(String message) {
+        return UnsettledOrder.failed(ORDER, TEN, message).lastError();
+    }
+}

@@ -1,0 +1,12 @@
+package org.pointsmall.loyalty.redemption.jdbc;
+
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+
+/** As Broadleaf's demo runs it. */
+class UnsettledOrdersOnHsqlDbTest extends UnsettledOrdersContract {
+
+    @Override
+    TestDatabase start() {
+        return TestDatabase.at("jdbc:hsqldb:mem:unsettled", "sa", "");
+    }
+}

@@ -165,12 +165,15 @@ public final class MatchOrders implements Job {
             return false;
         }
         OrderRef order = transactions.required(() -> order(hold.orderId(), totals));
-        returnPoints.undone(hold.member(), order, RETURN_ID, "job", REASON);
+        ReturnPoints.Returned undone = returnPoints.undone(hold.member(), order, RETURN_ID, "job", REASON);
+        if (undone.back() == null && undone.clawback() == null) {
+            return false;
+        }
         LOG.warn(
-                "Order {} has vanished from the store: {} points came back, {} were taken back",
+                "Order {} has vanished from the store: {} came back, {} was taken back",
                 order,
-                totals.returnable(),
-                totals.revocable());
+                undone.back(),
+                undone.clawback());
         return true;
     }
 

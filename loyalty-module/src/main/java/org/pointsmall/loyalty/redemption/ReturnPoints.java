@@ -52,8 +52,7 @@ public final class ReturnPoints {
             return new Returned(back.orElse(null), clawback.orElse(null));
         }
         OrderTotals totals = account.totals(asked.order().id());
-        boolean closed = account.account().status() == AccountStatus.CLOSED;
-        Points due = closed ? Points.ZERO : asked.back().min(totals.returnable());
+        Points due = asked.back().min(returnable(account, totals));
         Points owed = asked.takenBack().min(totals.revocable());
         return new Returned(
                 due.isZero() ? null : done(account.returnPoints(movement(account, asked, backKey, due))),
@@ -62,7 +61,7 @@ public final class ReturnPoints {
 
     /**
      * Undoes all that is left of an order that nobody can return any more, because the store has lost it. Again, it
-     * changes nothing.
+     * changes nothing and answers with nothing.
      *
      * @param key names the undoing, 1 to 60 characters, unique within the order
      */
@@ -70,9 +69,15 @@ public final class ReturnPoints {
         return transactions.required(() -> {
             LockedAccount account = ledger.lock(member);
             OrderTotals totals = account.totals(order.id());
-            return returned(
-                    account, new PointsReturn(order, key, totals.returnable(), totals.revocable(), actor, reason));
+            Points due = returnable(account, totals);
+            return due.isZero() && totals.revocable().isZero()
+                    ? new Returned(null, null)
+                    : returned(account, new PointsReturn(order, key, due, totals.revocable(), actor, reason));
         });
+    }
+
+    private static Points returnable(LockedAccount account, OrderTotals totals) {
+        return account.account().status() == AccountStatus.CLOSED ? Points.ZERO : totals.returnable();
     }
 
     private static PostingKey key(String movement, PointsReturn asked) {

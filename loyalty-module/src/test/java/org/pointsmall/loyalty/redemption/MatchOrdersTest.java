@@ -185,9 +185,10 @@ class MatchOrdersTest {
         shop.orderCanNotBeRead(4);
         shop.aCheckoutsTimePasses();
 
-        assertThat(run(shop.matchOrders)).isEqualTo(2);
+        assertThat(run(shop.matchOrders)).isEqualTo(3);
 
         assertThat(shop.available(ana)).isEqualTo(1000);
+        assertThat(run(shop.matchOrders)).isZero();
     }
 
     @Test

@@ -41,6 +41,10 @@ class CrashInjectionTest {
             "loyalty.job.activate-lots.interval=300ms",
             "loyalty.job.expire-lots.interval=300ms",
             "loyalty.job.close-days.interval=500ms",
+            "loyalty.job.settle-orders.interval=300ms",
+            "loyalty.job.match-orders.interval=500ms",
+            "loyalty.job.complete-returns.interval=300ms",
+            "loyalty.return.cash-time-out=2s",
             "demo.checkout.lease=3s",
             "demo.checkout.reconcile=300ms");
 

@@ -20,6 +20,14 @@ record CrashStep(Drive drive, List<String> at, List<Mode> modes) {
         CHECKOUT,
         /** The same, with a card that is declined. */
         DECLINED_CHECKOUT,
+        /** A member cancels an order. */
+        CANCEL,
+        /** A member sends all pieces of an order back. */
+        RETURN,
+        /** The settlement of a placed order has failed, and is to be tried again now. */
+        UNSETTLED_ORDER,
+        /** The store has lost a placed order. */
+        VANISHED_ORDER,
         /** A hold is overdue whose order nobody has placed. */
         OVERDUE_HOLD,
         /** Points have waited long enough. */
@@ -61,6 +69,25 @@ record CrashStep(Drive drive, List<String> at, List<Mode> modes) {
         steps.addAll(job("activate-lots", Drive.POINTS_DUE, "job activate-lots: begun"));
         steps.addAll(job("expire-lots", Drive.POINTS_EXPIRED, "job expire-lots: begun"));
         steps.addAll(job("close-days", Drive.POINTS_EXPIRED, "job close-days: begun"));
+        for (Drive drive : List.of(Drive.CANCEL, Drive.RETURN)) {
+            steps.add(new CrashStep(drive, List.of("return: begun"), BOTH));
+            steps.add(new CrashStep(drive, List.of("return: before the points come back"), BOTH));
+            steps.add(new CrashStep(drive, List.of("return: before the award is taken back"), BOTH));
+            steps.add(new CrashStep(drive, List.of("return: recorded" + Steps.BEFORE_COMMIT), BOTH));
+            steps.add(new CrashStep(drive, List.of("return: recorded" + Steps.AFTER_COMMIT), BOTH));
+            steps.add(new CrashStep(drive, List.of("bank: before it gives back"), BOTH));
+            steps.add(new CrashStep(drive, List.of("bank: has given back"), BOTH));
+            steps.add(new CrashStep(drive, List.of("return: cash noted" + Steps.BEFORE_COMMIT), BOTH));
+            steps.add(new CrashStep(drive, List.of("return: before the answer"), BOTH));
+            steps.add(new CrashStep(
+                    drive, List.of("return: recorded" + Steps.AFTER_COMMIT, "bank: has given back"), BOTH));
+        }
+        steps.addAll(job("settle-orders", Drive.UNSETTLED_ORDER, "settlement: before the award"));
+        steps.addAll(job("match-orders", Drive.VANISHED_ORDER, "return: before the award is taken back"));
+        steps.add(new CrashStep(
+                Drive.CANCEL, List.of("bank: before it gives back", "job complete-returns: begun"), BOTH));
+        steps.add(
+                new CrashStep(Drive.CANCEL, List.of("bank: before it gives back", "job complete-returns: over"), BOTH));
         return List.copyOf(steps);
     }
 
@@ -84,6 +111,11 @@ record CrashStep(Drive drive, List<String> at, List<Mode> modes) {
     @Override
     public String toString() {
         String words = String.join("; then ", at);
-        return drive == Drive.DECLINED_CHECKOUT ? words + " (card declined)" : words;
+        return switch (drive) {
+            case DECLINED_CHECKOUT -> words + " (card declined)";
+            case CANCEL -> words + " (cancel)";
+            case RETURN -> words + " (return)";
+            default -> words;
+        };
     }
 }

@@ -8,6 +8,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Orders, points and bank held against each other, in the database. */
 final class Reconciliation {
     private static final String PLACED = "O.SUBMIT_DATE IS NOT NULL AND O.ORDER_STATUS = 'SUBMITTED'";
+    /** Whatever has become of it since. */
+    private static final String SOLD =
+            "O.SUBMIT_DATE IS NOT NULL AND O.ORDER_STATUS IN ('SUBMITTED', 'CANCELLED', 'RETURNED')";
 
     private final Nodes nodes;
     private final JdbcTemplate jdbc;
@@ -32,13 +35,22 @@ final class Reconciliation {
                 open,
                 "movements without a placed order",
                 "SELECT COUNT(*) FROM LOYALTY_JOURNAL J JOIN BLC_ORDER O ON O.ORDER_ID = J.ORDER_ID"
-                        + " WHERE J.KIND IN ('EARN', 'BURN') AND NOT (" + PLACED + ")");
+                        + " WHERE J.KIND IN ('EARN', 'BURN') AND NOT (" + SOLD + ")");
         look(
                 open,
                 "charges without a placed order",
                 "SELECT COUNT(*) FROM DEMO_CARD_CHARGE C WHERE C.STATE = 'CHARGED' AND NOT EXISTS ("
                         + "SELECT 1 FROM BLC_ORDER O JOIN BLC_ORDER_PAYMENT P ON P.ORDER_ID = O.ORDER_ID WHERE "
-                        + PLACED + " AND P.REFERENCE_NUMBER = C.REFERENCE)");
+                        + SOLD + " AND P.REFERENCE_NUMBER = C.REFERENCE)");
+        look(open, "returns whose cash is due", "SELECT COUNT(*) FROM LOYALTY_RETURN WHERE STATUS <> 'DONE'");
+        look(open, "unsettled orders", "SELECT COUNT(*) FROM LOYALTY_UNSETTLED WHERE SETTLED_AT IS NULL");
+        look(
+                open,
+                "vanished orders whose points moved",
+                "SELECT COUNT(*) FROM LOYALTY_HOLD H WHERE H.STATUS = 'COMMITTED' AND H.POINTS > 0"
+                        + " AND NOT EXISTS (SELECT 1 FROM BLC_ORDER O WHERE O.ORDER_ID = H.ORDER_ID)"
+                        + " AND NOT EXISTS (SELECT 1 FROM LOYALTY_JOURNAL J"
+                        + " WHERE J.ORDER_ID = H.ORDER_ID AND J.KIND = 'RETURN')");
         look(
                 open,
                 "leases",
@@ -60,6 +72,16 @@ final class Reconciliation {
         if (count == null || count > 0) {
             open.add(count + " " + what);
         }
+    }
+
+    /** What of a charge stands: nothing where it was voided or refunded in full. */
+    boolean isCharged(long order) {
+        return count(
+                        "SELECT COUNT(*) FROM DEMO_CARD_CHARGE C WHERE C.STATE = 'CHARGED' AND C.ORDER_ID = ?"
+                                + " AND C.AMOUNT > COALESCE((SELECT SUM(R.AMOUNT) FROM DEMO_CARD_REFUND R"
+                                + " WHERE R.CHARGE_REFERENCE = C.REFERENCE), 0)",
+                        order)
+                > 0;
     }
 
     boolean isPlaced(long order) {

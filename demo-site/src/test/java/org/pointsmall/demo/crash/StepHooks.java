@@ -14,7 +14,6 @@ import org.broadleafcommerce.core.workflow.BaseActivity;
 import org.broadleafcommerce.core.workflow.ProcessContext;
 import org.broadleafcommerce.core.workflow.SequenceProcessor;
 import org.pointsmall.loyalty.account.EntryDraft;
-import org.pointsmall.loyalty.account.EntryKind;
 import org.pointsmall.loyalty.job.JobStatus;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -40,12 +39,18 @@ class StepHooks {
     private static final List<Around> AROUND = List.of(
             new Around("testCardGateway", "confirmTransaction", "bank: before the charge", "bank: has charged"),
             new Around("testCardGateway", "rollbackAuthorizeAndCapture", "bank: before the void", "bank: has voided"),
+            new Around("testCardReturns", "voidPayment", "bank: before it gives back", "bank: has given back"),
+            new Around("testCardReturns", "refund", "bank: before it gives back", "bank: has given back"),
+            new Around("loyaltyAfterSale", "cancel", "return: begun", "return: before the answer"),
+            new Around("loyaltyAfterSale", "takeBack", "return: begun", "return: before the answer"),
+            new Around("blLoyaltyReturns", "record", "return: before it is recorded", "return: recorded"),
+            new Around("blLoyaltyReturns", "given", "return: before the cash is noted", "return: cash noted"),
             new Around("blLoyaltyLedgerStore", "openHold", "hold: before it is written", "hold: written"),
             new Around("blLoyaltyLedgerStore", "end", "hold: before it ends", "hold: ended"),
             new Around("checkoutRecords", "add", "store: settled, not recorded", "store: recorded"));
 
     /** Asked for by their class; all others by an interface. */
-    private static final Set<String> BY_CLASS = Set.of("testCardGateway", "checkoutRecords");
+    private static final Set<String> BY_CLASS = Set.of("testCardGateway", "testCardReturns", "checkoutRecords");
 
     @Bean
     static BeanPostProcessor steps() {
@@ -113,7 +118,12 @@ class StepHooks {
             if (invocation.getMethod().getName().equals("append")
                     && invocation.getArguments()[1] instanceof EntryDraft draft) {
                 Steps.reached(
-                        draft.kind() == EntryKind.EARN ? "settlement: before the award" : "ledger: before an entry");
+                        switch (draft.kind()) {
+                            case EARN -> "settlement: before the award";
+                            case RETURN -> "return: before the points come back";
+                            case CLAWBACK -> "return: before the award is taken back";
+                            default -> "ledger: before an entry";
+                        });
             }
             return invocation.proceed();
         };

@@ -44,7 +44,7 @@ public final class AfterSale implements ReturnOrders {
                 programme.returnPoints(),
                 programme.terms(),
                 clock);
-        giveBackCash = new GiveBackCash(returns, store.orders(), store.desk(), transactions, clock);
+        giveBackCash = new GiveBackCash(returns, store.orders(), store.desk(), programme.terms(), transactions, clock);
     }
 
     /** What of the store is needed. */

@@ -15,9 +15,6 @@ import org.slf4j.LoggerFactory;
  * has been given. A crash in between leaves it due, and the gateway is asked again by the same reference.
  */
 final class GiveBackCash {
-    /** For how long nobody else takes up a return's cash: longer than any gateway takes. */
-    static final Duration BUSY = Duration.ofMinutes(5);
-
     private static final Logger LOG = LoggerFactory.getLogger(GiveBackCash.class);
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 6;
@@ -25,13 +22,21 @@ final class GiveBackCash {
     private final Returns returns;
     private final SoldOrders orders;
     private final CashDesk desk;
+    private final ReturnTerms terms;
     private final Transactions transactions;
     private final Clock clock;
 
-    GiveBackCash(Returns returns, SoldOrders orders, CashDesk desk, Transactions transactions, Clock clock) {
+    GiveBackCash(
+            Returns returns,
+            SoldOrders orders,
+            CashDesk desk,
+            ReturnTerms terms,
+            Transactions transactions,
+            Clock clock) {
         this.returns = returns;
         this.orders = orders;
         this.desk = desk;
+        this.terms = terms;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -43,7 +48,7 @@ final class GiveBackCash {
     /** Takes the return's cash over and gives it back; answers whether nobody else was at it. */
     boolean takeOver(ReturnId id) {
         Instant now = now();
-        boolean taken = transactions.required(() -> returns.takeOver(id, now, now.plus(BUSY)));
+        boolean taken = transactions.required(() -> returns.takeOver(id, now, now.plus(terms.cashLasting())));
         if (taken) {
             give(id);
         }

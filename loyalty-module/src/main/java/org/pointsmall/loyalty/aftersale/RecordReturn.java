@@ -179,7 +179,7 @@ final class RecordReturn {
                 ContentHash.of(asked.content()),
                 receipt,
                 CashPlan.of(cash, desk.payments(purpose.orderId()), returns.owedByPayment(purpose.orderId())),
-                asked.cashFollows() ? now.plus(GiveBackCash.BUSY) : now));
+                asked.cashFollows() ? now.plus(terms.cashLasting()) : now));
         Money offset = terms.returns().refund().points() || asked.kind() == ReturnKind.CANCEL
                 ? lines.stream().map(Line::offset).reduce(nothing, Money::plus)
                 : nothing;

@@ -11,7 +11,6 @@ import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.aftersale.AfterSale;
 import org.pointsmall.loyalty.aftersale.CashDesk;
 import org.pointsmall.loyalty.aftersale.CompleteReturns;
-import org.pointsmall.loyalty.aftersale.ReturnPolicy;
 import org.pointsmall.loyalty.aftersale.ReturnTerms;
 import org.pointsmall.loyalty.aftersale.Returns;
 import org.pointsmall.loyalty.aftersale.SoldOrders;
@@ -37,8 +36,7 @@ class LoyaltyAfterSale {
     @Bean
     @ConditionalOnMissingBean(ReturnTerms.class)
     ReturnTerms blLoyaltyReturnTerms(Environment environment) {
-        ReturnPolicy policy = ReturnSettings.from(environment);
-        return () -> policy;
+        return ReturnSettings.from(environment);
     }
 
     @Bean

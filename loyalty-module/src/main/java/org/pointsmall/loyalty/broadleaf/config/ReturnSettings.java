@@ -1,21 +1,31 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
+import java.time.Duration;
 import org.pointsmall.loyalty.aftersale.ReturnPolicy;
+import org.pointsmall.loyalty.aftersale.ReturnTerms;
 import org.springframework.core.env.Environment;
 
 /**
- * What goes back when goods do, from the store's properties: {@code loyalty.return.shipping}, {@code KEEP},
- * {@code WITH_LAST} (unless said otherwise) or {@code IN_PROPORTION}; {@code loyalty.return.tax}, whether the tax does,
- * yes; {@code loyalty.return.refund}, {@code BOTH} (unless said otherwise), {@code CASH_ONLY} or {@code POINTS_ONLY}.
+ * What goes back when goods do, from the store's properties.
+ *
+ * @param returns {@code loyalty.return.shipping}, {@code KEEP}, {@code WITH_LAST} (unless said otherwise) or
+ *     {@code IN_PROPORTION}; {@code loyalty.return.tax}, whether the tax does, yes; {@code loyalty.return.refund},
+ *     {@code BOTH} (unless said otherwise), {@code CASH_ONLY} or {@code POINTS_ONLY}
+ * @param cashLasting {@code loyalty.return.cash-time-out}: after which time another node takes up the cash of a return
+ *     whose node died; 5 minutes
  */
-final class ReturnSettings {
-    private ReturnSettings() {}
+record ReturnSettings(ReturnPolicy returns, Duration cashLasting) implements ReturnTerms {
 
-    static ReturnPolicy from(Environment environment) {
-        return new ReturnPolicy(
-                environment.getProperty(
-                        "loyalty.return.shipping", ReturnPolicy.Shipping.class, ReturnPolicy.Shipping.WITH_LAST),
-                environment.getProperty("loyalty.return.tax", Boolean.class, true),
-                environment.getProperty("loyalty.return.refund", ReturnPolicy.Refund.class, ReturnPolicy.Refund.BOTH));
+    static ReturnSettings from(Environment environment) {
+        return new ReturnSettings(
+                new ReturnPolicy(
+                        environment.getProperty(
+                                "loyalty.return.shipping",
+                                ReturnPolicy.Shipping.class,
+                                ReturnPolicy.Shipping.WITH_LAST),
+                        environment.getProperty("loyalty.return.tax", Boolean.class, true),
+                        environment.getProperty(
+                                "loyalty.return.refund", ReturnPolicy.Refund.class, ReturnPolicy.Refund.BOTH)),
+                environment.getProperty("loyalty.return.cash-time-out", Duration.class, Duration.ofMinutes(5)));
     }
 }

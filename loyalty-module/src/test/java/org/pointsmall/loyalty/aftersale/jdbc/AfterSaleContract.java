@@ -41,6 +41,7 @@ import org.pointsmall.loyalty.aftersale.ReturnPolicy;
 import org.pointsmall.loyalty.aftersale.ReturnReceipt;
 import org.pointsmall.loyalty.aftersale.ReturnRequest;
 import org.pointsmall.loyalty.aftersale.ReturnStatus;
+import org.pointsmall.loyalty.aftersale.ReturnTerms;
 import org.pointsmall.loyalty.aftersale.ShippingChoice;
 import org.pointsmall.loyalty.aftersale.ShopOnPaper;
 import org.pointsmall.loyalty.aftersale.SoldOrder;
@@ -117,7 +118,7 @@ abstract class AfterSaleContract {
                 new JdbcReturns(database.dataSource()),
                 new AfterSale.Store(shop, shop),
                 new AfterSale.Programme(
-                        ledger, store, settleCheckout, new ReturnPoints(ledger, transactions), terms, () -> policy),
+                        ledger, store, settleCheckout, new ReturnPoints(ledger, transactions), terms, new FixedTerms()),
                 transactions,
                 clock);
     }
@@ -750,6 +751,19 @@ abstract class AfterSaleContract {
         @Override
         public LotPolicy lots() {
             return LotPolicy.LASTING;
+        }
+    }
+
+    /** Takes goods back by the policy that a test has set. */
+    private final class FixedTerms implements ReturnTerms {
+        @Override
+        public ReturnPolicy returns() {
+            return policy;
+        }
+
+        @Override
+        public Duration cashLasting() {
+            return Duration.ofMinutes(5);
         }
     }
 }

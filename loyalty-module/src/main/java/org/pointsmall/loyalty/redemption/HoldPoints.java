@@ -51,7 +51,7 @@ public final class HoldPoints {
      */
     public Outcome<HoldId> hold(MemberId member, Cart cart, Money offset, Optional<AppliedWish> wish) {
         if (wish.isEmpty() && offset.isZero()) {
-            return open(HoldRequest.claim(member, cart.order().id(), terms.holdLasting()));
+            return claim(member, cart.order().id());
         }
         QuotePoints quotePoints = quotes.of(member, cart);
         Optional<Allocation> allocation = quotePoints.allocation(offset);
@@ -67,6 +67,15 @@ public final class HoldPoints {
                         .with("required", due.value())
                         .with("available", ledger.balance(member).available().value()))
                 : open(request);
+    }
+
+    /**
+     * Claims the checkout of an order on which no points are spent; refused as {@link #hold}.
+     *
+     * @param orderId the store's order
+     */
+    public Outcome<HoldId> claim(MemberId member, long orderId) {
+        return open(HoldRequest.claim(member, orderId, terms.holdLasting()));
     }
 
     /**

@@ -26,18 +26,20 @@ public final class Carts {
     /** The order as it is priced now. */
     public Cart read(Order order) {
         Currency currency = currency(order);
+        Money tax = money(order.getTotalTax(), currency);
         List<CartLine> lines = order.getOrderItems().stream()
                 .map(item -> new CartLine(
                         item.getId(),
                         productId(item),
                         item.getQuantity(),
                         money(item.getTotalPrice(), currency),
-                        tax(item, order, currency)))
+                        // Looked for among the groups to be shipped, which need not be loaded for it.
+                        tax.isZero() ? tax : tax(item, order, currency)))
                 .toList();
         return new Cart(
                         new OrderRef(order.getId(), order.getOrderNumber()),
                         lines,
-                        shippingTax(order, lines, currency),
+                        less(tax, lines),
                         paidOtherwise(order, currency),
                         money(order.getTotal(), currency))
                 .discounted(money(order.getOrderAdjustmentsValue(), currency));
@@ -52,9 +54,8 @@ public final class Carts {
     }
 
     /** What of the order's tax is not a line's. */
-    private static Money shippingTax(Order order, List<CartLine> lines, Currency currency) {
-        Money ofLines = lines.stream().map(CartLine::tax).reduce(Money.zero(currency), Money::plus);
-        Money tax = money(order.getTotalTax(), currency);
+    private static Money less(Money tax, List<CartLine> lines) {
+        Money ofLines = lines.stream().map(CartLine::tax).reduce(Money.zero(tax.currency()), Money::plus);
         return tax.minus(ofLines.min(tax));
     }
 

@@ -14,8 +14,9 @@ import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
 import org.pointsmall.loyalty.points.Money;
-import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.redemption.HoldPoints;
+import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 
@@ -43,16 +44,20 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
         Order order = context.getSeedData().getOrder();
         Optional<MemberId> member = Members.of(order.getCustomer());
         if (member.isPresent()) {
-            Cart cart = carts.read(order);
-            Money offset = carts.offset(order);
-            HoldId hold = holdPoints
-                    .hold(member.get(), cart, offset, CartWish.of(order))
-                    .orElseThrow(CheckoutRefusedException::new);
-            registerUndo(context, hold);
+            registerUndo(context, hold(member.get(), order).orElseThrow(CheckoutRefusedException::new));
         } else if (PointsPayment.of(order).isPresent()) {
             throw new CheckoutRefusedException(Refusal.of(RefusalCode.MEMBERS_ONLY));
         }
         return context;
+    }
+
+    /** Without points nothing of the cart matters, and nothing of it is read. */
+    private Outcome<HoldId> hold(MemberId member, Order order) {
+        Optional<AppliedWish> wish = CartWish.of(order);
+        Money offset = carts.offset(order);
+        return wish.isEmpty() && offset.isZero()
+                ? holdPoints.claim(member, order.getId())
+                : holdPoints.hold(member, carts.read(order), offset, wish);
     }
 
     /** The handler is raw: its type parameter means another thing from one line of Broadleaf to the next. */

@@ -137,6 +137,7 @@ abstract class AfterSaleContract {
         fenPerPoint = 1;
         shop.gatewaysSay(null);
         shop.meanwhile(() -> {});
+        assertThat(shop.askedTooEarly()).isEmpty();
         assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
     }
 
@@ -499,6 +500,37 @@ abstract class AfterSaleContract {
         assertThat(due.status()).isEqualTo(ReturnStatus.CASH_DUE);
         assertThat(shop.givenBack(id(cart))).isEqualTo(1_500);
         ReceiptIs.done(afterSale.cashGivenBack(id(cart), "c", "oms", "in cash"));
+    }
+
+    @Test
+    void whatOneReturnIsGoingToTakeFromAPaymentNoOtherCountsOn() {
+        Cart cart = cart("40.00 x2");
+        MemberId ana = member(0);
+        place(ana, cart, 0, true);
+        shop.put(new SoldOrder(ana, true, true, "SUBMITTED", cart, fen(0)), 1_500, 2_500);
+        shop.gatewaysSay("the bank sleeps");
+        granted(takeBack(
+                cart, "r1", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
+        granted(cancel(cart, "c"));
+        shop.gatewaysSay(null);
+        clock.moveOn(Duration.ofMinutes(3));
+
+        runJob();
+
+        assertThat(shop.notes(id(cart)))
+                .containsExactlyInAnyOrder("cash 15.00 CNY by 0", "cash 5.00 CNY by 1", "cash 20.00 CNY by 1");
+        ReceiptIs.done(receipt(cart));
+    }
+
+    @Test
+    void cashThatSomebodyReportsWhileTheGatewayThinksIsNotedOnce() {
+        Cart cart = cart("20.00 x1");
+        buy(member(0), cart, 0);
+        shop.meanwhile(() -> afterSale.cashGivenBack(id(cart), "c", "oms", "wire 17"));
+
+        ReceiptIs.done(granted(cancel(cart, "c")));
+
+        assertThat(shop.notes(id(cart))).hasSize(1);
     }
 
     @Test

@@ -17,6 +17,13 @@ import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.broadleafcommerce.core.catalog.service.type.ProductType;
 import org.broadleafcommerce.core.checkout.service.CheckoutService;
 import org.broadleafcommerce.core.checkout.service.exception.CheckoutException;
+import org.broadleafcommerce.core.offer.domain.Offer;
+import org.broadleafcommerce.core.offer.domain.OfferCode;
+import org.broadleafcommerce.core.offer.domain.OfferCodeImpl;
+import org.broadleafcommerce.core.offer.domain.OfferImpl;
+import org.broadleafcommerce.core.offer.service.OfferService;
+import org.broadleafcommerce.core.offer.service.type.OfferDiscountType;
+import org.broadleafcommerce.core.offer.service.type.OfferType;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.order.service.call.OrderItemRequestDTO;
@@ -24,6 +31,7 @@ import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.broadleafcommerce.core.pricing.service.exception.PricingException;
+import org.broadleafcommerce.core.web.order.CartState;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.broadleafcommerce.profile.web.core.CustomerState;
@@ -52,6 +60,7 @@ public class Shop {
     private final OrderService orders;
     private final OrderPaymentService payments;
     private final CheckoutService checkout;
+    private final OfferService offers;
     private final BroadleafCurrencyService currencies;
     private final EntityManagerFactory unit;
     private final TransactionTemplate transaction;
@@ -62,6 +71,7 @@ public class Shop {
             @Qualifier("blOrderService") OrderService orders,
             @Qualifier("blOrderPaymentService") OrderPaymentService payments,
             @Qualifier("blCheckoutService") CheckoutService checkout,
+            @Qualifier("blOfferService") OfferService offers,
             @Qualifier("blCurrencyService") BroadleafCurrencyService currencies,
             @Qualifier("entityManagerFactory") EntityManagerFactory unit,
             @Qualifier("blTransactionManager") PlatformTransactionManager manager) {
@@ -70,6 +80,7 @@ public class Shop {
         this.orders = orders;
         this.payments = payments;
         this.checkout = checkout;
+        this.offers = offers;
         this.currencies = currencies;
         this.unit = unit;
         transaction = new TransactionTemplate(manager);
@@ -137,6 +148,14 @@ public class Shop {
         });
     }
 
+    /** Runs a web request of this customer whose current cart is this one. */
+    public <T> T inCart(long customerId, long orderId, Callable<T> request) {
+        return as(customerId, () -> {
+            CartState.setCart(orders.findOrderById(orderId));
+            return request.call();
+        });
+    }
+
     /** A cart with so many of the product; answers the order's id. */
     public long cart(long customerId, long productId, int quantity) {
         return as(customerId, () -> {
@@ -162,6 +181,55 @@ public class Shop {
             payByCard(orderId);
             return true;
         });
+    }
+
+    /** Has a gift card pay so much of the cart, whatever the cart comes to cost. */
+    public void payByGiftCard(long customerId, long orderId, String amount) {
+        as(customerId, () -> {
+            Order order = orders.findOrderById(orderId);
+            OrderPayment payment = card(order, new Money(new BigDecimal(amount)));
+            payment.setType(PaymentType.GIFT_CARD);
+            return transaction.execute(status -> payments.save(payment));
+        });
+    }
+
+    /** Has the cart's shipping cost so much. */
+    public void shipFor(long customerId, long orderId, String price) {
+        as(customerId, () -> {
+            Order order = orders.findOrderById(orderId);
+            order.getFulfillmentGroups().forEach(group -> {
+                group.setShippingOverride(true);
+                group.setFulfillmentPrice(new Money(new BigDecimal(price)));
+            });
+            return orders.save(order, true);
+        });
+    }
+
+    /** A code for so many per cent off the whole order; answers its id. */
+    public long codeFor(int perCent) {
+        return asGuest(() -> transaction.execute(status -> {
+            Offer offer = new OfferImpl();
+            offer.setName(perCent + " % off");
+            offer.setType(OfferType.ORDER);
+            offer.setDiscountType(OfferDiscountType.PERCENT_OFF);
+            offer.setValue(BigDecimal.valueOf(perCent));
+            offer.setStartDate(new Date(0));
+            offer.setAutomaticallyAdded(false);
+            offer.setStackable(true);
+            offer.setCombinableWithOtherOffers(true);
+            OfferCode code = new OfferCodeImpl();
+            code.setOffer(offers.save(offer));
+            code.setOfferCode("CODE" + NAMES.incrementAndGet());
+            code.setStartDate(new Date(0));
+            return offers.saveOfferCode(code).getId();
+        }));
+    }
+
+    /** Puts a code on the cart. */
+    public void redeem(long customerId, long orderId, long codeId) {
+        as(
+                customerId,
+                () -> orders.addOfferCode(orders.findOrderById(orderId), offers.findOfferCodeById(codeId), true));
     }
 
     /** Checks out a cart that has its payments; answers the order's number. */

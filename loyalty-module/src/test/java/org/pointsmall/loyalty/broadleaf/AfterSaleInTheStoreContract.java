@@ -257,6 +257,20 @@ abstract class AfterSaleInTheStoreContract {
     }
 
     @Test
+    void anOrderThatThisRequestHasReadAsACartIsCancelledAsItWasSold() {
+        long order = shop.cart(ana, lantern, 2);
+
+        Outcome<ReturnReceipt> receipt = shop.as(ana, () -> {
+            assertThat(orders.findOrderById(order).getSubmitDate()).isNull();
+            elsewhere(() -> shop.checkout(ana, order, Flow.BROADLEAF));
+            return cancel(order, "c");
+        });
+
+        assertThat(granted(receipt).cash()).isEqualTo(pence(2468));
+        assertThat(available()).isEqualTo(1_000);
+    }
+
+    @Test
     void aCartCanNotBeCancelled() {
         long cart = shop.cart(ana, lantern, 1);
 

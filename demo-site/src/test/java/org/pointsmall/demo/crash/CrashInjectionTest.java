@@ -24,14 +24,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Kills the store by SIGKILL at each step and in both ways to check out. The process that starts next has to make good
  * what the kill cut off, and is the next to be killed.
  *
- * <p>In a usual build a few kills, drawn by lot. {@code -Dcrash.kills=20} kills as often at each step, in both ways by
- * turns, which takes hours, and prints the table that is in {@code docs/crashes.md}; {@code -Dcrash.only=hold} takes only
- * the steps with that in their name, {@code -Dcrash.seed} draws others.
+ * <p>In a usual build a few kills, drawn by lot. {@code -Dinjection.kills=20} kills as often at each step, in both ways by
+ * turns, which takes hours, and prints the table that is in {@code docs/crashes.md}; {@code -Dinjection.only=hold} takes only
+ * the steps with that in their name, {@code -Dinjection.seed} draws others.
  */
 class CrashInjectionTest {
     private static final Logger LOG = LoggerFactory.getLogger(CrashInjectionTest.class);
     private static final int A_FEW = 8;
-    private static final int TIMES = Integer.getInteger("crash.kills", 1);
+    private static final int TIMES = Integer.getInteger("injection.kills", 1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final List<String> IMPATIENT = List.of(
@@ -51,7 +51,7 @@ class CrashInjectionTest {
     @TempDir
     Path folder;
 
-    private final long seed = Long.getLong("crash.seed", System.currentTimeMillis());
+    private final long seed = Long.getLong("injection.seed", System.currentTimeMillis());
     private final List<Kill> kills = new ArrayList<>();
     private final CrashMatrix matrix = new CrashMatrix(CrashStep.all());
     private final List<String> wrong = new ArrayList<>();
@@ -113,7 +113,7 @@ class CrashInjectionTest {
     /** Each step so many times, in its ways by turns, all in no order. */
     private void draw() {
         Random random = new Random(seed);
-        String only = System.getProperty("crash.only", "");
+        String only = System.getProperty("injection.only", "");
         for (CrashStep step : CrashStep.all()) {
             int turn = random.nextInt(2);
             for (int i = 0; i < TIMES && step.toString().contains(only); i++) {
@@ -122,7 +122,7 @@ class CrashInjectionTest {
             }
         }
         Collections.shuffle(kills, random);
-        if (System.getProperty("crash.kills") == null && kills.size() > A_FEW) {
+        if (System.getProperty("injection.kills") == null && kills.size() > A_FEW) {
             kills.subList(A_FEW, kills.size()).clear();
         }
     }

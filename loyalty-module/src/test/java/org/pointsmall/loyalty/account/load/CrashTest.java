@@ -63,7 +63,7 @@ class CrashTest {
 
     @Test
     void losesAndHalvesNothingWhenNodesAreKilledAtRandomMoments() throws Exception {
-        int kills = Integer.getInteger("crash.kills", 100);
+        int kills = Integer.getInteger("crash.kills", 40);
         startNodes();
         for (int kill = 1; kill <= kills; kill++) {
             List<String> lines = nodes.removeFirst().awaitReports().kill();

@@ -24,9 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Kills the store by SIGKILL at each step and in both ways to check out. The process that starts next has to make good
  * what the kill cut off, and is the next to be killed.
  *
- * <p>In a usual build a few kills, drawn by lot. {@code -Dinjection.kills=20} kills as often at each step, in both ways by
- * turns, which takes hours, and prints the table that is in {@code docs/crashes.md}; {@code -Dinjection.only=hold} takes only
- * the steps with that in their name, {@code -Dinjection.seed} draws others.
+ * <p>In a usual build a few kills, drawn by lot. {@code -Dinjection.kills=20} kills as often at each step, in both ways
+ * by turns, which takes hours, and prints the table that is in {@code docs/crashes.md}; {@code -Dinjection.only=hold}
+ * takes only the steps with that in their name, {@code -Dinjection.seed} draws others.
  */
 class CrashInjectionTest {
     private static final Logger LOG = LoggerFactory.getLogger(CrashInjectionTest.class);

@@ -232,8 +232,9 @@ public final class Ledger {
     /**
      * Makes one member's account part of another's: lots with their expiry, debt and totals. From then on it stands
      * for the other one. Refused with {@code CONFLICT} ({@code held}) while points of the first are held, and with
-     * {@code ACCOUNT_FROZEN} ({@code accountStatus}) where one of them is frozen or closed. Again, it changes nothing. Only one
-     * merge goes on at a time, so a transaction that merges does it before it locks any account for something else.
+     * {@code ACCOUNT_FROZEN} ({@code accountStatus}) where one of them is frozen or closed. Again, it changes nothing.
+     * Only one merge goes on at a time, so a transaction that merges does it before it locks any account for something
+     * else.
      *
      * @return the other account's balance
      */

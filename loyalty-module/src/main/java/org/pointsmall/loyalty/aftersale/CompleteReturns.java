@@ -3,11 +3,11 @@ package org.pointsmall.loyalty.aftersale;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
+import org.pointsmall.loyalty.job.PassById;
 
 /**
  * Gives back the cash that returns still owe: because a crash came between, because they were recorded in a transaction
@@ -40,7 +40,11 @@ public final class CompleteReturns implements Job {
 
     @Override
     public Run begin() {
-        return new Pass();
+        return new PassById<>(
+                CHUNK,
+                (after, limit) -> transactions.required(() -> returns.due(clock.instant(), new ReturnId(after), limit)),
+                ReturnId::value,
+                giveBackCash::takeOver);
     }
 
     @Override
@@ -48,22 +52,5 @@ public final class CompleteReturns implements Job {
         Instant now = clock.instant();
         Optional<Instant> oldest = transactions.required(() -> returns.oldestDue(now));
         return Optional.of(oldest.map(since -> Duration.between(since, now)).orElse(Duration.ZERO));
-    }
-
-    /** By id and not by what is still due, so that what can't be given back is passed over. */
-    private final class Pass implements Run {
-        private ReturnId last = new ReturnId(0);
-
-        @Override
-        public Chunk next() {
-            ReturnId after = last;
-            List<ReturnId> chunk = transactions.required(() -> returns.due(clock.instant(), after, CHUNK));
-            int completed = 0;
-            for (ReturnId id : chunk) {
-                completed += giveBackCash.takeOver(id) ? 1 : 0;
-                last = id;
-            }
-            return new Chunk(completed, chunk.size() < CHUNK);
-        }
     }
 }

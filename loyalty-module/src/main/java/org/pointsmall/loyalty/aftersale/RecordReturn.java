@@ -78,9 +78,12 @@ final class RecordReturn {
 
     /** @param cashFollows whether the caller goes on to give the cash back, once this is committed */
     Outcome<RecordedReturn> takeBack(ReturnRequest request, boolean cashFollows) {
-        String content = "RETURN|" + request.shipping() + "|" + request.lines();
         return record(new Asked(
-                request.purpose(), ReturnKind.RETURN, content, cashFollows, takeback -> takeback.of(request)));
+                request.purpose(),
+                ReturnKind.RETURN,
+                request.content(),
+                cashFollows,
+                takeback -> takeback.of(request)));
     }
 
     private Outcome<RecordedReturn> record(Asked asked) {

@@ -22,8 +22,8 @@ public interface ReturnOrders {
      *
      * <ul>
      *   <li>{@code IDEMPOTENCY_KEY_REUSED} ({@code key}) where the key stands for a return of the order;
-     *   <li>{@code CONFLICT} ({@code orderId}, {@code orderStatus}) where the order was never placed, or all of its goods have
-     *       come back, or its points can't be settled now.
+     *   <li>{@code CONFLICT} ({@code orderId}, {@code orderStatus}) where the order was never placed, or all of its goods
+     *       have come back, or its points can't be settled now.
      * </ul>
      *
      * @throws UnknownOrderException where there is no such order of this owner's
@@ -38,8 +38,9 @@ public interface ReturnOrders {
      *       line: pieces as whole numbers, amounts in words such as {@code 12.34 CNY}; of an item that is none of the
      *       order's there is nothing;
      *   <li>{@code IDEMPOTENCY_KEY_REUSED} ({@code key}) where the key stands for something else;
-     *   <li>{@code CONFLICT} ({@code orderId}, {@code orderStatus}) where the order was never placed, or has been cancelled,
-     *       or its points can't be settled now, or there is nothing left of its shipping where nothing else is asked.
+     *   <li>{@code CONFLICT} ({@code orderId}, {@code orderStatus}) where the order was never placed, or has been
+     *       cancelled, or its points can't be settled now, or there is nothing left of its shipping where nothing else is
+     *       asked.
      * </ul>
      *
      * @throws UnknownOrderException where there is no such order of this owner's

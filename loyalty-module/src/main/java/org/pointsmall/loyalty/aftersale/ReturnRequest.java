@@ -1,6 +1,8 @@
 package org.pointsmall.loyalty.aftersale;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Money;
 
@@ -23,6 +25,16 @@ public record ReturnRequest(Purpose purpose, List<Line> lines, ShippingChoice sh
     }
 
     /**
+     * What is to come back, in words of this text's own that never change, so that a repeat is known by it years later:
+     * {@code RETURN|REFUND|12 x 2|13 CNY 500}, amounts in minor units, in the order asked for.
+     */
+    String content() {
+        return Stream.concat(
+                        Stream.of("RETURN", shipping.name()), lines.stream().map(Line::content))
+                .collect(Collectors.joining("|"));
+    }
+
+    /**
      * One line of the order, by quantity or by amount.
      *
      * @param itemId the store's order item
@@ -35,6 +47,12 @@ public record ReturnRequest(Purpose purpose, List<Line> lines, ShippingChoice sh
             if (amount == null ? quantity < 1 : quantity != 0 || amount.isZero()) {
                 throw new IllegalArgumentException("a line comes back by pieces or by an amount: " + itemId);
             }
+        }
+
+        private String content() {
+            return amount == null
+                    ? itemId + " x " + quantity
+                    : itemId + " " + amount.currency().getCurrencyCode() + " " + amount.minorUnits();
         }
 
         public static Line pieces(long itemId, int quantity) {

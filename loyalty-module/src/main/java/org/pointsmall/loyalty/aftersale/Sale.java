@@ -67,7 +67,10 @@ record Sale(List<SoldPart> goods, @Nullable SoldPart shipping) {
                 .findFirst();
     }
 
-    /** The cart's parts without their points, shipping last; cut down to the total where the store sold them for less than their sum. */
+    /**
+     * The cart's parts without their points, shipping last; cut down to the total where the store sold them for less than
+     * their sum.
+     */
     private static List<SoldPart> parts(Cart cart) {
         List<SoldPart> parts = new ArrayList<>();
         for (CartLine line : cart.lines()) {

@@ -21,6 +21,6 @@ public interface CatalogFlags {
         }
     }
 
-    /** The flags of these products; one look at the database, however many they are. */
+    /** The flags of these products; a look at the database or two, however many they are. */
     Flagged of(Collection<Long> productIds);
 }

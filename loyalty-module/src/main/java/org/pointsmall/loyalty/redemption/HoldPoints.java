@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.ClaimTakenException;
 import org.pointsmall.loyalty.account.Hold;
@@ -40,8 +41,11 @@ public final class HoldPoints {
     }
 
     /**
-     * Reserves the points that pay {@code offset} of the cart.
+     * Reserves the points that pay {@code offset} of the cart. Where none are spent, nothing of the cart matters and
+     * nothing of it is read.
      *
+     * @param orderId the store's order
+     * @param cart reads the order as a cart
      * @param offset what the cart's points payment says; nothing where points pay nothing
      * @param wish what the shopper wanted to spend, if anything
      * @return the hold; or a refusal: {@code CART_CHANGED} ({@code orderId}) where points may no longer pay that much of
@@ -49,10 +53,14 @@ public final class HoldPoints {
      *     smaller than the shopper agreed to because the balance has, and what {@link Ledger#hold} refuses. After a
      *     {@code CONFLICT} the caller's transaction may be past going on.
      */
-    public Outcome<HoldId> hold(MemberId member, Cart cart, Money offset, Optional<AppliedWish> wish) {
-        if (wish.isEmpty() && offset.isZero()) {
-            return claim(member, cart.order().id());
-        }
+    public Outcome<HoldId> hold(
+            MemberId member, long orderId, Supplier<Cart> cart, Money offset, Optional<AppliedWish> wish) {
+        return wish.isEmpty() && offset.isZero()
+                ? open(HoldRequest.claim(member, orderId, terms.holdLasting()))
+                : hold(member, cart.get(), offset, wish);
+    }
+
+    private Outcome<HoldId> hold(MemberId member, Cart cart, Money offset, Optional<AppliedWish> wish) {
         QuotePoints quotePoints = quotes.of(member, cart);
         Optional<Allocation> allocation = quotePoints.allocation(offset);
         if (allocation.isEmpty()) {
@@ -67,15 +75,6 @@ public final class HoldPoints {
                         .with("required", due.value())
                         .with("available", ledger.balance(member).available().value()))
                 : open(request);
-    }
-
-    /**
-     * Claims the checkout of an order on which no points are spent; refused as {@link #hold}.
-     *
-     * @param orderId the store's order
-     */
-    public Outcome<HoldId> claim(MemberId member, long orderId) {
-        return open(HoldRequest.claim(member, orderId, terms.holdLasting()));
     }
 
     /**

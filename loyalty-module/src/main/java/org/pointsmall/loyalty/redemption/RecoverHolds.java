@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.account.LedgerStore;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
+import org.pointsmall.loyalty.job.PassById;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.slf4j.Logger;
@@ -61,18 +62,21 @@ public final class RecoverHolds implements Job {
 
     @Override
     public Run begin() {
-        return new Pass();
+        return new PassById<>(CHUNK, this::overdue, hold -> hold.id().value(), this::recover);
     }
 
     /** Of the oldest hold that is overdue: holds have their ids in the order in which they were opened. */
     @Override
     public Optional<Duration> lag() {
         Instant now = clock.instant();
-        List<Hold> oldest = transactions.required(() -> store.overdueHolds(now, new HoldId(0), 1));
-        return Optional.of(oldest.stream()
+        return Optional.of(overdue(0, 1).stream()
                 .findFirst()
                 .map(hold -> Duration.between(hold.dueAt(), now))
                 .orElse(Duration.ZERO));
+    }
+
+    private List<Hold> overdue(long after, int limit) {
+        return transactions.required(() -> store.overdueHolds(clock.instant(), new HoldId(after), limit));
     }
 
     /** Goes once over all overdue holds, each in a transaction of its own; answers how many it ended. */
@@ -85,23 +89,6 @@ public final class RecoverHolds implements Job {
             ended += chunk.processed();
         } while (!chunk.last());
         return ended;
-    }
-
-    /** By id and not by what is still open, so that holds which can't be ended are passed over. */
-    private final class Pass implements Run {
-        private HoldId last = new HoldId(0);
-
-        @Override
-        public Chunk next() {
-            HoldId after = last;
-            List<Hold> chunk = transactions.required(() -> store.overdueHolds(clock.instant(), after, CHUNK));
-            int ended = 0;
-            for (Hold hold : chunk) {
-                ended += recover(hold) ? 1 : 0;
-                last = hold.id();
-            }
-            return new Chunk(ended, chunk.size() < CHUNK);
-        }
     }
 
     /** One hold that can't be ended must not keep the others waiting: it is logged and tried again the next time. */

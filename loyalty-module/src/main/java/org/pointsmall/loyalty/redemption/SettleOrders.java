@@ -3,12 +3,12 @@ package org.pointsmall.loyalty.redemption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
+import org.pointsmall.loyalty.job.PassById;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.slf4j.Logger;
@@ -55,7 +55,11 @@ public final class SettleOrders implements Job {
 
     @Override
     public Run begin() {
-        return new Pass();
+        return new PassById<>(
+                CHUNK,
+                (after, limit) -> transactions.required(() -> orders.due(clock.instant(), after, limit)),
+                unsettled -> unsettled.order().id(),
+                unsettled -> settle(unsettled.order()));
     }
 
     @Override
@@ -73,22 +77,6 @@ public final class SettleOrders implements Job {
     public boolean tryNow(long orderId) {
         Optional<UnsettledOrder> order = transactions.required(() -> orders.find(orderId));
         return order.isEmpty() || settle(order.get().order());
-    }
-
-    /** By id and not by what is still due, so that an order that fails again is passed over. */
-    private final class Pass implements Run {
-        private long last;
-
-        @Override
-        public Chunk next() {
-            List<UnsettledOrder> chunk = transactions.required(() -> orders.due(clock.instant(), last, CHUNK));
-            int settled = 0;
-            for (UnsettledOrder order : chunk) {
-                settled += settle(order.order()) ? 1 : 0;
-                last = order.order().id();
-            }
-            return new Chunk(settled, chunk.size() < CHUNK);
-        }
     }
 
     /** One order that can't even be read must not keep the others waiting. */

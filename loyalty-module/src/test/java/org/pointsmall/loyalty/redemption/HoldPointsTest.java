@@ -57,13 +57,14 @@ class HoldPointsTest {
         assertThat(hold.points()).isEqualTo(Points.ZERO);
         assertThat(hold.money()).isNull();
         assertThat(available()).isEqualTo(1000);
-        assertThat(refused(holdPoints.hold(ana, cart, cny("0.00"), NO_WISH)).code())
+        assertThat(refused(holdPoints.hold(ana, cart.order().id(), () -> cart, cny("0.00"), NO_WISH))
+                        .code())
                 .isEqualTo(RefusalCode.CONFLICT);
     }
 
     @Test
     void refusesAnOffsetThatTheCartNoLongerTakes() {
-        assertThat(refused(holdPoints.hold(ana, cart, cny("8.01"), NO_WISH)))
+        assertThat(refused(holdPoints.hold(ana, cart.order().id(), () -> cart, cny("8.01"), NO_WISH)))
                 .isEqualTo(Refusal.of(RefusalCode.CART_CHANGED).with("orderId", CartFixture.ORDER));
         assertThat(holdPoints.openHold(CartFixture.ORDER)).isEmpty();
         assertThat(available()).isEqualTo(1000);
@@ -73,7 +74,12 @@ class HoldPointsTest {
     void refusesAnOffsetOfACartInAnotherCurrency() {
         Cart euros = aCart("EUR").with("8.00").cart();
 
-        assertThat(refused(holdPoints.hold(ana, euros, new Money(1, Currency.getInstance("EUR")), NO_WISH))
+        assertThat(refused(holdPoints.hold(
+                                ana,
+                                euros.order().id(),
+                                () -> euros,
+                                new Money(1, Currency.getInstance("EUR")),
+                                NO_WISH))
                         .code())
                 .isEqualTo(RefusalCode.CART_CHANGED);
     }
@@ -91,21 +97,21 @@ class HoldPointsTest {
     void refusesToTakeCashForPointsThatOthersHaveSpentMeanwhile() {
         AppliedWish agreed = new AppliedWish(PointsWish.max(), Points.of(800));
 
-        assertThat(refused(holdPoints.hold(ana, cart, cny("7.99"), Optional.of(agreed))))
+        assertThat(refused(holdPoints.hold(ana, cart.order().id(), () -> cart, cny("7.99"), Optional.of(agreed))))
                 .isEqualTo(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
                         .with("required", 800L)
                         .with("available", 1000L));
-        assertThat(refused(holdPoints.hold(ana, cart, cny("0.00"), Optional.of(agreed)))
+        assertThat(refused(holdPoints.hold(ana, cart.order().id(), () -> cart, cny("0.00"), Optional.of(agreed)))
                         .code())
                 .isEqualTo(RefusalCode.INSUFFICIENT_POINTS);
-        granted(holdPoints.hold(ana, cart, cny("8.00"), Optional.of(agreed)));
+        granted(holdPoints.hold(ana, cart.order().id(), () -> cart, cny("8.00"), Optional.of(agreed)));
     }
 
     @Test
     void takesFewerPointsThanAgreedWhereTheCartTakesFewer() {
         AppliedWish agreed = new AppliedWish(PointsWish.of(Points.of(900)), Points.of(900));
 
-        assertThat(granted(holdPoints.hold(ana, cart, cny("8.00"), Optional.of(agreed))))
+        assertThat(granted(holdPoints.hold(ana, cart.order().id(), () -> cart, cny("8.00"), Optional.of(agreed))))
                 .isNotNull();
     }
 
@@ -113,7 +119,7 @@ class HoldPointsTest {
     void passesOnWhatTheLedgerRefuses() {
         MemberId bo = given.aMember().with(799).id();
 
-        assertThat(refused(holdPoints.hold(bo, cart, cny("8.00"), NO_WISH)))
+        assertThat(refused(holdPoints.hold(bo, cart.order().id(), () -> cart, cny("8.00"), NO_WISH)))
                 .isEqualTo(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
                         .with("required", 800L)
                         .with("available", 799L));
@@ -142,7 +148,7 @@ class HoldPointsTest {
 
     private Hold held(MemberId member, Cart bought, Money offset) {
         return given.store
-                .hold(granted(holdPoints.hold(member, bought, offset, NO_WISH)))
+                .hold(granted(holdPoints.hold(member, bought.order().id(), () -> bought, offset, NO_WISH)))
                 .orElseThrow();
     }
 

@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Checkout with the plugin installed, against the same store without it, where a card pays everything. Only the POST that checks
- * out is timed; filling the cart is not, and happens right before it.
+ * Checkout with the plugin installed, against the same store without it, where a card pays everything. Only the POST
+ * that checks out is timed; filling the cart is not, and happens right before it.
  */
 @Command(
         name = "checkout",
@@ -46,7 +46,7 @@ final class CheckoutBenchmark implements Callable<Integer> {
             names = "--warm-up",
             paramLabel = "N",
             description = "Untimed checkouts of each process (default: ${DEFAULT-VALUE}).")
-    int warmUp = 150;
+    int warmUp = 600;
 
     @Option(
             names = "--requests",

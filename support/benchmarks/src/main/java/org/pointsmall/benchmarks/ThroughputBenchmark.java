@@ -37,7 +37,7 @@ final class ThroughputBenchmark implements Callable<Integer> {
     private int shoppers = 16;
 
     @Option(names = "--warm-up", paramLabel = "N", description = "Untimed rounds (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 10;
+    private int warmUp = 40;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Timed rounds (default: ${DEFAULT-VALUE}).")
     private int rounds = 30;

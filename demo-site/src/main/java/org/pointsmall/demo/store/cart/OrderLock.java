@@ -62,8 +62,8 @@ public class OrderLock {
 
     /**
      * The order as it is in the database now, with all that can be changed of it at another node (items, payments,
-     * attributes, offers), whatever this request or another one on this node had read of it. To be called with the lock held and before anything is changed: what the session holds is
-     * dropped.
+     * attributes, offers), whatever this request or another one on this node had read of it. To be called with the lock
+     * held and before anything is changed: what the session holds is dropped.
      */
     public Order fresh(long orderId) {
         Session session = entityManager.unwrap(Session.class);

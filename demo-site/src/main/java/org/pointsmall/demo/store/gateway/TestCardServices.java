@@ -18,7 +18,10 @@ import org.broadleafcommerce.common.web.payment.processor.CreditCardTypesExtensi
 import org.broadleafcommerce.common.web.payment.processor.TRCreditCardExtensionHandler;
 import org.jspecify.annotations.Nullable;
 
-/** What the test gateway offers to Broadleaf: confirming and rolling back, and giving back later. It has none of the other services. */
+/**
+ * What the test gateway offers to Broadleaf: confirming and rolling back, and giving back later. It has none of the other
+ * services.
+ */
 final class TestCardServices implements PaymentGatewayConfigurationService {
 
     private final TestCardGateway gateway;

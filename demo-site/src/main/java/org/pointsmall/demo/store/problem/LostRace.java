@@ -10,7 +10,8 @@ import org.springframework.dao.QueryTimeoutException;
 
 /**
  * Whether something failed only because others were at the same rows: it waited too long for a lock, was chosen to
- * break a deadlock, found a row changed, or one there already that it had not seen. Nothing has happened then, and trying again is right.
+ * break a deadlock, found a row changed, or one there already that it had not seen. Nothing has happened then, and
+ * trying again is right.
  */
 public final class LostRace {
 

@@ -3,7 +3,9 @@ package org.pointsmall.loyalty.account.jdbc;
 import java.sql.DatabaseMetaData;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,7 +20,7 @@ final class DrawnIds {
     private final JdbcTemplate jdbc;
     private final Deque<Long> lots = new ArrayDeque<>();
     private volatile @Nullable Boolean drawn;
-    private volatile @Nullable String nextEntry;
+    private final Map<String, String> sequences = new ConcurrentHashMap<>();
 
     DrawnIds(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -56,17 +58,14 @@ final class DrawnIds {
 
     /** SQL for {@link #entry}. */
     String nextEntry() {
-        String known = nextEntry;
-        if (known == null) {
-            known = next("loyalty_journal", "entry_id");
-            nextEntry = known;
-        }
-        return known;
+        return next("loyalty_journal", "entry_id");
     }
 
     private String next(String table, String column) {
-        String sequence = Objects.requireNonNull(
-                jdbc.queryForObject("SELECT pg_get_serial_sequence(?, ?)", String.class, table, column));
+        String sequence = sequences.computeIfAbsent(
+                table,
+                unknown -> Objects.requireNonNull(
+                        jdbc.queryForObject("SELECT pg_get_serial_sequence(?, ?)", String.class, unknown, column)));
         return "nextval('" + sequence + "')";
     }
 }

@@ -142,7 +142,7 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public Allocation allocation(EntryId entry) {
-        return journal.allocation(entry);
+        return journal().allocation(entry);
     }
 
     @Override
@@ -220,7 +220,7 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public boolean everHeld(long orderId) {
-        return holds.everHeld(orderId);
+        return holds().everHeld(orderId);
     }
 
     @Override

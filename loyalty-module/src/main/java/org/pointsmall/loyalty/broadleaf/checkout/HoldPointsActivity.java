@@ -13,8 +13,6 @@ import org.pointsmall.loyalty.broadleaf.cart.CartWish;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
-import org.pointsmall.loyalty.points.Money;
-import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -51,13 +49,8 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
         return context;
     }
 
-    /** Without points nothing of the cart matters, and nothing of it is read. */
     private Outcome<HoldId> hold(MemberId member, Order order) {
-        Optional<AppliedWish> wish = CartWish.of(order);
-        Money offset = carts.offset(order);
-        return wish.isEmpty() && offset.isZero()
-                ? holdPoints.claim(member, order.getId())
-                : holdPoints.hold(member, carts.read(order), offset, wish);
+        return holdPoints.hold(member, order.getId(), () -> carts.read(order), carts.offset(order), CartWish.of(order));
     }
 
     /** The handler is raw: its type parameter means another thing from one line of Broadleaf to the next. */

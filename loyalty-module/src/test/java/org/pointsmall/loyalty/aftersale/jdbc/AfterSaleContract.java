@@ -292,7 +292,9 @@ abstract class AfterSaleContract {
         assertThat(available(ana)).isEqualTo(200);
         clock.moveOn(ledgerTerms.grace.plus(Duration.ofDays(1)));
         Cart next = cart("5.00 x1");
-        assertThat(holdPoints.hold(ana, next, fen(200), Optional.empty()).isRefused())
+        assertThat(holdPoints
+                        .hold(ana, next.order().id(), () -> next, fen(200), Optional.empty())
+                        .isRefused())
                 .isTrue();
     }
 
@@ -686,7 +688,7 @@ abstract class AfterSaleContract {
     /** The store accepts the order; its points are not settled yet. */
     private void place(MemberId member, Cart cart, long offset, boolean held) {
         if (held) {
-            granted(holdPoints.hold(member, cart, fen(offset), Optional.empty()));
+            granted(holdPoints.hold(member, cart.order().id(), () -> cart, fen(offset), Optional.empty()));
         }
         shop.put(
                 new SoldOrder(member, true, true, "SUBMITTED", cart, fen(offset)),

@@ -81,12 +81,12 @@ class CrashInjectionTest {
         for (int i = 0; i < kills.size(); i++) {
             Kill kill = kills.get(i);
             Scene scene = new Scene(nodes, kill.step(), product);
-            process.tell(kill.step().at().get(0));
+            arm(process, kill.step().at().get(0));
             scene.drive();
             kill(process, kill.step().at().get(0));
             for (String next : kill.step().at().subList(1, kill.step().at().size())) {
                 process = start(kill.mode());
-                process.tell(next);
+                arm(process, next);
                 kill(process, next);
             }
             process = start(kills.get(Math.min(i + 1, kills.size() - 1)).mode()).awaitUp();
@@ -137,6 +137,11 @@ class CrashInjectionTest {
 
     private Path announcement() {
         return folder.resolve("process-" + started);
+    }
+
+    private void arm(SiteProcess process, String step) throws IOException {
+        process.tell(step);
+        process.await("armed: " + step, PATIENCE, () -> Files.exists(Steps.armed(announcement())));
     }
 
     private void kill(SiteProcess process, String step) {

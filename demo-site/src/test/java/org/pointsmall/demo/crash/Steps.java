@@ -30,8 +30,15 @@ final class Steps {
         announcement = file;
     }
 
-    static void killAt(String step) {
+    /** From now on; says so by a file too, because a request that comes at once may be past the step before. */
+    static void killAt(String step) throws IOException {
         wanted = step;
+        Files.writeString(armed(announcement), step, StandardCharsets.UTF_8);
+    }
+
+    /** By whose existence the test learns that the process is going to stop at the step. */
+    static Path armed(Path announcement) {
+        return announcement.resolveSibling(announcement.getFileName() + "-armed");
     }
 
     /** This thread is at this step; the next commit of what it has written belongs to it. */

@@ -32,7 +32,9 @@ public final class VictimStore {
 
     private static void listen() {
         try (BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            orders.lines().forEach(Steps::killAt);
+            for (String step = orders.readLine(); step != null; step = orders.readLine()) {
+                Steps.killAt(step);
+            }
         } catch (IOException gone) {
             // As good as the end.
         }

@@ -1,69 +1,72 @@
 package org.pointsmall.loyalty.earning;
 
 import java.util.Optional;
-import java.util.function.Function;
 import org.pointsmall.loyalty.account.AccountStatus;
 import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.LockedAccount;
+import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.PostingKey;
-import org.pointsmall.loyalty.mall.CatalogFlags;
+import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.refusal.Outcome;
 
 /** Awards the points that a placed order earns, once per order, in the caller's transaction. */
 public final class EarnPoints {
-    private final CatalogFlags flags;
+    private final Occasions occasions;
     private final EarningTerms terms;
+    private final LimitCounts counts;
 
-    public EarnPoints(CatalogFlags flags, EarningTerms terms) {
-        this.flags = flags;
+    public EarnPoints(Occasions occasions, EarningTerms terms, LimitCounts counts) {
+        this.occasions = occasions;
         this.terms = terms;
+        this.counts = counts;
     }
 
     /**
-     * Awards the order.
+     * Awards the order, of which the caller knows that it has not been awarded yet.
      *
      * @param account the member's
      * @param offset what points paid of which part of it: that earns nothing
-     * @return the award's entry, the first one on a repeat; empty where the order earns no points, or where the account
-     *     has been closed
+     * @return the award's entry; empty where the order earns no points, or where the account has been closed
      */
-    public Outcome<Optional<JournalEntry>> earn(LockedAccount account, PlacedOrder order, Allocation offset) {
-        return award(account, order, offset, account::earn);
+    public Outcome<Optional<JournalEntry>> earnFirst(LockedAccount account, PlacedOrder order, Allocation offset) {
+        if (account.account().status() == AccountStatus.CLOSED) {
+            return Outcome.done(Optional.empty());
+        }
+        EarningDecision decision = decide(order.member(), order.cart(), offset, counts::lock);
+        if (decision.points().isZero()) {
+            return Outcome.done(Optional.empty());
+        }
+        Outcome<JournalEntry> award = account.earnFirst(new Earning(
+                order.member(),
+                key(order),
+                decision.points(),
+                order.cart().order(),
+                terms.lots(),
+                "checkout",
+                decision.trace(),
+                decision.allocation()));
+        if (!award.isRefused() && !decision.uses().isEmpty()) {
+            counts.add(decision.uses());
+        }
+        return award.map(Optional::of);
     }
 
-    /** Like {@link #earn}, for a caller who knows that the order has not been awarded yet. */
-    public Outcome<Optional<JournalEntry>> earnFirst(LockedAccount account, PlacedOrder order, Allocation offset) {
-        return award(account, order, offset, account::earnFirst);
+    /** What a cart would earn if it were ordered now; nothing is awarded or counted. */
+    public EarningDecision estimate(MemberId member, Cart cart, Allocation offset) {
+        return decide(member, cart, offset, counts::read);
+    }
+
+    private EarningDecision decide(MemberId member, Cart cart, Allocation offset, LimitUse use) {
+        EarningRules rules = terms.rules();
+        return new EarningPolicy(rules).decide(cart, offset, member, occasions.of(member, cart, rules.book()), use);
     }
 
     /** What the order was awarded; empty where it was not, or earned no points. */
     public Optional<JournalEntry> earned(LockedAccount account, PlacedOrder order) {
         return account.entry(key(order));
-    }
-
-    private Outcome<Optional<JournalEntry>> award(
-            LockedAccount account,
-            PlacedOrder order,
-            Allocation offset,
-            Function<Earning, Outcome<JournalEntry>> posted) {
-        EarningDecision decision = new EarningPolicy(terms.rate())
-                .decide(order.cart(), offset, flags.of(order.cart().products()).withoutEarning());
-        if (decision.points().isZero() || account.account().status() == AccountStatus.CLOSED) {
-            return Outcome.done(Optional.empty());
-        }
-        return posted.apply(new Earning(
-                        order.member(),
-                        key(order),
-                        decision.points(),
-                        order.cart().order(),
-                        terms.lots(),
-                        "checkout",
-                        decision.trace(),
-                        decision.allocation()))
-                .map(Optional::of);
     }
 
     private static PostingKey key(PlacedOrder order) {

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.earning;
 
 import java.util.List;
+import java.util.Map;
 import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.points.Points;
@@ -10,10 +11,12 @@ import org.pointsmall.loyalty.points.Points;
  *
  * @param points how many, possibly 0
  * @param allocation which lines earn them; sums to {@code points}
- * @param trace how that came about
+ * @param uses what of them counts against which limit
+ * @param trace how that came about; what its steps say to have added sums to {@code points}
  */
-public record EarningDecision(Points points, Allocation allocation, List<TraceLine> trace) {
+public record EarningDecision(Points points, Allocation allocation, Map<LimitKey, Points> uses, List<TraceLine> trace) {
     public EarningDecision {
+        uses = Map.copyOf(uses);
         trace = List.copyOf(trace);
     }
 }

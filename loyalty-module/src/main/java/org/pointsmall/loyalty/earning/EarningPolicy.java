@@ -3,97 +3,93 @@ package org.pointsmall.loyalty.earning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.LongStream;
 import org.pointsmall.loyalty.account.Allocation;
+import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.TraceLine;
-import org.pointsmall.loyalty.points.Apportionment;
-import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Carry;
+import org.pointsmall.loyalty.points.Fraction;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.points.PointsRate;
-import org.pointsmall.loyalty.points.Rounding;
 import org.pointsmall.loyalty.purchase.Cart;
-import org.pointsmall.loyalty.purchase.CartLine;
 
 /**
  * Decides what a purchase earns; a pure function of its arguments.
  *
- * <p>Points are earned on what was really paid for goods: each line's price after discounts, less its share of what
- * points paid, without tax and shipping, and without the products that are flagged as earning nothing. The sum is
- * converted once, at the base rate, and rounded down; the points are then split over the lines in proportion to what
- * was paid for them ({@link Apportionment}).
+ * <p>In this order, exactly until the last step:
+ *
+ * <ol>
+ *   <li>the <b>base</b> of each line: what was really paid for it ({@link PaidLines}), at the rate of the first rule with a
+ *       base rate that covers it, or else at the programme's;
+ *   <li>what each other rule <b>adds</b>: a multiplier to the base of each line that it covers, a bonus spread over the
+ *       lines that it covers in proportion to what was paid for them. Nothing is added to what another rule adds, so that
+ *       the order of rules is of no importance here;
+ *   <li>within each group, the rules <b>compete</b> for each line ({@link Stack});
+ *   <li>each rule's <b>limits</b>: first that of the order, then those of a time, each cutting what it adds in proportion;
+ *   <li>the programme's limits, likewise, on all of it;
+ *   <li><b>rounding</b>, once: down, the rest of each line carried to the next ({@link Carry}), so that the lines sum to the
+ *       order; and the same for what each step has added, so that the trace sums to it too.
+ * </ol>
  */
-final class EarningPolicy {
-    private final PointsRate baseRate;
+public final class EarningPolicy {
+    private final EarningRules rules;
 
-    EarningPolicy(PointsRate baseRate) {
-        this.baseRate = baseRate;
+    public EarningPolicy(EarningRules rules) {
+        this.rules = rules;
     }
 
     /**
      * @param offset what points paid of which line; what is more than the line's price was its tax
-     * @param withoutEarning the products that earn nothing
+     * @param use what has been counted against limits; asked once, and only where one applies
      */
-    EarningDecision decide(Cart cart, Allocation offset, Set<Long> withoutEarning) {
-        if (!cart.currency().equals(baseRate.money().currency())) {
+    public EarningDecision decide(Cart cart, Allocation offset, MemberId member, Occasion occasion, LimitUse use) {
+        if (!cart.currency().equals(rules.rate().money().currency())) {
             return new EarningDecision(
                     Points.ZERO,
                     Allocation.NONE,
+                    Map.of(),
                     List.of(new TraceLine(
                             "earn.other-currency",
                             Map.of("currency", cart.currency().getCurrencyCode()))));
         }
-        Money nothing = Money.zero(cart.currency());
-        List<CartLine> lines = cart.lines();
-        long[] paid = new long[lines.size()];
-        Money less = nothing;
-        Money excluded = nothing;
-        for (int i = 0; i < paid.length; i++) {
-            CartLine line = lines.get(i);
-            Money byPoints = offset.money(line.itemId(), nothing).min(line.price());
-            Money rest = line.price().minus(byPoints);
-            less = less.plus(byPoints);
-            if (line.productId() != null && withoutEarning.contains(line.productId())) {
-                excluded = excluded.plus(rest);
-            } else {
-                paid[i] = rest.minorUnits();
-            }
-        }
-        Money earning = new Money(LongStream.of(paid).sum(), cart.currency());
-        Points points = baseRate.toPoints(earning, Rounding.DOWN);
-        return new EarningDecision(points, allocation(lines, paid, points), trace(earning, less, excluded, points));
+        PaidLines lines = new PaidLines(cart, offset, occasion);
+        List<EarningRule> applying = rules.book().applying(occasion);
+        Bases bases = new Bases(lines, rules.rate(), applying, occasion);
+        List<Contribution> given = new ArrayList<>(bases.contributions());
+        given.addAll(Stack.competed(added(applying, lines, bases.all(), occasion), lines.count()));
+        Limited limits = new Limited(rules, member, occasion.at(), use, given);
+        return decision(lines, limits.cut(given), limits);
     }
 
-    private static Allocation allocation(List<CartLine> lines, long[] paid, Points points) {
-        long[] shares = Apportionment.split(points.value(), paid);
+    private static List<Contribution> added(
+            List<EarningRule> applying, PaidLines lines, PerLine base, Occasion occasion) {
+        return applying.stream()
+                .filter(rule -> !(rule.effect() instanceof Effect.BaseRate))
+                .map(rule -> Contribution.added(rule, lines, base, occasion))
+                .toList();
+    }
+
+    private static EarningDecision decision(PaidLines lines, List<Contribution> given, Limited limits) {
+        PerLine total = given.stream()
+                .map(Contribution::points)
+                .reduce(PerLine.of(lines.count(), line -> Fraction.ZERO), PerLine::plus);
+        List<Points> whole = Carry.down(given.stream().map(Contribution::sum).toList());
+        EarningTrace trace = new EarningTrace(lines);
+        for (int i = 0; i < whole.size(); i++) {
+            trace.gave(given.get(i), whole.get(i));
+        }
+        trace.cut(limits.cuts());
+        trace.rounded(total.sum(), given.size() > 1);
+        return new EarningDecision(
+                total.sum().floor(), allocation(lines, total), limits.uses(given, whole), trace.steps());
+    }
+
+    private static Allocation allocation(PaidLines lines, PerLine total) {
+        List<Points> points = Carry.down(total.asList());
         List<Allocation.Part> parts = new ArrayList<>();
-        for (int i = 0; i < shares.length; i++) {
-            if (shares[i] != 0) {
-                CartLine line = lines.get(i);
-                parts.add(new Allocation.Part(
-                        line.itemId(),
-                        Points.of(shares[i]),
-                        new Money(paid[i], line.price().currency())));
+        for (int line = 0; line < points.size(); line++) {
+            if (!points.get(line).isZero()) {
+                parts.add(new Allocation.Part(lines.line(line).itemId(), points.get(line), lines.paid(line)));
             }
         }
         return new Allocation(parts);
-    }
-
-    private List<TraceLine> trace(Money earning, Money offset, Money excluded, Points points) {
-        List<TraceLine> trace = new ArrayList<>();
-        if (!offset.isZero()) {
-            trace.add(new TraceLine("earn.less-offset", Map.of("money", offset.toString())));
-        }
-        if (!excluded.isZero()) {
-            trace.add(new TraceLine("earn.less-excluded", Map.of("money", excluded.toString())));
-        }
-        trace.add(new TraceLine(
-                "earn.base-rate",
-                Map.of(
-                        "paid", earning.toString(),
-                        "ratePoints", Long.toString(baseRate.points().value()),
-                        "rateMoney", baseRate.money().toString(),
-                        "points", Long.toString(points.value()))));
-        return trace;
     }
 }

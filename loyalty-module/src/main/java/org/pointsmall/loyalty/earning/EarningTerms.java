@@ -9,6 +9,9 @@ public interface EarningTerms {
     /** How many points paid money earns, in the programme's currency. */
     PointsRate rate();
 
+    /** By what purchases earn. */
+    EarningRules rules();
+
     /** From when on, and until when, points that are earned now can be spent. */
     LotPolicy lots();
 }

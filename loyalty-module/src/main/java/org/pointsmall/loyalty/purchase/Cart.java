@@ -16,8 +16,15 @@ import org.pointsmall.loyalty.points.Money;
  * @param shippingTax tax on what is not a line's
  * @param paidOtherwise what gift cards and the like pay of it: payments that the store does not adjust to what is left
  * @param total what is to be paid: lines, shipping and tax
+ * @param context where it comes from
  */
-public record Cart(OrderRef order, List<CartLine> lines, Money shippingTax, Money paidOtherwise, Money total) {
+public record Cart(
+        OrderRef order,
+        List<CartLine> lines,
+        Money shippingTax,
+        Money paidOtherwise,
+        Money total,
+        OrderContext context) {
     public Cart {
         lines = List.copyOf(lines);
     }
@@ -25,6 +32,11 @@ public record Cart(OrderRef order, List<CartLine> lines, Money shippingTax, Mone
     /** A cart whose shipping is not taxed, and which points and cards alone are going to pay. */
     public Cart(OrderRef order, List<CartLine> lines, Money total) {
         this(order, lines, Money.zero(total.currency()), Money.zero(total.currency()), total);
+    }
+
+    /** A cart of which it is not known where it comes from. */
+    public Cart(OrderRef order, List<CartLine> lines, Money shippingTax, Money paidOtherwise, Money total) {
+        this(order, lines, shippingTax, paidOtherwise, total, OrderContext.UNKNOWN);
     }
 
     /**
@@ -41,7 +53,7 @@ public record Cart(OrderRef order, List<CartLine> lines, Money shippingTax, Mone
         for (int i = 0; i < shares.length; i++) {
             discounted.add(lines.get(i).less(new Money(shares[i], currency())));
         }
-        return new Cart(order, discounted, shippingTax, paidOtherwise, total);
+        return new Cart(order, discounted, shippingTax, paidOtherwise, total, context);
     }
 
     public Currency currency() {

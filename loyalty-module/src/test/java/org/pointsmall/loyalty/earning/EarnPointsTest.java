@@ -9,18 +9,15 @@ import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.LedgerFixture;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.PostingKey;
-import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.purchase.CartFixture;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
-import org.pointsmall.loyalty.refusal.RefusalCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.account.LedgerFixture.CNY;
 import static org.pointsmall.loyalty.account.LedgerFixture.granted;
-import static org.pointsmall.loyalty.account.LedgerFixture.refused;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
 
 class EarnPointsTest {
@@ -30,52 +27,41 @@ class EarnPointsTest {
     private final Set<Long> withoutEarning = new HashSet<>();
     private final PointsRate aPointPerYuan = new PointsRate(Points.of(1), new Money(100, CNY));
     private final EarnPoints earnPoints = new EarnPoints(
-            products -> {
-                Set<Long> flagged = new HashSet<>(products);
-                flagged.retainAll(withoutEarning);
-                return new CatalogFlags.Flagged(flagged, Set.of());
-            },
-            new FixedEarning(aPointPerYuan));
+            OccasionFixture.flagged(withoutEarning::contains), new FixedEarning(aPointPerYuan), new CountsInMemory());
     private final MemberId ana = given.aMember().id();
 
     @Test
-    void awardsAnOrderOnceHoweverOftenItIsAsked() {
+    void awardsAnOrder() {
         PlacedOrder order =
                 PlacedOrder.withoutPoints(ana, aCart("CNY").with("12.50").cart());
 
-        Optional<JournalEntry> first = granted(earnPoints.earn(given.ledger.lock(ana), order, NO_OFFSET));
-        Optional<JournalEntry> repeated = granted(earnPoints.earn(given.ledger.lock(ana), order, NO_OFFSET));
+        Optional<JournalEntry> awarded = granted(earnPoints.earnFirst(given.ledger.lock(ana), order, NO_OFFSET));
 
-        assertThat(first).hasValueSatisfying(award -> {
+        assertThat(awarded).hasValueSatisfying(award -> {
             assertThat(award.key()).isEqualTo(PostingKey.of("earn-order", CartFixture.ORDER));
             assertThat(award.points()).isEqualTo(12);
             assertThat(award.order()).isEqualTo(order.cart().order());
             assertThat(award.trace()).isNotEmpty();
         });
-        assertThat(repeated).isEqualTo(first);
+        assertThat(earnPoints.earned(given.ledger.lock(ana), order)).isEqualTo(awarded);
         assertThat(available()).isEqualTo(12);
     }
 
     @Test
-    void refusesToAwardAnOrderForSomethingElseLater() {
-        granted(earnPoints.earn(
-                given.ledger.lock(ana),
-                PlacedOrder.withoutPoints(ana, aCart("CNY").with("12.50").cart()),
-                NO_OFFSET));
+    void anEstimateIsWhatTheAwardWillBeAndPostsNothing() {
+        PlacedOrder order = PlacedOrder.withoutPoints(
+                ana, aCart("CNY").with("12.50").with("0.70").cart());
 
-        assertThat(refused(earnPoints.earn(
-                                given.ledger.lock(ana),
-                                PlacedOrder.withoutPoints(
-                                        ana, aCart("CNY").with("99.00").cart()),
-                                NO_OFFSET))
-                        .code())
-                .isEqualTo(RefusalCode.IDEMPOTENCY_KEY_REUSED);
-        assertThat(available()).isEqualTo(12);
+        EarningDecision estimate = earnPoints.estimate(ana, order.cart(), NO_OFFSET);
+
+        assertThat(available()).isZero();
+        granted(earnPoints.earnFirst(given.ledger.lock(ana), order, NO_OFFSET));
+        assertThat(available()).isEqualTo(estimate.points().value());
     }
 
     @Test
     void postsNothingForAnOrderThatEarnsNothing() {
-        assertThat(granted(earnPoints.earn(
+        assertThat(granted(earnPoints.earnFirst(
                         given.ledger.lock(ana),
                         PlacedOrder.withoutPoints(ana, aCart("CNY").with("0.99").cart()),
                         NO_OFFSET)))
@@ -87,7 +73,7 @@ class EarnPointsTest {
     void asksTheCatalogueWhichProductsEarnNothing() {
         withoutEarning.add(102L);
 
-        granted(earnPoints.earn(
+        granted(earnPoints.earnFirst(
                 given.ledger.lock(ana),
                 PlacedOrder.withoutPoints(
                         ana,

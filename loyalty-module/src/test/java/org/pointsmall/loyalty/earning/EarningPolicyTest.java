@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.Allocation.Part;
+import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -22,10 +23,12 @@ import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
 
 class EarningPolicyTest {
     private static final Set<Long> EVERYTHING_EARNS = Set.of();
+    private static final MemberId ANA = new MemberId(1);
     private static final Allocation NO_OFFSET = Allocation.NONE;
     private static final Allocation THREE_AND_TWO = new Allocation(List.of(paid(1L, "3.00"), paid(2L, "2.00")));
 
-    private final EarningPolicy onePointPerYuan = new EarningPolicy(new PointsRate(Points.of(1), cny("1.00")));
+    private final EarningPolicy onePointPerYuan =
+            new EarningPolicy(EarningRules.at(new PointsRate(Points.of(1), cny("1.00")), RuleFixture.SHANGHAI));
 
     @ParameterizedTest(name = "{0} paid earns {1}")
     @CsvSource({"0.00, 0", "0.99, 0", "1.00, 1", "1.99, 1", "2.00, 2", "12345.67, 12345"})
@@ -83,8 +86,7 @@ class EarningPolicyTest {
 
     @Test
     void anOrderInAnotherCurrencyEarnsNothingAndSaysSo() {
-        EarningDecision decision =
-                onePointPerYuan.decide(aCart("EUR").with("10.00").cart(), NO_OFFSET, EVERYTHING_EARNS);
+        EarningDecision decision = decided(aCart("EUR").with("10.00").cart(), NO_OFFSET, EVERYTHING_EARNS);
 
         assertThat(decision.points()).isEqualTo(Points.ZERO);
         assertThat(decision.trace()).containsExactly(new TraceLine("earn.other-currency", Map.of("currency", "EUR")));
@@ -103,9 +105,9 @@ class EarningPolicyTest {
     void recordsWhichLineEarnedHowMuchOfIt() {
         Cart cart = aCart("CNY").with("1.50").with("2.50").with("3.00", 9L).cart();
 
-        assertThat(onePointPerYuan.decide(cart, NO_OFFSET, Set.of(9L)).allocation())
+        assertThat(decided(cart, NO_OFFSET, Set.of(9L)).allocation())
                 .isEqualTo(new Allocation(
-                        List.of(new Part(1L, Points.of(2), cny("1.50")), new Part(2L, Points.of(2), cny("2.50")))));
+                        List.of(new Part(1L, Points.of(1), cny("1.50")), new Part(2L, Points.of(3), cny("2.50")))));
     }
 
     @Test
@@ -117,7 +119,7 @@ class EarningPolicyTest {
     void theTraceExplainsEachStep() {
         Cart cart = aCart("CNY").with("6.00", 101L).with("4.00", 102L).cart();
 
-        assertThat(onePointPerYuan.decide(cart, THREE_AND_TWO, Set.of(102L)).trace())
+        assertThat(decided(cart, THREE_AND_TWO, Set.of(102L)).trace())
                 .isEqualTo(List.of(
                         new TraceLine("earn.less-offset", Map.of("money", "5.00 CNY")),
                         new TraceLine("earn.less-excluded", Map.of("money", "2.00 CNY")),
@@ -136,15 +138,23 @@ class EarningPolicyTest {
 
     @Test
     void theTraceLeavesOutStepsThatDidNothing() {
-        assertThat(onePointPerYuan
-                        .decide(aCart("CNY").with("6.00").cart(), NO_OFFSET, EVERYTHING_EARNS)
+        assertThat(decided(aCart("CNY").with("6.00").cart(), NO_OFFSET, EVERYTHING_EARNS)
                         .trace())
                 .extracting(TraceLine::code)
                 .containsExactly("earn.base-rate");
     }
 
+    private EarningDecision decided(Cart cart, Allocation offset, Set<Long> withoutEarning) {
+        return onePointPerYuan.decide(
+                cart,
+                offset,
+                ANA,
+                OccasionFixture.anOccasion().withoutEarning(withoutEarning).of(cart),
+                LimitUse.NONE);
+    }
+
     private long earned(Cart cart, Allocation offset, Set<Long> withoutEarning) {
-        return onePointPerYuan.decide(cart, offset, withoutEarning).points().value();
+        return decided(cart, offset, withoutEarning).points().value();
     }
 
     private static Allocation paidOf(long itemId, String money) {

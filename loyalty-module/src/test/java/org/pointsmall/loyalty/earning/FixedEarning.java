@@ -1,10 +1,16 @@
 package org.pointsmall.loyalty.earning;
 
+import java.time.ZoneOffset;
 import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.points.PointsRate;
 
 /** Terms by which points are earned at one rate, at once and for ever. */
 public record FixedEarning(PointsRate rate) implements EarningTerms {
+    @Override
+    public EarningRules rules() {
+        return EarningRules.at(rate, ZoneOffset.UTC);
+    }
+
     @Override
     public LotPolicy lots() {
         return LotPolicy.LASTING;

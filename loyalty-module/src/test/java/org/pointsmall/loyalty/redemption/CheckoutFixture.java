@@ -16,10 +16,11 @@ import org.pointsmall.loyalty.account.HoldStatus;
 import org.pointsmall.loyalty.account.LedgerFixture;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.FixedEarning;
+import org.pointsmall.loyalty.earning.OccasionFixture;
 import org.pointsmall.loyalty.job.Job;
-import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -51,15 +52,15 @@ final class CheckoutFixture {
     CheckoutFixture() {
         PointsRate aPointPerYuan = new PointsRate(Points.of(1), new Money(100, CNY));
         EarnPoints earnPoints = new EarnPoints(
-                products -> {
+                (member, cart, book) -> {
                     if (catalogueFails) {
                         throw new IllegalStateException("the catalogue does not answer");
                     }
-                    return excludesEverything
-                            ? new CatalogFlags.Flagged(Set.copyOf(products), Set.of())
-                            : CatalogFlags.Flagged.NOTHING;
+                    return OccasionFixture.flagged(product -> excludesEverything)
+                            .of(member, cart, book);
                 },
-                new FixedEarning(aPointPerYuan));
+                new FixedEarning(aPointPerYuan),
+                new CountsInMemory());
         HoldPoints holdPoints = new HoldPoints(
                 given.ledger,
                 given.store,

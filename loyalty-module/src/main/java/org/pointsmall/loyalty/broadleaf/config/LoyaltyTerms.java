@@ -7,6 +7,7 @@ import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.RevokePolicy;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
@@ -35,6 +36,11 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
     @Override
     public PointsRate rate() {
         return settings.earning().in(currency.now());
+    }
+
+    @Override
+    public EarningRules rules() {
+        return EarningRules.at(rate(), zone());
     }
 
     @Override

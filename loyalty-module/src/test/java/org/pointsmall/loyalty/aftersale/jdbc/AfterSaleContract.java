@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.aftersale.jdbc;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -46,8 +47,11 @@ import org.pointsmall.loyalty.aftersale.ShippingChoice;
 import org.pointsmall.loyalty.aftersale.ShopOnPaper;
 import org.pointsmall.loyalty.aftersale.SoldOrder;
 import org.pointsmall.loyalty.aftersale.UnknownOrderException;
+import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.OccasionFixture;
 import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -108,7 +112,7 @@ abstract class AfterSaleContract {
         settleCheckout = new SettleCheckout(
                 ledger,
                 holdPoints,
-                new EarnPoints(flags, terms),
+                new EarnPoints(OccasionFixture.flagged(product -> false), terms, new CountsInMemory()),
                 new SettlementRetries(
                         new JdbcUnsettledOrders(database.dataSource(), transactions), transactions, clock),
                 transactions);
@@ -780,6 +784,11 @@ abstract class AfterSaleContract {
         @Override
         public PointsRate rate() {
             return new PointsRate(Points.of(pointsPerYuan), fen(100));
+        }
+
+        @Override
+        public EarningRules rules() {
+            return EarningRules.at(rate(), ZoneOffset.UTC);
         }
 
         @Override

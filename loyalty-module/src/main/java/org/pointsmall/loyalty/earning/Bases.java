@@ -1,0 +1,46 @@
+package org.pointsmall.loyalty.earning;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.points.Fraction;
+import org.pointsmall.loyalty.points.PointsRate;
+
+/** What each line earns before anything is added to it: the programme's own first, then that of rules with a base rate. */
+final class Bases {
+    private final List<Contribution> contributions = new ArrayList<>();
+    private final PerLine all;
+
+    /** @param applying in the order of rules */
+    Bases(PaidLines lines, PointsRate rate, List<EarningRule> applying, Occasion occasion) {
+        @Nullable EarningRule[] byLine = new EarningRule[lines.count()];
+        List<EarningRule> rates = applying.stream()
+                .filter(rule -> rule.effect() instanceof Effect.BaseRate)
+                .toList();
+        for (EarningRule rule : rates) {
+            boolean[] covered = lines.coveredBy(rule, occasion);
+            for (int line = 0; line < byLine.length; line++) {
+                byLine[line] = byLine[line] == null && covered[line] ? rule : byLine[line];
+            }
+        }
+        contributions.add(Contribution.base(null, rate, lines, line -> byLine[line] == null));
+        for (EarningRule rule : rates) {
+            if (Arrays.asList(byLine).contains(rule) && rule.effect() instanceof Effect.BaseRate own) {
+                contributions.add(Contribution.base(rule, own.rate(), lines, line -> rule.equals(byLine[line])));
+            }
+        }
+        all = contributions.stream()
+                .map(Contribution::points)
+                .reduce(PerLine.of(lines.count(), line -> Fraction.ZERO), PerLine::plus);
+    }
+
+    /** The base of each line. */
+    PerLine all() {
+        return all;
+    }
+
+    List<Contribution> contributions() {
+        return contributions;
+    }
+}

@@ -1,0 +1,64 @@
+package org.pointsmall.loyalty.earning;
+
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.points.Fraction;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.PointsRate;
+
+/**
+ * What one step gives to a purchase.
+ *
+ * @param rule whose step; null for the programme's own base
+ * @param effect what it does
+ * @param paid for the lines that it covers
+ */
+record Contribution(@Nullable EarningRule rule, Effect effect, Money paid, PerLine points) {
+
+    /** The rules that it competes with; the programme's base competes with none. */
+    RuleGroup group() {
+        return rule == null ? RuleGroup.EVERYONE : rule.group();
+    }
+
+    Fraction sum() {
+        return points.sum();
+    }
+
+    Contribution with(PerLine others) {
+        return new Contribution(rule, effect, paid, others);
+    }
+
+    Contribution cutTo(Fraction total) {
+        return with(points.cutTo(total));
+    }
+
+    /** The base of these lines, by whichever rule. */
+    static Contribution base(@Nullable EarningRule rule, PointsRate rate, PaidLines lines, IntPredicate covered) {
+        return new Contribution(
+                rule,
+                new Effect.BaseRate(rate),
+                lines.paid(covered),
+                PerLine.of(
+                        lines.count(),
+                        line -> covered.test(line) ? Fraction.of(lines.paid(line), rate) : Fraction.ZERO));
+    }
+
+    /** What a rule adds that is no base rate; nothing to lines that it does not cover. */
+    static Contribution added(EarningRule rule, PaidLines lines, PerLine base, Occasion occasion) {
+        boolean[] covered = lines.coveredBy(rule, occasion);
+        Money paid = lines.paid(line -> covered[line]);
+        Fraction bonus =
+                paid.isZero() ? Fraction.ZERO : Fraction.of(rule.effect().bonus(paid));
+        int extra = rule.effect() instanceof Effect.Multiplier multiplier ? multiplier.hundredths() - 100 : 0;
+        PerLine points = PerLine.of(lines.count(), line -> {
+            if (!covered[line]) {
+                return Fraction.ZERO;
+            }
+            Fraction share = bonus.isZero()
+                    ? Fraction.ZERO
+                    : bonus.times(lines.paid(line).minorUnits(), paid.minorUnits());
+            return share.plus(base.at(line).times(extra, 100));
+        });
+        return new Contribution(rule, rule.effect(), paid, points);
+    }
+}

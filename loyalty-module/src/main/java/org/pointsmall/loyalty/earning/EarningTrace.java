@@ -1,0 +1,89 @@
+package org.pointsmall.loyalty.earning;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.pointsmall.loyalty.account.TraceLine;
+import org.pointsmall.loyalty.points.Fraction;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+
+/** How a decision came about, step by step; a step that did nothing is left out, but for the programme's own base. */
+final class EarningTrace {
+    private final List<TraceLine> steps = new ArrayList<>();
+
+    EarningTrace(PaidLines lines) {
+        if (!lines.byPoints().isZero()) {
+            steps.add(new TraceLine(
+                    "earn.less-offset", Map.of("money", lines.byPoints().toString())));
+        }
+        if (!lines.excluded().isZero()) {
+            steps.add(new TraceLine(
+                    "earn.less-excluded", Map.of("money", lines.excluded().toString())));
+        }
+    }
+
+    /** @param points the whole points that the step gave in the end */
+    void gave(Contribution step, Points points) {
+        EarningRule rule = step.rule();
+        if (rule != null && step.sum().isZero()) {
+            return;
+        }
+        Map<String, String> operands = new HashMap<>();
+        operands.put("points", Long.toString(points.value()));
+        operands.put("paid", step.paid().toString());
+        if (rule != null) {
+            operands.put("rule", Long.toString(rule.ref().id()));
+            operands.put("version", Integer.toString(rule.ref().version()));
+            operands.put("name", rule.ref().name());
+        }
+        if (step.effect() instanceof Effect.BaseRate base) {
+            PointsRate rate = base.rate();
+            operands.put("ratePoints", Long.toString(rate.points().value()));
+            operands.put("rateMoney", rate.money().toString());
+        } else if (step.effect() instanceof Effect.Multiplier multiplier) {
+            operands.put(
+                    "factor",
+                    BigDecimal.valueOf(multiplier.hundredths(), 2)
+                            .stripTrailingZeros()
+                            .toPlainString());
+        }
+        steps.add(new TraceLine(code(step), operands));
+    }
+
+    private static String code(Contribution step) {
+        if (step.rule() == null) {
+            return "earn.base-rate";
+        }
+        if (step.effect() instanceof Effect.BaseRate) {
+            return "earn.rule-rate";
+        }
+        if (step.effect() instanceof Effect.Multiplier) {
+            return "earn.rule-multiplier";
+        }
+        return step.effect() instanceof Effect.OrderSteps ? "earn.rule-steps" : "earn.rule-bonus";
+    }
+
+    void cut(List<TraceLine> cuts) {
+        steps.addAll(cuts);
+    }
+
+    /** Only where there was more than the base to round, whose step says what was paid and at which rate. */
+    void rounded(Fraction exact, boolean byRules) {
+        if (byRules && !exact.isWhole()) {
+            steps.add(new TraceLine(
+                    "earn.rounded-down",
+                    Map.of(
+                            "exact",
+                            exact.toString(),
+                            "points",
+                            Long.toString(exact.floor().value()))));
+        }
+    }
+
+    List<TraceLine> steps() {
+        return steps;
+    }
+}

@@ -1,0 +1,92 @@
+package org.pointsmall.loyalty.earning;
+
+import java.util.List;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+
+/** What a rule does where it applies. Nothing that a rule does takes points away from what others give. */
+public sealed interface Effect {
+
+    /** What it adds to an order, once, where so much was paid in the rule's scope, which is more than nothing. */
+    default Points bonus(Money paid) {
+        return Points.ZERO;
+    }
+
+    /**
+     * The base: what paid money earns in the rule's scope, instead of the programme's rate. Of several for one line the
+     * first one counts, whatever their groups.
+     */
+    record BaseRate(PointsRate rate) implements Effect {}
+
+    /**
+     * Adds to a line's base: at 150, half of it. Multipliers don't multiply each other: with 150 and 300 a line earns 3.5
+     * times its base.
+     *
+     * @param hundredths {@value #LEAST} to {@value #MOST}
+     */
+    record Multiplier(int hundredths) implements Effect {
+        public static final int LEAST = 101;
+        public static final int MOST = 10_000;
+
+        public Multiplier {
+            if (hundredths < LEAST || hundredths > MOST) {
+                throw new IllegalArgumentException("a multiplier of " + hundredths + " hundredths");
+            }
+        }
+    }
+
+    /**
+     * A bonus by what was paid in the rule's scope: that of the highest step reached, once an order.
+     *
+     * @param steps by amount, each above the one before
+     */
+    record OrderSteps(List<Step> steps) implements Effect {
+        public OrderSteps {
+            steps = List.copyOf(steps);
+            for (int i = 1; i < steps.size(); i++) {
+                if (steps.get(i).isReachedBy(steps.get(i - 1).from())) {
+                    throw new IllegalArgumentException("steps out of order: " + steps);
+                }
+            }
+            if (steps.isEmpty()) {
+                throw new IllegalArgumentException("no step");
+            }
+        }
+
+        @Override
+        public Points bonus(Money paid) {
+            Points bonus = Points.ZERO;
+            for (Step step : steps) {
+                bonus = step.isReachedBy(paid) ? step.bonus() : bonus;
+            }
+            return bonus;
+        }
+    }
+
+    /**
+     * One step.
+     *
+     * @param from the least amount that reaches it
+     */
+    record Step(Money from, Points bonus) {
+
+        boolean isReachedBy(Money paid) {
+            return from.min(paid).equals(from);
+        }
+    }
+
+    /** So many points an order, where anything was paid in the rule's scope. */
+    record FixedBonus(Points bonus) implements Effect {
+        public FixedBonus {
+            if (bonus.isZero()) {
+                throw new IllegalArgumentException("a bonus of nothing");
+            }
+        }
+
+        @Override
+        public Points bonus(Money paid) {
+            return bonus;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.pointsmall.loyalty.earning;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What earning rules ask of a product.
+ *
+ * @param id the store's product
+ * @param categories all that it is in, however far up
+ * @param onSaleSince its first day on sale, by the programme's calendar; null where the store does not say
+ * @param earns false where the catalogue flags it as earning nothing
+ */
+public record ProductFacts(long id, Set<Long> categories, @Nullable LocalDate onSaleSince, boolean earns) {
+    public ProductFacts {
+        categories = Set.copyOf(categories);
+    }
+
+    /** Whether its first day on sale is today or fewer than so many days ago. */
+    boolean isNew(LocalDate today, int days) {
+        return onSaleSince != null && !onSaleSince.isAfter(today) && today.isBefore(onSaleSince.plusDays(days));
+    }
+}

@@ -1,0 +1,96 @@
+package org.pointsmall.loyalty.earning;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * All rules that are in force, to be asked for those that apply to a purchase. They are found by what they are about:
+ * first by products, or else by categories, segments, tiers, stores or channels, so that of a thousand rules only those
+ * are looked at that name something of this purchase, or nothing at all.
+ */
+public final class RuleBook {
+    /** Without a rule: all that is paid earns by the programme's rate. */
+    public static final RuleBook EMPTY = new RuleBook(0, List.of());
+
+    private final long revision;
+    private final boolean asksForCatalogue;
+    private final Map<Long, List<EarningRule>> byProduct = new HashMap<>();
+    private final Map<Long, List<EarningRule>> byCategory = new HashMap<>();
+    private final Map<String, List<EarningRule>> bySegment = new HashMap<>();
+    private final Map<String, List<EarningRule>> byTier = new HashMap<>();
+    private final Map<String, List<EarningRule>> byStore = new HashMap<>();
+    private final Map<String, List<EarningRule>> byChannel = new HashMap<>();
+    private final List<EarningRule> general = new ArrayList<>();
+
+    /** @param revision which state of all rules this is; it grows with each change */
+    public RuleBook(long revision, Collection<EarningRule> rules) {
+        this.revision = revision;
+        rules.forEach(this::add);
+        asksForCatalogue = rules.stream()
+                .map(EarningRule::scope)
+                .anyMatch(scope -> !scope.categories().isEmpty() || scope.newForDays() != null);
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    /** Whether a rule asks for categories of products, or for their first days on sale. */
+    public boolean asksForCatalogue() {
+        return asksForCatalogue;
+    }
+
+    private void add(EarningRule rule) {
+        if (!rule.scope().products().isEmpty()) {
+            add(byProduct, rule.scope().products(), rule);
+        } else if (!rule.scope().categories().isEmpty()) {
+            add(byCategory, rule.scope().categories(), rule);
+        } else if (!rule.audience().segments().isEmpty()) {
+            add(bySegment, rule.audience().segments(), rule);
+        } else if (!rule.audience().tiers().isEmpty()) {
+            add(byTier, rule.audience().tiers(), rule);
+        } else if (!rule.scope().stores().isEmpty()) {
+            add(byStore, rule.scope().stores(), rule);
+        } else if (!rule.scope().channels().isEmpty()) {
+            add(byChannel, rule.scope().channels(), rule);
+        } else {
+            general.add(rule);
+        }
+    }
+
+    private static <K> void add(Map<K, List<EarningRule>> index, Set<K> keys, EarningRule rule) {
+        keys.forEach(
+                key -> index.computeIfAbsent(key, none -> new ArrayList<>()).add(rule));
+    }
+
+    /** The rules that apply to the purchase, in their order; each covers some of its lines, or may cover none. */
+    List<EarningRule> applying(Occasion occasion) {
+        Set<EarningRule> candidates = new TreeSet<>(EarningRule.ORDER);
+        candidates.addAll(general);
+        for (ProductFacts product : occasion.products().values()) {
+            find(byProduct, product.id(), candidates);
+            product.categories().forEach(category -> find(byCategory, category, candidates));
+        }
+        if (!bySegment.isEmpty()) {
+            occasion.buyer().segments().forEach(segment -> find(bySegment, segment, candidates));
+        }
+        if (!byTier.isEmpty()) {
+            occasion.buyer().tier().ifPresent(tier -> find(byTier, tier, candidates));
+        }
+        occasion.store().ifPresent(store -> find(byStore, store, candidates));
+        occasion.channel().ifPresent(channel -> find(byChannel, channel, candidates));
+        return candidates.stream().filter(rule -> rule.applies(occasion)).toList();
+    }
+
+    private static <K> void find(Map<K, List<EarningRule>> index, K key, Set<EarningRule> found) {
+        List<EarningRule> rules = index.get(key);
+        if (rules != null) {
+            found.addAll(rules);
+        }
+    }
+}

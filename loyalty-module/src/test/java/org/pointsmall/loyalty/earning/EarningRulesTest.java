@@ -1,0 +1,383 @@
+package org.pointsmall.loyalty.earning;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pointsmall.loyalty.account.Allocation;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.account.TraceLine;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.window.Window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.earning.BuyerFixture.aBuyer;
+import static org.pointsmall.loyalty.earning.OccasionFixture.anOccasion;
+import static org.pointsmall.loyalty.earning.RuleFixture.SHANGHAI;
+import static org.pointsmall.loyalty.earning.RuleFixture.aRule;
+import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
+
+/** What an operator can make shoppers earn, on both sides of each boundary; 1.00 paid is 1 point. */
+class EarningRulesTest {
+    private static final MemberId ANA = new MemberId(1);
+    private static final PointsRate RATE = new PointsRate(Points.of(1), cny("1.00"));
+    private static final Effect STEPS =
+            new Effect.OrderSteps(List.of(step("100.00", 10), step("500.00", 100), step("1000.00", 300)));
+    private static final Window ALWAYS = Window.always(SHANGHAI);
+
+    private final CountsInMemory counts = new CountsInMemory();
+
+    @ParameterizedTest(name = "{0} paid earns {1}")
+    @CsvSource({"99.99, 99", "100.00, 110", "499.99, 509", "500.00, 600", "999.99, 1099", "1000.00, 1300"})
+    void anOrderEarnsTheBonusOfTheHighestStepThatItReaches(String paid, long points) {
+        assertThat(earned(aCart("CNY").with(paid).cart(), anOccasion(), aRule().doing(STEPS)))
+                .isEqualTo(points);
+    }
+
+    @ParameterizedTest(name = "on sale since {0}: {1}")
+    @CsvSource({"2026-11-21, 10", "2026-11-20, 20", "2026-10-22, 20", "2026-10-21, 10"})
+    void newProductsEarnTwiceInTheirFirstThirtyDays(String since, long points) {
+        assertThat(earned(
+                        aCart("CNY").with("10.00").cart(),
+                        anOccasion().onSaleSince(101, since),
+                        aRule().times(200).of(Scope.ofNewProducts(30))))
+                .isEqualTo(points);
+    }
+
+    @Test
+    void aProductThatTheStoreDoesNotDateIsNotNew() {
+        assertThat(earned(
+                        aCart("CNY").with("10.00").cart(),
+                        anOccasion(),
+                        aRule().times(200).of(Scope.ofNewProducts(30))))
+                .isEqualTo(10);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"2026-11-17T15:59:59Z, 10", "2026-11-17T16:00:00Z, 15", "2026-11-18T16:00:00Z, 10"})
+    void wednesdaysEarnOneAndAHalfTimes(String at, long points) {
+        assertThat(earned(
+                        aCart("CNY").with("10.00").cart(),
+                        anOccasion().at(at),
+                        aRule().times(150).within(ALWAYS.on(DayOfWeek.WEDNESDAY))))
+                .isEqualTo(points);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "2026-02-17T15:59:59Z, 10",
+        "2026-02-17T16:00:00Z, 30",
+        "2026-03-18T15:59:59Z, 30",
+        "2026-03-18T16:00:00Z, 10"
+    })
+    void theEighteenthOfEachMonthEarnsThreeTimes(String at, long points) {
+        assertThat(earned(
+                        aCart("CNY").with("10.00").cart(),
+                        anOccasion().at(at),
+                        aRule().times(300).within(ALWAYS.onDaysOfMonth(18))))
+                .isEqualTo(points);
+    }
+
+    @Test
+    void aClearanceListEarnsThreeTimesAndNothingElseDoes() {
+        Cart cart = aCart("CNY")
+                .with("10.00", 7L)
+                .with("10.00", 8L)
+                .with("10.00", null)
+                .cart();
+
+        assertThat(earned(cart, anOccasion(), aRule().times(300).of(Scope.ofProducts(7L, 9L))))
+                .isEqualTo(50);
+    }
+
+    @Test
+    void aCategoryIsMeantWithAllThatIsBelowIt() {
+        Cart cart = aCart("CNY").with("10.00", 7L).with("10.00", 8L).cart();
+
+        assertThat(earned(
+                        cart,
+                        anOccasion().inCategories(7, 70L, 700L).inCategories(8, 80L),
+                        aRule().times(200).of(Scope.ofCategories(700L))))
+                .isEqualTo(30);
+    }
+
+    @ParameterizedTest(name = "born on {0}, ordered at {1}: {2}")
+    @CsvSource({
+        "--11-01, 2026-10-31T15:59:59Z, 10",
+        "--11-01, 2026-10-31T16:00:00Z, 20",
+        "--11-30, 2026-11-30T15:59:59Z, 20",
+        "--11-30, 2026-11-30T16:00:00Z, 10",
+        "--02-29, 2027-02-28T15:59:59Z, 20",
+        "--02-29, 2027-02-28T16:00:00Z, 10"
+    })
+    void theMonthOfTheBirthdayEarnsTwice(String born, String at, long points) {
+        assertThat(earned(
+                        aCart("CNY").with("10.00").cart(),
+                        anOccasion().at(at).by(aBuyer().bornOn(born)),
+                        aRule().times(200).to(Audience.inBirthdayMonth())))
+                .isEqualTo(points);
+    }
+
+    @Test
+    void whoHasToldNoBirthdayHasNone() {
+        assertThat(earned(
+                        aCart("CNY").with("10.00").cart(),
+                        anOccasion(),
+                        aRule().times(200).to(Audience.inBirthdayMonth())))
+                .isEqualTo(10);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "2026-02-16T15:59:59Z, 10",
+        "2026-02-16T16:00:00Z, 20",
+        "2026-02-19T15:59:59Z, 20",
+        "2026-02-19T16:00:00Z, 10"
+    })
+    void festivalsOfACalendarEarnTwice(String at, long points) {
+        Set<LocalDate> newYear =
+                Set.of(LocalDate.parse("2026-02-17"), LocalDate.parse("2026-02-18"), LocalDate.parse("2026-02-19"));
+
+        assertThat(earned(
+                        aCart("CNY").with("10.00").cart(),
+                        anOccasion().at(at),
+                        aRule().times(200).within(ALWAYS.onDates(newYear))))
+                .isEqualTo(points);
+    }
+
+    @Test
+    void theFirstOrderEarnsAFixedBonus() {
+        RuleFixture welcome = aRule().bonus(88).to(Audience.onFirstOrder());
+
+        assertThat(earned(aCart("CNY").with("10.00").cart(), anOccasion().by(aBuyer().withAFirstOrder()), welcome))
+                .isEqualTo(98);
+        assertThat(earned(aCart("CNY").with("10.00").cart(), anOccasion(), welcome))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void aBonusIsNotEarnedByAnOrderOfWhichNothingWasPaid() {
+        Cart cart = aCart("CNY").with("10.00").cart();
+        Allocation all = new Allocation(List.of(new Allocation.Part(1L, Points.of(1000), cny("10.00"))));
+
+        assertThat(decide(cart, all, anOccasion(), aRule().bonus(88)).points()).isEqualTo(Points.ZERO);
+    }
+
+    @Test
+    void storesAndChannelsHaveRatesOfTheirOwn() {
+        Effect twoPoints = new Effect.BaseRate(new PointsRate(Points.of(2), cny("1.00")));
+        Effect halfAPoint = new Effect.BaseRate(new PointsRate(Points.of(1), cny("2.00")));
+        RuleFixture app = aRule().number(1).doing(twoPoints).of(Scope.ofChannels("app"));
+        RuleFixture outlet = aRule().number(2).doing(halfAPoint).of(Scope.ofStores("outlet"));
+        Cart cart = aCart("CNY").with("10.00").cart();
+
+        assertThat(earned(cart, anOccasion(), app, outlet)).isEqualTo(10);
+        assertThat(earned(cart, anOccasion().inChannel("web"), app, outlet)).isEqualTo(10);
+        assertThat(earned(cart, anOccasion().inChannel("app"), app, outlet)).isEqualTo(20);
+        assertThat(earned(cart, anOccasion().inStore("outlet"), app, outlet)).isEqualTo(5);
+        assertThat(earned(cart, anOccasion().inStore("outlet").inChannel("app"), app, outlet))
+                .isEqualTo(20);
+        assertThat(earned(cart, anOccasion().inStore("outlet").inChannel("app"), app, outlet.first(1)))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void tiersAndSegmentsCanBeMeant() {
+        Cart cart = aCart("CNY").with("10.00").cart();
+        RuleFixture gold = aRule().times(150).to(Audience.ofTiers("gold", "diamond"));
+        RuleFixture loyal = aRule().times(150).to(Audience.ofSegments("loyal"));
+
+        assertThat(earned(cart, anOccasion().by(aBuyer().ofTier("gold")), gold)).isEqualTo(15);
+        assertThat(earned(cart, anOccasion().by(aBuyer().ofTier("silver")), gold))
+                .isEqualTo(10);
+        assertThat(earned(cart, anOccasion(), gold)).isEqualTo(10);
+        assertThat(earned(cart, anOccasion().by(aBuyer().inSegments("new", "loyal")), loyal))
+                .isEqualTo(15);
+        assertThat(earned(cart, anOccasion().by(aBuyer().inSegments("new")), loyal))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void whatAllGiveIsAdded() {
+        Cart cart = aCart("CNY").with("10.00").cart();
+
+        assertThat(earned(
+                        cart,
+                        anOccasion(),
+                        aRule().number(1).times(150),
+                        aRule().number(2).times(300),
+                        aRule().number(3).bonus(7)))
+                .isEqualTo(10 + 5 + 20 + 7);
+    }
+
+    @Test
+    void theHighestOfAGroupIsChosenForEachLine() {
+        RuleGroup best = new RuleGroup("best", Stacking.HIGHEST);
+        Cart cart = aCart("CNY").with("10.00", 7L).with("10.00", 8L).cart();
+
+        assertThat(earned(
+                        cart,
+                        anOccasion(),
+                        aRule().number(1).in(best).times(200),
+                        aRule().number(2).in(best).times(300).of(Scope.ofProducts(7L)),
+                        aRule().number(3).times(110)))
+                .isEqualTo(30 + 20 + 2);
+    }
+
+    @Test
+    void theFirstOfAGroupIsChosenForEachLine() {
+        RuleGroup first = new RuleGroup("first", Stacking.FIRST);
+        Cart cart = aCart("CNY").with("10.00", 7L).with("10.00", 8L).cart();
+        RuleFixture clearance = aRule().number(2).in(first).times(150).of(Scope.ofProducts(7L));
+        RuleFixture all = aRule().number(1).in(first).times(300);
+
+        assertThat(earned(cart, anOccasion(), clearance.first(1), all.first(2))).isEqualTo(15 + 30);
+        assertThat(earned(cart, anOccasion(), clearance.first(2), all.first(1))).isEqualTo(30 + 30);
+    }
+
+    @Test
+    void theRestOfALineIsCarriedToTheNext() {
+        Cart cart = aCart("CNY").with("0.50").with("0.30").with("0.30").cart();
+
+        EarningDecision decision = decide(cart, Allocation.NONE, anOccasion(), aRule().times(150));
+
+        assertThat(decision.points().value()).isEqualTo(1);
+        assertThat(decision.allocation().parts()).containsExactly(new Allocation.Part(2L, Points.of(1), cny("0.30")));
+        assertThat(decision.trace()).extracting(TraceLine::code).endsWith("earn.rounded-down");
+    }
+
+    @ParameterizedTest(name = "{0} paid: {1}")
+    @CsvSource({"49.99, 99", "50.00, 100", "50.01, 100", "80.00, 130"})
+    void aRuleAddsNoMoreToAnOrderThanItMay(String paid, long points) {
+        assertThat(earned(
+                        aCart("CNY").with(paid).cart(),
+                        anOccasion(),
+                        aRule().times(200).atMost(50)))
+                .isEqualTo(points);
+    }
+
+    @Test
+    void aMembersLimitCountsOverTheDayAndIsThereAgainTheNext() {
+        RuleFixture twice = aRule().times(200).limited(Limit.perMember(Limit.Period.DAY, 30));
+        Cart cart = aCart("CNY").with("20.00").cart();
+
+        assertThat(awarded(cart, anOccasion().at("2026-11-20T15:00:00Z"), twice))
+                .isEqualTo(40);
+        assertThat(awarded(cart, anOccasion().at("2026-11-20T15:59:59Z"), twice))
+                .isEqualTo(30);
+        assertThat(awarded(cart, anOccasion().at("2026-11-20T15:59:59Z"), twice))
+                .isEqualTo(20);
+        assertThat(awarded(cart, anOccasion().at("2026-11-20T16:00:00Z"), twice))
+                .isEqualTo(40);
+    }
+
+    @Test
+    void aBudgetThatIsUsedUpEndsTheBonusAndNotTheBase() {
+        RuleFixture twice = aRule().times(200).limited(Limit.budget(Limit.Period.MONTH, 25));
+        Cart cart = aCart("CNY").with("20.00").cart();
+
+        assertThat(awarded(cart, anOccasion(), twice)).isEqualTo(40);
+        assertThat(awarded(cart, anOccasion(), twice)).isEqualTo(25);
+        assertThat(awarded(cart, anOccasion(), twice)).isEqualTo(20);
+        assertThat(awarded(cart, anOccasion().at("2026-12-01T00:00:00Z"), twice))
+                .isEqualTo(40);
+    }
+
+    @Test
+    void aBudgetThatThinsOutGivesLessAndLess() {
+        RuleFixture twice =
+                aRule().times(200).limited(Limit.budget(Limit.Period.EVER, 100).thinningOutOverTheLast(50));
+        Cart cart = aCart("CNY").with("30.00").cart();
+
+        assertThat(awarded(cart, anOccasion(), twice)).as("100 left").isEqualTo(30 + 30);
+        assertThat(awarded(cart, anOccasion(), twice)).as("70 left").isEqualTo(30 + 30);
+        assertThat(awarded(cart, anOccasion(), twice))
+                .as("40 left of the last 50")
+                .isEqualTo(30 + 24);
+        assertThat(awarded(cart, anOccasion(), twice))
+                .as("16 left of the last 50")
+                .isEqualTo(30 + 9);
+    }
+
+    @Test
+    void theProgrammesLimitsAreOnAllOfIt() {
+        EarningRules rules = new EarningRules(
+                RATE,
+                new RuleBook(1, List.of(aRule().times(300).rule())),
+                Points.of(50),
+                List.of(Limit.budget(Limit.Period.MONTH, 60)),
+                SHANGHAI);
+        Cart cart = aCart("CNY").with("20.00").with("10.00").cart();
+
+        EarningDecision first = decide(rules, cart, Allocation.NONE, anOccasion());
+        counts.add(first.uses());
+        EarningDecision second = decide(rules, cart, Allocation.NONE, anOccasion());
+
+        assertThat(first.points().value()).isEqualTo(50);
+        assertThat(first.allocation().points().value()).isEqualTo(50);
+        assertThat(second.points().value()).isEqualTo(10);
+        assertThat(second.trace()).extracting(TraceLine::code).contains("earn.cut");
+    }
+
+    @Test
+    void theTraceNamesTheRuleItsVersionAndWhatItAdded() {
+        EarningDecision decision = decide(
+                aCart("CNY").with("10.00").cart(),
+                Allocation.NONE,
+                anOccasion(),
+                aRule().number(7).times(150));
+
+        assertThat(decision.trace())
+                .contains(new TraceLine(
+                        "earn.rule-multiplier",
+                        Map.of(
+                                "rule",
+                                "7",
+                                "version",
+                                "1",
+                                "name",
+                                "rule 7",
+                                "factor",
+                                "1.5",
+                                "paid",
+                                "10.00 CNY",
+                                "points",
+                                "5")));
+    }
+
+    private long awarded(Cart cart, OccasionFixture occasion, RuleFixture... rules) {
+        EarningDecision decision = decide(cart, Allocation.NONE, occasion, rules);
+        counts.add(decision.uses());
+        return decision.points().value();
+    }
+
+    private long earned(Cart cart, OccasionFixture occasion, RuleFixture... rules) {
+        return decide(cart, Allocation.NONE, occasion, rules).points().value();
+    }
+
+    private EarningDecision decide(Cart cart, Allocation offset, OccasionFixture occasion, RuleFixture... rules) {
+        List<EarningRule> all = List.of(rules).stream().map(RuleFixture::rule).toList();
+        return decide(new EarningRules(RATE, new RuleBook(1, all), null, List.of(), SHANGHAI), cart, offset, occasion);
+    }
+
+    private EarningDecision decide(EarningRules rules, Cart cart, Allocation offset, OccasionFixture occasion) {
+        return new EarningPolicy(rules).decide(cart, offset, ANA, occasion.of(cart), counts::read);
+    }
+
+    private static Effect.Step step(String from, long bonus) {
+        return new Effect.Step(cny(from), Points.of(bonus));
+    }
+
+    private static Money cny(String amount) {
+        return Money.exactly(new BigDecimal(amount), Currency.getInstance("CNY"));
+    }
+}

@@ -1,0 +1,85 @@
+package org.pointsmall.loyalty.earning;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.window.Window;
+
+/** Says what a rule does: {@code aRule().times(150).of(Scope.ofProducts(7L)).within(wednesdays).rule()}. */
+final class RuleFixture {
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private long id = 1;
+    private RuleGroup group = RuleGroup.EVERYONE;
+    private int priority = 100;
+    private Scope scope = Scope.EVERYTHING;
+    private Audience audience = Audience.EVERYONE;
+    private Window window = Window.always(SHANGHAI);
+    private Effect effect = new Effect.Multiplier(200);
+    private @Nullable Points perOrder;
+    private final List<Limit> limits = new ArrayList<>();
+
+    static RuleFixture aRule() {
+        return new RuleFixture();
+    }
+
+    RuleFixture number(long number) {
+        id = number;
+        return this;
+    }
+
+    RuleFixture in(RuleGroup competing) {
+        group = competing;
+        return this;
+    }
+
+    RuleFixture first(int place) {
+        priority = place;
+        return this;
+    }
+
+    RuleFixture times(int hundredths) {
+        return doing(new Effect.Multiplier(hundredths));
+    }
+
+    RuleFixture bonus(long points) {
+        return doing(new Effect.FixedBonus(Points.of(points)));
+    }
+
+    RuleFixture doing(Effect what) {
+        effect = what;
+        return this;
+    }
+
+    RuleFixture of(Scope what) {
+        scope = what;
+        return this;
+    }
+
+    RuleFixture to(Audience whom) {
+        audience = whom;
+        return this;
+    }
+
+    RuleFixture within(Window when) {
+        window = when;
+        return this;
+    }
+
+    RuleFixture atMost(long points) {
+        perOrder = Points.of(points);
+        return this;
+    }
+
+    RuleFixture limited(Limit limit) {
+        limits.add(limit);
+        return this;
+    }
+
+    EarningRule rule() {
+        return new EarningRule(
+                new RuleRef(id, 1, "rule " + id), group, priority, scope, audience, window, effect, perOrder, limits);
+    }
+}

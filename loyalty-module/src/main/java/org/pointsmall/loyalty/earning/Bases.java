@@ -16,7 +16,7 @@ final class Bases {
     Bases(PaidLines lines, PointsRate rate, List<EarningRule> applying, Occasion occasion) {
         @Nullable EarningRule[] byLine = new EarningRule[lines.count()];
         List<EarningRule> rates = applying.stream()
-                .filter(rule -> rule.effect() instanceof Effect.BaseRate)
+                .filter(rule -> rule.terms().effect() instanceof Effect.BaseRate)
                 .toList();
         for (EarningRule rule : rates) {
             boolean[] covered = lines.coveredBy(rule, occasion);
@@ -26,7 +26,7 @@ final class Bases {
         }
         contributions.add(Contribution.base(null, rate, lines, line -> byLine[line] == null));
         for (EarningRule rule : rates) {
-            if (Arrays.asList(byLine).contains(rule) && rule.effect() instanceof Effect.BaseRate own) {
+            if (Arrays.asList(byLine).contains(rule) && rule.terms().effect() instanceof Effect.BaseRate own) {
                 contributions.add(Contribution.base(rule, own.rate(), lines, line -> rule.equals(byLine[line])));
             }
         }

@@ -17,7 +17,7 @@ record Contribution(@Nullable EarningRule rule, Effect effect, Money paid, PerLi
 
     /** The rules that it competes with; the programme's base competes with none. */
     RuleGroup group() {
-        return rule == null ? RuleGroup.EVERYONE : rule.group();
+        return rule == null ? RuleGroup.EVERYONE : rule.terms().group();
     }
 
     Fraction sum() {
@@ -47,9 +47,10 @@ record Contribution(@Nullable EarningRule rule, Effect effect, Money paid, PerLi
     static Contribution added(EarningRule rule, PaidLines lines, PerLine base, Occasion occasion) {
         boolean[] covered = lines.coveredBy(rule, occasion);
         Money paid = lines.paid(line -> covered[line]);
-        Fraction bonus =
-                paid.isZero() ? Fraction.ZERO : Fraction.of(rule.effect().bonus(paid));
-        int extra = rule.effect() instanceof Effect.Multiplier multiplier ? multiplier.hundredths() - 100 : 0;
+        Fraction bonus = paid.isZero()
+                ? Fraction.ZERO
+                : Fraction.of(rule.terms().effect().bonus(paid));
+        int extra = rule.terms().effect() instanceof Effect.Multiplier multiplier ? multiplier.hundredths() - 100 : 0;
         PerLine points = PerLine.of(lines.count(), line -> {
             if (!covered[line]) {
                 return Fraction.ZERO;
@@ -59,6 +60,6 @@ record Contribution(@Nullable EarningRule rule, Effect effect, Money paid, PerLi
                     : bonus.times(lines.paid(line).minorUnits(), paid.minorUnits());
             return share.plus(base.at(line).times(extra, 100));
         });
-        return new Contribution(rule, rule.effect(), paid, points);
+        return new Contribution(rule, rule.terms().effect(), paid, points);
     }
 }

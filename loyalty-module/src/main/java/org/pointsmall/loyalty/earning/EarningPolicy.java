@@ -62,7 +62,7 @@ public final class EarningPolicy {
     private static List<Contribution> added(
             List<EarningRule> applying, PaidLines lines, PerLine base, Occasion occasion) {
         return applying.stream()
-                .filter(rule -> !(rule.effect() instanceof Effect.BaseRate))
+                .filter(rule -> !(rule.terms().effect() instanceof Effect.BaseRate))
                 .map(rule -> Contribution.added(rule, lines, base, occasion))
                 .toList();
     }

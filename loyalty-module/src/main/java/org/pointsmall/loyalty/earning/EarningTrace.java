@@ -37,7 +37,7 @@ final class EarningTrace {
         if (rule != null) {
             operands.put("rule", Long.toString(rule.ref().id()));
             operands.put("version", Integer.toString(rule.ref().version()));
-            operands.put("name", rule.ref().name());
+            operands.put("name", rule.terms().name());
         }
         if (step.effect() instanceof Effect.BaseRate base) {
             PointsRate rate = base.rate();

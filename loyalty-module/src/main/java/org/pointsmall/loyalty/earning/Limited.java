@@ -60,7 +60,7 @@ final class Limited {
             return one;
         }
         Fraction whole = one.sum();
-        Points perOrder = one.rule().perOrder();
+        Points perOrder = one.rule().terms().perOrder();
         Fraction total = perOrder == null ? whole : whole.min(Fraction.of(perOrder));
         note(owner(one), "ORDER", whole, total);
         for (Limit limit : limitsOf(one)) {
@@ -117,7 +117,7 @@ final class Limited {
     }
 
     private static List<Limit> limitsOf(Contribution one) {
-        return one.rule() == null ? List.of() : one.rule().limits();
+        return one.rule() == null ? List.of() : one.rule().terms().limits();
     }
 
     private static Fraction sum(List<Contribution> given) {

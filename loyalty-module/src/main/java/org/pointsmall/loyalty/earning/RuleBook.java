@@ -32,7 +32,7 @@ public final class RuleBook {
         this.revision = revision;
         rules.forEach(this::add);
         asksForCatalogue = rules.stream()
-                .map(EarningRule::scope)
+                .map(rule -> rule.terms().scope())
                 .anyMatch(scope -> !scope.categories().isEmpty() || scope.newForDays() != null);
     }
 
@@ -46,18 +46,18 @@ public final class RuleBook {
     }
 
     private void add(EarningRule rule) {
-        if (!rule.scope().products().isEmpty()) {
-            add(byProduct, rule.scope().products(), rule);
-        } else if (!rule.scope().categories().isEmpty()) {
-            add(byCategory, rule.scope().categories(), rule);
-        } else if (!rule.audience().segments().isEmpty()) {
-            add(bySegment, rule.audience().segments(), rule);
-        } else if (!rule.audience().tiers().isEmpty()) {
-            add(byTier, rule.audience().tiers(), rule);
-        } else if (!rule.scope().stores().isEmpty()) {
-            add(byStore, rule.scope().stores(), rule);
-        } else if (!rule.scope().channels().isEmpty()) {
-            add(byChannel, rule.scope().channels(), rule);
+        if (!rule.terms().scope().products().isEmpty()) {
+            add(byProduct, rule.terms().scope().products(), rule);
+        } else if (!rule.terms().scope().categories().isEmpty()) {
+            add(byCategory, rule.terms().scope().categories(), rule);
+        } else if (!rule.terms().audience().segments().isEmpty()) {
+            add(bySegment, rule.terms().audience().segments(), rule);
+        } else if (!rule.terms().audience().tiers().isEmpty()) {
+            add(byTier, rule.terms().audience().tiers(), rule);
+        } else if (!rule.terms().scope().stores().isEmpty()) {
+            add(byStore, rule.terms().scope().stores(), rule);
+        } else if (!rule.terms().scope().channels().isEmpty()) {
+            add(byChannel, rule.terms().scope().channels(), rule);
         } else {
             general.add(rule);
         }

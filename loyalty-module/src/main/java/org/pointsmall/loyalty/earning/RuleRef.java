@@ -5,12 +5,11 @@ package org.pointsmall.loyalty.earning;
  *
  * @param id the rule's; above 0
  * @param version 1 when it was first saved, one more with each change
- * @param name what its operator calls it
  */
-public record RuleRef(long id, int version, String name) {
+public record RuleRef(long id, int version) {
     public RuleRef {
-        if (id < 1 || version < 1 || name.isBlank()) {
-            throw new IllegalArgumentException("no rule: " + id + ", " + version + ", '" + name + "'");
+        if (id < 1 || version < 1) {
+            throw new IllegalArgumentException("no version of a rule: " + id + ", " + version);
         }
     }
 }

@@ -79,7 +79,10 @@ final class RuleFixture {
     }
 
     EarningRule rule() {
-        return new EarningRule(
-                new RuleRef(id, 1, "rule " + id), group, priority, scope, audience, window, effect, perOrder, limits);
+        return new EarningRule(new RuleRef(id, 1), terms());
+    }
+
+    RuleTerms terms() {
+        return new RuleTerms("rule " + id, group, priority, scope, audience, window, effect, perOrder, limits);
     }
 }

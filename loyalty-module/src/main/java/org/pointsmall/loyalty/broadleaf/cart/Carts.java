@@ -1,12 +1,14 @@
 package org.pointsmall.loyalty.broadleaf.cart;
 
 import java.util.Currency;
+import java.util.Date;
 import java.util.List;
 import org.broadleafcommerce.common.currency.domain.BroadleafCurrency;
 import org.broadleafcommerce.core.catalog.domain.Product;
 import org.broadleafcommerce.core.order.domain.BundleOrderItem;
 import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
 import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.domain.OrderAttribute;
 import org.broadleafcommerce.core.order.domain.OrderItem;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.OrderRef;
@@ -14,9 +16,15 @@ import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.purchase.OrderContext;
 
 /** Reads the store's orders as carts. */
 public final class Carts {
+    /** The order's attribute that names the store, or the site, where it is placed. */
+    public static final String STORE = "store";
+    /** The order's attribute that names the channel by which it is placed: an app, a mini-program. */
+    public static final String CHANNEL = "channel";
+
     private final StoreCurrency storeCurrency;
 
     public Carts(StoreCurrency storeCurrency) {
@@ -41,8 +49,20 @@ public final class Carts {
                         lines,
                         less(tax, lines),
                         paidOtherwise(order, currency),
-                        money(order.getTotal(), currency))
+                        money(order.getTotal(), currency),
+                        context(order))
                 .discounted(money(order.getOrderAdjustmentsValue(), currency));
+    }
+
+    private static OrderContext context(Order order) {
+        Date submitted = order.getSubmitDate();
+        return new OrderContext(
+                submitted == null ? null : submitted.toInstant(), attribute(order, STORE), attribute(order, CHANNEL));
+    }
+
+    private static @Nullable String attribute(Order order, String name) {
+        OrderAttribute attribute = order.getOrderAttributes().get(name);
+        return attribute == null ? null : attribute.getValue();
     }
 
     private static Money tax(OrderItem item, Order order, Currency currency) {

@@ -20,16 +20,11 @@ import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.cart.CurrentCart;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogFlags;
-import org.pointsmall.loyalty.broadleaf.catalog.StoreOccasions;
 import org.pointsmall.loyalty.broadleaf.checkout.StorePlacedOrders;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
-import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
 import org.pointsmall.loyalty.broadleaf.customer.StoreCustomers;
 import org.pointsmall.loyalty.earning.EarnPoints;
-import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.earning.LimitCounts;
-import org.pointsmall.loyalty.earning.Occasions;
-import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
+import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
@@ -65,6 +60,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     LoyaltyStoreHooks.class,
     LoyaltyJobs.class,
     LoyaltyAfterSale.class,
+    LoyaltyEarning.class,
     LoyaltyRetries.class,
     LoyaltyMetrics.class
 })
@@ -101,8 +97,8 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    LoyaltyTerms blLoyaltyTerms(LoyaltySettings settings, StoreCurrency currency) {
-        return new LoyaltyTerms(settings, currency);
+    LoyaltyTerms blLoyaltyTerms(LoyaltySettings settings, StoreCurrency currency, RulesInForce rules) {
+        return new LoyaltyTerms(settings, currency, rules);
     }
 
     @Bean
@@ -191,24 +187,6 @@ public class LoyaltyAutoConfiguration {
     HoldPoints blLoyaltyHoldPoints(
             Ledger ledger, LedgerStore store, RedemptionTerms terms, Quotes quotes, Transactions transactions) {
         return new HoldPoints(ledger, store, terms, quotes, transactions);
-    }
-
-    @Bean
-    LimitCounts blLoyaltyLimitCounts(StoreDatabase database, Transactions transactions) {
-        return new JdbcLimitCounts(database.dataSource(), transactions);
-    }
-
-    @Bean
-    Occasions blLoyaltyOccasions(
-            StoreDatabase database, CatalogFlags flags, EarningTerms terms, Clock clock, Environment environment) {
-        String birthday = environment.getProperty("loyalty.member.birthday-attribute", "birthday");
-        return new StoreOccasions(
-                database.dataSource(), flags, new StoreBuyers(database.dataSource(), birthday), terms, clock);
-    }
-
-    @Bean
-    EarnPoints blLoyaltyEarnPoints(Occasions occasions, EarningTerms terms, LimitCounts counts) {
-        return new EarnPoints(occasions, terms, counts);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
@@ -9,6 +10,7 @@ import org.pointsmall.loyalty.account.RevokePolicy;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
@@ -17,9 +19,11 @@ import org.pointsmall.loyalty.redemption.RedemptionTerms;
 final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
     private final LoyaltySettings settings;
     private final StoreCurrency currency;
+    private final RulesInForce rules;
 
-    LoyaltyTerms(LoyaltySettings settings, StoreCurrency currency) {
+    LoyaltyTerms(LoyaltySettings settings, StoreCurrency currency, RulesInForce rules) {
         this.settings = settings;
+        this.rules = rules;
         this.currency = currency;
     }
 
@@ -40,7 +44,7 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
 
     @Override
     public EarningRules rules() {
-        return EarningRules.at(rate(), zone());
+        return new EarningRules(rate(), rules.book(), null, List.of(), zone());
     }
 
     @Override

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.earning.LimitCounts;
 import org.pointsmall.loyalty.earning.LimitKey;
+import org.pointsmall.loyalty.jdbc.MySqlFamily;
 import org.pointsmall.loyalty.points.Points;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,25 +50,24 @@ public final class JdbcLimitCounts implements LimitCounts {
 
     @Override
     public Map<LimitKey, Points> lock(Set<LimitKey> keys) {
+        Set<LimitKey> there = read(keys).keySet();
         Map<LimitKey, Points> counted = new HashMap<>();
         for (LimitKey key : new TreeSet<>(keys)) {
-            counted.put(key, Points.of(locked(key)));
+            if (!there.contains(key)) {
+                open(key);
+            }
+            counted.put(key, Points.of(jdbc.queryForList(LOCK, Long.class, key.value()).get(0)));
         }
         return counted;
     }
 
     /** Of two who make the same row, one waits for the other's transaction and then finds the row there. */
-    private long locked(LimitKey key) {
-        List<Long> found = jdbc.queryForList(LOCK, Long.class, key.value());
-        if (found.isEmpty()) {
-            try {
-                transactions.isolated(() -> jdbc.update(OPEN, key.value()));
-            } catch (DuplicateKeyException madeMeanwhile) {
-                LOG.debug("{} is counted by somebody else too", key);
-            }
-            found = jdbc.queryForList(LOCK, Long.class, key.value());
+    private void open(LimitKey key) {
+        try {
+            transactions.isolated(() -> jdbc.update(OPEN + MySqlFamily.orLock(jdbc, "LIMIT_KEY"), key.value()));
+        } catch (DuplicateKeyException madeMeanwhile) {
+            LOG.debug("{} is counted by somebody else too", key);
         }
-        return found.get(0);
     }
 
     @Override

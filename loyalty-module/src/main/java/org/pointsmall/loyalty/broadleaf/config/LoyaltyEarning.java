@@ -1,0 +1,62 @@
+package org.pointsmall.loyalty.broadleaf.config;
+
+import java.time.Clock;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.broadleaf.catalog.StoreOccasions;
+import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
+import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.earning.LimitCounts;
+import org.pointsmall.loyalty.earning.Occasions;
+import org.pointsmall.loyalty.earning.RuleStore;
+import org.pointsmall.loyalty.earning.RulesInForce;
+import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
+import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
+import org.pointsmall.loyalty.mall.CatalogFlags;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** What purchases earn, and by which rules. */
+@Configuration(proxyBeanMethods = false)
+class LoyaltyEarning {
+
+    @Bean
+    RuleStore blLoyaltyRuleStore(StoreDatabase database) {
+        return new JdbcRules(database.dataSource());
+    }
+
+    @Bean
+    RulesInForce blLoyaltyRulesInForce(RuleStore store, Transactions transactions) {
+        return new RulesInForce(store, transactions);
+    }
+
+    @Bean
+    FollowRules blLoyaltyFollowRules(RulesInForce rules) {
+        return new FollowRules(rules);
+    }
+
+    @Bean
+    EditRules blLoyaltyEditRules(RuleStore store, EarningTerms terms, Transactions transactions, Clock clock) {
+        return new EditRules(store, terms, transactions, clock);
+    }
+
+    @Bean
+    LimitCounts blLoyaltyLimitCounts(StoreDatabase database, Transactions transactions) {
+        return new JdbcLimitCounts(database.dataSource(), transactions);
+    }
+
+    @Bean
+    Occasions blLoyaltyOccasions(
+            StoreDatabase database, CatalogFlags flags, EarningTerms terms, Clock clock, Environment environment) {
+        String birthday = environment.getProperty("loyalty.member.birthday-attribute", "birthday");
+        return new StoreOccasions(
+                database.dataSource(), flags, new StoreBuyers(database.dataSource(), birthday), terms, clock);
+    }
+
+    @Bean
+    EarnPoints blLoyaltyEarnPoints(Occasions occasions, EarningTerms terms, LimitCounts counts) {
+        return new EarnPoints(occasions, terms, counts);
+    }
+}

@@ -1,0 +1,47 @@
+package org.pointsmall.loyalty.earning;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.window.Window;
+
+/**
+ * What a rule says.
+ *
+ * @param name what its operator calls it; {@value #LONGEST_NAME} characters at most
+ * @param group those that it competes with
+ * @param priority the lowest comes first; among equals, the rule that is older
+ * @param scope what it is about
+ * @param audience whom it is for
+ * @param window when it applies
+ * @param effect what it does
+ * @param perOrder the most that it adds to an order; null where there is no such limit
+ * @param limits the most that it adds in a time: one for each subject and period at most
+ */
+public record RuleTerms(
+        String name,
+        RuleGroup group,
+        int priority,
+        Scope scope,
+        Audience audience,
+        Window window,
+        Effect effect,
+        @Nullable Points perOrder,
+        List<Limit> limits) {
+    public static final int LONGEST_NAME = 100;
+
+    public RuleTerms {
+        limits = List.copyOf(limits);
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("not a rule's name: '" + name + "'");
+        }
+        Set<String> counted = new HashSet<>();
+        for (Limit limit : limits) {
+            if (!counted.add(limit.of() + " " + limit.period())) {
+                throw new IllegalArgumentException("two limits are for the same: " + limits);
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package org.pointsmall.loyalty.earning.jdbc;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.earning.Audience;
+import org.pointsmall.loyalty.earning.Effect;
+import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleGroup;
+import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.earning.Stacking;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.window.Window;
+
+/** What a rule says as JSON, in the words of this class's own records, which stay as they are for years. */
+final class RuleJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RuleJson() {}
+
+    @JsonInclude(Include.NON_EMPTY)
+    private record Rule(
+            String name,
+            String group,
+            Stacking stacking,
+            int priority,
+            @Nullable Set<Long> products,
+            @Nullable Set<Long> categories,
+            @Nullable Integer newForDays,
+            @Nullable Set<String> stores,
+            @Nullable Set<String> channels,
+            @Nullable Set<String> tiers,
+            @Nullable Set<String> segments,
+            boolean firstOrder,
+            boolean birthdayMonth,
+            When when,
+            What what,
+            @Nullable Long perOrder,
+            @Nullable List<Most> limits) {}
+
+    @JsonInclude(Include.NON_EMPTY)
+    private record When(
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable Set<DayOfWeek> weekdays,
+            @Nullable Set<Integer> daysOfMonth,
+            @Nullable Set<String> dates,
+            String zone) {
+
+        static When of(Window window) {
+            return new When(
+                    window.from() == null ? null : window.from().toString(),
+                    window.until() == null ? null : window.until().toString(),
+                    new TreeSet<>(window.weekdays()),
+                    new TreeSet<>(window.daysOfMonth()),
+                    window.dates().stream().map(LocalDate::toString).collect(Collectors.toCollection(TreeSet::new)),
+                    window.zone().getId());
+        }
+
+        Window window() {
+            return new Window(
+                    from == null ? null : LocalDateTime.parse(from),
+                    until == null ? null : LocalDateTime.parse(until),
+                    given(weekdays),
+                    given(daysOfMonth),
+                    given(dates).stream().map(LocalDate::parse).collect(Collectors.toSet()),
+                    ZoneId.of(zone));
+        }
+    }
+
+    /** @param money of a rate, in minor units */
+    @JsonInclude(Include.NON_EMPTY)
+    private record What(
+            Kind kind,
+            @Nullable Long points,
+            @Nullable Long money,
+            @Nullable String currency,
+            @Nullable Integer hundredths,
+            @Nullable List<Step> steps) {
+
+        private enum Kind {
+            BASE_RATE,
+            MULTIPLIER,
+            ORDER_STEPS,
+            FIXED_BONUS
+        }
+
+        static What of(Effect effect) {
+            if (effect instanceof Effect.BaseRate base) {
+                PointsRate rate = base.rate();
+                return new What(
+                        Kind.BASE_RATE,
+                        rate.points().value(),
+                        rate.money().minorUnits(),
+                        rate.money().currency().getCurrencyCode(),
+                        null,
+                        null);
+            }
+            if (effect instanceof Effect.Multiplier multiplier) {
+                return new What(Kind.MULTIPLIER, null, null, null, multiplier.hundredths(), null);
+            }
+            if (effect instanceof Effect.OrderSteps steps) {
+                List<Step> each = steps.steps().stream()
+                        .map(step ->
+                                new Step(step.from().minorUnits(), step.bonus().value()))
+                        .toList();
+                Currency currency = steps.steps().get(0).from().currency();
+                return new What(Kind.ORDER_STEPS, null, null, currency.getCurrencyCode(), null, each);
+            }
+            Points bonus = ((Effect.FixedBonus) effect).bonus();
+            return new What(Kind.FIXED_BONUS, bonus.value(), null, null, null, null);
+        }
+
+        Effect effect() {
+            return switch (kind) {
+                case BASE_RATE ->
+                    new Effect.BaseRate(new PointsRate(Points.of(required(points)), money(required(money))));
+                case MULTIPLIER -> new Effect.Multiplier(required(hundredths));
+                case ORDER_STEPS ->
+                    new Effect.OrderSteps(required(steps).stream()
+                            .map(step -> new Effect.Step(money(step.from()), Points.of(step.bonus())))
+                            .toList());
+                case FIXED_BONUS -> new Effect.FixedBonus(Points.of(required(points)));
+            };
+        }
+
+        private Money money(long minorUnits) {
+            return new Money(minorUnits, Currency.getInstance(required(currency)));
+        }
+    }
+
+    private record Step(long from, long bonus) {}
+
+    private record Most(Limit.Subject of, Limit.Period period, long points, int thinning) {}
+
+    static String write(RuleTerms terms) {
+        Scope scope = terms.scope();
+        Audience audience = terms.audience();
+        Rule rule = new Rule(
+                terms.name(),
+                terms.group().code(),
+                terms.group().stacking(),
+                terms.priority(),
+                new TreeSet<>(scope.products()),
+                new TreeSet<>(scope.categories()),
+                scope.newForDays(),
+                new TreeSet<>(scope.stores()),
+                new TreeSet<>(scope.channels()),
+                new TreeSet<>(audience.tiers()),
+                new TreeSet<>(audience.segments()),
+                audience.firstOrder(),
+                audience.birthdayMonth(),
+                When.of(terms.window()),
+                What.of(terms.effect()),
+                terms.perOrder() == null ? null : terms.perOrder().value(),
+                terms.limits().stream()
+                        .map(limit -> new Most(
+                                limit.of(), limit.period(), limit.points().value(), limit.thinning()))
+                        .toList());
+        try {
+            return JSON.writeValueAsString(rule);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a rule that is no JSON: " + terms, e);
+        }
+    }
+
+    static RuleTerms read(String json) {
+        try {
+            return terms(JSON.readValue(json, Rule.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("there is a rule that can't be read: " + json, e);
+        }
+    }
+
+    private static RuleTerms terms(Rule rule) {
+        return new RuleTerms(
+                rule.name(),
+                new RuleGroup(rule.group(), rule.stacking()),
+                rule.priority(),
+                new Scope(
+                        given(rule.products()),
+                        given(rule.categories()),
+                        rule.newForDays(),
+                        given(rule.stores()),
+                        given(rule.channels())),
+                new Audience(given(rule.tiers()), given(rule.segments()), rule.firstOrder(), rule.birthdayMonth()),
+                rule.when().window(),
+                rule.what().effect(),
+                rule.perOrder() == null ? null : Points.of(rule.perOrder()),
+                rule.limits() == null
+                        ? List.of()
+                        : rule.limits().stream()
+                                .map(most ->
+                                        new Limit(most.of(), most.period(), Points.of(most.points()), most.thinning()))
+                                .toList());
+    }
+
+    private static <T> Set<T> given(@Nullable Set<T> values) {
+        return values == null ? Set.of() : values;
+    }
+
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("an effect lacks what it is made of");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,239 @@
+package org.pointsmall.loyalty.earning.jdbc;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.pointsmall.loyalty.account.MovableClock;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
+import org.pointsmall.loyalty.earning.Audience;
+import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.earning.EditRules.Result;
+import org.pointsmall.loyalty.earning.Effect;
+import org.pointsmall.loyalty.earning.FixedEarning;
+import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.LimitKey;
+import org.pointsmall.loyalty.earning.RuleGroup;
+import org.pointsmall.loyalty.earning.RuleProblem;
+import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.earning.RulesInForce;
+import org.pointsmall.loyalty.earning.SavedRule;
+import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.earning.Stacking;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.window.Window;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Rules and what is counted against their limits, on each database that a store may have. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RulesContract {
+    private static final Instant NOW = Instant.parse("2026-11-22T04:00:00.123Z");
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final RuleTerms DOUBLE = terms("double", RuleGroup.EVERYONE, new Effect.Multiplier(200));
+
+    private TestDatabase database;
+    private Transactions transactions;
+    private JdbcRules store;
+    private EditRules edit;
+
+    /** An empty database. */
+    abstract TestDatabase start() throws Exception;
+
+    @BeforeAll
+    void migrate() throws Exception {
+        database = start().migrate();
+        transactions = TransactionsOfAStore.on(database.dataSource());
+        store = new JdbcRules(database.dataSource());
+        edit = new EditRules(
+                store,
+                new FixedEarning(new PointsRate(Points.of(1), cny("1.00"))),
+                transactions,
+                new MovableClock(NOW));
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        database.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+        jdbc.update("DELETE FROM LOYALTY_RULE_VERSION");
+        jdbc.update("DELETE FROM LOYALTY_RULE");
+        jdbc.update("DELETE FROM LOYALTY_LIMIT_COUNT");
+    }
+
+    @Test
+    void aRuleIsReadAsItWasWritten() {
+        for (Effect effect : List.of(
+                new Effect.Multiplier(150),
+                new Effect.BaseRate(new PointsRate(Points.of(2), cny("1.00"))),
+                new Effect.OrderSteps(List.of(
+                        new Effect.Step(cny("100.00"), Points.of(10)), new Effect.Step(cny("500.00"), Points.of(100)))),
+                new Effect.FixedBonus(Points.of(88)))) {
+            RuleTerms terms = new RuleTerms(
+                    "双倍积分 \"x\"",
+                    new RuleGroup("best", Stacking.HIGHEST),
+                    -5,
+                    new Scope(Set.of(1L, 2L), Set.of(3L), 30, Set.of("s"), Set.of("app")),
+                    new Audience(Set.of("gold"), Set.of("loyal"), true, true),
+                    new Window(
+                            LocalDateTime.parse("2026-11-01T00:00"),
+                            LocalDateTime.parse("2026-11-12T08:30:15"),
+                            Set.of(DayOfWeek.WEDNESDAY),
+                            Set.of(18, -1),
+                            Set.of(LocalDate.parse("2026-11-11")),
+                            SHANGHAI),
+                    effect,
+                    Points.of(500),
+                    List.of(
+                            Limit.perMember(Limit.Period.DAY, 100),
+                            Limit.budget(Limit.Period.EVER, 9).thinningOutOverTheLast(20)));
+
+            SavedRule saved = saved(edit.add(terms, true, "olga"));
+
+            assertThat(saved.terms()).isEqualTo(terms);
+            assertThat(transactions.required(() -> store.find(saved.ref().id())))
+                    .contains(saved);
+            assertThat(saved.savedAt()).isEqualTo(NOW);
+            assertThat(saved.actor()).isEqualTo("olga");
+        }
+    }
+
+    @Test
+    void aChangeIsANewVersionAndTheFormerOnesStay() {
+        SavedRule first = saved(edit.add(DOUBLE, true, "olga"));
+        RuleTerms triple = terms("triple", RuleGroup.EVERYONE, new Effect.Multiplier(300));
+
+        SavedRule second = saved(edit.change(first.ref(), triple, false, "piet"));
+
+        assertThat(second.ref()).isEqualTo(new RuleRef(first.ref().id(), 2));
+        assertThat(transactions.required(() -> store.versions(first.ref().id())))
+                .containsExactly(second, first);
+        assertThat(transactions.required(store::all)).containsExactly(second);
+    }
+
+    @Test
+    void ofTwoWhoChangeOneVersionTheSecondIsToldAndChangesNothing() {
+        SavedRule first = saved(edit.add(DOUBLE, true, "olga"));
+        SavedRule second = saved(edit.change(first.ref(), DOUBLE, false, "piet"));
+
+        assertThat(edit.change(first.ref(), DOUBLE, true, "olga")).isEqualTo(new Result.Outdated(second.ref()));
+        assertThat(transactions.required(store::all)).containsExactly(second);
+    }
+
+    @Test
+    void eachChangeIsSeenByTheRevisionAndByWhoFollowsIt() {
+        RulesInForce inForce = new RulesInForce(store, transactions);
+        assertThat(inForce.book().revision()).isEqualTo(transactions.required(store::revision));
+        assertThat(inForce.refresh()).isFalse();
+
+        SavedRule saved = saved(edit.add(DOUBLE, true, "olga"));
+
+        assertThat(inForce.refresh()).isTrue();
+        long revision = inForce.book().revision();
+        edit.change(saved.ref(), DOUBLE, false, "olga");
+        assertThat(inForce.refresh()).isTrue();
+        assertThat(inForce.book().revision()).isGreaterThan(revision);
+    }
+
+    @Test
+    void aGroupStacksInOneWay() {
+        saved(edit.add(terms("a", new RuleGroup("best", Stacking.HIGHEST), new Effect.Multiplier(200)), true, "olga"));
+
+        Result result =
+                edit.add(terms("b", new RuleGroup("best", Stacking.FIRST), new Effect.Multiplier(200)), true, "olga");
+
+        assertThat(result).isEqualTo(new Result.Refused(List.of(RuleProblem.of("group.stacking", "differs-in-group"))));
+    }
+
+    @Test
+    void amountsAreInTheProgrammesCurrency() {
+        Effect steps = new Effect.OrderSteps(
+                List.of(new Effect.Step(new Money(100, Currency.getInstance("EUR")), Points.of(1))));
+
+        assertThat(edit.add(terms("a", RuleGroup.EVERYONE, steps), true, "olga"))
+                .isEqualTo(new Result.Refused(
+                        List.of(new RuleProblem("effect.steps[0].from", "other-currency", Map.of("currency", "CNY")))));
+    }
+
+    @Test
+    void manyWhoAwardAtOncePassNoBudget() throws Exception {
+        JdbcLimitCounts counts = new JdbcLimitCounts(database.dataSource(), transactions);
+        LimitKey budget = new LimitKey("rule-1/all/2026-11");
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Callable<Long>> awards = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            awards.add(() -> transactions.required(() -> {
+                long used = counts.lock(Set.of(budget)).get(budget).value();
+                long points = Math.min(30, 1_000 - used);
+                if (points > 0) {
+                    counts.add(Map.of(budget, Points.of(points)));
+                }
+                return points;
+            }));
+        }
+        long awarded = 0;
+        try {
+            for (Future<Long> award : threads.invokeAll(awards)) {
+                awarded += award.get();
+            }
+        } finally {
+            threads.shutdown();
+            assertThat(threads.awaitTermination(Duration.ofSeconds(30).toMillis(), TimeUnit.MILLISECONDS))
+                    .isTrue();
+        }
+
+        assertThat(awarded).isEqualTo(1_000);
+        assertThat(transactions.required(() -> counts.read(Set.of(budget))))
+                .isEqualTo(Map.of(budget, Points.of(1_000)));
+    }
+
+    private static SavedRule saved(Result result) {
+        assertThat(result).isInstanceOf(Result.Saved.class);
+        return ((Result.Saved) result).rule();
+    }
+
+    private static RuleTerms terms(String name, RuleGroup group, Effect effect) {
+        return new RuleTerms(
+                name,
+                group,
+                100,
+                Scope.EVERYTHING,
+                Audience.EVERYONE,
+                Window.always(SHANGHAI),
+                effect,
+                null,
+                List.of());
+    }
+
+    private static Money cny(String amount) {
+        return Money.exactly(new BigDecimal(amount), Currency.getInstance("CNY"));
+    }
+}

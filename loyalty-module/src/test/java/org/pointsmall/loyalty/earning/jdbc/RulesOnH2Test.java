@@ -1,0 +1,13 @@
+package org.pointsmall.loyalty.earning.jdbc;
+
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+
+/** As a store runs it to be tried: with Broadleaf's own settings of H2. */
+class RulesOnH2Test extends RulesContract {
+
+    @Override
+    TestDatabase start() {
+        return TestDatabase.at(
+                "jdbc:h2:mem:rules;DB_CLOSE_DELAY=-1;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR", "sa", "");
+    }
+}

@@ -1,0 +1,12 @@
+package org.pointsmall.loyalty.earning.jdbc;
+
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+
+/** As Broadleaf's demo runs it. */
+class RulesOnHsqlDbTest extends RulesContract {
+
+    @Override
+    TestDatabase start() {
+        return TestDatabase.at("jdbc:hsqldb:mem:rules", "sa", "");
+    }
+}

@@ -74,6 +74,9 @@ final class ComparisonRules {
         if (text.isBlank()) {
             return new ConditionProblem(path, Code.BLANK_TEXT, Map.of());
         }
+        if (!text.equals(text.strip())) {
+            return new ConditionProblem(path, Code.SURROUNDING_SPACE, Map.of());
+        }
         boolean bad = text.codePoints()
                 .map(Character::getType)
                 .anyMatch(type -> type == Character.CONTROL || type == Character.SURROGATE);

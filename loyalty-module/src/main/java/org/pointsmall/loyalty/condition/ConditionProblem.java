@@ -48,6 +48,8 @@ public record ConditionProblem(String path, Code code, Map<String, Object> opera
         /** Operands: {@code length}, {@code limit}. */
         TEXT_TOO_LONG,
         BLANK_TEXT,
+        /** White space before or after a text, which nobody sees in a form. */
+        SURROUNDING_SPACE,
         /** Control characters, or half of a pair of surrogates. */
         BAD_CHARACTER,
         /** The first of two bounds is above the second. Operands: {@code low}, {@code high}. */

@@ -23,6 +23,8 @@ public record ConditionProblem(String path, Code code, Map<String, Object> opera
         NOT_JSON,
         /** Longer than any condition is. Operands: {@code length}, {@code limit}. */
         TOO_LONG,
+        /** More digits in a row than any condition has. Operands: {@code limit}. */
+        NUMBER_TOO_LONG,
         /** Written by a later version of the programme. Operands: {@code version}, {@code supported}. */
         UNKNOWN_VERSION,
         /** Something else was expected here. Operands: {@code expected}. */

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.condition;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +114,7 @@ class ConditionLimitsTest {
                         "line.price MONEY",
                         "line.categories TEXTS");
         assertThat(Field.catalogue()).allSatisfy(field -> assertThat(field.name())
-                .startsWith(field.subject().name().toLowerCase(java.util.Locale.ROOT) + "."));
+                .startsWith(field.subject().name().toLowerCase(Locale.ROOT) + "."));
     }
 
     private static Condition nested(int depth) {

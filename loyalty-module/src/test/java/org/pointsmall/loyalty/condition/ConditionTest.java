@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,7 +152,7 @@ class ConditionTest {
     @Test
     void asksALineBeforeItsOrder() {
         Facts order = new FactSheet().text(Field.ORDER_CHANNEL, "app").number(Field.ORDER_ITEMS, 6);
-        Facts line = new FactSheet().texts(Field.LINE_CATEGORIES, java.util.Set.of("shoes"));
+        Facts line = new FactSheet().texts(Field.LINE_CATEGORIES, Set.of("shoes"));
 
         assertThat(new All(List.of(APP, SHOES)).holds(line.orElse(order))).isTrue();
         assertThat(new All(List.of(APP, SHOES)).holds(order)).isFalse();

@@ -3,7 +3,6 @@ package org.pointsmall.loyalty.condition.jdbc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +12,7 @@ import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.ConditionAssembly;
 import org.pointsmall.loyalty.condition.ConditionProblem.Code;
+import org.pointsmall.loyalty.condition.Limits;
 import org.pointsmall.loyalty.condition.Not;
 import org.pointsmall.loyalty.condition.ReadCondition;
 import org.pointsmall.loyalty.condition.Value;
@@ -32,6 +32,9 @@ public final class ConditionJson {
     static final int LENGTH = 500_000;
 
     static final int VERSION = 1;
+
+    /** In a row; more than any number or text of a condition has. To make a number of them takes their number squared. */
+    private static final int DIGITS = Limits.TEXT;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -53,6 +56,10 @@ public final class ConditionJson {
             assembly.refuse("", Code.TOO_LONG, Map.of("length", json.length(), "limit", LENGTH));
             return assembly.outcome(null);
         }
+        if (hasTooManyDigits(json)) {
+            assembly.refuse("", Code.NUMBER_TOO_LONG, Map.of("limit", DIGITS));
+            return assembly.outcome(null);
+        }
         try {
             return assembly.outcome(new ConditionNodes(assembly).document(JSON.readTree(json)));
         } catch (JsonProcessingException e) {
@@ -72,6 +79,14 @@ public final class ConditionJson {
             throw new IllegalStateException("a stored condition that can't be read: " + refused.problems());
         }
         return ((ReadCondition.Read) read).condition();
+    }
+
+    private static boolean hasTooManyDigits(String json) {
+        int digits = 0;
+        for (int i = 0; i < json.length() && digits <= DIGITS; i++) {
+            digits = json.charAt(i) >= '0' && json.charAt(i) <= '9' ? digits + 1 : 0;
+        }
+        return digits > DIGITS;
     }
 
     private static ObjectNode node(Condition condition) {

@@ -25,6 +25,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ConditionJsonTest {
     private static final String APP = "{'field':'order.channel','operator':'is','values':['app']}";
 
+    private static final List<String> PIECES = List.of(
+            "{", "}", "[", "]", ",", ":", "\"", "null", "true", "-1", "1.5", "1e400", "\\u0000", "\\ud800", "{}", "[]", " ");
+
+    private static final List<String> WORDS = List.of(
+            "order.items", "order.subtotal", "order.channel", "order.day", "member.segments", "line.price", "is",
+            "is-not", "at-least", "between", "one-of", "has-any-of", "is-blank", "all", "any", "not", "app", "100", "2", "1");
+
     @Test
     void writesWhatWillBeReadForYears() {
         Condition condition = new All(List.of(
@@ -176,6 +183,16 @@ class ConditionJsonTest {
     }
 
     @Test
+    void asManyDigitsInARowAsATextMayHave() {
+        assertThat(ConditionJson.read(json("F order.channel is ['" + "9".repeat(Limits.TEXT) + "']")))
+                .isInstanceOf(ReadCondition.Read.class);
+        assertThat(codes("F order.items is [" + "9".repeat(Limits.TEXT) + "]"))
+                .containsExactly(ConditionProblem.Code.OUT_OF_RANGE);
+        assertThat(codes("F order.items is [" + "9".repeat(Limits.TEXT + 1) + "]"))
+                .containsExactly(ConditionProblem.Code.NUMBER_TOO_LONG);
+    }
+
+    @Test
     void neverThrowsForWhateverIsWritten() {
         int read = 0;
         for (long seed = 0; seed < 10_000; seed++) {
@@ -231,22 +248,33 @@ class ConditionJsonTest {
         return text.replace("APP", APP).replace('\'', '"');
     }
 
-    /** One to four changes: something cut, doubled, put elsewhere or replaced by what has a meaning in JSON or to us. */
+    /** One to three changes: a word for another, or something cut, doubled, put elsewhere or replaced by a stray piece. */
     private static String mutated(String json, Random random) {
-        List<String> pieces = List.of(
-                "{", "}", "[", "]", ",", ":", "\"", "null", "true", "-1", "1.5", "1e400", "\\u0000", "\\ud800", "{}", "[]",
-                "{\"not\":", "\"all\"", "\"any\"", "\"values\"", "is", "between", "order.items", "\"\"", " ", "9999999999");
         StringBuilder text = new StringBuilder(json);
-        for (int i = random.nextInt(4); i >= 0 && text.length() > 0; i--) {
+        for (int i = random.nextInt(3); i >= 0 && text.length() > 0; i--) {
             int from = random.nextInt(text.length());
             int to = Math.min(text.length(), from + 1 + random.nextInt(12));
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(8)) {
                 case 0 -> text.delete(from, to);
                 case 1 -> text.insert(random.nextInt(text.length()), text.substring(from, to));
-                case 2 -> text.insert(from, pieces.get(random.nextInt(pieces.size())));
-                default -> text.replace(from, to, pieces.get(random.nextInt(pieces.size())));
+                case 2 -> text.insert(from, one(PIECES, random));
+                case 3 -> text.replace(from, to, one(PIECES, random));
+                default -> {
+                    int word = text.indexOf(one(WORDS, random));
+                    if (word >= 0) {
+                        int end = word;
+                        while (Character.isLetterOrDigit(text.charAt(end)) || ".-".indexOf(text.charAt(end)) >= 0) {
+                            end++;
+                        }
+                        text.replace(word, end, one(WORDS, random));
+                    }
+                }
             }
         }
         return text.toString();
+    }
+
+    private static String one(List<String> texts, Random random) {
+        return texts.get(random.nextInt(texts.size()));
     }
 }

@@ -54,9 +54,7 @@ final class ComparisonRules {
         if (value instanceof Value.Whole whole) {
             long least = operator.counts() ? 0 : field.least();
             long most = operator.counts() ? Limits.WHOLE : field.most();
-            return whole.value() < least || whole.value() > most
-                    ? outOfRange(path, whole.value(), least, most)
-                    : null;
+            return whole.value() < least || whole.value() > most ? outOfRange(path, whole.value(), least, most) : null;
         }
         if (value instanceof Value.Day day) {
             return day.value().isBefore(Limits.FIRST_DAY) || day.value().isAfter(Limits.LAST_DAY)

@@ -83,7 +83,8 @@ public final class ConditionAssembly {
         if (known.isEmpty() || way.isEmpty()) {
             return null;
         }
-        if (values.size() > way.get().mostValues() && way.get().appliesTo(known.get().type())) {
+        if (values.size() > way.get().mostValues()
+                && way.get().appliesTo(known.get().type())) {
             note(ComparisonRules.wrongNumber(path, way.get(), values.size()));
             return null;
         }
@@ -114,7 +115,9 @@ public final class ConditionAssembly {
             Value value = WrittenValue.read(field, operator, written.get(i));
             if (value == null) {
                 String shown = shortened(written.get(i).toString());
-                String type = operator.counts() ? FieldType.WHOLE.name() : field.type().name();
+                String type = operator.counts()
+                        ? FieldType.WHOLE.name()
+                        : field.type().name();
                 refuse(path + "/values/" + i, Code.WRONG_TYPE, Map.of("value", shown, "type", type));
             } else {
                 values.add(value);

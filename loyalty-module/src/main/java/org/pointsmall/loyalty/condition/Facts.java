@@ -11,7 +11,8 @@ public interface Facts {
      *
      * @return a value of the field's type; null where it is not known
      */
-    @Nullable Value of(Field field);
+    @Nullable
+    Value of(Field field);
 
     /** These facts, and where they don't know, those: a line's before its order's. */
     default Facts orElse(Facts others) {

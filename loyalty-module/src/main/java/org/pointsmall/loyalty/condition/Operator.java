@@ -37,15 +37,10 @@ public enum Operator {
             2,
             2,
             Set.of(WHOLE, MONEY, DATE),
-            (fact, values) ->
-                    Value.compare(fact, values.get(0)) >= 0 && Value.compare(fact, values.get(1)) <= 0),
+            (fact, values) -> Value.compare(fact, values.get(0)) >= 0 && Value.compare(fact, values.get(1)) <= 0),
 
     IS_IN_ANY_CASE(
-            "is-in-any-case",
-            1,
-            1,
-            Set.of(TEXT),
-            (fact, values) -> text(fact).equalsIgnoreCase(text(values.get(0)))),
+            "is-in-any-case", 1, 1, Set.of(TEXT), (fact, values) -> text(fact).equalsIgnoreCase(text(values.get(0)))),
     IS_NOT_IN_ANY_CASE("is-not-in-any-case", 1, 1, Set.of(TEXT), IS_IN_ANY_CASE.fails()),
     CONTAINS("contains", 1, 1, Set.of(TEXT), (fact, values) -> contains(text(fact), text(values.get(0)))),
     CONTAINS_NOT("contains-not", 1, 1, Set.of(TEXT), CONTAINS.fails()),
@@ -56,19 +51,17 @@ public enum Operator {
             1,
             1,
             Set.of(TEXT),
-            (fact, values) -> isAt(
-                    text(fact).length() - text(values.get(0)).length(), text(fact), text(values.get(0)))),
+            (fact, values) ->
+                    isAt(text(fact).length() - text(values.get(0)).length(), text(fact), text(values.get(0)))),
     ENDS_NOT_WITH("ends-not-with", 1, 1, Set.of(TEXT), ENDS_WITH.fails()),
 
-    HAS_ANY_OF(
-            "has-any-of",
-            1,
-            Limits.VALUES,
-            Set.of(TEXTS),
-            (fact, values) -> values.stream().anyMatch(value -> texts(fact).contains(text(value)))),
+    HAS_ANY_OF("has-any-of", 1, Limits.VALUES, Set.of(TEXTS), (fact, values) -> values.stream()
+            .anyMatch(value -> texts(fact).contains(text(value)))),
     HAS_NONE_OF("has-none-of", 1, Limits.VALUES, Set.of(TEXTS), HAS_ANY_OF.fails()),
-    COUNT_AT_LEAST("count-at-least", 1, 1, Set.of(TEXTS), (fact, values) -> texts(fact).size() >= whole(values)),
-    COUNT_AT_MOST("count-at-most", 1, 1, Set.of(TEXTS), (fact, values) -> texts(fact).size() <= whole(values)),
+    COUNT_AT_LEAST(
+            "count-at-least", 1, 1, Set.of(TEXTS), (fact, values) -> texts(fact).size() >= whole(values)),
+    COUNT_AT_MOST(
+            "count-at-most", 1, 1, Set.of(TEXTS), (fact, values) -> texts(fact).size() <= whole(values)),
 
     /** Known, and neither blank nor empty. Never unknown itself. */
     IS_PRESENT("is-present", 0, 0, Set.of(TEXT, TEXTS, DATE), (fact, values) -> isPresent(fact)),

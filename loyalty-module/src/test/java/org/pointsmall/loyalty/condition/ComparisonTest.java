@@ -146,9 +146,9 @@ class ComparisonTest {
 
     @Test
     void theTableHasEachOperatorOfEachTypeOnBothSides() {
-        Set<String> covered = Set.copyOf(table()
-                .map(row -> Field.named((String) row.get()[0]).orElseThrow().type() + " " + row.get()[1] + " "
-                        + row.get()[4])
+        Set<String> covered = Set.copyOf(table().map(
+                        row -> Field.named((String) row.get()[0]).orElseThrow().type() + " " + row.get()[1] + " "
+                                + row.get()[4])
                 .distinct()
                 .toList());
 
@@ -185,7 +185,8 @@ class ComparisonTest {
         Facts blank = field -> new Value.Text(" ");
 
         assertThat(Conditions.channelIs("app").truth(blank)).isEqualTo(Truth.UNKNOWN);
-        assertThat(Conditions.comparison(Field.ORDER_CHANNEL, Operator.IS_NOT, "app").truth(blank))
+        assertThat(Conditions.comparison(Field.ORDER_CHANNEL, Operator.IS_NOT, "app")
+                        .truth(blank))
                 .isEqualTo(Truth.UNKNOWN);
         assertThat(Conditions.comparison(Field.ORDER_CHANNEL, Operator.IS_BLANK).truth(blank))
                 .isEqualTo(Truth.TRUE);

@@ -11,8 +11,7 @@ final class Conditions {
     /** @param values as outside texts have them: {@code Long}, {@code String}, {@code Boolean} */
     static Condition comparison(Field field, Operator operator, Object... values) {
         ConditionAssembly assembly = new ConditionAssembly();
-        ReadCondition read =
-                assembly.outcome(assembly.comparison("", field.name(), operator.code(), List.of(values)));
+        ReadCondition read = assembly.outcome(assembly.comparison("", field.name(), operator.code(), List.of(values)));
         assertThat(read).isInstanceOf(ReadCondition.Read.class);
         return ((ReadCondition.Read) read).condition();
     }

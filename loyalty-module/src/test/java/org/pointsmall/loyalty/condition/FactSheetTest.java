@@ -29,9 +29,8 @@ class FactSheetTest {
     void takesNoFactOfAnotherType() {
         assertThatIllegalArgumentException().isThrownBy(() -> new FactSheet().number(Field.ORDER_CHANNEL, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new FactSheet().text(Field.ORDER_ITEMS, "1"));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FactSheet()
-                        .lookUp(Field.MEMBER_ORDERS, () -> new Value.Text("3"))
-                        .of(Field.MEMBER_ORDERS));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FactSheet()
+                .lookUp(Field.MEMBER_ORDERS, () -> new Value.Text("3"))
+                .of(Field.MEMBER_ORDERS));
     }
 }

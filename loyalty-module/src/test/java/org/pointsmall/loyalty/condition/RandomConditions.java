@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 /** Conditions and facts as a seed makes them: over few enough values that they meet. */
 public final class RandomConditions {
     private static final List<String> WORDS = List.of(
-            "app", "App", "mini", "a,b", "[x", "y]", "a\\", "\\", "50%", "金卡", "𝄞", "null", "it's", "\"q\"", "a b", "[a,b]");
+            "app", "App", "mini", "a,b", "[x", "y]", "a\\", "\\", "50%", "金卡", "𝄞", "null", "it's", "\"q\"", "a b",
+            "[a,b]");
 
     private final Random random;
 
@@ -46,8 +47,7 @@ public final class RandomConditions {
         Field field = field();
         List<Operator> operators = field.type().operators();
         Operator operator = operators.get(random.nextInt(operators.size()));
-        int values = operator.leastValues()
-                + (operator.mostValues() > operator.leastValues() ? random.nextInt(4) : 0);
+        int values = operator.leastValues() + (operator.mostValues() > operator.leastValues() ? random.nextInt(4) : 0);
         List<Value> operands = new ArrayList<>();
         for (int i = 0; i < values; i++) {
             operands.add(operator.counts() ? new Value.Whole(random.nextInt(4)) : operand(field));

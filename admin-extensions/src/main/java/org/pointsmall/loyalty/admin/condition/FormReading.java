@@ -25,7 +25,8 @@ final class FormReading {
         this.values = values;
     }
 
-    @Nullable Condition part(String path, int depth, @Nullable DataDTO part) {
+    @Nullable
+    Condition part(String path, int depth, @Nullable DataDTO part) {
         if (!assembly.enter(path, depth)) {
             return null;
         }
@@ -42,12 +43,14 @@ final class FormReading {
         List<DataDTO> parts = group.getGroups() == null ? List.of() : group.getGroups();
         String operator = group.getGroupOperator() == null ? "" : group.getGroupOperator();
         return switch (operator) {
-            case "AND" -> parts.size() == 1
-                    ? part(path + "/0", depth + 1, parts.get(0))
-                    : assembly.all(path, read(path, depth, parts));
-            case "OR" -> parts.size() == 1
-                    ? part(path + "/0", depth + 1, parts.get(0))
-                    : assembly.any(path, read(path, depth, parts));
+            case "AND" ->
+                parts.size() == 1
+                        ? part(path + "/0", depth + 1, parts.get(0))
+                        : assembly.all(path, read(path, depth, parts));
+            case "OR" ->
+                parts.size() == 1
+                        ? part(path + "/0", depth + 1, parts.get(0))
+                        : assembly.any(path, read(path, depth, parts));
             case "NOT" -> assembly.not(noneOf(path, depth, parts));
             default -> refused(path, Code.WRONG_SHAPE, "expected", "AND, OR or NOT");
         };
@@ -79,22 +82,27 @@ final class FormReading {
         }
         String value = text(rule.getValue());
         return switch (operator) {
-            case "BETWEEN" -> both(
-                    path,
-                    depth,
-                    one(field.get(), Operator.MORE_THAN, text(rule.getStart())),
-                    one(field.get(), Operator.LESS_THAN, text(rule.getEnd())));
-            case "BETWEEN_INCLUSIVE" -> compared(
-                    path,
-                    new Compared(
-                            field.get(),
-                            Operator.BETWEEN,
-                            List.of(read(field.get(), text(rule.getStart())), read(field.get(), text(rule.getEnd())))));
-            case "COUNT_EQUALS" -> both(
-                    path,
-                    depth,
-                    counted(field.get(), Operator.COUNT_AT_LEAST, value, 0),
-                    counted(field.get(), Operator.COUNT_AT_MOST, value, 0));
+            case "BETWEEN" ->
+                both(
+                        path,
+                        depth,
+                        one(field.get(), Operator.MORE_THAN, text(rule.getStart())),
+                        one(field.get(), Operator.LESS_THAN, text(rule.getEnd())));
+            case "BETWEEN_INCLUSIVE" ->
+                compared(
+                        path,
+                        new Compared(
+                                field.get(),
+                                Operator.BETWEEN,
+                                List.of(
+                                        read(field.get(), text(rule.getStart())),
+                                        read(field.get(), text(rule.getEnd())))));
+            case "COUNT_EQUALS" ->
+                both(
+                        path,
+                        depth,
+                        counted(field.get(), Operator.COUNT_AT_LEAST, value, 0),
+                        counted(field.get(), Operator.COUNT_AT_MOST, value, 0));
             case "COUNT_GREATER_THAN" -> compared(path, counted(field.get(), Operator.COUNT_AT_LEAST, value, 1));
             case "COUNT_LESS_THAN" -> compared(path, counted(field.get(), Operator.COUNT_AT_MOST, value, -1));
             default -> simple(path, field.get(), operator, value);

@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.admin.condition;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -68,7 +67,6 @@ final class FormValue {
         BigDecimal units = new BigDecimal(text).movePointRight(decimals).stripTrailingZeros();
         return units.scale() > 0 ? text : units.toBigInteger();
     }
-
 
     private static Object day(String text) {
         return READ.stream()

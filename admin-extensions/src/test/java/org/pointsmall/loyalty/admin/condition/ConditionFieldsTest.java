@@ -9,9 +9,9 @@ import org.broadleafcommerce.openadmin.web.rulebuilder.DataDTOToMVELTranslator;
 import org.broadleafcommerce.openadmin.web.rulebuilder.dto.DataDTO;
 import org.broadleafcommerce.openadmin.web.rulebuilder.dto.FieldDTO;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.FieldType;
@@ -69,7 +69,8 @@ class ConditionFieldsTest {
         for (long seed = 0; seed < 2_000; seed++) {
             Condition condition = new RandomConditions(seed).next();
             boolean dates = condition.fields().stream().anyMatch(field -> field.type() == FieldType.DATE);
-            for (DataDTO rule : dates ? List.<DataDTO>of() : form.write(condition).getData()) {
+            for (DataDTO rule :
+                    dates ? List.<DataDTO>of() : form.write(condition).getData()) {
                 assertThat(new DataDTOToMVELTranslator().createMVEL("loyalty", rule, fields))
                         .isNotEmpty();
                 translated++;

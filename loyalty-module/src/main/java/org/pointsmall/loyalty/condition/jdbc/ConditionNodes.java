@@ -21,7 +21,8 @@ final class ConditionNodes {
         this.assembly = assembly;
     }
 
-    @Nullable Condition document(JsonNode document) {
+    @Nullable
+    Condition document(JsonNode document) {
         if (!document.isObject()) {
             return wrongShape("", "object");
         }
@@ -32,8 +33,7 @@ final class ConditionNodes {
         }
         if (!version.isInt() || version.intValue() != ConditionJson.VERSION) {
             String shown = ConditionAssembly.shortened(version.toString());
-            assembly.refuse(
-                    "", Code.UNKNOWN_VERSION, Map.of("version", shown, "supported", ConditionJson.VERSION));
+            assembly.refuse("", Code.UNKNOWN_VERSION, Map.of("version", shown, "supported", ConditionJson.VERSION));
             return null;
         }
         boolean known = onlyKeys("", document, Set.of("version", "condition"));

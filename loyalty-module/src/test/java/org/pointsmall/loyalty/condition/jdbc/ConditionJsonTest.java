@@ -26,18 +26,38 @@ class ConditionJsonTest {
     private static final String APP = "{'field':'order.channel','operator':'is','values':['app']}";
 
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", ",", ":", "\"", "null", "true", "-1", "1.5", "1e400", "\\u0000", "\\ud800", "{}", "[]", " ");
+            "{", "}", "[", "]", ",", ":", "\"", "null", "true", "-1", "1.5", "1e400", "\\u0000", "\\ud800", "{}", "[]",
+            " ");
 
     private static final List<String> WORDS = List.of(
-            "order.items", "order.subtotal", "order.channel", "order.day", "member.segments", "line.price", "is",
-            "is-not", "at-least", "between", "one-of", "has-any-of", "is-blank", "all", "any", "not", "app", "100", "2", "1");
+            "order.items",
+            "order.subtotal",
+            "order.channel",
+            "order.day",
+            "member.segments",
+            "line.price",
+            "is",
+            "is-not",
+            "at-least",
+            "between",
+            "one-of",
+            "has-any-of",
+            "is-blank",
+            "all",
+            "any",
+            "not",
+            "app",
+            "100",
+            "2",
+            "1");
 
     @Test
     void writesWhatWillBeReadForYears() {
         Condition condition = new All(List.of(
                 compared(Field.ORDER_SUBTOTAL, Operator.AT_LEAST, new Value.Whole(10000)),
                 new Not(new Any(List.of(
-                        compared(Field.attribute("table"), Operator.ONE_OF, new Value.Text("a\"b"), new Value.Text("茶")),
+                        compared(
+                                Field.attribute("table"), Operator.ONE_OF, new Value.Text("a\"b"), new Value.Text("茶")),
                         compared(Field.ORDER_STORE, Operator.IS_BLANK)))),
                 compared(Field.MEMBER_FIRST_ORDER, Operator.IS, new Value.Flag(true)),
                 compared(Field.ORDER_DAY, Operator.LESS_THAN, new Value.Day(Limits.LAST_DAY))));
@@ -50,8 +70,7 @@ class ConditionJsonTest {
                         + "{\"field\":\"order.store\",\"operator\":\"is-blank\",\"values\":[]}]}},"
                         + "{\"field\":\"member.firstOrder\",\"operator\":\"is\",\"values\":[true]},"
                         + "{\"field\":\"order.day\",\"operator\":\"less-than\",\"values\":[\"9999-12-31\"]}]}}");
-        assertThat(ConditionJson.write(Condition.always()))
-                .isEqualTo("{\"version\":1,\"condition\":{\"all\":[]}}");
+        assertThat(ConditionJson.write(Condition.always())).isEqualTo("{\"version\":1,\"condition\":{\"all\":[]}}");
     }
 
     @Test
@@ -67,7 +86,8 @@ class ConditionJsonTest {
 
     @Test
     void readsTheLargestThatThereIs() {
-        Value[] longest = Collections.nCopies(98, new Value.Text("\"".repeat(Limits.TEXT))).toArray(Value[]::new);
+        Value[] longest = Collections.nCopies(98, new Value.Text("\"".repeat(Limits.TEXT)))
+                .toArray(Value[]::new);
         Field field = Field.attribute("a".repeat(Limits.TEXT));
         Condition largest = new All(Collections.nCopies(10, compared(field, Operator.ONE_OF, longest)));
 

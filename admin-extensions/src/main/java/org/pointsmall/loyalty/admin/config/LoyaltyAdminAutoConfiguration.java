@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration
 @ConditionalOnClass(name = "org.broadleafcommerce.openadmin.server.service.handler.CustomPersistenceHandler")
 @Conditional(LoyaltyAdminAutoConfiguration.InAnAdminWithTheProgramme.class)
-@Import({AdminRows.class, AdminTexts.class, AdminPages.class})
+@Import({AdminRows.class, AdminTexts.class, AdminPages.class, AdminConditions.class})
 public class LoyaltyAdminAutoConfiguration {
 
     private static final String PERSISTENCE_XML = "blLoyaltyAdminPersistenceXml";
@@ -66,13 +66,13 @@ public class LoyaltyAdminAutoConfiguration {
         return merge(HANDLERS, "blCustomPersistenceHandlers");
     }
 
-    private static ListFactoryBean list(Object... items) {
+    static ListFactoryBean list(Object... items) {
         ListFactoryBean list = new ListFactoryBean();
         list.setSourceList(new ArrayList<>(List.of(items)));
         return list;
     }
 
-    private static LateStageMergeBeanPostProcessor merge(String collection, String target) {
+    static LateStageMergeBeanPostProcessor merge(String collection, String target) {
         LateStageMergeBeanPostProcessor merge = new LateStageMergeBeanPostProcessor();
         merge.setCollectionRef(collection);
         merge.setTargetRef(target);

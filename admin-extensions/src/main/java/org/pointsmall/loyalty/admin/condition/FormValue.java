@@ -1,0 +1,99 @@
+package org.pointsmall.loyalty.admin.condition;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.pointsmall.loyalty.condition.FieldType;
+import org.pointsmall.loyalty.condition.Value;
+
+/**
+ * Values as the form writes them, and as a condition has them. An amount stands in the form in the currency's main unit,
+ * a day in Broadleaf's format and at midnight.
+ */
+final class FormValue {
+    private static final int LONGEST_NUMBER = 40;
+    private static final DateTimeFormatter WRITTEN = format("MM/dd/uuuu '00:00'");
+    private static final List<DateTimeFormatter> READ = List.of(
+            WRITTEN,
+            format("MM/dd/uuuu"),
+            format("uuuu.MM.dd '00:00:00'"),
+            format("uuuu.MM.dd"),
+            DateTimeFormatter.ISO_LOCAL_DATE);
+
+    private final Currency currency;
+
+    FormValue(Currency currency) {
+        this.currency = currency;
+    }
+
+    /** The value as a condition is assembled of; the text itself where it is none of this type, to be refused there. */
+    Object read(FieldType type, String text) {
+        return switch (type) {
+            case WHOLE -> number(text, 0);
+            case MONEY -> number(text, decimals());
+            case TEXT, TEXTS -> text;
+            case DATE -> day(text);
+            case FLAG -> flag(text);
+        };
+    }
+
+    String write(FieldType type, Value value) {
+        if (value instanceof Value.Whole whole) {
+            int scale = type == FieldType.MONEY ? decimals() : 0;
+            return BigDecimal.valueOf(whole.value(), scale).toPlainString();
+        }
+        if (value instanceof Value.Day day) {
+            return WRITTEN.format(day.value());
+        }
+        return value instanceof Value.Flag flag ? Boolean.toString(flag.value()) : ((Value.Text) value).value();
+    }
+
+    /** Digits and a point only: no exponents, and no separators, which mean one thing here and another there. */
+    static Object number(String text, int decimals) {
+        boolean plain = !text.isEmpty()
+                && text.length() <= LONGEST_NUMBER
+                && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')
+                && text.chars().anyMatch(c -> c != '.')
+                && text.indexOf('.') == text.lastIndexOf('.');
+        if (!plain) {
+            return text;
+        }
+        BigDecimal units = new BigDecimal(text).movePointRight(decimals).stripTrailingZeros();
+        return units.scale() > 0 ? text : units.toBigInteger();
+    }
+
+    private static Object day(String text) {
+        return READ.stream()
+                .map(format -> parsed(text, format))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .<Object>map(LocalDate::toString)
+                .orElse(text);
+    }
+
+    private static Optional<LocalDate> parsed(String text, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDate.parse(text, format));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Object flag(String text) {
+        return text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
+    }
+
+    private int decimals() {
+        return Math.max(0, currency.getDefaultFractionDigits());
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
+}

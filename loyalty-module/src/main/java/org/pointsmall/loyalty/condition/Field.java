@@ -1,0 +1,149 @@
+package org.pointsmall.loyalty.condition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What an operator may ask about. The list is closed but for an order's attributes, which a store names itself. The names
+ * are stored with conditions: a field can be added, but none renamed.
+ */
+public final class Field {
+    private static final String ATTRIBUTE = "order.attribute.";
+    private static final List<Field> CATALOGUE = new ArrayList<>();
+
+    /** What earns, of the whole order. */
+    public static final Field ORDER_SUBTOTAL = declare("order.subtotal", FieldType.MONEY, Subject.ORDER);
+    /** How many pieces, over all lines. */
+    public static final Field ORDER_ITEMS = declare("order.items", FieldType.WHOLE, Subject.ORDER);
+
+    public static final Field ORDER_LINES = declare("order.lines", FieldType.WHOLE, Subject.ORDER);
+    public static final Field ORDER_CHANNEL = declare("order.channel", FieldType.TEXT, Subject.ORDER);
+    public static final Field ORDER_STORE = declare("order.store", FieldType.TEXT, Subject.ORDER);
+    /** The ISO code: CNY. */
+    public static final Field ORDER_CURRENCY = declare("order.currency", FieldType.TEXT, Subject.ORDER);
+    /** The day of the order in the programme's zone. */
+    public static final Field ORDER_DAY = declare("order.day", FieldType.DATE, Subject.ORDER);
+
+    public static final Field MEMBER_TIER = declare("member.tier", FieldType.TEXT, Subject.MEMBER);
+    public static final Field MEMBER_SEGMENTS = declare("member.segments", FieldType.TEXTS, Subject.MEMBER);
+    /** Orders that the member was awarded for before this one. */
+    public static final Field MEMBER_ORDERS = declare("member.orders", FieldType.WHOLE, Subject.MEMBER);
+    /** Whether no order was awarded before this one: the same as 0 orders, in words that an operator looks for. */
+    public static final Field MEMBER_FIRST_ORDER = declare("member.firstOrder", FieldType.FLAG, Subject.MEMBER);
+    /** Whole days since the member enrolled. */
+    public static final Field MEMBER_DAYS = declare("member.days", FieldType.WHOLE, Subject.MEMBER);
+    /** 1 to 12. */
+    public static final Field MEMBER_BIRTH_MONTH =
+            declare(new Field("member.birthMonth", FieldType.WHOLE, Subject.MEMBER, 1, 12));
+
+    /** The product's id, as text: there is nothing to count or to order in it. */
+    public static final Field LINE_PRODUCT = declare("line.product", FieldType.TEXT, Subject.LINE);
+
+    public static final Field LINE_QUANTITY = declare("line.quantity", FieldType.WHOLE, Subject.LINE);
+    /** What the whole line costs after every discount. */
+    public static final Field LINE_PRICE = declare("line.price", FieldType.MONEY, Subject.LINE);
+    /** The ids of the product's categories, as text. */
+    public static final Field LINE_CATEGORIES = declare("line.categories", FieldType.TEXTS, Subject.LINE);
+
+    private static final Map<String, Field> BY_NAME =
+            CATALOGUE.stream().collect(Collectors.toUnmodifiableMap(Field::name, Function.identity()));
+
+    private final String name;
+    private final FieldType type;
+    private final Subject subject;
+    private final long least;
+    private final long most;
+
+    private Field(String name, FieldType type, Subject subject, long least, long most) {
+        this.name = name;
+        this.type = type;
+        this.subject = subject;
+        this.least = least;
+        this.most = most;
+    }
+
+    /** All fields but the attributes of orders, in the order in which a form lists them. */
+    public static List<Field> catalogue() {
+        return List.copyOf(CATALOGUE);
+    }
+
+    /** The field of that name, {@code order.attribute.<name>} among them. */
+    public static Optional<Field> named(String name) {
+        Field field = BY_NAME.get(name);
+        if (field != null) {
+            return Optional.of(field);
+        }
+        String attribute = name.startsWith(ATTRIBUTE) ? name.substring(ATTRIBUTE.length()) : "";
+        return isAttribute(attribute) ? Optional.of(attribute(attribute)) : Optional.empty();
+    }
+
+    /** The attribute of that name of an order. */
+    public static Field attribute(String name) {
+        if (!isAttribute(name)) {
+            throw new IllegalArgumentException("no name of an order's attribute: " + name);
+        }
+        return new Field(ATTRIBUTE + name, FieldType.TEXT, Subject.ORDER, 0, 0);
+    }
+
+    /** The name of the order's attribute that this is; empty where it is none. */
+    public Optional<String> attributeName() {
+        return name.startsWith(ATTRIBUTE) ? Optional.of(name.substring(ATTRIBUTE.length())) : Optional.empty();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public FieldType type() {
+        return type;
+    }
+
+    public Subject subject() {
+        return subject;
+    }
+
+    /** The smallest number to compare with. */
+    public long least() {
+        return least;
+    }
+
+    /** The largest number to compare with. */
+    public long most() {
+        return most;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Field field && name.equals(field.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static boolean isAttribute(String name) {
+        return !name.isEmpty()
+                && name.length() <= Limits.TEXT
+                && name.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "._-: ".indexOf(c) >= 0)
+                && name.equals(name.strip());
+    }
+
+    private static Field declare(String name, FieldType type, Subject subject) {
+        return declare(new Field(name, type, subject, 0, type == FieldType.MONEY ? Limits.MINOR_UNITS : Limits.WHOLE));
+    }
+
+    private static Field declare(Field field) {
+        CATALOGUE.add(field);
+        return field;
+    }
+}

@@ -61,6 +61,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     LoyaltyJobs.class,
     LoyaltyAfterSale.class,
     LoyaltyRetries.class,
+    LoyaltySegments.class,
     LoyaltyMetrics.class
 })
 public class LoyaltyAutoConfiguration {

@@ -78,7 +78,10 @@ public final class ComputeSegments implements Job {
             return new Chunk(cleared, false);
         }
         Instant now = clock.instant();
-        if (standing.inForce().map(SegmentRun::plan).filter(plan -> isGoodAt(now, plan)).isPresent()) {
+        if (standing.inForce()
+                .map(SegmentRun::plan)
+                .filter(plan -> isGoodAt(now, plan))
+                .isPresent()) {
             return NOTHING_LEFT;
         }
         store.open(RunPlan.of(terms, now));
@@ -128,8 +131,7 @@ public final class ComputeSegments implements Job {
         for (Measure measure : Measure.values()) {
             if (!scales.containsKey(measure)) {
                 List<Long> bounds = IntStream.rangeClosed(Scale.WORST + 1, Scale.BEST)
-                        .mapToObj(quintile ->
-                                store.valueAt(run.id(), measure, Scale.position(run.members(), quintile)))
+                        .mapToObj(quintile -> store.valueAt(run.id(), measure, Scale.position(run.members(), quintile)))
                         .toList();
                 store.keep(run.id(), new Scale(measure, bounds));
                 return ONE_STEP;

@@ -16,7 +16,8 @@ public enum NamedSegment {
     HIBERNATING,
     LOST;
 
-    private final SegmentCode code = new SegmentCode(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    private final SegmentCode code =
+            new SegmentCode(name().toLowerCase(Locale.ROOT).replace('_', '-'));
 
     /** As rules and tables name it; it never changes. */
     public SegmentCode code() {

@@ -98,7 +98,9 @@ abstract class SegmentsInTheStoreContract {
                 counted.run().id().value(),
                 ana);
         assertThat(figures.values()).containsExactly(2L, 3L * 1234);
-        assertThat(segments.of(new MemberId(ana))).hasSize(1).isSubsetOf(counted.counts().keySet());
+        assertThat(segments.of(new MemberId(ana)))
+                .hasSize(1)
+                .isSubsetOf(counted.counts().keySet());
         assertThat(segments.of(new MemberId(guest))).isEmpty();
         assertThat(segments.of(new MemberId(onlyCancelled))).isEmpty();
         assertThat(counted.counts().values().stream().mapToLong(Long::longValue).sum())

@@ -71,10 +71,8 @@ class QuintilesTest {
             Collections.shuffle(all, random);
 
             assertThat(QuintilesOnPaper.scale(measure, all)).isEqualTo(scale);
-            assertThat(all)
-                    .as("round %d", round)
-                    .allSatisfy(value -> assertThat(scale.quintile(value))
-                            .isEqualTo(QuintilesOnPaper.quintile(measure, all, value)));
+            assertThat(all).as("round %d", round).allSatisfy(value -> assertThat(scale.quintile(value))
+                    .isEqualTo(QuintilesOnPaper.quintile(measure, all, value)));
         }
     }
 

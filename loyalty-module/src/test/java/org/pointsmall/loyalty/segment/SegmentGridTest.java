@@ -13,8 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SegmentGridTest {
 
     static Stream<RfmScore> allScores() {
-        return quintiles()
-                .flatMap(r -> quintiles().flatMap(f -> quintiles().map(m -> new RfmScore(r, f, m))));
+        return quintiles().flatMap(r -> quintiles().flatMap(f -> quintiles().map(m -> new RfmScore(r, f, m))));
     }
 
     private static Stream<Integer> quintiles() {
@@ -32,8 +31,7 @@ class SegmentGridTest {
 
     @Test
     void eachNamedSegmentHasScores() {
-        assertThat(allScores().map(SegmentGrid::segment).distinct())
-                .containsExactlyInAnyOrder(NamedSegment.values());
+        assertThat(allScores().map(SegmentGrid::segment).distinct()).containsExactlyInAnyOrder(NamedSegment.values());
     }
 
     @ParameterizedTest
@@ -56,10 +54,9 @@ class SegmentGridTest {
         assertThat(new RfmScore(5, 1, 2).worth()).isEqualTo(2);
         assertThat(new RfmScore(5, 1, 3).worth()).isEqualTo(2);
         assertThat(new RfmScore(5, 4, 3).worth()).isEqualTo(4);
-        assertThat(allScores())
-                .allSatisfy(score -> assertThat(
-                                SegmentGrid.segment(new RfmScore(score.recency(), score.monetary(), score.frequency())))
-                        .isEqualTo(SegmentGrid.segment(score)));
+        assertThat(allScores()).allSatisfy(score -> assertThat(
+                        SegmentGrid.segment(new RfmScore(score.recency(), score.monetary(), score.frequency())))
+                .isEqualTo(SegmentGrid.segment(score)));
     }
 
     @Test

@@ -14,9 +14,8 @@ class SegmentNamesTest {
     @Test
     void eachSegmentHasANameOfItsOwnInEachLanguage() {
         for (Locale language : new Locale[] {Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE}) {
-            assertThat(Arrays.stream(NamedSegment.values())
-                            .map(segment -> SegmentNames.name(segment.code(), language)
-                                    .orElseThrow()))
+            assertThat(Arrays.stream(NamedSegment.values()).map(segment -> SegmentNames.name(segment.code(), language)
+                            .orElseThrow()))
                     .doesNotHaveDuplicates()
                     .noneMatch(String::isBlank);
         }

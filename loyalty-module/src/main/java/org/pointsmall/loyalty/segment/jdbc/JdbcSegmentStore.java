@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.SqlParameterValue;
 
 /** Runs in tables of their own; {@code LOYALTY_SEGMENTATION} says which is in force and which under way. */
 public final class JdbcSegmentStore implements SegmentStore {
-    private static final Map<Measure, String> COLUMNS = new EnumMap<>(
-            Map.of(Measure.RECENCY, "AGE_DAYS", Measure.FREQUENCY, "ORDERS", Measure.MONETARY, "SPENT"));
+    private static final Map<Measure, String> COLUMNS =
+            new EnumMap<>(Map.of(Measure.RECENCY, "AGE_DAYS", Measure.FREQUENCY, "ORDERS", Measure.MONETARY, "SPENT"));
     private static final int[] RUN_TYPES = {
         Types.VARCHAR,
         Types.TIMESTAMP_WITH_TIMEZONE,

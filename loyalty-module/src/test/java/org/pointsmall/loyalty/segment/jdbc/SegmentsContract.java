@@ -128,8 +128,7 @@ abstract class SegmentsContract {
     private Map<Long, Result> inForce() {
         Map<Long, Result> results = new TreeMap<>();
         jdbc.query(
-                "SELECT m.* FROM LOYALTY_MEMBER_SEGMENT m JOIN LOYALTY_SEGMENTATION s ON s.RUN_ID = m.RUN_ID",
-                row -> {
+                "SELECT m.* FROM LOYALTY_MEMBER_SEGMENT m JOIN LOYALTY_SEGMENTATION s ON s.RUN_ID = m.RUN_ID", row -> {
                     int score = 100 * row.getInt("RECENCY") + 10 * row.getInt("FREQUENCY") + row.getInt("MONETARY");
                     results.put(
                             row.getLong("MEMBER_ID"),
@@ -159,13 +158,13 @@ abstract class SegmentsContract {
         SegmentCounts.Counted counted = counts.inForce().orElseThrow();
         assertThat(counted.run().members()).isEqualTo(expected.size());
         assertThat(counted.counts().keySet())
-                .containsExactlyElementsOf(
-                        List.of(NamedSegment.values()).stream().map(NamedSegment::code).toList());
-        counted.counts()
-                .forEach((segment, members) -> assertThat(members)
-                        .isEqualTo(expected.values().stream()
-                                .filter(result -> result.segment().equals(segment.value()))
-                                .count()));
+                .containsExactlyElementsOf(List.of(NamedSegment.values()).stream()
+                        .map(NamedSegment::code)
+                        .toList());
+        counted.counts().forEach((segment, members) -> assertThat(members)
+                .isEqualTo(expected.values().stream()
+                        .filter(result -> result.segment().equals(segment.value()))
+                        .count()));
         expected.forEach((member, result) ->
                 assertThat(segments.of(new MemberId(member))).containsExactly(new SegmentCode(result.segment())));
     }
@@ -207,8 +206,7 @@ abstract class SegmentsContract {
             shop.order(member, NOW.minus(Duration.ofDays(40 - member)), 100_000 - 100 * member);
         }
         clock.moveOn(Duration.ofDays(1));
-        Map<Long, Result> after =
-                shop.segments(SINCE.plus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(1)), SHANGHAI);
+        Map<Long, Result> after = shop.segments(SINCE.plus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(1)), SHANGHAI);
         assertThat(after).isNotEqualTo(before);
         List<Map<Long, Result>> seen = new ArrayList<>();
 
@@ -220,13 +218,11 @@ abstract class SegmentsContract {
 
         assertThat(seen.stream().distinct()).containsExactly(before, after);
         assertThat(rows()).as("the former run's members are gone").isEqualTo(20);
-        assertThat(counts.latest(10))
-                .as("its counts are not")
-                .hasSize(2)
-                .allSatisfy(counted -> assertThat(counted.counts().values().stream()
+        assertThat(counts.latest(10)).as("its counts are not").hasSize(2).allSatisfy(counted -> assertThat(
+                        counted.counts().values().stream()
                                 .mapToLong(Long::longValue)
                                 .sum())
-                        .isEqualTo(20));
+                .isEqualTo(20));
     }
 
     @Test
@@ -263,7 +259,9 @@ abstract class SegmentsContract {
         assertThat(counts.inForce()).contains(first);
 
         clock.moveOn(Duration.ofMillis(1));
-        assertThat(run(job(terms(SHANGHAI, "P24M", 2), 10))).as("every other day").isEqualTo(1);
+        assertThat(run(job(terms(SHANGHAI, "P24M", 2), 10)))
+                .as("every other day")
+                .isEqualTo(1);
         run(job(TERMS, 10));
         assertThat(counts.inForce().orElseThrow().run().startedAt()).isEqualTo(midnight);
         assertThat(counts.inForce().orElseThrow().run().finishedAt()).isEqualTo(midnight);

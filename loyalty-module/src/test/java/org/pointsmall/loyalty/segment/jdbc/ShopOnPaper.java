@@ -35,7 +35,13 @@ final class ShopOnPaper {
     record Result(long days, long orders, long money, int score, String segment) {}
 
     private record Order(
-            long id, long customer, @Nullable Instant at, String status, @Nullable String currency, long total, long back) {}
+            long id,
+            long customer,
+            @Nullable Instant at,
+            String status,
+            @Nullable String currency,
+            long total,
+            long back) {}
 
     void createTables(String timestamp) {
         jdbc.execute("CREATE TABLE BLC_CUSTOMER (CUSTOMER_ID BIGINT NOT NULL, IS_REGISTERED BOOLEAN,"
@@ -146,7 +152,9 @@ final class ShopOnPaper {
     Map<Long, Result> segments(Instant since, Instant asOf, ZoneId zone) {
         Map<Long, List<Order>> placed = new TreeMap<>(orders.stream()
                 .filter(order -> customers.get(order.customer()))
-                .filter(order -> order.at() != null && !order.at().isBefore(since) && order.at().isBefore(asOf))
+                .filter(order -> order.at() != null
+                        && !order.at().isBefore(since)
+                        && order.at().isBefore(asOf))
                 .filter(order -> !GONE.contains(order.status()))
                 .collect(Collectors.groupingBy(Order::customer)));
         Map<Long, Long> days = new TreeMap<>();
@@ -162,8 +170,8 @@ final class ShopOnPaper {
             money.put(
                     member,
                     theirs.stream()
-                            .filter(order -> order.currency() == null
-                                    || order.currency().equals("CNY"))
+                            .filter(order ->
+                                    order.currency() == null || order.currency().equals("CNY"))
                             .mapToLong(order -> order.total() - order.back())
                             .sum());
         });

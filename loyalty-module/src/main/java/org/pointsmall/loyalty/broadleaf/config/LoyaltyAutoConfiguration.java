@@ -62,6 +62,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     LoyaltyAfterSale.class,
     LoyaltyEarning.class,
     LoyaltyRetries.class,
+    LoyaltySegments.class,
     LoyaltyMetrics.class
 })
 public class LoyaltyAutoConfiguration {

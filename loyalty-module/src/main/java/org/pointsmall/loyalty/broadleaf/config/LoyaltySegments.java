@@ -1,0 +1,61 @@
+package org.pointsmall.loyalty.broadleaf.config;
+
+import java.time.Clock;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.broadleaf.segment.StoreOrderHistory;
+import org.pointsmall.loyalty.segment.ComputeSegments;
+import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.segment.OrderHistory;
+import org.pointsmall.loyalty.segment.SegmentCounts;
+import org.pointsmall.loyalty.segment.SegmentStore;
+import org.pointsmall.loyalty.segment.SegmentTerms;
+import org.pointsmall.loyalty.segment.jdbc.JdbcMemberSegments;
+import org.pointsmall.loyalty.segment.jdbc.JdbcSegmentCounts;
+import org.pointsmall.loyalty.segment.jdbc.JdbcSegmentStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Segments: the job that computes them, and what rules and pages ask. */
+@Configuration(proxyBeanMethods = false)
+class LoyaltySegments {
+    /** Some hundredths of a second of work; a job's lock lasts minutes. */
+    private static final int CHUNK = 1000;
+
+    @Bean
+    @ConditionalOnMissingBean(SegmentTerms.class)
+    SegmentTerms blLoyaltySegmentTerms(Environment environment, LoyaltySettings settings, StoreCurrency currency) {
+        return SegmentSettings.from(environment).in(settings.lots().zone(), currency);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(OrderHistory.class)
+    OrderHistory blLoyaltyOrderHistory(StoreDatabase database) {
+        return new StoreOrderHistory(database.dataSource());
+    }
+
+    @Bean
+    SegmentStore blLoyaltySegmentStore(StoreDatabase database, Clock clock) {
+        return new JdbcSegmentStore(database.dataSource(), clock);
+    }
+
+    /** A store with a better idea of its members can name segments of its own. */
+    @Bean
+    @ConditionalOnMissingBean(MemberSegments.class)
+    MemberSegments blLoyaltyMemberSegments(StoreDatabase database) {
+        return new JdbcMemberSegments(database.dataSource());
+    }
+
+    @Bean
+    SegmentCounts blLoyaltySegmentCounts(StoreDatabase database) {
+        return new JdbcSegmentCounts(database.dataSource());
+    }
+
+    @Bean
+    ComputeSegments blLoyaltyComputeSegments(
+            OrderHistory orders, SegmentStore store, SegmentTerms terms, Transactions transactions, Clock clock) {
+        return new ComputeSegments(orders, store, terms, CHUNK, transactions, clock);
+    }
+}

@@ -1,0 +1,156 @@
+package org.pointsmall.loyalty.segment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.job.JobName;
+
+/**
+ * Measures all members anew once a day, or every so many days: reads their orders, finds the quintiles' bounds, grades
+ * every member, puts the run in force and deletes the members of the run before it.
+ *
+ * <p>Everything that a chunk goes by is in the database, under one lock: how far the run is moves with what the chunk
+ * does. So it doesn't matter where a run is cut off, how often, or which node goes on with it; and until the last
+ * grade is given, the former run is in force. The job looks every quarter of an hour whether there is something to do,
+ * so that it is not another day before a run whose node died goes on.
+ */
+public final class ComputeSegments implements Job {
+    /** The name of the job. */
+    public static final JobName NAME = new JobName("compute-segments");
+
+    /** A run that is older measures what nobody wants to know any more. */
+    static final Duration LONGEST_RUN = Duration.ofDays(1);
+
+    private static final Chunk NOTHING_LEFT = new Chunk(0, true);
+    private static final Chunk ONE_STEP = new Chunk(0, false);
+
+    private final OrderHistory orders;
+    private final SegmentStore store;
+    private final SegmentTerms terms;
+    private final int chunk;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    /** @param chunk how many customers are read, graded or deleted at once, at most */
+    public ComputeSegments(
+            OrderHistory orders,
+            SegmentStore store,
+            SegmentTerms terms,
+            int chunk,
+            Transactions transactions,
+            Clock clock) {
+        this.orders = orders;
+        this.store = store;
+        this.terms = terms;
+        this.chunk = chunk;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public JobName name() {
+        return NAME;
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(15);
+    }
+
+    @Override
+    public Run begin() {
+        return () -> transactions.required(this::step);
+    }
+
+    private Chunk step() {
+        SegmentStore.Standing standing = store.lock();
+        if (standing.open().isPresent()) {
+            return goOn(standing.open().get());
+        }
+        int cleared = store.clear(chunk);
+        if (cleared > 0) {
+            return new Chunk(cleared, false);
+        }
+        Instant now = clock.instant();
+        if (standing.inForce()
+                .map(SegmentRun::plan)
+                .filter(plan -> isGoodAt(now, plan))
+                .isPresent()) {
+            return NOTHING_LEFT;
+        }
+        store.open(RunPlan.of(terms, now));
+        return ONE_STEP;
+    }
+
+    private boolean isGoodAt(Instant now, RunPlan plan) {
+        return isByTheTerms(plan)
+                && RunPlan.of(terms, now).day().isBefore(plan.day().plusDays(terms.everyDays()));
+    }
+
+    private boolean isByTheTerms(RunPlan plan) {
+        return RunPlan.of(terms, plan.asOf()).equals(plan);
+    }
+
+    private Chunk goOn(SegmentRun run) {
+        if (!isByTheTerms(run.plan()) || run.startedAt().plus(LONGEST_RUN).isBefore(clock.instant())) {
+            store.giveUp(run.begins(SegmentRun.Phase.GIVEN_UP));
+            return ONE_STEP;
+        }
+        return switch (run.phase()) {
+            case MEASURING -> measure(run);
+            case SCALING -> scale(run);
+            case GRADING -> grade(run);
+            case FINISHED, GIVEN_UP -> throw new IllegalStateException("the run under way is over: " + run);
+        };
+    }
+
+    private Chunk measure(SegmentRun run) {
+        OrderHistory.Page page = orders.next(run.plan(), run.upTo(), chunk);
+        int found = page.purchases().size();
+        store.add(
+                run.id(),
+                page.purchases().stream()
+                        .map(purchases -> Figures.of(purchases, run.plan()))
+                        .toList());
+        SegmentRun measured = run.measured(found, page.upTo().orElse(run.upTo()));
+        boolean more = page.upTo().isPresent();
+        SegmentRun.Phase next = measured.members() > 0 ? SegmentRun.Phase.SCALING : SegmentRun.Phase.GRADING;
+        store.update(more ? measured : measured.begins(next));
+        return new Chunk(found, false);
+    }
+
+    /** One measure: each of its bounds takes the database as long as putting all members in order. */
+    private Chunk scale(SegmentRun run) {
+        Map<Measure, Scale> scales = store.scales(run.id());
+        for (Measure measure : Measure.values()) {
+            if (!scales.containsKey(measure)) {
+                List<Long> bounds = IntStream.rangeClosed(Scale.WORST + 1, Scale.BEST)
+                        .mapToObj(quintile -> store.valueAt(run.id(), measure, Scale.position(run.members(), quintile)))
+                        .toList();
+                store.keep(run.id(), new Scale(measure, bounds));
+                return ONE_STEP;
+            }
+        }
+        store.update(run.begins(SegmentRun.Phase.GRADING));
+        return ONE_STEP;
+    }
+
+    private Chunk grade(SegmentRun run) {
+        List<Figures> members = store.figures(run.id(), run.upTo(), chunk);
+        if (members.isEmpty()) {
+            store.putInForce(run.finished(clock.instant()));
+            return ONE_STEP;
+        }
+        Grading grading = new Grading(store.scales(run.id()));
+        store.grade(run.id(), members.stream().map(grading::grade).toList());
+        MemberId last = members.get(members.size() - 1).member();
+        store.update(run.graded(members.size(), last));
+        return new Chunk(members.size(), false);
+    }
+}

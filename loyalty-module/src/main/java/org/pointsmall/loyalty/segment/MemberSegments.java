@@ -1,0 +1,15 @@
+package org.pointsmall.loyalty.segment;
+
+import java.util.Set;
+import org.pointsmall.loyalty.account.MemberId;
+
+/** Asked by rules which segments a member is in. */
+@FunctionalInterface
+public interface MemberSegments {
+
+    /**
+     * The member's segments by the run in force, by one statement over two keys. Empty for who placed no order in the
+     * look-back, and before the first run.
+     */
+    Set<SegmentCode> of(MemberId member);
+}

@@ -1,0 +1,20 @@
+package org.pointsmall.loyalty.segment;
+
+import java.util.regex.Pattern;
+
+/** A segment as rules name it: lower-case words joined by hyphens, as in {@code at-risk}. */
+public record SegmentCode(String value) {
+    private static final Pattern WORDS = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final int LONGEST = 30;
+
+    public SegmentCode {
+        if (value.length() > LONGEST || !WORDS.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a segment's code: " + value);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

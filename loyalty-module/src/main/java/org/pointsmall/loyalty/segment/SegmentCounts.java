@@ -1,0 +1,20 @@
+package org.pointsmall.loyalty.segment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How many members each segment has. */
+public interface SegmentCounts {
+
+    /** The run in force; nothing before the first. */
+    Optional<Counted> inForce();
+
+    /** The last runs, under way, finished or given up, the latest first; their counts stay when they are replaced. */
+    List<Counted> latest(int limit);
+
+    /**
+     * @param counts every named segment in its order, also those with nobody; empty where the run has not finished
+     */
+    record Counted(SegmentRun run, Map<SegmentCode, Long> counts) {}
+}

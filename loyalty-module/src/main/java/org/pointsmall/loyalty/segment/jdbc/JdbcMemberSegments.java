@@ -1,0 +1,32 @@
+package org.pointsmall.loyalty.segment.jdbc;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.segment.SegmentCode;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Pointer and member by one statement: between two, the run could be replaced and deleted. */
+public final class JdbcMemberSegments implements MemberSegments {
+    private final JdbcTemplate jdbc;
+
+    public JdbcMemberSegments(DataSource dataSource) {
+        jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    public Set<SegmentCode> of(MemberId member) {
+        return jdbc
+                .queryForList(
+                        "SELECT m.SEGMENT FROM LOYALTY_SEGMENTATION s"
+                                + " JOIN LOYALTY_MEMBER_SEGMENT m ON m.RUN_ID = s.RUN_ID"
+                                + " WHERE s.ID = 1 AND m.MEMBER_ID = ?",
+                        String.class,
+                        member.value())
+                .stream()
+                .map(SegmentCode::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,12 @@
+package org.pointsmall.loyalty.segment.jdbc;
+
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+
+/** As Broadleaf's demo runs it. */
+class SegmentsOnHsqlDbTest extends SegmentsContract {
+
+    @Override
+    TestDatabase start() {
+        return TestDatabase.at("jdbc:hsqldb:mem:segments", "sa", "");
+    }
+}

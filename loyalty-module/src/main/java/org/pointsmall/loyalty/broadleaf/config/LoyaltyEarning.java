@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
 import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.mall.CatalogFlags;
+import org.pointsmall.loyalty.segment.MemberSegments;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -49,10 +50,15 @@ class LoyaltyEarning {
 
     @Bean
     Occasions blLoyaltyOccasions(
-            StoreDatabase database, CatalogFlags flags, EarningTerms terms, Clock clock, Environment environment) {
+            StoreDatabase database,
+            CatalogFlags flags,
+            MemberSegments segments,
+            EarningTerms terms,
+            Clock clock,
+            Environment environment) {
         String birthday = environment.getProperty("loyalty.member.birthday-attribute", "birthday");
-        return new StoreOccasions(
-                database.dataSource(), flags, new StoreBuyers(database.dataSource(), birthday), terms, clock);
+        StoreBuyers buyers = new StoreBuyers(database.dataSource(), birthday, segments);
+        return new StoreOccasions(database.dataSource(), flags, buyers, terms, clock);
     }
 
     @Bean

@@ -6,9 +6,12 @@ import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.earning.Buyer;
+import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.segment.SegmentCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,11 +22,13 @@ public final class StoreBuyers {
 
     private final JdbcTemplate jdbc;
     private final String birthdayAttribute;
+    private final MemberSegments segments;
 
     /** @param birthdayAttribute the customer's attribute that has the birthday: 1990-02-28, or --02-28 without a year */
-    public StoreBuyers(DataSource dataSource, String birthdayAttribute) {
+    public StoreBuyers(DataSource dataSource, String birthdayAttribute, MemberSegments segments) {
         jdbc = new JdbcTemplate(dataSource);
         this.birthdayAttribute = birthdayAttribute;
+        this.segments = segments;
     }
 
     /** @param orderId what is bought, which does not count as an earlier order */
@@ -34,6 +39,7 @@ public final class StoreBuyers {
     private final class LazyBuyer implements Buyer {
         private final MemberId member;
         private final long orderId;
+        private Optional<Set<String>> codes = Optional.empty();
         private Optional<Boolean> first = Optional.empty();
         private Optional<Optional<MonthDay>> born = Optional.empty();
 
@@ -49,7 +55,11 @@ public final class StoreBuyers {
 
         @Override
         public Set<String> segments() {
-            return Set.of();
+            if (codes.isEmpty()) {
+                codes = Optional.of(
+                        segments.of(member).stream().map(SegmentCode::value).collect(Collectors.toSet()));
+            }
+            return codes.get();
         }
 
         @Override

@@ -56,7 +56,9 @@ public final class JdbcLimitCounts implements LimitCounts {
             if (!there.contains(key)) {
                 open(key);
             }
-            counted.put(key, Points.of(jdbc.queryForList(LOCK, Long.class, key.value()).get(0)));
+            counted.put(
+                    key,
+                    Points.of(jdbc.queryForList(LOCK, Long.class, key.value()).get(0)));
         }
         return counted;
     }

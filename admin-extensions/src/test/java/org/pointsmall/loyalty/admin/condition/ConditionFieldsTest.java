@@ -24,9 +24,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class ConditionFieldsTest {
     private final ConditionFields fields = new ConditionFields(texts(), List.of("table no.", "渠道"));
 
+    private final BroadleafRequestContext before = BroadleafRequestContext.getBroadleafRequestContext();
+
+    /** Other tests share the thread, and Broadleaf does not do without a context. */
     @AfterEach
-    void nobodyIsSignedIn() {
-        BroadleafRequestContext.setBroadleafRequestContext(null);
+    void leaveTheThreadAsItWas() {
+        BroadleafRequestContext.setBroadleafRequestContext(before);
     }
 
     @ParameterizedTest

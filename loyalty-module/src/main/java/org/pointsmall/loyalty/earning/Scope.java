@@ -32,14 +32,18 @@ public record Scope(
         }
     }
 
-    /** Those that meet one limit or the other as well: of categories or products alone. */
+    /** Whether it is about orders from where this one comes. */
     boolean covers(Occasion occasion) {
         return (stores.isEmpty() || occasion.store().filter(stores::contains).isPresent())
                 && (channels.isEmpty()
                         || occasion.channel().filter(channels::contains).isPresent());
     }
 
-    /** @param today in the rule's zone */
+    /**
+     * Whether it is about lines of this product; null where a line is of none that the store knows.
+     *
+     * @param today in the rule's zone
+     */
     boolean covers(@Nullable ProductFacts product, LocalDate today) {
         if (product == null) {
             return products.isEmpty() && categories.isEmpty() && newForDays == null;

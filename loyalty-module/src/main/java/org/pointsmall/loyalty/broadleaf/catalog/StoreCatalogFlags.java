@@ -25,9 +25,6 @@ public final class StoreCatalogFlags implements CatalogFlags {
             + " UNION ALL SELECT 1, CATEGORY_ID, LOYALTY_NO_EARN, LOYALTY_NO_OFFSET FROM BLC_CATEGORY"
             + " WHERE LOYALTY_NO_EARN = TRUE OR LOYALTY_NO_OFFSET = TRUE";
 
-    /** Deeper than any tree of categories; ends the search where categories are in each other. */
-    private static final int DEEPEST = 20;
-
     /**
      * From the flagged categories down: all categories below one of them, and the products in these that are asked for.
      * A category is below its default parent, and below those that it is listed in; a product likewise. Asked only where
@@ -37,11 +34,10 @@ public final class StoreCatalogFlags implements CatalogFlags {
             "WITH RECURSIVE FLAGGED (CATEGORY_ID, NO_EARN, NO_OFFSET, DEPTH) AS ("
                     + " SELECT CATEGORY_ID, LOYALTY_NO_EARN, LOYALTY_NO_OFFSET, 1 FROM BLC_CATEGORY"
                     + " WHERE LOYALTY_NO_EARN = TRUE OR LOYALTY_NO_OFFSET = TRUE"
-                    + " UNION ALL SELECT b.CATEGORY_ID, f.NO_EARN, f.NO_OFFSET, f.DEPTH + 1 FROM FLAGGED f JOIN ("
-                    + " SELECT SUB_CATEGORY_ID AS CATEGORY_ID, CATEGORY_ID AS PARENT_ID FROM BLC_CATEGORY_XREF"
-                    + " UNION SELECT CATEGORY_ID, DEFAULT_PARENT_CATEGORY_ID FROM BLC_CATEGORY) b"
-                    + " ON b.PARENT_ID = f.CATEGORY_ID WHERE f.DEPTH < "
-                    + DEEPEST
+                    + " UNION ALL SELECT b.CATEGORY_ID, f.NO_EARN, f.NO_OFFSET, f.DEPTH + 1 FROM FLAGGED f JOIN "
+                    + CategoryTree.STEPS
+                    + " b ON b.PARENT_ID = f.CATEGORY_ID WHERE f.DEPTH < "
+                    + CategoryTree.DEPTH
                     + ") SELECT 0 AS IS_CATEGORY, x.PRODUCT_ID AS ID, f.NO_EARN, f.NO_OFFSET FROM FLAGGED f"
                     + " JOIN BLC_CATEGORY_PRODUCT_XREF x ON x.CATEGORY_ID = f.CATEGORY_ID WHERE x.PRODUCT_ID IN (:ids)"
                     + " UNION ALL SELECT 0, p.PRODUCT_ID, f.NO_EARN, f.NO_OFFSET FROM FLAGGED f"

@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.broadleaf.catalog;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,19 +26,15 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** What the store's tables say of what is bought. */
 public final class StoreOccasions implements Occasions {
-    /** Deeper than any tree of categories; ends the search where categories are in each other. */
-    private static final int HIGHEST = 20;
-
     /** From the products up: their categories, and those above them, by the default parent or by being listed. */
     private static final String CATEGORIES = "WITH RECURSIVE ABOVE (PRODUCT_ID, CATEGORY_ID, HEIGHT) AS ("
             + " SELECT d.PRODUCT_ID, d.CATEGORY_ID, 1 FROM ("
             + " SELECT PRODUCT_ID, CATEGORY_ID FROM BLC_CATEGORY_PRODUCT_XREF"
             + " UNION SELECT PRODUCT_ID, DEFAULT_CATEGORY_ID FROM BLC_PRODUCT) d WHERE d.PRODUCT_ID IN (:ids)"
-            + " UNION ALL SELECT a.PRODUCT_ID, p.PARENT_ID, a.HEIGHT + 1 FROM ABOVE a JOIN ("
-            + " SELECT SUB_CATEGORY_ID AS CATEGORY_ID, CATEGORY_ID AS PARENT_ID FROM BLC_CATEGORY_XREF"
-            + " UNION SELECT CATEGORY_ID, DEFAULT_PARENT_CATEGORY_ID FROM BLC_CATEGORY) p"
-            + " ON p.CATEGORY_ID = a.CATEGORY_ID WHERE a.HEIGHT < "
-            + HIGHEST
+            + " UNION ALL SELECT a.PRODUCT_ID, p.PARENT_ID, a.HEIGHT + 1 FROM ABOVE a JOIN "
+            + CategoryTree.STEPS
+            + " p ON p.CATEGORY_ID = a.CATEGORY_ID WHERE a.HEIGHT < "
+            + CategoryTree.DEPTH
             + ") SELECT a.PRODUCT_ID, a.CATEGORY_ID, s.ACTIVE_START_DATE FROM ABOVE a"
             + " JOIN BLC_PRODUCT p ON p.PRODUCT_ID = a.PRODUCT_ID"
             + " LEFT JOIN BLC_SKU s ON s.SKU_ID = p.DEFAULT_SKU_ID";
@@ -63,6 +59,7 @@ public final class StoreOccasions implements Occasions {
         Collection<Long> ids = new TreeSet<>(cart.products());
         Set<Long> withoutEarning = flags.of(ids).withoutEarning();
         Map<Long, Placed> places = book.asksForCatalogue() && !ids.isEmpty() ? places(ids) : Map.of();
+        ZoneId zone = terms.rules().zone();
         Map<Long, ProductFacts> products = new HashMap<>();
         for (Long id : ids) {
             Placed place = places.getOrDefault(id, Placed.NOWHERE);
@@ -71,7 +68,9 @@ public final class StoreOccasions implements Occasions {
                     new ProductFacts(
                             id,
                             place.categories(),
-                            place.since().map(this::day).orElse(null),
+                            place.since()
+                                    .map(since -> since.atZone(zone).toLocalDate())
+                                    .orElse(null),
                             !withoutEarning.contains(id)));
         }
         Instant placedAt = cart.context().placedAt();
@@ -81,10 +80,6 @@ public final class StoreOccasions implements Occasions {
                 Optional.ofNullable(cart.context().store()),
                 Optional.ofNullable(cart.context().channel()),
                 products);
-    }
-
-    private LocalDate day(Instant at) {
-        return at.atZone(terms.rules().zone()).toLocalDate();
     }
 
     private record Placed(Set<Long> categories, Optional<Instant> since) {

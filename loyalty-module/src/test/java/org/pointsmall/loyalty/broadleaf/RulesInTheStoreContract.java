@@ -1,0 +1,211 @@
+package org.pointsmall.loyalty.broadleaf;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.broadleaf.store.Shop;
+import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
+import org.pointsmall.loyalty.broadleaf.store.StoreTest;
+import org.pointsmall.loyalty.earning.Audience;
+import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.earning.Effect;
+import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleGroup;
+import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.earning.RulesInForce;
+import org.pointsmall.loyalty.earning.SavedRule;
+import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.proof.ProveLedger;
+import org.pointsmall.loyalty.window.Window;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What rules ask of the real store: its categories, products, customers and orders. 24.68 paid are 24 points. */
+@StoreTest
+abstract class RulesInTheStoreContract {
+    private static final ZoneId ZONE = ZoneId.of("UTC");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    EditRules edit;
+
+    @Autowired
+    RulesInForce rules;
+
+    @Autowired
+    ProveLedger proveLedger;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private final List<SavedRule> saved = new ArrayList<>();
+    private long lantern;
+    private long ana;
+
+    @BeforeEach
+    void aMember() {
+        lantern = shop.product("12.34");
+        ana = shop.member();
+    }
+
+    @AfterEach
+    void noRuleStays() {
+        saved.forEach(rule -> edit.change(rule.ref(), rule.terms(), false, "test"));
+        rules.refresh();
+        assertThat(proveLedger.prove().differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void aCategoryIsMeantWithAllThatIsBelowIt(Flow flow) {
+        long id = 900_000 + lantern;
+        jdbc.update("INSERT INTO BLC_CATEGORY (CATEGORY_ID, NAME) VALUES (?, 'Lights')", id);
+        jdbc.update(
+                "INSERT INTO BLC_CATEGORY (CATEGORY_ID, NAME, DEFAULT_PARENT_CATEGORY_ID) VALUES (?, 'Lanterns', ?)",
+                id + 1_000_000,
+                id);
+        jdbc.update("UPDATE BLC_PRODUCT SET DEFAULT_CATEGORY_ID = ? WHERE PRODUCT_ID = ?", id + 1_000_000, lantern);
+        save(Scope.ofCategories(id), Audience.EVERYONE, new Effect.Multiplier(200));
+
+        buy(flow);
+
+        assertThat(available()).isEqualTo(49);
+    }
+
+    @Test
+    void aProductIsNewFromItsFirstDayOnSale() {
+        save(Scope.ofNewProducts(30), Audience.EVERYONE, new Effect.Multiplier(200));
+
+        buy(Flow.BROADLEAF);
+        assertThat(available()).as("on sale since 1970").isEqualTo(24);
+        jdbc.update(
+                "UPDATE BLC_SKU SET ACTIVE_START_DATE = ? WHERE SKU_ID ="
+                        + " (SELECT DEFAULT_SKU_ID FROM BLC_PRODUCT WHERE PRODUCT_ID = ?)",
+                Timestamp.from(Instant.now().minus(Duration.ofDays(2))),
+                lantern);
+        buy(Flow.BROADLEAF);
+
+        assertThat(available()).isEqualTo(24 + 49);
+    }
+
+    @Test
+    void theMonthOfTheCustomersBirthdayCounts() {
+        save(Scope.EVERYTHING, Audience.inBirthdayMonth(), new Effect.Multiplier(200));
+
+        buy(Flow.BROADLEAF);
+        assertThat(available()).as("a birthday nobody knows").isEqualTo(24);
+        birthday("tomorrow");
+        buy(Flow.BROADLEAF);
+        assertThat(available()).as("a birthday that is no day").isEqualTo(24 + 24);
+        birthday(LocalDate.now(ZONE).withYear(1990).withDayOfMonth(3).toString());
+        buy(Flow.BROADLEAF);
+
+        assertThat(available()).isEqualTo(24 + 24 + 49);
+    }
+
+    private void birthday(String day) {
+        jdbc.update("DELETE FROM BLC_CUSTOMER_ATTRIBUTE WHERE CUSTOMER_ID = ?", ana);
+        jdbc.update(
+                "INSERT INTO BLC_CUSTOMER_ATTRIBUTE (CUSTOMER_ATTR_ID, CUSTOMER_ID, NAME, VALUE)"
+                        + " VALUES (?, ?, 'birthday', ?)",
+                900_000 + ana,
+                ana,
+                day);
+    }
+
+    @Test
+    void theFirstOrderIsTheFirstThatEarns() {
+        save(Scope.EVERYTHING, Audience.onFirstOrder(), new Effect.FixedBonus(Points.of(88)));
+
+        buy(Flow.OUTER_TRANSACTION);
+        assertThat(available()).isEqualTo(24 + 88);
+        buy(Flow.BROADLEAF);
+
+        assertThat(available()).isEqualTo(24 + 88 + 24);
+    }
+
+    @Test
+    void aBudgetIsCountedWithTheAward() {
+        save(Scope.EVERYTHING, Audience.EVERYONE, new Effect.Multiplier(200), Limit.budget(Limit.Period.EVER, 30));
+
+        buy(Flow.OUTER_TRANSACTION);
+        assertThat(available()).isEqualTo(49);
+        buy(Flow.BROADLEAF);
+        // The first one gave 25 of the 30: what its base of 24.68 left over is part of what the rule adds.
+        assertThat(available()).isEqualTo(49 + 24 + 5);
+        buy(Flow.OUTER_TRANSACTION);
+
+        assertThat(available()).isEqualTo(49 + 24 + 5 + 24);
+    }
+
+    @Test
+    void theChannelIsAnAttributeOfTheOrder() {
+        save(Scope.ofChannels("app"), Audience.EVERYONE, new Effect.Multiplier(200));
+
+        buy(Flow.BROADLEAF);
+        assertThat(available()).isEqualTo(24);
+        long order = shop.cart(ana, lantern, 2);
+        jdbc.update(
+                "INSERT INTO BLC_ORDER_ATTRIBUTE (ORDER_ATTRIBUTE_ID, ORDER_ID, NAME, VALUE)"
+                        + " VALUES (?, ?, 'channel', 'app')",
+                900_000 + order,
+                order);
+        shop.checkout(ana, order, Flow.BROADLEAF);
+
+        assertThat(available()).isEqualTo(24 + 49);
+    }
+
+    @Test
+    void aRuleComesIntoForceByItself() {
+        RuleTerms terms = terms(Scope.EVERYTHING, Audience.EVERYONE, new Effect.Multiplier(200));
+        long before = rules.book().revision();
+
+        saved.add(((EditRules.Result.Saved) edit.add(terms, true, "test")).rule());
+
+        Instant end = Instant.now().plus(PATIENCE);
+        while (rules.book().revision() == before) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.onSpinWait();
+        }
+        buy(Flow.BROADLEAF);
+        assertThat(available()).isEqualTo(49);
+    }
+
+    private void save(Scope scope, Audience audience, Effect effect, Limit... limits) {
+        saved.add(((EditRules.Result.Saved) edit.add(terms(scope, audience, effect, limits), true, "test")).rule());
+        rules.refresh();
+    }
+
+    private static RuleTerms terms(Scope scope, Audience audience, Effect effect, Limit... limits) {
+        return new RuleTerms(
+                "a rule", RuleGroup.EVERYONE, 1, scope, audience, Window.always(ZONE), effect, null, List.of(limits));
+    }
+
+    private void buy(Flow flow) {
+        shop.checkout(ana, shop.cart(ana, lantern, 2), flow);
+    }
+
+    private long available() {
+        return ledger.balance(new MemberId(ana)).available().value();
+    }
+}

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.tier;
 
+import java.util.Currency;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  * @param tier the present tier
  * @param standing since when, and until when
  * @param measure what the amounts here are: points, or minor units of the scheme's currency
+ * @param currency of amounts of money
  * @param gathered what counts today
  * @param over the time over which that is added up
  * @param next the next tier up
@@ -20,6 +22,7 @@ public record Projection(
         Optional<Tier> tier,
         Standing standing,
         Measure measure,
+        Currency currency,
         long gathered,
         Span over,
         Optional<Tier> next,

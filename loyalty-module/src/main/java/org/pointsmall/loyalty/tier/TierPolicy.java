@@ -204,6 +204,7 @@ public final class TierPolicy {
                 held,
                 standing,
                 scheme.measure(),
+                scheme.currency(),
                 has,
                 current,
                 Optional.ofNullable(next),

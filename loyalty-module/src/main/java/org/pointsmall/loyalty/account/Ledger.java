@@ -31,8 +31,7 @@ public final class Ledger {
         this(store, terms, clock, observer, LedgerFollower.NONE);
     }
 
-    public Ledger(
-            LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer, LedgerFollower follower) {
+    public Ledger(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer, LedgerFollower follower) {
         this.store = store;
         this.terms = terms;
         this.clock = clock;

@@ -29,8 +29,7 @@ public record OrderReturn(
     }
 
     /** A return of which no part of the order is known. */
-    public OrderReturn(
-            MemberId member, PostingKey key, OrderRef order, Points points, String actor, String reason) {
+    public OrderReturn(MemberId member, PostingKey key, OrderRef order, Points points, String actor, String reason) {
         this(member, key, order, points, actor, reason, Allocation.NONE);
     }
 

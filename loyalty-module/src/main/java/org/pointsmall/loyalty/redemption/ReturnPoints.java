@@ -56,8 +56,12 @@ public final class ReturnPoints {
         Points due = asked.back().min(returnable(account, totals));
         Points owed = asked.takenBack().min(totals.revocable());
         return new Returned(
-                due.isZero() ? null : done(account.returnPoints(movement(account, asked, backKey, due, Allocation.NONE))),
-                owed.isZero() ? null : done(account.clawBack(movement(account, asked, clawbackKey, owed, asked.undone()))));
+                due.isZero()
+                        ? null
+                        : done(account.returnPoints(movement(account, asked, backKey, due, Allocation.NONE))),
+                owed.isZero()
+                        ? null
+                        : done(account.clawBack(movement(account, asked, clawbackKey, owed, asked.undone()))));
     }
 
     /**

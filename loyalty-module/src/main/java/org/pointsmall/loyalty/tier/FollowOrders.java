@@ -43,7 +43,8 @@ public final class FollowOrders implements LedgerFollower {
         if (draft.kind() == EntryKind.EARN) {
             awarded(account.id(), order, draft);
         } else if (draft.kind() == EntryKind.CLAWBACK) {
-            store.brought(account.id(), order.id()).ifPresent(brought -> takenBack(account.id(), order, draft, brought));
+            store.brought(account.id(), order.id())
+                    .ifPresent(brought -> takenBack(account.id(), order, draft, brought));
         }
     }
 

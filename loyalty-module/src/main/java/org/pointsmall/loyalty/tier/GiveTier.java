@@ -28,12 +28,11 @@ public final class GiveTier {
     public Outcome<Standing> give(MemberId member, TierCode code, String actor, String reason) {
         return transactions.required(() -> {
             TierFile file = files.open(ledger.lock(member).account().id());
-            Optional<Tier> tier =
-                    Optional.ofNullable(file.revision()).flatMap(revision -> revision.scheme().tier(code));
+            Optional<Tier> tier = Optional.ofNullable(file.revision())
+                    .flatMap(revision -> revision.scheme().tier(code));
             if (tier.isEmpty()) {
                 file.close();
-                return Outcome.refused(
-                        Refusal.of(RefusalCode.NOT_ELIGIBLE_TIER).with("tier", code.value()));
+                return Outcome.refused(Refusal.of(RefusalCode.NOT_ELIGIBLE_TIER).with("tier", code.value()));
             }
             file.give(tier.get(), new TierChange.Given(actor, reason));
             file.close();

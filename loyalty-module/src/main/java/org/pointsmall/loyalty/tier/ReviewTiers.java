@@ -67,8 +67,7 @@ public final class ReviewTiers implements Job {
             this.now = now;
             redefined = new PassById<>(
                     CHUNK,
-                    (after, limit) ->
-                            transactions.required(() -> files.store().decidedBefore(revision, after, limit)),
+                    (after, limit) -> transactions.required(() -> files.store().decidedBefore(revision, after, limit)),
                     AccountId::value,
                     ReviewTiers.this::review);
         }
@@ -81,8 +80,7 @@ public final class ReviewTiers implements Job {
                 return new Chunk(chunk.processed(), false);
             }
             TierStore.Due after = last;
-            List<TierStore.Due> dues =
-                    transactions.required(() -> files.store().due(now, after, CHUNK));
+            List<TierStore.Due> dues = transactions.required(() -> files.store().due(now, after, CHUNK));
             int done = 0;
             for (TierStore.Due due : dues) {
                 done += review(due.account()) ? 1 : 0;

@@ -172,7 +172,15 @@ public final class TierPolicy {
         List<TierChange> changes = new ArrayList<>();
         if (!standing.equals(into)) {
             changes.add(new TierChange(
-                    into.tier(), standing.tier(), Why.MERGED, now, 0, new Span(now, now), standing.until(), revision, null));
+                    into.tier(),
+                    standing.tier(),
+                    Why.MERGED,
+                    now,
+                    0,
+                    new Span(now, now),
+                    standing.until(),
+                    revision,
+                    null));
         }
         Decided raised = raised(standing, now, gathered, Why.MERGED);
         changes.addAll(raised.changes());

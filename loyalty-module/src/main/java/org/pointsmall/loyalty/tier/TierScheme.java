@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency of spend and of rates
  * @param tiers put in the order of their ranks
  */
-public record TierScheme(
-        Measure measure, QualifyingPeriod period, Period grace, Currency currency, List<Tier> tiers) {
+public record TierScheme(Measure measure, QualifyingPeriod period, Period grace, Currency currency, List<Tier> tiers) {
 
     public TierScheme {
         tiers = tiers.stream().sorted(Comparator.comparingInt(Tier::rank)).toList();
@@ -30,9 +29,7 @@ public record TierScheme(
 
     /** The highest tier that so much is enough for. */
     public Optional<Tier> reachedBy(long gathered) {
-        return tiers.stream()
-                .filter(tier -> tier.threshold() <= gathered)
-                .max(Comparator.comparingInt(Tier::rank));
+        return tiers.stream().filter(tier -> tier.threshold() <= gathered).max(Comparator.comparingInt(Tier::rank));
     }
 
     /** The lowest tier above this rank. */

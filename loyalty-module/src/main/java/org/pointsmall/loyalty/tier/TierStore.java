@@ -38,8 +38,7 @@ public interface TierStore {
      * @param decidedBy the revision by which the tier was decided last; null where nothing is kept of the member
      * @param standing the tier; none where nothing is kept
      */
-    record Kept(
-            @Nullable AccountId account, long inForce, @Nullable Long decidedBy, Standing standing) {
+    record Kept(@Nullable AccountId account, long inForce, @Nullable Long decidedBy, Standing standing) {
         boolean isNew() {
             return decidedBy == null;
         }

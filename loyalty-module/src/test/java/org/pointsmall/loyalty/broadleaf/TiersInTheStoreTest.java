@@ -108,15 +108,10 @@ class TiersInTheStoreTest {
         MemberId member = new MemberId(ana);
         granted(giveTier.give(member, GOLD, "test", "the best of all"));
         transactions.required(() -> granted(ledger.earn(new Earning(
-                member,
-                PostingKey.of("given-to", ana),
-                Points.of(1000),
-                null,
-                LotPolicy.LASTING,
-                "test",
-                List.of()))));
+                member, PostingKey.of("given-to", ana), Points.of(1000), null, LotPolicy.LASTING, "test", List.of()))));
         long order = shop.cart(ana, shop.product("12.34"), 2);
-        assertThat(shop.as(ana, () -> offsetCart.apply(PointsWish.of(Points.of(500)))).isRefused())
+        assertThat(shop.as(ana, () -> offsetCart.apply(PointsWish.of(Points.of(500))))
+                        .isRefused())
                 .isFalse();
 
         shop.checkout(ana, order, Flow.values()[0]);

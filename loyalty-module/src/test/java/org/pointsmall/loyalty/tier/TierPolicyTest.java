@@ -53,8 +53,7 @@ class TierPolicyTest {
         award("2026-03-15T10:00", 4_999);
         award("2026-11-30T23:59", 1);
 
-        assertThat(standing)
-                .isEqualTo(new Standing(GOLD, 20, at("2026-11-30T23:59"), at("2028-01-01T00:00"), null));
+        assertThat(standing).isEqualTo(new Standing(GOLD, 20, at("2026-11-30T23:59"), at("2028-01-01T00:00"), null));
         assertThat(last.changes())
                 .containsExactly(new TierChange(
                         SILVER,
@@ -136,8 +135,7 @@ class TierPolicyTest {
         assertThat(standing.tier()).isEqualTo(DIAMOND);
         review("2028-02-01T00:00");
         assertThat(last.changes()).extracting(TierChange::why).containsExactly(Why.LOWERED);
-        assertThat(standing)
-                .isEqualTo(new Standing(SILVER, 10, at("2028-02-01T00:00"), at("2029-01-01T00:00"), null));
+        assertThat(standing).isEqualTo(new Standing(SILVER, 10, at("2028-02-01T00:00"), at("2029-01-01T00:00"), null));
 
         review("2029-02-01T00:00");
         assertThat(standing).isEqualTo(Standing.NONE);
@@ -162,8 +160,7 @@ class TierPolicyTest {
 
         award("2028-01-31T23:59:59", 1);
         assertThat(last.changes()).extracting(TierChange::why).containsExactly(Why.RENEWED);
-        assertThat(standing)
-                .isEqualTo(new Standing(GOLD, 20, at("2026-03-15T10:00"), at("2030-01-01T00:00"), null));
+        assertThat(standing).isEqualTo(new Standing(GOLD, 20, at("2026-03-15T10:00"), at("2030-01-01T00:00"), null));
     }
 
     @Test
@@ -236,9 +233,7 @@ class TierPolicyTest {
                 List.of(SomeTiers.tier(DIAMOND, "钻", 30, 5_000, Benefits.NONE)));
         Decided raised = new TierPolicy(easier, 8, SHANGHAI).redefined(standing, at("2026-04-01T00:00"), this::sum);
         assertThat(raised.standing().tier()).isEqualTo(DIAMOND);
-        assertThat(raised.changes())
-                .extracting(TierChange::why)
-                .containsExactly(Why.REDEFINED, Why.REDEFINED);
+        assertThat(raised.changes()).extracting(TierChange::why).containsExactly(Why.REDEFINED, Why.REDEFINED);
     }
 
     @Test
@@ -290,7 +285,8 @@ class TierPolicyTest {
         Decided kept = policy.merged(gold, Standing.NONE, at("2026-04-01T00:00"), this::sum);
         assertThat(kept.standing()).isEqualTo(gold);
         assertThat(kept.changes()).extracting(TierChange::why).containsExactly(Why.MERGED);
-        assertThat(policy.merged(Standing.NONE, gold, at("2026-04-01T00:00"), this::sum).changes())
+        assertThat(policy.merged(Standing.NONE, gold, at("2026-04-01T00:00"), this::sum)
+                        .changes())
                 .isEmpty();
     }
 
@@ -311,7 +307,8 @@ class TierPolicyTest {
 
     private long sum(Span span) {
         return gathered.entrySet().stream()
-                .filter(one -> !one.getKey().isBefore(span.from()) && one.getKey().isBefore(span.until()))
+                .filter(one ->
+                        !one.getKey().isBefore(span.from()) && one.getKey().isBefore(span.until()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

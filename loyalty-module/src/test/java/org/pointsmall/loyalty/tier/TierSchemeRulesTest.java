@@ -34,8 +34,8 @@ class TierSchemeRulesTest {
     @ParameterizedTest(name = "gold from {0} on, where silver is from 1000 on: {1}")
     @CsvSource({"1001,", "1000, NOT_ASCENDING", "999, NOT_ASCENDING"})
     void thresholdsAscendWithTheRank(long threshold, String code) {
-        List<Invalid> wrong = rules.check(of(
-                tier(GOLD, "金", 2, threshold, Benefits.NONE), tier(SILVER, "银", 1, 1_000, Benefits.NONE)));
+        List<Invalid> wrong = rules.check(
+                of(tier(GOLD, "金", 2, threshold, Benefits.NONE), tier(SILVER, "银", 1, 1_000, Benefits.NONE)));
         expect(wrong, "tiers.gold.threshold", code);
         if (code != null) {
             assertThat(wrong.get(0).operands()).containsEntry("above", 1_000L).containsEntry("threshold", threshold);
@@ -97,8 +97,7 @@ class TierSchemeRulesTest {
         assertThat(rules.check(of(nameless)))
                 .extracting(Invalid::field, Invalid::code)
                 .containsExactly(
-                        tuple("tiers.gold.name.en", "MISSING"),
-                        tuple("tiers.gold.name.zh-CN", "OUT_OF_RANGE"));
+                        tuple("tiers.gold.name.en", "MISSING"), tuple("tiers.gold.name.zh-CN", "OUT_OF_RANGE"));
     }
 
     @Test

@@ -106,11 +106,13 @@ class MeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "en    | POINTS | {\"code\":\"gold\",\"name\":\"Gold\",\"rank\":20,\"next\":{\"code\":\"diamond\",\"pointsToGo\":1250}}",
-        "zh-CN | SPEND  | {\"code\":\"gold\",\"name\":\"金卡\",\"rank\":20,"
-                + "\"next\":{\"code\":\"diamond\",\"spendToGo\":{\"amount\":\"12.50\",\"currency\":\"GBP\"}}}",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en    | POINTS | {\"code\":\"gold\",\"name\":\"Gold\",\"rank\":20,\"next\":{\"code\":\"diamond\",\"pointsToGo\":1250}}",
+                "zh-CN | SPEND  | {\"code\":\"gold\",\"name\":\"金卡\",\"rank\":20,"
+                        + "\"next\":{\"code\":\"diamond\",\"spendToGo\":{\"amount\":\"12.50\",\"currency\":\"GBP\"}}}",
+            })
     void showsTheTierAndWhatTheNextOneTakes(String language, Measure measure, String tier) throws Exception {
         Tier gold = tier("gold", "Gold", "金卡", 20);
         tiers.say(projection(gold, measure, tier("diamond", "Diamond", "钻石卡", 30)));

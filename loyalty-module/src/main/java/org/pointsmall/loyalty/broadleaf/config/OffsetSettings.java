@@ -61,8 +61,7 @@ record OffsetSettings(
     /** Whether points can be spent at another rate: in this currency, in steps that are worth whole minor units. */
     boolean fits(PointsRate other, Currency currency) {
         return other.money().currency().equals(currency)
-                && (step.value() == 1
-                        || other.worth(step, Rounding.DOWN).equals(other.worth(step, Rounding.UP)));
+                && (step.value() == 1 || other.worth(step, Rounding.DOWN).equals(other.worth(step, Rounding.UP)));
     }
 
     /** The policy at a rate that {@link #fits}. */

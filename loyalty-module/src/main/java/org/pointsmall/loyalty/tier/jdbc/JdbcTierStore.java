@@ -25,11 +25,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Tiers in {@code LOYALTY_MEMBER_TIER}, and what qualifies in {@code LOYALTY_QUALIFYING}, by account and time. */
 public final class JdbcTierStore implements TierStore {
     /** The revision in force and the account's row are read at one moment, and also where there is no such row. */
-    private static final String KEPT = "SELECT s.REVISION AS IN_FORCE, COALESCE(a.MERGED_INTO, a.ACCOUNT_ID) AS ACCOUNT_ID, t.REVISION, t.TIER_CODE,"
-            + " t.TIER_RANK, t.REACHED_AT, t.ENDS_AT, t.GRACE_ENDS_AT"
-            + " FROM (SELECT MAX(REVISION) AS REVISION FROM LOYALTY_TIER_SCHEME) s"
-            + " LEFT JOIN LOYALTY_ACCOUNT a ON a.%s = ?"
-            + " LEFT JOIN LOYALTY_MEMBER_TIER t ON t.ACCOUNT_ID = COALESCE(a.MERGED_INTO, a.ACCOUNT_ID)";
+    private static final String KEPT =
+            "SELECT s.REVISION AS IN_FORCE, COALESCE(a.MERGED_INTO, a.ACCOUNT_ID) AS ACCOUNT_ID, t.REVISION, t.TIER_CODE,"
+                    + " t.TIER_RANK, t.REACHED_AT, t.ENDS_AT, t.GRACE_ENDS_AT"
+                    + " FROM (SELECT MAX(REVISION) AS REVISION FROM LOYALTY_TIER_SCHEME) s"
+                    + " LEFT JOIN LOYALTY_ACCOUNT a ON a.%s = ?"
+                    + " LEFT JOIN LOYALTY_MEMBER_TIER t ON t.ACCOUNT_ID = COALESCE(a.MERGED_INTO, a.ACCOUNT_ID)";
+
     private static final int[] TIER_TYPES = {
         Types.VARCHAR,
         Types.INTEGER,
@@ -199,8 +201,7 @@ public final class JdbcTierStore implements TierStore {
 
     @Override
     public void move(AccountId from, AccountId into) {
-        jdbc.update(
-                "UPDATE LOYALTY_QUALIFYING SET ACCOUNT_ID = ? WHERE ACCOUNT_ID = ?", into.value(), from.value());
+        jdbc.update("UPDATE LOYALTY_QUALIFYING SET ACCOUNT_ID = ? WHERE ACCOUNT_ID = ?", into.value(), from.value());
         jdbc.update("DELETE FROM LOYALTY_MEMBER_TIER WHERE ACCOUNT_ID = ?", from.value());
     }
 
@@ -217,7 +218,8 @@ public final class JdbcTierStore implements TierStore {
     @Override
     public List<Due> due(Instant now, @Nullable Due after, int limit) {
         String later = after == null ? "" : " AND REVIEW_AT >= ? AND (REVIEW_AT > ? OR ACCOUNT_ID > ?)";
-        @Nullable Object[] values = after == null
+        @Nullable
+        Object[] values = after == null
                 ? new @Nullable Object[] {Columns.column(now)}
                 : new @Nullable Object[] {
                     Columns.column(now),

@@ -45,8 +45,7 @@ final class SchemeRows {
     }
 
     long revision() {
-        return Objects.requireNonNull(
-                jdbc.queryForObject("SELECT MAX(REVISION) FROM LOYALTY_TIER_SCHEME", Long.class));
+        return Objects.requireNonNull(jdbc.queryForObject("SELECT MAX(REVISION) FROM LOYALTY_TIER_SCHEME", Long.class));
     }
 
     /** By the row of the revision before the first one, which is there from the start. */
@@ -132,8 +131,7 @@ final class SchemeRows {
                         row.getInt("EARNING_MULTIPLIER"),
                         ratePoints == null
                                 ? null
-                                : new PointsRate(
-                                        Points.of(ratePoints), new Money(row.getLong("RATE_MONEY"), currency)),
+                                : new PointsRate(Points.of(ratePoints), new Money(row.getLong("RATE_MONEY"), currency)),
                         row.getInt("MALL_PERCENT")));
     }
 }

@@ -193,8 +193,7 @@ abstract class TierContract {
         shop.define(BY_POINTS);
         MemberId member = aMember();
         shop.award(member, anOrder(), 900);
-        shop.in(() -> granted(shop.ledger.adjust(
-                new Adjustment(
+        shop.in(() -> granted(shop.ledger.adjust(new Adjustment(
                 member, PostingKey.of("adjust", ++last), 5_000, LotPolicy.LASTING, "admin", "a present"))));
         assertThat(gathered(member)).isEqualTo(900);
 
@@ -235,8 +234,7 @@ abstract class TierContract {
 
         shop.takeBack(member, order, 1, "a third");
         assertThat(gathered(member)).isEqualTo(900);
-        Allocation ofLineTwo =
-                new Allocation(List.of(new Allocation.Part(2L, Points.of(2), new Money(250, CNY))));
+        Allocation ofLineTwo = new Allocation(List.of(new Allocation.Part(2L, Points.of(2), new Money(250, CNY))));
         shop.in(() -> granted(shop.ledger.clawBack(new OrderReturn(
                 member,
                 new PostingKey("clawback:" + order + ":b"),
@@ -269,7 +267,8 @@ abstract class TierContract {
     @Test
     void theJobReviewsWhatIsDueAndAnyRunGoesOnWhereAnotherEnded() {
         shop.define(BY_POINTS);
-        List<MemberId> members = LongStream.range(0, 230).mapToObj(n -> aMember()).toList();
+        List<MemberId> members =
+                LongStream.range(0, 230).mapToObj(n -> aMember()).toList();
         members.forEach(member -> shop.award(member, anOrder(), 5_000));
         MemberId keeps = members.get(7);
         moveTo(at("2027-05-01T10:00"));
@@ -311,7 +310,8 @@ abstract class TierContract {
 
         shop.takeBack(member, second, 5_000, "all");
 
-        assertThat(standing(member)).isEqualTo(new Standing(GOLD, 20, at("2026-03-15T10:00:00.123"), at("2029-01-01T00:00"), null));
+        assertThat(standing(member))
+                .isEqualTo(new Standing(GOLD, 20, at("2026-03-15T10:00:00.123"), at("2029-01-01T00:00"), null));
         assertThat(shop.review()).isZero();
     }
 
@@ -336,9 +336,13 @@ abstract class TierContract {
         assertThat(other.tiers.benefitsOf(silver).earningMultiplier()).isEqualTo(300);
         assertThat(other.tiers.tierOf(almost)).isEmpty();
         assertThat(other.review()).isEqualTo(2);
-        assertThat(other.tiers.tierOf(almost)).map(tier -> tier.name().chinese()).contains("银卡 – 新");
+        assertThat(other.tiers.tierOf(almost))
+                .map(tier -> tier.name().chinese())
+                .contains("银卡 – 新");
         assertThat(other.tiers.history(almost, 10)).extracting(TierChange::why).containsExactly(Why.REDEFINED);
-        assertThat(other.tiers.history(silver, 10)).extracting(TierChange::revision).containsExactly(1L);
+        assertThat(other.tiers.history(silver, 10))
+                .extracting(TierChange::revision)
+                .containsExactly(1L);
         assertThat(shop.review()).isZero();
     }
 
@@ -412,9 +416,11 @@ abstract class TierContract {
 
         granted(shop.giveTier.give(member, DIAMOND, "admin", "创始会员"));
         assertThat(codeOf(member)).isEqualTo(DIAMOND);
-        assertThat(shop.tiers.history(member, 1)).extracting(TierChange::given)
+        assertThat(shop.tiers.history(member, 1))
+                .extracting(TierChange::given)
                 .containsExactly(new TierChange.Given("admin", "创始会员"));
-        assertThat(refused(shop.giveTier.give(member, new TierCode("platinum"), "admin", "?")).code())
+        assertThat(refused(shop.giveTier.give(member, new TierCode("platinum"), "admin", "?"))
+                        .code())
                 .isEqualTo(RefusalCode.NOT_ELIGIBLE_TIER);
         granted(shop.giveTier.give(member, SILVER, "admin", "a mistake"));
         assertThat(codeOf(member)).isEqualTo(SILVER);

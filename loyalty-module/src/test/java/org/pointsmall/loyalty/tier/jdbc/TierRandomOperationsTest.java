@@ -41,13 +41,13 @@ class TierRandomOperationsTest {
     private static TestDatabase database;
     private static long last;
 
-    private final MovableClock clock = new MovableClock(LocalDateTime.parse("2023-11-20T09:00")
-            .atZone(TierShop.ZONE)
-            .toInstant());
+    private final MovableClock clock = new MovableClock(
+            LocalDateTime.parse("2023-11-20T09:00").atZone(TierShop.ZONE).toInstant());
 
     @BeforeAll
     static void start() throws Exception {
-        database = TestDatabase.at("jdbc:h2:mem:random-tiers;DB_CLOSE_DELAY=-1", "sa", "").migrate();
+        database = TestDatabase.at("jdbc:h2:mem:random-tiers;DB_CLOSE_DELAY=-1", "sa", "")
+                .migrate();
     }
 
     @AfterAll
@@ -80,8 +80,12 @@ class TierRandomOperationsTest {
         private final TierScheme scheme;
         private final List<Sold> sold = new ArrayList<>();
         int rank;
-        @Nullable LocalDate end;
-        @Nullable LocalDate graceEnd;
+
+        @Nullable
+        LocalDate end;
+
+        @Nullable
+        LocalDate graceEnd;
 
         OnPaper(TierScheme scheme) {
             this.scheme = scheme;
@@ -225,9 +229,7 @@ class TierRandomOperationsTest {
     private static void compare(TierShop shop, MemberId member, OnPaper paper) {
         Standing standing = shop.tiers.projection(member).orElseThrow().standing();
         List<TierChange> history = shop.tiers.history(member, 5);
-        assertThat(standing.tier())
-                .as("%s", history)
-                .isEqualTo(paper.rank == 0 ? null : CODES.get(paper.rank - 1));
+        assertThat(standing.tier()).as("%s", history).isEqualTo(paper.rank == 0 ? null : CODES.get(paper.rank - 1));
         assertThat(day(standing.until())).as("%s", history).isEqualTo(paper.end);
         assertThat(day(standing.graceUntil())).as("%s", history).isEqualTo(paper.graceEnd);
         assertThat(shop.tiers.tierOf(member).map(Tier::code).orElse(null)).isEqualTo(standing.tier());

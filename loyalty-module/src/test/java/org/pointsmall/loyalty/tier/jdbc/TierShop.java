@@ -54,11 +54,7 @@ final class TierShop {
         schemes = new TierSchemes(store, new SchemeRules(rate -> true), transactions, clock);
         TierFiles files = new TierFiles(store, schemes, () -> ZONE, clock);
         ledger = new Ledger(
-                ledgerStore,
-                new LedgerFixture.ProgrammeTerms(),
-                clock,
-                LedgerObserver.NONE,
-                new FollowOrders(files));
+                ledgerStore, new LedgerFixture.ProgrammeTerms(), clock, LedgerObserver.NONE, new FollowOrders(files));
         tiers = new ReadTiers(files);
         reviewTiers = new ReviewTiers(files, ledgerStore, transactions);
         giveTier = new GiveTier(files, ledger, transactions);

@@ -62,8 +62,8 @@ class MeController {
         Balance balance = ledger.balance(member);
         return new MeJson(
                 tiers.projection(member)
-                        .map(projection -> TierJson.of(
-                                projection, Language.of(request).locale()))
+                        .map(projection ->
+                                TierJson.of(projection, Language.of(request).locale()))
                         .orElse(null),
                 MeJson.BalanceJson.of(balance),
                 MoneyJson.of(terms.offset(member).rate().worth(balance.available())),

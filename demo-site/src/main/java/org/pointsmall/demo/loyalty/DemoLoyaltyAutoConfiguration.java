@@ -1,12 +1,19 @@
 package org.pointsmall.demo.loyalty;
 
+import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.tier.GiveTier;
+import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
 
 /** Tells the store about points, where the plugin is installed and switched on. */
 @AutoConfiguration(
@@ -26,6 +33,17 @@ public class DemoLoyaltyAutoConfiguration {
     @Bean
     LoyaltyAfterSale loyaltyAfterSale(ReturnOrders returnOrders) {
         return new LoyaltyAfterSale(returnOrders);
+    }
+
+    @Bean
+    @Profile("demo")
+    DemoTiers loyaltyDemoTiers(
+            TierSchemes schemes,
+            MemberTiers tiers,
+            GiveTier giveTier,
+            RedemptionTerms terms,
+            @Qualifier("blCustomerService") CustomerService customers) {
+        return new DemoTiers(schemes, tiers, giveTier, terms, customers);
     }
 
     @Bean

@@ -28,13 +28,21 @@ final class AccountBook {
     final LedgerTerms terms;
     private final Clock clock;
     private final LedgerObserver observer;
+    final LedgerFollower follower;
     private Account account;
 
-    AccountBook(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer, Account account) {
+    AccountBook(
+            LedgerStore store,
+            LedgerTerms terms,
+            Clock clock,
+            LedgerObserver observer,
+            LedgerFollower follower,
+            Account account) {
         this.store = store;
         this.terms = terms;
         this.clock = clock;
         this.observer = observer;
+        this.follower = follower;
         this.account = account;
     }
 
@@ -80,6 +88,7 @@ final class AccountBook {
                 kind, key, contentHash, about, lines.trace, lines.postings, lines.opened, lines.allocation, now);
         JournalEntry entry = store.append(account, draft);
         observer.posted(kind, draft.pointsMoved());
+        follower.posted(account, draft);
         account = new Account(
                 account.id(),
                 account.member(),

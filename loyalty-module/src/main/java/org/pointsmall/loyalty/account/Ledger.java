@@ -21,16 +21,22 @@ public final class Ledger {
     private final LedgerTerms terms;
     private final Clock clock;
     private final LedgerObserver observer;
+    private final LedgerFollower follower;
 
     public Ledger(LedgerStore store, LedgerTerms terms, Clock clock) {
         this(store, terms, clock, LedgerObserver.NONE);
     }
 
     public Ledger(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer) {
+        this(store, terms, clock, observer, LedgerFollower.NONE);
+    }
+
+    public Ledger(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer, LedgerFollower follower) {
         this.store = store;
         this.terms = terms;
         this.clock = clock;
         this.observer = observer;
+        this.follower = follower;
     }
 
     /** The member's points as they stand, nothing for somebody who has never had any. */
@@ -260,7 +266,7 @@ public final class Ledger {
     }
 
     private LockedAccount locked(Account account) {
-        return new LockedAccount(store, terms, clock, observer, account);
+        return new LockedAccount(store, terms, clock, observer, follower, account);
     }
 
     private Instant now() {

@@ -15,9 +15,15 @@ public final class LockedAccount {
     private final Reserving reserving;
     private final Crediting crediting;
 
-    LockedAccount(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer, Account account) {
+    LockedAccount(
+            LedgerStore store,
+            LedgerTerms terms,
+            Clock clock,
+            LedgerObserver observer,
+            LedgerFollower follower,
+            Account account) {
         this.observer = observer;
-        book = new AccountBook(store, terms, clock, observer, account);
+        book = new AccountBook(store, terms, clock, observer, follower, account);
         reserving = new Reserving(book);
         crediting = new Crediting(book);
     }

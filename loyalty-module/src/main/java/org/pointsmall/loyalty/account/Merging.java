@@ -42,6 +42,7 @@ final class Merging {
         if (!sides.isEmpty() || !lots.isEmpty()) {
             post(lots, sides, EntryDraft.Subject.because(actor, reason));
         }
+        into.follower.merged(from.account(), into.account());
         AccountChange change =
                 new AccountChange(from.account().status(), AccountStatus.MERGED, actor, reason, from.now());
         from.store.setStatus(from.account().id(), change, into.account().id());

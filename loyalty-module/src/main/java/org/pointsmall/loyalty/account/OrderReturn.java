@@ -12,12 +12,25 @@ import org.pointsmall.loyalty.points.Points;
  * @param points how many, at least 1
  * @param actor who caused it
  * @param reason why, in the actor's words
+ * @param allocation which part of the order it undoes, where that is known
  */
-public record OrderReturn(MemberId member, PostingKey key, OrderRef order, Points points, String actor, String reason) {
+public record OrderReturn(
+        MemberId member,
+        PostingKey key,
+        OrderRef order,
+        Points points,
+        String actor,
+        String reason,
+        Allocation allocation) {
     public OrderReturn {
         if (points.isZero()) {
             throw new IllegalArgumentException("nothing is returned: " + key);
         }
+    }
+
+    /** A return of which no part of the order is known. */
+    public OrderReturn(MemberId member, PostingKey key, OrderRef order, Points points, String actor, String reason) {
+        this(member, key, order, points, actor, reason, Allocation.NONE);
     }
 
     String content(EntryKind kind) {

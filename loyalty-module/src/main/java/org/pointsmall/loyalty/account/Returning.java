@@ -87,6 +87,7 @@ final class Returning {
         List<Lot> lots = book.lots();
         Instant now = book.now();
         EntryLines lines = new EntryLines().to(PROGRAMME_ISSUED, back.points());
+        lines.allocation = back.allocation();
         Points lacking = takeOut(lines, lots, book.store.earnedLots(back.order().id()), back.points(), policy);
         boolean owed = policy == RevokePolicy.REVOKE_BELOW_ZERO;
         lines.from(owed ? PROGRAMME_DEBT : PROGRAMME_WRITTEN_OFF, lacking);

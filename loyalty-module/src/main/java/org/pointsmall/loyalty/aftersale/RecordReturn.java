@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.ContentHash;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.LockedAccount;
@@ -206,6 +207,7 @@ final class RecordReturn {
                         purpose.key(),
                         sum(lines, Line::pointsBack),
                         sum(lines, Line::pointsTakenBack),
+                        undone(lines),
                         purpose.actor(),
                         purpose.reason()));
         JournalEntry back = returned.back();
@@ -215,6 +217,17 @@ final class RecordReturn {
                 back == null ? Points.ZERO : Points.of(back.points()),
                 takenBack,
                 clawback == null ? Points.ZERO : takenBack.minus(Points.of(-clawback.points())));
+    }
+
+    /** The parts whose award is taken back, with what of them had not been paid by points: by that they had earned it. */
+    private static Allocation undone(List<Line> lines) {
+        return new Allocation(lines.stream()
+                .filter(line -> !line.pointsTakenBack().isZero())
+                .map(line -> new Allocation.Part(
+                        line.itemId(),
+                        line.pointsTakenBack(),
+                        line.value().minus(line.offset().min(line.value()))))
+                .toList());
     }
 
     /** A closed account gets none. */

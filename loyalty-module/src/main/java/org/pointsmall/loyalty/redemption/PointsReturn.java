@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.redemption;
 
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.points.Points;
 
@@ -10,11 +11,18 @@ import org.pointsmall.loyalty.points.Points;
  * @param key the return's name, 1 to 60 characters, unique within the order
  * @param back points that it used up and that are to come back
  * @param takenBack points that it earned and that are to be taken back
+ * @param undone which parts of the order the points taken back had been earned by, with what was paid for them
  * @param actor who took it back
  * @param reason why, in the actor's words
  */
-public record PointsReturn(OrderRef order, String key, Points back, Points takenBack, String actor, String reason) {
+public record PointsReturn(
+        OrderRef order, String key, Points back, Points takenBack, Allocation undone, String actor, String reason) {
     private static final int MOST_OF_KEY = 60;
+
+    /** A return of which no part of the order is known. */
+    public PointsReturn(OrderRef order, String key, Points back, Points takenBack, String actor, String reason) {
+        this(order, key, back, takenBack, Allocation.NONE, actor, reason);
+    }
 
     public PointsReturn {
         if (key.isBlank() || key.length() > MOST_OF_KEY) {

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.redemption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.AccountStatus;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LockedAccount;
@@ -55,8 +56,12 @@ public final class ReturnPoints {
         Points due = asked.back().min(returnable(account, totals));
         Points owed = asked.takenBack().min(totals.revocable());
         return new Returned(
-                due.isZero() ? null : done(account.returnPoints(movement(account, asked, backKey, due))),
-                owed.isZero() ? null : done(account.clawBack(movement(account, asked, clawbackKey, owed))));
+                due.isZero()
+                        ? null
+                        : done(account.returnPoints(movement(account, asked, backKey, due, Allocation.NONE))),
+                owed.isZero()
+                        ? null
+                        : done(account.clawBack(movement(account, asked, clawbackKey, owed, asked.undone()))));
     }
 
     /**
@@ -84,8 +89,10 @@ public final class ReturnPoints {
         return new PostingKey(movement + ":" + asked.order().id() + ":" + asked.key());
     }
 
-    private static OrderReturn movement(LockedAccount account, PointsReturn asked, PostingKey key, Points points) {
-        return new OrderReturn(account.account().member(), key, asked.order(), points, asked.actor(), asked.reason());
+    private static OrderReturn movement(
+            LockedAccount account, PointsReturn asked, PostingKey key, Points points, Allocation undone) {
+        return new OrderReturn(
+                account.account().member(), key, asked.order(), points, asked.actor(), asked.reason(), undone);
     }
 
     /** A refusal here means that the order's points are another account's: nothing that a caller could mend. */

@@ -5,17 +5,30 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.account.TraceLine;
+import org.pointsmall.loyalty.tier.Benefits;
+import org.pointsmall.loyalty.tier.Measure;
+import org.pointsmall.loyalty.tier.Projection;
+import org.pointsmall.loyalty.tier.Span;
+import org.pointsmall.loyalty.tier.Standing;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.tier.TierName;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 import static org.pointsmall.loyalty.api.Shop.baseRate;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -31,8 +44,12 @@ class MeTest {
     @Autowired
     private Shop shop;
 
+    @Autowired
+    private ShopTiers tiers;
+
     @BeforeEach
     void anaIsSignedIn() {
+        tiers.say(null);
         shop.reopened().anaIsSignedIn();
     }
 
@@ -86,6 +103,57 @@ class MeTest {
                                 + "\"£1.00 was paid with points, which earns no points.\","
                                 + "\"£1,234.56 paid, at 1 point for every £1.00, earned 1,234 points.\"]}],"
                                 + "\"next\":null}")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en    | POINTS | {\"code\":\"gold\",\"name\":\"Gold\",\"rank\":20,\"next\":{\"code\":\"diamond\",\"pointsToGo\":1250}}",
+                "zh-CN | SPEND  | {\"code\":\"gold\",\"name\":\"金卡\",\"rank\":20,"
+                        + "\"next\":{\"code\":\"diamond\",\"spendToGo\":{\"amount\":\"12.50\",\"currency\":\"GBP\"}}}",
+            })
+    void showsTheTierAndWhatTheNextOneTakes(String language, Measure measure, String tier) throws Exception {
+        Tier gold = tier("gold", "Gold", "金卡", 20);
+        tiers.say(projection(gold, measure, tier("diamond", "Diamond", "钻石卡", 30)));
+        byte[] body = mvc.perform(get("/api/v1/loyalty/me").header("Accept-Language", language))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(new String(body, StandardCharsets.UTF_8)).startsWith("{\"tier\":" + tier + ",\"balance\"");
+    }
+
+    @Test
+    void showsTheFirstTierToSomebodyWithoutAnyAndNoneAboveTheHighest() throws Exception {
+        tiers.say(projection(null, Measure.POINTS, tier("silver", "Silver", "银卡", 10)));
+        mvc.perform(get("/api/v1/loyalty/me"))
+                .andExpect(content()
+                        .string(startsWith("{\"tier\":{\"code\":null,\"name\":null,\"rank\":0,"
+                                + "\"next\":{\"code\":\"silver\",\"pointsToGo\":1250}},")));
+        tiers.say(projection(tier("diamond", "Diamond", "钻石卡", 30), Measure.POINTS, null));
+        mvc.perform(get("/api/v1/loyalty/me"))
+                .andExpect(content()
+                        .string(startsWith(
+                                "{\"tier\":{\"code\":\"diamond\",\"name\":\"Diamond\",\"rank\":30,\"next\":null},")));
+    }
+
+    private static Tier tier(String code, String english, String chinese, int rank) {
+        return new Tier(new TierCode(code), new TierName(english, chinese), rank, 1, Benefits.NONE);
+    }
+
+    private static Projection projection(@Nullable Tier tier, Measure measure, @Nullable Tier next) {
+        Span year = new Span(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
+        return new Projection(
+                Optional.ofNullable(tier),
+                Standing.NONE,
+                measure,
+                Currency.getInstance("GBP"),
+                0,
+                year,
+                Optional.ofNullable(next),
+                1250,
+                Optional.empty(),
+                0);
     }
 
     private static byte[] utf8(String text) {

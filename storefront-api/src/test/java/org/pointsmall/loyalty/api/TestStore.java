@@ -55,6 +55,11 @@ public class TestStore {
                 shop, shop, shop.ledger, shop, new Quotes(shop, products -> CatalogFlags.Flagged.NOTHING));
     }
 
+    @Bean
+    ShopTiers tiers() {
+        return new ShopTiers();
+    }
+
     record Thing(int quantity) {}
 
     @RestController

@@ -10,11 +10,13 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Fills the demo's store, and says by its health whether that is done. */
 @Component
 @Profile("demo")
+@Order(0)
 class DemoContents implements ApplicationRunner, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoContents.class);

@@ -6,6 +6,7 @@ import org.broadleafcommerce.core.order.service.OrderService;
 import org.pointsmall.loyalty.account.AccountFiles;
 import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LedgerFollower;
 import org.pointsmall.loyalty.account.LedgerObserver;
 import org.pointsmall.loyalty.account.LedgerStore;
 import org.pointsmall.loyalty.account.LedgerTerms;
@@ -39,6 +40,7 @@ import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.ShopperCart;
+import org.pointsmall.loyalty.tier.MemberTiers;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -57,6 +59,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import({
     LoyaltyMigrations.class,
     LoyaltyProgramme.class,
+    LoyaltyTiers.class,
     LoyaltyStoreHooks.class,
     LoyaltyJobs.class,
     LoyaltyAfterSale.class,
@@ -98,8 +101,9 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    LoyaltyTerms blLoyaltyTerms(LoyaltySettings settings, StoreCurrency currency, RulesInForce rules) {
-        return new LoyaltyTerms(settings, currency, rules);
+    LoyaltyTerms blLoyaltyTerms(
+            LoyaltySettings settings, StoreCurrency currency, RulesInForce rules, MemberTiers tiers) {
+        return new LoyaltyTerms(settings, currency, rules, tiers);
     }
 
     @Bean
@@ -109,8 +113,9 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    Ledger blLoyaltyLedger(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer) {
-        return new Ledger(store, terms, clock, observer);
+    Ledger blLoyaltyLedger(
+            LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer, LedgerFollower follower) {
+        return new Ledger(store, terms, clock, observer, follower);
     }
 
     @Bean

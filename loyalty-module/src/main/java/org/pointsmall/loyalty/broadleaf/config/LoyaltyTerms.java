@@ -14,17 +14,20 @@ import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.tier.MemberTiers;
 
 /** The programme's terms as the settings say, in the store's currency. */
 final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
     private final LoyaltySettings settings;
     private final StoreCurrency currency;
     private final RulesInForce rules;
+    private final MemberTiers tiers;
 
-    LoyaltyTerms(LoyaltySettings settings, StoreCurrency currency, RulesInForce rules) {
+    LoyaltyTerms(LoyaltySettings settings, StoreCurrency currency, RulesInForce rules, MemberTiers tiers) {
         this.settings = settings;
         this.rules = rules;
         this.currency = currency;
+        this.tiers = tiers;
     }
 
     @Override
@@ -32,9 +35,13 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
         return settings.offset().rate().in(currency.now());
     }
 
+    /** At the rate of the member's tier, where it has one that the settings of today can do with. */
     @Override
     public OffsetPolicy offset(MemberId member) {
-        return settings.offset().in(currency.now());
+        PointsRate rate = tiers.benefitsOf(member).offsetRate();
+        return rate != null && settings.offset().fits(rate, currency.now())
+                ? settings.offset().at(rate)
+                : settings.offset().in(currency.now());
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.broadleaf.config.LoyaltySettings.Rate;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.points.Rounding;
 import org.pointsmall.loyalty.points.Share;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.springframework.core.env.Environment;
@@ -53,13 +55,24 @@ record OffsetSettings(
      * @throws RuntimeException where an amount is finer than the currency, or a step is not worth whole minor units
      */
     OffsetPolicy in(Currency currency) {
+        return at(rate.in(currency));
+    }
+
+    /** Whether points can be spent at another rate: in this currency, in steps that are worth whole minor units. */
+    boolean fits(PointsRate other, Currency currency) {
+        return other.money().currency().equals(currency)
+                && (step.value() == 1 || other.worth(step, Rounding.DOWN).equals(other.worth(step, Rounding.UP)));
+    }
+
+    /** The policy at a rate that {@link #fits}. */
+    OffsetPolicy at(PointsRate rate) {
         return new OffsetPolicy(
-                rate.in(currency),
+                rate,
                 minimum,
                 step,
                 maximum,
                 share,
-                Money.exactly(minimumCash, currency),
+                Money.exactly(minimumCash, rate.money().currency()),
                 onShipping,
                 onTax);
     }

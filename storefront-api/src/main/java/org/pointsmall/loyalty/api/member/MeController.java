@@ -22,6 +22,7 @@ import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.tier.MemberTiers;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,23 +38,33 @@ class MeController {
     private final Ledger ledger;
     private final Statements statements;
     private final RedemptionTerms terms;
+    private final MemberTiers tiers;
     private final Explanations explanations = new Explanations();
 
-    MeController(CurrentMember currentMember, Ledger ledger, Statements statements, RedemptionTerms terms) {
+    MeController(
+            CurrentMember currentMember,
+            Ledger ledger,
+            Statements statements,
+            RedemptionTerms terms,
+            MemberTiers tiers) {
         this.currentMember = currentMember;
         this.ledger = ledger;
         this.statements = statements;
         this.terms = terms;
+        this.tiers = tiers;
     }
 
     @GetMapping
-    @Operation(summary = "The member's points and what they are worth")
+    @Operation(summary = "The member's tier and points, and what they are worth")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    MeJson me() {
+    MeJson me(HttpServletRequest request) {
         MemberId member = member();
         Balance balance = ledger.balance(member);
         return new MeJson(
-                null,
+                tiers.projection(member)
+                        .map(projection ->
+                                TierJson.of(projection, Language.of(request).locale()))
+                        .orElse(null),
                 MeJson.BalanceJson.of(balance),
                 MoneyJson.of(terms.offset(member).rate().worth(balance.available())),
                 statements.nextExpiration(member).map(MeJson.ExpiringJson::of).orElse(null),

@@ -20,7 +20,7 @@ import org.pointsmall.loyalty.api.json.StrictJson;
  */
 @StrictJson
 record MeJson(
-        @Schema(nullable = true) @Nullable Object tier,
+        @Schema(nullable = true) @Nullable TierJson tier,
         BalanceJson balance,
         MoneyJson worth,
         @Schema(nullable = true) @Nullable ExpiringJson expiringNext,

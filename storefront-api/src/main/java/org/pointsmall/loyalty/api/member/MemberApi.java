@@ -4,6 +4,7 @@ import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.tier.MemberTiers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,7 +14,11 @@ public class MemberApi {
 
     @Bean
     MeController blLoyaltyMeController(
-            CurrentMember currentMember, Ledger ledger, Statements statements, RedemptionTerms terms) {
-        return new MeController(currentMember, ledger, statements, terms);
+            CurrentMember currentMember,
+            Ledger ledger,
+            Statements statements,
+            RedemptionTerms terms,
+            MemberTiers tiers) {
+        return new MeController(currentMember, ledger, statements, terms, tiers);
     }
 }

@@ -1,0 +1,64 @@
+package org.pointsmall.loyalty.broadleaf.config;
+
+import java.time.Clock;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LedgerFollower;
+import org.pointsmall.loyalty.account.LedgerStore;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.tier.FollowOrders;
+import org.pointsmall.loyalty.tier.GiveTier;
+import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.tier.ReadTiers;
+import org.pointsmall.loyalty.tier.ReviewTiers;
+import org.pointsmall.loyalty.tier.SchemeRules;
+import org.pointsmall.loyalty.tier.TierFiles;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.tier.TierStore;
+import org.pointsmall.loyalty.tier.jdbc.JdbcTierStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Members' tiers: how they are defined, reached, reviewed and read. */
+@Configuration(proxyBeanMethods = false)
+class LoyaltyTiers {
+
+    @Bean
+    TierStore blLoyaltyTierStore(StoreDatabase database) {
+        return new JdbcTierStore(database.dataSource());
+    }
+
+    @Bean
+    TierSchemes blLoyaltyTierSchemes(
+            TierStore store, LoyaltySettings settings, StoreCurrency currency, Transactions transactions, Clock clock) {
+        SchemeRules rules = new SchemeRules(rate -> settings.offset().fits(rate, currency.now()));
+        return new TierSchemes(store, rules, transactions, clock);
+    }
+
+    @Bean
+    TierFiles blLoyaltyTierFiles(TierStore store, TierSchemes schemes, LoyaltySettings settings, Clock clock) {
+        return new TierFiles(store, schemes, settings.lots()::zone, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(MemberTiers.class)
+    MemberTiers blLoyaltyMemberTiers(TierFiles files) {
+        return new ReadTiers(files);
+    }
+
+    @Bean
+    LedgerFollower blLoyaltyFollowOrders(TierFiles files) {
+        return new FollowOrders(files);
+    }
+
+    @Bean
+    ReviewTiers blLoyaltyReviewTiers(TierFiles files, LedgerStore ledger, Transactions transactions) {
+        return new ReviewTiers(files, ledger, transactions);
+    }
+
+    @Bean
+    GiveTier blLoyaltyGiveTier(TierFiles files, Ledger ledger, Transactions transactions) {
+        return new GiveTier(files, ledger, transactions);
+    }
+}

@@ -1,0 +1,23 @@
+package org.pointsmall.loyalty.tier;
+
+import java.util.List;
+import java.util.Optional;
+import org.pointsmall.loyalty.account.MemberId;
+
+/** What members' tiers are and give. */
+public interface MemberTiers {
+
+    /** The member's tier, with what it gives; one statement. */
+    Optional<Tier> tierOf(MemberId member);
+
+    /** What the member's tier gives; the same. */
+    default Benefits benefitsOf(MemberId member) {
+        return tierOf(member).map(Tier::benefits).orElse(Benefits.NONE);
+    }
+
+    /** How the member stands; empty while the programme has no tiers. */
+    Optional<Projection> projection(MemberId member);
+
+    /** What was decided of the member's tier, newest first, at most so many. */
+    List<TierChange> history(MemberId member, int limit);
+}

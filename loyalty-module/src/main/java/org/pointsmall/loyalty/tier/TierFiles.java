@@ -1,0 +1,137 @@
+package org.pointsmall.loyalty.tier;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.AccountId;
+import org.pointsmall.loyalty.tier.TierPolicy.Decided;
+import org.pointsmall.loyalty.tier.TierSchemes.Revision;
+import org.pointsmall.loyalty.tier.TierStore.Kept;
+
+/** The tiers of accounts, each opened under its account's lock. */
+public final class TierFiles {
+    private final TierStore store;
+    private final TierSchemes schemes;
+    private final Supplier<ZoneId> zone;
+    private final Clock clock;
+
+    /** @param zone where the programme's days begin, as it stands now */
+    public TierFiles(TierStore store, TierSchemes schemes, Supplier<ZoneId> zone, Clock clock) {
+        this.store = store;
+        this.schemes = schemes;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    TierStore store() {
+        return store;
+    }
+
+    /** Whole milliseconds: what every database keeps. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Nullable
+    TierPolicy policy(@Nullable Revision revision) {
+        return revision == null ? null : new TierPolicy(revision.scheme(), revision.number(), zone.get());
+    }
+
+    @Nullable
+    Revision revision(Kept kept) {
+        return schemes.revision(kept.inForce());
+    }
+
+    /** The account's tier by the scheme in force, with all reviews made that are due: as it stood before what follows. */
+    TierFile open(AccountId account) {
+        TierFile file = new TierFile(account, store.kept(account));
+        file.bringUpToDate();
+        return file;
+    }
+
+    /** One account's tier while its lock is held; nothing is kept before {@link #close}. */
+    final class TierFile {
+        private final AccountId account;
+        private final Kept kept;
+        private final @Nullable Revision revision;
+        private final @Nullable TierPolicy policy;
+        private final List<TierChange> changes = new ArrayList<>();
+        private Standing standing;
+
+        private TierFile(AccountId account, Kept kept) {
+            this.account = account;
+            this.kept = kept;
+            revision = TierFiles.this.revision(kept);
+            policy = policy(revision);
+            standing = kept.standing();
+        }
+
+        Standing standing() {
+            return standing;
+        }
+
+        @Nullable
+        Revision revision() {
+            return revision;
+        }
+
+        private void bringUpToDate() {
+            Long decidedBy = kept.decidedBy();
+            if (policy == null) {
+                return;
+            }
+            boolean redefined = decidedBy != null && decidedBy != kept.inForce();
+            decide(
+                    redefined
+                            ? policy.redefined(standing, now(), this::gathered)
+                            : policy.reviewed(standing, now(), this::gathered));
+        }
+
+        /** More has been gathered. */
+        void raise() {
+            if (policy != null) {
+                decide(policy.raised(standing, now(), this::gathered));
+            }
+        }
+
+        /** What this other account had is this one's now. */
+        void takeIn(Standing other) {
+            if (policy != null) {
+                decide(policy.merged(other, standing, now(), this::gathered));
+            }
+        }
+
+        void give(Tier tier, TierChange.Given given) {
+            if (policy != null) {
+                decide(policy.given(standing, tier, now(), given));
+            }
+        }
+
+        private void decide(Decided decided) {
+            standing = decided.standing();
+            changes.addAll(decided.changes());
+        }
+
+        private long gathered(Span span) {
+            TierScheme scheme = Objects.requireNonNull(revision).scheme();
+            return store.gathered(account, scheme.measure(), scheme.currency(), span);
+        }
+
+        /** Keeps what has become of it. */
+        void close() {
+            Long decidedBy = kept.decidedBy();
+            if (decidedBy == null
+                    || decidedBy != kept.inForce()
+                    || !changes.isEmpty()
+                    || !standing.equals(kept.standing())) {
+                store.keep(account, decidedBy == null, standing, kept.inForce(), changes);
+            }
+        }
+    }
+}

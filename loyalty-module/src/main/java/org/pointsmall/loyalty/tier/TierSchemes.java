@@ -1,0 +1,92 @@
+package org.pointsmall.loyalty.tier;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.refusal.Invalid;
+
+/** The definitions of tiers: saved as revisions, each in force on every node as soon as it is committed. */
+public final class TierSchemes {
+    private final TierStore store;
+    private final SchemeRules rules;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final AtomicReference<@Nullable Revision> cached = new AtomicReference<>();
+
+    public TierSchemes(TierStore store, SchemeRules rules, Transactions transactions, Clock clock) {
+        this.store = store;
+        this.rules = rules;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * A scheme with its number.
+     *
+     * @param number counts from 1
+     */
+    public record Revision(long number, TierScheme scheme) {}
+
+    /** What came of saving. */
+    public sealed interface Saved {
+
+        /** It is in force, and members' tiers are looked at again by the next run of {@link ReviewTiers}. */
+        record InForce(long revision) implements Saved {}
+
+        /** Nothing has changed. */
+        record Refused(List<Invalid> wrong) implements Saved {
+            public Refused {
+                wrong = List.copyOf(wrong);
+            }
+        }
+    }
+
+    /** The scheme in force; null while there is none. */
+    public @Nullable Revision inForce() {
+        return revision(store.revision());
+    }
+
+    /** The scheme of a revision that was just read; null for none. */
+    @Nullable
+    Revision revision(long number) {
+        if (number == TierStore.NO_SCHEME) {
+            return null;
+        }
+        Revision known = cached.get();
+        if (known != null && known.number() == number) {
+            return known;
+        }
+        Revision read = new Revision(number, store.scheme(number));
+        cached.set(read);
+        return read;
+    }
+
+    /**
+     * Puts a scheme in force. Refused as {@link SchemeRules} says, and with {@code revision}: {@code CHANGED_MEANWHILE}
+     * where another than the one that was edited is in force by now.
+     *
+     * @param edited the revision that the editor began with; 0 for none
+     * @param actor who saves it
+     */
+    public Saved save(long edited, TierScheme scheme, String actor) {
+        List<Invalid> wrong = rules.check(scheme);
+        if (!wrong.isEmpty()) {
+            return new Saved.Refused(wrong);
+        }
+        boolean appended = transactions.required(() -> {
+            store.lockSchemes();
+            boolean unchanged = store.revision() == edited;
+            if (unchanged) {
+                store.append(edited + 1, scheme, actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            }
+            return unchanged;
+        });
+        return appended
+                ? new Saved.InForce(edited + 1)
+                : new Saved.Refused(
+                        List.of(Invalid.of("revision", "CHANGED_MEANWHILE").with("edited", edited)));
+    }
+}

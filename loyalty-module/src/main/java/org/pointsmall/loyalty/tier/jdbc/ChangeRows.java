@@ -1,0 +1,93 @@
+package org.pointsmall.loyalty.tier.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.AccountId;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.tier.Span;
+import org.pointsmall.loyalty.tier.TierChange;
+import org.pointsmall.loyalty.tier.TierCode;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What was decided of members' tiers, in {@code LOYALTY_TIER_CHANGE}: only ever appended to. */
+final class ChangeRows {
+    private static final int[] TYPES = {
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.BIGINT,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.VARCHAR
+    };
+
+    private final JdbcTemplate jdbc;
+
+    ChangeRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void append(AccountId account, TierChange change) {
+        TierChange.Given given = change.given();
+        jdbc.update(
+                "INSERT INTO LOYALTY_TIER_CHANGE (ACCOUNT_ID, FROM_CODE, TO_CODE, WHY, CHANGED_AT, GATHERED,"
+                        + " GATHERED_FROM, GATHERED_UNTIL, ENDS_AT, REVISION, ACTOR, REASON)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                new @Nullable Object[] {
+                    account.value(),
+                    text(change.from()),
+                    text(change.to()),
+                    change.why().name(),
+                    Columns.column(change.at()),
+                    change.gathered(),
+                    Columns.column(change.over().from()),
+                    Columns.column(change.over().until()),
+                    Columns.column(change.until()),
+                    change.revision(),
+                    given == null ? null : given.actor(),
+                    given == null ? null : given.reason()
+                },
+                TYPES);
+    }
+
+    List<TierChange> newestFirst(MemberId member, int limit) {
+        return jdbc.query(
+                "SELECT FROM_CODE, TO_CODE, WHY, CHANGED_AT, GATHERED, GATHERED_FROM, GATHERED_UNTIL, ENDS_AT,"
+                        + " REVISION, ACTOR, REASON FROM LOYALTY_TIER_CHANGE WHERE ACCOUNT_ID ="
+                        + " (SELECT COALESCE(MERGED_INTO, ACCOUNT_ID) FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?)"
+                        + " ORDER BY CHANGE_ID DESC LIMIT " + limit,
+                (row, index) -> change(row),
+                member.value());
+    }
+
+    private static TierChange change(ResultSet row) throws SQLException {
+        String actor = row.getString("ACTOR");
+        return new TierChange(
+                code(row.getString("FROM_CODE")),
+                code(row.getString("TO_CODE")),
+                TierChange.Why.valueOf(row.getString("WHY")),
+                Columns.instant(row, "CHANGED_AT"),
+                row.getLong("GATHERED"),
+                new Span(Columns.instant(row, "GATHERED_FROM"), Columns.instant(row, "GATHERED_UNTIL")),
+                Columns.instantOrNull(row, "ENDS_AT"),
+                row.getLong("REVISION"),
+                actor == null ? null : new TierChange.Given(actor, row.getString("REASON")));
+    }
+
+    private static @Nullable String text(@Nullable TierCode code) {
+        return code == null ? null : code.value();
+    }
+
+    private static @Nullable TierCode code(@Nullable String text) {
+        return text == null ? null : new TierCode(text);
+    }
+}

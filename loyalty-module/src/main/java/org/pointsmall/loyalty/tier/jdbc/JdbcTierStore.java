@@ -1,0 +1,252 @@
+package org.pointsmall.loyalty.tier.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.AccountId;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.tier.Measure;
+import org.pointsmall.loyalty.tier.Span;
+import org.pointsmall.loyalty.tier.Standing;
+import org.pointsmall.loyalty.tier.TierChange;
+import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.tier.TierScheme;
+import org.pointsmall.loyalty.tier.TierStore;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Tiers in {@code LOYALTY_MEMBER_TIER}, and what qualifies in {@code LOYALTY_QUALIFYING}, by account and time. */
+public final class JdbcTierStore implements TierStore {
+    /** The revision in force and the account's row are read at one moment, and also where there is no such row. */
+    private static final String KEPT =
+            "SELECT s.REVISION AS IN_FORCE, COALESCE(a.MERGED_INTO, a.ACCOUNT_ID) AS ACCOUNT_ID, t.REVISION, t.TIER_CODE,"
+                    + " t.TIER_RANK, t.REACHED_AT, t.ENDS_AT, t.GRACE_ENDS_AT"
+                    + " FROM (SELECT MAX(REVISION) AS REVISION FROM LOYALTY_TIER_SCHEME) s"
+                    + " LEFT JOIN LOYALTY_ACCOUNT a ON a.%s = ?"
+                    + " LEFT JOIN LOYALTY_MEMBER_TIER t ON t.ACCOUNT_ID = COALESCE(a.MERGED_INTO, a.ACCOUNT_ID)";
+
+    private static final int[] TIER_TYPES = {
+        Types.VARCHAR,
+        Types.INTEGER,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.BIGINT,
+        Types.BIGINT
+    };
+    private static final int[] QUALIFYING_TYPES = {
+        Types.VARCHAR,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.TIMESTAMP_WITH_TIMEZONE
+    };
+
+    private final JdbcTemplate jdbc;
+    private final SchemeRows schemes;
+    private final ChangeRows changes;
+
+    /** @param dataSource the one that the store's transactions run on, so that these statements are part of them */
+    public JdbcTierStore(DataSource dataSource) {
+        jdbc = new JdbcTemplate(dataSource);
+        schemes = new SchemeRows(jdbc);
+        changes = new ChangeRows(jdbc);
+    }
+
+    @Override
+    public long revision() {
+        return schemes.revision();
+    }
+
+    @Override
+    public TierScheme scheme(long revision) {
+        return schemes.read(revision);
+    }
+
+    @Override
+    public void lockSchemes() {
+        schemes.lock();
+    }
+
+    @Override
+    public void append(long revision, TierScheme scheme, String actor, Instant at) {
+        schemes.append(revision, scheme, actor, at);
+    }
+
+    @Override
+    public Kept kept(MemberId member) {
+        return kept("MEMBER_ID", member.value());
+    }
+
+    @Override
+    public Kept kept(AccountId account) {
+        return kept("ACCOUNT_ID", account.value());
+    }
+
+    private Kept kept(String column, long id) {
+        return jdbc.query(KEPT.formatted(column), (row, index) -> kept(row), id).get(0);
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        Long account = Columns.longOrNull(row, "ACCOUNT_ID");
+        String tier = row.getString("TIER_CODE");
+        Standing standing = tier == null
+                ? Standing.NONE
+                : new Standing(
+                        new TierCode(tier),
+                        row.getInt("TIER_RANK"),
+                        Columns.instant(row, "REACHED_AT"),
+                        Columns.instant(row, "ENDS_AT"),
+                        Columns.instantOrNull(row, "GRACE_ENDS_AT"));
+        return new Kept(
+                account == null ? null : new AccountId(account),
+                row.getLong("IN_FORCE"),
+                Columns.longOrNull(row, "REVISION"),
+                standing);
+    }
+
+    @Override
+    public void keep(AccountId account, boolean isNew, Standing standing, long revision, List<TierChange> decided) {
+        TierCode tier = standing.tier();
+        int written = jdbc.update(
+                isNew
+                        ? "INSERT INTO LOYALTY_MEMBER_TIER (TIER_CODE, TIER_RANK, REACHED_AT, ENDS_AT, GRACE_ENDS_AT,"
+                                + " REVIEW_AT, REVISION, ACCOUNT_ID) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                        : "UPDATE LOYALTY_MEMBER_TIER SET TIER_CODE = ?, TIER_RANK = ?, REACHED_AT = ?, ENDS_AT = ?,"
+                                + " GRACE_ENDS_AT = ?, REVIEW_AT = ?, REVISION = ? WHERE ACCOUNT_ID = ?",
+                new @Nullable Object[] {
+                    tier == null ? null : tier.value(),
+                    standing.rank(),
+                    Columns.column(standing.since()),
+                    Columns.column(standing.until()),
+                    Columns.column(standing.graceUntil()),
+                    Columns.column(standing.reviewAt()),
+                    revision,
+                    account.value()
+                },
+                TIER_TYPES);
+        if (written != 1) {
+            throw new IllegalStateException("the tier of " + account + " was not there: is its account locked?");
+        }
+        decided.forEach(change -> changes.append(account, change));
+    }
+
+    @Override
+    public void qualify(Movement movement) {
+        Currency currency = movement.currency();
+        jdbc.update(
+                "INSERT INTO LOYALTY_QUALIFYING (POSTING_KEY, ACCOUNT_ID, ORDER_ID, QUALIFIES_AT, POINTS, MONEY,"
+                        + " CURRENCY, POSTED_AT) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                new @Nullable Object[] {
+                    movement.key().value(),
+                    movement.account().value(),
+                    movement.orderId(),
+                    Columns.column(movement.at()),
+                    movement.points(),
+                    movement.money(),
+                    currency == null ? null : currency.getCurrencyCode(),
+                    Columns.column(movement.postedAt())
+                },
+                QUALIFYING_TYPES);
+    }
+
+    @Override
+    public Optional<Brought> brought(AccountId account, long orderId) {
+        return jdbc
+                .query(
+                        "SELECT MIN(QUALIFIES_AT) AS AWARDED_AT, MAX(CURRENCY) AS CURRENCY,"
+                                + " SUM(CASE WHEN POINTS > 0 THEN POINTS ELSE 0 END) AS EARNED, SUM(POINTS) AS POINTS,"
+                                + " SUM(CASE WHEN MONEY > 0 THEN MONEY ELSE 0 END) AS PAID, SUM(MONEY) AS MONEY"
+                                + " FROM LOYALTY_QUALIFYING WHERE ORDER_ID = ? AND ACCOUNT_ID = ? HAVING COUNT(*) > 0",
+                        (row, index) -> {
+                            String currency = row.getString("CURRENCY");
+                            return new Brought(
+                                    Columns.instant(row, "AWARDED_AT"),
+                                    row.getLong("EARNED"),
+                                    row.getLong("POINTS"),
+                                    row.getLong("PAID"),
+                                    row.getLong("MONEY"),
+                                    currency == null ? null : Currency.getInstance(currency));
+                        },
+                        orderId,
+                        account.value())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public long gathered(AccountId account, Measure measure, Currency currency, Span span) {
+        String sum = measure == Measure.POINTS
+                ? "SUM(POINTS)"
+                : "SUM(CASE WHEN CURRENCY = '" + currency.getCurrencyCode() + "' THEN MONEY ELSE 0 END)";
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT COALESCE(" + sum + ", 0) FROM LOYALTY_QUALIFYING"
+                        + " WHERE ACCOUNT_ID = ? AND QUALIFIES_AT >= ? AND QUALIFIES_AT < ?",
+                Long.class,
+                account.value(),
+                Columns.column(span.from()),
+                Columns.column(span.until())));
+    }
+
+    @Override
+    public void move(AccountId from, AccountId into) {
+        jdbc.update("UPDATE LOYALTY_QUALIFYING SET ACCOUNT_ID = ? WHERE ACCOUNT_ID = ?", into.value(), from.value());
+        jdbc.update("DELETE FROM LOYALTY_MEMBER_TIER WHERE ACCOUNT_ID = ?", from.value());
+    }
+
+    @Override
+    public List<AccountId> decidedBefore(long revision, long after, int limit) {
+        return jdbc.query(
+                "SELECT ACCOUNT_ID FROM LOYALTY_MEMBER_TIER WHERE REVISION < ? AND ACCOUNT_ID > ?"
+                        + " ORDER BY ACCOUNT_ID LIMIT " + limit,
+                (row, index) -> new AccountId(row.getLong("ACCOUNT_ID")),
+                revision,
+                after);
+    }
+
+    @Override
+    public List<Due> due(Instant now, @Nullable Due after, int limit) {
+        String later = after == null ? "" : " AND REVIEW_AT >= ? AND (REVIEW_AT > ? OR ACCOUNT_ID > ?)";
+        @Nullable
+        Object[] values = after == null
+                ? new @Nullable Object[] {Columns.column(now)}
+                : new @Nullable Object[] {
+                    Columns.column(now),
+                    Columns.column(after.at()),
+                    Columns.column(after.at()),
+                    after.account().value()
+                };
+        return jdbc.query(
+                "SELECT REVIEW_AT, ACCOUNT_ID FROM LOYALTY_MEMBER_TIER WHERE REVIEW_AT <= ?" + later
+                        + " ORDER BY REVIEW_AT, ACCOUNT_ID LIMIT " + limit,
+                (row, index) -> new Due(Columns.instant(row, "REVIEW_AT"), new AccountId(row.getLong("ACCOUNT_ID"))),
+                values);
+    }
+
+    @Override
+    public Optional<Instant> oldestDue(Instant now) {
+        return jdbc
+                .query(
+                        "SELECT REVIEW_AT FROM LOYALTY_MEMBER_TIER WHERE REVIEW_AT <= ? ORDER BY REVIEW_AT LIMIT 1",
+                        (row, index) -> Columns.instant(row, "REVIEW_AT"),
+                        Columns.column(now))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<TierChange> changes(MemberId member, int limit) {
+        return changes.newestFirst(member, limit);
+    }
+}

@@ -1,0 +1,123 @@
+package org.pointsmall.loyalty.tier.jdbc;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.pointsmall.loyalty.account.Allocation;
+import org.pointsmall.loyalty.account.Earning;
+import org.pointsmall.loyalty.account.JournalEntry;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.LedgerFixture;
+import org.pointsmall.loyalty.account.LedgerObserver;
+import org.pointsmall.loyalty.account.LotPolicy;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.account.MovableClock;
+import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.account.OrderReturn;
+import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.tier.FollowOrders;
+import org.pointsmall.loyalty.tier.GiveTier;
+import org.pointsmall.loyalty.tier.ReadTiers;
+import org.pointsmall.loyalty.tier.ReviewTiers;
+import org.pointsmall.loyalty.tier.SchemeRules;
+import org.pointsmall.loyalty.tier.SomeTiers;
+import org.pointsmall.loyalty.tier.TierFiles;
+import org.pointsmall.loyalty.tier.TierScheme;
+import org.pointsmall.loyalty.tier.TierSchemes;
+
+import static org.pointsmall.loyalty.account.LedgerFixture.granted;
+
+/** One node of a store with a ledger and tiers, in Shanghai, on a database that other nodes may share. */
+final class TierShop {
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    final Transactions transactions;
+    final JdbcLedgerStore ledgerStore;
+    final Ledger ledger;
+    final TierSchemes schemes;
+    final ReadTiers tiers;
+    final ReviewTiers reviewTiers;
+    final GiveTier giveTier;
+
+    TierShop(TestDatabase database, MovableClock clock) {
+        transactions = TransactionsOfAStore.on(database.dataSource());
+        ledgerStore = new JdbcLedgerStore(database.dataSource(), transactions, clock);
+        JdbcTierStore store = new JdbcTierStore(database.dataSource());
+        schemes = new TierSchemes(store, new SchemeRules(rate -> true), transactions, clock);
+        TierFiles files = new TierFiles(store, schemes, () -> ZONE, clock);
+        ledger = new Ledger(
+                ledgerStore, new LedgerFixture.ProgrammeTerms(), clock, LedgerObserver.NONE, new FollowOrders(files));
+        tiers = new ReadTiers(files);
+        reviewTiers = new ReviewTiers(files, ledgerStore, transactions);
+        giveTier = new GiveTier(files, ledger, transactions);
+    }
+
+    /** Puts the scheme in force, after whatever is. */
+    long define(TierScheme scheme) {
+        TierSchemes.Revision inForce = schemes.inForce();
+        TierSchemes.Saved saved = schemes.save(inForce == null ? 0 : inForce.number(), scheme, "test");
+        if (saved instanceof TierSchemes.Saved.InForce done) {
+            return done.revision();
+        }
+        throw new AssertionError("not saved: " + saved);
+    }
+
+    /** An order earns a point for each yuan of its lines 1, 2, ... */
+    JournalEntry award(MemberId member, long orderId, long... yuan) {
+        return in(() -> granted(ledger.earn(earning(member, orderId, yuan))));
+    }
+
+    static Earning earning(MemberId member, long orderId, long... yuan) {
+        List<Allocation.Part> parts = new ArrayList<>();
+        long sum = 0;
+        for (int line = 0; line < yuan.length; line++) {
+            Money paid = new Money(100 * yuan[line], SomeTiers.CNY);
+            parts.add(new Allocation.Part(line + 1L, Points.of(yuan[line]), paid));
+            sum += yuan[line];
+        }
+        return new Earning(
+                member,
+                PostingKey.of("earn-order", orderId),
+                Points.of(sum),
+                new OrderRef(orderId, "N-" + orderId),
+                LotPolicy.LASTING,
+                "checkout",
+                List.of(),
+                new Allocation(parts));
+    }
+
+    /** Points that an order earned are taken back; of which of its parts is not known. */
+    JournalEntry takeBack(MemberId member, long orderId, long points, String key) {
+        return in(() -> granted(ledger.clawBack(new OrderReturn(
+                member,
+                new PostingKey("clawback:" + orderId + ":" + key),
+                new OrderRef(orderId, "N-" + orderId),
+                Points.of(points),
+                "service",
+                "sent back"))));
+    }
+
+    /** Runs the job to its end; answers how many accounts it dealt with. */
+    long review() {
+        Job.Run run = reviewTiers.begin();
+        long processed = 0;
+        Job.Chunk chunk;
+        do {
+            chunk = run.next();
+            processed += chunk.processed();
+        } while (!chunk.last());
+        return processed;
+    }
+
+    <T> T in(Supplier<T> work) {
+        return transactions.required(work);
+    }
+}

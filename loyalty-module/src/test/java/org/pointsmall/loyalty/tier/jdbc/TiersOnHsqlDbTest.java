@@ -1,0 +1,12 @@
+package org.pointsmall.loyalty.tier.jdbc;
+
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+
+/** As Broadleaf's demo runs it. */
+class TiersOnHsqlDbTest extends TierContract {
+
+    @Override
+    TestDatabase start() {
+        return TestDatabase.at("jdbc:hsqldb:mem:tiers", "sa", "");
+    }
+}

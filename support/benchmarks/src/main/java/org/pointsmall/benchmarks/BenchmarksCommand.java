@@ -10,6 +10,7 @@ import org.pointsmall.benchmarks.ledger.StatementBenchmark;
 import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 import org.pointsmall.benchmarks.measure.Workbench;
 import org.pointsmall.benchmarks.plans.QueryPlans;
+import org.pointsmall.benchmarks.rules.RulesBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParameterException;
             ExpiryBenchmark.class,
             ProofBenchmark.class,
             LiabilityBenchmark.class,
+            RulesBenchmark.class,
             QueryPlans.class
         },
         mixinStandardHelpOptions = true,

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
             CheckoutBenchmark.class,
             ThroughputBenchmark.class,
             QuoteBenchmark.class,
+            SimulationBenchmark.class,
             StartupBenchmark.class,
             DemoFootprint.class,
             LedgerBenchmark.class,

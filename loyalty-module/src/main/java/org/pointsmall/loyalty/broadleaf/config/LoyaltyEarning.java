@@ -17,6 +17,7 @@ import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.inforce.Followed;
 import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.tier.MemberTiers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -55,11 +56,12 @@ class LoyaltyEarning {
             StoreDatabase database,
             CatalogFlags flags,
             MemberSegments segments,
+            MemberTiers tiers,
             EarningTerms terms,
             Clock clock,
             Environment environment) {
         String birthday = environment.getProperty("loyalty.member.birthday-attribute", "birthday");
-        StoreBuyers buyers = new StoreBuyers(database.dataSource(), birthday, segments);
+        StoreBuyers buyers = new StoreBuyers(database.dataSource(), birthday, segments, tiers);
         return new StoreOccasions(database.dataSource(), flags, buyers, terms, clock);
     }
 

@@ -26,6 +26,11 @@ import org.pointsmall.loyalty.account.MovableClock;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.account.jdbc.TestDatabase;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
+import org.pointsmall.loyalty.condition.Comparison;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.Operator;
+import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.EditRules.Result;
@@ -110,6 +115,10 @@ abstract class RulesContract {
                             Set.of(18, -1),
                             Set.of(LocalDate.parse("2026-11-11")),
                             SHANGHAI),
+                    new Comparison(
+                            Field.ORDER_CHANNEL,
+                            Operator.ONE_OF,
+                            List.of(new Value.Text("app"), new Value.Text("小程序"))),
                     effect,
                     Points.of(500),
                     List.of(
@@ -228,6 +237,7 @@ abstract class RulesContract {
                 Scope.EVERYTHING,
                 Audience.EVERYONE,
                 Window.always(SHANGHAI),
+                Condition.always(),
                 effect,
                 null,
                 List.of());

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.pointsmall.loyalty.campaign.CampaignEffect.OffsetRate;
 import org.pointsmall.loyalty.campaign.CampaignEffect.PricePercent;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -21,6 +22,9 @@ import org.pointsmall.loyalty.refusal.Invalid;
 public final class CampaignRules {
     static final int LONGEST_NAME = 100;
     static final int MOST_PERCENT = 99;
+    /** Of products or categories: as many as a database takes in one question, and an operator keeps in view. */
+    static final int MOST_NAMED = 1_000;
+
     static final long MOST_OF_RATE = 1_000_000_000L;
 
     private final Supplier<Currency> currency;
@@ -74,9 +78,8 @@ public final class CampaignRules {
     }
 
     private void checkTargets(CampaignTerms terms, List<Invalid> wrong) {
-        Goods goods = terms.goods();
-        unknown(wrong, "goods.products", goods.products(), known.products(goods.products()));
-        unknown(wrong, "goods.categories", goods.categories(), known.categories(goods.categories()));
+        checkGoods(wrong, "goods.products", terms.goods().products(), known::products);
+        checkGoods(wrong, "goods.categories", terms.goods().categories(), known::categories);
         terms.people().tiers().stream()
                 .filter(tier -> !known.knows(tier))
                 .map(Object::toString)
@@ -90,9 +93,13 @@ public final class CampaignRules {
                         wrong.add(Invalid.of("people.segments", "UNKNOWN").with("code", code)));
     }
 
-    private static void unknown(List<Invalid> wrong, String field, Set<Long> named, Set<Long> found) {
+    private static void checkGoods(List<Invalid> wrong, String field, Set<Long> named, UnaryOperator<Set<Long>> found) {
+        range(wrong, field, named.size(), 0, MOST_NAMED);
+        if (named.size() > MOST_NAMED) {
+            return;
+        }
         Set<Long> missing = new TreeSet<>(named);
-        missing.removeAll(found);
+        missing.removeAll(found.apply(named));
         missing.forEach(id -> wrong.add(Invalid.of(field, "UNKNOWN").with("id", id)));
     }
 

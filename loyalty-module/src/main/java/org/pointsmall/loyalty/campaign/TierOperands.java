@@ -11,8 +11,8 @@ final class TierOperands {
     static Map<String, String> of(Tier tier) {
         Map<String, String> operands = new TreeMap<>();
         operands.put("tier", tier.code().value());
-        operands.put("nameEn", tier.name().english());
-        operands.put("nameZh", tier.name().chinese());
+        operands.put("english", tier.name().english());
+        operands.put("chinese", tier.name().chinese());
         return operands;
     }
 }

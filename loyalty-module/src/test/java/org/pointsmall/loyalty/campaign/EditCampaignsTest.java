@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,13 @@ class EditCampaignsTest {
                 arguments(aCampaign().rate(worth(1_000_000_001L)).terms(), "effect.rate.money", "OUT_OF_RANGE"),
                 arguments(aCampaign().rate(worth(150)).of(Goods.ofProducts(7L)).terms(), "goods", "NOT_FOR_RATES"),
                 arguments(aCampaign().of(Goods.ofProducts(7L, 8L)).terms(), "goods.products", "UNKNOWN"),
+                arguments(
+                        aCampaign()
+                                .of(new Goods(
+                                        LongStream.rangeClosed(1, 1_001).boxed().collect(Collectors.toSet()), Set.of()))
+                                .terms(),
+                        "goods.products",
+                        "OUT_OF_RANGE"),
                 arguments(aCampaign().of(Goods.ofCategories(71L)).terms(), "goods.categories", "UNKNOWN"),
                 arguments(aCampaign().to(People.ofTiers(SILVER)).terms(), "people.tiers", "UNKNOWN"),
                 arguments(

@@ -189,7 +189,7 @@ class PricePolicyTest {
                         new TraceLine(
                                 "price.tier",
                                 Map.of(
-                                        "tier", "gold", "nameEn", "Gold", "nameZh", "金卡", "percent", "90", "less",
+                                        "tier", "gold", "english", "Gold", "chinese", "金卡", "percent", "90", "less",
                                         "100")),
                         new TraceLine(
                                 "price.campaign",

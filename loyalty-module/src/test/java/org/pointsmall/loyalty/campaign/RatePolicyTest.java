@@ -140,8 +140,8 @@ class RatePolicyTest {
                                 "rate.tier",
                                 Map.of(
                                         "tier", "gold",
-                                        "nameEn", "Gold",
-                                        "nameZh", "金卡",
+                                        "english", "Gold",
+                                        "chinese", "金卡",
                                         "ratePoints", "100",
                                         "rateMoney", "1.20 CNY")));
         assertThat(rate(book(campaign), golden).trace())

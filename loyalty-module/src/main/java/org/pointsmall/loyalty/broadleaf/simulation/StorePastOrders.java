@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import javax.persistence.CacheStoreMode;
 import javax.persistence.EntityManager;
 import javax.sql.DataSource;
 import org.broadleafcommerce.core.order.domain.Order;
@@ -39,6 +40,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * today. The orders are detached before anything is done with them: nothing of them is ever written.
  */
 public final class StorePastOrders implements PastOrders {
+    /** Orders of years would push what shoppers need now out of the store's caches. */
+    private static final String STORE_MODE = "javax.persistence.cache.storeMode";
+
     private static final String PLACED = " SUBMIT_DATE >= ? AND SUBMIT_DATE < ?";
 
     private final JdbcTemplate jdbc;
@@ -122,18 +126,24 @@ public final class StorePastOrders implements PastOrders {
     }
 
     private List<PlacedOrder> placed(List<Long> ids) {
-        List<Order> orders = new ArrayList<>(entities.createQuery(
-                        "SELECT o FROM " + OrderImpl.class.getName() + " o WHERE o.id IN (:ids)", Order.class)
-                .setParameter("ids", ids)
-                .getResultList());
-        orders.sort(Comparator.comparing(Order::getId));
-        List<PlacedOrder> placed = new ArrayList<>();
-        for (Order order : orders) {
-            Members.of(order.getCustomer())
-                    .ifPresent(member -> placed.add(new PlacedOrder(member, carts.read(order), carts.offset(order))));
+        entities.setProperty(STORE_MODE, CacheStoreMode.BYPASS);
+        try {
+            List<Order> orders = new ArrayList<>(entities.createQuery(
+                            "SELECT o FROM " + OrderImpl.class.getName() + " o WHERE o.id IN (:ids)", Order.class)
+                    .setParameter("ids", ids)
+                    .getResultList());
+            orders.sort(Comparator.comparing(Order::getId));
+            List<PlacedOrder> placed = new ArrayList<>();
+            for (Order order : orders) {
+                Members.of(order.getCustomer())
+                        .ifPresent(
+                                member -> placed.add(new PlacedOrder(member, carts.read(order), carts.offset(order))));
+            }
+            return placed;
+        } finally {
+            entities.clear();
+            entities.setProperty(STORE_MODE, CacheStoreMode.USE);
         }
-        entities.clear();
-        return placed;
     }
 
     private static PastOrder past(

@@ -164,12 +164,11 @@ abstract class CampaignsInTheStoreContract {
     @ParameterizedTest
     @EnumSource(Flow.class)
     void aCampaignThatEndsBetweenPricingAndCheckoutChangesNothingUnseen(Flow flow) {
-        LocalDateTime end = LocalDateTime.ofInstant(clock.instant(), ZONE).plusHours(1);
-        save("until soon", Window.always(ZONE).within(null, end));
+        SavedCampaign campaign = save("until now", Window.always(ZONE));
         long order = shop.cart(ana, lantern, 2);
         granted(apply(500));
         shop.payByCard(ana, order);
-        clock.advance(Duration.ofHours(2));
+        change(campaign, Window.always(ZONE).within(null, now().minusSeconds(1)));
 
         assertThatThrownBy(() -> shop.submit(ana, order, flow)).hasStackTraceContaining("CART_CHANGED");
         assertThat(available()).as("nothing is held").isEqualTo(1_000);
@@ -188,12 +187,11 @@ abstract class CampaignsInTheStoreContract {
     @ParameterizedTest
     @EnumSource(Flow.class)
     void aCampaignThatBeginsBetweenPricingAndCheckoutTakesNoOtherNumberOfPoints(Flow flow) {
-        LocalDateTime start = LocalDateTime.ofInstant(clock.instant(), ZONE).plusHours(1);
-        save("from soon on", Window.always(ZONE).within(start, null));
+        SavedCampaign campaign = save("from now on", Window.always(ZONE).within(now().plusDays(1), null));
         long order = shop.cart(ana, lantern, 2);
         granted(apply(500));
         shop.payByCard(ana, order);
-        clock.advance(Duration.ofHours(2));
+        change(campaign, Window.always(ZONE));
 
         assertThatThrownBy(() -> shop.submit(ana, order, flow)).hasStackTraceContaining("CART_CHANGED");
         shop.checkout(ana, order, flow);
@@ -266,10 +264,22 @@ abstract class CampaignsInTheStoreContract {
         return new CampaignTerms(name, 1, goods, people, window, new CampaignEffect.OffsetRate(worth(150)));
     }
 
+    private void change(SavedCampaign campaign, Window window) {
+        CampaignTerms changed = terms(campaign.terms().name(), Goods.ALL, People.EVERYONE, window);
+        assertThat(edit.change(campaign.ref(), changed, true, "test")).isInstanceOf(EditCampaigns.Result.Saved.class);
+        campaigns.refresh();
+    }
+
     /** Fine where it has ended already. */
     private void end(SavedCampaign campaign) {
-        edit.change(campaign.ref(), campaign.terms(), false, "test");
+        SavedCampaign latest = edit.versions(campaign.ref().id()).get(0);
+        assertThat(edit.change(latest.ref(), latest.terms(), false, "test"))
+                .isInstanceOf(EditCampaigns.Result.Saved.class);
         campaigns.refresh();
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZONE);
     }
 
     private Outcome<PointsQuote> apply(long points) {

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Clock;
+import java.util.List;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreOccasions;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
@@ -14,6 +15,7 @@ import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
 import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
+import org.pointsmall.loyalty.inforce.Followed;
 import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -36,8 +38,8 @@ class LoyaltyEarning {
     }
 
     @Bean
-    FollowRules blLoyaltyFollowRules(RulesInForce rules) {
-        return new FollowRules(rules);
+    FollowDefinitions blLoyaltyFollowDefinitions(List<Followed> all) {
+        return new FollowDefinitions(all);
     }
 
     @Bean

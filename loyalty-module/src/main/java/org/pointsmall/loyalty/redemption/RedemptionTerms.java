@@ -13,6 +13,9 @@ public interface RedemptionTerms {
     /** What this member's points can pay for, and at which rate. */
     OffsetPolicy offset(MemberId member);
 
+    /** The same for those who have no better rate. */
+    OffsetPolicy standardOffset();
+
     /** How long a checkout may take before its hold can be timed out. */
     Duration holdLasting();
 }

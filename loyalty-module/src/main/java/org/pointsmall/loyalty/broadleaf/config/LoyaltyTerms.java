@@ -41,7 +41,12 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
         PointsRate rate = tiers.benefitsOf(member).offsetRate();
         return rate != null && settings.offset().fits(rate, currency.now())
                 ? settings.offset().at(rate)
-                : settings.offset().in(currency.now());
+                : standardOffset();
+    }
+
+    @Override
+    public OffsetPolicy standardOffset() {
+        return settings.offset().in(currency.now());
     }
 
     @Override

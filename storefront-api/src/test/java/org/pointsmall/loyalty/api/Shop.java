@@ -154,6 +154,11 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
 
     @Override
     public OffsetPolicy offset(MemberId member) {
+        return standardOffset();
+    }
+
+    @Override
+    public OffsetPolicy standardOffset() {
         Money nothing = pounds("0.00");
         return new OffsetPolicy(
                 standardRate(), Points.of(100), Points.of(1), null, new Share(1, 1), nothing, paysShipping, false);

@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.earning.TraceCodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,15 @@ class TextsTest {
                     .as(key.toString())
                     .isEqualTo(places(english.getProperty(key.toString())));
         });
+    }
+
+    /** The Chinese ones have the same keys: see above. */
+    @Test
+    void everyStepOfAnAwardHasItsText() throws IOException {
+        assertThat(texts("texts.properties").stringPropertyNames())
+                .containsAll(TraceCodes.all().stream()
+                        .map(code -> "LoyaltyTrace_" + code)
+                        .toList());
     }
 
     /** Only numbered ones: anything else in braces, Broadleaf could not format. */

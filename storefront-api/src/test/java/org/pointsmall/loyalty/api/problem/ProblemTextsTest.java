@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ProblemTextsTest {
+    /** What has a name in each language. */
+    private static final Map<String, String> NAMES = Map.of("english", "name", "chinese", "name");
 
     @ParameterizedTest
     @EnumSource(RefusalCode.class)
@@ -110,7 +113,10 @@ class ProblemTextsTest {
 
     private static Set<String> places(String text) {
         Set<String> places = new TreeSet<>();
-        Pattern.compile("\\{(\\w+)").matcher(text).results().forEach(found -> places.add(found.group(1)));
+        Pattern.compile("\\{(\\w+)")
+                .matcher(text)
+                .results()
+                .forEach(found -> places.add(NAMES.getOrDefault(found.group(1), found.group(1))));
         return places;
     }
 }

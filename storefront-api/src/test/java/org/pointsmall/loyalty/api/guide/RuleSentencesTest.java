@@ -203,11 +203,11 @@ class RuleSentencesTest {
                 said(
                         aRule().when(ALWAYS.onDaysOfMonth(1, 12, 22, -2)),
                         "2 times the points, on the 1st, the 12th, the 22nd and the 2nd to last day of each month.",
-                        "每月1 日、12 日、22 日、倒数第 2 天，享 2 倍积分。"),
+                        "每月1日、12日、22日、倒数第 2 天，享 2 倍积分。"),
                 said(
                         aRule().when(ALWAYS.onDaysOfMonth(3, 4, 5, 8, 9)),
                         "2 times the points, on the 3rd to the 5th, the 8th and the 9th of each month.",
-                        "每月3 日至5 日、8 日、9 日，享 2 倍积分。"),
+                        "每月3日至5日、8日、9日，享 2 倍积分。"),
                 said(
                         aRule().when(ALWAYS.onDates(dates("2026-11-19", "2026-11-20", "2026-12-25"))),
                         "2 times the points, on November 20, 2026 and December 25, 2026.",

@@ -254,6 +254,9 @@ async function pointsForm(cart) {
     points.placeholder = most.points;
   }
   const form = make('form', { id: 'use-points' }, labelled('pointsToUse', points), use, all, none);
+  if (most && most.explanation.length > 1) {
+    form.append(...most.explanation.map(textContent => make('div', { className: 'soft', textContent })));
+  }
   form.onsubmit = event => {
     event.preventDefault();
     change(() => call('PUT', path, { points: Number(points.value) }), use);

@@ -13,7 +13,12 @@ public interface RedemptionTerms {
     /** What this member's points can pay for, and at which rate. */
     OffsetPolicy offset(MemberId member);
 
-    /** The same for those who have no better rate. */
+    /** The same, with why it is at this rate. */
+    default MemberOffset explainedOffset(MemberId member) {
+        return MemberOffset.standard(offset(member));
+    }
+
+    /** What points can pay for of those who have no better rate. */
     OffsetPolicy standardOffset();
 
     /** How long a checkout may take before its hold can be timed out. */

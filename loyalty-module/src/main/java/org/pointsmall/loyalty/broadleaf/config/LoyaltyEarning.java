@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Clock;
+import java.util.List;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.account.Ledger;
@@ -21,6 +22,7 @@ import org.pointsmall.loyalty.earning.RulesAhead;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
 import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
+import org.pointsmall.loyalty.inforce.Followed;
 import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.mall.CatalogNames;
 import org.pointsmall.loyalty.purchase.ProductPrices;
@@ -50,8 +52,8 @@ class LoyaltyEarning {
     }
 
     @Bean
-    FollowRules blLoyaltyFollowRules(RulesInForce rules) {
-        return new FollowRules(rules);
+    FollowDefinitions blLoyaltyFollowDefinitions(List<Followed> all) {
+        return new FollowDefinitions(all);
     }
 
     @Bean

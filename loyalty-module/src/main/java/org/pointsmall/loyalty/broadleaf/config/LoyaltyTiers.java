@@ -6,6 +6,7 @@ import org.pointsmall.loyalty.account.LedgerFollower;
 import org.pointsmall.loyalty.account.LedgerStore;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.jdbc.TogetherWithMovements;
 import org.pointsmall.loyalty.tier.FollowOrders;
 import org.pointsmall.loyalty.tier.GiveTier;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -25,8 +26,8 @@ import org.springframework.context.annotation.Configuration;
 class LoyaltyTiers {
 
     @Bean
-    TierStore blLoyaltyTierStore(StoreDatabase database) {
-        return new JdbcTierStore(database.dataSource());
+    TierStore blLoyaltyTierStore(StoreDatabase database, TogetherWithMovements ledger) {
+        return new JdbcTierStore(database.dataSource(), ledger);
     }
 
     @Bean

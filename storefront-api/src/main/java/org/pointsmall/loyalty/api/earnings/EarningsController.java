@@ -8,11 +8,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import javax.servlet.http.HttpServletRequest;
 import org.pointsmall.loyalty.api.LoyaltyApi;
-import org.pointsmall.loyalty.api.member.Explanations;
 import org.pointsmall.loyalty.api.problem.AnswersProblems;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.api.wording.Explanations;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.earning.EarningDecision;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
@@ -31,7 +31,9 @@ class EarningsController {
     private static final String A_QUANTITY = "[1-9][0-9]{0,3}";
 
     private final EstimateEarnings estimate;
-    private final Explanations explanations = new Explanations();
+    /** What an award says in the member's journal. */
+    private final Explanations explanations =
+            new Explanations("org.pointsmall.loyalty.api.member.explanations", EarningsController.class);
 
     EarningsController(EstimateEarnings estimate) {
         this.estimate = estimate;

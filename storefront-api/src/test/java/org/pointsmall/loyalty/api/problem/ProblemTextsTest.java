@@ -6,7 +6,6 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,8 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ProblemTextsTest {
-    /** What has a name in each language. */
-    private static final Map<String, String> NAMES = Map.of("english", "name", "chinese", "name");
 
     @ParameterizedTest
     @EnumSource(RefusalCode.class)
@@ -52,7 +49,10 @@ class ProblemTextsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/org/pointsmall/loyalty/api/problem/problems", "/org/pointsmall/loyalty/api/member/explanations"
+            strings = {
+                "/org/pointsmall/loyalty/api/problem/problems",
+                "/org/pointsmall/loyalty/api/member/explanations",
+                "/org/pointsmall/loyalty/api/cart/explanations"
             })
     void bundlesSayTheSameInBothLanguages(String name) throws IOException {
         Properties english = bundle(name);
@@ -113,10 +113,7 @@ class ProblemTextsTest {
 
     private static Set<String> places(String text) {
         Set<String> places = new TreeSet<>();
-        Pattern.compile("\\{(\\w+)")
-                .matcher(text)
-                .results()
-                .forEach(found -> places.add(NAMES.getOrDefault(found.group(1), found.group(1))));
+        Pattern.compile("\\{(\\w+)").matcher(text).results().forEach(found -> places.add(found.group(1)));
         return places;
     }
 }

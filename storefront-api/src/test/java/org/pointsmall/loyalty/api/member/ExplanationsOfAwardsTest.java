@@ -10,7 +10,7 @@ import org.pointsmall.loyalty.earning.TraceCodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ExplanationsTest {
+class ExplanationsOfAwardsTest {
 
     static Set<String> codes() {
         return TraceCodes.all();
@@ -25,7 +25,7 @@ class ExplanationsTest {
     @ParameterizedTest
     @MethodSource("codes")
     void everyStepOfAnAwardHasWords(String code) {
-        assertThat(ResourceBundle.getBundle(Explanations.BUNDLE, Locale.SIMPLIFIED_CHINESE)
+        assertThat(ResourceBundle.getBundle("org.pointsmall.loyalty.api.member.explanations", Locale.SIMPLIFIED_CHINESE)
                         .containsKey(code))
                 .isTrue();
     }

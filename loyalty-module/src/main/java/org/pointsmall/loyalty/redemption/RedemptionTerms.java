@@ -18,6 +18,9 @@ public interface RedemptionTerms {
         return MemberOffset.standard(offset(member));
     }
 
+    /** What points can pay for of those who have no better rate. */
+    OffsetPolicy standardOffset();
+
     /** How long a checkout may take before its hold can be timed out. */
     Duration holdLasting();
 }

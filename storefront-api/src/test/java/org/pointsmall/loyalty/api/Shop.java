@@ -184,6 +184,11 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
 
     @Override
     public OffsetPolicy offset(MemberId member) {
+        return standardOffset();
+    }
+
+    @Override
+    public OffsetPolicy standardOffset() {
         Money nothing = pounds("0.00");
         PointsRate rate = reason == null ? standardRate() : new PointsRate(Points.of(100), pounds("1.50"));
         return new OffsetPolicy(

@@ -1,4 +1,4 @@
-/** Flags of the store's products. */
+/** The store's products: their flags, categories, names and prices. */
 @NullMarked
 package org.pointsmall.loyalty.broadleaf.catalog;
 

@@ -43,6 +43,11 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
         return explainedOffset(member).policy();
     }
 
+    @Override
+    public OffsetPolicy standardOffset() {
+        return settings.offset().in(currency.now());
+    }
+
     /** At the best rate for the member that the settings of today can do with. */
     @Override
     public MemberOffset explainedOffset(MemberId member) {

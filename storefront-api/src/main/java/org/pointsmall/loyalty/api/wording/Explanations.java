@@ -26,13 +26,13 @@ public final class Explanations {
     }
 
     /** A name that a trace has in each language, for it does not know who will read it, is {@code name} here. */
-    private static Map<String, String> in(Language language, Map<String, String> operands) {
-        String name = operands.get(language == Language.CHINESE ? "chinese" : "english");
-        if (name == null) {
-            return operands;
+    private static Map<String, Object> in(Language language, Map<String, String> operands) {
+        Map<String, Object> spoken = new HashMap<>(operands);
+        String name = operands.getOrDefault(language == Language.CHINESE ? "chinese" : "english", operands.get("name"));
+        if (name != null) {
+            // A rule that is called 1111 is no number.
+            spoken.put("name", new Wording.AsIs(name));
         }
-        Map<String, String> spoken = new HashMap<>(operands);
-        spoken.put("name", name);
         return spoken;
     }
 }

@@ -1,4 +1,4 @@
-/** Flags of the store's products. */
+/** The store's products and categories: their names, and what flags and rules ask of them. */
 @NullMarked
 package org.pointsmall.loyalty.broadleaf.catalog;
 

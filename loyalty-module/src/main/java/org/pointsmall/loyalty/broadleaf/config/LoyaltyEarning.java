@@ -1,20 +1,28 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogue;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreOccasions;
 import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
+import org.pointsmall.loyalty.earning.Catalogue;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.LimitCounts;
 import org.pointsmall.loyalty.earning.Occasions;
 import org.pointsmall.loyalty.earning.RuleStore;
+import org.pointsmall.loyalty.earning.RuleTargets;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
 import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.segment.NamedSegment;
+import org.pointsmall.loyalty.tier.TierSchemes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -39,8 +47,34 @@ class LoyaltyEarning {
     }
 
     @Bean
-    EditRules blLoyaltyEditRules(RuleStore store, EarningTerms terms, Transactions transactions, Clock clock) {
-        return new EditRules(store, terms, transactions, clock);
+    Catalogue blLoyaltyCatalogue(StoreDatabase database) {
+        return new StoreCatalogue(database.dataSource());
+    }
+
+    @Bean
+    RuleTargets blLoyaltyRuleTargets(Catalogue catalogue, TierSchemes schemes) {
+        return new RuleTargets(catalogue, () -> tiers(schemes), LoyaltyEarning::segments);
+    }
+
+    private static Set<String> tiers(TierSchemes schemes) {
+        TierSchemes.Revision revision = schemes.inForce();
+        return revision == null
+                ? Set.of()
+                : revision.scheme().tiers().stream()
+                        .map(tier -> tier.code().value())
+                        .collect(Collectors.toSet());
+    }
+
+    private static Set<String> segments() {
+        return Arrays.stream(NamedSegment.values())
+                .map(segment -> segment.code().value())
+                .collect(Collectors.toSet());
+    }
+
+    @Bean
+    EditRules blLoyaltyEditRules(
+            RuleStore store, EarningTerms terms, RuleTargets targets, Transactions transactions, Clock clock) {
+        return new EditRules(store, terms, targets, transactions, clock);
     }
 
     @Bean

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
  * are stored with conditions: a field can be added, but none renamed.
  */
 public final class Field {
-    private static final String ATTRIBUTE = "order.attribute.";
+    /** What the name of an attribute begins with. */
+    public static final String ATTRIBUTE = "order.attribute.";
+
     private static final List<Field> CATALOGUE = new ArrayList<>();
 
     /** What earns, of the whole order. */

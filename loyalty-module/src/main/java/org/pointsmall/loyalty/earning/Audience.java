@@ -22,7 +22,10 @@ public record Audience(Set<String> tiers, Set<String> segments, boolean firstOrd
 
     /** @param today in the rule's zone */
     boolean includes(Buyer buyer, LocalDate today) {
-        return (tiers.isEmpty() || buyer.tier().filter(tiers::contains).isPresent())
+        return (tiers.isEmpty()
+                        || buyer.tier()
+                                .filter(tier -> tiers.contains(tier.code().value()))
+                                .isPresent())
                 && (segments.isEmpty() || !Collections.disjoint(segments, buyer.segments()))
                 && (!birthdayMonth
                         || buyer.birthday()

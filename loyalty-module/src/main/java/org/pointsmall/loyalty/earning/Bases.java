@@ -13,13 +13,13 @@ final class Bases {
     private final PerLine all;
 
     /** @param applying in the order of rules */
-    Bases(PaidLines lines, PointsRate rate, List<EarningRule> applying, Occasion occasion) {
+    Bases(PaidLines lines, PointsRate rate, List<EarningRule> applying, Covered covering) {
         @Nullable EarningRule[] byLine = new EarningRule[lines.count()];
         List<EarningRule> rates = applying.stream()
                 .filter(rule -> rule.terms().effect() instanceof Effect.BaseRate)
                 .toList();
         for (EarningRule rule : rates) {
-            boolean[] covered = lines.coveredBy(rule, occasion);
+            boolean[] covered = covering.by(rule);
             for (int line = 0; line < byLine.length; line++) {
                 byLine[line] = byLine[line] == null && covered[line] ? rule : byLine[line];
             }

@@ -5,17 +5,19 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Fraction;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.tier.Tier;
 
 /**
  * What one step gives to a purchase.
  *
- * @param rule whose step; null for the programme's own base
+ * @param rule whose step; null for what the programme and the member's tier give
+ * @param tier whose step; null for what the programme and rules give
  * @param effect what it does
  * @param paid for the lines that it covers
  */
-record Contribution(@Nullable EarningRule rule, Effect effect, Money paid, PerLine points) {
+record Contribution(@Nullable EarningRule rule, @Nullable Tier tier, Effect effect, Money paid, PerLine points) {
 
-    /** The rules that it competes with; the programme's base competes with none. */
+    /** The rules that it competes with; what is no rule's competes with none. */
     RuleGroup group() {
         return rule == null ? RuleGroup.EVERYONE : rule.terms().group();
     }
@@ -25,7 +27,7 @@ record Contribution(@Nullable EarningRule rule, Effect effect, Money paid, PerLi
     }
 
     Contribution with(PerLine others) {
-        return new Contribution(rule, effect, paid, others);
+        return new Contribution(rule, tier, effect, paid, others);
     }
 
     Contribution cutTo(Fraction total) {
@@ -36,6 +38,7 @@ record Contribution(@Nullable EarningRule rule, Effect effect, Money paid, PerLi
     static Contribution base(@Nullable EarningRule rule, PointsRate rate, PaidLines lines, IntPredicate covered) {
         return new Contribution(
                 rule,
+                null,
                 new Effect.BaseRate(rate),
                 lines.paid(covered),
                 PerLine.of(
@@ -43,14 +46,27 @@ record Contribution(@Nullable EarningRule rule, Effect effect, Money paid, PerLi
                         line -> covered.test(line) ? Fraction.of(lines.paid(line), rate) : Fraction.ZERO));
     }
 
+    /** What the member's tier adds to the base of all lines. */
+    static Contribution byTier(Tier tier, PaidLines lines, PerLine base) {
+        int hundredths = tier.benefits().earningMultiplier();
+        return new Contribution(
+                null,
+                tier,
+                new Effect.Multiplier(hundredths),
+                lines.paid(line -> true),
+                PerLine.of(lines.count(), line -> base.at(line).times(hundredths - Effect.Multiplier.ONCE, 100)));
+    }
+
     /** What a rule adds that is no base rate; nothing to lines that it does not cover. */
-    static Contribution added(EarningRule rule, PaidLines lines, PerLine base, Occasion occasion) {
-        boolean[] covered = lines.coveredBy(rule, occasion);
+    static Contribution added(EarningRule rule, PaidLines lines, PerLine base, Covered covering) {
+        boolean[] covered = covering.by(rule);
         Money paid = lines.paid(line -> covered[line]);
         Fraction bonus = paid.isZero()
                 ? Fraction.ZERO
                 : Fraction.of(rule.terms().effect().bonus(paid));
-        int extra = rule.terms().effect() instanceof Effect.Multiplier multiplier ? multiplier.hundredths() - 100 : 0;
+        int extra = rule.terms().effect() instanceof Effect.Multiplier multiplier
+                ? multiplier.hundredths() - Effect.Multiplier.ONCE
+                : 0;
         PerLine points = PerLine.of(lines.count(), line -> {
             if (!covered[line]) {
                 return Fraction.ZERO;
@@ -60,6 +76,6 @@ record Contribution(@Nullable EarningRule rule, Effect effect, Money paid, PerLi
                     : bonus.times(lines.paid(line).minorUnits(), paid.minorUnits());
             return share.plus(base.at(line).times(extra, 100));
         });
-        return new Contribution(rule, rule.terms().effect(), paid, points);
+        return new Contribution(rule, null, rule.terms().effect(), paid, points);
     }
 }

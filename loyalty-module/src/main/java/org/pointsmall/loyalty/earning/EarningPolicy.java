@@ -19,7 +19,7 @@ import org.pointsmall.loyalty.purchase.Cart;
  * <ol>
  *   <li>the <b>base</b> of each line: what was really paid for it ({@link PaidLines}), at the rate of the first rule with a
  *       base rate that covers it, or else at the programme's;
- *   <li>what each other rule <b>adds</b>: a multiplier to the base of each line that it covers, a bonus spread over the
+ *   <li>what the member's <b>tier</b> adds to the base of all lines, and what each other rule <b>adds</b>: a multiplier to the base of each line that it covers, a bonus spread over the
  *       lines that it covers in proportion to what was paid for them. Nothing is added to what another rule adds, so that
  *       the order of rules is of no importance here;
  *   <li>within each group, the rules <b>compete</b> for each line ({@link Stack});
@@ -51,19 +51,24 @@ public final class EarningPolicy {
                             Map.of("currency", cart.currency().getCurrencyCode()))));
         }
         PaidLines lines = new PaidLines(cart, offset, occasion);
+        Covered covered = new Covered(lines, occasion, new PurchaseFacts(cart, lines, occasion, rules.zone()));
         List<EarningRule> applying = rules.book().applying(occasion);
-        Bases bases = new Bases(lines, rules.rate(), applying, occasion);
+        Bases bases = new Bases(lines, rules.rate(), applying, covered);
         List<Contribution> given = new ArrayList<>(bases.contributions());
-        given.addAll(Stack.competed(added(applying, lines, bases.all(), occasion), lines.count()));
+        occasion.buyer()
+                .tier()
+                .filter(tier -> tier.benefits().earningMultiplier() > Effect.Multiplier.ONCE)
+                .ifPresent(tier -> given.add(Contribution.byTier(tier, lines, bases.all())));
+        given.addAll(Stack.competed(added(applying, lines, bases.all(), covered), lines.count()));
         Limited limits = new Limited(rules, member, occasion.at(), use, given);
         return decision(lines, limits.cut(given), limits);
     }
 
     private static List<Contribution> added(
-            List<EarningRule> applying, PaidLines lines, PerLine base, Occasion occasion) {
+            List<EarningRule> applying, PaidLines lines, PerLine base, Covered covered) {
         return applying.stream()
                 .filter(rule -> !(rule.terms().effect() instanceof Effect.BaseRate))
-                .map(rule -> Contribution.added(rule, lines, base, occasion))
+                .map(rule -> Contribution.added(rule, lines, base, covered))
                 .toList();
     }
 

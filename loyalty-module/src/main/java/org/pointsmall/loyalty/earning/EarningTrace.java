@@ -9,6 +9,7 @@ import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.points.Fraction;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.tier.Tier;
 
 /** How a decision came about, step by step; a step that did nothing is left out, but for the programme's own base. */
 final class EarningTrace {
@@ -39,6 +40,12 @@ final class EarningTrace {
             operands.put("version", Integer.toString(rule.ref().version()));
             operands.put("name", rule.terms().name());
         }
+        Tier tier = step.tier();
+        if (tier != null) {
+            operands.put("tier", tier.code().value());
+            operands.put("english", tier.name().english());
+            operands.put("chinese", tier.name().chinese());
+        }
         if (step.effect() instanceof Effect.BaseRate base) {
             PointsRate rate = base.rate();
             operands.put("ratePoints", Long.toString(rate.points().value()));
@@ -54,6 +61,9 @@ final class EarningTrace {
     }
 
     private static String code(Contribution step) {
+        if (step.tier() != null) {
+            return "earn.tier";
+        }
         if (step.rule() == null) {
             return "earn.base-rate";
         }

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.draft.Draft;
 import org.pointsmall.loyalty.refusal.Invalid;
 
@@ -17,14 +18,21 @@ public final class EditRules {
     private final RuleStore store;
     private final EarningTerms terms;
     private final RuleTargets targets;
+    private final ConditionText conditions;
     private final Transactions transactions;
     private final Clock clock;
 
     public EditRules(
-            RuleStore store, EarningTerms terms, RuleTargets targets, Transactions transactions, Clock clock) {
+            RuleStore store,
+            EarningTerms terms,
+            RuleTargets targets,
+            ConditionText conditions,
+            Transactions transactions,
+            Clock clock) {
         this.store = store;
         this.terms = terms;
         this.targets = targets;
+        this.conditions = conditions;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -101,7 +109,7 @@ public final class EditRules {
     }
 
     private ReadRule.Result read(Draft rule) {
-        return ReadRule.read(rule, currency(), terms.rules().zone());
+        return ReadRule.read(rule, currency(), terms.rules().zone(), conditions);
     }
 
     /** What is wrong with the fields, and what with those among them that are not. */
@@ -116,6 +124,11 @@ public final class EditRules {
 
     private Currency currency() {
         return terms.rate().money().currency();
+    }
+
+    /** A rule as an operator writes it, to be changed. */
+    public Draft written(SavedRule rule) {
+        return RuleDraft.of(rule.terms(), rule.active(), conditions);
     }
 
     /** All rules, in force or not, by id. */

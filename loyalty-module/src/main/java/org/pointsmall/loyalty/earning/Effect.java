@@ -26,6 +26,9 @@ public sealed interface Effect {
      * @param hundredths {@value #LEAST} to {@value #MOST}
      */
     record Multiplier(int hundredths) implements Effect {
+        /** Adds nothing. */
+        static final int ONCE = 100;
+
         public static final int LEAST = 101;
         public static final int MOST = 10_000;
 

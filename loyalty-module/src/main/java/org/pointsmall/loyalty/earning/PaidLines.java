@@ -46,15 +46,6 @@ final class PaidLines {
         return cart.lines().get(line);
     }
 
-    /** Which of the lines the rule covers. */
-    boolean[] coveredBy(EarningRule rule, Occasion occasion) {
-        boolean[] covered = new boolean[paid.length];
-        for (int line = 0; line < covered.length; line++) {
-            covered[line] = rule.covers(occasion.product(line(line).productId()), occasion);
-        }
-        return covered;
-    }
-
     Money paid(int line) {
         return new Money(paid[line], cart.currency());
     }

@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.ConditionProblem;
+import org.pointsmall.loyalty.condition.ConditionText;
+import org.pointsmall.loyalty.condition.ReadCondition;
 import org.pointsmall.loyalty.draft.Draft;
 import org.pointsmall.loyalty.draft.ReadDraft;
 import org.pointsmall.loyalty.points.Points;
@@ -18,8 +22,8 @@ import org.pointsmall.loyalty.window.WindowDraft;
 
 /**
  * Reads a rule that an operator wrote. What can be wrong, beyond what {@link ReadDraft} and {@link WindowDraft} say:
- * {@code UNKNOWN_FIELD}, {@code NOT_WELL_FORMED} of a group's code, {@code DUPLICATE} of a limit, and what
- * {@link ReadEffect} says. What the rule means among the others and to the store, {@link RuleChecks} says.
+ * {@code UNKNOWN_FIELD}, {@code NOT_WELL_FORMED} of a group's code, {@code DUPLICATE} of a limit, what {@link ReadEffect}
+ * says, and {@link ConditionProblem.Code} of a part of the condition, {@code condition/0/values/1}. What the rule means among the others and to the store, {@link RuleChecks} says.
  */
 final class ReadRule {
     static final long MOST_POINTS = 1_000_000_000_000L;
@@ -38,9 +42,11 @@ final class ReadRule {
     private final ReadDraft reading;
     private final Currency currency;
     private final ZoneId zone;
+    private final ConditionText conditions;
 
-    private ReadRule(Draft draft, Currency currency, ZoneId zone) {
+    private ReadRule(Draft draft, Currency currency, ZoneId zone, ConditionText conditions) {
         reading = new ReadDraft(draft);
+        this.conditions = conditions;
         this.currency = currency;
         this.zone = zone;
     }
@@ -64,8 +70,8 @@ final class ReadRule {
      * @param currency the programme's, which amounts are in
      * @param zone the programme's, for a window that names none
      */
-    static Result read(Draft draft, Currency currency, ZoneId zone) {
-        ReadRule rule = new ReadRule(draft, currency, zone);
+    static Result read(Draft draft, Currency currency, ZoneId zone, ConditionText conditions) {
+        ReadRule rule = new ReadRule(draft, currency, zone, conditions);
         for (String path : draft.paths()) {
             if (!RuleDraft.isField(path)) {
                 rule.reading.refuse(Invalid.of(path, "UNKNOWN_FIELD"));
@@ -82,6 +88,7 @@ final class ReadRule {
         Scope scope = scope();
         Audience audience = audience();
         Window window = WindowDraft.read(reading, "window", zone);
+        Condition condition = condition();
         Effect effect = new ReadEffect(reading, currency).effect();
         OptionalLong perOrder = reading.numberOrNone("perOrder", 0, 1, MOST_POINTS);
         return new RuleTerms(
@@ -91,6 +98,7 @@ final class ReadRule {
                 scope,
                 audience,
                 window,
+                condition,
                 effect,
                 perOrder.isPresent() ? Points.of(perOrder.getAsLong()) : null,
                 limits());
@@ -134,6 +142,20 @@ final class ReadRule {
 
     private Set<String> codes(String path) {
         return reading.codes(path, LONGEST_CODE, MOST_CODES);
+    }
+
+    private Condition condition() {
+        String text = reading.draft().text("condition");
+        if (text.isEmpty()) {
+            return Condition.always();
+        }
+        ReadCondition read = conditions.read(text);
+        if (read instanceof ReadCondition.Refused refused) {
+            refused.problems().forEach(problem -> reading.refuse(new Invalid(
+                    "condition" + problem.path(), problem.code().name(), problem.operands())));
+            return Condition.always();
+        }
+        return ((ReadCondition.Read) read).condition();
     }
 
     private List<Limit> limits() {

@@ -31,9 +31,7 @@ public final class RuleBook {
     public RuleBook(long revision, Collection<EarningRule> rules) {
         this.revision = revision;
         rules.forEach(this::add);
-        asksForCatalogue = rules.stream()
-                .map(rule -> rule.terms().scope())
-                .anyMatch(scope -> !scope.categories().isEmpty() || scope.newForDays() != null);
+        asksForCatalogue = rules.stream().map(EarningRule::terms).anyMatch(RuleTerms::asksForCatalogue);
     }
 
     public long revision() {
@@ -80,7 +78,7 @@ public final class RuleBook {
             occasion.buyer().segments().forEach(segment -> find(bySegment, segment, candidates));
         }
         if (!byTier.isEmpty()) {
-            occasion.buyer().tier().ifPresent(tier -> find(byTier, tier, candidates));
+            occasion.buyer().tier().ifPresent(tier -> find(byTier, tier.code().value(), candidates));
         }
         occasion.store().ifPresent(store -> find(byStore, store, candidates));
         occasion.channel().ifPresent(channel -> find(byChannel, channel, candidates));

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.earning;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.draft.Draft;
 import org.pointsmall.loyalty.draft.ReadDraft;
 import org.pointsmall.loyalty.points.Money;
@@ -18,7 +19,7 @@ import org.pointsmall.loyalty.window.WindowDraft;
 public final class RuleDraft {
     static final int FACTOR_DECIMALS = 2;
 
-    private static final Pattern FIELDS = Pattern.compile("name|active|priority|perOrder|group\\.(code|stacking)"
+    private static final Pattern FIELDS = Pattern.compile("name|active|priority|perOrder|condition|group\\.(code|stacking)"
             + "|scope\\.(products|categories|newForDays|stores|channels)"
             + "|audience\\.(tiers|segments|firstOrder|birthdayMonth)"
             + "|window\\.(" + String.join("|", WindowDraft.FIELDS) + ")"
@@ -41,7 +42,7 @@ public final class RuleDraft {
     }
 
     /** The rule in an operator's words. */
-    public static Draft of(RuleTerms rule, boolean active) {
+    static Draft of(RuleTerms rule, boolean active, ConditionText conditions) {
         Draft draft = Draft.EMPTY
                 .with("name", rule.name())
                 .with("active", active)
@@ -52,6 +53,9 @@ public final class RuleDraft {
         draft = audience(draft, rule.audience());
         draft = WindowDraft.write(draft, "window", rule.window());
         draft = effect(draft, rule.effect());
+        if (!rule.condition().isAlways()) {
+            draft = draft.with("condition", conditions.write(rule.condition()));
+        }
         draft = points(draft, "perOrder", rule.perOrder());
         return limits(draft, rule.limits());
     }

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.window.Window;
 
@@ -16,6 +18,7 @@ import org.pointsmall.loyalty.window.Window;
  * @param scope what it is about
  * @param audience whom it is for
  * @param window when it applies
+ * @param condition what else must be so; decided for each line by itself where it asks about lines
  * @param effect what it does
  * @param perOrder the most that it adds to an order; null where there is no such limit
  * @param limits the most that it adds in a time: one for each subject and period at most
@@ -27,6 +30,7 @@ public record RuleTerms(
         Scope scope,
         Audience audience,
         Window window,
+        Condition condition,
         Effect effect,
         @Nullable Points perOrder,
         List<Limit> limits) {
@@ -43,5 +47,12 @@ public record RuleTerms(
                 throw new IllegalArgumentException("two limits are for the same: " + limits);
             }
         }
+    }
+
+    /** Whether it asks for categories of products, or for their first days on sale. */
+    boolean asksForCatalogue() {
+        return !scope.categories().isEmpty()
+                || scope.newForDays() != null
+                || condition.fields().contains(Field.LINE_CATEGORIES);
     }
 }

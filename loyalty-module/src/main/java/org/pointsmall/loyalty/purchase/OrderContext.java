@@ -1,15 +1,33 @@
 package org.pointsmall.loyalty.purchase;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where an order comes from.
  *
  * @param placedAt when it was placed; null for a cart
- * @param store the code of the store that it bears; null where it bears none
- * @param channel the code of the channel that it bears; null where it bears none
+ * @param attributes what the store has noted of it, by name
  */
-public record OrderContext(@Nullable Instant placedAt, @Nullable String store, @Nullable String channel) {
-    public static final OrderContext UNKNOWN = new OrderContext(null, null, null);
+public record OrderContext(@Nullable Instant placedAt, Map<String, String> attributes) {
+    public static final OrderContext UNKNOWN = new OrderContext(null, Map.of());
+    /** The attribute with the code of the store that the order was placed in. */
+    public static final String STORE = "store";
+    /** The attribute with the code of the channel that it came by. */
+    public static final String CHANNEL = "channel";
+
+    public OrderContext {
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** The code of the store that it bears; null where it bears none. */
+    public @Nullable String store() {
+        return attributes.get(STORE);
+    }
+
+    /** The code of the channel that it bears; null where it bears none. */
+    public @Nullable String channel() {
+        return attributes.get(CHANNEL);
+    }
 }

@@ -89,10 +89,11 @@ public final class HoldPoints {
 
     private HoldRequest request(MemberId member, Cart cart, Money offset, Allocation allocation) {
         long order = cart.order().id();
+        if (offset.isZero()) {
+            return HoldRequest.claim(member, order, terms.holdLasting());
+        }
         PointsRate rate = terms.offset(member).rate();
-        return offset.isZero()
-                ? HoldRequest.claim(member, order, terms.holdLasting())
-                : new HoldRequest(member, order, rate.price(offset), offset, rate, allocation, terms.holdLasting());
+        return new HoldRequest(member, order, rate.price(offset), offset, rate, allocation, terms.holdLasting());
     }
 
     private Outcome<HoldId> open(HoldRequest request) {

@@ -17,6 +17,12 @@ import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
+import org.pointsmall.loyalty.condition.All;
+import org.pointsmall.loyalty.condition.Comparison;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.Operator;
+import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
@@ -164,13 +170,7 @@ abstract class RulesInTheStoreContract {
 
         buy(Flow.BROADLEAF);
         assertThat(available()).isEqualTo(24);
-        long order = shop.cart(ana, lantern, 2);
-        jdbc.update(
-                "INSERT INTO BLC_ORDER_ATTRIBUTE (ORDER_ATTRIBUTE_ID, ORDER_ID, NAME, VALUE)"
-                        + " VALUES (?, ?, 'channel', 'app')",
-                900_000 + order,
-                order);
-        shop.checkout(ana, order, Flow.BROADLEAF);
+        buyNoting("channel", "app");
 
         assertThat(available()).isEqualTo(24 + 49);
     }
@@ -191,18 +191,71 @@ abstract class RulesInTheStoreContract {
         assertThat(available()).isEqualTo(49);
     }
 
+    @Test
+    void aConditionAsksTheStore() {
+        long id = 900_000 + lantern;
+        jdbc.update("INSERT INTO BLC_CATEGORY (CATEGORY_ID, NAME) VALUES (?, 'Lamps')", id);
+        jdbc.update("UPDATE BLC_PRODUCT SET DEFAULT_CATEGORY_ID = ? WHERE PRODUCT_ID = ?", id, lantern);
+        Condition condition = new All(List.of(
+                new Comparison(Field.attribute("voucher"), Operator.STARTS_WITH, List.of(new Value.Text("NOV"))),
+                new Comparison(Field.MEMBER_ORDERS, Operator.IS, List.of(new Value.Whole(1))),
+                new Comparison(Field.MEMBER_DAYS, Operator.AT_MOST, List.of(new Value.Whole(1))),
+                new Comparison(
+                        Field.LINE_CATEGORIES, Operator.HAS_ANY_OF, List.of(new Value.Text(Long.toString(id))))));
+        save(terms(Scope.EVERYTHING, Audience.EVERYONE, condition, new Effect.Multiplier(200)));
+
+        buyNoting("voucher", "NOV-1");
+        assertThat(available()).as("the first order").isEqualTo(24);
+        buyNoting("voucher", "DEC-1");
+        assertThat(available()).as("another voucher").isEqualTo(24 + 24);
+        ana = shop.member();
+        buy(Flow.BROADLEAF);
+        buyNoting("voucher", "NOV-1");
+
+        assertThat(available()).isEqualTo(24 + 49);
+    }
+
     private void save(Scope scope, Audience audience, Effect effect, Limit... limits) {
-        saved.add(((EditRules.Result.Saved) edit.add(terms(scope, audience, effect, limits), true, "test")).rule());
+        save(terms(scope, audience, effect, limits));
+    }
+
+    private void save(RuleTerms terms) {
+        saved.add(((EditRules.Result.Saved) edit.add(terms, true, "test")).rule());
         rules.refresh();
     }
 
     private static RuleTerms terms(Scope scope, Audience audience, Effect effect, Limit... limits) {
+        return terms(scope, audience, Condition.always(), effect, limits);
+    }
+
+    private static RuleTerms terms(
+            Scope scope, Audience audience, Condition condition, Effect effect, Limit... limits) {
         return new RuleTerms(
-                "a rule", RuleGroup.EVERYONE, 1, scope, audience, Window.always(ZONE), effect, null, List.of(limits));
+                "a rule",
+                RuleGroup.EVERYONE,
+                1,
+                scope,
+                audience,
+                Window.always(ZONE),
+                condition,
+                effect,
+                null,
+                List.of(limits));
     }
 
     private void buy(Flow flow) {
         shop.checkout(ana, shop.cart(ana, lantern, 2), flow);
+    }
+
+    private void buyNoting(String attribute, String value) {
+        long order = shop.cart(ana, lantern, 2);
+        jdbc.update(
+                "INSERT INTO BLC_ORDER_ATTRIBUTE (ORDER_ATTRIBUTE_ID, ORDER_ID, NAME, VALUE) VALUES (?, ?, ?, ?)",
+                900_000 + order,
+                order,
+                attribute,
+                value);
+        shop.checkout(ana, order, Flow.BROADLEAF);
     }
 
     private long available() {

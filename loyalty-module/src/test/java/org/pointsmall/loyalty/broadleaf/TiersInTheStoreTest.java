@@ -118,6 +118,9 @@ class TiersInTheStoreTest {
 
         assertThat(terms.offset(member).rate()).isEqualTo(rate(120));
         assertThat(cards.log(order)).containsExactly("charge 18.68");
+        assertThat(ledger.balance(member).available().value())
+                .as("18.68 x 1.2 are 22 points")
+                .isEqualTo(1000 - 500 + 22);
     }
 
     @Test

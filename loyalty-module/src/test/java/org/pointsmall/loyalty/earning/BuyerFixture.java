@@ -1,37 +1,61 @@
 package org.pointsmall.loyalty.earning;
 
+import java.time.Instant;
 import java.time.MonthDay;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.tier.Benefits;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.tier.TierName;
 
 /** Who buys: {@code aBuyer().ofTier("gold").bornOn("--02-29")}. */
-record BuyerFixture(@Nullable String code, Set<String> segments, boolean isFirstOrder, @Nullable MonthDay born)
+record BuyerFixture(
+        @Nullable String code, int hundredths, Set<String> segments, boolean isFirstOrder, @Nullable MonthDay born)
         implements Buyer {
 
     static BuyerFixture aBuyer() {
-        return new BuyerFixture(null, Set.of(), false, null);
+        return new BuyerFixture(null, 100, Set.of(), false, null);
     }
 
+    /** At the benefit of earning as everybody does. */
     BuyerFixture ofTier(String tier) {
-        return new BuyerFixture(tier, segments, isFirstOrder, born);
+        return new BuyerFixture(tier, 100, segments, isFirstOrder, born);
+    }
+
+    /** At a tier by which earned points are multiplied. */
+    BuyerFixture ofTier(String tier, int multiplier) {
+        return new BuyerFixture(tier, multiplier, segments, isFirstOrder, born);
     }
 
     BuyerFixture inSegments(String... codes) {
-        return new BuyerFixture(code, Set.of(codes), isFirstOrder, born);
+        return new BuyerFixture(code, hundredths, Set.of(codes), isFirstOrder, born);
     }
 
     BuyerFixture withAFirstOrder() {
-        return new BuyerFixture(code, segments, true, born);
+        return new BuyerFixture(code, hundredths, segments, true, born);
     }
 
     BuyerFixture bornOn(String day) {
-        return new BuyerFixture(code, segments, isFirstOrder, MonthDay.parse(day));
+        return new BuyerFixture(code, hundredths, segments, isFirstOrder, MonthDay.parse(day));
     }
 
     @Override
-    public Optional<String> tier() {
-        return Optional.ofNullable(code);
+    public Optional<Tier> tier() {
+        return Optional.ofNullable(code)
+                .map(tier -> new Tier(
+                        new TierCode(tier), new TierName(tier, tier), 1, 1, new Benefits(hundredths, null, 100)));
+    }
+
+    @Override
+    public long orders() {
+        return isFirstOrder ? 0 : 3;
+    }
+
+    @Override
+    public Optional<Instant> enrolledAt() {
+        return Optional.of(Instant.parse("2026-01-01T00:00:00Z"));
     }
 
     @Override

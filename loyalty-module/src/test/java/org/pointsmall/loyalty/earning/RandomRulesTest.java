@@ -95,6 +95,7 @@ class RandomRulesTest {
                                 terms.scope(),
                                 terms.audience(),
                                 terms.window(),
+                                terms.condition(),
                                 terms.effect(),
                                 null,
                                 List.of()));

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.draft.Draft;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -51,6 +54,7 @@ class ReadRuleTest {
                         Scope.EVERYTHING,
                         Audience.EVERYONE,
                         Window.always(SHANGHAI),
+                        Condition.always(),
                         new Effect.Multiplier(150),
                         null,
                         List.of()));
@@ -295,6 +299,21 @@ class ReadRuleTest {
     }
 
     @Test
+    void aConditionIsReadAndRefusedPartByPart() {
+        Draft draft = RULE.with(
+                "condition",
+                """
+                {"version":1,"condition":{"field":"order.subtotal","operator":"at-least","values":[10000]}}""");
+
+        assertThat(right(draft).condition().fields()).containsExactly(Field.ORDER_SUBTOTAL);
+        assertThat(wrong(RULE.with("condition", "order.subtotal > 100")))
+                .containsExactly(Invalid.of("condition", "NOT_JSON"));
+        assertThat(wrong(RULE.with("condition", draft.text("condition").replace("subtotal", "total"))))
+                .extracting(Invalid::field, Invalid::code)
+                .containsExactly(tuple("condition/field", "UNKNOWN_FIELD"));
+    }
+
+    @Test
     void limitsOnceForEachSubjectAndPeriod() {
         Draft second = LIMIT.with("limits[1].of", "MEMBER").with("limits[1].points", "5000");
 
@@ -347,7 +366,7 @@ class ReadRuleTest {
     }
 
     private static ReadRule.Result read(Draft draft) {
-        return ReadRule.read(draft, CNY, SHANGHAI);
+        return ReadRule.read(draft, CNY, SHANGHAI, ConditionJson.TEXT);
     }
 
     private static Money cny(String amount) {

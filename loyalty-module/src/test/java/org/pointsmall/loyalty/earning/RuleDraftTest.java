@@ -12,6 +12,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.RandomConditions;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.draft.Draft;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -34,14 +37,14 @@ class RuleDraftTest {
             Currency currency = Currency.getInstance(CURRENCIES.get(random.nextInt(CURRENCIES.size())));
             RuleTerms rule = rule(currency);
             boolean active = random.nextBoolean();
-            Draft draft = RuleDraft.of(rule, active);
+            Draft draft = RuleDraft.of(rule, active, ConditionJson.TEXT);
 
-            ReadRule.Result read = ReadRule.read(draft, currency, ZoneId.of("UTC"));
+            ReadRule.Result read = ReadRule.read(draft, currency, ZoneId.of("UTC"), ConditionJson.TEXT);
 
             assertThat(read)
                     .as("seed %d: %s", seed, draft)
                     .isEqualTo(new ReadRule.Result(rule, active, List.of()));
-            assertThat(RuleDraft.of(read.terms(), active)).isEqualTo(draft);
+            assertThat(RuleDraft.of(read.terms(), active, ConditionJson.TEXT)).isEqualTo(draft);
         }
     }
 
@@ -61,6 +64,7 @@ class RuleDraftTest {
                 new Audience(
                         some(i -> "tier-" + i), some(i -> "segment-" + i), random.nextBoolean(), random.nextBoolean()),
                 window(),
+                random.nextBoolean() ? Condition.always() : new RandomConditions(random.nextLong()).next(),
                 effect(currency),
                 random.nextBoolean() ? points() : null,
                 limits());

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.window.Window;
 
@@ -17,6 +18,7 @@ final class RuleFixture {
     private Scope scope = Scope.EVERYTHING;
     private Audience audience = Audience.EVERYONE;
     private Window window = Window.always(SHANGHAI);
+    private Condition condition = Condition.always();
     private Effect effect = new Effect.Multiplier(200);
     private @Nullable Points perOrder;
     private final List<Limit> limits = new ArrayList<>();
@@ -68,6 +70,11 @@ final class RuleFixture {
         return this;
     }
 
+    RuleFixture where(Condition what) {
+        condition = what;
+        return this;
+    }
+
     RuleFixture atMost(long points) {
         perOrder = Points.of(points);
         return this;
@@ -83,6 +90,7 @@ final class RuleFixture {
     }
 
     RuleTerms terms() {
-        return new RuleTerms("rule " + id, group, priority, scope, audience, window, effect, perOrder, limits);
+        return new RuleTerms(
+                "rule " + id, group, priority, scope, audience, window, condition, effect, perOrder, limits);
     }
 }

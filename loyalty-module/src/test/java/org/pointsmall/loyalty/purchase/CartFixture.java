@@ -3,7 +3,9 @@ package org.pointsmall.loyalty.purchase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.points.Money;
@@ -19,6 +21,7 @@ public final class CartFixture {
     private final List<CartLine> lines = new ArrayList<>();
     private Money besides;
     private long orderId = ORDER;
+    private final Map<String, String> attributes = new HashMap<>();
 
     private CartFixture(Currency currency) {
         this.currency = currency;
@@ -38,7 +41,22 @@ public final class CartFixture {
     }
 
     public CartFixture with(Money price, @Nullable Long productId) {
-        lines.add(new CartLine(lines.size() + 1L, productId, 1, price));
+        return with(1, price, productId);
+    }
+
+    /** So many pieces, at this price together. */
+    public CartFixture with(int quantity, String price) {
+        return with(quantity, money(price), 101L + lines.size());
+    }
+
+    private CartFixture with(int quantity, Money price, @Nullable Long productId) {
+        lines.add(new CartLine(lines.size() + 1L, productId, quantity, price));
+        return this;
+    }
+
+    /** What the store has noted of the order. */
+    public CartFixture noted(String attribute, String value) {
+        attributes.put(attribute, value);
         return this;
     }
 
@@ -63,7 +81,13 @@ public final class CartFixture {
 
     public Cart cart() {
         Money total = lines.stream().map(CartLine::price).reduce(besides, Money::plus);
-        return new Cart(new OrderRef(orderId, null), lines, total);
+        return new Cart(
+                new OrderRef(orderId, null),
+                lines,
+                Money.zero(currency),
+                Money.zero(currency),
+                total,
+                new OrderContext(null, attributes));
     }
 
     private Money money(String amount) {

@@ -3,6 +3,8 @@ package org.pointsmall.loyalty.broadleaf.cart;
 import java.util.Currency;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.broadleafcommerce.common.currency.domain.BroadleafCurrency;
 import org.broadleafcommerce.core.catalog.domain.Product;
 import org.broadleafcommerce.core.order.domain.BundleOrderItem;
@@ -20,11 +22,6 @@ import org.pointsmall.loyalty.purchase.OrderContext;
 
 /** Reads the store's orders as carts. */
 public final class Carts {
-    /** The order's attribute that names the store, or the site, where it is placed. */
-    public static final String STORE = "store";
-    /** The order's attribute that names the channel by which it is placed: an app, a mini-program. */
-    public static final String CHANNEL = "channel";
-
     private final StoreCurrency storeCurrency;
 
     public Carts(StoreCurrency storeCurrency) {
@@ -56,13 +53,10 @@ public final class Carts {
 
     private static OrderContext context(Order order) {
         Date submitted = order.getSubmitDate();
-        return new OrderContext(
-                submitted == null ? null : submitted.toInstant(), attribute(order, STORE), attribute(order, CHANNEL));
-    }
-
-    private static @Nullable String attribute(Order order, String name) {
-        OrderAttribute attribute = order.getOrderAttributes().get(name);
-        return attribute == null ? null : attribute.getValue();
+        Map<String, String> attributes = order.getOrderAttributes().values().stream()
+                .filter(attribute -> attribute.getValue() != null)
+                .collect(Collectors.toMap(OrderAttribute::getName, OrderAttribute::getValue, (first, same) -> first));
+        return new OrderContext(submitted == null ? null : submitted.toInstant(), attributes);
     }
 
     private static Money tax(OrderItem item, Order order, Currency currency) {

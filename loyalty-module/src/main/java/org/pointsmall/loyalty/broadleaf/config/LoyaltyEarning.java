@@ -8,6 +8,7 @@ import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogue;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreOccasions;
 import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.earning.Catalogue;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningTerms;
@@ -22,6 +23,7 @@ import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.NamedSegment;
+import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,7 +76,7 @@ class LoyaltyEarning {
     @Bean
     EditRules blLoyaltyEditRules(
             RuleStore store, EarningTerms terms, RuleTargets targets, Transactions transactions, Clock clock) {
-        return new EditRules(store, terms, targets, transactions, clock);
+        return new EditRules(store, terms, targets, ConditionJson.TEXT, transactions, clock);
     }
 
     @Bean
@@ -87,11 +89,12 @@ class LoyaltyEarning {
             StoreDatabase database,
             CatalogFlags flags,
             MemberSegments segments,
+            MemberTiers tiers,
             EarningTerms terms,
             Clock clock,
             Environment environment) {
         String birthday = environment.getProperty("loyalty.member.birthday-attribute", "birthday");
-        StoreBuyers buyers = new StoreBuyers(database.dataSource(), birthday, segments);
+        StoreBuyers buyers = new StoreBuyers(database.dataSource(), birthday, segments, tiers);
         return new StoreOccasions(database.dataSource(), flags, buyers, terms, clock);
     }
 

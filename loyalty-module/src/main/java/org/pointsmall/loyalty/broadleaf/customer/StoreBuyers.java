@@ -1,20 +1,26 @@
 package org.pointsmall.loyalty.broadleaf.customer;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.earning.Buyer;
+import org.pointsmall.loyalty.jdbc.Columns;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.SegmentCode;
+import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.tier.Tier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What the store's tables and ours say of a member who buys; each asked for when a rule asks, and once. */
 public final class StoreBuyers {
@@ -23,12 +29,14 @@ public final class StoreBuyers {
     private final JdbcTemplate jdbc;
     private final String birthdayAttribute;
     private final MemberSegments segments;
+    private final MemberTiers tiers;
 
     /** @param birthdayAttribute the customer's attribute that has the birthday: 1990-02-28, or --02-28 without a year */
-    public StoreBuyers(DataSource dataSource, String birthdayAttribute, MemberSegments segments) {
+    public StoreBuyers(DataSource dataSource, String birthdayAttribute, MemberSegments segments, MemberTiers tiers) {
         jdbc = new JdbcTemplate(dataSource);
         this.birthdayAttribute = birthdayAttribute;
         this.segments = segments;
+        this.tiers = tiers;
     }
 
     /** @param orderId what is bought, which does not count as an earlier order */
@@ -37,67 +45,86 @@ public final class StoreBuyers {
     }
 
     private final class LazyBuyer implements Buyer {
-        private final MemberId member;
-        private final long orderId;
-        private Optional<Set<String>> codes = Optional.empty();
-        private Optional<Boolean> first = Optional.empty();
-        private Optional<Optional<MonthDay>> born = Optional.empty();
+        /** Orders that have earned, but for the one that is bought. */
+        private static final String EARLIER = " FROM LOYALTY_JOURNAL j JOIN LOYALTY_ACCOUNT a"
+                + " ON a.ACCOUNT_ID = j.ACCOUNT_ID WHERE a.MEMBER_ID = ? AND j.KIND = 'EARN'"
+                + " AND j.ORDER_ID IS NOT NULL AND j.ORDER_ID <> ?";
+
+        private final Supplier<Optional<Tier>> tier;
+        private final Supplier<Set<String>> codes;
+        private final Supplier<Boolean> first;
+        private final Supplier<Long> orders;
+        private final Supplier<Optional<Instant>> enrolled;
+        private final Supplier<Optional<MonthDay>> birthday;
 
         LazyBuyer(MemberId member, long orderId) {
-            this.member = member;
-            this.orderId = orderId;
+            tier = SingletonSupplier.of(() -> tiers.tierOf(member));
+            codes = SingletonSupplier.of(
+                    () -> segments.of(member).stream().map(SegmentCode::value).collect(Collectors.toSet()));
+            first = SingletonSupplier.of(
+                    () -> query("SELECT j.ENTRY_ID" + EARLIER + " LIMIT 1", Long.class, member.value(), orderId)
+                            .isEmpty());
+            orders = SingletonSupplier.of(
+                    () -> query("SELECT COUNT(DISTINCT j.ORDER_ID)" + EARLIER, Long.class, member.value(), orderId)
+                            .get(0));
+            enrolled = SingletonSupplier.of(() -> jdbc
+                    .query(
+                            "SELECT OPENED_AT FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?",
+                            (row, number) -> Columns.instant(row, "OPENED_AT"),
+                            member.value())
+                    .stream()
+                    .findFirst());
+            birthday = SingletonSupplier.of(() -> query(
+                            "SELECT VALUE FROM BLC_CUSTOMER_ATTRIBUTE WHERE CUSTOMER_ID = ? AND NAME = ?",
+                            String.class,
+                            member.value(),
+                            birthdayAttribute)
+                    .stream()
+                    .findFirst()
+                    .flatMap(value -> day(member, value)));
+        }
+
+        private <T> List<T> query(String sql, Class<T> type, Object... arguments) {
+            return jdbc.queryForList(sql, type, arguments);
         }
 
         @Override
-        public Optional<String> tier() {
-            return Optional.empty();
+        public Optional<Tier> tier() {
+            return tier.get();
         }
 
         @Override
         public Set<String> segments() {
-            if (codes.isEmpty()) {
-                codes = Optional.of(
-                        segments.of(member).stream().map(SegmentCode::value).collect(Collectors.toSet()));
-            }
             return codes.get();
         }
 
         @Override
         public boolean isFirstOrder() {
-            if (first.isEmpty()) {
-                first = Optional.of(jdbc.queryForList(
-                                "SELECT j.ENTRY_ID FROM LOYALTY_JOURNAL j JOIN LOYALTY_ACCOUNT a"
-                                        + " ON a.ACCOUNT_ID = j.ACCOUNT_ID WHERE a.MEMBER_ID = ? AND j.KIND = 'EARN'"
-                                        + " AND j.ORDER_ID IS NOT NULL AND j.ORDER_ID <> ? LIMIT 1",
-                                Long.class,
-                                member.value(),
-                                orderId)
-                        .isEmpty());
-            }
             return first.get();
         }
 
         @Override
-        public Optional<MonthDay> birthday() {
-            if (born.isEmpty()) {
-                List<String> values = jdbc.queryForList(
-                        "SELECT VALUE FROM BLC_CUSTOMER_ATTRIBUTE WHERE CUSTOMER_ID = ? AND NAME = ?",
-                        String.class,
-                        member.value(),
-                        birthdayAttribute);
-                born = Optional.of(values.stream().findFirst().flatMap(this::day));
-            }
-            return born.get();
+        public long orders() {
+            return orders.get();
         }
 
-        private Optional<MonthDay> day(String value) {
-            try {
-                return Optional.of(
-                        value.startsWith("--") ? MonthDay.parse(value) : MonthDay.from(LocalDate.parse(value)));
-            } catch (DateTimeException notADay) {
-                LOG.warn("The birthday of {} is no day, but '{}': it is left out", member, value);
-                return Optional.empty();
-            }
+        @Override
+        public Optional<Instant> enrolledAt() {
+            return enrolled.get();
+        }
+
+        @Override
+        public Optional<MonthDay> birthday() {
+            return birthday.get();
+        }
+    }
+
+    private static Optional<MonthDay> day(MemberId member, String value) {
+        try {
+            return Optional.of(value.startsWith("--") ? MonthDay.parse(value) : MonthDay.from(LocalDate.parse(value)));
+        } catch (DateTimeException notADay) {
+            LOG.warn("The birthday of {} is no day, but '{}': it is left out", member, value);
+            return Optional.empty();
         }
     }
 }

@@ -23,6 +23,9 @@ import org.pointsmall.loyalty.refusal.Invalid;
  * have, so that none is left out unnoticed.
  */
 public final class RuleDraftJson {
+    /** Which has a form of its own, {@link org.pointsmall.loyalty.condition.jdbc.ConditionJson}. */
+    private static final String CONDITION = "condition";
+
     private static final int LENGTH = 200_000;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -69,7 +72,9 @@ public final class RuleDraftJson {
     }
 
     private void value(String path, JsonNode node) {
-        if (node.isObject()) {
+        if (path.equals(CONDITION) && node.isObject()) {
+            fields.put(path, List.of(node.toString()));
+        } else if (node.isObject()) {
             object(path + ".", node);
         } else if (node.isArray() && node.size() > 0 && node.get(0).isObject()) {
             for (int i = 0; i < node.size(); i++) {

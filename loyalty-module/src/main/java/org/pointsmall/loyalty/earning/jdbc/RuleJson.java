@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.earning.jdbc;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
@@ -48,6 +51,7 @@ final class RuleJson {
             boolean firstOrder,
             boolean birthdayMonth,
             When when,
+            @Nullable JsonNode condition,
             What what,
             @Nullable Long perOrder,
             @Nullable List<Most> limits) {}
@@ -148,9 +152,17 @@ final class RuleJson {
     private record Most(Limit.Subject of, Limit.Period period, long points, int thinning) {}
 
     static String write(RuleTerms terms) {
+        try {
+            return JSON.writeValueAsString(rule(terms));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a rule that is no JSON: " + terms, e);
+        }
+    }
+
+    private static Rule rule(RuleTerms terms) throws JsonProcessingException {
         Scope scope = terms.scope();
         Audience audience = terms.audience();
-        Rule rule = new Rule(
+        return new Rule(
                 terms.name(),
                 terms.group().code(),
                 terms.group().stacking(),
@@ -165,17 +177,13 @@ final class RuleJson {
                 audience.firstOrder(),
                 audience.birthdayMonth(),
                 When.of(terms.window()),
+                terms.condition().isAlways() ? null : JSON.readTree(ConditionJson.write(terms.condition())),
                 What.of(terms.effect()),
                 terms.perOrder() == null ? null : terms.perOrder().value(),
                 terms.limits().stream()
                         .map(limit -> new Most(
                                 limit.of(), limit.period(), limit.points().value(), limit.thinning()))
                         .toList());
-        try {
-            return JSON.writeValueAsString(rule);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a rule that is no JSON: " + terms, e);
-        }
     }
 
     static RuleTerms read(String json) {
@@ -199,6 +207,9 @@ final class RuleJson {
                         given(rule.channels())),
                 new Audience(given(rule.tiers()), given(rule.segments()), rule.firstOrder(), rule.birthdayMonth()),
                 rule.when().window(),
+                rule.condition() == null
+                        ? Condition.always()
+                        : ConditionJson.stored(rule.condition().toString()),
                 rule.what().effect(),
                 rule.perOrder() == null ? null : Points.of(rule.perOrder()),
                 rule.limits() == null

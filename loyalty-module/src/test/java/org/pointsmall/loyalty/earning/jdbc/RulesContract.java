@@ -3,11 +3,11 @@ package org.pointsmall.loyalty.earning.jdbc;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -27,10 +27,16 @@ import org.pointsmall.loyalty.account.MovableClock;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.account.jdbc.TestDatabase;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
+import org.pointsmall.loyalty.condition.Comparison;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.Operator;
+import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.draft.Draft;
 import org.pointsmall.loyalty.earning.Audience;
-import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.EditRules.Result;
+import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.FixedEarning;
 import org.pointsmall.loyalty.earning.Limit;
@@ -76,6 +82,7 @@ abstract class RulesContract {
                 store,
                 new FixedEarning(new PointsRate(Points.of(1), cny("1.00"))),
                 TargetsFixture.targets(),
+                ConditionJson.TEXT,
                 transactions,
                 new MovableClock(NOW));
     }
@@ -114,6 +121,10 @@ abstract class RulesContract {
                             Set.of(18, -1),
                             Set.of(LocalDate.parse("2026-11-11")),
                             SHANGHAI),
+                    new Comparison(
+                            Field.ORDER_CHANNEL,
+                            Operator.ONE_OF,
+                            List.of(new Value.Text("app"), new Value.Text("小程序"))),
                     effect,
                     Points.of(500),
                     List.of(
@@ -222,6 +233,7 @@ abstract class RulesContract {
                 Scope.ofCategories(700L),
                 Audience.EVERYONE,
                 Window.always(SHANGHAI),
+                Condition.always(),
                 new Effect.Multiplier(200),
                 null,
                 List.of());
@@ -288,6 +300,7 @@ abstract class RulesContract {
                 Scope.EVERYTHING,
                 Audience.EVERYONE,
                 Window.always(SHANGHAI),
+                Condition.always(),
                 effect,
                 null,
                 List.of());

@@ -1,0 +1,30 @@
+package org.pointsmall.loyalty.earning;
+
+import org.pointsmall.loyalty.condition.Condition;
+
+/** Which lines of a purchase rules cover: those within their scope, of which their condition holds. */
+final class Covered {
+    private final PaidLines lines;
+    private final Occasion occasion;
+    private final PurchaseFacts facts;
+
+    Covered(PaidLines lines, Occasion occasion, PurchaseFacts facts) {
+        this.lines = lines;
+        this.occasion = occasion;
+        this.facts = facts;
+    }
+
+    /** @param rule one that applies to the purchase as a whole */
+    boolean[] by(EarningRule rule) {
+        boolean[] covered = new boolean[lines.count()];
+        Condition condition = rule.terms().condition();
+        boolean byLine = condition.isOfLines();
+        if (byLine || condition.holds(facts.ofOrder())) {
+            for (int line = 0; line < covered.length; line++) {
+                covered[line] = rule.covers(occasion.product(lines.line(line).productId()), occasion)
+                        && (!byLine || condition.holds(facts.ofLine(line)));
+            }
+        }
+        return covered;
+    }
+}

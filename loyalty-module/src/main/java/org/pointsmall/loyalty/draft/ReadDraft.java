@@ -21,9 +21,9 @@ import org.pointsmall.loyalty.refusal.Invalid;
 
 /**
  * Reads a draft field by field, and remembers all that is wrong. Where a field is, something harmless is answered in its
- * place, so that the reading goes on and finds what else is. The codes: {@code MISSING}; {@code TOO_LONG} and
- * {@code TOO_MANY} ({@code most}); {@code NOT_A_NUMBER}; {@code TOO_FINE} ({@code decimals}); {@code OUT_OF_RANGE}
- * ({@code least}, {@code most}); {@code NOT_A_TIME}; {@code NOT_A_DATE}; {@code NOT_A_ZONE}; {@code NOT_WELL_FORMED};
+ * place, so that the reading goes on and finds what else is. The codes: {@code MISSING}; {@code TOO_LONG}
+ * ({@code length}, {@code most}); {@code TOO_MANY} ({@code most}); {@code NOT_A_NUMBER}; {@code TOO_FINE}
+ * ({@code decimals}); {@code OUT_OF_RANGE} ({@code value}, {@code least}, {@code most}); {@code NOT_A_TIME}; {@code NOT_A_DATE}; {@code NOT_A_ZONE}; {@code NOT_ONE_LINE};
  * {@code UNKNOWN} ({@code value}).
  */
 public final class ReadDraft {
@@ -65,11 +65,11 @@ public final class ReadDraft {
             return otherwise;
         }
         if (text.length() > most) {
-            refuse(Invalid.of(path, "TOO_LONG").with("most", most));
+            refuse(tooLong(path, text, most));
             return otherwise;
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
-            refuse(Invalid.of(path, "NOT_WELL_FORMED"));
+            refuse(Invalid.of(path, "NOT_ONE_LINE"));
             return otherwise;
         }
         return text;
@@ -121,6 +121,7 @@ public final class ReadDraft {
                 || units.compareTo(BigDecimal.valueOf(least)) < 0
                 || units.compareTo(BigDecimal.valueOf(most)) > 0) {
             refuse(Invalid.of(path, "OUT_OF_RANGE")
+                    .with("value", shown(text))
                     .with("least", plain(least, decimals))
                     .with("most", plain(most, decimals)));
             return OptionalLong.empty();
@@ -164,7 +165,7 @@ public final class ReadDraft {
                 path,
                 most,
                 item -> item.length() > longest
-                        ? refused(Invalid.of(path, "TOO_LONG").with("most", longest))
+                        ? refused(tooLong(path, item, longest))
                         : item);
     }
 
@@ -196,7 +197,7 @@ public final class ReadDraft {
         return items;
     }
 
-    /** A day with a time, or a day for its first moment; null where nothing is written, or nothing that makes sense. */
+    /** A day with a time in whole seconds, or a day for its first moment; null where nothing is written, or nothing that makes sense. */
     public @Nullable LocalDateTime time(String path) {
         String text = draft.text(path).replace(' ', 'T');
         if (text.isEmpty()) {
@@ -205,7 +206,11 @@ public final class ReadDraft {
         int end = text.indexOf('T');
         LocalDate day = day(path, end < 0 ? text : text.substring(0, end), "NOT_A_TIME");
         try {
-            return day == null ? null : day.atTime(end < 0 ? LocalTime.MIDNIGHT : LocalTime.parse(text.substring(end + 1)));
+            LocalTime time = end < 0 ? LocalTime.MIDNIGHT : LocalTime.parse(text.substring(end + 1));
+            if (time.getNano() > 0) {
+                return refused(Invalid.of(path, "TOO_FINE").with("decimals", 0));
+            }
+            return day == null ? null : day.atTime(time);
         } catch (DateTimeException e) {
             return refused(Invalid.of(path, "NOT_A_TIME").with("value", shown(draft.text(path))));
         }
@@ -216,6 +221,7 @@ public final class ReadDraft {
             LocalDate day = LocalDate.parse(text);
             return day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)
                     ? refused(Invalid.of(path, "OUT_OF_RANGE")
+                            .with("value", text)
                             .with("least", FIRST_DAY.toString())
                             .with("most", LAST_DAY.toString()))
                     : day;
@@ -233,6 +239,10 @@ public final class ReadDraft {
             refuse(Invalid.of(path, "NOT_A_ZONE").with("value", shown(text)));
             return otherwise;
         }
+    }
+
+    private static Invalid tooLong(String path, String text, int most) {
+        return Invalid.of(path, "TOO_LONG").with("length", text.length()).with("most", most);
     }
 
     private static Invalid unknown(String path, String value) {

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.earning;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.pointsmall.loyalty.refusal.Invalid;
 
 /**
  * Reads what a rule does. Only the fields of its kind count: a form sends those of the others too. What can be wrong of
- * its own: {@code NOT_ASCENDING} ({@code above}) of a step, {@code MISSING} where there is none.
+ * its own: {@code NOT_ASCENDING} ({@code from}, {@code above}) of a step, {@code MISSING} where there is none.
  */
 final class ReadEffect {
     private static final int MOST_STEPS = 50;
@@ -84,8 +83,9 @@ final class ReadEffect {
         }
         Money above = steps.get(steps.size() - 2).from();
         if (!steps.get(steps.size() - 1).from().isMoreThan(above)) {
-            BigDecimal amount = above.amount();
-            reading.refuse(Invalid.of(row + ".from", "NOT_ASCENDING").with("above", amount.toPlainString()));
+            reading.refuse(Invalid.of(row + ".from", "NOT_ASCENDING")
+                    .with("from", reading.draft().text(row + ".from"))
+                    .with("above", above.amount().toPlainString()));
         }
     }
 

@@ -74,7 +74,7 @@ class RuleDraftTest {
         LocalDateTime from = LocalDateTime.of(2026, 1, 1, 0, 0).plusSeconds(random.nextInt(100_000_000));
         return new Window(
                 random.nextBoolean() ? from : null,
-                random.nextBoolean() ? from.plusYears(500).plusNanos(random.nextInt()) : null,
+                random.nextBoolean() ? from.plusYears(500).plusSeconds(random.nextInt()) : null,
                 some(i -> DayOfWeek.of(1 + i % 7)),
                 some(i -> i % 2 == 0 ? 1 + i : -1 - i),
                 random.nextBoolean() ? everyDayOfAnEra() : Set.of(),

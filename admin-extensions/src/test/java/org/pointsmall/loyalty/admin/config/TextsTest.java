@@ -8,7 +8,11 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pointsmall.loyalty.condition.ConditionProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +31,27 @@ class TextsTest {
                     .as(key.toString())
                     .isEqualTo(places(english.getProperty(key.toString())));
         });
+    }
+
+    static Stream<String> reasons() {
+        return Stream.concat(
+                Stream.of(
+                        "MISSING TOO_LONG TOO_MANY NOT_A_NUMBER TOO_FINE OUT_OF_RANGE NOT_A_TIME NOT_A_DATE NOT_A_ZONE"
+                                .split(" "),
+                        "NOT_ONE_LINE NOT_WELL_FORMED UNKNOWN UNKNOWN_FIELD NOT_JSON NO_DAY_ZERO ENDS_BEFORE_START"
+                                .split(" "),
+                        "NEVER_APPLIES NOT_ASCENDING DUPLICATE DIFFERS_IN_GROUP OVERLAPS OTHER_CURRENCY NOT_USABLE"
+                                .split(" "),
+                        "LONGER_THAN_PERIOD MONTHS_AND_DAYS CHANGED_MEANWHILE".split(" "))
+                        .flatMap(Stream::of),
+                Stream.of(ConditionProblem.Code.values()).map(Enum::name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reasons")
+    void everyReasonForWhichADefinitionIsRefusedHasWords(String code) throws IOException {
+        assertThat(texts("texts.properties").getProperty("LoyaltyInvalid_" + code)).isNotBlank();
+        assertThat(texts("texts_zh_CN.properties").getProperty("LoyaltyInvalid_" + code)).isNotBlank();
     }
 
     /** Only numbered ones: anything else in braces, Broadleaf could not format. */

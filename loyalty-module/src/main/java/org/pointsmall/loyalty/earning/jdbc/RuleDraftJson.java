@@ -19,7 +19,7 @@ import org.pointsmall.loyalty.refusal.Invalid;
  * <pre>{"name":"Wednesdays x1.5","active":true,"window":{"weekdays":["WEDNESDAY"]},
  *  "effect":{"kind":"MULTIPLIER","factor":1.5}}</pre>
  *
- * <p>Refused: {@code NOT_JSON}, {@code TOO_LONG} ({@code most}), and {@code UNKNOWN_FIELD} of each field that rules don't
+ * <p>Refused: {@code NOT_JSON}, {@code TOO_LONG} ({@code length}, {@code most}), and {@code UNKNOWN_FIELD} of each field that rules don't
  * have, so that none is left out unnoticed.
  */
 public final class RuleDraftJson {
@@ -48,7 +48,7 @@ public final class RuleDraftJson {
     /** Never an exception. */
     public static Read read(String json) {
         if (json.length() > LENGTH) {
-            return refused(Invalid.of("", "TOO_LONG").with("most", LENGTH));
+            return refused(Invalid.of("", "TOO_LONG").with("length", json.length()).with("most", LENGTH));
         }
         try {
             JsonNode rule = JSON.readTree(json);

@@ -59,6 +59,8 @@ class RuleDraftJsonTest {
     @Test
     void whatIsLongerThanAnyRuleIsNotRead() {
         assertThat(RuleDraftJson.read(" ".repeat(200_001)).wrong())
-                .containsExactly(Invalid.of("", "TOO_LONG").with("most", 200_000));
+                .containsExactly(Invalid.of("", "TOO_LONG")
+                        .with("length", 200_001)
+                        .with("most", 200_000));
     }
 }

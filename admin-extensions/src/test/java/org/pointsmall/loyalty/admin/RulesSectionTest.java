@@ -148,7 +148,6 @@ class RulesSectionTest {
             audience.tiers | emerald | audience.tiers | There is no emerald. | 没有 emerald。
             audience.segments | nobody | audience.segments | There is no nobody. | 没有 nobody。
             perOrder | -5 | perOrder | This must be from 1 to 1000000000000. | 须在 1 至 1000000000000 之间。
-            limits[0].points | 5 | limits[0].of | This is needed. | 此项必填。
             condition | order.subtotal > 100 | condition | This cannot be read. | 无法读取。
             """)
     void whatCannotBeSavedIsSaidBesideItsFieldAndKept(

@@ -10,6 +10,7 @@ import org.pointsmall.benchmarks.ledger.StatementBenchmark;
 import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 import org.pointsmall.benchmarks.measure.Workbench;
 import org.pointsmall.benchmarks.plans.QueryPlans;
+import org.pointsmall.benchmarks.rules.RulesBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ParameterException;
             CheckoutBenchmark.class,
             ThroughputBenchmark.class,
             QuoteBenchmark.class,
+            SimulationBenchmark.class,
             StartupBenchmark.class,
             DemoFootprint.class,
             LedgerBenchmark.class,
@@ -30,6 +32,7 @@ import picocli.CommandLine.ParameterException;
             ExpiryBenchmark.class,
             ProofBenchmark.class,
             LiabilityBenchmark.class,
+            RulesBenchmark.class,
             QueryPlans.class
         },
         mixinStandardHelpOptions = true,

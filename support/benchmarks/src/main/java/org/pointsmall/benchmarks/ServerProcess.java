@@ -91,6 +91,10 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** What the processors have worked for this process so far: far steadier than the clock where others work too. */
     Duration cpuTime() throws BenchmarkFailure {
         return process.info()

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 import org.pointsmall.benchmarks.measure.Workbench;
 
@@ -95,6 +96,17 @@ final class StorePair {
             execute(server, "postgres", "ALTER SYSTEM RESET log_statement");
             execute(server, "postgres", "SELECT pg_reload_conf()");
         }
+    }
+
+    /** Has a store's database do something. PostgreSQL only. */
+    <T> T inDatabase(StoreKind kind, DatabaseWork<T> work) throws BenchmarkFailure {
+        EmbeddedPostgres server = postgres.orElseThrow(() -> new BenchmarkFailure("on PostgreSQL only"));
+        return work.on(server.getDatabase("postgres", kind.id()));
+    }
+
+    @FunctionalInterface
+    interface DatabaseWork<T> {
+        T on(DataSource database) throws BenchmarkFailure;
     }
 
     private static File statementLog(Workbench bench) {

@@ -66,6 +66,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     LoyaltyEarning.class,
     LoyaltyRetries.class,
     LoyaltySegments.class,
+    LoyaltySimulations.class,
     LoyaltyMetrics.class
 })
 public class LoyaltyAutoConfiguration {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogue;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreOccasions;
+import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
 import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.earning.Catalogue;
@@ -84,18 +85,27 @@ class LoyaltyEarning {
         return new JdbcLimitCounts(database.dataSource(), transactions);
     }
 
+    /** The customer's attribute that has the birthday. */
+    static String birthdayAttribute(Environment environment) {
+        return environment.getProperty("loyalty.member.birthday-attribute", "birthday");
+    }
+
+    @Bean
+    StoreProducts blLoyaltyStoreProducts(StoreDatabase database, CatalogFlags flags) {
+        return new StoreProducts(database.dataSource(), flags);
+    }
+
     @Bean
     Occasions blLoyaltyOccasions(
             StoreDatabase database,
-            CatalogFlags flags,
+            StoreProducts products,
             MemberSegments segments,
             MemberTiers tiers,
             EarningTerms terms,
             Clock clock,
             Environment environment) {
-        String birthday = environment.getProperty("loyalty.member.birthday-attribute", "birthday");
-        StoreBuyers buyers = new StoreBuyers(database.dataSource(), birthday, segments, tiers);
-        return new StoreOccasions(database.dataSource(), flags, buyers, terms, clock);
+        StoreBuyers buyers = new StoreBuyers(database.dataSource(), birthdayAttribute(environment), segments, tiers);
+        return new StoreOccasions(products, buyers, terms, clock);
     }
 
     @Bean

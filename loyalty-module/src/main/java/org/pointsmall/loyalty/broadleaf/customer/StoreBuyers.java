@@ -119,7 +119,8 @@ public final class StoreBuyers {
         }
     }
 
-    private static Optional<MonthDay> day(MemberId member, String value) {
+    /** A birthday as the store keeps it, if it is one. */
+    public static Optional<MonthDay> day(MemberId member, String value) {
         try {
             return Optional.of(value.startsWith("--") ? MonthDay.parse(value) : MonthDay.from(LocalDate.parse(value)));
         } catch (DateTimeException notADay) {

@@ -1,0 +1,87 @@
+package org.pointsmall.loyalty.broadleaf.config;
+
+import java.time.Clock;
+import javax.persistence.EntityManagerFactory;
+import org.pointsmall.loyalty.account.OrderMovements;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.account.jdbc.JdbcOrderMovements;
+import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
+import org.pointsmall.loyalty.broadleaf.simulation.StorePastOrders;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.RuleStore;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.simulation.PastOrders;
+import org.pointsmall.loyalty.simulation.RunSimulations;
+import org.pointsmall.loyalty.simulation.SimulationStore;
+import org.pointsmall.loyalty.simulation.Simulations;
+import org.pointsmall.loyalty.simulation.jdbc.JdbcSimulationStore;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+
+/** What rules would have awarded to past orders. */
+@Configuration(proxyBeanMethods = false)
+class LoyaltySimulations {
+    /** A second or so of work; a job's lock lasts minutes. */
+    private static final int CHUNK = 200;
+
+    @Bean
+    SimulationStore blLoyaltySimulationStore(StoreDatabase database) {
+        return new JdbcSimulationStore(database.dataSource());
+    }
+
+    @Bean
+    OrderMovements blLoyaltyOrderMovements(StoreDatabase database) {
+        return new JdbcOrderMovements(database.dataSource());
+    }
+
+    @Bean
+    PastOrders blLoyaltyPastOrders(
+            StoreDatabase database,
+            @Qualifier("entityManagerFactory") EntityManagerFactory unit,
+            Carts carts,
+            StoreProducts products,
+            OrderMovements movements,
+            MemberSegments segments,
+            TierSchemes schemes,
+            EarningTerms terms,
+            Environment environment) {
+        return new StorePastOrders(
+                database.dataSource(),
+                SharedEntityManagerCreator.createSharedEntityManager(unit),
+                carts,
+                products,
+                movements,
+                segments,
+                schemes,
+                terms,
+                LoyaltyEarning.birthdayAttribute(environment));
+    }
+
+    @Bean
+    Simulations blLoyaltySimulations(
+            SimulationStore store,
+            PastOrders orders,
+            RuleStore rules,
+            RedemptionTerms terms,
+            Transactions transactions,
+            Clock clock) {
+        return new Simulations(store, orders, rules, terms, transactions, clock);
+    }
+
+    @Bean
+    RunSimulations blLoyaltyRunSimulations(
+            SimulationStore store,
+            PastOrders orders,
+            RuleStore rules,
+            EarningTerms terms,
+            Transactions transactions,
+            Clock clock) {
+        return new RunSimulations(store, orders, rules, terms, CHUNK, transactions, clock);
+    }
+}

@@ -1,0 +1,174 @@
+package org.pointsmall.loyalty.broadleaf.simulation;
+
+import java.time.Instant;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
+import org.pointsmall.loyalty.earning.Buyer;
+import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.segment.SegmentCode;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Who placed some past orders, as of then: the tier that the member had, with what it gives today, and how many orders
+ * came before. Segments are those of today, as no older ones are kept. Each is looked up for all these orders at once,
+ * when it is first asked for.
+ */
+final class PastBuyers {
+    private final NamedParameterJdbcTemplate jdbc;
+    private final String birthdayAttribute;
+    private final MemberSegments segments;
+    private final Collection<Long> members;
+    private final Supplier<Map<Long, List<Change>>> tiers;
+    private final Supplier<Map<Long, Long>> earlier;
+    private final Supplier<Map<Long, Instant>> enrolled;
+    private final Supplier<Map<Long, String>> birthdays;
+    private final Map<MemberId, Set<String>> segmentsKnown = new HashMap<>();
+
+    private record Change(Instant at, @Nullable Tier to) {}
+
+    /** @param orders the store's orders, of these members */
+    PastBuyers(
+            NamedParameterJdbcTemplate jdbc,
+            String birthdayAttribute,
+            MemberSegments segments,
+            TierSchemes schemes,
+            Collection<Long> orders,
+            Collection<Long> members) {
+        this.jdbc = jdbc;
+        this.birthdayAttribute = birthdayAttribute;
+        this.segments = segments;
+        this.members = members;
+        tiers = SingletonSupplier.of(() -> changes(schemes.inForce()));
+        earlier = SingletonSupplier.of(() -> earlier(orders));
+        enrolled = SingletonSupplier.of(this::enrolled);
+        birthdays = SingletonSupplier.of(this::birthdays);
+    }
+
+    private Map<Long, List<Change>> changes(TierSchemes.@Nullable Revision inForce) {
+        Map<Long, List<Change>> changes = new HashMap<>();
+        if (inForce != null) {
+            jdbc.query(
+                    "SELECT a.MEMBER_ID, c.TO_CODE, c.CHANGED_AT FROM LOYALTY_TIER_CHANGE c"
+                            + " JOIN LOYALTY_ACCOUNT a ON a.ACCOUNT_ID = c.ACCOUNT_ID"
+                            + " WHERE a.MEMBER_ID IN (:members) ORDER BY c.CHANGE_ID",
+                    ofMembers(),
+                    row -> {
+                        String code = row.getString("TO_CODE");
+                        Tier tier = code == null
+                                ? null
+                                : inForce.scheme().tier(new TierCode(code)).orElse(null);
+                        changes.computeIfAbsent(row.getLong("MEMBER_ID"), none -> new ArrayList<>())
+                                .add(new Change(Columns.instant(row, "CHANGED_AT"), tier));
+                    });
+        }
+        return changes;
+    }
+
+    private Map<Long, Long> earlier(Collection<Long> orders) {
+        Map<Long, Long> counts = new HashMap<>();
+        jdbc.query(
+                "SELECT o.ORDER_ID, COUNT(*) AS EARLIER FROM BLC_ORDER o JOIN BLC_ORDER e"
+                        + " ON e.CUSTOMER_ID = o.CUSTOMER_ID AND e.SUBMIT_DATE < o.SUBMIT_DATE"
+                        + " WHERE o.ORDER_ID IN (:orders) GROUP BY o.ORDER_ID",
+                new MapSqlParameterSource("orders", orders),
+                row -> {
+                    counts.put(row.getLong("ORDER_ID"), row.getLong("EARLIER"));
+                });
+        return counts;
+    }
+
+    private Map<Long, Instant> enrolled() {
+        Map<Long, Instant> opened = new HashMap<>();
+        jdbc.query(
+                "SELECT MEMBER_ID, OPENED_AT FROM LOYALTY_ACCOUNT WHERE MEMBER_ID IN (:members)", ofMembers(), row -> {
+                    opened.put(row.getLong("MEMBER_ID"), Columns.instant(row, "OPENED_AT"));
+                });
+        return opened;
+    }
+
+    private Map<Long, String> birthdays() {
+        Map<Long, String> days = new HashMap<>();
+        jdbc.query(
+                "SELECT CUSTOMER_ID, VALUE FROM BLC_CUSTOMER_ATTRIBUTE WHERE CUSTOMER_ID IN (:members)"
+                        + " AND NAME = :name AND VALUE IS NOT NULL",
+                ofMembers().addValue("name", birthdayAttribute),
+                row -> {
+                    days.put(row.getLong("CUSTOMER_ID"), row.getString("VALUE"));
+                });
+        return days;
+    }
+
+    private MapSqlParameterSource ofMembers() {
+        return new MapSqlParameterSource("members", members);
+    }
+
+    /** @param at when the order was placed */
+    Buyer of(MemberId member, long order, Instant at) {
+        return new PastBuyer(member, order, at);
+    }
+
+    private final class PastBuyer implements Buyer {
+        private final MemberId member;
+        private final long order;
+        private final Instant at;
+
+        PastBuyer(MemberId member, long order, Instant at) {
+            this.member = member;
+            this.order = order;
+            this.at = at;
+        }
+
+        @Override
+        public Optional<Tier> tier() {
+            return tiers.get().getOrDefault(member.value(), List.of()).stream()
+                    .filter(change -> change.at().isBefore(at))
+                    .reduce((former, later) -> later)
+                    .flatMap(change -> Optional.ofNullable(change.to()));
+        }
+
+        @Override
+        public Set<String> segments() {
+            return segmentsKnown.computeIfAbsent(
+                    member,
+                    asked -> segments.of(asked).stream().map(SegmentCode::value).collect(Collectors.toSet()));
+        }
+
+        @Override
+        public boolean isFirstOrder() {
+            return orders() == 0;
+        }
+
+        @Override
+        public long orders() {
+            return earlier.get().getOrDefault(order, 0L);
+        }
+
+        @Override
+        public Optional<Instant> enrolledAt() {
+            return Optional.ofNullable(enrolled.get().get(member.value()));
+        }
+
+        @Override
+        public Optional<MonthDay> birthday() {
+            return Optional.ofNullable(birthdays.get().get(member.value()))
+                    .flatMap(value -> StoreBuyers.day(member, value));
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.pointsmall.loyalty.broadleaf.simulation;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import javax.persistence.CacheStoreMode;
+import javax.persistence.EntityManager;
+import javax.sql.DataSource;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.domain.OrderImpl;
+import org.pointsmall.loyalty.account.Allocation;
+import org.pointsmall.loyalty.account.OrderMovements;
+import org.pointsmall.loyalty.account.OrderMovements.Moved;
+import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
+import org.pointsmall.loyalty.broadleaf.customer.Members;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.Occasion;
+import org.pointsmall.loyalty.earning.ProductFacts;
+import org.pointsmall.loyalty.earning.RuleBook;
+import org.pointsmall.loyalty.purchase.PlacedOrder;
+import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.simulation.PastOrder;
+import org.pointsmall.loyalty.simulation.PastOrders;
+import org.pointsmall.loyalty.simulation.Plan;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/**
+ * Reads the store's orders as a checkout would, many at a time. What the catalogue says of products is what it says
+ * today. The orders are detached before anything is done with them: nothing of them is ever written.
+ */
+public final class StorePastOrders implements PastOrders {
+    /** Orders of years would push what shoppers need now out of the store's caches. */
+    private static final String STORE_MODE = "javax.persistence.cache.storeMode";
+
+    private static final String PLACED = " SUBMIT_DATE >= ? AND SUBMIT_DATE < ?";
+
+    private final JdbcTemplate jdbc;
+    private final EntityManager entities;
+    private final Carts carts;
+    private final StoreProducts products;
+    private final OrderMovements movements;
+    private final MemberSegments segments;
+    private final TierSchemes schemes;
+    private final EarningTerms terms;
+    private final String birthdayAttribute;
+
+    /** @param entities of the transaction at hand */
+    public StorePastOrders(
+            DataSource dataSource,
+            EntityManager entities,
+            Carts carts,
+            StoreProducts products,
+            OrderMovements movements,
+            MemberSegments segments,
+            TierSchemes schemes,
+            EarningTerms terms,
+            String birthdayAttribute) {
+        jdbc = new JdbcTemplate(dataSource);
+        this.entities = entities;
+        this.carts = carts;
+        this.products = products;
+        this.movements = movements;
+        this.segments = segments;
+        this.schemes = schemes;
+        this.terms = terms;
+        this.birthdayAttribute = birthdayAttribute;
+    }
+
+    @Override
+    public long count(Instant from, Instant until) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT COUNT(*) FROM BLC_ORDER WHERE" + PLACED,
+                Long.class,
+                // As the store itself writes it, without a zone.
+                Timestamp.from(from),
+                Timestamp.from(until)));
+    }
+
+    @Override
+    public Page after(long after, int limit, Plan plan, RuleBook book) {
+        List<Long> ids = jdbc.queryForList(
+                "SELECT ORDER_ID FROM BLC_ORDER WHERE ORDER_ID > ? AND" + PLACED + " ORDER BY ORDER_ID LIMIT " + limit,
+                Long.class,
+                after,
+                Timestamp.from(plan.from()),
+                Timestamp.from(plan.until()));
+        return ids.isEmpty()
+                ? new Page(List.of(), 0, after)
+                : new Page(read(ids, book), ids.size(), ids.get(ids.size() - 1));
+    }
+
+    private List<PastOrder> read(List<Long> ids, RuleBook book) {
+        List<PlacedOrder> placed = placed(ids);
+        if (placed.isEmpty()) {
+            return List.of();
+        }
+        TreeSet<Long> bought = new TreeSet<>();
+        placed.forEach(order -> bought.addAll(order.cart().products()));
+        TreeSet<Long> members = new TreeSet<>();
+        placed.forEach(order -> members.add(order.member().value()));
+        ZoneId zone = terms.rules().zone();
+        Map<Long, ProductFacts> facts = products.facts(bought, book, zone);
+        Map<Long, Long> categories = products.defaultCategories(bought);
+        Map<Long, Moved> moved = movements.of(ids);
+        PastBuyers buyers = new PastBuyers(
+                new NamedParameterJdbcTemplate(jdbc), birthdayAttribute, segments, schemes, ids, members);
+        return placed.stream()
+                .map(order -> past(
+                        order,
+                        buyers,
+                        facts,
+                        categories,
+                        moved.getOrDefault(order.cart().order().id(), Moved.NOTHING)))
+                .toList();
+    }
+
+    private List<PlacedOrder> placed(List<Long> ids) {
+        entities.setProperty(STORE_MODE, CacheStoreMode.BYPASS);
+        try {
+            List<Order> orders = new ArrayList<>(entities.createQuery(
+                            "SELECT o FROM " + OrderImpl.class.getName() + " o WHERE o.id IN (:ids)", Order.class)
+                    .setParameter("ids", ids)
+                    .getResultList());
+            orders.sort(Comparator.comparing(Order::getId));
+            List<PlacedOrder> placed = new ArrayList<>();
+            for (Order order : orders) {
+                Members.of(order.getCustomer())
+                        .ifPresent(
+                                member -> placed.add(new PlacedOrder(member, carts.read(order), carts.offset(order))));
+            }
+            return placed;
+        } finally {
+            entities.clear();
+            entities.setProperty(STORE_MODE, CacheStoreMode.USE);
+        }
+    }
+
+    private static PastOrder past(
+            PlacedOrder order,
+            PastBuyers buyers,
+            Map<Long, ProductFacts> facts,
+            Map<Long, Long> categories,
+            Moved moved) {
+        Instant at = Objects.requireNonNull(order.cart().context().placedAt());
+        Map<Long, ProductFacts> own = new HashMap<>();
+        Map<Long, Long> counted = new HashMap<>();
+        order.cart().lines().forEach(line -> {
+            Long product = line.productId();
+            if (product != null && facts.containsKey(product)) {
+                own.put(product, facts.get(product));
+            }
+            if (product != null && categories.containsKey(product)) {
+                counted.put(line.itemId(), categories.get(product));
+            }
+        });
+        Occasion occasion = new Occasion(
+                at,
+                buyers.of(order.member(), order.cart().order().id(), at),
+                Optional.ofNullable(order.cart().context().store()),
+                Optional.ofNullable(order.cart().context().channel()),
+                own);
+        Allocation earned = moved.earned();
+        return new PastOrder(
+                order.member(),
+                order.cart(),
+                moved.burned(),
+                occasion,
+                new PastOrder.Award(earned.points(), earned, moved.trace()),
+                counted);
+    }
+}

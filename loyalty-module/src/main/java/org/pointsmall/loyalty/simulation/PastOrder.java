@@ -1,0 +1,30 @@
+package org.pointsmall.loyalty.simulation;
+
+import java.util.List;
+import java.util.Map;
+import org.pointsmall.loyalty.account.Allocation;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.account.TraceLine;
+import org.pointsmall.loyalty.earning.Occasion;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Cart;
+
+/**
+ * A member's order, with all that rules ask of it as of when it was placed.
+ *
+ * @param offset what points paid of which line
+ * @param issued what it was awarded
+ * @param categories the category to which each line's points are counted, by the store's order item; lines without one
+ *     are left out
+ */
+public record PastOrder(
+        MemberId member, Cart cart, Allocation offset, Occasion occasion, Award issued, Map<Long, Long> categories) {
+    public PastOrder {
+        categories = Map.copyOf(categories);
+    }
+
+    /** What an order was awarded, and why; nothing where it was not. */
+    public record Award(Points points, Allocation allocation, List<TraceLine> trace) {
+        public static final Award NONE = new Award(Points.ZERO, Allocation.NONE, List.of());
+    }
+}

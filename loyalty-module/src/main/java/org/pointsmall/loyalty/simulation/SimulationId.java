@@ -1,0 +1,3 @@
+package org.pointsmall.loyalty.simulation;
+
+public record SimulationId(long value) {}

@@ -1,0 +1,115 @@
+package org.pointsmall.loyalty.simulation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleStore;
+import org.pointsmall.loyalty.earning.SavedRule;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.points.Rounding;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.refusal.Invalid;
+
+/** Starts simulations, which {@link RunSimulations} runs, and tells what has come of them. */
+public final class Simulations {
+    private final SimulationStore store;
+    private final PastOrders orders;
+    private final RuleStore rules;
+    private final RedemptionTerms terms;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public Simulations(
+            SimulationStore store,
+            PastOrders orders,
+            RuleStore rules,
+            RedemptionTerms terms,
+            Transactions transactions,
+            Clock clock) {
+        this.store = store;
+        this.orders = orders;
+        this.rules = rules;
+        this.terms = terms;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What came of starting one. */
+    public sealed interface Started {
+
+        /** It begins within seconds. */
+        record Begun(SimulationId id) implements Started {}
+
+        /** Nothing has been started, for these reasons. */
+        record Refused(List<Invalid> problems) implements Started {
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /**
+     * Starts one over the orders from one moment until before another. A rule that is to be tried is saved without being
+     * in force, and its version given here.
+     *
+     * @param versions the rules by which they earn, beside the programme's rate and members' tiers
+     */
+    public Started start(String name, Instant from, Instant until, List<RuleRef> versions, String actor) {
+        return transactions.required(() -> {
+            Plan plan = new Plan(name.strip(), from, until, versions, terms.standardRate());
+            List<Invalid> problems = plan.problems(known(plan.rules()));
+            return problems.isEmpty()
+                    ? new Started.Begun(store.start(plan, orders.count(from, until), actor, clock.instant()))
+                    : new Started.Refused(problems);
+        });
+    }
+
+    private Set<RuleRef> known(List<RuleRef> asked) {
+        return asked.stream()
+                .map(RuleRef::id)
+                .distinct()
+                .flatMap(id -> rules.versions(id).stream())
+                .map(SavedRule::ref)
+                .collect(Collectors.toSet());
+    }
+
+    /** Ends one that runs; what it has come to stays. Fine where it has ended already. */
+    public void stop(SimulationId id) {
+        transactions.required(() -> {
+            store.lock(id)
+                    .filter(running -> running.status() == Simulation.Status.RUNNING)
+                    .ifPresent(running -> {
+                        store.update(running.ended(Simulation.Status.STOPPED, clock.instant()));
+                        store.forgetCounts(id);
+                    });
+            return id;
+        });
+    }
+
+    public Optional<Simulation> find(SimulationId id) {
+        return transactions.required(() -> store.find(id));
+    }
+
+    /** Newest first. */
+    public List<Simulation> latest(int limit) {
+        return transactions.required(() -> store.latest(limit));
+    }
+
+    /** What one has come to so far; empty before its first orders. */
+    public Map<Figure.Key, Figure> result(SimulationId id) {
+        return transactions.required(() -> store.figures(id));
+    }
+
+    /** What so many points cost the merchant, where all of them are spent; no less than that. */
+    public static Money cost(Points points, PointsRate worth) {
+        return worth.worth(points, Rounding.UP);
+    }
+}

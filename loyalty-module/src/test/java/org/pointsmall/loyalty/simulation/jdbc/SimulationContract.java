@@ -1,0 +1,315 @@
+package org.pointsmall.loyalty.simulation.jdbc;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.MonthDay;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.pointsmall.loyalty.account.Allocation;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.account.MovableClock;
+import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.account.jdbc.JdbcOrderMovements;
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.earning.Audience;
+import org.pointsmall.loyalty.earning.Buyer;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.Effect;
+import org.pointsmall.loyalty.earning.FixedEarning;
+import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.Occasion;
+import org.pointsmall.loyalty.earning.ProductFacts;
+import org.pointsmall.loyalty.earning.RuleBook;
+import org.pointsmall.loyalty.earning.RuleGroup;
+import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.redemption.OffsetPolicy;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.simulation.Figure;
+import org.pointsmall.loyalty.simulation.PastOrder;
+import org.pointsmall.loyalty.simulation.PastOrders;
+import org.pointsmall.loyalty.simulation.Plan;
+import org.pointsmall.loyalty.simulation.RunSimulations;
+import org.pointsmall.loyalty.simulation.Simulation;
+import org.pointsmall.loyalty.simulation.SimulationId;
+import org.pointsmall.loyalty.simulation.Simulations;
+import org.pointsmall.loyalty.simulation.Simulations.Started;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.window.Window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Simulations of ten orders of 10.00 each, on each database that a store may have. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SimulationContract {
+    private static final Instant NOW = Instant.parse("2026-11-22T04:00:00.123Z");
+    private static final Instant FROM = Instant.parse("2026-10-01T00:00:00Z");
+    private static final Currency CNY = Currency.getInstance("CNY");
+    private static final int ORDERS = 10;
+    private static final int CHUNK = 4;
+
+    private final EarningTerms earning = new FixedEarning(new PointsRate(Points.of(1), cny("1.00")));
+    private final TenOrders orders = new TenOrders();
+    private TestDatabase database;
+    private Transactions transactions;
+    private JdbcRules rules;
+    private JdbcSimulationStore store;
+    private Simulations simulations;
+    private RuleRef rule;
+
+    /** An empty database. */
+    abstract TestDatabase start() throws Exception;
+
+    @BeforeAll
+    void migrate() throws Exception {
+        database = start().migrate();
+        transactions = TransactionsOfAStore.on(database.dataSource());
+        rules = new JdbcRules(database.dataSource());
+        store = new JdbcSimulationStore(database.dataSource());
+        simulations = new Simulations(store, orders, rules, new Terms(), transactions, new MovableClock(NOW));
+        rule = transactions
+                .required(() -> rules.add(bonusWithABudgetOf(45), false, NOW, "olga"))
+                .ref();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        database.close();
+    }
+
+    @BeforeEach
+    void nothingRuns() {
+        orders.failsAt = Long.MAX_VALUE;
+        simulations.latest(100).forEach(one -> simulations.stop(one.id()));
+    }
+
+    @Test
+    void aSimulationGoesOnWhereItWasCutOffAndCountsNoOrderTwice() {
+        SimulationId id = begun(simulations.start("Bonus", FROM, NOW, List.of(rule), "olga"));
+        orders.failsAt = 6;
+
+        assertThat(job().begin().next().processed()).isEqualTo(CHUNK);
+        assertThatThrownBy(() -> job().begin().next()).hasMessage("order 6");
+        Simulation halfWay = simulations.find(id).orElseThrow();
+        assertThat(halfWay.done()).isEqualTo(CHUNK);
+        assertThat(halfWay.orders()).isEqualTo(ORDERS);
+        assertThat(simulations.result(id)).containsEntry(total(), figure(40 + 40, 4 * 7));
+        orders.failsAt = Long.MAX_VALUE;
+        runToTheEnd();
+
+        Simulation finished = simulations.find(id).orElseThrow();
+        assertThat(finished.status()).isEqualTo(Simulation.Status.FINISHED);
+        assertThat(finished.done()).isEqualTo(ORDERS);
+        assertThat(finished.endedAt()).isEqualTo(NOW);
+        assertThat(simulations.result(id))
+                .isEqualTo(Map.of(
+                        total(),
+                        figure(100 + 45, 70),
+                        new Figure.Key(Figure.Kind.RULE, Figure.Key.BASE),
+                        figure(100, 0),
+                        new Figure.Key(Figure.Kind.RULE, rule.id() + "/1"),
+                        figure(45, 0),
+                        new Figure.Key(Figure.Kind.TIER, ""),
+                        figure(100 + 45, 70),
+                        new Figure.Key(Figure.Kind.CATEGORY, "77"),
+                        figure(100 + 45, 0)));
+    }
+
+    @Test
+    void oneThatIsStoppedKeepsWhatItHasComeTo() {
+        SimulationId id = begun(simulations.start("Bonus", FROM, NOW, List.of(), "olga"));
+        job().begin().next();
+
+        simulations.stop(id);
+        runToTheEnd();
+        simulations.stop(id);
+
+        Simulation stopped = simulations.find(id).orElseThrow();
+        assertThat(stopped.status()).isEqualTo(Simulation.Status.STOPPED);
+        assertThat(stopped.done()).isEqualTo(CHUNK);
+        assertThat(stopped.plan()).isEqualTo(new Plan("Bonus", FROM, NOW, List.of(), new Terms().standardRate()));
+        assertThat(simulations.result(id)).containsEntry(total(), figure(40, 4 * 7));
+    }
+
+    @Test
+    void severalRunOneAfterTheOther() {
+        SimulationId first = begun(simulations.start("First", FROM, NOW, List.of(), "olga"));
+        SimulationId second = begun(simulations.start("Second", FROM, NOW, List.of(rule), "olga"));
+
+        runToTheEnd();
+
+        assertThat(simulations.latest(2)).extracting(Simulation::id).containsExactly(second, first);
+        assertThat(simulations.latest(2)).extracting(Simulation::status).containsOnly(Simulation.Status.FINISHED);
+    }
+
+    @Test
+    void whatCannotBeRunIsRefusedWithAllReasons() {
+        RuleRef unknown = new RuleRef(rule.id(), 2);
+
+        assertThat(simulations.start(" ", NOW, FROM, List.of(unknown), "olga"))
+                .isEqualTo(new Started.Refused(List.of(
+                        Invalid.of("name", "MISSING"),
+                        Invalid.of("until", "ENDS_BEFORE_START"),
+                        Invalid.of("rules[0]", "UNKNOWN_RULE")
+                                .with("rule", rule.id())
+                                .with("version", 2))));
+        assertThat(simulations.start("x".repeat(101), FROM, NOW, List.of(), "olga"))
+                .isEqualTo(new Started.Refused(List.of(
+                        Invalid.of("name", "TOO_LONG").with("length", 101).with("limit", 100))));
+    }
+
+    @Test
+    void ordersThatMovedNothingHaveNoMovements() {
+        assertThat(transactions.required(() -> new JdbcOrderMovements(database.dataSource()).of(Set.of(1L, 2L))))
+                .isEmpty();
+    }
+
+    private void runToTheEnd() {
+        Job.Run run = job().begin();
+        while (!run.next().last()) {
+            assertThat(simulations.latest(100)).isNotEmpty();
+        }
+    }
+
+    private RunSimulations job() {
+        return new RunSimulations(store, orders, rules, earning, CHUNK, transactions, new MovableClock(NOW));
+    }
+
+    private static SimulationId begun(Started started) {
+        assertThat(started).isInstanceOf(Started.Begun.class);
+        return ((Started.Begun) started).id();
+    }
+
+    private static Figure.Key total() {
+        return new Figure.Key(Figure.Kind.TOTAL, "");
+    }
+
+    private static Figure figure(long simulated, long issued) {
+        return new Figure(Points.of(simulated), Points.of(issued));
+    }
+
+    /** 10 points an order. */
+    private static RuleTerms bonusWithABudgetOf(long points) {
+        return new RuleTerms(
+                "bonus",
+                RuleGroup.EVERYONE,
+                1,
+                Scope.EVERYTHING,
+                Audience.EVERYONE,
+                Window.always(ZoneOffset.UTC),
+                Condition.always(),
+                new Effect.FixedBonus(Points.of(10)),
+                null,
+                List.of(Limit.budget(Limit.Period.EVER, points)));
+    }
+
+    private static Money cny(String amount) {
+        return Money.exactly(new BigDecimal(amount), CNY);
+    }
+
+    /** Each was awarded 7 points. */
+    private static final class TenOrders implements PastOrders {
+        private long failsAt;
+
+        @Override
+        public long count(Instant from, Instant until) {
+            return ORDERS;
+        }
+
+        @Override
+        public Page after(long after, int limit, Plan plan, RuleBook book) {
+            List<PastOrder> page = LongStream.rangeClosed(after + 1, Math.min(ORDERS, after + limit))
+                    .mapToObj(this::order)
+                    .toList();
+            return new Page(page, page.size(), after + page.size());
+        }
+
+        private PastOrder order(long id) {
+            if (id == failsAt) {
+                throw new IllegalStateException("order " + id);
+            }
+            CartLine line = new CartLine(id, 7L, 1, cny("10.00"));
+            Map<Long, ProductFacts> products = Map.of(7L, new ProductFacts(7, Set.of(), null, true));
+            return new PastOrder(
+                    new MemberId(1),
+                    new Cart(new OrderRef(id, null), List.of(line), cny("10.00")),
+                    Allocation.NONE,
+                    new Occasion(FROM, new Nobody(), Optional.empty(), Optional.empty(), products),
+                    new PastOrder.Award(Points.of(7), Allocation.NONE, List.of()),
+                    Map.of(id, 77L));
+        }
+    }
+
+    private static final class Nobody implements Buyer {
+        @Override
+        public Optional<Tier> tier() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<String> segments() {
+            return Set.of();
+        }
+
+        @Override
+        public boolean isFirstOrder() {
+            return false;
+        }
+
+        @Override
+        public long orders() {
+            return 1;
+        }
+
+        @Override
+        public Optional<Instant> enrolledAt() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<MonthDay> birthday() {
+            return Optional.empty();
+        }
+    }
+
+    private static final class Terms implements RedemptionTerms {
+        @Override
+        public PointsRate standardRate() {
+            return new PointsRate(Points.of(100), cny("1.00"));
+        }
+
+        @Override
+        public OffsetPolicy offset(MemberId member) {
+            return OffsetPolicy.of(standardRate(), Points.of(1));
+        }
+
+        @Override
+        public Duration holdLasting() {
+            return Duration.ofMinutes(30);
+        }
+    }
+}

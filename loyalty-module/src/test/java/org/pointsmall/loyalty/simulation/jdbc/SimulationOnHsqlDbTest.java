@@ -1,0 +1,12 @@
+package org.pointsmall.loyalty.simulation.jdbc;
+
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+
+/** As Broadleaf's demo runs it. */
+class SimulationOnHsqlDbTest extends SimulationContract {
+
+    @Override
+    TestDatabase start() {
+        return TestDatabase.at("jdbc:hsqldb:mem:simulations", "sa", "");
+    }
+}

@@ -159,7 +159,7 @@ class RulesSectionTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Nothing was saved. Fields to look at again: 1.");
-        assertThat(wrongBeside(refused.body(), beside)).contains(english);
+        assertThat(Beside.wrong(refused.body(), beside)).contains(english);
         Map<String, String> shown = AdminSession.inputs(refused.body());
         assertThat(shown).containsEntry("name", field.equals("name") ? "" : name);
         if (!field.equals("window.weekdays")) {
@@ -168,7 +168,7 @@ class RulesSectionTest {
         admin.get("/loyalty-rules?blLocaleCode=zh_CN");
         String inChinese = admin.post("/loyalty-rules/new", form).body();
         assertThat(inChinese).contains("未保存。需要修改的项目：1 处。");
-        assertThat(wrongBeside(inChinese, beside)).contains(chinese);
+        assertThat(Beside.wrong(inChinese, beside)).contains(chinese);
         assertThat(rules.all()).hasSize(before);
     }
 
@@ -180,7 +180,7 @@ class RulesSectionTest {
 
         assertThat(refused.body()).contains("Fields to look at again: 4.");
         for (String field : List.of("name", "priority", "effect.steps", "scope.products")) {
-            assertThat(wrongBeside(refused.body(), field)).as(field).isNotEmpty();
+            assertThat(Beside.wrong(refused.body(), field)).as(field).isNotEmpty();
         }
     }
 
@@ -192,7 +192,17 @@ class RulesSectionTest {
         HttpResponse<String> refused =
                 admin.post("/loyalty-rules/new", form(Map.of("group.code", group, "group.stacking", "HIGHEST")));
 
-        assertThat(wrongBeside(refused.body(), "group.stacking")).contains("say otherwise (FIRST)");
+        assertThat(Beside.wrong(refused.body(), "group.stacking")).contains("say otherwise (FIRST)");
+    }
+
+    @Test
+    void twoRulesThatAreFirstAtTheSameTimeAreRefused() throws Exception {
+        String group = "group-" + NAMES.incrementAndGet();
+        Map<String, String> form = form(Map.of("group.code", group, "group.stacking", "FIRST"));
+        admin.post("/loyalty-rules/new", form);
+
+        assertThat(Beside.wrong(admin.post("/loyalty-rules/new", form).body(), "priority"))
+                .contains("Rule " + saved().ref().id(), name);
     }
 
     @Test
@@ -326,18 +336,5 @@ class RulesSectionTest {
         assertThat(start).as(name).isPositive();
         int row = page.lastIndexOf("<tr", start);
         return page.substring(row < page.indexOf("<table") ? page.indexOf("<tbody") : row, page.indexOf("</table>", start));
-    }
-
-    /** All that is said to be wrong with a field, or nothing. */
-    private static String wrongBeside(String page, String field) {
-        int start = page.indexOf("data-field=\"" + field + "\"");
-        assertThat(start).as("field " + field).isPositive();
-        int end = page.indexOf("data-field=", start + 1);
-        String part = page.substring(start, end < 0 ? page.length() : end);
-        StringBuilder wrong = new StringBuilder();
-        for (int at = part.indexOf("class=\"wrong\""); at >= 0; at = part.indexOf("class=\"wrong\"", at + 1)) {
-            wrong.append(part, part.indexOf('>', at) + 1, part.indexOf("</p>", at));
-        }
-        return wrong.toString();
     }
 }

@@ -115,10 +115,12 @@ public final class EditRules {
     /** What is wrong with the fields, and what with those among them that are not. */
     private List<Invalid> wrong(ReadRule.Result rule, List<SavedRule> others) {
         List<Invalid> wrong = new ArrayList<>(rule.wrong());
-        new RuleChecks(targets)
-                .check(rule.terms(), others, currency()).stream()
-                        .filter(invalid -> rule.isRight(invalid.field()))
-                        .forEach(wrong::add);
+        RuleChecks checks = new RuleChecks(targets);
+        List<Invalid> found = checks.check(rule.terms(), others, currency());
+        if (rule.active() && wrong.isEmpty() && found.isEmpty()) {
+            return checks.checkInForce(rule.terms(), others);
+        }
+        found.stream().filter(invalid -> rule.isRight(invalid.field())).forEach(wrong::add);
         return wrong;
     }
 

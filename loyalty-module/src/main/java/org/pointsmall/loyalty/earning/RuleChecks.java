@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.earning;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,9 @@ import org.pointsmall.loyalty.refusal.Invalid;
 
 /**
  * Whether a rule fits the store and its other rules: {@code UNKNOWN} ({@code value}) of what it names,
- * {@code OTHER_CURRENCY} ({@code currency}), {@code DIFFERS_IN_GROUP} ({@code stacking}).
+ * {@code OTHER_CURRENCY} ({@code currency}), {@code DIFFERS_IN_GROUP} ({@code stacking}), and {@code OVERLAPS}
+ * ({@code rule}, {@code name}) of its priority where, of a group in which the first counts, another one in force may apply
+ * to the same line at the same moment and neither is said to be first.
  */
 final class RuleChecks {
     private final RuleTargets targets;
@@ -47,6 +50,37 @@ final class RuleChecks {
         }
         checkCurrency(rule.effect(), currency);
         return wrong;
+    }
+
+    /** What else is wrong with a rule that is to be in force. */
+    List<Invalid> checkInForce(RuleTerms rule, List<SavedRule> others) {
+        if (rule.group().stacking() == Stacking.FIRST) {
+            others.stream()
+                    .filter(SavedRule::active)
+                    .filter(other -> rivals(rule, other.terms()))
+                    .findFirst()
+                    .ifPresent(other -> wrong.add(Invalid.of("priority", "OVERLAPS")
+                            .with("rule", Long.toString(other.ref().id()))
+                            .with("name", other.terms().name())));
+        }
+        return wrong;
+    }
+
+    private static boolean rivals(RuleTerms rule, RuleTerms other) {
+        return other.group().equals(rule.group())
+                && other.priority() == rule.priority()
+                && share(rule.scope().products(), other.scope().products())
+                && share(rule.scope().categories(), other.scope().categories())
+                && share(rule.scope().stores(), other.scope().stores())
+                && share(rule.scope().channels(), other.scope().channels())
+                && share(rule.audience().tiers(), other.audience().tiers())
+                && share(rule.audience().segments(), other.audience().segments())
+                && rule.window().overlaps(other.window());
+    }
+
+    /** No limit is all. */
+    private static <T> boolean share(Set<T> one, Set<T> other) {
+        return one.isEmpty() || other.isEmpty() || !Collections.disjoint(one, other);
     }
 
     private void checkGroup(RuleGroup group, List<SavedRule> others) {

@@ -59,7 +59,15 @@ public record Window(
                 && (until == null || at.isBefore(until.atZone(zone).toInstant()));
     }
 
-    private boolean isOnADayOfIts(LocalDate day) {
+    /**
+     * Whether both apply at some moment, however far off, each by the clocks of its own zone. A window that does not
+     * overlap itself never applies: one of the 31st, on dates that are none.
+     */
+    public boolean overlaps(Window other) {
+        return new Overlap(this, other).exists();
+    }
+
+    boolean isOnADayOfIts(LocalDate day) {
         return (weekdays.isEmpty() || weekdays.contains(day.getDayOfWeek()))
                 && (daysOfMonth.isEmpty()
                         || daysOfMonth.contains(day.getDayOfMonth())

@@ -1,13 +1,11 @@
 package org.pointsmall.loyalty.window;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.pointsmall.loyalty.draft.Draft;
 import org.pointsmall.loyalty.draft.ReadDraft;
 import org.pointsmall.loyalty.refusal.Invalid;
@@ -23,8 +21,6 @@ public final class WindowDraft {
 
     private static final int LONGEST_MONTH = 31;
     private static final int MOST_DATES = 1_000;
-    /** 400 years, after which each date falls on the same weekday again. */
-    private static final int DAYS_UNTIL_ALL_COMES_AGAIN = 146_097;
 
     private WindowDraft() {}
 
@@ -53,39 +49,10 @@ public final class WindowDraft {
             return Window.always(zone);
         }
         Window window = new Window(from, until, weekdays, daysOfMonth, dates, zone);
-        if (!everApplies(window)) {
+        if (!window.overlaps(window)) {
             reading.refuse(Invalid.of(path, "NEVER_APPLIES"));
         }
         return window;
-    }
-
-    /**
-     * Whether it has a moment. Without single days and without both ends it always has: each day of the month comes on
-     * each weekday, sooner or later.
-     */
-    private static boolean everApplies(Window window) {
-        LocalDateTime from = window.from();
-        LocalDateTime until = window.until();
-        if (!window.dates().isEmpty()) {
-            return hasMoment(window, window.dates().stream());
-        }
-        if (from == null || until == null) {
-            return true;
-        }
-        // Clocks that skip an hour put a moment a day later at most.
-        return hasMoment(
-                window,
-                from.toLocalDate().datesUntil(until.toLocalDate().plusDays(2)));
-    }
-
-    private static boolean hasMoment(Window window, Stream<LocalDate> days) {
-        return days.limit(DAYS_UNTIL_ALL_COMES_AGAIN).anyMatch(day -> {
-            Instant first = day.atStartOfDay(window.zone()).toInstant();
-            LocalDateTime from = window.from();
-            Instant start = from == null ? first : from.atZone(window.zone()).toInstant();
-            return window.contains(first)
-                    || (day.equals(LocalDate.ofInstant(start, window.zone())) && window.contains(start));
-        });
     }
 
     /** The draft with this window in it. */

@@ -225,6 +225,31 @@ abstract class RulesContract {
     }
 
     @Test
+    void ofAGroupInWhichTheFirstCountsOneIsFirst() {
+        Draft first = Draft.EMPTY
+                .with("name", "Wednesdays")
+                .with("active", "true")
+                .with("group.code", "days")
+                .with("group.stacking", "FIRST")
+                .with("scope.products", "1", "2")
+                .with("window.weekdays", "WEDNESDAY")
+                .with("effect.kind", "MULTIPLIER")
+                .with("effect.factor", "2");
+        long id = saved(edit.add(first, "olga")).ref().id();
+        Draft second = first.with("name", "The 18th").with("window.weekdays").with("window.daysOfMonth", "18");
+
+        assertThat(edit.add(second, "olga"))
+                .isEqualTo(new Result.Refused(List.of(Invalid.of("priority", "OVERLAPS")
+                        .with("rule", Long.toString(id))
+                        .with("name", "Wednesdays"))));
+        saved(edit.add(second.with("priority", "99"), "olga"));
+        saved(edit.add(second.with("active", "false"), "olga"));
+        saved(edit.add(second.with("scope.products", "3"), "olga"));
+        saved(edit.add(second.with("priority", "101").with("window.weekdays", "THURSDAY"), "olga"));
+        saved(edit.add(first.with("name", "Thursdays").with("window.weekdays", "THURSDAY").with("scope.products", "2"), "olga"));
+    }
+
+    @Test
     void aRuleIsSwitchedOffWhateverHasBecomeOfWhatItNames() {
         RuleTerms gone = new RuleTerms(
                 "gone",

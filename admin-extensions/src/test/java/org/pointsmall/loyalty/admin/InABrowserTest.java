@@ -13,6 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.condition.Comparison;
+import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.Operator;
+import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
@@ -171,7 +175,7 @@ class InABrowserTest {
         page.click("#sideMenu >> text=Earning rules");
         page.click("text=Add a rule");
         screenshot("rule-new");
-        page.click("text=Save");
+        page.click("button.save");
         assertThat(page.locator(".alert-box.alert:visible")).containsText("Fields to look at again: 2.");
         assertThat(page.locator("[data-field='effect.factor'] .wrong")).containsText("This is needed.");
         screenshot("rule-refused");
@@ -185,8 +189,12 @@ class InABrowserTest {
         page.selectOption("[id='limits[1].of']", "EVERYONE");
         page.selectOption("[id='limits[1].period']", "MONTH");
         page.fill("[id='limits[1].points']", "50000");
+        page.click("text=Add a comparison");
+        page.selectOption(".comparisons .fact", "order.subtotal");
+        page.selectOption(".comparisons .operator", "at-least");
+        page.fill(".comparisons .operands", "99.50");
         screenshot("rule-typed");
-        page.click("text=Save");
+        page.click("button.save");
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1 and in force");
         assertThat(sideways()).isFalse();
         screenshot("rule-saved");
@@ -196,8 +204,12 @@ class InABrowserTest {
             assertThat(rule.terms().window().weekdays()).containsExactly(DayOfWeek.WEDNESDAY);
             assertThat(rule.terms().scope()).isEqualTo(Scope.ofProducts(product));
             assertThat(rule.terms().limits()).containsExactly(Limit.budget(Limit.Period.MONTH, 50_000));
+            assertThat(rule.terms().condition())
+                    .isEqualTo(new Comparison(
+                            Field.ORDER_SUBTOTAL, Operator.AT_LEAST, List.of(new Value.Whole(9_950))));
         });
 
+        assertThat(page.locator(".comparisons .operands")).hasValue("99.50");
         page.click("text=All earning rules");
         assertThat(page.locator("table.rules")).containsText("Porcelain gaiwan");
         assertThat(sideways()).isFalse();
@@ -213,11 +225,11 @@ class InABrowserTest {
     @Test
     void anOperatorAddsATierAndLooksAtSegments() {
         open("/loyalty-tiers");
-        int rows = page.locator(".row.tier").count();
+        int rows = page.locator(".line.tier").count();
         page.click("text=Add a tier");
-        assertThat(page.locator(".row.tier")).hasCount(rows + 1);
-        page.click(".row.tier >> nth=-1 >> text=Remove");
-        assertThat(page.locator(".row.tier")).hasCount(rows);
+        assertThat(page.locator(".line.tier")).hasCount(rows + 1);
+        page.click(".line.tier >> nth=-1 >> text=Remove");
+        assertThat(page.locator(".line.tier")).hasCount(rows);
         String at = "tiers[" + (rows - 1) + "].";
         int rank = 100 + rows;
         page.fill("[id='" + at + "code']", "jade-" + rows);
@@ -226,7 +238,7 @@ class InABrowserTest {
         page.fill("[id='" + at + "rank']", Integer.toString(rank));
         page.fill("[id='" + at + "threshold']", "9000000");
         page.fill("[id='" + at + "earningMultiplier']", "1.8");
-        page.click("text=Save");
+        page.click("button.save");
         assertThat(page.locator(".alert-box.success:visible")).containsText("in force");
         assertThat(sideways()).isFalse();
         screenshot("tiers");

@@ -84,7 +84,6 @@ class TiersSectionTest {
             tiers[1].earningMultiplier | 0.5 | tiers[1].earningMultiplier | This must be from 1 to 10. | 须在 1 至 10 之间。
             tiers[1].offsetRate.money | 0 | tiers[1].offsetRate.money | This must be from 0.01 to | 须在 0.01 至
             tiers[1].offsetRate.money | '' | tiers[1].offsetRate.money | This is needed. | 此项必填。
-            tiers[1].offsetRate.points | 7 | tiers[1].offsetRate | whole minor units | 整数的最小货币单位
             tiers[1].mallPercent | 101 | tiers[1].mallPercent | This must be from 1 to 100. | 须在 1 至 100 之间。
             """)
     void whatCannotBeSavedIsSaidBesideItsFieldAndKept(

@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pointsmall.loyalty.admin.page.DraftForm;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleDraft;
@@ -25,9 +28,12 @@ final class RuleViews {
     private static final Pattern ID = Pattern.compile("-?[0-9]{1,18}");
 
     private final TargetNames.Source names;
+    private final List<String> attributes;
 
-    RuleViews(TargetNames.Source names) {
+    /** @param attributes of orders that conditions may ask for */
+    RuleViews(TargetNames.Source names, List<String> attributes) {
         this.names = names;
+        this.attributes = List.copyOf(attributes);
     }
 
     /** A version of a rule, in words. */
@@ -105,6 +111,30 @@ final class RuleViews {
     /** Segments that can be ticked. */
     List<TargetNames.Choice> segments(DraftForm form, Locale locale) {
         return names.of(List.of(), locale).segments(form.draft().items("audience.segments"));
+    }
+
+    /**
+     * What a condition may ask for.
+     *
+     * @param operators their codes, with spaces
+     */
+    record Fact(String name, Sentence label, String type, String operators) {}
+
+    List<Fact> facts() {
+        return Stream.concat(Field.catalogue().stream(), attributes.stream().map(Field::attribute))
+                .map(RuleViews::fact)
+                .toList();
+    }
+
+    private static Fact fact(Field field) {
+        Sentence label = field.attributeName()
+                .map(name -> Sentence.of("LoyaltyCondition_order_attribute", name))
+                .orElseGet(() -> Sentence.of("LoyaltyCondition_" + field.name().replace('.', '_')));
+        return new Fact(
+                field.name(),
+                label,
+                field.type().name(),
+                field.type().operators().stream().map(Operator::code).collect(Collectors.joining(" ")));
     }
 
     private static List<String> zones() {

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.admin.rule;
 
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,10 @@ import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.draft.Draft;
 import org.pointsmall.loyalty.earning.Catalogue;
+import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.EditRules.Result;
 import org.pointsmall.loyalty.earning.RuleDraft;
@@ -49,6 +52,7 @@ public class RulesController extends AdminController {
     private final EditRules rules;
     private final Catalogue catalogue;
     private final RuleViews views;
+    private final EarningTerms earning;
     private final LedgerTerms terms;
 
     RulesController(
@@ -57,11 +61,13 @@ public class RulesController extends AdminController {
             EditRules rules,
             Catalogue catalogue,
             RuleViews views,
+            EarningTerms earning,
             LedgerTerms terms) {
         super(rights, pages);
         this.rules = rules;
         this.catalogue = catalogue;
         this.views = views;
+        this.earning = earning;
         this.terms = terms;
     }
 
@@ -205,6 +211,11 @@ public class RulesController extends AdminController {
         Written written = new Written(locale, terms.zone());
         model.put("form", form);
         model.putAll(views.choices(form, rules.all(), locale));
+        model.put("facts", views.facts());
+        model.put(
+                "operators",
+                Arrays.stream(Operator.values()).map(Operator::code).toList());
+        model.put("decimals", earning.rate().money().amount().scale());
         model.put("segments", views.segments(form, locale));
         model.put("mayEdit", rights.include(Right.EDIT_RULES));
         model.put("here", saved == null ? "/loyalty-rules/new" : "/loyalty-rules/" + saved.ref().id());

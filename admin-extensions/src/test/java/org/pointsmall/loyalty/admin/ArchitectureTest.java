@@ -34,7 +34,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule pagesKnowOfSpringWhatAWebPageNeeds = noClasses()
             .that()
-            .resideInAnyPackage("..admin.page..",
+            .resideInAnyPackage(
+                    "..admin.page..",
                     "..admin.desk..",
                     "..admin.programme..",
                     "..admin.rule..",

@@ -205,8 +205,8 @@ class InABrowserTest {
             assertThat(rule.terms().scope()).isEqualTo(Scope.ofProducts(product));
             assertThat(rule.terms().limits()).containsExactly(Limit.budget(Limit.Period.MONTH, 50_000));
             assertThat(rule.terms().condition())
-                    .isEqualTo(new Comparison(
-                            Field.ORDER_SUBTOTAL, Operator.AT_LEAST, List.of(new Value.Whole(9_950))));
+                    .isEqualTo(
+                            new Comparison(Field.ORDER_SUBTOTAL, Operator.AT_LEAST, List.of(new Value.Whole(9_950))));
         });
 
         assertThat(page.locator(".comparisons .operands")).hasValue("99.50");

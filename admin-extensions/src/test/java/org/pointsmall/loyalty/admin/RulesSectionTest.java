@@ -111,10 +111,15 @@ class RulesSectionTest {
         form.put("group.stacking", "HIGHEST");
         admin.post("/loyalty-rules/new", form);
 
-        String row = row(admin.get("/loyalty-rules?name=" + name.replace(' ', '+')).body());
+        String row =
+                row(admin.get("/loyalty-rules?name=" + name.replace(' ', '+')).body());
 
         assertThat(row)
-                .contains("from 100.00 CNY: +10", "from 500.00 CNY: +1,100", "on day 18 of the month", "categories: Kitchen")
+                .contains(
+                        "from 100.00 CNY: +10",
+                        "from 500.00 CNY: +1,100",
+                        "on day 18 of the month",
+                        "categories: Kitchen")
                 .contains("segments: At risk", "first order", "steps", "the highest counts", "grace", "version 1");
         String chinese = row(admin.get("/loyalty-rules?blLocaleCode=zh_CN&name=" + name.replace(' ', '+'))
                 .body());
@@ -178,7 +183,8 @@ class RulesSectionTest {
     void allThatIsWrongIsSaidAtOnce() throws Exception {
         HttpResponse<String> refused = admin.post(
                 "/loyalty-rules/new",
-                form(Map.of("name", " ", "priority", "x", "effect.kind", "ORDER_STEPS", "scope.products", "999999999")));
+                form(Map.of(
+                        "name", " ", "priority", "x", "effect.kind", "ORDER_STEPS", "scope.products", "999999999")));
 
         assertThat(refused.body()).contains("Fields to look at again: 4.");
         for (String field : List.of("name", "priority", "effect.steps", "scope.products")) {
@@ -235,12 +241,13 @@ class RulesSectionTest {
 
         HttpResponse<String> found = admin.get("/loyalty-rules/find?in=products&name=100%25+o%27br");
 
-        assertThat(found.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/json"));
+        assertThat(found.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         assertThat(found.body()).contains("\"id\":\"" + product + "\"", "Teapot 100% O'Brien");
         assertThat(admin.get("/loyalty-rules/find?in=categories&name=kitch").body())
                 .contains("\"id\":\"" + backroom.categoryOf(product) + "\"");
-        assertThat(admin.get("/loyalty-rules/find?in=products&name=100_").body()).isEqualTo("[]");
+        assertThat(admin.get("/loyalty-rules/find?in=products&name=100_").body())
+                .isEqualTo("[]");
     }
 
     @Test
@@ -251,10 +258,12 @@ class RulesSectionTest {
             assertThat(admin.get(page(rule)).body()).contains(name).doesNotContain("button radius dark save");
             assertThat(admin.get("/loyalty-rules").body()).doesNotContain("/loyalty-rules/new");
             assertThat(admin.get("/loyalty-rules/new").statusCode()).isEqualTo(403);
-            assertThat(admin.post("/loyalty-rules/new", form(Map.of())).statusCode()).isEqualTo(403);
+            assertThat(admin.post("/loyalty-rules/new", form(Map.of())).statusCode())
+                    .isEqualTo(403);
             assertThat(admin.post(page(rule), form(Map.of("version", "1"))).statusCode())
                     .isEqualTo(403);
-            assertThat(admin.post(page(rule) + "/switch", Map.of("version", "1")).statusCode())
+            assertThat(admin.post(page(rule) + "/switch", Map.of("version", "1"))
+                            .statusCode())
                     .isEqualTo(403);
         });
         backroom.without(-28_006, () -> {
@@ -337,6 +346,7 @@ class RulesSectionTest {
         int start = page.indexOf(name);
         assertThat(start).as(name).isPositive();
         int row = page.lastIndexOf("<tr", start);
-        return page.substring(row < page.indexOf("<table") ? page.indexOf("<tbody") : row, page.indexOf("</table>", start));
+        return page.substring(
+                row < page.indexOf("<table") ? page.indexOf("<tbody") : row, page.indexOf("</table>", start));
     }
 }

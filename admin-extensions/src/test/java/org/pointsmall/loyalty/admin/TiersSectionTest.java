@@ -58,7 +58,11 @@ class TiersSectionTest {
 
         Map<String, String> bySpend = form(Map.of("measure", "SPEND", "tiers[1].threshold", "5000.50"));
         admin.post("/loyalty-tiers", bySpend);
-        assertThat(Objects.requireNonNull(schemes.inForce()).scheme().tiers().get(1).threshold())
+        assertThat(Objects.requireNonNull(schemes.inForce())
+                        .scheme()
+                        .tiers()
+                        .get(1)
+                        .threshold())
                 .isEqualTo(500_050);
         assertThat(admin.get("/loyalty-tiers?blLocaleCode=zh_CN").body())
                 .contains("银卡 1000 (x1), 金卡 5000.5 (x1.2)", "消费金额")
@@ -99,7 +103,8 @@ class TiersSectionTest {
             assertThat(AdminSession.inputs(refused.body())).containsEntry(field, typed);
         }
         admin.get("/loyalty-tiers?blLocaleCode=zh_CN");
-        assertThat(Beside.wrong(admin.post("/loyalty-tiers", form).body(), beside)).contains(chinese);
+        assertThat(Beside.wrong(admin.post("/loyalty-tiers", form).body(), beside))
+                .contains(chinese);
         assertThat(revision()).isEqualTo(before);
     }
 
@@ -122,7 +127,8 @@ class TiersSectionTest {
     void whoMayLookMayNotChange() throws Exception {
         backroom.without(-28_009, () -> {
             assertThat(admin.get("/loyalty-tiers").body()).doesNotContain("button radius dark save");
-            assertThat(admin.post("/loyalty-tiers", form(Map.of())).statusCode()).isEqualTo(403);
+            assertThat(admin.post("/loyalty-tiers", form(Map.of())).statusCode())
+                    .isEqualTo(403);
         });
         backroom.without(-28_008, () -> assertThat(admin.get("/loyalty-tiers").statusCode())
                 .isEqualTo(403));
@@ -137,9 +143,9 @@ class TiersSectionTest {
         assertThat(admin.get("/loyalty-segments?blLocaleCode=zh_CN").body())
                 .contains("会员分群")
                 .doesNotContain("LoyaltySegment_", "??");
-        backroom.without(-28_010, () -> assertThat(
-                        admin.get("/loyalty-segments").statusCode())
-                .isEqualTo(403));
+        backroom.without(
+                -28_010,
+                () -> assertThat(admin.get("/loyalty-segments").statusCode()).isEqualTo(403));
     }
 
     private long revision() {

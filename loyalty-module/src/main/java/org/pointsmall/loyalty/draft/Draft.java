@@ -99,7 +99,8 @@ public final class Draft {
 
     /** The same, and this too; in the order of the texts, so that drafts of the same are the same. */
     public Draft withAll(String path, Collection<?> values) {
-        List<String> texts = new ArrayList<>(values.stream().map(Object::toString).toList());
+        List<String> texts =
+                new ArrayList<>(values.stream().map(Object::toString).toList());
         Collections.sort(texts);
         return with(path, texts.toArray());
     }

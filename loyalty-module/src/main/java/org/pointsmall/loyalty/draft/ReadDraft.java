@@ -161,12 +161,7 @@ public final class ReadDraft {
 
     /** Texts of 1 to so many characters each. */
     public Set<String> codes(String path, int longest, int most) {
-        return items(
-                path,
-                most,
-                item -> item.length() > longest
-                        ? refused(tooLong(path, item, longest))
-                        : item);
+        return items(path, most, item -> item.length() > longest ? refused(tooLong(path, item, longest)) : item);
     }
 
     /** Whole numbers, each within these bounds. */

@@ -100,7 +100,8 @@ public final class EditRules {
                     .filter(saved -> saved.ref().id() != seen.id())
                     .toList();
             // A rule can be switched off whatever has become of what it names.
-            boolean onlyOff = !rule.active() && rule.wrong().isEmpty() && rule.terms().equals(last.terms());
+            boolean onlyOff =
+                    !rule.active() && rule.wrong().isEmpty() && rule.terms().equals(last.terms());
             List<Invalid> wrong = onlyOff ? List.of() : wrong(rule, others);
             return wrong.isEmpty()
                     ? new Result.Saved(store.change(seen, rule.terms(), rule.active(), clock.instant(), actor))

@@ -41,10 +41,7 @@ final class ReadEffect {
             case BASE_RATE -> rate();
             case MULTIPLIER ->
                 new Effect.Multiplier(Math.toIntExact(reading.number(
-                        "effect.factor",
-                        RuleDraft.FACTOR_DECIMALS,
-                        Effect.Multiplier.LEAST,
-                        Effect.Multiplier.MOST)));
+                        "effect.factor", RuleDraft.FACTOR_DECIMALS, Effect.Multiplier.LEAST, Effect.Multiplier.MOST)));
             case ORDER_STEPS -> steps();
             case FIXED_BONUS -> new Effect.FixedBonus(points("effect.bonus"));
         };

@@ -61,8 +61,7 @@ final class ReadRule {
         /** Whether what is said of this field is said of what the operator wrote. */
         boolean isRight(String path) {
             return wrong.stream()
-                    .noneMatch(invalid ->
-                            invalid.field().startsWith(path) || path.startsWith(invalid.field()));
+                    .noneMatch(invalid -> invalid.field().startsWith(path) || path.startsWith(invalid.field()));
         }
     }
 
@@ -151,8 +150,9 @@ final class ReadRule {
         }
         ReadCondition read = conditions.read(text);
         if (read instanceof ReadCondition.Refused refused) {
-            refused.problems().forEach(problem -> reading.refuse(new Invalid(
-                    "condition" + problem.path(), problem.code().name(), problem.operands())));
+            refused.problems()
+                    .forEach(problem -> reading.refuse(new Invalid(
+                            "condition" + problem.path(), problem.code().name(), problem.operands())));
             return Condition.always();
         }
         return ((ReadCondition.Read) read).condition();
@@ -170,8 +170,7 @@ final class ReadRule {
                 continue;
             }
             if (known.add(Map.entry(of.get(), period.get()))) {
-                limits.add(new Limit(
-                        of.get(), period.get(), Points.of(points), Math.toIntExact(thinning.orElse(0))));
+                limits.add(new Limit(of.get(), period.get(), Points.of(points), Math.toIntExact(thinning.orElse(0))));
             } else {
                 reading.refuse(Invalid.of(row + ".period", "DUPLICATE"));
             }

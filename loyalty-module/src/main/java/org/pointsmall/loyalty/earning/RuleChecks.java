@@ -34,7 +34,10 @@ final class RuleChecks {
         checkGroup(rule.group(), others);
         Scope scope = rule.scope();
         if (!scope.products().isEmpty()) {
-            known("scope.products", scope.products(), targets.catalogue().products(scope.products()).keySet());
+            known(
+                    "scope.products",
+                    scope.products(),
+                    targets.catalogue().products(scope.products()).keySet());
         }
         if (!scope.categories().isEmpty()) {
             known(
@@ -46,7 +49,10 @@ final class RuleChecks {
             known("audience.tiers", rule.audience().tiers(), targets.tiers().get());
         }
         if (!rule.audience().segments().isEmpty()) {
-            known("audience.segments", rule.audience().segments(), targets.segments().get());
+            known(
+                    "audience.segments",
+                    rule.audience().segments(),
+                    targets.segments().get());
         }
         checkCurrency(rule.effect(), currency);
         return wrong;
@@ -108,7 +114,8 @@ final class RuleChecks {
         }
         if (effect instanceof Effect.OrderSteps steps) {
             for (int i = 0; i < steps.steps().size(); i++) {
-                requireCurrency("effect.steps[" + i + "].from", steps.steps().get(i).from(), currency);
+                requireCurrency(
+                        "effect.steps[" + i + "].from", steps.steps().get(i).from(), currency);
             }
         }
     }

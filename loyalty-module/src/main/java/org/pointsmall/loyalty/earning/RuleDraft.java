@@ -19,12 +19,13 @@ import org.pointsmall.loyalty.window.WindowDraft;
 public final class RuleDraft {
     static final int FACTOR_DECIMALS = 2;
 
-    private static final Pattern FIELDS = Pattern.compile("name|active|priority|perOrder|condition|group\\.(code|stacking)"
-            + "|scope\\.(products|categories|newForDays|stores|channels)"
-            + "|audience\\.(tiers|segments|firstOrder|birthdayMonth)"
-            + "|window\\.(" + String.join("|", WindowDraft.FIELDS) + ")"
-            + "|effect\\.(kind|points|money|factor|bonus|steps\\[[0-9]{1,3}]\\.(from|bonus))"
-            + "|limits\\[[0-9]{1,3}]\\.(of|period|points|thinning)");
+    private static final Pattern FIELDS =
+            Pattern.compile("name|active|priority|perOrder|condition|group\\.(code|stacking)"
+                    + "|scope\\.(products|categories|newForDays|stores|channels)"
+                    + "|audience\\.(tiers|segments|firstOrder|birthdayMonth)"
+                    + "|window\\.(" + String.join("|", WindowDraft.FIELDS) + ")"
+                    + "|effect\\.(kind|points|money|factor|bonus|steps\\[[0-9]{1,3}]\\.(from|bonus))"
+                    + "|limits\\[[0-9]{1,3}]\\.(of|period|points|thinning)");
 
     private RuleDraft() {}
 

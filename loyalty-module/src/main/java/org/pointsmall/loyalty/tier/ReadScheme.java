@@ -60,7 +60,8 @@ final class ReadScheme {
                         || invalid.field().endsWith(".rank")
                         || invalid.field().endsWith(".threshold"));
         for (Invalid invalid : ofScheme) {
-            boolean compares = invalid.code().equals("DUPLICATE") || invalid.code().equals("NOT_ASCENDING");
+            boolean compares =
+                    invalid.code().equals("DUPLICATE") || invalid.code().equals("NOT_ASCENDING");
             String field = field(invalid.field());
             if (reading.isRight(field) && (comparable || !compares)) {
                 wrong.add(new Invalid(field, invalid.code(), operands(invalid)));
@@ -120,10 +121,7 @@ final class ReadScheme {
                         reading.text(row + ".name.zh-CN", SchemeRules.LONGEST_NAME, "?")),
                 Math.toIntExact(reading.number(row + ".rank", 0, 1, SchemeRules.MOST_RANK)),
                 reading.number(
-                        row + ".threshold",
-                        measure == Measure.SPEND ? decimals : 0,
-                        1,
-                        SchemeRules.MOST_THRESHOLD),
+                        row + ".threshold", measure == Measure.SPEND ? decimals : 0, 1, SchemeRules.MOST_THRESHOLD),
                 new Benefits(
                         orUsual(
                                 row + ".earningMultiplier",
@@ -132,12 +130,7 @@ final class ReadScheme {
                                 SchemeRules.MOST_MULTIPLIER,
                                 Benefits.NONE.earningMultiplier()),
                         rate(row + ".offsetRate"),
-                        orUsual(
-                                row + ".mallPercent",
-                                0,
-                                1,
-                                Benefits.NONE.mallPercent(),
-                                Benefits.NONE.mallPercent())));
+                        orUsual(row + ".mallPercent", 0, 1, Benefits.NONE.mallPercent(), Benefits.NONE.mallPercent())));
     }
 
     private int orUsual(String path, int places, int least, int most, int usual) {

@@ -42,8 +42,7 @@ public final class TierDraft {
 
     /** The scheme in an operator's words. */
     public static Draft of(TierScheme scheme) {
-        Draft draft = grace(
-                period(Draft.EMPTY.with("measure", scheme.measure()), scheme.period()), scheme.grace());
+        Draft draft = grace(period(Draft.EMPTY.with("measure", scheme.measure()), scheme.period()), scheme.grace());
         List<Tier> tiers = scheme.tiers();
         for (int i = 0; i < tiers.size(); i++) {
             draft = tier(draft, "tiers[" + i + "].", tiers.get(i), scheme);

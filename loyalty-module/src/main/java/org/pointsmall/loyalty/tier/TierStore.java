@@ -105,7 +105,10 @@ public interface TierStore {
     /** Makes all that one account has gathered another's, and forgets its tier; its history stays. */
     void move(AccountId from, AccountId into);
 
-    /** Accounts after this one, by id, whose tier was decided by an earlier revision. */
+    /**
+     * Accounts after this one, by id, whose tier was decided by an earlier revision, or never though something qualifies:
+     * while there were no tiers.
+     */
     List<AccountId> decidedBefore(long revision, long after, int limit);
 
     /**

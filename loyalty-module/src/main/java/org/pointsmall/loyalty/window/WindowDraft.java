@@ -16,8 +16,7 @@ import org.pointsmall.loyalty.refusal.Invalid;
  */
 public final class WindowDraft {
     /** Its fields, below the window's own path. */
-    public static final List<String> FIELDS =
-            List.of("from", "until", "weekdays", "daysOfMonth", "dates", "zone");
+    public static final List<String> FIELDS = List.of("from", "until", "weekdays", "daysOfMonth", "dates", "zone");
 
     private static final int LONGEST_MONTH = 31;
     private static final int MOST_DATES = 1_000;

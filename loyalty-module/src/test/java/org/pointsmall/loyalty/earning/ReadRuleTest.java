@@ -38,9 +38,8 @@ class ReadRuleTest {
             .with("effect.kind", "ORDER_STEPS")
             .with("effect.steps[0].from", "100")
             .with("effect.steps[0].bonus", "10");
-    private static final Draft LIMIT = RULE.with("limits[0].of", "MEMBER")
-            .with("limits[0].period", "DAY")
-            .with("limits[0].points", "500");
+    private static final Draft LIMIT =
+            RULE.with("limits[0].of", "MEMBER").with("limits[0].period", "DAY").with("limits[0].points", "500");
 
     @Test
     void theLeastThatARuleSays() {
@@ -96,13 +95,8 @@ class ReadRuleTest {
         assertThat(rule.priority()).isEqualTo(7);
         assertThat(rule.scope())
                 .isEqualTo(new Scope(
-                        Set.of(12L, 15L, -3L),
-                        Set.of(7L, 8L),
-                        30,
-                        Set.of("Main street", "Airport"),
-                        Set.of("app")));
-        assertThat(rule.audience())
-                .isEqualTo(new Audience(Set.of("gold", "silver"), Set.of("at-risk"), true, true));
+                        Set.of(12L, 15L, -3L), Set.of(7L, 8L), 30, Set.of("Main street", "Airport"), Set.of("app")));
+        assertThat(rule.audience()).isEqualTo(new Audience(Set.of("gold", "silver"), Set.of("at-risk"), true, true));
         assertThat(rule.window())
                 .isEqualTo(new Window(
                         LocalDateTime.of(2026, 11, 1, 0, 0),
@@ -116,7 +110,8 @@ class ReadRuleTest {
                         new Effect.Step(cny("100"), Points.of(10)), new Effect.Step(cny("500.50"), Points.of(100)))));
         assertThat(rule.perOrder()).isEqualTo(Points.of(1000));
         assertThat(rule.limits())
-                .containsExactly(Limit.budget(Limit.Period.MONTH, 1_000_000_000_000L).thinningOutOverTheLast(20));
+                .containsExactly(
+                        Limit.budget(Limit.Period.MONTH, 1_000_000_000_000L).thinningOutOverTheLast(20));
         assertThat(read(draft).active()).isTrue();
     }
 
@@ -183,8 +178,8 @@ class ReadRuleTest {
             assertThat(String.join(
                             " ",
                             invalid.operands().entrySet().stream()
-                                    .filter(operand ->
-                                            !code.equals("OUT_OF_RANGE") || !operand.getKey().equals("value"))
+                                    .filter(operand -> !code.equals("OUT_OF_RANGE")
+                                            || !operand.getKey().equals("value"))
                                     .map(operand -> operand.getValue().toString())
                                     .toList()))
                     .isEqualTo(operands == null ? "" : operands);
@@ -201,7 +196,8 @@ class ReadRuleTest {
     void aNameOf100CharactersOnOneLine() {
         assertThat(right(RULE.with("name", "n".repeat(100))).name()).hasSize(100);
         assertThat(wrong(RULE.with("name", "n".repeat(101))))
-                .containsExactly(Invalid.of("name", "TOO_LONG").with("length", 101).with("most", 100));
+                .containsExactly(
+                        Invalid.of("name", "TOO_LONG").with("length", 101).with("most", 100));
         assertThat(wrong(RULE.with("name", "a\nb"))).containsExactly(Invalid.of("name", "NOT_ONE_LINE"));
     }
 
@@ -244,8 +240,7 @@ class ReadRuleTest {
                 .with("window.daysOfMonth", daysOfMonth == null ? "" : daysOfMonth)
                 .with("window.dates", dates == null ? "" : dates);
 
-        assertThat(wrong(draft))
-                .isEqualTo(applies ? List.of() : List.of(Invalid.of("window", "NEVER_APPLIES")));
+        assertThat(wrong(draft)).isEqualTo(applies ? List.of() : List.of(Invalid.of("window", "NEVER_APPLIES")));
     }
 
     @Test
@@ -291,9 +286,7 @@ class ReadRuleTest {
 
         assertThat(wrong(draft))
                 .extracting(Invalid::field, Invalid::code)
-                .containsExactly(
-                        tuple("effect.points", "OUT_OF_RANGE"),
-                        tuple("effect.money", "OUT_OF_RANGE"));
+                .containsExactly(tuple("effect.points", "OUT_OF_RANGE"), tuple("effect.money", "OUT_OF_RANGE"));
     }
 
     @Test
@@ -329,7 +322,10 @@ class ReadRuleTest {
 
     @Test
     void thinningInPercent() {
-        assertThat(right(LIMIT.with("limits[0].thinning", "100")).limits().get(0).thinning())
+        assertThat(right(LIMIT.with("limits[0].thinning", "100"))
+                        .limits()
+                        .get(0)
+                        .thinning())
                 .isEqualTo(100);
         assertThat(wrong(LIMIT.with("limits[0].thinning", "101")))
                 .containsExactly(Invalid.of("limits[0].thinning", "OUT_OF_RANGE")
@@ -350,12 +346,19 @@ class ReadRuleTest {
         assertThat(wrong(draft))
                 .extracting(Invalid::field)
                 .containsExactly(
-                        "name", "priority", "window.from", "effect.bonus", "perOrder", "limits[0].of", "limits[0].period");
+                        "name",
+                        "priority",
+                        "window.from",
+                        "effect.bonus",
+                        "perOrder",
+                        "limits[0].of",
+                        "limits[0].period");
     }
 
     @Test
     void moreThanAnybodyWritesIsRefusedAndNotRead() {
-        String ids = String.join(",", IntStream.range(0, 1_001).mapToObj(Integer::toString).toList());
+        String ids = String.join(
+                ",", IntStream.range(0, 1_001).mapToObj(Integer::toString).toList());
 
         assertThat(wrong(RULE.with("scope.products", ids)))
                 .containsExactly(Invalid.of("scope.products", "TOO_MANY").with("most", 1_000));

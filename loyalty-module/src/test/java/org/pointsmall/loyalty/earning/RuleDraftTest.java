@@ -41,9 +41,7 @@ class RuleDraftTest {
 
             ReadRule.Result read = ReadRule.read(draft, currency, ZoneId.of("UTC"), ConditionJson.TEXT);
 
-            assertThat(read)
-                    .as("seed %d: %s", seed, draft)
-                    .isEqualTo(new ReadRule.Result(rule, active, List.of()));
+            assertThat(read).as("seed %d: %s", seed, draft).isEqualTo(new ReadRule.Result(rule, active, List.of()));
             assertThat(RuleDraft.of(read.terms(), active, ConditionJson.TEXT)).isEqualTo(draft);
         }
     }

@@ -103,7 +103,10 @@ final class RuleInWords {
         List<Sentence> whom = new ArrayList<>();
         Scope scope = rule.scope();
         add(whom, "For_Products", scope.products().stream().map(names::product).toList());
-        add(whom, "For_Categories", scope.categories().stream().map(names::category).toList());
+        add(
+                whom,
+                "For_Categories",
+                scope.categories().stream().map(names::category).toList());
         Integer days = scope.newForDays();
         if (days != null) {
             whom.add(say("For_New", days.longValue()));
@@ -112,7 +115,10 @@ final class RuleInWords {
         add(whom, "For_Channels", scope.channels());
         Audience audience = rule.audience();
         add(whom, "For_Tiers", audience.tiers().stream().map(names::tier).toList());
-        add(whom, "For_Segments", audience.segments().stream().map(names::segment).toList());
+        add(
+                whom,
+                "For_Segments",
+                audience.segments().stream().map(names::segment).toList());
         if (audience.firstOrder()) {
             whom.add(say("For_FirstOrder"));
         }

@@ -94,15 +94,17 @@ final class RuleViews {
                 "kinds", TargetNames.names(RuleDraft.Kind.values()),
                 "subjects", TargetNames.names(Limit.Subject.values()),
                 "periods", TargetNames.names(Limit.Period.values()),
-                "weekdays", Arrays.stream(DayOfWeek.values())
-                        .map(day -> new TargetNames.Choice(day.name(), words.weekday(day)))
-                        .toList(),
+                "weekdays",
+                        Arrays.stream(DayOfWeek.values())
+                                .map(day -> new TargetNames.Choice(day.name(), words.weekday(day)))
+                                .toList(),
                 "zones", zones(),
-                "groups", rules.stream()
-                        .map(rule -> rule.terms().group().code())
-                        .distinct()
-                        .sorted()
-                        .toList(),
+                "groups",
+                        rules.stream()
+                                .map(rule -> rule.terms().group().code())
+                                .distinct()
+                                .sorted()
+                                .toList(),
                 "products", named(products, known::product),
                 "categories", named(categories, known::category),
                 "tiers", known.tiers(form.draft().items("audience.tiers")));

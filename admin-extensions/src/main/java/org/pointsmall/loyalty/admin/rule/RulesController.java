@@ -89,7 +89,9 @@ public class RulesController extends AdminController {
         int number = page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
         List<RuleViews.Row> rows = views.list(found, locale, written);
         Map<String, Object> model = new HashMap<>();
-        model.put("rows", rows.stream().skip((number - 1L) * ON_A_PAGE).limit(ON_A_PAGE).toList());
+        model.put(
+                "rows",
+                rows.stream().skip((number - 1L) * ON_A_PAGE).limit(ON_A_PAGE).toList());
         model.put("name", name.strip());
         model.put("next", rows.size() > number * ON_A_PAGE ? number + 1 : 0);
         model.put("previous", number - 1);
@@ -121,10 +123,7 @@ public class RulesController extends AdminController {
 
     @PostMapping("/new")
     ModelAndView add(
-            @RequestParam MultiValueMap<String, String> sent,
-            Principal admin,
-            Locale locale,
-            RedirectAttributes next) {
+            @RequestParam MultiValueMap<String, String> sent, Principal admin, Locale locale, RedirectAttributes next) {
         rights.require(Right.EDIT_RULES);
         Draft draft = DraftForm.sent(sent, RuleDraft::isField);
         return answered(draft, null, rules.add(draft, admin.getName()), locale, next);
@@ -157,8 +156,7 @@ public class RulesController extends AdminController {
         rights.require(Right.EDIT_RULES);
         SavedRule saved = saved(rule);
         Draft draft = rules.written(saved).with("active", active.equals("true"));
-        Result result = rules.change(
-                seen(saved, version), saved.terms(), active.equals("true"), admin.getName());
+        Result result = rules.change(seen(saved, version), saved.terms(), active.equals("true"), admin.getName());
         ModelAndView answer = answered(draft, saved, result, locale, next);
         return result instanceof Result.Saved ? new ModelAndView("redirect:/" + SECTION) : answer;
     }
@@ -197,11 +195,11 @@ public class RulesController extends AdminController {
                     latest.actor(),
                     Integer.toString(latest.ref().version()));
             // With the version that it was told of, what was typed can be saved on top of it.
-            return form(
-                    new DraftForm(draft, List.of()), latest, HttpStatus.CONFLICT, Map.of("refused", said), locale);
+            return form(new DraftForm(draft, List.of()), latest, HttpStatus.CONFLICT, Map.of("refused", said), locale);
         }
         DraftForm form = new DraftForm(draft, ((Result.Refused) result).wrong());
-        Sentence said = Sentence.of("LoyaltyPage_Refused", Long.valueOf(form.wrong().size()));
+        Sentence said =
+                Sentence.of("LoyaltyPage_Refused", Long.valueOf(form.wrong().size()));
         return form(form, saved, HttpStatus.UNPROCESSABLE_ENTITY, Map.of("refused", said), locale);
     }
 
@@ -218,7 +216,11 @@ public class RulesController extends AdminController {
         model.put("decimals", earning.rate().money().amount().scale());
         model.put("segments", views.segments(form, locale));
         model.put("mayEdit", rights.include(Right.EDIT_RULES));
-        model.put("here", saved == null ? "/loyalty-rules/new" : "/loyalty-rules/" + saved.ref().id());
+        model.put(
+                "here",
+                saved == null
+                        ? "/loyalty-rules/new"
+                        : "/loyalty-rules/" + saved.ref().id());
         model.put("version", saved == null ? "" : Integer.toString(saved.ref().version()));
         model.put(
                 "versions",
@@ -231,9 +233,7 @@ public class RulesController extends AdminController {
 
     private SavedRule saved(String rule) {
         OptionalLong id = rule.length() > 18 ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(rule));
-        return id.isEmpty()
-                ? missing(rule)
-                : rules.find(id.getAsLong()).orElseGet(() -> missing(rule));
+        return id.isEmpty() ? missing(rule) : rules.find(id.getAsLong()).orElseGet(() -> missing(rule));
     }
 
     private static SavedRule missing(String rule) {

@@ -61,7 +61,8 @@ public class SegmentsController extends AdminController {
         Optional<Counted> inForce = counts.inForce();
         Map<String, Object> model = new HashMap<>();
         model.put("rows", inForce.map(counted -> rows(counted, locale, written)).orElse(List.of()));
-        model.put("quintiles", inForce.map(counted -> quintiles(counted, written)).orElse(List.of()));
+        model.put(
+                "quintiles", inForce.map(counted -> quintiles(counted, written)).orElse(List.of()));
         model.put(
                 "finishedAt",
                 inForce.map(counted -> written.timeOrNothing(counted.run().finishedAt()))

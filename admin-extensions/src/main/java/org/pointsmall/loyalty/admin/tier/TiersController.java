@@ -43,8 +43,7 @@ public class TiersController extends AdminController {
     private final EditTiers edit;
     private final LedgerTerms terms;
 
-    TiersController(
-            AdminRights rights, AdminPage pages, TierSchemes schemes, EditTiers edit, LedgerTerms terms) {
+    TiersController(AdminRights rights, AdminPage pages, TierSchemes schemes, EditTiers edit, LedgerTerms terms) {
         super(rights, pages);
         this.schemes = schemes;
         this.edit = edit;
@@ -82,15 +81,15 @@ public class TiersController extends AdminController {
 
     private ModelAndView refused(Draft draft, Saved.Refused refused, Locale locale) {
         List<Past> history = schemes.history(REVISIONS);
-        boolean overtaken = refused.wrong().stream().anyMatch(invalid -> invalid.code().equals("CHANGED_MEANWHILE"));
+        boolean overtaken =
+                refused.wrong().stream().anyMatch(invalid -> invalid.code().equals("CHANGED_MEANWHILE"));
         if (overtaken && !history.isEmpty()) {
             Past latest = history.get(0);
-            Sentence said =
-                    Sentence.of("LoyaltyPage_Outdated", latest.actor(), Long.toString(latest.number()));
-            return page(
-                    new DraftForm(draft, List.of()), history, HttpStatus.CONFLICT, Map.of("refused", said), locale);
+            Sentence said = Sentence.of("LoyaltyPage_Outdated", latest.actor(), Long.toString(latest.number()));
+            return page(new DraftForm(draft, List.of()), history, HttpStatus.CONFLICT, Map.of("refused", said), locale);
         }
-        Sentence said = Sentence.of("LoyaltyPage_Refused", Long.valueOf(refused.wrong().size()));
+        Sentence said =
+                Sentence.of("LoyaltyPage_Refused", Long.valueOf(refused.wrong().size()));
         return page(
                 new DraftForm(draft, refused.wrong()),
                 history,
@@ -107,8 +106,12 @@ public class TiersController extends AdminController {
         Written written = new Written(locale, terms.zone());
         Map<String, Object> model = new HashMap<>(more);
         model.put("form", form);
-        model.put("revision", history.isEmpty() ? "0" : Long.toString(history.get(0).number()));
-        model.put("history", history.stream().map(past -> row(past, locale, written)).toList());
+        model.put(
+                "revision",
+                history.isEmpty() ? "0" : Long.toString(history.get(0).number()));
+        model.put(
+                "history",
+                history.stream().map(past -> row(past, locale, written)).toList());
         model.put("measures", names(Measure.values()));
         model.put("kinds", names(TierDraft.PeriodKind.values()));
         model.put("units", names(TierDraft.GraceUnit.values()));

@@ -31,11 +31,12 @@ import org.pointsmall.loyalty.account.OrderTotals;
 import org.pointsmall.loyalty.account.Posting;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.jdbc.TogetherWithMovements;
 import org.pointsmall.loyalty.points.Points;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ledger's tables. Everything beside the journal moves by an entry's postings, in {@link #append}. */
-public final class JdbcLedgerStore implements LedgerStore {
+public final class JdbcLedgerStore implements LedgerStore, TogetherWithMovements {
     private final LedgerWrites writes;
     private final JdbcAccounts accounts;
     private final JdbcLots lots;
@@ -231,6 +232,16 @@ public final class JdbcLedgerStore implements LedgerStore {
     @Override
     public List<Hold> overdueHolds(Instant at, HoldId after, int limit) {
         return holds().overdue(at, after, limit);
+    }
+
+    @Override
+    public void insert(String sql, int[] types, @Nullable Object... values) {
+        writes.add(Write.one(sql, types, values));
+    }
+
+    @Override
+    public void flush() {
+        writes.flush();
     }
 
     // Whoever reads, or writes at once, finds what was collected before.

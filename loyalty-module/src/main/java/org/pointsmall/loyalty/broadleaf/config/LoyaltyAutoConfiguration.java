@@ -109,7 +109,7 @@ public class LoyaltyAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(LedgerStore.class)
-    LedgerStore blLoyaltyLedgerStore(StoreDatabase database, Transactions transactions, Clock clock) {
+    JdbcLedgerStore blLoyaltyLedgerStore(StoreDatabase database, Transactions transactions, Clock clock) {
         return new JdbcLedgerStore(database.dataSource(), transactions, clock);
     }
 

@@ -6,6 +6,7 @@ import org.pointsmall.loyalty.account.LedgerFollower;
 import org.pointsmall.loyalty.account.LedgerStore;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.jdbc.TogetherWithMovements;
 import org.pointsmall.loyalty.tier.EditTiers;
 import org.pointsmall.loyalty.tier.FollowOrders;
 import org.pointsmall.loyalty.tier.GiveTier;
@@ -26,8 +27,8 @@ import org.springframework.context.annotation.Configuration;
 class LoyaltyTiers {
 
     @Bean
-    TierStore blLoyaltyTierStore(StoreDatabase database) {
-        return new JdbcTierStore(database.dataSource());
+    TierStore blLoyaltyTierStore(StoreDatabase database, TogetherWithMovements ledger) {
+        return new JdbcTierStore(database.dataSource(), ledger);
     }
 
     @Bean

@@ -48,7 +48,8 @@ public final class RuleDraftJson {
     /** Never an exception. */
     public static Read read(String json) {
         if (json.length() > LENGTH) {
-            return refused(Invalid.of("", "TOO_LONG").with("length", json.length()).with("most", LENGTH));
+            return refused(
+                    Invalid.of("", "TOO_LONG").with("length", json.length()).with("most", LENGTH));
         }
         try {
             JsonNode rule = JSON.readTree(json);

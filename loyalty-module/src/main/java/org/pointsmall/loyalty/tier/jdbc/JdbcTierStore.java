@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.AccountId;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.jdbc.TogetherWithMovements;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.Span;
 import org.pointsmall.loyalty.tier.Standing;
@@ -56,9 +57,14 @@ public final class JdbcTierStore implements TierStore {
     private final JdbcTemplate jdbc;
     private final SchemeRows schemes;
     private final ChangeRows changes;
+    private final TogetherWithMovements movements;
 
-    /** @param dataSource the one that the store's transactions run on, so that these statements are part of them */
-    public JdbcTierStore(DataSource dataSource) {
+    /**
+     * @param dataSource the one that the store's transactions run on, so that these statements are part of them
+     * @param movements takes what qualifies along with the movement that it is of
+     */
+    public JdbcTierStore(DataSource dataSource, TogetherWithMovements movements) {
+        this.movements = movements;
         jdbc = new JdbcTemplate(dataSource);
         schemes = new SchemeRows(jdbc);
         changes = new ChangeRows(jdbc);
@@ -150,24 +156,23 @@ public final class JdbcTierStore implements TierStore {
     @Override
     public void qualify(Movement movement) {
         Currency currency = movement.currency();
-        jdbc.update(
+        movements.insert(
                 "INSERT INTO LOYALTY_QUALIFYING (POSTING_KEY, ACCOUNT_ID, ORDER_ID, QUALIFIES_AT, POINTS, MONEY,"
                         + " CURRENCY, POSTED_AT) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                new @Nullable Object[] {
-                    movement.key().value(),
-                    movement.account().value(),
-                    movement.orderId(),
-                    Columns.column(movement.at()),
-                    movement.points(),
-                    movement.money(),
-                    currency == null ? null : currency.getCurrencyCode(),
-                    Columns.column(movement.postedAt())
-                },
-                QUALIFYING_TYPES);
+                QUALIFYING_TYPES,
+                movement.key().value(),
+                movement.account().value(),
+                movement.orderId(),
+                Columns.column(movement.at()),
+                movement.points(),
+                movement.money(),
+                currency == null ? null : currency.getCurrencyCode(),
+                Columns.column(movement.postedAt()));
     }
 
     @Override
     public Optional<Brought> brought(AccountId account, long orderId) {
+        movements.flush();
         return jdbc
                 .query(
                         "SELECT MIN(QUALIFIES_AT) AS AWARDED_AT, MAX(CURRENCY) AS CURRENCY,"
@@ -192,6 +197,7 @@ public final class JdbcTierStore implements TierStore {
 
     @Override
     public long gathered(AccountId account, Measure measure, Currency currency, Span span) {
+        movements.flush();
         String sum = measure == Measure.POINTS
                 ? "SUM(POINTS)"
                 : "SUM(CASE WHEN CURRENCY = '" + currency.getCurrencyCode() + "' THEN MONEY ELSE 0 END)";
@@ -206,6 +212,7 @@ public final class JdbcTierStore implements TierStore {
 
     @Override
     public void move(AccountId from, AccountId into) {
+        movements.flush();
         jdbc.update("UPDATE LOYALTY_QUALIFYING SET ACCOUNT_ID = ? WHERE ACCOUNT_ID = ?", into.value(), from.value());
         jdbc.update("DELETE FROM LOYALTY_MEMBER_TIER WHERE ACCOUNT_ID = ?", from.value());
     }
@@ -214,9 +221,13 @@ public final class JdbcTierStore implements TierStore {
     public List<AccountId> decidedBefore(long revision, long after, int limit) {
         return jdbc.query(
                 "SELECT ACCOUNT_ID FROM LOYALTY_MEMBER_TIER WHERE REVISION < ? AND ACCOUNT_ID > ?"
+                        + " UNION SELECT q.ACCOUNT_ID FROM LOYALTY_QUALIFYING q"
+                        + " LEFT JOIN LOYALTY_MEMBER_TIER t ON t.ACCOUNT_ID = q.ACCOUNT_ID"
+                        + " WHERE t.ACCOUNT_ID IS NULL AND q.ACCOUNT_ID > ?"
                         + " ORDER BY ACCOUNT_ID LIMIT " + limit,
                 (row, index) -> new AccountId(row.getLong("ACCOUNT_ID")),
                 revision,
+                after,
                 after);
     }
 

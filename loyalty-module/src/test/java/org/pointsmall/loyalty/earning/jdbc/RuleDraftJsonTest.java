@@ -59,8 +59,7 @@ class RuleDraftJsonTest {
     @Test
     void whatIsLongerThanAnyRuleIsNotRead() {
         assertThat(RuleDraftJson.read(" ".repeat(200_001)).wrong())
-                .containsExactly(Invalid.of("", "TOO_LONG")
-                        .with("length", 200_001)
-                        .with("most", 200_000));
+                .containsExactly(
+                        Invalid.of("", "TOO_LONG").with("length", 200_001).with("most", 200_000));
     }
 }

@@ -35,8 +35,8 @@ import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.draft.Draft;
 import org.pointsmall.loyalty.earning.Audience;
-import org.pointsmall.loyalty.earning.EditRules.Result;
 import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.earning.EditRules.Result;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.FixedEarning;
 import org.pointsmall.loyalty.earning.Limit;
@@ -185,8 +185,9 @@ abstract class RulesContract {
         Result result =
                 edit.add(terms("b", new RuleGroup("best", Stacking.FIRST), new Effect.Multiplier(200)), true, "olga");
 
-        assertThat(result).isEqualTo(new Result.Refused(List.of(Invalid.of("group.stacking", "DIFFERS_IN_GROUP")
-                        .with("stacking", "HIGHEST"))));
+        assertThat(result)
+                .isEqualTo(new Result.Refused(
+                        List.of(Invalid.of("group.stacking", "DIFFERS_IN_GROUP").with("stacking", "HIGHEST"))));
     }
 
     @Test
@@ -220,7 +221,8 @@ abstract class RulesContract {
 
         assertThat(edit.versions(first.ref().id())).containsExactly(second, first);
         assertThat(second.terms().effect()).isEqualTo(new Effect.Multiplier(175));
-        assertThat(second.terms().window()).isEqualTo(Window.always(ZoneOffset.UTC).on(DayOfWeek.WEDNESDAY));
+        assertThat(second.terms().window())
+                .isEqualTo(Window.always(ZoneOffset.UTC).on(DayOfWeek.WEDNESDAY));
         assertThat(edit.change(first.ref(), wednesdays, "olga")).isEqualTo(new Result.Outdated(second));
     }
 
@@ -246,7 +248,11 @@ abstract class RulesContract {
         saved(edit.add(second.with("active", "false"), "olga"));
         saved(edit.add(second.with("scope.products", "3"), "olga"));
         saved(edit.add(second.with("priority", "101").with("window.weekdays", "THURSDAY"), "olga"));
-        saved(edit.add(first.with("name", "Thursdays").with("window.weekdays", "THURSDAY").with("scope.products", "2"), "olga"));
+        saved(edit.add(
+                first.with("name", "Thursdays")
+                        .with("window.weekdays", "THURSDAY")
+                        .with("scope.products", "2"),
+                "olga"));
     }
 
     @Test
@@ -276,8 +282,8 @@ abstract class RulesContract {
                 List.of(new Effect.Step(new Money(100, Currency.getInstance("EUR")), Points.of(1))));
 
         assertThat(edit.add(terms("a", RuleGroup.EVERYONE, steps), true, "olga"))
-                .isEqualTo(new Result.Refused(
-                        List.of(Invalid.of("effect.steps[0].from", "OTHER_CURRENCY").with("currency", "CNY"))));
+                .isEqualTo(new Result.Refused(List.of(
+                        Invalid.of("effect.steps[0].from", "OTHER_CURRENCY").with("currency", "CNY"))));
     }
 
     @Test

@@ -94,6 +94,7 @@ abstract class TierContract {
     @BeforeEach
     void startAnew() {
         moveTo(at("2026-03-15T10:00:00.123"));
+        jdbc.update("DELETE FROM LOYALTY_QUALIFYING");
         jdbc.update("DELETE FROM LOYALTY_MEMBER_TIER");
         jdbc.update("DELETE FROM LOYALTY_TIER");
         jdbc.update("DELETE FROM LOYALTY_TIER_SCHEME WHERE REVISION > 0");

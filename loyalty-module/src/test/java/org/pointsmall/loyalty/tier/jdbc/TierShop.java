@@ -50,7 +50,7 @@ final class TierShop {
     TierShop(TestDatabase database, MovableClock clock) {
         transactions = TransactionsOfAStore.on(database.dataSource());
         ledgerStore = new JdbcLedgerStore(database.dataSource(), transactions, clock);
-        JdbcTierStore store = new JdbcTierStore(database.dataSource());
+        JdbcTierStore store = new JdbcTierStore(database.dataSource(), ledgerStore);
         schemes = new TierSchemes(store, new SchemeRules(rate -> true), transactions, clock);
         TierFiles files = new TierFiles(store, schemes, () -> ZONE, clock);
         ledger = new Ledger(

@@ -34,7 +34,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule pagesKnowOfSpringWhatAWebPageNeeds = noClasses()
             .that()
-            .resideInAnyPackage("..admin.page..", "..admin.desk..", "..admin.programme..")
+            .resideInAnyPackage(
+                    "..admin.page..",
+                    "..admin.desk..",
+                    "..admin.programme..",
+                    "..admin.rule..",
+                    "..admin.tier..",
+                    "..admin.segment..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

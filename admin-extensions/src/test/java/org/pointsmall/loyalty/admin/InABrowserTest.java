@@ -5,6 +5,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.condition.Comparison;
+import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.Operator;
+import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.earning.Effect;
+import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -31,6 +40,9 @@ class InABrowserTest {
 
     @Autowired
     Backroom backroom;
+
+    @Autowired
+    EditRules rules;
 
     private final List<String> scriptErrors = new ArrayList<>();
     private Page page;
@@ -154,6 +166,87 @@ class InABrowserTest {
         assertThat(page.locator("table.unsettled")).hasCount(0);
         screenshot("ledger-settled-zh");
         open("/loyalty-members?blLocaleCode=en");
+    }
+
+    @Test
+    void anOperatorAddsWednesdaysTimesOneAndAHalf() {
+        long product = backroom.aProduct("Porcelain gaiwan");
+        open("/loyalty-members");
+        page.click("#sideMenu >> text=Earning rules");
+        page.click("text=Add a rule");
+        screenshot("rule-new");
+        page.click("button.save");
+        assertThat(page.locator(".alert-box.alert:visible")).containsText("Fields to look at again: 2.");
+        assertThat(page.locator("[data-field='effect.factor'] .wrong")).containsText("This is needed.");
+        screenshot("rule-refused");
+
+        page.fill("[id='name']", "Wednesdays x1.5");
+        page.fill("[id='effect.factor']", "1.5");
+        page.check("[data-field='window.weekdays'] label:nth-of-type(3) input");
+        page.fill("[data-field='scope.products'] .search", "gaiwan");
+        page.click("[data-field='scope.products'] .found a");
+        page.click("text=Add a limit");
+        page.selectOption("[id='limits[1].of']", "EVERYONE");
+        page.selectOption("[id='limits[1].period']", "MONTH");
+        page.fill("[id='limits[1].points']", "50000");
+        page.click("text=Add a comparison");
+        page.selectOption(".comparisons .fact", "order.subtotal");
+        page.selectOption(".comparisons .operator", "at-least");
+        page.fill(".comparisons .operands", "99.50");
+        screenshot("rule-typed");
+        page.click("button.save");
+        assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1 and in force");
+        assertThat(sideways()).isFalse();
+        screenshot("rule-saved");
+        assertThat(rules.all()).anySatisfy(rule -> {
+            assertThat(rule.terms().name()).isEqualTo("Wednesdays x1.5");
+            assertThat(rule.terms().effect()).isEqualTo(new Effect.Multiplier(150));
+            assertThat(rule.terms().window().weekdays()).containsExactly(DayOfWeek.WEDNESDAY);
+            assertThat(rule.terms().scope()).isEqualTo(Scope.ofProducts(product));
+            assertThat(rule.terms().limits()).containsExactly(Limit.budget(Limit.Period.MONTH, 50_000));
+            assertThat(rule.terms().condition())
+                    .isEqualTo(
+                            new Comparison(Field.ORDER_SUBTOTAL, Operator.AT_LEAST, List.of(new Value.Whole(9_950))));
+        });
+
+        assertThat(page.locator(".comparisons .operands")).hasValue("99.50");
+        page.click("text=All earning rules");
+        assertThat(page.locator("table.rules")).containsText("Porcelain gaiwan");
+        assertThat(sideways()).isFalse();
+        screenshot("rules");
+        open("/loyalty-rules?blLocaleCode=zh_CN");
+        screenshot("rules-zh");
+        page.click("table.rules a:has-text('Wednesdays x1.5')");
+        screenshot("rule-zh");
+        assertThat(sideways()).isFalse();
+        open("/loyalty-members?blLocaleCode=en");
+    }
+
+    @Test
+    void anOperatorAddsATierAndLooksAtSegments() {
+        open("/loyalty-tiers");
+        int rows = page.locator(".line.tier").count();
+        page.click("text=Add a tier");
+        assertThat(page.locator(".line.tier")).hasCount(rows + 1);
+        page.click(".line.tier >> nth=-1 >> text=Remove");
+        assertThat(page.locator(".line.tier")).hasCount(rows);
+        String at = "tiers[" + (rows - 1) + "].";
+        int rank = 100 + rows;
+        page.fill("[id='" + at + "code']", "jade-" + rows);
+        page.fill("[id='" + at + "name.en']", "Jade");
+        page.fill("[id='" + at + "name.zh-CN']", "玉卡");
+        page.fill("[id='" + at + "rank']", Integer.toString(rank));
+        page.fill("[id='" + at + "threshold']", "9000000");
+        page.fill("[id='" + at + "earningMultiplier']", "1.8");
+        page.click("button.save");
+        assertThat(page.locator(".alert-box.success:visible")).containsText("in force");
+        assertThat(sideways()).isFalse();
+        screenshot("tiers");
+
+        page.click("#sideMenu >> text=Segments");
+        assertThat(page.locator(".loyalty")).containsText("by how recently");
+        assertThat(sideways()).isFalse();
+        screenshot("segments");
     }
 
     /** Whether the page is wider than the window. */

@@ -2,22 +2,37 @@ package org.pointsmall.loyalty.earning;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.pointsmall.loyalty.account.Transactions;
-import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.condition.ConditionText;
+import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.refusal.Invalid;
 
-/** Changes rules. What is saved and committed is in force on every node within a second ({@link RulesInForce}). */
+/**
+ * Changes rules, as an operator writes them ({@link RuleDraft}) or as they are. What is saved and committed is in force
+ * on every node within a second ({@link RulesInForce}). A rule that can't be saved is refused with all that is wrong.
+ */
 public final class EditRules {
     private final RuleStore store;
     private final EarningTerms terms;
+    private final RuleTargets targets;
+    private final ConditionText conditions;
     private final Transactions transactions;
     private final Clock clock;
 
-    public EditRules(RuleStore store, EarningTerms terms, Transactions transactions, Clock clock) {
+    public EditRules(
+            RuleStore store,
+            EarningTerms terms,
+            RuleTargets targets,
+            ConditionText conditions,
+            Transactions transactions,
+            Clock clock) {
         this.store = store;
         this.terms = terms;
+        this.targets = targets;
+        this.conditions = conditions;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -29,20 +44,33 @@ public final class EditRules {
         record Saved(SavedRule rule) implements Result {}
 
         /** Nothing has changed, for these reasons. */
-        record Refused(List<RuleProblem> problems) implements Result {}
+        record Refused(List<Invalid> wrong) implements Result {
+            public Refused {
+                wrong = List.copyOf(wrong);
+            }
+        }
 
         /** Nothing has changed: somebody else has saved this version meanwhile. */
-        record Outdated(RuleRef latest) implements Result {}
+        record Outdated(SavedRule latest) implements Result {}
     }
 
     /** Adds a rule. */
     public Result add(RuleTerms rule, boolean active, String actor) {
+        return add(new ReadRule.Result(rule, active, List.of()), actor);
+    }
+
+    /** Adds a rule as it is written. */
+    public Result add(Draft rule, String actor) {
+        return add(read(rule), actor);
+    }
+
+    private Result add(ReadRule.Result rule, String actor) {
         return transactions.required(() -> {
             store.lock();
-            List<RuleProblem> problems = problems(Optional.empty(), rule);
-            return problems.isEmpty()
-                    ? new Result.Saved(store.add(rule, active, clock.instant(), actor))
-                    : new Result.Refused(problems);
+            List<Invalid> wrong = wrong(rule, store.all());
+            return wrong.isEmpty()
+                    ? new Result.Saved(store.add(rule.terms(), rule.active(), clock.instant(), actor))
+                    : new Result.Refused(wrong);
         });
     }
 
@@ -53,46 +81,71 @@ public final class EditRules {
      * @throws IllegalArgumentException where there is no such rule
      */
     public Result change(RuleRef seen, RuleTerms rule, boolean active, String actor) {
+        return change(seen, new ReadRule.Result(rule, active, List.of()), actor);
+    }
+
+    /** The same, as it is written. */
+    public Result change(RuleRef seen, Draft rule, String actor) {
+        return change(seen, read(rule), actor);
+    }
+
+    private Result change(RuleRef seen, ReadRule.Result rule, String actor) {
         return transactions.required(() -> {
             store.lock();
             SavedRule last = store.find(seen.id()).orElseThrow(() -> new IllegalArgumentException("no rule " + seen));
             if (!last.ref().equals(seen)) {
-                return new Result.Outdated(last.ref());
+                return new Result.Outdated(last);
             }
-            List<RuleProblem> problems = problems(Optional.of(seen.id()), rule);
-            return problems.isEmpty()
-                    ? new Result.Saved(store.change(seen, rule, active, clock.instant(), actor))
-                    : new Result.Refused(problems);
+            List<SavedRule> others = store.all().stream()
+                    .filter(saved -> saved.ref().id() != seen.id())
+                    .toList();
+            // A rule can be switched off whatever has become of what it names.
+            boolean onlyOff =
+                    !rule.active() && rule.wrong().isEmpty() && rule.terms().equals(last.terms());
+            List<Invalid> wrong = onlyOff ? List.of() : wrong(rule, others);
+            return wrong.isEmpty()
+                    ? new Result.Saved(store.change(seen, rule.terms(), rule.active(), clock.instant(), actor))
+                    : new Result.Refused(wrong);
         });
     }
 
-    private List<RuleProblem> problems(Optional<Long> id, RuleTerms rule) {
-        List<RuleProblem> problems = new ArrayList<>();
-        boolean torn = store.all().stream()
-                .filter(saved -> !Optional.of(saved.ref().id()).equals(id))
-                .map(saved -> saved.terms().group())
-                .anyMatch(group -> group.code().equals(rule.group().code()) && !group.equals(rule.group()));
-        if (torn) {
-            problems.add(RuleProblem.of("group.stacking", "differs-in-group"));
-        }
-        if (rule.effect() instanceof Effect.BaseRate base) {
-            requireCurrency("effect.money", base.rate().money(), problems);
-        }
-        if (rule.effect() instanceof Effect.OrderSteps steps) {
-            for (int i = 0; i < steps.steps().size(); i++) {
-                requireCurrency(
-                        "effect.steps[" + i + "].from", steps.steps().get(i).from(), problems);
-            }
-        }
-        return problems;
+    private ReadRule.Result read(Draft rule) {
+        return ReadRule.read(rule, currency(), terms.rules().zone(), conditions);
     }
 
-    private void requireCurrency(String field, Money money, List<RuleProblem> problems) {
-        if (!money.currency().equals(terms.rate().money().currency())) {
-            problems.add(new RuleProblem(
-                    field,
-                    "other-currency",
-                    Map.of("currency", terms.rate().money().currency().getCurrencyCode())));
+    /** What is wrong with the fields, and what with those among them that are not. */
+    private List<Invalid> wrong(ReadRule.Result rule, List<SavedRule> others) {
+        List<Invalid> wrong = new ArrayList<>(rule.wrong());
+        RuleChecks checks = new RuleChecks(targets);
+        List<Invalid> found = checks.check(rule.terms(), others, currency());
+        if (rule.active() && wrong.isEmpty() && found.isEmpty()) {
+            return checks.checkInForce(rule.terms(), others);
         }
+        found.stream().filter(invalid -> rule.isRight(invalid.field())).forEach(wrong::add);
+        return wrong;
+    }
+
+    private Currency currency() {
+        return terms.rate().money().currency();
+    }
+
+    /** A rule as an operator writes it, to be changed. */
+    public Draft written(SavedRule rule) {
+        return RuleDraft.of(rule.terms(), rule.active(), conditions);
+    }
+
+    /** All rules, in force or not, by id. */
+    public List<SavedRule> all() {
+        return transactions.required(store::all);
+    }
+
+    /** The latest version of a rule. */
+    public Optional<SavedRule> find(long id) {
+        return transactions.required(() -> store.find(id));
+    }
+
+    /** All versions of a rule, the latest first. */
+    public List<SavedRule> versions(long id) {
+        return transactions.required(() -> store.versions(id));
     }
 }

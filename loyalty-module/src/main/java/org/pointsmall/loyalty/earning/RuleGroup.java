@@ -15,8 +15,12 @@ public record RuleGroup(String code, Stacking stacking) {
     public static final RuleGroup EVERYONE = new RuleGroup("everyone", Stacking.ALL);
 
     public RuleGroup {
-        if (code.length() > LONGEST || !CODE.matcher(code).matches()) {
+        if (!isCode(code)) {
             throw new IllegalArgumentException("not a group's code: " + code);
         }
+    }
+
+    static boolean isCode(String text) {
+        return text.length() <= LONGEST && CODE.matcher(text).matches();
     }
 }

@@ -71,7 +71,10 @@ public final class SchemeRules {
         }
         Period grace = scheme.grace();
         if (grace.isNegative()) {
-            wrong.add(Invalid.of("grace", "OUT_OF_RANGE").with("least", 0));
+            wrong.add(Invalid.of("grace", "OUT_OF_RANGE")
+                    .with("value", grace.toString())
+                    .with("least", 0)
+                    .with("most", months));
         } else if (grace.toTotalMonths() > 0 && grace.getDays() > 0) {
             wrong.add(Invalid.of("grace", "MONTHS_AND_DAYS"));
         } else if (grace.toTotalMonths() > months || grace.getDays() > DAYS_OF_MONTH * months) {

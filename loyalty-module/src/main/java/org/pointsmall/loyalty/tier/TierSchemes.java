@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.tier;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -87,6 +88,25 @@ public final class TierSchemes implements Followed {
         Revision read = new Revision(number, store.scheme(number));
         cached.set(read);
         return read;
+    }
+
+    /**
+     * A scheme as it was saved.
+     *
+     * @param actor by whom
+     */
+    public record Past(long number, TierScheme scheme, Instant savedAt, String actor) {}
+
+    /** The latest revisions, the one in force first. */
+    public List<Past> history(int limit) {
+        return transactions.required(() -> store.saves(limit).stream()
+                .map(save -> new Past(save.revision(), store.scheme(save.revision()), save.at(), save.actor()))
+                .toList());
+    }
+
+    /** All that is wrong with the scheme by itself. */
+    List<Invalid> wrong(TierScheme scheme) {
+        return rules.check(scheme);
     }
 
     /**

@@ -27,6 +27,16 @@ public interface TierStore {
     /** Keeps everybody else from appending a scheme until the transaction ends. */
     void lockSchemes();
 
+    /**
+     * That a scheme was appended.
+     *
+     * @param actor by whom
+     */
+    record Save(long revision, Instant at, String actor) {}
+
+    /** The latest schemes, the one in force first. */
+    List<Save> saves(int limit);
+
     /** Appends a scheme. */
     void append(long revision, TierScheme scheme, String actor, Instant at);
 

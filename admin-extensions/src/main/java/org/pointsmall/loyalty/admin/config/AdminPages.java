@@ -7,6 +7,9 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.OwnPages;
 import org.pointsmall.loyalty.admin.programme.LedgerPages;
+import org.pointsmall.loyalty.admin.rule.RulePages;
+import org.pointsmall.loyalty.admin.segment.SegmentPages;
+import org.pointsmall.loyalty.admin.tier.TierPages;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +17,7 @@ import org.springframework.context.annotation.Import;
 
 /** Our own pages in the admin, beside those that Broadleaf makes of entities. */
 @Configuration(proxyBeanMethods = false)
-@Import({DeskPages.class, LedgerPages.class})
+@Import({DeskPages.class, LedgerPages.class, RulePages.class, TierPages.class, SegmentPages.class})
 class AdminPages {
 
     /** The admin's servlet takes the mappings of the application's context with its own. */

@@ -1,4 +1,4 @@
-/** The store's products: their flags, categories, names and prices. */
+/** The store's products and categories: their names, prices and flags, and what rules ask of them. */
 @NullMarked
 package org.pointsmall.loyalty.broadleaf.catalog;
 

@@ -1,23 +1,30 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogNames;
+import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogue;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreOccasions;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProductPrices;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
 import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
+import org.pointsmall.loyalty.earning.Catalogue;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.LimitCounts;
 import org.pointsmall.loyalty.earning.Occasions;
 import org.pointsmall.loyalty.earning.RuleStore;
+import org.pointsmall.loyalty.earning.RuleTargets;
 import org.pointsmall.loyalty.earning.RulesAhead;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
@@ -30,7 +37,9 @@ import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.segment.NamedSegment;
 import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.tier.TierSchemes;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -57,8 +66,34 @@ class LoyaltyEarning {
     }
 
     @Bean
-    EditRules blLoyaltyEditRules(RuleStore store, EarningTerms terms, Transactions transactions, Clock clock) {
-        return new EditRules(store, terms, transactions, clock);
+    Catalogue blLoyaltyCatalogue(StoreDatabase database) {
+        return new StoreCatalogue(database.dataSource());
+    }
+
+    @Bean
+    RuleTargets blLoyaltyRuleTargets(Catalogue catalogue, TierSchemes schemes) {
+        return new RuleTargets(catalogue, () -> tiers(schemes), LoyaltyEarning::segments);
+    }
+
+    private static Set<String> tiers(TierSchemes schemes) {
+        TierSchemes.Revision revision = schemes.inForce();
+        return revision == null
+                ? Set.of()
+                : revision.scheme().tiers().stream()
+                        .map(tier -> tier.code().value())
+                        .collect(Collectors.toSet());
+    }
+
+    private static Set<String> segments() {
+        return Arrays.stream(NamedSegment.values())
+                .map(segment -> segment.code().value())
+                .collect(Collectors.toSet());
+    }
+
+    @Bean
+    EditRules blLoyaltyEditRules(
+            RuleStore store, EarningTerms terms, RuleTargets targets, Transactions transactions, Clock clock) {
+        return new EditRules(store, terms, targets, ConditionJson.TEXT, transactions, clock);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.pointsmall.loyalty.account.LedgerStore;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.jdbc.TogetherWithMovements;
+import org.pointsmall.loyalty.tier.EditTiers;
 import org.pointsmall.loyalty.tier.FollowOrders;
 import org.pointsmall.loyalty.tier.GiveTier;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -35,6 +36,11 @@ class LoyaltyTiers {
             TierStore store, LoyaltySettings settings, StoreCurrency currency, Transactions transactions, Clock clock) {
         SchemeRules rules = new SchemeRules(rate -> settings.offset().fits(rate, currency.now()));
         return new TierSchemes(store, rules, transactions, clock);
+    }
+
+    @Bean
+    EditTiers blLoyaltyEditTiers(TierSchemes schemes, StoreCurrency currency) {
+        return new EditTiers(schemes, currency::now);
     }
 
     @Bean

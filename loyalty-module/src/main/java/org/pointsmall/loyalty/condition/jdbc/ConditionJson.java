@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.ConditionAssembly;
 import org.pointsmall.loyalty.condition.ConditionProblem.Code;
+import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.condition.Limits;
 import org.pointsmall.loyalty.condition.Not;
 import org.pointsmall.loyalty.condition.ReadCondition;
@@ -40,6 +41,19 @@ public final class ConditionJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** For those who may not know how it is written. */
+    public static final ConditionText TEXT = new ConditionText() {
+        @Override
+        public String write(Condition condition) {
+            return ConditionJson.write(condition);
+        }
+
+        @Override
+        public ReadCondition read(String text) {
+            return ConditionJson.read(text);
+        }
+    };
 
     private ConditionJson() {}
 

@@ -1,11 +1,13 @@
 package org.pointsmall.loyalty.segment.jdbc;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.pointsmall.loyalty.segment.Measure;
 import org.pointsmall.loyalty.segment.NamedSegment;
 import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.segment.SegmentCounts;
@@ -35,6 +37,23 @@ public final class JdbcSegmentCounts implements SegmentCounts {
         return runs.read("ORDER BY r.RUN_ID DESC LIMIT " + limit).stream()
                 .map(this::counted)
                 .toList();
+    }
+
+    @Override
+    public Map<Measure, List<Long>> quintiles(SegmentRunId run) {
+        Map<Measure, List<Long>> quintiles = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            Long[] counts = {0L, 0L, 0L, 0L, 0L};
+            jdbc.query(
+                    "SELECT " + measure.name() + " AS QUINTILE, COUNT(*) AS MEMBERS FROM LOYALTY_MEMBER_SEGMENT"
+                            + " WHERE RUN_ID = ? AND SEGMENT IS NOT NULL GROUP BY " + measure.name(),
+                    row -> {
+                        counts[row.getInt("QUINTILE") - 1] = row.getLong("MEMBERS");
+                    },
+                    run.value());
+            quintiles.put(measure, List.of(counts));
+        }
+        return quintiles;
     }
 
     private Counted counted(SegmentRun run) {

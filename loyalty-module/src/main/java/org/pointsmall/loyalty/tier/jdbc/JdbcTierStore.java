@@ -91,6 +91,11 @@ public final class JdbcTierStore implements TierStore {
     }
 
     @Override
+    public List<Save> saves(int limit) {
+        return schemes.saves(limit);
+    }
+
+    @Override
     public Kept kept(MemberId member) {
         return kept("MEMBER_ID", member.value());
     }

@@ -20,6 +20,7 @@ import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.tier.TierScheme;
+import org.pointsmall.loyalty.tier.TierStore.Save;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Schemes by revision, in {@code LOYALTY_TIER_SCHEME} and {@code LOYALTY_TIER}: only ever appended to. */
@@ -77,6 +78,14 @@ final class SchemeRows {
                         + " RATE_POINTS, RATE_MONEY, MALL_PERCENT) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
                 TIER_TYPES);
+    }
+
+    List<Save> saves(int limit) {
+        return jdbc.query(
+                "SELECT REVISION, SAVED_AT, ACTOR FROM LOYALTY_TIER_SCHEME WHERE REVISION > 0"
+                        + " ORDER BY REVISION DESC LIMIT " + limit,
+                (row, index) ->
+                        new Save(row.getLong("REVISION"), Columns.instant(row, "SAVED_AT"), row.getString("ACTOR")));
     }
 
     private static @Nullable Object[] row(long revision, Tier tier) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
+import org.pointsmall.loyalty.draft.Draft;
 import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.EditRules.Result;
@@ -39,16 +42,17 @@ import org.pointsmall.loyalty.earning.FixedEarning;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.LimitKey;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleProblem;
 import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.SavedRule;
 import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.earning.Stacking;
+import org.pointsmall.loyalty.earning.TargetsFixture;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.window.Window;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -77,6 +81,8 @@ abstract class RulesContract {
         edit = new EditRules(
                 store,
                 new FixedEarning(new PointsRate(Points.of(1), cny("1.00"))),
+                TargetsFixture.targets(),
+                ConditionJson.TEXT,
                 transactions,
                 new MovableClock(NOW));
     }
@@ -153,7 +159,7 @@ abstract class RulesContract {
         SavedRule first = saved(edit.add(DOUBLE, true, "olga"));
         SavedRule second = saved(edit.change(first.ref(), DOUBLE, false, "piet"));
 
-        assertThat(edit.change(first.ref(), DOUBLE, true, "olga")).isEqualTo(new Result.Outdated(second.ref()));
+        assertThat(edit.change(first.ref(), DOUBLE, true, "olga")).isEqualTo(new Result.Outdated(second));
         assertThat(transactions.required(store::all)).containsExactly(second);
     }
 
@@ -179,7 +185,95 @@ abstract class RulesContract {
         Result result =
                 edit.add(terms("b", new RuleGroup("best", Stacking.FIRST), new Effect.Multiplier(200)), true, "olga");
 
-        assertThat(result).isEqualTo(new Result.Refused(List.of(RuleProblem.of("group.stacking", "differs-in-group"))));
+        assertThat(result)
+                .isEqualTo(new Result.Refused(
+                        List.of(Invalid.of("group.stacking", "DIFFERS_IN_GROUP").with("stacking", "HIGHEST"))));
+    }
+
+    @Test
+    void whatNoStoreHasIsRefusedWithAllElseThatIsWrong() {
+        Draft draft = Draft.EMPTY
+                .with("scope.categories", "7", "700")
+                .with("audience.tiers", "platinum")
+                .with("effect.kind", "MULTIPLIER")
+                .with("effect.factor", "1.005");
+
+        assertThat(edit.add(draft, "olga"))
+                .isEqualTo(new Result.Refused(List.of(
+                        Invalid.of("name", "MISSING"),
+                        Invalid.of("effect.factor", "TOO_FINE").with("decimals", 2),
+                        Invalid.of("scope.categories", "UNKNOWN").with("value", "700"),
+                        Invalid.of("audience.tiers", "UNKNOWN").with("value", "platinum"))));
+        assertThat(edit.all()).isEmpty();
+    }
+
+    @Test
+    void aRuleIsAddedAndChangedAsItIsWritten() {
+        Draft wednesdays = Draft.EMPTY
+                .with("name", "Wednesdays x1.5")
+                .with("active", "true")
+                .with("window.weekdays", "WEDNESDAY")
+                .with("effect.kind", "MULTIPLIER")
+                .with("effect.factor", "1.5");
+        SavedRule first = saved(edit.add(wednesdays, "olga"));
+
+        SavedRule second = saved(edit.change(first.ref(), wednesdays.with("effect.factor", "1.75"), "pete"));
+
+        assertThat(edit.versions(first.ref().id())).containsExactly(second, first);
+        assertThat(second.terms().effect()).isEqualTo(new Effect.Multiplier(175));
+        assertThat(second.terms().window())
+                .isEqualTo(Window.always(ZoneOffset.UTC).on(DayOfWeek.WEDNESDAY));
+        assertThat(edit.change(first.ref(), wednesdays, "olga")).isEqualTo(new Result.Outdated(second));
+    }
+
+    @Test
+    void ofAGroupInWhichTheFirstCountsOneIsFirst() {
+        Draft first = Draft.EMPTY
+                .with("name", "Wednesdays")
+                .with("active", "true")
+                .with("group.code", "days")
+                .with("group.stacking", "FIRST")
+                .with("scope.products", "1", "2")
+                .with("window.weekdays", "WEDNESDAY")
+                .with("effect.kind", "MULTIPLIER")
+                .with("effect.factor", "2");
+        long id = saved(edit.add(first, "olga")).ref().id();
+        Draft second = first.with("name", "The 18th").with("window.weekdays").with("window.daysOfMonth", "18");
+
+        assertThat(edit.add(second, "olga"))
+                .isEqualTo(new Result.Refused(List.of(Invalid.of("priority", "OVERLAPS")
+                        .with("rule", Long.toString(id))
+                        .with("name", "Wednesdays"))));
+        saved(edit.add(second.with("priority", "99"), "olga"));
+        saved(edit.add(second.with("active", "false"), "olga"));
+        saved(edit.add(second.with("scope.products", "3"), "olga"));
+        saved(edit.add(second.with("priority", "101").with("window.weekdays", "THURSDAY"), "olga"));
+        saved(edit.add(
+                first.with("name", "Thursdays")
+                        .with("window.weekdays", "THURSDAY")
+                        .with("scope.products", "2"),
+                "olga"));
+    }
+
+    @Test
+    void aRuleIsSwitchedOffWhateverHasBecomeOfWhatItNames() {
+        RuleTerms gone = new RuleTerms(
+                "gone",
+                RuleGroup.EVERYONE,
+                100,
+                Scope.ofCategories(700L),
+                Audience.EVERYONE,
+                Window.always(SHANGHAI),
+                Condition.always(),
+                new Effect.Multiplier(200),
+                null,
+                List.of());
+        SavedRule saved = transactions.required(() -> store.add(gone, true, NOW, "olga"));
+
+        SavedRule off = saved(edit.change(saved.ref(), gone, false, "olga"));
+
+        assertThat(off.active()).isFalse();
+        assertThat(edit.change(off.ref(), gone, true, "olga")).isInstanceOf(Result.Refused.class);
     }
 
     @Test
@@ -188,8 +282,8 @@ abstract class RulesContract {
                 List.of(new Effect.Step(new Money(100, Currency.getInstance("EUR")), Points.of(1))));
 
         assertThat(edit.add(terms("a", RuleGroup.EVERYONE, steps), true, "olga"))
-                .isEqualTo(new Result.Refused(
-                        List.of(new RuleProblem("effect.steps[0].from", "other-currency", Map.of("currency", "CNY")))));
+                .isEqualTo(new Result.Refused(List.of(
+                        Invalid.of("effect.steps[0].from", "OTHER_CURRENCY").with("currency", "CNY"))));
     }
 
     @Test

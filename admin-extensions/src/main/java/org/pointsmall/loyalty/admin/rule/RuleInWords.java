@@ -1,0 +1,150 @@
+package org.pointsmall.loyalty.admin.rule;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.earning.Audience;
+import org.pointsmall.loyalty.earning.Effect;
+import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.window.Window;
+
+/** Says what a rule does, when, and for whom, a few words at a time. */
+final class RuleInWords {
+    private static final int MOST_SHOWN = 5;
+    private static final int HUNDREDTHS = 2;
+
+    private final Locale locale;
+    private final TargetNames names;
+
+    RuleInWords(Locale locale, TargetNames names) {
+        this.locale = locale;
+        this.names = names;
+    }
+
+    List<Sentence> does(RuleTerms rule) {
+        List<Sentence> does = new ArrayList<>();
+        Effect effect = rule.effect();
+        if (effect instanceof Effect.BaseRate base) {
+            does.add(say(
+                    "Does_BASE_RATE",
+                    base.rate().points().value(),
+                    base.rate().money().toString()));
+        } else if (effect instanceof Effect.Multiplier multiplier) {
+            does.add(say(
+                    "Does_MULTIPLIER",
+                    BigDecimal.valueOf(multiplier.hundredths(), HUNDREDTHS)
+                            .stripTrailingZeros()
+                            .toPlainString()));
+        } else if (effect instanceof Effect.OrderSteps steps) {
+            steps.steps()
+                    .forEach(step -> does.add(say(
+                            "Does_STEP", step.from().toString(), step.bonus().value())));
+        } else if (effect instanceof Effect.FixedBonus fixed) {
+            does.add(say("Does_FIXED_BONUS", fixed.bonus().value()));
+        }
+        Points perOrder = rule.perOrder();
+        if (perOrder != null) {
+            does.add(say("AtMost_ORDER", perOrder.value()));
+        }
+        rule.limits().forEach(limit -> does.add(limit(limit)));
+        return does;
+    }
+
+    private static Sentence limit(Limit limit) {
+        return say(
+                "AtMost_" + limit.of().name() + "_" + limit.period().name(),
+                limit.points().value());
+    }
+
+    List<Sentence> when(Window window) {
+        List<Sentence> when = new ArrayList<>();
+        LocalDateTime from = window.from();
+        LocalDateTime until = window.until();
+        if (from != null) {
+            when.add(say("When_From", shown(from)));
+        }
+        if (until != null) {
+            when.add(say("When_Until", shown(until)));
+        }
+        if (!window.weekdays().isEmpty()) {
+            when.add(say(
+                    "When_Weekdays",
+                    window.weekdays().stream().sorted().map(this::weekday).collect(Collectors.joining(", "))));
+        }
+        if (!window.daysOfMonth().isEmpty()) {
+            when.add(say("When_DaysOfMonth", some(window.daysOfMonth())));
+        }
+        if (!window.dates().isEmpty()) {
+            when.add(say("When_Dates", some(window.dates())));
+        }
+        return when.isEmpty() ? List.of(say("When_Always")) : when;
+    }
+
+    String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT, locale);
+    }
+
+    private static String shown(LocalDateTime at) {
+        return at.toString().replace('T', ' ');
+    }
+
+    List<Sentence> whom(RuleTerms rule) {
+        List<Sentence> whom = new ArrayList<>();
+        Scope scope = rule.scope();
+        add(whom, "For_Products", scope.products().stream().map(names::product).toList());
+        add(
+                whom,
+                "For_Categories",
+                scope.categories().stream().map(names::category).toList());
+        Integer days = scope.newForDays();
+        if (days != null) {
+            whom.add(say("For_New", days.longValue()));
+        }
+        add(whom, "For_Stores", scope.stores());
+        add(whom, "For_Channels", scope.channels());
+        Audience audience = rule.audience();
+        add(whom, "For_Tiers", audience.tiers().stream().map(names::tier).toList());
+        add(
+                whom,
+                "For_Segments",
+                audience.segments().stream().map(names::segment).toList());
+        if (audience.firstOrder()) {
+            whom.add(say("For_FirstOrder"));
+        }
+        if (audience.birthdayMonth()) {
+            whom.add(say("For_BirthdayMonth"));
+        }
+        if (!rule.condition().isAlways()) {
+            whom.add(say("For_Condition"));
+        }
+        return whom.isEmpty() ? List.of(say("For_Everything")) : whom;
+    }
+
+    private static void add(List<Sentence> whom, String code, Collection<String> named) {
+        if (!named.isEmpty()) {
+            whom.add(say(code, some(named)));
+        }
+    }
+
+    /** The first few, and how many there are. */
+    private static <T extends Comparable<? super T>> String some(Collection<T> values) {
+        String shown =
+                values.stream().sorted().limit(MOST_SHOWN).map(Object::toString).collect(Collectors.joining(", "));
+        return values.size() > MOST_SHOWN ? shown + ", … (" + values.size() + ")" : shown;
+    }
+
+    private static Sentence say(String code, Serializable... operands) {
+        return Sentence.of("LoyaltyRule_" + code, operands);
+    }
+}

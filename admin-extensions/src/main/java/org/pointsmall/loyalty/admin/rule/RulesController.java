@@ -1,0 +1,248 @@
+package org.pointsmall.loyalty.admin.rule;
+
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.admin.page.AdminController;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.DraftForm;
+import org.pointsmall.loyalty.admin.page.NotFoundException;
+import org.pointsmall.loyalty.admin.page.Right;
+import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.condition.Operator;
+import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.earning.Catalogue;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.earning.EditRules.Result;
+import org.pointsmall.loyalty.earning.RuleDraft;
+import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.SavedRule;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The pages of earning rules. What is saved leads back to the rule's page, so that a reload saves nothing again; what is
+ * refused is answered with the form itself, the reasons beside their fields, and what was typed.
+ */
+@Controller
+@RequestMapping("/loyalty-rules")
+public class RulesController extends AdminController {
+    private static final String SECTION = "loyalty-rules";
+    private static final int MOST_FOUND = 20;
+    private static final int ON_A_PAGE = 100;
+
+    private final EditRules rules;
+    private final Catalogue catalogue;
+    private final RuleViews views;
+    private final EarningTerms earning;
+    private final LedgerTerms terms;
+
+    RulesController(
+            AdminRights rights,
+            AdminPage pages,
+            EditRules rules,
+            Catalogue catalogue,
+            RuleViews views,
+            EarningTerms earning,
+            LedgerTerms terms) {
+        super(rights, pages);
+        this.rules = rules;
+        this.catalogue = catalogue;
+        this.views = views;
+        this.earning = earning;
+        this.terms = terms;
+    }
+
+    /**
+     * @param name part of the names of those that are looked for
+     * @param page counts from 1
+     */
+    @GetMapping
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "1") String page,
+            Locale locale) {
+        rights.require(Right.SEE_RULES);
+        Written written = new Written(locale, terms.zone());
+        String part = name.strip().toLowerCase(Locale.ROOT);
+        List<SavedRule> found = rules.all().stream()
+                .filter(rule -> rule.terms().name().toLowerCase(Locale.ROOT).contains(part))
+                .toList();
+        int number = page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+        List<RuleViews.Row> rows = views.list(found, locale, written);
+        Map<String, Object> model = new HashMap<>();
+        model.put(
+                "rows",
+                rows.stream().skip((number - 1L) * ON_A_PAGE).limit(ON_A_PAGE).toList());
+        model.put("name", name.strip());
+        model.put("next", rows.size() > number * ON_A_PAGE ? number + 1 : 0);
+        model.put("previous", number - 1);
+        model.put("count", Long.valueOf(rows.size()));
+        model.put("zone", written.zone());
+        model.put("mayEdit", rights.include(Right.EDIT_RULES));
+        return pages.show(SECTION, "loyaltyRules", HttpStatus.OK, model);
+    }
+
+    @GetMapping("/new")
+    ModelAndView blank(Locale locale) {
+        rights.require(Right.EDIT_RULES);
+        Draft usual = Draft.EMPTY
+                .with("active", "true")
+                .with("group.code", "everyone")
+                .with("group.stacking", "ALL")
+                .with("priority", "100")
+                .with("effect.kind", "MULTIPLIER")
+                .with("window.zone", terms.zone().getId());
+        return form(new DraftForm(usual, List.of()), null, HttpStatus.OK, Map.of(), locale);
+    }
+
+    @GetMapping("/{rule:[0-9]+}")
+    ModelAndView show(@PathVariable String rule, Locale locale) {
+        rights.require(Right.SEE_RULES);
+        SavedRule saved = saved(rule);
+        return form(new DraftForm(rules.written(saved), List.of()), saved, HttpStatus.OK, Map.of(), locale);
+    }
+
+    @PostMapping("/new")
+    ModelAndView add(
+            @RequestParam MultiValueMap<String, String> sent, Principal admin, Locale locale, RedirectAttributes next) {
+        rights.require(Right.EDIT_RULES);
+        Draft draft = DraftForm.sent(sent, RuleDraft::isField);
+        return answered(draft, null, rules.add(draft, admin.getName()), locale, next);
+    }
+
+    /** @param version that the form was shown with */
+    @PostMapping("/{rule:[0-9]+}")
+    ModelAndView change(
+            @PathVariable String rule,
+            @RequestParam(defaultValue = "") String version,
+            @RequestParam MultiValueMap<String, String> sent,
+            Principal admin,
+            Locale locale,
+            RedirectAttributes next) {
+        rights.require(Right.EDIT_RULES);
+        SavedRule saved = saved(rule);
+        Draft draft = DraftForm.sent(sent, RuleDraft::isField);
+        return answered(draft, saved, rules.change(seen(saved, version), draft, admin.getName()), locale, next);
+    }
+
+    /** Switches a rule on or off, as it is. */
+    @PostMapping("/{rule:[0-9]+}/switch")
+    ModelAndView change(
+            @PathVariable String rule,
+            @RequestParam(defaultValue = "") String version,
+            @RequestParam(defaultValue = "false") String active,
+            Principal admin,
+            Locale locale,
+            RedirectAttributes next) {
+        rights.require(Right.EDIT_RULES);
+        SavedRule saved = saved(rule);
+        Draft draft = rules.written(saved).with("active", active.equals("true"));
+        Result result = rules.change(seen(saved, version), saved.terms(), active.equals("true"), admin.getName());
+        ModelAndView answer = answered(draft, saved, result, locale, next);
+        return result instanceof Result.Saved ? new ModelAndView("redirect:/" + SECTION) : answer;
+    }
+
+    /** Products or categories by a part of their name, for the form's script. */
+    @GetMapping(path = "/find", produces = "application/json")
+    @ResponseBody
+    List<Map<String, String>> find(
+            @RequestParam(defaultValue = "") String in, @RequestParam(defaultValue = "") String name) {
+        rights.require(Right.SEE_RULES);
+        String part = name.strip();
+        List<Catalogue.Named> found = in.equals("categories")
+                ? catalogue.categoriesNamed(part, MOST_FOUND)
+                : catalogue.productsNamed(part, MOST_FOUND);
+        return found.stream()
+                .map(one -> Map.of("id", Long.toString(one.id()), "name", one.name()))
+                .toList();
+    }
+
+    private ModelAndView answered(
+            Draft draft, @Nullable SavedRule saved, Result result, Locale locale, RedirectAttributes next) {
+        if (result instanceof Result.Saved done) {
+            RuleRef ref = done.rule().ref();
+            next.addFlashAttribute(
+                    "done",
+                    Sentence.of(
+                            done.rule().active() ? "LoyaltyRule_Saved" : "LoyaltyRule_SavedOff",
+                            done.rule().terms().name(),
+                            Integer.toString(ref.version())));
+            return new ModelAndView("redirect:/" + SECTION + "/" + ref.id());
+        }
+        if (result instanceof Result.Outdated outdated) {
+            SavedRule latest = outdated.latest();
+            Sentence said = Sentence.of(
+                    "LoyaltyPage_Outdated",
+                    latest.actor(),
+                    Integer.toString(latest.ref().version()));
+            // With the version that it was told of, what was typed can be saved on top of it.
+            return form(new DraftForm(draft, List.of()), latest, HttpStatus.CONFLICT, Map.of("refused", said), locale);
+        }
+        DraftForm form = new DraftForm(draft, ((Result.Refused) result).wrong());
+        Sentence said =
+                Sentence.of("LoyaltyPage_Refused", Long.valueOf(form.wrong().size()));
+        return form(form, saved, HttpStatus.UNPROCESSABLE_ENTITY, Map.of("refused", said), locale);
+    }
+
+    private ModelAndView form(
+            DraftForm form, @Nullable SavedRule saved, HttpStatus status, Map<String, ?> more, Locale locale) {
+        Map<String, Object> model = new HashMap<>(more);
+        Written written = new Written(locale, terms.zone());
+        model.put("form", form);
+        model.putAll(views.choices(form, rules.all(), locale));
+        model.put("facts", views.facts());
+        model.put(
+                "operators",
+                Arrays.stream(Operator.values()).map(Operator::code).toList());
+        model.put("decimals", earning.rate().money().amount().scale());
+        model.put("segments", views.segments(form, locale));
+        model.put("mayEdit", rights.include(Right.EDIT_RULES));
+        model.put(
+                "here",
+                saved == null
+                        ? "/loyalty-rules/new"
+                        : "/loyalty-rules/" + saved.ref().id());
+        model.put("version", saved == null ? "" : Integer.toString(saved.ref().version()));
+        model.put(
+                "versions",
+                saved == null
+                        ? List.of()
+                        : views.rows(rules.versions(saved.ref().id()), locale, written));
+        model.put("zone", written.zone());
+        return pages.show(SECTION, "loyaltyRule", status, model);
+    }
+
+    private SavedRule saved(String rule) {
+        OptionalLong id = rule.length() > 18 ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(rule));
+        return id.isEmpty() ? missing(rule) : rules.find(id.getAsLong()).orElseGet(() -> missing(rule));
+    }
+
+    private static SavedRule missing(String rule) {
+        throw new NotFoundException("rule " + rule);
+    }
+
+    /** The version that a form was shown with; one without any is older than all. */
+    private static RuleRef seen(SavedRule saved, String version) {
+        boolean known = version.matches("[1-9][0-9]{0,8}");
+        return new RuleRef(saved.ref().id(), known ? Integer.parseInt(version) : Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,19 @@
+package org.pointsmall.loyalty.admin.segment;
+
+import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.segment.SegmentCounts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the section together. */
+@Configuration(proxyBeanMethods = false)
+public class SegmentPages {
+
+    @Bean
+    SegmentsController blLoyaltySegmentsController(
+            AdminRights rights, AdminPage pages, SegmentCounts counts, LedgerTerms terms) {
+        return new SegmentsController(rights, pages, counts, terms);
+    }
+}

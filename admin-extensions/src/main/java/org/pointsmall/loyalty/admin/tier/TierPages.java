@@ -1,0 +1,20 @@
+package org.pointsmall.loyalty.admin.tier;
+
+import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.tier.EditTiers;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the section together. */
+@Configuration(proxyBeanMethods = false)
+public class TierPages {
+
+    @Bean
+    TiersController blLoyaltyTiersController(
+            AdminRights rights, AdminPage pages, TierSchemes schemes, EditTiers edit, LedgerTerms terms) {
+        return new TiersController(rights, pages, schemes, edit, terms);
+    }
+}

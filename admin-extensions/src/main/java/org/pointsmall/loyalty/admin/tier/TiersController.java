@@ -1,0 +1,144 @@
+package org.pointsmall.loyalty.admin.tier;
+
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.admin.page.AdminController;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.DraftForm;
+import org.pointsmall.loyalty.admin.page.Right;
+import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.tier.EditTiers;
+import org.pointsmall.loyalty.tier.Measure;
+import org.pointsmall.loyalty.tier.TierDraft;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.tier.TierSchemes.Past;
+import org.pointsmall.loyalty.tier.TierSchemes.Saved;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of the tiers. */
+@Controller
+@RequestMapping("/loyalty-tiers")
+public class TiersController extends AdminController {
+    private static final String SECTION = "loyalty-tiers";
+    private static final int REVISIONS = 20;
+
+    private final TierSchemes schemes;
+    private final EditTiers edit;
+    private final LedgerTerms terms;
+
+    TiersController(AdminRights rights, AdminPage pages, TierSchemes schemes, EditTiers edit, LedgerTerms terms) {
+        super(rights, pages);
+        this.schemes = schemes;
+        this.edit = edit;
+        this.terms = terms;
+    }
+
+    @GetMapping
+    ModelAndView show(Locale locale) {
+        rights.require(Right.SEE_TIERS);
+        List<Past> history = schemes.history(REVISIONS);
+        Draft draft = history.isEmpty()
+                ? Draft.EMPTY.with("measure", Measure.POINTS).with("period.kind", TierDraft.PeriodKind.YEAR)
+                : TierDraft.of(history.get(0).scheme());
+        return page(new DraftForm(draft, List.of()), history, HttpStatus.OK, Map.of(), locale);
+    }
+
+    /** @param revision that the form was shown with; 0 for none */
+    @PostMapping
+    ModelAndView save(
+            @RequestParam(defaultValue = "") String revision,
+            @RequestParam MultiValueMap<String, String> sent,
+            Principal admin,
+            Locale locale,
+            RedirectAttributes next) {
+        rights.require(Right.EDIT_TIERS);
+        Draft draft = DraftForm.sent(sent, TierDraft::isField);
+        long edited = revision.matches("[0-9]{1,18}") ? Long.parseLong(revision) : Long.MAX_VALUE;
+        Saved saved = edit.save(edited, draft, admin.getName());
+        if (saved instanceof Saved.InForce done) {
+            next.addFlashAttribute("done", Sentence.of("LoyaltyTier_Saved", Long.toString(done.revision())));
+            return new ModelAndView("redirect:/" + SECTION);
+        }
+        return refused(draft, (Saved.Refused) saved, locale);
+    }
+
+    private ModelAndView refused(Draft draft, Saved.Refused refused, Locale locale) {
+        List<Past> history = schemes.history(REVISIONS);
+        boolean overtaken =
+                refused.wrong().stream().anyMatch(invalid -> invalid.code().equals("CHANGED_MEANWHILE"));
+        if (overtaken && !history.isEmpty()) {
+            Past latest = history.get(0);
+            Sentence said = Sentence.of("LoyaltyPage_Outdated", latest.actor(), Long.toString(latest.number()));
+            return page(new DraftForm(draft, List.of()), history, HttpStatus.CONFLICT, Map.of("refused", said), locale);
+        }
+        Sentence said =
+                Sentence.of("LoyaltyPage_Refused", Long.valueOf(refused.wrong().size()));
+        return page(
+                new DraftForm(draft, refused.wrong()),
+                history,
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                Map.of("refused", said),
+                locale);
+    }
+
+    /** A revision, as it is listed. */
+    record Row(String number, String savedAt, String savedBy, String measure, String tiers) {}
+
+    private ModelAndView page(
+            DraftForm form, List<Past> history, HttpStatus status, Map<String, ?> more, Locale locale) {
+        Written written = new Written(locale, terms.zone());
+        Map<String, Object> model = new HashMap<>(more);
+        model.put("form", form);
+        model.put(
+                "revision",
+                history.isEmpty() ? "0" : Long.toString(history.get(0).number()));
+        model.put(
+                "history",
+                history.stream().map(past -> row(past, locale, written)).toList());
+        model.put("measures", names(Measure.values()));
+        model.put("kinds", names(TierDraft.PeriodKind.values()));
+        model.put("units", names(TierDraft.GraceUnit.values()));
+        model.put("zone", written.zone());
+        model.put("mayEdit", rights.include(Right.EDIT_TIERS));
+        return pages.show(SECTION, "loyaltyTiers", status, model);
+    }
+
+    private static Row row(Past past, Locale locale, Written written) {
+        Draft draft = TierDraft.of(past.scheme());
+        String tiers = draft.rows("tiers").stream()
+                .map(row -> draft.text(row + (locale.getLanguage().equals("zh") ? ".name.zh-CN" : ".name.en"))
+                        + " "
+                        + draft.text(row + ".threshold")
+                        + " (x"
+                        + draft.text(row + ".earningMultiplier")
+                        + ")")
+                .collect(Collectors.joining(", "));
+        return new Row(
+                Long.toString(past.number()),
+                written.time(past.savedAt()),
+                past.actor(),
+                "LoyaltyTier_Measure_" + past.scheme().measure(),
+                tiers);
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
+    }
+}

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.pointsmall.loyalty.campaign.CampaignEffect.OffsetRate;
 import org.pointsmall.loyalty.campaign.CampaignEffect.PricePercent;
+import org.pointsmall.loyalty.draft.Targets;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.refusal.Invalid;
 
 /**
  * Which campaigns can be saved. Each field that is wrong is named with its reason: {@code MISSING}, {@code OUT_OF_RANGE}
  * ({@code value}, {@code least}, {@code most}), {@code OTHER_CURRENCY} ({@code currency}), {@code NOT_USABLE} of a rate
- * that does not fit the store's steps, {@code UNKNOWN} ({@code id} or {@code code}), {@code NOT_FOR_RATES} of goods where
+ * that does not fit the store's steps, {@code UNKNOWN} ({@code value}), {@code NOT_FOR_RATES} of goods where
  * the effect is a rate, {@code NEVER_APPLIES} of a window, and {@code OVERLAPS} ({@code id}, {@code name}).
  */
 public final class CampaignRules {
@@ -29,16 +29,16 @@ public final class CampaignRules {
 
     private final Supplier<Currency> currency;
     private final Predicate<PointsRate> usableRate;
-    private final KnownTargets known;
+    private final Targets targets;
 
     /**
      * @param currency the programme's, as it is now
      * @param usableRate whether a checkout can count with this rate, by what the store's settings say of steps
      */
-    public CampaignRules(Supplier<Currency> currency, Predicate<PointsRate> usableRate, KnownTargets known) {
+    public CampaignRules(Supplier<Currency> currency, Predicate<PointsRate> usableRate, Targets targets) {
         this.currency = currency;
         this.usableRate = usableRate;
-        this.known = known;
+        this.targets = targets;
     }
 
     /** All that is wrong with the campaign by itself. */
@@ -78,29 +78,19 @@ public final class CampaignRules {
     }
 
     private void checkTargets(CampaignTerms terms, List<Invalid> wrong) {
-        checkGoods(wrong, "goods.products", terms.goods().products(), known::products);
-        checkGoods(wrong, "goods.categories", terms.goods().categories(), known::categories);
-        terms.people().tiers().stream()
-                .filter(tier -> !known.knows(tier))
-                .map(Object::toString)
-                .sorted()
-                .forEach(code -> wrong.add(Invalid.of("people.tiers", "UNKNOWN").with("code", code)));
-        terms.people().segments().stream()
-                .filter(segment -> !known.knows(segment))
-                .map(Object::toString)
-                .sorted()
-                .forEach(code ->
-                        wrong.add(Invalid.of("people.segments", "UNKNOWN").with("code", code)));
+        Goods goods = terms.goods();
+        range(wrong, "goods.products", goods.products().size(), 0, MOST_NAMED);
+        range(wrong, "goods.categories", goods.categories().size(), 0, MOST_NAMED);
+        if (goods.products().size() <= MOST_NAMED && goods.categories().size() <= MOST_NAMED) {
+            targets.requireProducts("goods.products", goods.products(), wrong);
+            targets.requireCategories("goods.categories", goods.categories(), wrong);
+        }
+        targets.requireTiers("people.tiers", texts(terms.people().tiers()), wrong);
+        targets.requireSegments("people.segments", texts(terms.people().segments()), wrong);
     }
 
-    private static void checkGoods(List<Invalid> wrong, String field, Set<Long> named, UnaryOperator<Set<Long>> found) {
-        range(wrong, field, named.size(), 0, MOST_NAMED);
-        if (named.size() > MOST_NAMED) {
-            return;
-        }
-        Set<Long> missing = new TreeSet<>(named);
-        missing.removeAll(found.apply(named));
-        missing.forEach(id -> wrong.add(Invalid.of(field, "UNKNOWN").with("id", id)));
+    private static Set<String> texts(Set<?> codes) {
+        return codes.stream().map(Object::toString).collect(Collectors.toSet());
     }
 
     private static void range(List<Invalid> wrong, String field, long value, long least, long most) {

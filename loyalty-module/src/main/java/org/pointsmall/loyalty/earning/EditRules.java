@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.draft.Targets;
 import org.pointsmall.loyalty.refusal.Invalid;
 
 /**
@@ -17,7 +18,7 @@ import org.pointsmall.loyalty.refusal.Invalid;
 public final class EditRules {
     private final RuleStore store;
     private final EarningTerms terms;
-    private final RuleTargets targets;
+    private final Targets targets;
     private final ConditionText conditions;
     private final Transactions transactions;
     private final Clock clock;
@@ -25,7 +26,7 @@ public final class EditRules {
     public EditRules(
             RuleStore store,
             EarningTerms terms,
-            RuleTargets targets,
+            Targets targets,
             ConditionText conditions,
             Transactions transactions,
             Clock clock) {

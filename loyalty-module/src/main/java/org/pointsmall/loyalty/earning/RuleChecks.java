@@ -1,12 +1,11 @@
 package org.pointsmall.loyalty.earning;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import org.pointsmall.loyalty.draft.Targets;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.refusal.Invalid;
 
@@ -17,10 +16,10 @@ import org.pointsmall.loyalty.refusal.Invalid;
  * to the same line at the same moment and neither is said to be first.
  */
 final class RuleChecks {
-    private final RuleTargets targets;
+    private final Targets targets;
     private final List<Invalid> wrong = new ArrayList<>();
 
-    RuleChecks(RuleTargets targets) {
+    RuleChecks(Targets targets) {
         this.targets = targets;
     }
 
@@ -33,27 +32,10 @@ final class RuleChecks {
     List<Invalid> check(RuleTerms rule, List<SavedRule> others, Currency currency) {
         checkGroup(rule.group(), others);
         Scope scope = rule.scope();
-        if (!scope.products().isEmpty()) {
-            known(
-                    "scope.products",
-                    scope.products(),
-                    targets.catalogue().products(scope.products()).keySet());
-        }
-        if (!scope.categories().isEmpty()) {
-            known(
-                    "scope.categories",
-                    scope.categories(),
-                    targets.catalogue().categories(scope.categories()).keySet());
-        }
-        if (!rule.audience().tiers().isEmpty()) {
-            known("audience.tiers", rule.audience().tiers(), targets.tiers().get());
-        }
-        if (!rule.audience().segments().isEmpty()) {
-            known(
-                    "audience.segments",
-                    rule.audience().segments(),
-                    targets.segments().get());
-        }
+        targets.requireProducts("scope.products", scope.products(), wrong);
+        targets.requireCategories("scope.categories", scope.categories(), wrong);
+        targets.requireTiers("audience.tiers", rule.audience().tiers(), wrong);
+        targets.requireSegments("audience.segments", rule.audience().segments(), wrong);
         checkCurrency(rule.effect(), currency);
         return wrong;
     }
@@ -98,14 +80,6 @@ final class RuleChecks {
                 .findFirst()
                 .ifPresent(other -> wrong.add(Invalid.of("group.stacking", "DIFFERS_IN_GROUP")
                         .with("stacking", other.stacking().name())));
-    }
-
-    private <T extends Comparable<T>> void known(String field, Set<T> named, Collection<T> known) {
-        for (T one : new TreeSet<>(named)) {
-            if (!known.contains(one)) {
-                wrong.add(Invalid.of(field, "UNKNOWN").with("value", one.toString()));
-            }
-        }
     }
 
     private void checkCurrency(Effect effect, Currency currency) {

@@ -41,7 +41,7 @@ import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.SavedRule;
 import org.pointsmall.loyalty.earning.Scope;
-import org.pointsmall.loyalty.mall.CatalogNames;
+import org.pointsmall.loyalty.mall.Catalogue;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.pointsmall.loyalty.redemption.OffsetCart;
@@ -82,7 +82,7 @@ class EstimatesInTheStoreTest {
     OffsetCart offsetCart;
 
     @Autowired
-    CatalogNames names;
+    Catalogue names;
 
     @Autowired
     Ledger ledger;
@@ -213,7 +213,7 @@ class EstimatesInTheStoreTest {
         long category = 900_000 + lantern;
         jdbc.update("INSERT INTO BLC_CATEGORY (CATEGORY_ID, NAME) VALUES (?, 'Lights')", category);
 
-        CatalogNames.Names found = names.of(Set.of(lantern, -1L), Set.of(category, -2L));
+        Catalogue.Names found = names.names(Set.of(lantern, -1L), Set.of(category, -2L));
 
         assertThat(found.products()).containsOnly(Map.entry(lantern, "Lantern"));
         assertThat(found.categories()).containsOnly(Map.entry(category, "Lights"));

@@ -3,9 +3,12 @@ package org.pointsmall.loyalty.campaign;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.draft.Targets;
+import org.pointsmall.loyalty.mall.CatalogueInMemory;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -107,5 +110,13 @@ public final class CampaignFixture {
 
     public CampaignTerms terms(String name) {
         return new CampaignTerms(name, priority, goods, people, window, effect);
+    }
+
+    /** A store with product 7 and category 70, in a programme with gold members and loyal ones. */
+    public static Targets targets() {
+        return new Targets(
+                new CatalogueInMemory(Map.of(7L, "Lantern"), Map.of(70L, "Lights")),
+                code -> code.equals(GOLD.value()),
+                code -> code.equals(LOYAL.value()));
     }
 }

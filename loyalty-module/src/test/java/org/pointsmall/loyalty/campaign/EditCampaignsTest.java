@@ -44,7 +44,9 @@ class EditCampaignsTest {
     private final EditCampaigns edit = new EditCampaigns(
             new InMemoryCampaigns(),
             new CampaignRules(
-                    () -> Currency.getInstance("CNY"), rate -> rate.money().minorUnits() != 13, new FewTargets()),
+                    () -> Currency.getInstance("CNY"),
+                    rate -> rate.money().minorUnits() != 13,
+                    CampaignFixture.targets()),
             new InMemoryTransactions(new InMemoryLedgerStore()),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -127,8 +129,8 @@ class EditCampaignsTest {
                                 .with("value", 0L)
                                 .with("least", 1L)
                                 .with("most", 99L),
-                        Invalid.of("goods.products", "UNKNOWN").with("id", 8L),
-                        Invalid.of("goods.products", "UNKNOWN").with("id", 9L))));
+                        Invalid.of("goods.products", "UNKNOWN").with("value", "8"),
+                        Invalid.of("goods.products", "UNKNOWN").with("value", "9"))));
     }
 
     static Stream<Arguments> pairs() {
@@ -225,7 +227,7 @@ class EditCampaignsTest {
         SavedCampaign gone = store.add(aCampaign().of(Goods.ofProducts(8L)).terms(), true, NOW, "olga");
         EditCampaigns laterOn = new EditCampaigns(
                 store,
-                new CampaignRules(() -> Currency.getInstance("CNY"), rate -> true, new FewTargets()),
+                new CampaignRules(() -> Currency.getInstance("CNY"), rate -> true, CampaignFixture.targets()),
                 new InMemoryTransactions(new InMemoryLedgerStore()),
                 Clock.fixed(NOW, ZoneOffset.UTC));
 

@@ -12,7 +12,8 @@ import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.RulesAhead;
 import org.pointsmall.loyalty.mall.CatalogFlags;
-import org.pointsmall.loyalty.mall.CatalogNames;
+import org.pointsmall.loyalty.mall.Catalogue;
+import org.pointsmall.loyalty.mall.CatalogueInMemory;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.Quotes;
@@ -98,8 +99,8 @@ public class TestStore {
     }
 
     @Bean
-    CatalogNames catalogNames() {
-        return (products, categories) -> new CatalogNames.Names(Map.of(100L, "Lantern"), Map.of(7L, "Lights"));
+    Catalogue catalogue() {
+        return new CatalogueInMemory(Map.of(100L, "Lantern"), Map.of(7L, "Lights"));
     }
 
     /** Of one revision a look: each sees what a test has said last. */

@@ -3,42 +3,44 @@ package org.pointsmall.loyalty.broadleaf.config;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
-import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogNames;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogue;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreOccasions;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProductPrices;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
 import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
-import org.pointsmall.loyalty.earning.Catalogue;
+import org.pointsmall.loyalty.draft.Targets;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.LimitCounts;
 import org.pointsmall.loyalty.earning.Occasions;
 import org.pointsmall.loyalty.earning.RuleStore;
-import org.pointsmall.loyalty.earning.RuleTargets;
 import org.pointsmall.loyalty.earning.RulesAhead;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
 import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.inforce.Followed;
 import org.pointsmall.loyalty.mall.CatalogFlags;
-import org.pointsmall.loyalty.mall.CatalogNames;
+import org.pointsmall.loyalty.mall.Catalogue;
 import org.pointsmall.loyalty.purchase.ProductPrices;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.NamedSegment;
+import org.pointsmall.loyalty.segment.jdbc.JdbcMemberSegments;
 import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -66,33 +68,32 @@ class LoyaltyEarning {
     }
 
     @Bean
+    @ConditionalOnMissingBean(Catalogue.class)
     Catalogue blLoyaltyCatalogue(StoreDatabase database) {
         return new StoreCatalogue(database.dataSource());
     }
 
     @Bean
-    RuleTargets blLoyaltyRuleTargets(Catalogue catalogue, TierSchemes schemes) {
-        return new RuleTargets(catalogue, () -> tiers(schemes), LoyaltyEarning::segments);
+    Targets blLoyaltyTargets(Catalogue catalogue, TierSchemes schemes, MemberSegments segments) {
+        return new Targets(
+                catalogue,
+                code -> Optional.ofNullable(schemes.inForce())
+                        .flatMap(revision -> revision.scheme().tier(new TierCode(code)))
+                        .isPresent(),
+                knownSegments(segments));
     }
 
-    private static Set<String> tiers(TierSchemes schemes) {
-        TierSchemes.Revision revision = schemes.inForce();
-        return revision == null
-                ? Set.of()
-                : revision.scheme().tiers().stream()
-                        .map(tier -> tier.code().value())
-                        .collect(Collectors.toSet());
-    }
-
-    private static Set<String> segments() {
-        return Arrays.stream(NamedSegment.values())
+    /** A store that names segments of its own knows which there are; we do not. */
+    private static Predicate<String> knownSegments(MemberSegments segments) {
+        Set<String> ours = Arrays.stream(NamedSegment.values())
                 .map(segment -> segment.code().value())
                 .collect(Collectors.toSet());
+        return segments instanceof JdbcMemberSegments ? ours::contains : any -> true;
     }
 
     @Bean
     EditRules blLoyaltyEditRules(
-            RuleStore store, EarningTerms terms, RuleTargets targets, Transactions transactions, Clock clock) {
+            RuleStore store, EarningTerms terms, Targets targets, Transactions transactions, Clock clock) {
         return new EditRules(store, terms, targets, ConditionJson.TEXT, transactions, clock);
     }
 
@@ -134,12 +135,6 @@ class LoyaltyEarning {
     ProductPrices blLoyaltyProductPrices(
             @Qualifier("blCatalogService") CatalogService catalog, StoreCurrency currency) {
         return new StoreProductPrices(catalog, currency);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean(CatalogNames.class)
-    CatalogNames blLoyaltyCatalogNames(StoreDatabase database) {
-        return new StoreCatalogNames(database.dataSource());
     }
 
     @Bean

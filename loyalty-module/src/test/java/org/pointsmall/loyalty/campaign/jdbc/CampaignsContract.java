@@ -28,7 +28,6 @@ import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.campaign.CampaignsInForce;
 import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.campaign.EditCampaigns.Result;
-import org.pointsmall.loyalty.campaign.FewTargets;
 import org.pointsmall.loyalty.campaign.Goods;
 import org.pointsmall.loyalty.campaign.People;
 import org.pointsmall.loyalty.campaign.SavedCampaign;
@@ -58,7 +57,8 @@ abstract class CampaignsContract {
         database = start().migrate();
         transactions = TransactionsOfAStore.on(database.dataSource());
         store = new JdbcCampaigns(database.dataSource());
-        CampaignRules rules = new CampaignRules(() -> Currency.getInstance("CNY"), rate -> true, new FewTargets());
+        CampaignRules rules =
+                new CampaignRules(() -> Currency.getInstance("CNY"), rate -> true, CampaignFixture.targets());
         edit = new EditCampaigns(store, rules, transactions, new MovableClock(NOW));
     }
 

@@ -18,7 +18,7 @@ import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RulesAhead;
 import org.pointsmall.loyalty.earning.RulesAhead.Ahead;
 import org.pointsmall.loyalty.earning.Stacking;
-import org.pointsmall.loyalty.mall.CatalogNames;
+import org.pointsmall.loyalty.mall.Catalogue;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.window.Window;
@@ -29,11 +29,11 @@ final class EarningChapter {
     static final int MOST = 200;
 
     private final RulesAhead rules;
-    private final CatalogNames names;
+    private final Catalogue names;
     private final EarningTerms terms;
     private final Clock clock;
 
-    EarningChapter(RulesAhead rules, CatalogNames names, EarningTerms terms, Clock clock) {
+    EarningChapter(RulesAhead rules, Catalogue names, EarningTerms terms, Clock clock) {
         this.rules = rules;
         this.names = names;
         this.terms = terms;
@@ -86,10 +86,10 @@ final class EarningChapter {
                         .anyMatch(tier -> tier.benefits().earningMultiplier() > Benefits.NONE.earningMultiplier());
     }
 
-    private CatalogNames.Names namesIn(List<Ahead> told) {
+    private Catalogue.Names namesIn(List<Ahead> told) {
         NamedThings things = new NamedThings();
         told.forEach(one -> things.add(one.rule().terms()));
-        return things.isEmpty() ? CatalogNames.Names.NONE : names.of(things.products(), things.categories());
+        return things.isEmpty() ? Catalogue.Names.NONE : names.names(things.products(), things.categories());
     }
 
     private static GuideSentenceJson json(Ahead one, String text) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.RulesAhead;
-import org.pointsmall.loyalty.mall.CatalogNames;
+import org.pointsmall.loyalty.mall.Catalogue;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +18,7 @@ public class GuideApi {
     GuideController blLoyaltyGuideController(
             CurrentMember currentMember,
             RulesAhead rules,
-            CatalogNames names,
+            Catalogue names,
             EarningTerms earning,
             RedemptionTerms redemption,
             TierSchemes tiers,

@@ -8,14 +8,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.Scope;
-import org.pointsmall.loyalty.mall.CatalogNames;
+import org.pointsmall.loyalty.mall.Catalogue;
 
 /** Says what a rule is about. */
 final class ScopeWords {
     private final Words words;
-    private final CatalogNames.Names names;
+    private final Catalogue.Names names;
 
-    ScopeWords(Words words, CatalogNames.Names names) {
+    ScopeWords(Words words, Catalogue.Names names) {
         this.words = words;
         this.names = names;
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
-import org.pointsmall.loyalty.mall.CatalogNames;
+import org.pointsmall.loyalty.mall.Catalogue;
 import org.pointsmall.loyalty.tier.Tier;
 
 /**
@@ -16,5 +16,4 @@ import org.pointsmall.loyalty.tier.Tier;
  * @param currency of the programme
  * @param zone the programme's: whose clocks go without saying
  */
-record Told(
-        Words words, CatalogNames.Names names, Map<String, Tier> tiers, Instant now, Currency currency, ZoneId zone) {}
+record Told(Words words, Catalogue.Names names, Map<String, Tier> tiers, Instant now, Currency currency, ZoneId zone) {}

@@ -37,7 +37,7 @@ import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RulesAhead;
 import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.earning.Stacking;
-import org.pointsmall.loyalty.mall.CatalogNames;
+import org.pointsmall.loyalty.mall.Catalogue;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -54,7 +54,7 @@ class RuleSentencesTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final Window ALWAYS = Window.always(SHANGHAI);
-    private static final CatalogNames.Names NAMES = new CatalogNames.Names(
+    private static final Catalogue.Names NAMES = new Catalogue.Names(
             Map.of(1L, "Lantern", 2L, "Candle", 3L, "Torch", 4L, "Lamp"), Map.of(7L, "Lights", 8L, "Garden"));
 
     static Stream<Arguments> rules() {

@@ -201,6 +201,13 @@ async function showCart() {
     const offset = { amount: cart.total.amount - cart.toPay.amount, currency: cart.total.currency };
     contents.append(sum('offset', `−${money(offset)}`), sum('cashLeft', money(cart.toPay)));
   }
+  if (state.loyalty) {
+    const earned = await call('GET', '/api/v1/loyalty/cart/earnings').catch(refused);
+    if (earned) {
+      contents.append(make('div', { id: 'earnings', className: 'soft', title: earned.explanation.join(' '),
+        textContent: say('earns', { points: number(earned.points) }) }));
+    }
+  }
   contents.append(checkoutForm());
 }
 
@@ -247,6 +254,9 @@ async function pointsForm(cart) {
     points.placeholder = most.points;
   }
   const form = make('form', { id: 'use-points' }, labelled('pointsToUse', points), use, all, none);
+  if (most && most.explanation.length > 1) {
+    form.append(...most.explanation.map(textContent => make('div', { className: 'soft', textContent })));
+  }
   form.onsubmit = event => {
     event.preventDefault();
     change(() => call('PUT', path, { points: Number(points.value) }), use);

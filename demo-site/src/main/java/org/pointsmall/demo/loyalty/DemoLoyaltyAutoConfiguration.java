@@ -1,9 +1,11 @@
 package org.pointsmall.demo.loyalty;
 
 import org.broadleafcommerce.profile.core.service.CustomerService;
+import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
+import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.tier.GiveTier;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -44,6 +46,12 @@ public class DemoLoyaltyAutoConfiguration {
             RedemptionTerms terms,
             @Qualifier("blCustomerService") CustomerService customers) {
         return new DemoTiers(schemes, tiers, giveTier, terms, customers);
+    }
+
+    @Bean
+    @Profile("demo")
+    DemoCampaigns loyaltyDemoCampaigns(EditCampaigns campaigns, RedemptionTerms terms, LedgerTerms calendar) {
+        return new DemoCampaigns(campaigns, terms, calendar);
     }
 
     @Bean

@@ -28,13 +28,13 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 
 /** Defines the demo's tiers, once the store has its people, and gives them theirs. What somebody changed later stays. */
-@Order
+@Order(10)
 final class DemoTiers implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoTiers.class);
     private static final String ACTOR = "demo";
     private static final TierCode SILVER = new TierCode("silver");
-    private static final TierCode GOLD = new TierCode("gold");
-    private static final TierCode DIAMOND = new TierCode("diamond");
+    static final TierCode GOLD = new TierCode("gold");
+    static final TierCode DIAMOND = new TierCode("diamond");
     private static final Map<String, TierCode> PEOPLE = Map.of("bo", SILVER, "chen", GOLD, "dee", DIAMOND);
 
     private final TierSchemes schemes;

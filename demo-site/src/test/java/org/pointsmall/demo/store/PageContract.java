@@ -48,6 +48,7 @@ abstract class PageContract extends StoreFixture {
         assertThat(page.locator("#grid li")).hasCount(1);
         page.locator("#grid li button").click();
         assertThat(page.locator("#cart-contents")).containsText("£12.75");
+        assertThat(page.locator("#earnings")).hasText("This cart earns 12 points.");
 
         page.locator("#checkout select").selectOption("4000000000000002");
         page.locator("#checkout button").click();

@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.demo.store.StoreClient.Reply;
 import org.pointsmall.demo.store.gateway.CardCharges;
+import org.pointsmall.loyalty.campaign.EditCampaigns;
+import org.pointsmall.loyalty.campaign.SavedCampaign;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +20,29 @@ abstract class PointsContract extends PointsFixture {
 
     @Autowired
     CardCharges charges;
+
+    @Autowired
+    EditCampaigns campaigns;
+
+    @Test
+    void theDemoHasMemberDayMonthsEndAndAWeekendForGold() {
+        assertThat(campaigns.all())
+                .filteredOn(SavedCampaign::active)
+                .extracting(campaign -> campaign.terms().name())
+                .containsExactly("Member day 会员日", "Month's end 月末特惠", "Gold weekend 金卡周末");
+    }
+
+    @Test
+    void aQuoteShowsTheRateBesideTheStandardOne() {
+        StoreClient shopper = aMemberWith(500);
+        add(shopper, product(1), 1);
+
+        JsonNode quote = shopper.get(QUOTE + "?points=300").body();
+
+        assertThat(quote.path("rate")).isEqualTo(quote.path("standardRate"));
+        assertThat(pence(quote.path("rate").path("money"))).isEqualTo(100);
+        assertThat(quote.path("explanation").path(0).asText()).isEqualTo("The standard rate: 100 points for £1.00.");
+    }
 
     @Test
     void aNewShopperEarnsByTheFirstOrderAndSpendsOnTheSecond() {

@@ -33,6 +33,9 @@ class StoreOnH2Test {
     class PointsAtCheckout extends PointsContract {}
 
     @Nested
+    class Earnings extends EarningsContract {}
+
+    @Nested
     class AfterTheSale extends AfterSaleContract {}
 
     @Nested

@@ -29,6 +29,9 @@ class StoreOnPostgresTest {
     class PointsAtCheckout extends PointsContract {}
 
     @Nested
+    class Earnings extends EarningsContract {}
+
+    @Nested
     class AfterTheSale extends AfterSaleContract {}
 
     @Nested

@@ -25,13 +25,20 @@ public final class RuleBook {
     private final Map<String, List<EarningRule>> byTier = new HashMap<>();
     private final Map<String, List<EarningRule>> byStore = new HashMap<>();
     private final Map<String, List<EarningRule>> byChannel = new HashMap<>();
+    private final List<EarningRule> all;
     private final List<EarningRule> general = new ArrayList<>();
 
     /** @param revision which state of all rules this is; it grows with each change */
     public RuleBook(long revision, Collection<EarningRule> rules) {
         this.revision = revision;
+        all = rules.stream().sorted(EarningRule.ORDER).toList();
         rules.forEach(this::add);
         asksForCatalogue = rules.stream().map(EarningRule::terms).anyMatch(RuleTerms::asksForCatalogue);
+    }
+
+    /** All of them, in their order. */
+    public List<EarningRule> rules() {
+        return all;
     }
 
     public long revision() {

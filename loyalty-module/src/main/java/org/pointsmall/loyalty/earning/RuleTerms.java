@@ -49,6 +49,11 @@ public record RuleTerms(
         }
     }
 
+    /** The same for others, and asking something else. */
+    RuleTerms with(Audience whom, Condition what) {
+        return new RuleTerms(name, group, priority, scope, whom, window, what, effect, perOrder, limits);
+    }
+
     /** Whether it asks for categories of products, or for their first days on sale. */
     boolean asksForCatalogue() {
         return !scope.categories().isEmpty()

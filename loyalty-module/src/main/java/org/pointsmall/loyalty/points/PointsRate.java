@@ -48,6 +48,16 @@ public record PointsRate(Points points, Money money) {
         return Points.of(scaled(amount.minorUnits(), points.value(), money.minorUnits(), rounding));
     }
 
+    /** Whether points are worth more by this rate; the currencies are the same. */
+    public boolean isBetterThan(PointsRate other) {
+        if (!money.currency().equals(other.money.currency())) {
+            throw new IllegalArgumentException("rates in two currencies: " + this + ", " + other);
+        }
+        BigInteger here = BigInteger.valueOf(money.minorUnits()).multiply(BigInteger.valueOf(other.points.value()));
+        BigInteger there = BigInteger.valueOf(other.money.minorUnits()).multiply(BigInteger.valueOf(points.value()));
+        return here.compareTo(there) > 0;
+    }
+
     private static long scaled(long value, long multiplier, long divisor, Rounding rounding) {
         BigInteger[] parts = BigInteger.valueOf(value)
                 .multiply(BigInteger.valueOf(multiplier))

@@ -49,7 +49,8 @@ public final class HoldPoints {
      * @param offset what the cart's points payment says; nothing where points pay nothing
      * @param wish what the shopper wanted to spend, if anything
      * @return the hold; or a refusal: {@code CART_CHANGED} ({@code orderId}) where points may no longer pay that much of
-     *     the cart, {@code INSUFFICIENT_POINTS} ({@code required}, {@code available}) where the payment has become
+     *     the cart, or no longer pay as they did when it was priced, so that the same money would take another number of
+     *     points than the shopper was shown; {@code INSUFFICIENT_POINTS} ({@code required}, {@code available}) where the payment has become
      *     smaller than the shopper agreed to because the balance has, and what {@link Ledger#hold} refuses. After a
      *     {@code CONFLICT} the caller's transaction may be past going on.
      */
@@ -63,13 +64,14 @@ public final class HoldPoints {
     private Outcome<HoldId> hold(MemberId member, Cart cart, Money offset, Optional<AppliedWish> wish) {
         QuotePoints quotePoints = quotes.of(member, cart);
         Optional<Allocation> allocation = quotePoints.allocation(offset);
-        if (allocation.isEmpty()) {
+        if (allocation.isEmpty()
+                || !wish.map(kept -> kept.wasPricedAt(quotePoints.rate())).orElse(true)) {
             return Outcome.refused(Refusal.of(RefusalCode.CART_CHANGED)
                     .with("orderId", cart.order().id()));
         }
         Points due = wish.map(kept -> quotePoints.takes(kept.wish()).min(kept.agreed()))
                 .orElse(Points.ZERO);
-        HoldRequest request = request(member, cart, offset, allocation.get());
+        HoldRequest request = request(member, cart, offset, quotePoints.rate(), allocation.get());
         return due.isMoreThan(request.points())
                 ? Outcome.refused(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
                         .with("required", due.value())
@@ -82,18 +84,19 @@ public final class HoldPoints {
      * nothing is refused but what {@link Ledger#hold} refuses.
      */
     Outcome<HoldId> holdLate(MemberId member, Cart cart, Money offset) {
-        Allocation allocation =
-                offset.isZero() ? Allocation.NONE : quotes.of(member, cart).allocationAnyway(offset);
-        return open(request(member, cart, offset, allocation));
+        if (offset.isZero()) {
+            return open(HoldRequest.claim(member, cart.order().id(), terms.holdLasting()));
+        }
+        QuotePoints quotePoints = quotes.of(member, cart);
+        return open(request(member, cart, offset, quotePoints.rate(), quotePoints.allocationAnyway(offset)));
     }
 
-    private HoldRequest request(MemberId member, Cart cart, Money offset, Allocation allocation) {
+    /** By the rate of the allocation: asked for again, it could be another one, and the two would not agree. */
+    private HoldRequest request(MemberId member, Cart cart, Money offset, PointsRate rate, Allocation allocation) {
         long order = cart.order().id();
-        if (offset.isZero()) {
-            return HoldRequest.claim(member, order, terms.holdLasting());
-        }
-        PointsRate rate = terms.offset(member).rate();
-        return new HoldRequest(member, order, rate.price(offset), offset, rate, allocation, terms.holdLasting());
+        return offset.isZero()
+                ? HoldRequest.claim(member, order, terms.holdLasting())
+                : new HoldRequest(member, order, rate.price(offset), offset, rate, allocation, terms.holdLasting());
     }
 
     private Outcome<HoldId> open(HoldRequest request) {

@@ -134,11 +134,11 @@ public final class OffsetCart {
     }
 
     private QuotePoints quotePoints(MemberId member) {
-        return quotes.of(member, cart.current().orElseGet(() -> noCart(member)));
+        return quotes.of(member, cart.current().orElseGet(this::noCart));
     }
 
-    private Cart noCart(MemberId member) {
-        Currency currency = terms.offset(member).rate().money().currency();
+    private Cart noCart() {
+        Currency currency = terms.standardRate().money().currency();
         return new Cart(new OrderRef(0, null), List.of(), Money.zero(currency));
     }
 }

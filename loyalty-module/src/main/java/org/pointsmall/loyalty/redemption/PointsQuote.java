@@ -14,9 +14,16 @@ import org.pointsmall.loyalty.refusal.Refusal;
  * @param money what they would pay
  * @param allocation how both fall on the cart's lines and its shipping; sums to {@code points} and {@code money}
  * @param cashTotal what would be left to pay otherwise
+ * @param terms by which, and why by these
  * @param refusals why not as many as asked for, the most important first; empty where all is well
  */
-public record PointsQuote(Points points, Money money, Allocation allocation, Money cashTotal, List<Refusal> refusals) {
+public record PointsQuote(
+        Points points,
+        Money money,
+        Allocation allocation,
+        Money cashTotal,
+        MemberOffset terms,
+        List<Refusal> refusals) {
     public PointsQuote {
         refusals = List.copyOf(refusals);
     }
@@ -33,6 +40,6 @@ public record PointsQuote(Points points, Money money, Allocation allocation, Mon
 
     /** The same quote, with what stands against more. */
     PointsQuote with(List<Refusal> reasons) {
-        return new PointsQuote(points, money, allocation, cashTotal, reasons);
+        return new PointsQuote(points, money, allocation, cashTotal, terms, reasons);
     }
 }

@@ -31,19 +31,26 @@ import org.pointsmall.loyalty.refusal.RefusalCode;
  * </pre>
  */
 final class QuotePoints {
+    private final MemberOffset offset;
     private final Payable payable;
     private final Money cap;
     private final Points limit;
 
-    private QuotePoints(Payable payable) {
+    private QuotePoints(MemberOffset offset, Payable payable) {
+        this.offset = offset;
         this.payable = payable;
         cap = payable.cap();
         limit = limit();
     }
 
     /** @param flagged products that points can't pay for */
-    static QuotePoints of(OffsetPolicy policy, Cart cart, Set<Long> flagged) {
-        return new QuotePoints(Payable.of(policy, cart, flagged));
+    static QuotePoints of(MemberOffset offset, Cart cart, Set<Long> flagged) {
+        return new QuotePoints(offset, Payable.of(offset.policy(), cart, flagged));
+    }
+
+    /** What points pay by these quotes, all of them. */
+    PointsRate rate() {
+        return policy().rate();
     }
 
     /** The quote for exactly this wish: nothing is spent where it can't be had in full, and the refusals say why. */
@@ -140,12 +147,12 @@ final class QuotePoints {
     }
 
     private PointsQuote quote(Points spent) {
-        PointsRate rate = policy().rate();
+        PointsRate rate = rate();
         Cart cart = payable.cart();
         Money money =
                 spent.isZero() ? Money.zero(cart.currency()) : rate.worth(spent).min(cap);
         Points points = money.isZero() ? Points.ZERO : rate.price(money);
         return new PointsQuote(
-                points, money, payable.allocate(points, money), cart.leftToPay().minus(money), List.of());
+                points, money, payable.allocate(points, money), cart.leftToPay().minus(money), offset, List.of());
     }
 }

@@ -16,6 +16,6 @@ public final class Quotes {
 
     QuotePoints of(MemberId member, Cart cart) {
         return QuotePoints.of(
-                terms.offset(member), cart, flags.of(cart.products()).withoutOffset());
+                terms.explainedOffset(member), cart, flags.of(cart.products()).withoutOffset());
     }
 }

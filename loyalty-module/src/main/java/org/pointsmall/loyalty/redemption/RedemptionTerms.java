@@ -13,6 +13,14 @@ public interface RedemptionTerms {
     /** What this member's points can pay for, and at which rate. */
     OffsetPolicy offset(MemberId member);
 
+    /** The same, with why it is at this rate. */
+    default MemberOffset explainedOffset(MemberId member) {
+        return MemberOffset.standard(offset(member));
+    }
+
+    /** What points can pay for of those who have no better rate. */
+    OffsetPolicy standardOffset();
+
     /** How long a checkout may take before its hold can be timed out. */
     Duration holdLasting();
 }

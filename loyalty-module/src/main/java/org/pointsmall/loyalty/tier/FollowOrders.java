@@ -48,8 +48,19 @@ public final class FollowOrders implements LedgerFollower {
         }
     }
 
+    /** While there are no tiers, what qualifies is only noted: {@link ReviewTiers} looks at it when there are some. */
     private void awarded(AccountId account, OrderRef order, EntryDraft draft) {
+        if (!files.areThereTiers()) {
+            note(account, order, draft);
+            return;
+        }
         TierFile file = files.open(account);
+        note(account, order, draft);
+        file.raise();
+        file.close();
+    }
+
+    private void note(AccountId account, OrderRef order, EntryDraft draft) {
         Optional<Money> paid = money(draft.allocation());
         store.qualify(movement(
                 account,
@@ -58,8 +69,6 @@ public final class FollowOrders implements LedgerFollower {
                 draft.at(),
                 paid.map(Money::minorUnits).orElse(0L),
                 paid.map(Money::currency).orElse(null)));
-        file.raise();
-        file.close();
     }
 
     /** Lowers nothing at once; but a review that was due before goes by what counted then. */

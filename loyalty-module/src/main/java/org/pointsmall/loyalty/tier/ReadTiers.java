@@ -22,6 +22,9 @@ public final class ReadTiers implements MemberTiers {
 
     @Override
     public Optional<Tier> tierOf(MemberId member) {
+        if (!files.areThereTiers()) {
+            return Optional.empty();
+        }
         Kept kept = store.kept(member);
         return Optional.ofNullable(files.revision(kept))
                 .flatMap(revision -> revision.scheme().tier(kept.standing().tier()));

@@ -65,6 +65,7 @@ public final class ReviewTiers implements Job {
 
         Pass(long revision, Instant now) {
             this.now = now;
+            allRedefined = revision == TierStore.NO_SCHEME;
             redefined = new PassById<>(
                     CHUNK,
                     (after, limit) -> transactions.required(() -> files.store().decidedBefore(revision, after, limit)),

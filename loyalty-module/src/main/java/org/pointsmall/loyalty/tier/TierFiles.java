@@ -33,6 +33,10 @@ public final class TierFiles {
         return store;
     }
 
+    boolean areThereTiers() {
+        return schemes.areThereAny();
+    }
+
     /** Whole milliseconds: what every database keeps. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -7,21 +7,28 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.inforce.Followed;
+import org.pointsmall.loyalty.inforce.Latest;
 import org.pointsmall.loyalty.refusal.Invalid;
 
-/** The definitions of tiers: saved as revisions, each in force on every node as soon as it is committed. */
-public final class TierSchemes {
+/**
+ * The definitions of tiers: saved as revisions, each in force on every node as soon as it is committed; the very first one
+ * within a second.
+ */
+public final class TierSchemes implements Followed {
     private final TierStore store;
     private final SchemeRules rules;
     private final Transactions transactions;
     private final Clock clock;
     private final AtomicReference<@Nullable Revision> cached = new AtomicReference<>();
+    private final Latest<Boolean> anyTiers;
 
     public TierSchemes(TierStore store, SchemeRules rules, Transactions transactions, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.transactions = transactions;
         this.clock = clock;
+        anyTiers = new Latest<>(store::revision, this::hasTiers, transactions);
     }
 
     /**
@@ -43,6 +50,24 @@ public final class TierSchemes {
                 wrong = List.copyOf(wrong);
             }
         }
+    }
+
+    /**
+     * Whether there are tiers at all, as far as this node knows: what another one has saved it knows within a second.
+     * Where there are none, nobody has to be asked for a tier.
+     */
+    boolean areThereAny() {
+        return anyTiers.book();
+    }
+
+    private boolean hasTiers(long number) {
+        Revision inForce = revision(number);
+        return inForce != null && !inForce.scheme().tiers().isEmpty();
+    }
+
+    @Override
+    public boolean refresh() {
+        return anyTiers.refresh();
     }
 
     /** The scheme in force; null while there is none. */
@@ -104,6 +129,7 @@ public final class TierSchemes {
             }
             return unchanged;
         });
+        anyTiers.refresh();
         return appended
                 ? new Saved.InForce(edited + 1)
                 : new Saved.Refused(

@@ -54,6 +54,13 @@ public record Window(
         return isWithin(at) && isOnADayOfIts(at.atZone(zone).toLocalDate());
     }
 
+    /** Whether it never applies again, at this moment or later. */
+    public boolean isOver(Instant at) {
+        LocalDate today = at.atZone(zone).toLocalDate();
+        return (until != null && !at.isBefore(until.atZone(zone).toInstant()))
+                || (!dates.isEmpty() && dates.stream().allMatch(date -> date.isBefore(today)));
+    }
+
     private boolean isWithin(Instant at) {
         return (from == null || !at.isBefore(from.atZone(zone).toInstant()))
                 && (until == null || at.isBefore(until.atZone(zone).toInstant()));

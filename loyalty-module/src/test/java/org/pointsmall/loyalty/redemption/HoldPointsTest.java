@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartFixture;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -113,6 +114,24 @@ class HoldPointsTest {
 
         assertThat(granted(holdPoints.hold(ana, cart.order().id(), () -> cart, cny("8.00"), Optional.of(agreed))))
                 .isNotNull();
+    }
+
+    @Test
+    void refusesAPaymentThatWasMadeAtAnotherRate() {
+        AppliedWish agreed = new AppliedWish(PointsWish.of(Points.of(500)), Points.of(500));
+        PointsRate better = new PointsRate(Points.of(100), cny("1.50"));
+
+        // 7.50 would now take 750 of the 1000 points, and not the 500 that the shopper was shown.
+        assertThat(refused(holdPoints.hold(
+                        ana, cart.order().id(), () -> cart, cny("7.50"), Optional.of(agreed.pricedAt(better)))))
+                .isEqualTo(Refusal.of(RefusalCode.CART_CHANGED).with("orderId", CartFixture.ORDER));
+        assertThat(available()).isEqualTo(1000);
+        granted(holdPoints.hold(
+                ana,
+                cart.order().id(),
+                () -> cart,
+                cny("5.00"),
+                Optional.of(agreed.pricedAt(LedgerFixture.A_POINT_IS_A_FEN))));
     }
 
     @Test

@@ -193,7 +193,7 @@ class OffsetCapsTest {
     private QuotePoints quotes(Cart bought) {
         OffsetPolicy policy =
                 new OffsetPolicy(A_POINT_IS_A_FEN, Points.ZERO, step, maximum, share, minimumCash, onShipping, onTax);
-        return QuotePoints.of(policy, bought, flagged);
+        return QuotePoints.of(MemberOffset.standard(policy), bought, flagged);
     }
 
     /** Cheese for 5.00 and wine for 15.00. */

@@ -41,6 +41,7 @@ class QuotePointsTest {
                         new Allocation(List.of(
                                 new Part(1L, points(400), cny("4.00")), new Part(2L, points(200), cny("2.00")))),
                         cny("15.00"),
+                        MemberOffset.standard(atAFenEach.policy()),
                         List.of()));
     }
 

@@ -15,6 +15,6 @@ record Quoting(OffsetPolicy policy) {
     }
 
     private QuotePoints of(Cart cart) {
-        return QuotePoints.of(policy, cart, Set.of());
+        return QuotePoints.of(MemberOffset.standard(policy), cart, Set.of());
     }
 }

@@ -85,7 +85,7 @@ record RandomQuote(long seed, OffsetPolicy policy, Cart cart, Set<Long> flagged,
     }
 
     QuotePoints quotePoints() {
-        return QuotePoints.of(policy, cart, flagged);
+        return QuotePoints.of(MemberOffset.standard(policy), cart, flagged);
     }
 
     PointsQuote exactly() {

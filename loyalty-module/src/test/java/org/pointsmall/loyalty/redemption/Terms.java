@@ -21,6 +21,11 @@ record Terms(Points minimum) implements RedemptionTerms {
 
     @Override
     public OffsetPolicy offset(MemberId member) {
+        return standardOffset();
+    }
+
+    @Override
+    public OffsetPolicy standardOffset() {
         return OffsetPolicy.of(standardRate(), minimum);
     }
 

@@ -23,6 +23,21 @@ class WindowTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
+        "2026-11-30T23:59:59.999+08:00, false",
+        "2026-12-01T00:00:00+08:00, true",
+    })
+    void aWindowIsOverFromItsEndOn(String at, boolean over) {
+        Window november = always.within(null, LocalDateTime.parse("2026-12-01T00:00"));
+        assertThat(november.isOver(moment(at))).isEqualTo(over);
+        assertThat(always.onDates(Set.of(LocalDate.parse("2026-11-30"), LocalDate.parse("2026-11-11")))
+                        .isOver(moment(at)))
+                .as("after the last of its dates")
+                .isEqualTo(over);
+        assertThat(always.on(DayOfWeek.MONDAY).isOver(moment(at))).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
         "2026-11-17T23:59:59.999+08:00, false",
         "2026-11-18T00:00:00+08:00, true",
         "2026-11-17T16:00:00Z, true",

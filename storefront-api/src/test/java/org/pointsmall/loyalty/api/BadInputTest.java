@@ -33,6 +33,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class BadInputTest {
     private static final String POINTS = "/api/v1/loyalty/cart/points";
     private static final String QUOTE = "/api/v1/loyalty/cart/quote";
+    private static final String ESTIMATE = "/api/v1/loyalty/earnings/estimate";
     private static final String TRANSACTIONS = "/api/v1/loyalty/me/transactions";
 
     @Autowired
@@ -141,6 +142,24 @@ class BadInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {" ", "0", "-1", "abc", "1.0", "10000", "01", "１"})
+    void refusesAQuantity(String quantity, CapturedOutput log) throws Exception {
+        refused(
+                get(ESTIMATE).param("productId", "100").param("quantity", quantity),
+                400,
+                "INVALID_VALUE",
+                "quantity",
+                log);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "abc", "1.0", "9999999999999999999", "１"})
+    void refusesAProduct(String product, CapturedOutput log) throws Exception {
+        refused(get(ESTIMATE).param("productId", product), 400, "INVALID_VALUE", "productId", log);
+        refused(get(ESTIMATE), 400, "INVALID_VALUE", "productId", log);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "1", "Mw", "AAAAAAAAAAEAAAAA", "AAAAAAAAAAEAAAAA====", "ä", "' or 1=1"})
     void refusesACursor(String cursor, CapturedOutput log) throws Exception {
         refused(get(TRANSACTIONS).param("cursor", cursor), 400, "INVALID_VALUE", "cursor", log);
@@ -154,7 +173,9 @@ class BadInputTest {
         "GET, /cart/quote",
         "GET, /cart/quote?points=1",
         "PUT, /cart/points",
-        "DELETE, /cart/points"
+        "DELETE, /cart/points",
+        "GET, /cart/earnings",
+        "GET, /earnings/estimate?productId=100"
     })
     void knowsNobodyWithoutASession(String method, String path, CapturedOutput log) throws Exception {
         shop.reopened();

@@ -24,7 +24,10 @@ class CartPointsTest {
             + "\"lines\":[{\"itemId\":11,\"points\":100,\"money\":{\"amount\":\"1.00\",\"currency\":\"GBP\"},"
             + "\"kind\":\"OFFSET\"},{\"itemId\":12,\"points\":200,\"money\":{\"amount\":\"2.00\",\"currency\":\"GBP\"},"
             + "\"kind\":\"OFFSET\"}],\"shipping\":null,"
-            + "\"cashTotal\":{\"amount\":\"14.50\",\"currency\":\"GBP\"},\"refusals\":[]}";
+            + "\"cashTotal\":{\"amount\":\"14.50\",\"currency\":\"GBP\"},"
+            + "\"rate\":{\"points\":100,\"money\":{\"amount\":\"1.00\",\"currency\":\"GBP\"}},"
+            + "\"standardRate\":{\"points\":100,\"money\":{\"amount\":\"1.00\",\"currency\":\"GBP\"}},"
+            + "\"explanation\":[\"The standard rate: 100 points for £1.00.\"],\"refusals\":[]}";
 
     @Autowired
     private MockMvc mvc;
@@ -48,8 +51,38 @@ class CartPointsTest {
         mvc.perform(get("/api/v1/loyalty/cart/quote").param("points", "300"))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Cache-Control", "no-store"))
-                .andExpect(content().string(QUOTE_OF_300));
+                .andExpect(content().bytes(QUOTE_OF_300.getBytes(StandardCharsets.UTF_8)));
         assertThat(shop.wishKept()).isEmpty();
+    }
+
+    @Test
+    void showsACampaignsRateBesideTheStandardOneAndSaysWhy() throws Exception {
+        shop.pointsPayMore("Singles' Day");
+        String both = "$.rate.money.amount";
+
+        mvc.perform(get("/api/v1/loyalty/cart/quote").param("points", "200"))
+                .andExpect(jsonPath("$.money.amount").value("3.00"))
+                .andExpect(jsonPath(both).value("1.50"))
+                .andExpect(jsonPath("$.rate.points").value(100))
+                .andExpect(jsonPath("$.standardRate.money.amount").value("1.00"))
+                .andExpect(jsonPath("$.explanation[0]").value("The standard rate: 100 points for £1.00."))
+                .andExpect(jsonPath("$.explanation[1]").value("Singles' Day: 100 points for £1.50."));
+        putPoints("{\"points\":200}").andExpect(jsonPath(both).value("1.50"));
+        mvc.perform(get("/api/v1/loyalty/cart/points").header("Accept-Language", "zh-CN"))
+                .andExpect(jsonPath("$.quote.rate.money.amount").value("1.50"))
+                .andExpect(jsonPath("$.quote.explanation[0]").value("标准抵扣比例：100 积分抵 £1.00。"))
+                .andExpect(jsonPath("$.quote.explanation[1]").value("Singles' Day：100 积分抵 £1.50。"));
+    }
+
+    @Test
+    void callsATierByItsNameInTheShoppersLanguage() throws Exception {
+        shop.goldsPointsPayMore();
+
+        mvc.perform(get("/api/v1/loyalty/cart/quote").param("points", "200"))
+                .andExpect(
+                        jsonPath("$.explanation[1]").value("Gold members have a better rate: 100 points for £1.50."));
+        mvc.perform(get("/api/v1/loyalty/cart/quote").param("points", "200").header("Accept-Language", "zh"))
+                .andExpect(jsonPath("$.explanation[1]").value("金卡会员专享抵扣比例：100 积分抵 £1.50。"));
     }
 
     @Test
@@ -90,7 +123,7 @@ class CartPointsTest {
     void appliesPointsAndAnswersTheQuote() throws Exception {
         putPoints("{\"points\":300}")
                 .andExpect(status().isOk())
-                .andExpect(content().string(QUOTE_OF_300));
+                .andExpect(content().bytes(QUOTE_OF_300.getBytes(StandardCharsets.UTF_8)));
         assertThat(shop.wishKept()).contains("300 300");
     }
 

@@ -39,6 +39,9 @@ class OpenApiTest {
         assertThat(answer(document, "/me/transactions", "get", "200")).endsWith("/TransactionsJson");
         assertThat(answer(document, "/cart/quote", "get", "200")).endsWith("/QuoteJson");
         assertThat(answer(document, "/cart/points", "put", "200")).endsWith("/QuoteJson");
+        assertThat(answer(document, "/cart/earnings", "get", "200")).endsWith("/EarningsJson");
+        assertThat(answer(document, "/earnings/estimate", "get", "200")).endsWith("/EarningsJson");
+        assertThat(answer(document, "/guide", "get", "200")).endsWith("/GuideJson");
         assertThat(document.at("/paths/~1api~1v1~1loyalty~1cart~1points/delete/responses/204/content")
                         .isMissingNode())
                 .isTrue();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.pointsmall.loyalty.points.Share;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.redemption.AppliedWish;
+import org.pointsmall.loyalty.redemption.MemberOffset;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ShopperCart;
@@ -45,6 +47,7 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     private Cart cart;
     private AppliedWish wish;
     private boolean paysShipping;
+    private TraceLine reason;
     private RuntimeException failure;
 
     static Money pounds(String amount) {
@@ -58,6 +61,7 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
         cart = null;
         wish = null;
         paysShipping = false;
+        reason = null;
         failure = null;
         return this;
     }
@@ -152,11 +156,43 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
         return new PointsRate(Points.of(100), pounds("1.00"));
     }
 
+    /** As long as a campaign lasts, 100 points are 1.50. */
+    Shop pointsPayMore(String name) {
+        reason = rate("rate.campaign", Map.of("name", name), "1.50 GBP");
+        return this;
+    }
+
+    /** As a gold member, whose 100 points are 1.50. */
+    Shop goldsPointsPayMore() {
+        reason = rate("rate.tier", Map.of("tier", "gold", "english", "Gold", "chinese", "金卡"), "1.50 GBP");
+        return this;
+    }
+
+    @Override
+    public MemberOffset explainedOffset(MemberId member) {
+        TraceLine standard = rate("rate.standard", Map.of(), "1.00 GBP");
+        return new MemberOffset(
+                offset(member), standardRate(), reason == null ? List.of(standard) : List.of(standard, reason));
+    }
+
+    private static TraceLine rate(String code, Map<String, String> why, String money) {
+        Map<String, String> operands = new HashMap<>(why);
+        operands.put("ratePoints", "100");
+        operands.put("rateMoney", money);
+        return new TraceLine(code, operands);
+    }
+
     @Override
     public OffsetPolicy offset(MemberId member) {
+        return standardOffset();
+    }
+
+    @Override
+    public OffsetPolicy standardOffset() {
         Money nothing = pounds("0.00");
+        PointsRate rate = reason == null ? standardRate() : new PointsRate(Points.of(100), pounds("1.50"));
         return new OffsetPolicy(
-                standardRate(), Points.of(100), Points.of(1), null, new Share(1, 1), nothing, paysShipping, false);
+                rate, Points.of(100), Points.of(1), null, new Share(1, 1), nothing, paysShipping, false);
     }
 
     Shop pointsPayShipping() {

@@ -1,12 +1,24 @@
 package org.pointsmall.loyalty.api;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.pointsmall.loyalty.account.InMemoryStatements;
+import org.pointsmall.loyalty.account.InMemoryTransactions;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.api.config.StorefrontApiAutoConfiguration;
+import org.pointsmall.loyalty.earning.CountsInMemory;
+import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.RulesAhead;
 import org.pointsmall.loyalty.mall.CatalogFlags;
+import org.pointsmall.loyalty.mall.CatalogNames;
+import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.Quotes;
+import org.pointsmall.loyalty.tier.SchemeRules;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.tier.TierStore;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -19,6 +31,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 /** A store on Boot's MVC with a controller of its own, and the plugin's beans around a {@link Shop}. */
 @Configuration(proxyBeanMethods = false)
@@ -58,6 +74,42 @@ public class TestStore {
     @Bean
     ShopTiers tiers() {
         return new ShopTiers();
+    }
+
+    @Bean
+    ShopRules rules() {
+        return new ShopRules();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Shop.NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    EstimateEarnings estimateEarnings(Shop shop, OffsetCart offsetCart, ShopRules rules) {
+        return new EstimateEarnings(
+                shop, shop, offsetCart, shop.ledger, new EarnPoints(rules, rules, new CountsInMemory()), rules);
+    }
+
+    @Bean
+    RulesAhead rulesAhead(ShopRules rules, Clock clock) {
+        return new RulesAhead(rules, rules, clock);
+    }
+
+    @Bean
+    CatalogNames catalogNames() {
+        return (products, categories) -> new CatalogNames.Names(Map.of(100L, "Lantern"), Map.of(7L, "Lights"));
+    }
+
+    /** Of one revision a look: each sees what a test has said last. */
+    @Bean
+    TierSchemes tierSchemes(Shop shop, ShopRules rules, Clock clock) {
+        TierStore store = mock(TierStore.class);
+        AtomicLong revision = new AtomicLong();
+        when(store.revision()).thenAnswer(asked -> revision.incrementAndGet());
+        when(store.scheme(anyLong())).thenAnswer(asked -> rules.scheme());
+        return new TierSchemes(store, new SchemeRules(rate -> true), new InMemoryTransactions(shop.store), clock);
     }
 
     record Thing(int quantity) {}

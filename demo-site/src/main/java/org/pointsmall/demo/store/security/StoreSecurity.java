@@ -77,7 +77,12 @@ class StoreSecurity {
         return http.authorizeHttpRequests(requests -> requests.antMatchers(
                                 HttpMethod.GET, "/", "/index.html", "/shop/**", "/v3/api-docs/**", "/error")
                         .permitAll()
-                        .antMatchers(HttpMethod.GET, "/api/v1/session", "/api/v1/products/**", "/api/v1/categories")
+                        .antMatchers(
+                                HttpMethod.GET,
+                                "/api/v1/session",
+                                "/api/v1/products/**",
+                                "/api/v1/categories",
+                                "/api/v1/loyalty/guide")
                         .permitAll()
                         .antMatchers(HttpMethod.POST, "/api/v1/session", "/api/v1/customers")
                         .permitAll()

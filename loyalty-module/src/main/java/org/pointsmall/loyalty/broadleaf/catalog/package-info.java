@@ -1,4 +1,4 @@
-/** The store's products and categories: their names, and what flags and rules ask of them. */
+/** The store's products: their flags, categories, names and prices. */
 @NullMarked
 package org.pointsmall.loyalty.broadleaf.catalog;
 

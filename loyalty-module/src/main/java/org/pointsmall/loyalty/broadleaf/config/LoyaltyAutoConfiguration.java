@@ -24,6 +24,7 @@ import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogFlags;
 import org.pointsmall.loyalty.broadleaf.checkout.StorePlacedOrders;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.broadleaf.customer.StoreCustomers;
+import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.mall.CatalogFlags;
@@ -40,7 +41,6 @@ import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.ShopperCart;
-import org.pointsmall.loyalty.tier.MemberTiers;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -60,6 +60,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     LoyaltyMigrations.class,
     LoyaltyProgramme.class,
     LoyaltyTiers.class,
+    LoyaltyCampaigns.class,
     LoyaltyStoreHooks.class,
     LoyaltyJobs.class,
     LoyaltyAfterSale.class,
@@ -103,8 +104,8 @@ public class LoyaltyAutoConfiguration {
 
     @Bean
     LoyaltyTerms blLoyaltyTerms(
-            LoyaltySettings settings, StoreCurrency currency, RulesInForce rules, MemberTiers tiers) {
-        return new LoyaltyTerms(settings, currency, rules, tiers);
+            LoyaltySettings settings, StoreCurrency currency, RulesInForce rules, MemberRates rates) {
+        return new LoyaltyTerms(settings, currency, rules, rates);
     }
 
     @Bean

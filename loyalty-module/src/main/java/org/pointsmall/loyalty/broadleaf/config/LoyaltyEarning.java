@@ -2,11 +2,18 @@ package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.broadleafcommerce.core.catalog.service.CatalogService;
+import org.pointsmall.loyalty.account.CurrentMember;
+import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogNames;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogue;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreOccasions;
+import org.pointsmall.loyalty.broadleaf.catalog.StoreProductPrices;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
 import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
@@ -18,14 +25,23 @@ import org.pointsmall.loyalty.earning.LimitCounts;
 import org.pointsmall.loyalty.earning.Occasions;
 import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.earning.RuleTargets;
+import org.pointsmall.loyalty.earning.RulesAhead;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
 import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
+import org.pointsmall.loyalty.inforce.Followed;
 import org.pointsmall.loyalty.mall.CatalogFlags;
+import org.pointsmall.loyalty.mall.CatalogNames;
+import org.pointsmall.loyalty.purchase.ProductPrices;
+import org.pointsmall.loyalty.redemption.EstimateEarnings;
+import org.pointsmall.loyalty.redemption.OffsetCart;
+import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.NamedSegment;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -45,8 +61,8 @@ class LoyaltyEarning {
     }
 
     @Bean
-    FollowRules blLoyaltyFollowRules(RulesInForce rules) {
-        return new FollowRules(rules);
+    FollowDefinitions blLoyaltyFollowDefinitions(List<Followed> all) {
+        return new FollowDefinitions(all);
     }
 
     @Bean
@@ -106,6 +122,35 @@ class LoyaltyEarning {
             Environment environment) {
         StoreBuyers buyers = new StoreBuyers(database.dataSource(), birthdayAttribute(environment), segments, tiers);
         return new StoreOccasions(products, buyers, terms, clock);
+    }
+
+    @Bean
+    RulesAhead blLoyaltyRulesAhead(Occasions occasions, EarningTerms terms, Clock clock) {
+        return new RulesAhead(occasions, terms, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(ProductPrices.class)
+    ProductPrices blLoyaltyProductPrices(
+            @Qualifier("blCatalogService") CatalogService catalog, StoreCurrency currency) {
+        return new StoreProductPrices(catalog, currency);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(CatalogNames.class)
+    CatalogNames blLoyaltyCatalogNames(StoreDatabase database) {
+        return new StoreCatalogNames(database.dataSource());
+    }
+
+    @Bean
+    EstimateEarnings blLoyaltyEstimateEarnings(
+            CurrentMember member,
+            ShopperCart cart,
+            OffsetCart offsetCart,
+            Ledger ledger,
+            EarnPoints earnPoints,
+            ProductPrices prices) {
+        return new EstimateEarnings(member, cart, offsetCart, ledger, earnPoints, prices);
     }
 
     @Bean

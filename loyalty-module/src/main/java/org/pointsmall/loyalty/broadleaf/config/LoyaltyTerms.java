@@ -2,32 +2,35 @@ package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.RevokePolicy;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.campaign.MemberRate;
+import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.redemption.MemberOffset;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
-import org.pointsmall.loyalty.tier.MemberTiers;
 
 /** The programme's terms as the settings say, in the store's currency. */
 final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
     private final LoyaltySettings settings;
     private final StoreCurrency currency;
     private final RulesInForce rules;
-    private final MemberTiers tiers;
+    private final MemberRates rates;
 
-    LoyaltyTerms(LoyaltySettings settings, StoreCurrency currency, RulesInForce rules, MemberTiers tiers) {
+    LoyaltyTerms(LoyaltySettings settings, StoreCurrency currency, RulesInForce rules, MemberRates rates) {
         this.settings = settings;
         this.rules = rules;
         this.currency = currency;
-        this.tiers = tiers;
+        this.rates = rates;
     }
 
     @Override
@@ -35,13 +38,23 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
         return settings.offset().rate().in(currency.now());
     }
 
-    /** At the rate of the member's tier, where it has one that the settings of today can do with. */
     @Override
     public OffsetPolicy offset(MemberId member) {
-        PointsRate rate = tiers.benefitsOf(member).offsetRate();
-        return rate != null && settings.offset().fits(rate, currency.now())
-                ? settings.offset().at(rate)
-                : settings.offset().in(currency.now());
+        return explainedOffset(member).policy();
+    }
+
+    @Override
+    public OffsetPolicy standardOffset() {
+        return settings.offset().in(currency.now());
+    }
+
+    /** At the best rate for the member that the settings of today can do with. */
+    @Override
+    public MemberOffset explainedOffset(MemberId member) {
+        Currency now = currency.now();
+        MemberRate rate = rates.of(member, settings.offset().rate().in(now), other -> settings.offset()
+                .fits(other, now));
+        return new MemberOffset(settings.offset().at(rate.rate()), rate.standard(), rate.trace());
     }
 
     @Override

@@ -49,7 +49,11 @@ public final class OffsetPaymentActivity extends BaseActivity<ProcessContext<Ord
         if (wish.isPresent() && member.isPresent()) {
             PointsQuote quote =
                     fitOffset.fit(member.get(), carts.read(order), wish.get().wish());
-            CartWish.keep(order, wish.get().atLeast(quote.points()));
+            CartWish.keep(
+                    order,
+                    wish.get()
+                            .atLeast(quote.points())
+                            .pricedAt(quote.terms().policy().rate()));
             pay(order, quote);
         } else {
             remove(order);

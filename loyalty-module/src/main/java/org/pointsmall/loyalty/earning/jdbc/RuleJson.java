@@ -5,15 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
@@ -24,10 +19,10 @@ import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.earning.Stacking;
+import org.pointsmall.loyalty.jdbc.WindowJson;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
-import org.pointsmall.loyalty.window.Window;
 
 /** What a rule says as JSON, in the words of this class's own records, which stay as they are for years. */
 final class RuleJson {
@@ -50,41 +45,11 @@ final class RuleJson {
             @Nullable Set<String> segments,
             boolean firstOrder,
             boolean birthdayMonth,
-            When when,
+            WindowJson when,
             @Nullable JsonNode condition,
             What what,
             @Nullable Long perOrder,
             @Nullable List<Most> limits) {}
-
-    @JsonInclude(Include.NON_EMPTY)
-    private record When(
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable Set<DayOfWeek> weekdays,
-            @Nullable Set<Integer> daysOfMonth,
-            @Nullable Set<String> dates,
-            String zone) {
-
-        static When of(Window window) {
-            return new When(
-                    window.from() == null ? null : window.from().toString(),
-                    window.until() == null ? null : window.until().toString(),
-                    new TreeSet<>(window.weekdays()),
-                    new TreeSet<>(window.daysOfMonth()),
-                    window.dates().stream().map(LocalDate::toString).collect(Collectors.toCollection(TreeSet::new)),
-                    window.zone().getId());
-        }
-
-        Window window() {
-            return new Window(
-                    from == null ? null : LocalDateTime.parse(from),
-                    until == null ? null : LocalDateTime.parse(until),
-                    given(weekdays),
-                    given(daysOfMonth),
-                    given(dates).stream().map(LocalDate::parse).collect(Collectors.toSet()),
-                    ZoneId.of(zone));
-        }
-    }
 
     /** @param money of a rate, in minor units */
     @JsonInclude(Include.NON_EMPTY)
@@ -176,7 +141,7 @@ final class RuleJson {
                 new TreeSet<>(audience.segments()),
                 audience.firstOrder(),
                 audience.birthdayMonth(),
-                When.of(terms.window()),
+                WindowJson.of(terms.window()),
                 terms.condition().isAlways() ? null : JSON.readTree(ConditionJson.write(terms.condition())),
                 What.of(terms.effect()),
                 terms.perOrder() == null ? null : terms.perOrder().value(),

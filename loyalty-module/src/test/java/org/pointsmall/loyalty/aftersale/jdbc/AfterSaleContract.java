@@ -765,6 +765,11 @@ abstract class AfterSaleContract {
 
         @Override
         public OffsetPolicy offset(MemberId member) {
+            return standardOffset();
+        }
+
+        @Override
+        public OffsetPolicy standardOffset() {
             return new OffsetPolicy(
                     standardRate(),
                     Points.of(0),

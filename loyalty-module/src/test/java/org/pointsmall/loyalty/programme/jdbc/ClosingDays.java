@@ -118,6 +118,11 @@ final class ClosingDays implements LedgerTerms, RedemptionTerms {
 
     @Override
     public OffsetPolicy offset(MemberId member) {
+        return standardOffset();
+    }
+
+    @Override
+    public OffsetPolicy standardOffset() {
         return OffsetPolicy.of(RATE, Points.of(1));
     }
 

@@ -304,6 +304,11 @@ abstract class SimulationContract {
 
         @Override
         public OffsetPolicy offset(MemberId member) {
+            return standardOffset();
+        }
+
+        @Override
+        public OffsetPolicy standardOffset() {
             return OffsetPolicy.of(standardRate(), Points.of(1));
         }
 

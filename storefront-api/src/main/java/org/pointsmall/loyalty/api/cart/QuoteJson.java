@@ -9,9 +9,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.api.json.MoneyJson;
+import org.pointsmall.loyalty.api.json.RateJson;
 import org.pointsmall.loyalty.api.json.StrictJson;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemTexts;
+import org.pointsmall.loyalty.api.wording.Explanations;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.redemption.PointsQuote;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -24,6 +26,9 @@ import org.pointsmall.loyalty.refusal.Refusal;
  * @param lines how both fall on the cart's lines
  * @param shipping how both fall on the shipping; null where points pay nothing of it
  * @param cashTotal what is left to pay
+ * @param rate what the points are worth in it
+ * @param standardRate what points are worth without tiers and campaigns
+ * @param explanation how the one rate came in place of the other, sentence by sentence
  * @param refusals why not as many as asked for, the most important first
  */
 @StrictJson
@@ -33,7 +38,12 @@ record QuoteJson(
         List<LineJson> lines,
         @Schema(nullable = true) @Nullable ShippingJson shipping,
         MoneyJson cashTotal,
+        RateJson rate,
+        RateJson standardRate,
+        List<String> explanation,
         List<RefusalJson> refusals) {
+    private static final Explanations EXPLANATIONS =
+            new Explanations("org.pointsmall.loyalty.api.cart.explanations", QuoteJson.class);
 
     static QuoteJson of(PointsQuote quote, Language language) {
         return new QuoteJson(
@@ -42,6 +52,9 @@ record QuoteJson(
                 quote.lines().stream().map(LineJson::of).toList(),
                 quote.shipping().map(ShippingJson::of).orElse(null),
                 MoneyJson.of(quote.cashTotal()),
+                RateJson.of(quote.terms().policy().rate()),
+                RateJson.of(quote.terms().standardRate()),
+                EXPLANATIONS.of(quote.terms().trace(), language),
                 quote.refusals().stream()
                         .map(refusal -> RefusalJson.of(refusal, language))
                         .toList());

@@ -20,6 +20,7 @@ import org.pointsmall.loyalty.api.problem.AnswersProblems;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.api.wording.Explanations;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -39,7 +40,8 @@ class MeController {
     private final Statements statements;
     private final RedemptionTerms terms;
     private final MemberTiers tiers;
-    private final Explanations explanations = new Explanations();
+    private final Explanations explanations =
+            new Explanations("org.pointsmall.loyalty.api.member.explanations", MeController.class);
 
     MeController(
             CurrentMember currentMember,

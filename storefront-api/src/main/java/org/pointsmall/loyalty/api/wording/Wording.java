@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.api.wording;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -15,13 +16,22 @@ import java.util.regex.Pattern;
 
 /**
  * A bundle of sentences with named places: {@code {limit}} takes the operand as it is written in the language (grouped
- * digits, the currency's sign, the day of a month), {@code {limit,point,points}} adds the noun in the right number.
+ * digits, the currency's sign, the day of a month, a local time), {@code {limit,point,points}} adds the noun in the right number.
  */
 public final class Wording {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(?:,([^,}]+),([^,}]+))?}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern MOMENT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9.]+)?");
     private static final Pattern MONEY = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,4})?) ([A-Z]{3})");
+
+    /** An operand that is written as it is, such as a name, though it may look like a number. */
+    public record AsIs(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
 
     private final String bundle;
     private final ClassLoader loader;
@@ -60,7 +70,8 @@ public final class Wording {
             }
             String value = operand.toString();
             String noun = place.group(2) == null ? "" : " " + place.group(value.equals("1") ? 2 : 3);
-            place.appendReplacement(sentence, Matcher.quoteReplacement(written(value, language.locale()) + noun));
+            String written = operand instanceof AsIs ? value : written(value, language.locale());
+            place.appendReplacement(sentence, Matcher.quoteReplacement(written + noun));
         }
         return Optional.of(place.appendTail(sentence).toString());
     }
@@ -72,6 +83,11 @@ public final class Wording {
         if (DAY.matcher(value).matches()) {
             return LocalDate.parse(value)
                     .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+        }
+        if (MOMENT.matcher(value).matches()) {
+            return LocalDateTime.parse(value)
+                    .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                            .withLocale(locale));
         }
         Matcher money = MONEY.matcher(value);
         return money.matches()

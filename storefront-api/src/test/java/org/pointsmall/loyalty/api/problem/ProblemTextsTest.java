@@ -49,7 +49,10 @@ class ProblemTextsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/org/pointsmall/loyalty/api/problem/problems", "/org/pointsmall/loyalty/api/member/explanations"
+            strings = {
+                "/org/pointsmall/loyalty/api/problem/problems",
+                "/org/pointsmall/loyalty/api/member/explanations",
+                "/org/pointsmall/loyalty/api/cart/explanations"
             })
     void bundlesSayTheSameInBothLanguages(String name) throws IOException {
         Properties english = bundle(name);

@@ -30,6 +30,17 @@ class WordingTest {
     }
 
     @Test
+    void writesLocalTimesAsPeopleDo() {
+        assertThat(say("costs", "2026-06-30T10:00", Language.ENGLISH)).isEqualTo("It costs June 30, 2026, 10:00 AM.");
+        assertThat(say("costs", "2026-06-30T10:00", Language.CHINESE)).contains("2026年6月30日 上午10:00");
+    }
+
+    @Test
+    void writesNamesAsTheyAre() {
+        assertThat(say("costs", new Wording.AsIs("1111"), Language.ENGLISH)).isEqualTo("It costs 1111.");
+    }
+
+    @Test
     void countsNouns() {
         assertThat(say("points", 0L, Language.ENGLISH)).isEqualTo("0 points");
         assertThat(say("points", 1L, Language.ENGLISH)).isEqualTo("1 point");

@@ -184,6 +184,11 @@ public final class LiabilityBenchmark implements Callable<Integer> {
 
         @Override
         public OffsetPolicy offset(MemberId member) {
+            return standardOffset();
+        }
+
+        @Override
+        public OffsetPolicy standardOffset() {
             return OffsetPolicy.of(standardRate(), Points.of(1));
         }
 

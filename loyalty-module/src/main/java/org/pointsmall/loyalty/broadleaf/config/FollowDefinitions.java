@@ -1,53 +1,64 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.earning.RulesInForce;
+import org.pointsmall.loyalty.inforce.Followed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Looks often whether rules have changed, so that what one node saves is in force on all of them within a second. */
-final class FollowRules implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(FollowRules.class);
+/**
+ * Looks often whether rules and campaigns have changed, so that what one node saves is in force on all of them within a
+ * second.
+ */
+final class FollowDefinitions implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(FollowDefinitions.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
-    private final RulesInForce rules;
-    private volatile @Nullable ScheduledExecutorService executor;
-    private boolean failing;
+    private final List<Followed> all;
+    /** Of which it has been said already that they can't be read. */
+    private final Set<Followed> failing = new HashSet<>();
 
-    FollowRules(RulesInForce rules) {
-        this.rules = rules;
+    private volatile @Nullable ScheduledExecutorService executor;
+
+    FollowDefinitions(List<Followed> all) {
+        this.all = List.copyOf(all);
     }
 
     @Override
     public synchronized void start() {
         if (executor == null) {
-            ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(FollowRules::daemon);
+            ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(FollowDefinitions::daemon);
             started.scheduleWithFixedDelay(
                     this::look, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
             executor = started;
         }
     }
 
-    /** Where the database does not answer, the rules stay as they were, and it is asked again. Said once. */
     private void look() {
+        all.forEach(this::look);
+    }
+
+    /** Where the database does not answer, all stays as it was, and it is asked again. Said once. */
+    private void look(Followed definitions) {
         try {
-            rules.refresh();
-            failing = false;
+            definitions.refresh();
+            failing.remove(definitions);
         } catch (RuntimeException e) {
-            if (!failing) {
-                LOG.warn("Rules can't be read; those that are known stay in force", e);
+            if (failing.add(definitions)) {
+                LOG.warn("What is in force can't be read; what is known of it stays in force", e);
             }
-            failing = true;
         }
     }
 
     private static Thread daemon(Runnable looking) {
-        Thread thread = new Thread(looking, "loyalty-rules");
+        Thread thread = new Thread(looking, "loyalty-in-force");
         thread.setDaemon(true);
         return thread;
     }

@@ -1,0 +1,43 @@
+package org.pointsmall.loyalty.campaign;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A campaign in force, at one version. */
+public record Campaign(CampaignRef ref, CampaignTerms terms) {
+    /** Which one is named first, of those that are equally good. */
+    static final Comparator<Campaign> ORDER = Comparator.comparingInt(
+                    (Campaign campaign) -> campaign.terms().priority())
+            .thenComparing(campaign -> campaign.ref().id());
+
+    /** Whether it applies to this shopper now; the window is looked at first, for it asks nobody. */
+    boolean applies(Shopper shopper, Instant at) {
+        return terms.window().contains(at) && terms.people().include(shopper);
+    }
+
+    /** What it is known by, and what of the shopper made it apply. */
+    Map<String, String> operands(Shopper shopper) {
+        Map<String, String> operands = new TreeMap<>();
+        operands.put("campaign", Long.toString(ref.id()));
+        operands.put("version", Integer.toString(ref.version()));
+        operands.put("name", terms.name());
+        if (!terms.people().tiers().isEmpty()) {
+            shopper.tier().ifPresent(tier -> operands.put("tier", tier.code().value()));
+        }
+        if (!terms.people().segments().isEmpty()) {
+            operands.put(
+                    "segments",
+                    shopper.segments().stream()
+                            .filter(terms.people().segments()::contains)
+                            .map(Object::toString)
+                            .collect(Collectors.toCollection(TreeSet::new))
+                            .stream()
+                            .collect(Collectors.joining(", ")));
+        }
+        return operands;
+    }
+}

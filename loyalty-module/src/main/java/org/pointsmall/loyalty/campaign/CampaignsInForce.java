@@ -1,0 +1,33 @@
+package org.pointsmall.loyalty.campaign;
+
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.inforce.Followed;
+import org.pointsmall.loyalty.inforce.Latest;
+
+/** The campaigns in force, as this node knows them. Quoting a price reads nothing of them. */
+public final class CampaignsInForce implements Followed {
+    private final Latest<CampaignBook> latest;
+
+    public CampaignsInForce(CampaignStore store, Transactions transactions) {
+        latest = new Latest<>(store::revision, revision -> read(store, revision), transactions);
+    }
+
+    private static CampaignBook read(CampaignStore store, long revision) {
+        return new CampaignBook(
+                revision,
+                store.all().stream()
+                        .filter(SavedCampaign::active)
+                        .map(saved -> new Campaign(saved.ref(), saved.terms()))
+                        .toList());
+    }
+
+    /** All campaigns that are in force. */
+    public CampaignBook book() {
+        return latest.book();
+    }
+
+    @Override
+    public boolean refresh() {
+        return latest.refresh();
+    }
+}

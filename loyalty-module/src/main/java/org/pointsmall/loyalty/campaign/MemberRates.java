@@ -1,0 +1,28 @@
+package org.pointsmall.loyalty.campaign;
+
+import java.time.Clock;
+import java.util.function.Predicate;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.points.PointsRate;
+
+/** What members' points pay at the checkout now: by one statement for the tier, and one more where segments matter. */
+public final class MemberRates {
+    private final CampaignsInForce campaigns;
+    private final Shoppers shoppers;
+    private final Clock clock;
+
+    public MemberRates(CampaignsInForce campaigns, Shoppers shoppers, Clock clock) {
+        this.campaigns = campaigns;
+        this.shoppers = shoppers;
+        this.clock = clock;
+    }
+
+    /**
+     * The member's rate.
+     *
+     * @param usable whether a checkout can count with a rate
+     */
+    public MemberRate of(MemberId member, PointsRate standard, Predicate<PointsRate> usable) {
+        return RatePolicy.rate(campaigns.book(), shoppers.of(member), standard, usable, clock.instant());
+    }
+}

@@ -1,0 +1,121 @@
+package org.pointsmall.loyalty.redemption;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.pointsmall.loyalty.account.Account;
+import org.pointsmall.loyalty.account.AccountStatus;
+import org.pointsmall.loyalty.account.Allocation;
+import org.pointsmall.loyalty.account.CurrentMember;
+import org.pointsmall.loyalty.account.Ledger;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.EarningDecision;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.purchase.OrderContext;
+import org.pointsmall.loyalty.purchase.ProductPrices;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+
+/** Tells a shopper what would be earned; nothing is written. */
+public final class EstimateEarnings {
+    private static final EarningDecision NOTHING =
+            new EarningDecision(Points.ZERO, Allocation.NONE, Map.of(), List.of());
+    /** A line that is in no cart. */
+    private static final long NO_ITEM = 0;
+
+    private final CurrentMember currentMember;
+    private final ShopperCart cart;
+    private final OffsetCart offsetCart;
+    private final Ledger ledger;
+    private final EarnPoints earnPoints;
+    private final ProductPrices prices;
+
+    public EstimateEarnings(
+            CurrentMember currentMember,
+            ShopperCart cart,
+            OffsetCart offsetCart,
+            Ledger ledger,
+            EarnPoints earnPoints,
+            ProductPrices prices) {
+        this.currentMember = currentMember;
+        this.cart = cart;
+        this.offsetCart = offsetCart;
+        this.ledger = ledger;
+        this.earnPoints = earnPoints;
+        this.prices = prices;
+    }
+
+    /**
+     * What the cart would be awarded if it were ordered at this moment as it is priced, with the points that are applied
+     * to it; nothing without a cart. Guests are refused with {@code MEMBERS_ONLY}.
+     */
+    public Outcome<EarningDecision> ofCart() {
+        return asMember(member -> cart.current()
+                .filter(current -> !current.lines().isEmpty())
+                .map(current -> decided(member, current, offset(current)))
+                .orElse(NOTHING));
+    }
+
+    /**
+     * What so many of a product would be awarded, bought alone, at the store's price and without points, in the store
+     * and by the channel that the shopper's cart has, if any. Nothing where the store does not sell the product. Guests
+     * are refused as above.
+     *
+     * @param quantity at least 1
+     */
+    public Outcome<Optional<EarningDecision>> ofProduct(long productId, int quantity) {
+        return asMember(member -> prices.price(productId)
+                .map(price -> new Money(Math.multiplyExact(price.minorUnits(), quantity), price.currency()))
+                .map(price -> decided(member, alone(productId, quantity, price), Allocation.NONE)));
+    }
+
+    private EarningDecision decided(MemberId member, Cart bought, Allocation offset) {
+        boolean closed = ledger.account(member)
+                .map(Account::status)
+                .filter(status -> status == AccountStatus.CLOSED)
+                .isPresent();
+        return closed ? NOTHING : earnPoints.estimate(member, bought, offset);
+    }
+
+    /** As the checkout would hold it: by the same quote from which the store's pricing makes the payment. */
+    private Allocation offset(Cart current) {
+        return offsetCart
+                .applied()
+                .map(applied -> applied.quote().allocation())
+                .orElseThrow(refusal -> new IllegalStateException(refusal + " for " + current.order()));
+    }
+
+    private Cart alone(long productId, int quantity, Money price) {
+        CartLine line = new CartLine(NO_ITEM, productId, quantity, price);
+        Money nothing = Money.zero(price.currency());
+        return new Cart(new OrderRef(NO_ITEM, null), List.of(line), nothing, nothing, price, context());
+    }
+
+    /** Where a cart of this shopper comes from; what else is noted of one cart says nothing of the next. */
+    private OrderContext context() {
+        Map<String, String> attributes =
+                cart.current().map(current -> current.context().attributes()).orElse(Map.of());
+        return new OrderContext(
+                null,
+                attributes.entrySet().stream()
+                        .filter(noted ->
+                                Set.of(OrderContext.STORE, OrderContext.CHANNEL).contains(noted.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private <T> Outcome<T> asMember(Function<MemberId, T> work) {
+        return currentMember
+                .id()
+                .map(member -> Outcome.done(work.apply(member)))
+                .orElseGet(() -> Outcome.refused(Refusal.of(RefusalCode.MEMBERS_ONLY)));
+    }
+}

@@ -1,0 +1,15 @@
+package org.pointsmall.loyalty.campaign.jdbc;
+
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+
+/** As a store runs it to be tried: with Broadleaf's own settings of H2. */
+class CampaignsOnH2Test extends CampaignsContract {
+
+    @Override
+    TestDatabase start() {
+        return TestDatabase.at(
+                "jdbc:h2:mem:campaigns;DB_CLOSE_DELAY=-1;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR",
+                "sa",
+                "");
+    }
+}

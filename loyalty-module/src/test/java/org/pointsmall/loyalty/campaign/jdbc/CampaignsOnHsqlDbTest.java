@@ -1,0 +1,12 @@
+package org.pointsmall.loyalty.campaign.jdbc;
+
+import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+
+/** As Broadleaf's demo runs it. */
+class CampaignsOnHsqlDbTest extends CampaignsContract {
+
+    @Override
+    TestDatabase start() {
+        return TestDatabase.at("jdbc:hsqldb:mem:campaigns", "sa", "");
+    }
+}

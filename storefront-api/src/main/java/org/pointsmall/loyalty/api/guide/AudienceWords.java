@@ -1,0 +1,40 @@
+package org.pointsmall.loyalty.api.guide;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.pointsmall.loyalty.earning.Audience;
+import org.pointsmall.loyalty.tier.Tier;
+
+/** Says whom a rule is for. */
+final class AudienceWords {
+    private final Told told;
+
+    AudienceWords(Told told) {
+        this.told = told;
+    }
+
+    /** @param personal whether the merchant has chosen the member, who is not told why */
+    List<String> of(Audience audience, boolean personal) {
+        Words words = told.words();
+        List<String> whom = new ArrayList<>();
+        if (personal) {
+            whom.add(words.say("whom.personal"));
+        }
+        List<String> tiers = told.tiers().values().stream()
+                .filter(tier -> audience.tiers().contains(tier.code().value()))
+                .sorted(Comparator.comparingInt(Tier::rank))
+                .map(tier -> tier.name().in(words.locale()))
+                .toList();
+        if (!tiers.isEmpty()) {
+            whom.add(words.say("whom.tiers", "names", Words.name(words.all(tiers))));
+        }
+        if (audience.firstOrder()) {
+            whom.add(words.say("whom.first-order"));
+        }
+        if (audience.birthdayMonth()) {
+            whom.add(words.say("whom.birthday-month"));
+        }
+        return whom;
+    }
+}

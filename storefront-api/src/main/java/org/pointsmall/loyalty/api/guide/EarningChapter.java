@@ -1,0 +1,104 @@
+package org.pointsmall.loyalty.api.guide;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.api.guide.GuideJson.GuideSentenceJson;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.Effect;
+import org.pointsmall.loyalty.earning.RuleGroup;
+import org.pointsmall.loyalty.earning.RulesAhead;
+import org.pointsmall.loyalty.earning.RulesAhead.Ahead;
+import org.pointsmall.loyalty.earning.Stacking;
+import org.pointsmall.loyalty.mall.CatalogNames;
+import org.pointsmall.loyalty.tier.Benefits;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.window.Window;
+
+/** How points are earned: what holds always, then what each rule adds. The catalogue is asked once for all of it. */
+final class EarningChapter {
+    /** Rules that are told at most: nobody reads more. */
+    static final int MOST = 200;
+
+    private final RulesAhead rules;
+    private final CatalogNames names;
+    private final EarningTerms terms;
+    private final Clock clock;
+
+    EarningChapter(RulesAhead rules, CatalogNames names, EarningTerms terms, Clock clock) {
+        this.rules = rules;
+        this.names = names;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** @param tiers that are defined: a rule for others only is for nobody */
+    List<GuideSentenceJson> of(Optional<MemberId> member, List<Tier> tiers, Words words) {
+        Map<String, Tier> byCode =
+                tiers.stream().collect(Collectors.toMap(tier -> tier.code().value(), Function.identity()));
+        List<Ahead> told = rules.of(member).stream()
+                .filter(one -> isForATierOf(byCode, one))
+                .limit(MOST)
+                .toList();
+        List<GuideSentenceJson> chapter = new ArrayList<>();
+        GeneralSentences general = new GeneralSentences(terms, words);
+        general.of(multiplies(told, tiers)).forEach(text -> chapter.add(GuideSentenceJson.of(text)));
+        Told shown = new Told(
+                words,
+                namesIn(told),
+                byCode,
+                clock.instant(),
+                terms.rate().money().currency(),
+                terms.rules().zone());
+        RuleSentences sentences = new RuleSentences(shown);
+        Map<RuleGroup, Long> rivals = told.stream()
+                .filter(EarningChapter::competes)
+                .collect(Collectors.groupingBy(one -> one.rule().terms().group(), Collectors.counting()));
+        for (Ahead one : told) {
+            boolean rivalled = rivals.getOrDefault(one.rule().terms().group(), 0L) > 1 && competes(one);
+            chapter.add(json(one, sentences.of(one, rivalled)));
+        }
+        return chapter;
+    }
+
+    private static boolean isForATierOf(Map<String, Tier> tiers, Ahead one) {
+        return one.rule().terms().audience().tiers().isEmpty()
+                || one.rule().terms().audience().tiers().stream().anyMatch(tiers::containsKey);
+    }
+
+    /** Base rates compete with none by their group. */
+    private static boolean competes(Ahead one) {
+        return one.rule().terms().group().stacking() != Stacking.ALL
+                && !(one.rule().terms().effect() instanceof Effect.BaseRate);
+    }
+
+    private static boolean multiplies(List<Ahead> told, List<Tier> tiers) {
+        return told.stream().anyMatch(one -> one.rule().terms().effect() instanceof Effect.Multiplier)
+                || tiers.stream()
+                        .anyMatch(tier -> tier.benefits().earningMultiplier() > Benefits.NONE.earningMultiplier());
+    }
+
+    private CatalogNames.Names namesIn(List<Ahead> told) {
+        NamedThings things = new NamedThings();
+        told.forEach(one -> things.add(one.rule().terms()));
+        return things.isEmpty() ? CatalogNames.Names.NONE : names.of(things.products(), things.categories());
+    }
+
+    private static GuideSentenceJson json(Ahead one, String text) {
+        Window window = one.rule().terms().window();
+        return new GuideSentenceJson(
+                one.rule().ref().id(), text, at(window.from(), window), at(window.until(), window));
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable LocalDateTime moment, Window window) {
+        return moment == null ? null : moment.atZone(window.zone()).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,20 @@
+package org.pointsmall.loyalty.api.guide;
+
+import java.util.List;
+import org.pointsmall.loyalty.account.Expiry;
+import org.pointsmall.loyalty.api.guide.GuideJson.GuideSentenceJson;
+
+/** Says when points expire that are earned now. */
+final class ExpirySentences {
+    private ExpirySentences() {}
+
+    static List<GuideSentenceJson> of(Expiry expiry, Words words) {
+        if (expiry instanceof Expiry.Never) {
+            return List.of(GuideSentenceJson.of(words.say("expiry.never")));
+        }
+        String when = expiry instanceof Expiry.After after
+                ? words.say("expiry." + after.until(), "period", words.period(after.period()))
+                : words.say("expiry.on", "day", ((Expiry.On) expiry).lastDay());
+        return List.of(GuideSentenceJson.of(when), GuideSentenceJson.of(words.say("expiry.first")));
+    }
+}

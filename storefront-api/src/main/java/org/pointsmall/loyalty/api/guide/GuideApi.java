@@ -1,0 +1,29 @@
+package org.pointsmall.loyalty.api.guide;
+
+import java.time.Clock;
+import org.pointsmall.loyalty.account.CurrentMember;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.RulesAhead;
+import org.pointsmall.loyalty.mall.CatalogNames;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Brings {@code /guide}. */
+@Configuration(proxyBeanMethods = false)
+public class GuideApi {
+
+    @Bean
+    GuideController blLoyaltyGuideController(
+            CurrentMember currentMember,
+            RulesAhead rules,
+            CatalogNames names,
+            EarningTerms earning,
+            RedemptionTerms redemption,
+            TierSchemes tiers,
+            Clock clock) {
+        return new GuideController(
+                currentMember, new EarningChapter(rules, names, earning, clock), earning, redemption, tiers);
+    }
+}

@@ -1,0 +1,71 @@
+package org.pointsmall.loyalty.api.guide;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.pointsmall.loyalty.condition.Comparison;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.earning.RuleTerms;
+
+/** The products and categories that sentences about rules name, collected so that they are looked up at once. */
+final class NamedThings {
+    private static final int PRODUCTS = 3;
+    private static final int CATEGORIES = 10;
+    private static final int LONGEST_ID = 18;
+
+    private final Set<Long> products = new TreeSet<>();
+    private final Set<Long> categories = new TreeSet<>();
+
+    /** Those of a rule's products that are named, where there are more. */
+    static List<Long> products(RuleTerms terms) {
+        return terms.scope().products().stream().sorted().limit(PRODUCTS).toList();
+    }
+
+    /** Likewise. */
+    static List<Long> categories(RuleTerms terms) {
+        return terms.scope().categories().stream().sorted().limit(CATEGORIES).toList();
+    }
+
+    void add(RuleTerms terms) {
+        products.addAll(products(terms));
+        categories.addAll(categories(terms));
+        add(terms.condition());
+    }
+
+    private void add(Condition condition) {
+        condition.parts().forEach(this::add);
+        if (condition instanceof Comparison comparison) {
+            for (Value value : comparison.values()) {
+                if (value instanceof Value.Text text && isId(text.value())) {
+                    add(comparison.field(), Long.parseLong(text.value()));
+                }
+            }
+        }
+    }
+
+    private void add(Field field, long id) {
+        if (field.equals(Field.LINE_PRODUCT)) {
+            products.add(id);
+        } else if (field.equals(Field.LINE_CATEGORIES)) {
+            categories.add(id);
+        }
+    }
+
+    static boolean isId(String text) {
+        return text.length() <= LONGEST_ID && text.matches("[0-9]+");
+    }
+
+    boolean isEmpty() {
+        return products.isEmpty() && categories.isEmpty();
+    }
+
+    Set<Long> products() {
+        return products;
+    }
+
+    Set<Long> categories() {
+        return categories;
+    }
+}

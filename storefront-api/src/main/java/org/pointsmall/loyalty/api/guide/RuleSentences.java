@@ -1,0 +1,82 @@
+package org.pointsmall.loyalty.api.guide;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.earning.Effect;
+import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.earning.RulesAhead.Ahead;
+import org.pointsmall.loyalty.points.PointsRate;
+
+/** Says what a rule does: the effect and what it is about, whom it is for, when, where, on which condition, how far. */
+final class RuleSentences {
+    private final Words words;
+    private final ScopeWords scope;
+    private final AudienceWords audience;
+    private final WindowWords window;
+    private final ConditionWords condition;
+    private final LimitSentences limits;
+
+    RuleSentences(Told told) {
+        words = told.words();
+        scope = new ScopeWords(words, told.names());
+        audience = new AudienceWords(told);
+        window = new WindowWords(told);
+        condition = new ConditionWords(told);
+        limits = new LimitSentences(words);
+    }
+
+    /** @param rivalled whether other rules of its group are told too, which it does not add to */
+    String of(Ahead ahead, boolean rivalled) {
+        RuleTerms terms = ahead.rule().terms();
+        Map<String, List<String>> clauses = new HashMap<>();
+        clauses.put("effect", List.of(effect(terms)));
+        clauses.put("whom", audience.of(terms.audience(), ahead.personal()));
+        clauses.put("when", window.of(terms.window()));
+        clauses.put("where", scope.where(terms.scope()));
+        clauses.put("condition", asked(terms.condition()));
+        List<String> ordered = List.of(words.say("rule.order").split(" ")).stream()
+                .map(clauses::get)
+                .flatMap(Collection::stream)
+                .toList();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(words.sentence(ordered));
+        if (rivalled) {
+            sentences.add(words.say("stacking." + terms.group().stacking()));
+        }
+        sentences.addAll(limits.of(terms.perOrder(), terms.limits()));
+        return words.text(sentences);
+    }
+
+    private List<String> asked(Condition asked) {
+        return asked.isAlways() ? List.of() : List.of(words.say("condition", "condition", condition.of(asked)));
+    }
+
+    private String effect(RuleTerms terms) {
+        String what = scope.what(terms);
+        String of = what.isEmpty() ? ".all" : ".of";
+        Effect effect = terms.effect();
+        if (effect instanceof Effect.BaseRate base) {
+            PointsRate rate = base.rate();
+            return words.say("effect.rate" + of, "points", rate.points().value(), "money", rate.money(), "what", what);
+        }
+        if (effect instanceof Effect.Multiplier multiplier) {
+            return words.say("effect.multiplier" + of, "factor", Words.factor(multiplier.hundredths()), "what", what);
+        }
+        if (effect instanceof Effect.OrderSteps order) {
+            List<String> steps = order.steps().stream()
+                    .map(step -> words.say("effect.step", "points", step.bonus().value(), "money", step.from()))
+                    .toList();
+            return words.say("effect.steps" + of, "steps", words.all(steps), "what", what);
+        }
+        return words.say(
+                "effect.bonus" + of,
+                "points",
+                ((Effect.FixedBonus) effect).bonus().value(),
+                "what",
+                what);
+    }
+}

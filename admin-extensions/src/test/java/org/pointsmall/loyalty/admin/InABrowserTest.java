@@ -68,6 +68,8 @@ class InABrowserTest {
         page.fill("input[name=j_password]", "hopper");
         page.click("input[type=submit], button[type=submit]");
         assertThat(page.locator("#sideMenu")).isVisible();
+        // Only then does the menu open when it is clicked.
+        page.waitForLoadState();
     }
 
     @AfterEach

@@ -31,6 +31,7 @@ import org.pointsmall.loyalty.broadleaf.segment.StoreOrderHistory;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.segment.ComputeSegments;
 import org.pointsmall.loyalty.segment.FixedSegmentTerms;
+import org.pointsmall.loyalty.segment.Measure;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.NamedSegment;
 import org.pointsmall.loyalty.segment.SegmentCode;
@@ -165,6 +166,14 @@ abstract class SegmentsContract {
                 .isEqualTo(expected.values().stream()
                         .filter(result -> result.segment().equals(segment.value()))
                         .count()));
+        List<Long> frequency = counts.quintiles(counted.run().id()).get(Measure.FREQUENCY);
+        for (int quintile = 1; quintile <= 5; quintile++) {
+            int wanted = quintile;
+            assertThat(frequency.get(quintile - 1))
+                    .isEqualTo(expected.values().stream()
+                            .filter(result -> result.score() / 10 % 10 == wanted)
+                            .count());
+        }
         expected.forEach((member, result) ->
                 assertThat(segments.of(new MemberId(member))).containsExactly(new SegmentCode(result.segment())));
     }

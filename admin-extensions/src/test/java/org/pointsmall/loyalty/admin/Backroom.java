@@ -22,6 +22,7 @@ import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.broadleafcommerce.core.pricing.service.exception.PricingException;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.core.service.CustomerService;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.Expiry;
 import org.pointsmall.loyalty.account.HoldId;
@@ -131,7 +132,9 @@ class Backroom {
     /** An order that a member placed at this moment, and what it was awarded. */
     void aPlacedOrder(long customerId, long product, int quantity, Instant at, long awarded) {
         transactions.required(() -> {
-            Order cart = orders.createNewCartForCustomer(customers.readCustomerById(customerId));
+            Customer member = customers.readCustomerById(customerId);
+            member.setRegistered(true);
+            Order cart = orders.createNewCartForCustomer(customers.saveCustomer(member));
             OrderItemRequestDTO item = new OrderItemRequestDTO();
             item.setProductId(product);
             item.setQuantity(quantity);
@@ -140,6 +143,10 @@ class Backroom {
             placed.setStatus(OrderStatus.SUBMITTED);
             placed.setSubmitDate(Date.from(at));
             OrderRef order = new OrderRef(save(placed), placed.getOrderNumber());
+            Allocation allocation = new Allocation(List.of(new Allocation.Part(
+                    placed.getOrderItems().get(0).getId(),
+                    Points.of(awarded),
+                    terms.standardRate().worth(Points.of(awarded)))));
             TraceLine why = new TraceLine("earn.base-rate", Map.of("points", Long.toString(awarded)));
             return ledger.earn(new Earning(
                     new MemberId(customerId),
@@ -148,7 +155,8 @@ class Backroom {
                     order,
                     LotPolicy.LASTING,
                     "test",
-                    List.of(why)));
+                    List.of(why),
+                    allocation));
         });
     }
 

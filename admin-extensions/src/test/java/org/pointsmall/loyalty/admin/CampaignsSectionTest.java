@@ -153,7 +153,7 @@ class CampaignsSectionTest {
     }
 
     @Test
-    void aBetterRateIsForWholeOrdersAndFitsTheCheckout() throws Exception {
+    void aBetterRateIsForWholeOrders() throws Exception {
         long product = backroom.aProduct("Grey gaiwan");
         Map<String, String> form = form(Map.of(
                 "effect.kind", "OFFSET_RATE",
@@ -165,10 +165,6 @@ class CampaignsSectionTest {
                 .contains("A better rate applies to whole orders");
 
         form.put("goods.products", "");
-        form.put("effect.rate.points", "333");
-        assertThat(Beside.wrong(admin.post("/loyalty-campaigns/new", form).body(), "effect.rate"))
-                .contains("A checkout cannot count with this rate");
-
         form.put("effect.rate.points", "0");
         form.put("effect.rate.money", "");
         HttpResponse<String> both = admin.post("/loyalty-campaigns/new", form);

@@ -65,9 +65,9 @@ class SimulationsSectionTest {
     void aDraftIsTriedOnOrdersOfThePast() throws Exception {
         long ana = backroom.aMember("simulated" + NAMES.incrementAndGet(), 1);
         long product = backroom.aProduct("Brown teapot");
-        // A moment before the day in Shanghai, two within it, and one after it.
+        // Of the programme's day, the last moment before, the first, the last, and the first after it.
         for (String at : List.of(
-                "2026-03-09T15:59:59Z", "2026-03-09T16:00:00Z", "2026-03-10T15:59:59Z", "2026-03-10T16:00:00Z")) {
+                "2026-03-09T23:59:59Z", "2026-03-10T00:00:00Z", "2026-03-10T23:59:59Z", "2026-03-11T00:00:00Z")) {
             backroom.aPlacedOrder(ana, product, 2, Instant.parse(at), 20);
         }
         RuleRef bonus = aRule("=Bonus, \"1+1\"", false);

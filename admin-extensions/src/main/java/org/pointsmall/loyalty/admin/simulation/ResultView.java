@@ -8,12 +8,9 @@ import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.simulation.Figure;
 import org.pointsmall.loyalty.simulation.Figure.Kind;
 
-/**
- * What a simulation came to, as the page shows it.
- *
- * @param empty whether no points were found at all, simulated or issued
- */
-record ResultView(Row points, Money costs, List<Row> rules, List<Row> tiers, List<Row> categories, boolean empty) {
+/** What a simulation came to, as the page shows it. */
+record ResultView(Row points, Money costs, List<Row> rules, List<Row> tiers, List<Row> categories) {
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     /**
      * Points.
@@ -50,8 +47,7 @@ record ResultView(Row points, Money costs, List<Row> rules, List<Row> tiers, Lis
                 money,
                 rows(named, Kind.RULE, written),
                 rows(named, Kind.TIER, written),
-                rows(named, Kind.CATEGORY, written),
-                figure.simulated().isZero() && figure.issued().isZero());
+                rows(named, Kind.CATEGORY, written));
     }
 
     private static List<NameFigures.Named> of(List<NameFigures.Named> named, Kind kind) {
@@ -77,7 +73,10 @@ record ResultView(Row points, Money costs, List<Row> rules, List<Row> tiers, Lis
                 written.number(simulated),
                 written.number(issued),
                 written.change(simulated - issued),
-                BigDecimal.valueOf(simulated).scaleByPowerOfTen(2).divide(BigDecimal.valueOf(most), RoundingMode.HALF_UP).longValue(),
+                BigDecimal.valueOf(simulated)
+                        .multiply(WHOLE)
+                        .divide(BigDecimal.valueOf(most), 0, RoundingMode.HALF_UP)
+                        .longValue(),
                 simulated < issued);
     }
 }

@@ -177,8 +177,7 @@ class CampaignsSectionTest {
     void twoThatMeetWithTheSamePriorityAreRefused() throws Exception {
         admin.post("/loyalty-campaigns/new", form(Map.of()));
 
-        HttpResponse<String> refused =
-                admin.post("/loyalty-campaigns/new", form(Map.of("window.weekdays", "SUNDAY")));
+        HttpResponse<String> refused = admin.post("/loyalty-campaigns/new", form(Map.of("window.weekdays", "SUNDAY")));
 
         assertThat(Beside.wrong(refused.body(), "window")).contains(name, "has the same priority");
         assertThat(campaigns.all()).hasSize(before + 1);
@@ -254,7 +253,9 @@ class CampaignsSectionTest {
     @Test
     void aCampaignThatDoesNotExistIsNotFound() throws Exception {
         for (String id : List.of("0", "999999999", "99999999999999999999")) {
-            assertThat(admin.get("/loyalty-campaigns/" + id).statusCode()).as(id).isEqualTo(404);
+            assertThat(admin.get("/loyalty-campaigns/" + id).statusCode())
+                    .as(id)
+                    .isEqualTo(404);
             assertThat(admin.post("/loyalty-campaigns/" + id, form(Map.of())).statusCode())
                     .as(id)
                     .isEqualTo(404);

@@ -87,7 +87,8 @@ class SimulationsSectionTest {
         assertThat(admin.get(page(running) + "/progress").body())
                 .contains("\"status\":\"FINISHED\"", "\"percent\":100", "\"done\":\"2\"");
         String page = admin.get(page(running)).body();
-        assertThat(page).contains("Done", "=Bonus, &quot;1+1&quot;", "Rate of the programme", "without a tier", "Kitchen");
+        assertThat(page)
+                .contains("Done", "=Bonus, &quot;1+1&quot;", "Rate of the programme", "without a tier", "Kitchen");
         assertThat(row(page, "/loyalty-rules/" + bonus.id() + "\"")).contains(">80<", ">0<", ">+80<");
         assertThat(row(page, "<td>Points</td>")).contains(">130<", ">40<", ">+90<");
         assertThat(page).doesNotContain("Bonus in force", "/stop");
@@ -157,7 +158,9 @@ class SimulationsSectionTest {
 
         HttpResponse<String> stopped = admin.post(page(running) + "/stop", Map.of());
 
-        assertThat(stopped.body()).contains(name + " is not running any more.", "Stopped").doesNotContain("/stop\"");
+        assertThat(stopped.body())
+                .contains(name + " is not running any more.", "Stopped")
+                .doesNotContain("/stop\"");
         assertThat(latest().status()).isEqualTo(Simulation.Status.STOPPED);
         assertThat(admin.get("/loyalty-simulations").body()).contains(name, "Stopped");
     }
@@ -177,7 +180,10 @@ class SimulationsSectionTest {
         });
         backroom.without(-28_013, () -> {
             for (String path : List.of(
-                    "/loyalty-simulations", page(running), page(running) + "/progress", page(running) + "/result.csv")) {
+                    "/loyalty-simulations",
+                    page(running),
+                    page(running) + "/progress",
+                    page(running) + "/result.csv")) {
                 assertThat(admin.get(path).statusCode()).as(path).isEqualTo(403);
             }
         });

@@ -17,7 +17,6 @@ import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.tier.TierCode;
-import org.pointsmall.loyalty.window.Window;
 import org.pointsmall.loyalty.window.WindowDraft;
 
 /**

@@ -44,8 +44,7 @@ public record Plan(String name, Instant from, Instant until, List<RuleRef> rules
                     .with("until", until.toString()));
         }
         if (rules.size() > MOST_RULES) {
-            problems.add(
-                    Invalid.of("rules", "TOO_MANY").with("most", MOST_RULES));
+            problems.add(Invalid.of("rules", "TOO_MANY").with("most", MOST_RULES));
         }
         for (int i = 0; i < rules.size(); i++) {
             RuleRef rule = rules.get(i);

@@ -131,9 +131,7 @@ class CampaignDraftTest {
                 .with("effect.rate.money", "1.50")
                 .with(field, typed);
 
-        assertThat(wrong(rate))
-                .extracting(Invalid::field, Invalid::code)
-                .containsExactly(tuple(of, code));
+        assertThat(wrong(rate)).extracting(Invalid::field, Invalid::code).containsExactly(tuple(of, code));
     }
 
     @Test
@@ -150,8 +148,7 @@ class CampaignDraftTest {
 
     @Test
     void aCampaignOnTheSameDayWithTheSamePriorityIsRefused() {
-        SavedCampaign first =
-                ((Result.Saved) edit.add(USUAL.with("window.daysOfMonth", "15"), "olga")).campaign();
+        SavedCampaign first = ((Result.Saved) edit.add(USUAL.with("window.daysOfMonth", "15"), "olga")).campaign();
 
         assertThat(wrong(USUAL.with("window.weekdays", "SUNDAY")))
                 .containsExactly(Invalid.of("window", "OVERLAPS")

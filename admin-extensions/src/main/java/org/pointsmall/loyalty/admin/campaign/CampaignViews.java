@@ -57,8 +57,7 @@ final class CampaignViews {
         Set<Long> products = new HashSet<>();
         Set<Long> categories = new HashSet<>();
         campaigns.forEach(campaign -> products.addAll(campaign.terms().goods().products()));
-        campaigns.forEach(
-                campaign -> categories.addAll(campaign.terms().goods().categories()));
+        campaigns.forEach(campaign -> categories.addAll(campaign.terms().goods().categories()));
         TargetNames known = names.of(products, categories, locale);
         WindowInWords windows = new WindowInWords(locale);
         return campaigns.stream()

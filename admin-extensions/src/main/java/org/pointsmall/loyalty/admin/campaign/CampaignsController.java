@@ -184,9 +184,7 @@ public class CampaignsController extends AdminController {
 
     private SavedCampaign saved(String campaign) {
         OptionalLong id = Numbers.id(campaign);
-        return id.isEmpty()
-                ? missing(campaign)
-                : campaigns.find(id.getAsLong()).orElseGet(() -> missing(campaign));
+        return id.isEmpty() ? missing(campaign) : campaigns.find(id.getAsLong()).orElseGet(() -> missing(campaign));
     }
 
     private static SavedCampaign missing(String campaign) {

@@ -16,7 +16,8 @@ final class Csv {
 
     /** Adds a row of texts and numbers. */
     Csv row(Object... cells) {
-        rows.append(Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(","))).append("\r\n");
+        rows.append(Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",")))
+                .append("\r\n");
         return this;
     }
 

@@ -86,8 +86,7 @@ public class SimulationController extends AdminController {
         Simulation found = found(simulation);
         simulations.stop(found.id());
         next.addFlashAttribute(
-                "done",
-                Sentence.of("LoyaltySimulation_Stopped", found.plan().name()));
+                "done", Sentence.of("LoyaltySimulation_Stopped", found.plan().name()));
         return "redirect:/" + SimulationsController.SECTION + "/" + found.id().value();
     }
 
@@ -95,8 +94,8 @@ public class SimulationController extends AdminController {
     ResponseEntity<byte[]> table(@PathVariable String simulation, Locale locale) {
         rights.require(Right.SEE_SIMULATIONS);
         Simulation found = found(simulation);
-        byte[] table = new ResultTable(messages, locale, new Written(locale, terms.zone()))
-                .of(found, named(found, locale));
+        byte[] table =
+                new ResultTable(messages, locale, new Written(locale, terms.zone())).of(found, named(found, locale));
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(
@@ -117,9 +116,7 @@ public class SimulationController extends AdminController {
         OptionalLong id = Numbers.id(simulation);
         return id.isEmpty()
                 ? missing(simulation)
-                : simulations
-                        .find(new SimulationId(id.getAsLong()))
-                        .orElseGet(() -> missing(simulation));
+                : simulations.find(new SimulationId(id.getAsLong())).orElseGet(() -> missing(simulation));
     }
 
     private static Simulation missing(String simulation) {

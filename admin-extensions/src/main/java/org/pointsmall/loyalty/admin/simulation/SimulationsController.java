@@ -94,8 +94,7 @@ public class SimulationsController extends AdminController {
         if (!read.wrong().isEmpty()) {
             return form(draft, read.wrong());
         }
-        Started started =
-                simulations.start(read.name(), read.from(), read.until(), read.rules(), admin.getName());
+        Started started = simulations.start(read.name(), read.from(), read.until(), read.rules(), admin.getName());
         if (started instanceof Started.Begun begun) {
             next.addFlashAttribute("done", Sentence.of("LoyaltySimulation_Begun", read.name()));
             return new ModelAndView("redirect:/" + SECTION + "/" + begun.id().value());

@@ -101,11 +101,15 @@ public final class TargetNames {
 
     /** Products, by their ids, whether there are any such or not. */
     public List<Choice> products(Collection<Long> named) {
-        return named.stream().map(id -> new Choice(Long.toString(id), product(id))).toList();
+        return named.stream()
+                .map(id -> new Choice(Long.toString(id), product(id)))
+                .toList();
     }
 
     public List<Choice> categories(Collection<Long> named) {
-        return named.stream().map(id -> new Choice(Long.toString(id), category(id))).toList();
+        return named.stream()
+                .map(id -> new Choice(Long.toString(id), category(id)))
+                .toList();
     }
 
     /** The ids among what is written there; what is none has no name to be looked up. */

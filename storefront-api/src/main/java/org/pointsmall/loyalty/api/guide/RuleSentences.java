@@ -72,6 +72,9 @@ final class RuleSentences {
                     .toList();
             return words.say("effect.steps" + of, "steps", words.all(steps), "what", what);
         }
+        if (effect instanceof Effect.Ceiling) {
+            return words.say("effect.ceiling");
+        }
         return words.say(
                 "effect.bonus" + of,
                 "points",

@@ -56,7 +56,7 @@ final class RuleSentences {
     }
 
     private String effect(RuleTerms terms) {
-        String what = scope.what(terms);
+        String what = scope.what(terms.scope());
         String of = what.isEmpty() ? ".all" : ".of";
         Effect effect = terms.effect();
         if (effect instanceof Effect.BaseRate base) {

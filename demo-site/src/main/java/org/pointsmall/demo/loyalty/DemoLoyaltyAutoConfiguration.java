@@ -3,9 +3,12 @@ package org.pointsmall.demo.loyalty;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.account.Statements;
+import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.pointsmall.loyalty.campaign.EditCampaigns;
+import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.tier.GiveTier;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -52,6 +55,12 @@ public class DemoLoyaltyAutoConfiguration {
     @Profile("demo")
     DemoCampaigns loyaltyDemoCampaigns(EditCampaigns campaigns, RedemptionTerms terms, LedgerTerms calendar) {
         return new DemoCampaigns(campaigns, terms, calendar);
+    }
+
+    @Bean
+    @Profile("demo")
+    DemoRules loyaltyDemoRules(EditRules edit, RuleStore store, Transactions transactions) {
+        return new DemoRules(edit, store, transactions);
     }
 
     @Bean

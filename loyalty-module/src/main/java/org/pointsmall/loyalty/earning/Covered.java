@@ -14,6 +14,11 @@ final class Covered {
         this.facts = facts;
     }
 
+    /** Whether the rule is about the purchase, as far as that does not depend on its lines. */
+    boolean meets(EarningRule rule) {
+        return rule.terms().condition().holds(facts.ofOrder());
+    }
+
     /** @param rule one that applies to the purchase as a whole */
     boolean[] by(EarningRule rule) {
         boolean[] covered = new boolean[lines.count()];

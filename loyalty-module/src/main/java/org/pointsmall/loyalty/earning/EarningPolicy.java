@@ -24,7 +24,7 @@ import org.pointsmall.loyalty.purchase.Cart;
  *       the order of rules is of no importance here;
  *   <li>within each group, the rules <b>compete</b> for each line ({@link Stack});
  *   <li>each rule's <b>limits</b>: first that of the order, then those of a time, each cutting what it adds in proportion;
- *   <li>the programme's limits, likewise, on all of it;
+ *   <li>the limits of each ceiling ({@link Effect.Ceiling}), likewise, on all of it;
  *   <li><b>rounding</b>, once: down, the rest of each line carried to the next ({@link Carry}), so that the lines sum to the
  *       order; and the same for what each step has added, so that the trace sums to it too.
  * </ol>
@@ -60,14 +60,18 @@ public final class EarningPolicy {
                 .filter(tier -> tier.benefits().earningMultiplier() > Effect.Multiplier.ONCE)
                 .ifPresent(tier -> given.add(Contribution.byTier(tier, lines, bases.all())));
         given.addAll(Stack.competed(added(applying, lines, bases.all(), covered), lines.count()));
-        Limited limits = new Limited(rules, member, occasion.at(), use, given);
+        List<EarningRule> ceilings = applying.stream()
+                .filter(EarningRule::isCeiling)
+                .filter(covered::meets)
+                .toList();
+        Limited limits = new Limited(ceilings, member, occasion.at(), rules.zone(), use, given);
         return decision(lines, limits.cut(given), limits);
     }
 
     private static List<Contribution> added(
             List<EarningRule> applying, PaidLines lines, PerLine base, Covered covered) {
         return applying.stream()
-                .filter(rule -> !(rule.terms().effect() instanceof Effect.BaseRate))
+                .filter(rule -> !(rule.terms().effect() instanceof Effect.BaseRate) && !rule.isCeiling())
                 .map(rule -> Contribution.added(rule, lines, base, covered))
                 .toList();
     }

@@ -11,6 +11,10 @@ public record EarningRule(RuleRef ref, RuleTerms terms) {
                     (EarningRule rule) -> rule.terms().priority())
             .thenComparing(rule -> rule.ref().id());
 
+    boolean isCeiling() {
+        return terms.effect() instanceof Effect.Ceiling;
+    }
+
     /** Whether it applies to a purchase at all, whatever its lines. */
     boolean applies(Occasion occasion) {
         return terms.window().contains(occasion.at())

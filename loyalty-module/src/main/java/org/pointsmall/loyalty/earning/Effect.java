@@ -79,6 +79,12 @@ public sealed interface Effect {
         }
     }
 
+    /**
+     * Adds nothing: the rule's limits are those of everything that an order earns, by whatever rule. It is about whole
+     * orders, so it names no products.
+     */
+    record Ceiling() implements Effect {}
+
     /** So many points an order, where anything was paid in the rule's scope. */
     record FixedBonus(Points bonus) implements Effect {
         public FixedBonus {

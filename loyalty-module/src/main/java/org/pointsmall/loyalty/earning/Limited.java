@@ -1,52 +1,58 @@
 package org.pointsmall.loyalty.earning;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.points.Fraction;
 import org.pointsmall.loyalty.points.Points;
 
 /**
- * Cuts what is given to its limits: each rule's by its own, then all of it by the programme's. What a limit cuts, it cuts
+ * Cuts what is given to its limits: each rule's by its own, then all of it by each ceiling's. What a limit cuts, it cuts
  * from all lines in proportion.
  */
 final class Limited {
-    private static final String PROGRAMME = "programme";
-
-    private final EarningRules rules;
+    private final List<EarningRule> ceilings;
     private final MemberId member;
     private final Instant at;
+    private final ZoneId zone;
     private final Map<LimitKey, Points> used;
     private final List<TraceLine> cuts = new ArrayList<>();
 
-    Limited(EarningRules rules, MemberId member, Instant at, LimitUse use, List<Contribution> given) {
-        this.rules = rules;
+    /** @param ceilings the rules that limit all of it, in their order */
+    Limited(
+            List<EarningRule> ceilings,
+            MemberId member,
+            Instant at,
+            ZoneId zone,
+            LimitUse use,
+            List<Contribution> given) {
+        this.ceilings = ceilings;
         this.member = member;
         this.at = at;
+        this.zone = zone;
         Set<LimitKey> keys = new TreeSet<>();
-        rules.limits().forEach(limit -> keys.add(key(PROGRAMME, limit)));
-        for (Contribution one : given) {
-            limitsOf(one).forEach(limit -> keys.add(key(owner(one), limit)));
-        }
+        Stream.concat(given.stream().map(Contribution::rule), ceilings.stream())
+                .filter(Objects::nonNull)
+                .forEach(rule -> rule.terms().limits().forEach(limit -> keys.add(key(rule, limit))));
         used = keys.isEmpty() ? Map.of() : use.used(keys);
     }
 
     /** What is left of each. */
     List<Contribution> cut(List<Contribution> given) {
         List<Contribution> left = given.stream().map(this::cut).toList();
-        Fraction whole = sum(left);
-        Fraction total = rules.perOrder() == null ? whole : whole.min(Fraction.of(rules.perOrder()));
-        note(PROGRAMME, "ORDER", whole, total);
-        for (Limit limit : rules.limits()) {
-            Fraction before = total;
-            total = limit.leaves(before, usedOf(PROGRAMME, limit));
-            note(PROGRAMME, limit.period().name(), before, total);
+        Fraction whole = left.stream().map(Contribution::sum).reduce(Fraction.ZERO, Fraction::plus);
+        Fraction total = whole;
+        for (EarningRule ceiling : ceilings) {
+            total = cut(ceiling, total);
         }
         if (total.compareTo(whole) >= 0) {
             return left;
@@ -56,25 +62,27 @@ final class Limited {
     }
 
     private Contribution cut(Contribution one) {
-        if (one.rule() == null) {
-            return one;
-        }
-        Fraction whole = one.sum();
-        Points perOrder = one.rule().terms().perOrder();
-        Fraction total = perOrder == null ? whole : whole.min(Fraction.of(perOrder));
-        note(owner(one), "ORDER", whole, total);
-        for (Limit limit : limitsOf(one)) {
-            Fraction before = total;
-            total = limit.leaves(before, usedOf(owner(one), limit));
-            note(owner(one), limit.period().name(), before, total);
-        }
-        return one.cutTo(total);
+        return one.rule() == null ? one : one.cutTo(cut(one.rule(), one.sum()));
     }
 
-    private void note(String owner, String limit, Fraction from, Fraction to) {
+    /** What the rule's limits leave of so much. */
+    private Fraction cut(EarningRule rule, Fraction whole) {
+        Points perOrder = rule.terms().perOrder();
+        Fraction total = perOrder == null ? whole : whole.min(Fraction.of(perOrder));
+        note(rule, "ORDER", whole, total);
+        for (Limit limit : rule.terms().limits()) {
+            Fraction before = total;
+            total = limit.leaves(before, used.getOrDefault(key(rule, limit), Points.ZERO));
+            note(rule, limit.period().name(), before, total);
+        }
+        return total;
+    }
+
+    private void note(EarningRule rule, String limit, Fraction from, Fraction to) {
         if (to.compareTo(from) < 0) {
             cuts.add(new TraceLine(
-                    "earn.cut", Map.of("owner", owner, "limit", limit, "from", from.toString(), "to", to.toString())));
+                    "earn.cut",
+                    Map.of("owner", owner(rule), "limit", limit, "from", from.toString(), "to", to.toString())));
         }
     }
 
@@ -92,35 +100,27 @@ final class Limited {
         Map<LimitKey, Points> uses = new HashMap<>();
         Points total = Points.ZERO;
         for (int i = 0; i < given.size(); i++) {
-            Contribution one = given.get(i);
+            EarningRule rule = given.get(i).rule();
             Points points = whole.get(i);
             total = total.plus(points);
-            limitsOf(one).forEach(limit -> uses.put(key(owner(one), limit), points));
+            if (rule != null) {
+                rule.terms().limits().forEach(limit -> uses.put(key(rule, limit), points));
+            }
         }
-        for (Limit limit : rules.limits()) {
-            uses.put(key(PROGRAMME, limit), total);
+        for (EarningRule ceiling : ceilings) {
+            for (Limit limit : ceiling.terms().limits()) {
+                uses.put(key(ceiling, limit), total);
+            }
         }
         uses.values().removeIf(Points::isZero);
         return uses;
     }
 
-    private Points usedOf(String owner, Limit limit) {
-        return used.getOrDefault(key(owner, limit), Points.ZERO);
+    private LimitKey key(EarningRule rule, Limit limit) {
+        return limit.key(owner(rule), member, at, zone);
     }
 
-    private LimitKey key(String owner, Limit limit) {
-        return limit.key(owner, member, at, rules.zone());
-    }
-
-    private static String owner(Contribution one) {
-        return one.rule() == null ? PROGRAMME : "rule-" + one.rule().ref().id();
-    }
-
-    private static List<Limit> limitsOf(Contribution one) {
-        return one.rule() == null ? List.of() : one.rule().terms().limits();
-    }
-
-    private static Fraction sum(List<Contribution> given) {
-        return given.stream().map(Contribution::sum).reduce(Fraction.ZERO, Fraction::plus);
+    private static String owner(EarningRule rule) {
+        return "rule-" + rule.ref().id();
     }
 }

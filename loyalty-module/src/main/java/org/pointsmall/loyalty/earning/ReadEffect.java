@@ -44,6 +44,7 @@ final class ReadEffect {
                         "effect.factor", RuleDraft.FACTOR_DECIMALS, Effect.Multiplier.LEAST, Effect.Multiplier.MOST)));
             case ORDER_STEPS -> steps();
             case FIXED_BONUS -> new Effect.FixedBonus(points("effect.bonus"));
+            case CEILING -> new Effect.Ceiling();
         };
     }
 

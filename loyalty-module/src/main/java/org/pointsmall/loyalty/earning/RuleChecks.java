@@ -37,7 +37,26 @@ final class RuleChecks {
         targets.requireTiers("audience.tiers", rule.audience().tiers(), wrong);
         targets.requireSegments("audience.segments", rule.audience().segments(), wrong);
         checkCurrency(rule.effect(), currency);
+        if (rule.effect() instanceof Effect.Ceiling) {
+            checkCeiling(rule);
+        }
         return wrong;
+    }
+
+    /** Of {@code NOT_FOR_CEILINGS} what is about lines, and of {@code MISSING} the limits. */
+    private void checkCeiling(RuleTerms rule) {
+        Scope scope = rule.scope();
+        refuse(!scope.products().isEmpty(), "scope.products", "NOT_FOR_CEILINGS");
+        refuse(!scope.categories().isEmpty(), "scope.categories", "NOT_FOR_CEILINGS");
+        refuse(scope.newForDays() != null, "scope.newForDays", "NOT_FOR_CEILINGS");
+        refuse(rule.condition().isOfLines(), "condition", "NOT_FOR_CEILINGS");
+        refuse(rule.perOrder() == null && rule.limits().isEmpty(), "limits", "MISSING");
+    }
+
+    private void refuse(boolean isWrong, String field, String code) {
+        if (isWrong) {
+            wrong.add(Invalid.of(field, code));
+        }
     }
 
     /** What else is wrong with a rule that is to be in force. */

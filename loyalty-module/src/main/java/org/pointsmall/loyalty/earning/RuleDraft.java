@@ -34,7 +34,8 @@ public final class RuleDraft {
         BASE_RATE,
         MULTIPLIER,
         ORDER_STEPS,
-        FIXED_BONUS
+        FIXED_BONUS,
+        CEILING
     }
 
     /** Whether a rule has such a field. */
@@ -96,6 +97,9 @@ public final class RuleDraft {
                         .with("effect.steps[" + i + "].bonus", step.bonus().value());
             }
             return written;
+        }
+        if (effect instanceof Effect.Ceiling) {
+            return draft.with("effect.kind", Kind.CEILING);
         }
         return draft.with("effect.kind", Kind.FIXED_BONUS)
                 .with("effect.bonus", ((Effect.FixedBonus) effect).bonus().value());

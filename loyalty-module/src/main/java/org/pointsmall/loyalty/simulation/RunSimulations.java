@@ -79,8 +79,8 @@ public final class RunSimulations implements Job {
 
     private Chunk simulate(Simulation simulation, RuleBook book) {
         PastOrders.Page page = orders.after(simulation.lastOrder(), chunk, simulation.plan(), book);
-        EarningPolicy policy = new EarningPolicy(new EarningRules(
-                terms.rate(), book, null, List.of(), terms.rules().zone()));
+        EarningPolicy policy = new EarningPolicy(
+                new EarningRules(terms.rate(), book, terms.rules().zone()));
         SimulatedCounts counts = new SimulatedCounts(store, simulation.id());
         Figures figures = new Figures();
         for (PastOrder order : page.orders()) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Campaigns in memory. */
-final class InMemoryCampaigns implements CampaignStore {
+public final class InMemoryCampaigns implements CampaignStore {
     private final Map<Long, List<SavedCampaign>> campaigns = new TreeMap<>();
     private long revision;
 

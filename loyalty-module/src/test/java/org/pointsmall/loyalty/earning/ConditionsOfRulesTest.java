@@ -163,7 +163,7 @@ class ConditionsOfRulesTest {
     private static EarningDecision decide(Cart cart, Allocation offset, OccasionFixture occasion, Condition condition) {
         RuleBook book =
                 new RuleBook(1, Set.of(aRule().times(200).where(condition).rule()));
-        return new EarningPolicy(new EarningRules(RATE, book, null, List.of(), SHANGHAI))
+        return new EarningPolicy(new EarningRules(RATE, book, SHANGHAI))
                 .decide(cart, offset, ANA, occasion.of(cart), new CountsInMemory()::read);
     }
 

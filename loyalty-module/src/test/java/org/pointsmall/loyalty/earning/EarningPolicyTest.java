@@ -27,8 +27,8 @@ class EarningPolicyTest {
     private static final Allocation NO_OFFSET = Allocation.NONE;
     private static final Allocation THREE_AND_TWO = new Allocation(List.of(paid(1L, "3.00"), paid(2L, "2.00")));
 
-    private final EarningPolicy onePointPerYuan =
-            new EarningPolicy(EarningRules.at(new PointsRate(Points.of(1), cny("1.00")), RuleFixture.SHANGHAI));
+    private final EarningPolicy onePointPerYuan = new EarningPolicy(
+            new EarningRules(new PointsRate(Points.of(1), cny("1.00")), RuleBook.EMPTY, RuleFixture.SHANGHAI));
 
     @ParameterizedTest(name = "{0} paid earns {1}")
     @CsvSource({"0.00, 0", "0.99, 0", "1.00, 1", "1.99, 1", "2.00, 2", "12345.67, 12345"})

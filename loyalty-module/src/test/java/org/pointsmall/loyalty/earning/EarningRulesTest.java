@@ -13,6 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.TraceLine;
+import org.pointsmall.loyalty.condition.Comparison;
+import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.Operator;
+import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -309,23 +313,49 @@ class EarningRulesTest {
     }
 
     @Test
-    void theProgrammesLimitsAreOnAllOfIt() {
-        EarningRules rules = new EarningRules(
-                RATE,
-                new RuleBook(1, List.of(aRule().times(300).rule())),
-                Points.of(50),
-                List.of(Limit.budget(Limit.Period.MONTH, 60)),
-                SHANGHAI);
+    void aCeilingIsOnAllThatAnOrderEarns() {
+        RuleFixture thrice = aRule().times(300);
+        RuleFixture ceiling = aRule().number(2)
+                .doing(new Effect.Ceiling())
+                .atMost(50)
+                .limited(Limit.budget(Limit.Period.MONTH, 60))
+                .limited(Limit.perMember(Limit.Period.DAY, 55));
         Cart cart = aCart("CNY").with("20.00").with("10.00").cart();
 
-        EarningDecision first = decide(rules, cart, Allocation.NONE, anOccasion());
+        EarningDecision first = decide(cart, Allocation.NONE, anOccasion(), thrice, ceiling);
         counts.add(first.uses());
-        EarningDecision second = decide(rules, cart, Allocation.NONE, anOccasion());
+        EarningDecision second = decide(cart, Allocation.NONE, anOccasion(), thrice, ceiling);
+        EarningDecision tomorrow =
+                decide(cart, Allocation.NONE, anOccasion().at("2026-11-21T04:00:00Z"), thrice, ceiling);
+        EarningDecision nextMonth =
+                decide(cart, Allocation.NONE, anOccasion().at("2026-12-01T04:00:00Z"), thrice, ceiling);
 
-        assertThat(first.points().value()).isEqualTo(50);
+        assertThat(first.points().value()).as("90 by the order's limit").isEqualTo(50);
         assertThat(first.allocation().points().value()).isEqualTo(50);
-        assertThat(second.points().value()).isEqualTo(10);
-        assertThat(second.trace()).extracting(TraceLine::code).contains("earn.cut");
+        assertThat(second.points().value()).as("what the member's day leaves").isEqualTo(5);
+        assertThat(tomorrow.points().value())
+                .as("what the month's budget leaves")
+                .isEqualTo(10);
+        assertThat(nextMonth.points().value()).isEqualTo(50);
+        assertThat(second.trace())
+                .contains(
+                        new TraceLine("earn.cut", Map.of("owner", "rule-2", "limit", "DAY", "from", "10", "to", "5")));
+    }
+
+    @Test
+    void aCeilingAppliesToThoseItIsForAndWhenItsConditionHolds() {
+        RuleFixture ceiling = aRule().doing(new Effect.Ceiling())
+                .to(Audience.ofTiers("silver"))
+                .where(new Comparison(Field.ORDER_CHANNEL, Operator.IS, List.of(new Value.Text("app"))))
+                .atMost(5);
+        Cart cart = aCart("CNY").with("10.00").cart();
+
+        assertThat(earned(cart, anOccasion().by(aBuyer().ofTier("silver")).inChannel("app"), ceiling))
+                .isEqualTo(5);
+        assertThat(earned(cart, anOccasion().by(aBuyer().ofTier("silver")).inChannel("web"), ceiling))
+                .isEqualTo(10);
+        assertThat(earned(cart, anOccasion().by(aBuyer().ofTier("gold")).inChannel("app"), ceiling))
+                .isEqualTo(10);
     }
 
     @Test
@@ -366,7 +396,7 @@ class EarningRulesTest {
 
     private EarningDecision decide(Cart cart, Allocation offset, OccasionFixture occasion, RuleFixture... rules) {
         List<EarningRule> all = List.of(rules).stream().map(RuleFixture::rule).toList();
-        return decide(new EarningRules(RATE, new RuleBook(1, all), null, List.of(), SHANGHAI), cart, offset, occasion);
+        return decide(new EarningRules(RATE, new RuleBook(1, all), SHANGHAI), cart, offset, occasion);
     }
 
     private EarningDecision decide(EarningRules rules, Cart cart, Allocation offset, OccasionFixture occasion) {

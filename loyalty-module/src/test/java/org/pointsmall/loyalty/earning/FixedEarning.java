@@ -8,7 +8,7 @@ import org.pointsmall.loyalty.points.PointsRate;
 public record FixedEarning(PointsRate rate) implements EarningTerms {
     @Override
     public EarningRules rules() {
-        return EarningRules.at(rate, ZoneOffset.UTC);
+        return new EarningRules(rate, RuleBook.EMPTY, ZoneOffset.UTC);
     }
 
     @Override

@@ -102,7 +102,7 @@ class RulesAheadTest {
 
             @Override
             public EarningRules rules() {
-                return new EarningRules(rate(), new RuleBook(1, saved), null, List.of(), ZoneOffset.UTC);
+                return new EarningRules(rate(), new RuleBook(1, saved), ZoneOffset.UTC);
             }
 
             @Override

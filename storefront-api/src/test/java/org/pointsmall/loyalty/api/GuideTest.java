@@ -1,22 +1,36 @@
 package org.pointsmall.loyalty.api;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.account.Expiry;
 import org.pointsmall.loyalty.account.LotPolicy;
+import org.pointsmall.loyalty.campaign.CampaignEffect;
+import org.pointsmall.loyalty.campaign.CampaignTerms;
+import org.pointsmall.loyalty.campaign.CampaignsInForce;
+import org.pointsmall.loyalty.campaign.Goods;
+import org.pointsmall.loyalty.campaign.InMemoryCampaigns;
+import org.pointsmall.loyalty.campaign.People;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierCode;
@@ -42,6 +56,12 @@ class GuideTest {
     @Autowired
     private ShopRules rules;
 
+    @Autowired
+    private InMemoryCampaigns campaigns;
+
+    @Autowired
+    private CampaignsInForce campaignsInForce;
+
     @BeforeEach
     void aProgramme() {
         shop.reopened().anaIsSignedIn();
@@ -62,6 +82,8 @@ class GuideTest {
         rules.say();
         rules.say(LotPolicy.LASTING);
         rules.say(List.of());
+        campaigns.all().forEach(saved -> campaigns.change(saved.ref(), saved.terms(), false, Instant.EPOCH, "test"));
+        campaignsInForce.refresh();
     }
 
     @Test
@@ -113,6 +135,53 @@ class GuideTest {
         assertThat(guide("en"))
                 .contains("\"ruleId\":1", "\"ruleId\":4", "1.5 times the points, on your first order.")
                 .doesNotContain("\"ruleId\":2", "\"ruleId\":3", "loyal");
+    }
+
+    @Test
+    void tellsWhatCampaignsMakeOfPoints() throws Exception {
+        Window always = Window.always(ZoneOffset.UTC);
+        long rate = run(new CampaignTerms(
+                "Weekend",
+                100,
+                Goods.ALL,
+                People.ofTiers(new TierCode("gold")),
+                always.on(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+                new CampaignEffect.OffsetRate(
+                        new PointsRate(Points.of(100), new Money(160, Currency.getInstance("GBP"))))));
+        run(price("Member day", Goods.ALL, People.EVERYONE, always.onDaysOfMonth(15), 80));
+        run(price("Lights", Goods.ofCategories(7L), People.EVERYONE, always.onDaysOfMonth(-1, -2, -3), 70));
+        run(price("Come back", Goods.ALL, People.ofSegments(new SegmentCode("sleeping")), always, 60));
+        run(price("Loyal", Goods.ALL, People.ofSegments(new SegmentCode("loyal")), always, 50));
+        run(price("Platinum", Goods.ALL, People.ofTiers(new TierCode("platinum")), always, 40));
+        run(price(
+                "Over", Goods.ALL, People.EVERYONE, always.within(null, LocalDateTime.parse("2020-01-01T00:00")), 30));
+
+        assertThat(guide("en"))
+                .contains(
+                        "{\"campaignId\":" + rate + ",\"text\":\"100 points can pay £1.60 at the checkout, for Gold"
+                                + " members, on Saturdays and Sundays.\"}",
+                        "\"Mall offers for 80% of their points, on the 15th of each month.\"",
+                        "\"Mall offers of products in Lights for 70% of their points, on the last 3 days of each month.\"",
+                        "\"Mall offers for 50% of their points, for you.\"")
+                .doesNotContain(" 60%", " 40%", " 30%", "loyal");
+        assertThat(guide("zh-CN"))
+                .contains(
+                        "\"金卡会员，每周六、周日，100 积分可抵 £1.60。\"",
+                        "\"每月15日，积分商城只需 80% 的积分。\"",
+                        "\"每月最后 3 天，积分商城Lights类商品只需 70% 的积分。\"",
+                        "\"为您专享，积分商城只需 50% 的积分。\"");
+        shop.reopened();
+        assertThat(guide("en")).contains(" 80% ").doesNotContain(" 50% ");
+    }
+
+    private static CampaignTerms price(String name, Goods goods, People people, Window window, int percent) {
+        return new CampaignTerms(name, 100, goods, people, window, new CampaignEffect.PricePercent(percent));
+    }
+
+    private long run(CampaignTerms campaign) {
+        long id = campaigns.add(campaign, true, Instant.EPOCH, "test").ref().id();
+        campaignsInForce.refresh();
+        return id;
     }
 
     private String guide(String language) throws Exception {

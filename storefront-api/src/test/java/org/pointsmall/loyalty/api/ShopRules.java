@@ -73,7 +73,7 @@ final class ShopRules implements EarningTerms, Occasions, ProductPrices {
 
     @Override
     public EarningRules rules() {
-        return new EarningRules(rate(), book, null, List.of(), ZoneOffset.UTC);
+        return new EarningRules(rate(), book, ZoneOffset.UTC);
     }
 
     @Override

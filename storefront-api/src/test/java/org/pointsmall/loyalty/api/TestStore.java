@@ -3,11 +3,16 @@ package org.pointsmall.loyalty.api;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.pointsmall.loyalty.account.InMemoryStatements;
 import org.pointsmall.loyalty.account.InMemoryTransactions;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.api.config.StorefrontApiAutoConfiguration;
+import org.pointsmall.loyalty.campaign.CampaignsAhead;
+import org.pointsmall.loyalty.campaign.CampaignsInForce;
+import org.pointsmall.loyalty.campaign.InMemoryCampaigns;
+import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.RulesAhead;
@@ -17,6 +22,8 @@ import org.pointsmall.loyalty.mall.CatalogueInMemory;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.Quotes;
+import org.pointsmall.loyalty.segment.SegmentCode;
+import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.SchemeRules;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierStore;
@@ -96,6 +103,22 @@ public class TestStore {
     @Bean
     RulesAhead rulesAhead(ShopRules rules, Clock clock) {
         return new RulesAhead(rules, rules, clock);
+    }
+
+    @Bean
+    InMemoryCampaigns campaigns() {
+        return new InMemoryCampaigns();
+    }
+
+    @Bean
+    CampaignsInForce campaignsInForce(InMemoryCampaigns campaigns, Shop shop) {
+        return new CampaignsInForce(campaigns, new InMemoryTransactions(shop.store));
+    }
+
+    /** All members are in the segment "loyal". */
+    @Bean
+    CampaignsAhead campaignsAhead(CampaignsInForce campaigns, MemberTiers tiers, Clock clock) {
+        return new CampaignsAhead(campaigns, new Shoppers(tiers, member -> Set.of(new SegmentCode("loyal"))), clock);
     }
 
     @Bean

@@ -48,6 +48,8 @@ final class RuleInWords {
                             "Does_STEP", step.from().toString(), step.bonus().value())));
         } else if (effect instanceof Effect.FixedBonus fixed) {
             does.add(say("Does_FIXED_BONUS", fixed.bonus().value()));
+        } else {
+            does.add(say("Does_CEILING"));
         }
         Points perOrder = rule.perOrder();
         if (perOrder != null) {

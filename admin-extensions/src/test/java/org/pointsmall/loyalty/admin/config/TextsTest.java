@@ -45,7 +45,7 @@ class TextsTest {
                                         .split(" "),
                                 "NOT_ONE_LINE NOT_WELL_FORMED UNKNOWN UNKNOWN_FIELD NOT_JSON NO_DAY_ZERO ENDS_BEFORE_START"
                                         .split(" "),
-                                "NEVER_APPLIES NOT_ASCENDING DUPLICATE DIFFERS_IN_GROUP OVERLAPS OTHER_CURRENCY NOT_USABLE"
+                                "NEVER_APPLIES NOT_ASCENDING DUPLICATE DIFFERS_IN_GROUP OVERLAPS OTHER_CURRENCY NOT_USABLE NOT_FOR_CEILINGS"
                                         .split(" "),
                                 "LONGER_THAN_PERIOD MONTHS_AND_DAYS CHANGED_MEANWHILE NOT_FOR_RATES UNKNOWN_RULE TWO_VERSIONS"
                                         .split(" "))

@@ -6,6 +6,7 @@ import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.campaign.CampaignRules;
 import org.pointsmall.loyalty.campaign.CampaignStore;
+import org.pointsmall.loyalty.campaign.CampaignsAhead;
 import org.pointsmall.loyalty.campaign.CampaignsInForce;
 import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.campaign.MemberRates;
@@ -48,6 +49,11 @@ class LoyaltyCampaigns {
     @Bean
     Shoppers blLoyaltyShoppers(MemberTiers tiers, MemberSegments segments) {
         return new Shoppers(tiers, segments);
+    }
+
+    @Bean
+    CampaignsAhead blLoyaltyCampaignsAhead(CampaignsInForce campaigns, Shoppers shoppers, Clock clock) {
+        return new CampaignsAhead(campaigns, shoppers, clock);
     }
 
     @Bean

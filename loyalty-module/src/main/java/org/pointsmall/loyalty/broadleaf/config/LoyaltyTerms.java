@@ -3,7 +3,6 @@ package org.pointsmall.loyalty.broadleaf.config;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.List;
 import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
@@ -64,7 +63,7 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
 
     @Override
     public EarningRules rules() {
-        return new EarningRules(rate(), rules.book(), null, List.of(), zone());
+        return new EarningRules(rate(), rules.book(), zone());
     }
 
     @Override

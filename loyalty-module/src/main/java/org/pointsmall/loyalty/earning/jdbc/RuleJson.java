@@ -65,7 +65,8 @@ final class RuleJson {
             BASE_RATE,
             MULTIPLIER,
             ORDER_STEPS,
-            FIXED_BONUS
+            FIXED_BONUS,
+            CEILING
         }
 
         static What of(Effect effect) {
@@ -90,6 +91,9 @@ final class RuleJson {
                 Currency currency = steps.steps().get(0).from().currency();
                 return new What(Kind.ORDER_STEPS, null, null, currency.getCurrencyCode(), null, each);
             }
+            if (effect instanceof Effect.Ceiling) {
+                return new What(Kind.CEILING, null, null, null, null, null);
+            }
             Points bonus = ((Effect.FixedBonus) effect).bonus();
             return new What(Kind.FIXED_BONUS, bonus.value(), null, null, null, null);
         }
@@ -104,6 +108,7 @@ final class RuleJson {
                             .map(step -> new Effect.Step(money(step.from()), Points.of(step.bonus())))
                             .toList());
                 case FIXED_BONUS -> new Effect.FixedBonus(Points.of(required(points)));
+                case CEILING -> new Effect.Ceiling();
             };
         }
 

@@ -52,6 +52,7 @@ import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.OccasionFixture;
+import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -793,7 +794,7 @@ abstract class AfterSaleContract {
 
         @Override
         public EarningRules rules() {
-            return EarningRules.at(rate(), ZoneOffset.UTC);
+            return new EarningRules(rate(), RuleBook.EMPTY, ZoneOffset.UTC);
         }
 
         @Override

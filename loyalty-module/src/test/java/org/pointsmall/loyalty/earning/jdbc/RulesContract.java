@@ -277,6 +277,29 @@ abstract class RulesContract {
     }
 
     @Test
+    void aCeilingLimitsWholeOrdersAndHasALimit() {
+        RuleTerms terms = new RuleTerms(
+                "ceiling",
+                RuleGroup.EVERYONE,
+                100,
+                new Scope(Set.of(1L), Set.of(2L), 30, Set.of("s"), Set.of("app")),
+                Audience.EVERYONE,
+                Window.always(SHANGHAI),
+                new Comparison(Field.LINE_QUANTITY, Operator.IS, List.of(new Value.Whole(1))),
+                new Effect.Ceiling(),
+                null,
+                List.of());
+
+        assertThat(edit.add(terms, true, "olga"))
+                .isEqualTo(new Result.Refused(List.of(
+                        Invalid.of("scope.products", "NOT_FOR_CEILINGS"),
+                        Invalid.of("scope.categories", "NOT_FOR_CEILINGS"),
+                        Invalid.of("scope.newForDays", "NOT_FOR_CEILINGS"),
+                        Invalid.of("condition", "NOT_FOR_CEILINGS"),
+                        Invalid.of("limits", "MISSING"))));
+    }
+
+    @Test
     void amountsAreInTheProgrammesCurrency() {
         Effect steps = new Effect.OrderSteps(
                 List.of(new Effect.Step(new Money(100, Currency.getInstance("EUR")), Points.of(1))));

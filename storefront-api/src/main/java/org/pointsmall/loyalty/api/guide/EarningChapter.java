@@ -1,15 +1,12 @@
 package org.pointsmall.loyalty.api.guide;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.api.guide.GuideJson.GuideSentenceJson;
 import org.pointsmall.loyalty.earning.EarningTerms;
@@ -21,7 +18,6 @@ import org.pointsmall.loyalty.earning.Stacking;
 import org.pointsmall.loyalty.mall.Catalogue;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.window.Window;
 
 /** How points are earned: what holds always, then what each rule adds. The catalogue is asked once for all of it. */
 final class EarningChapter {
@@ -93,12 +89,7 @@ final class EarningChapter {
     }
 
     private static GuideSentenceJson json(Ahead one, String text) {
-        Window window = one.rule().terms().window();
-        return new GuideSentenceJson(
-                one.rule().ref().id(), text, at(window.from(), window), at(window.until(), window));
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable LocalDateTime moment, Window window) {
-        return moment == null ? null : moment.atZone(window.zone()).toOffsetDateTime();
+        return GuideSentenceJson.ofRule(
+                one.rule().ref().id(), text, one.rule().terms().window());
     }
 }

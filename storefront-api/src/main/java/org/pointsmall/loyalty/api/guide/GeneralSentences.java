@@ -34,7 +34,6 @@ final class GeneralSentences {
                 pending.isZero()
                         ? words.say("earning.at-once")
                         : words.say("earning.pending", "time", words.duration(pending)));
-        sentences.addAll(new LimitSentences(words).of(rules.perOrder(), rules.limits()));
         return sentences;
     }
 }

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.api.guide;
 
 import java.time.Clock;
 import org.pointsmall.loyalty.account.CurrentMember;
+import org.pointsmall.loyalty.campaign.CampaignsAhead;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.RulesAhead;
 import org.pointsmall.loyalty.mall.Catalogue;
@@ -18,12 +19,17 @@ public class GuideApi {
     GuideController blLoyaltyGuideController(
             CurrentMember currentMember,
             RulesAhead rules,
-            Catalogue names,
+            CampaignsAhead campaigns,
+            Catalogue catalogue,
             EarningTerms earning,
             RedemptionTerms redemption,
             TierSchemes tiers,
             Clock clock) {
         return new GuideController(
-                currentMember, new EarningChapter(rules, names, earning, clock), earning, redemption, tiers);
+                currentMember,
+                new EarningChapter(rules, catalogue, earning, clock),
+                earning,
+                new SpendingChapter(campaigns, catalogue, redemption, earning, clock),
+                tiers);
     }
 }

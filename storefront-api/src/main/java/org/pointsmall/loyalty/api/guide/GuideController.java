@@ -13,7 +13,6 @@ import org.pointsmall.loyalty.api.OpenToGuests;
 import org.pointsmall.loyalty.api.problem.AnswersProblems;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.springframework.http.MediaType;
@@ -30,26 +29,26 @@ class GuideController {
     private final CurrentMember currentMember;
     private final EarningChapter earning;
     private final EarningTerms earningTerms;
-    private final RedemptionTerms redemptionTerms;
+    private final SpendingChapter spending;
     private final TierSchemes tiers;
 
     GuideController(
             CurrentMember currentMember,
             EarningChapter earning,
             EarningTerms earningTerms,
-            RedemptionTerms redemptionTerms,
+            SpendingChapter spending,
             TierSchemes tiers) {
         this.currentMember = currentMember;
         this.earning = earning;
         this.earningTerms = earningTerms;
-        this.redemptionTerms = redemptionTerms;
+        this.spending = spending;
         this.tiers = tiers;
     }
 
     @GetMapping
     @Operation(
             summary = "How points are earned and spent, when they expire, and which tiers there are, in words: by the"
-                    + " settings and the rules that this member, or a guest, may earn by now or later, the first "
+                    + " settings, and the rules and campaigns that this member, or a guest, may have something of now or later, the first "
                     + EarningChapter.MOST
                     + " of them")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
@@ -61,8 +60,7 @@ class GuideController {
         TierSentences tierSentences = new TierSentences(words);
         return new GuideJson(
                 earning.of(member, defined, words),
-                SpendingSentences.of(
-                        member.map(redemptionTerms::offset).orElseGet(redemptionTerms::standardOffset), words),
+                spending.of(member, defined, words),
                 ExpirySentences.of(earningTerms.lots().expiry(), words),
                 revision == null ? List.of() : tierSentences.of(revision.scheme()));
     }

@@ -8,6 +8,7 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.earning.Scope;
 
 /** The products and categories that sentences about rules name, collected so that they are looked up at once. */
 final class NamedThings {
@@ -18,20 +19,24 @@ final class NamedThings {
     private final Set<Long> products = new TreeSet<>();
     private final Set<Long> categories = new TreeSet<>();
 
-    /** Those of a rule's products that are named, where there are more. */
-    static List<Long> products(RuleTerms terms) {
-        return terms.scope().products().stream().sorted().limit(PRODUCTS).toList();
+    /** Those of a scope's products that are named, where there are more. */
+    static List<Long> products(Scope scope) {
+        return scope.products().stream().sorted().limit(PRODUCTS).toList();
     }
 
     /** Likewise. */
-    static List<Long> categories(RuleTerms terms) {
-        return terms.scope().categories().stream().sorted().limit(CATEGORIES).toList();
+    static List<Long> categories(Scope scope) {
+        return scope.categories().stream().sorted().limit(CATEGORIES).toList();
     }
 
     void add(RuleTerms terms) {
-        products.addAll(products(terms));
-        categories.addAll(categories(terms));
+        add(terms.scope());
         add(terms.condition());
+    }
+
+    void add(Scope scope) {
+        products.addAll(products(scope));
+        categories.addAll(categories(scope));
     }
 
     private void add(Condition condition) {

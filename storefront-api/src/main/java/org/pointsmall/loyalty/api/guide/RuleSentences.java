@@ -56,7 +56,7 @@ final class RuleSentences {
     }
 
     private String effect(RuleTerms terms) {
-        String what = scope.what(terms);
+        String what = scope.what(terms.scope());
         String of = what.isEmpty() ? ".all" : ".of";
         Effect effect = terms.effect();
         if (effect instanceof Effect.BaseRate base) {
@@ -71,6 +71,9 @@ final class RuleSentences {
                     .map(step -> words.say("effect.step", "points", step.bonus().value(), "money", step.from()))
                     .toList();
             return words.say("effect.steps" + of, "steps", words.all(steps), "what", what);
+        }
+        if (effect instanceof Effect.Ceiling) {
+            return words.say("effect.ceiling");
         }
         return words.say(
                 "effect.bonus" + of,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.mall.Catalogue;
 
@@ -21,18 +20,17 @@ final class ScopeWords {
     }
 
     /** Which products; empty for all of them. */
-    String what(RuleTerms terms) {
-        Scope scope = terms.scope();
+    String what(Scope scope) {
         Map<String, String> kinds = new HashMap<>();
         if (!scope.products().isEmpty()) {
             kinds.put(
                     "products",
-                    named("what.products", NamedThings.products(terms), scope.products(), names.products()));
+                    named("what.products", NamedThings.products(scope), scope.products(), names.products()));
         }
         if (!scope.categories().isEmpty()) {
             kinds.put(
                     "categories",
-                    named("what.categories", NamedThings.categories(terms), scope.categories(), names.categories()));
+                    named("what.categories", NamedThings.categories(scope), scope.categories(), names.categories()));
         }
         if (scope.newForDays() != null) {
             kinds.put("new", words.say("what.new", "days", scope.newForDays()));

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,7 +18,6 @@ import org.pointsmall.loyalty.api.guide.GuideJson.GuideSentenceJson;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -130,21 +128,10 @@ class ChaptersTest {
         "PT1M30S, Points can be spent 1 minute and 30 seconds after they are earned., 积分获得后 1 分钟、30 秒可用。"
     })
     void saysHowLongPointsWait(Duration pending, String english, String chinese) {
-        EarningTerms terms = terms(new LotPolicy(pending, new Expiry.Never()), null, List.of());
+        EarningTerms terms = terms(new LotPolicy(pending, new Expiry.Never()));
 
         assertThat(new GeneralSentences(terms, ENGLISH).of(false)).contains(english);
         assertThat(new GeneralSentences(terms, CHINESE).of(false)).contains(chinese);
-    }
-
-    @Test
-    void saysHowFarTheProgrammeGoesButNotHowMuchItHas() {
-        EarningTerms terms = terms(
-                LotPolicy.LASTING,
-                Points.of(500),
-                List.of(Limit.perMember(Limit.Period.DAY, 800), Limit.budget(Limit.Period.EVER, 77_777)));
-
-        assertThat(new GeneralSentences(terms, ENGLISH).of(true))
-                .endsWith("At most 500 points per order.", "At most 800 points per member and day.", "While it lasts.");
     }
 
     @ParameterizedTest
@@ -186,7 +173,7 @@ class ChaptersTest {
         return new TierScheme(measure, period, grace, CNY, List.of(gold));
     }
 
-    private static EarningTerms terms(LotPolicy lots, @Nullable Points perOrder, List<Limit> limits) {
+    private static EarningTerms terms(LotPolicy lots) {
         return new EarningTerms() {
             @Override
             public PointsRate rate() {
@@ -195,7 +182,7 @@ class ChaptersTest {
 
             @Override
             public EarningRules rules() {
-                return new EarningRules(rate(), RuleBook.EMPTY, perOrder, limits, ZoneOffset.UTC);
+                return new EarningRules(rate(), RuleBook.EMPTY, ZoneOffset.UTC);
             }
 
             @Override

@@ -92,7 +92,11 @@ class RuleSentencesTest {
                 said(
                         aRule().does(bonus).of(Scope.ofProducts(1L)),
                         "A bonus of 1 point per order with selected products (Lantern).",
-                        "购买指定商品（Lantern）每单奖励 1 积分。"));
+                        "购买指定商品（Lantern）每单奖励 1 积分。"),
+                said(
+                        aRule().does(new Effect.Ceiling()).atMost(500),
+                        "All that you earn together has a limit. At most 500 points per order.",
+                        "各项所得积分合计设有上限。每单最多 500 积分。"));
     }
 
     private static Stream<Arguments> scopes() {

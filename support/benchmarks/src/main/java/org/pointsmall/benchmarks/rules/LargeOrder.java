@@ -61,7 +61,7 @@ final class LargeOrder {
 
     /** Decides so many times, and adds how long that took; answers what the order earns. */
     Points earned(RuleBook book, int times, List<Duration> taken) {
-        EarningPolicy policy = new EarningPolicy(new EarningRules(RATE, book, null, List.of(), ZoneOffset.UTC));
+        EarningPolicy policy = new EarningPolicy(new EarningRules(RATE, book, ZoneOffset.UTC));
         Points earned = Points.ZERO;
         long begin = System.nanoTime();
         for (int i = 0; i < times; i++) {

@@ -1,0 +1,63 @@
+package org.pointsmall.demo.loyalty;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.draft.jdbc.DraftJson;
+import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.earning.RuleStore;
+import org.pointsmall.loyalty.earning.jdbc.RuleDraftJson;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Imports earning rules of each kind, for an operator to switch on in the admin, or to simulate before. None is in force
+ * from the beginning: so the demo earns what its README says on every day of the year.
+ */
+@Order(20)
+final class DemoRules implements ApplicationRunner {
+    private static final String ACTOR = "demo";
+
+    private final EditRules edit;
+    private final RuleStore store;
+    private final Transactions transactions;
+
+    DemoRules(EditRules edit, RuleStore store, Transactions transactions) {
+        this.edit = edit;
+        this.store = store;
+        this.transactions = transactions;
+    }
+
+    /** Of several nodes that start at once, one adds them. */
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        JsonNode rules = rules();
+        transactions.required(() -> {
+            store.lock();
+            if (store.all().isEmpty()) {
+                rules.forEach(this::add);
+            }
+            return rules.size();
+        });
+    }
+
+    private void add(JsonNode rule) {
+        DraftJson.Read read = RuleDraftJson.read(rule.toString());
+        if (!read.wrong().isEmpty()) {
+            throw new IllegalStateException("the demo has no such rule: " + read.wrong());
+        }
+        if (edit.add(read.draft(), ACTOR) instanceof EditRules.Result.Refused refused) {
+            throw new IllegalStateException(rule + " is refused: " + refused.wrong());
+        }
+    }
+
+    private static JsonNode rules() throws IOException {
+        try (InputStream json = DemoRules.class.getResourceAsStream("rules.json")) {
+            return new ObjectMapper().readTree(Objects.requireNonNull(json));
+        }
+    }
+}

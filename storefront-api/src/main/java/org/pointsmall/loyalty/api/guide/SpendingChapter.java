@@ -1,0 +1,78 @@
+package org.pointsmall.loyalty.api.guide;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.api.guide.GuideJson.GuideSentenceJson;
+import org.pointsmall.loyalty.campaign.Campaign;
+import org.pointsmall.loyalty.campaign.CampaignsAhead;
+import org.pointsmall.loyalty.campaign.CampaignsAhead.Ahead;
+import org.pointsmall.loyalty.campaign.People;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.mall.Catalogue;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.window.Window;
+
+/** How points are spent: what holds for the shopper always, then what each campaign makes of it. */
+final class SpendingChapter {
+    /** Campaigns that are told at most: nobody reads more. */
+    static final int MOST = 100;
+
+    private final CampaignsAhead campaigns;
+    private final Catalogue catalogue;
+    private final RedemptionTerms redemption;
+    private final EarningTerms earning;
+    private final Clock clock;
+
+    SpendingChapter(
+            CampaignsAhead campaigns,
+            Catalogue catalogue,
+            RedemptionTerms redemption,
+            EarningTerms earning,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.catalogue = catalogue;
+        this.redemption = redemption;
+        this.earning = earning;
+        this.clock = clock;
+    }
+
+    /** @param tiers that are defined: a campaign for others only is for nobody */
+    List<GuideSentenceJson> of(Optional<MemberId> member, List<Tier> tiers, Words words) {
+        Map<String, Tier> byCode =
+                tiers.stream().collect(Collectors.toMap(tier -> tier.code().value(), Function.identity()));
+        List<Ahead> told = campaigns.of(member).stream()
+                .filter(one -> isForATierOf(byCode, one.campaign().terms().people()))
+                .limit(MOST)
+                .toList();
+        NamedThings things = new NamedThings();
+        told.forEach(
+                one -> things.add(CampaignSentences.scope(one.campaign().terms().goods())));
+        CampaignSentences sentences = new CampaignSentences(new Told(
+                words,
+                things.isEmpty() ? Catalogue.Names.NONE : catalogue.names(things.products(), things.categories()),
+                byCode,
+                clock.instant(),
+                earning.rate().money().currency(),
+                earning.rules().zone()));
+        List<GuideSentenceJson> chapter = new ArrayList<>(
+                SpendingSentences.of(member.map(redemption::offset).orElseGet(redemption::standardOffset), words));
+        told.forEach(one -> chapter.add(json(one.campaign(), sentences.of(one))));
+        return chapter;
+    }
+
+    private static boolean isForATierOf(Map<String, Tier> tiers, People people) {
+        return people.tiers().isEmpty() || people.tiers().stream().anyMatch(tier -> tiers.containsKey(tier.value()));
+    }
+
+    private static GuideSentenceJson json(Campaign campaign, String text) {
+        Window window = campaign.terms().window();
+        return GuideSentenceJson.ofCampaign(campaign.ref().id(), text, window);
+    }
+}

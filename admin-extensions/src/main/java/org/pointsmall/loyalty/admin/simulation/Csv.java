@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.admin.simulation;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ final class Csv {
 
     private static String cell(Object cell) {
         if (cell instanceof Number) {
-            return cell.toString();
+            return cell instanceof BigDecimal exact ? exact.toPlainString() : cell.toString();
         }
         String text = cell.toString();
         String shown = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;

@@ -60,6 +60,14 @@ final class AdminSession {
         return page;
     }
 
+    /** What is to be kept as a file, byte by byte. */
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(root + path)).build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
         Map<String, String> form = new LinkedHashMap<>(fields);
         form.put(TOKEN, token);

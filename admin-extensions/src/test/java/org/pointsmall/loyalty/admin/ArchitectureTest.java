@@ -38,7 +38,10 @@ class ArchitectureTest {
                     "..admin.page..",
                     "..admin.desk..",
                     "..admin.programme..",
+                    "..admin.target..",
                     "..admin.rule..",
+                    "..admin.campaign..",
+                    "..admin.simulation..",
                     "..admin.tier..",
                     "..admin.segment..")
             .should()

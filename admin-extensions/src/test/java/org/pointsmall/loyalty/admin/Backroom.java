@@ -2,9 +2,11 @@ package org.pointsmall.loyalty.admin;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.broadleafcommerce.common.money.Money;
 import org.broadleafcommerce.core.catalog.domain.Category;
@@ -14,10 +16,13 @@ import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.broadleafcommerce.core.catalog.service.type.ProductType;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.order.service.call.OrderItemRequestDTO;
+import org.broadleafcommerce.core.order.service.exception.AddToCartException;
 import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.broadleafcommerce.core.pricing.service.exception.PricingException;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.core.service.CustomerService;
+import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.Earning;
 import org.pointsmall.loyalty.account.Expiry;
 import org.pointsmall.loyalty.account.HoldId;
@@ -27,6 +32,7 @@ import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -121,6 +127,45 @@ class Backroom {
         });
         retries.failed(new OrderRef(order, number), new IllegalStateException(error));
         return order;
+    }
+
+    /** An order that a member placed at this moment, and what it was awarded. */
+    void aPlacedOrder(long customerId, long product, int quantity, Instant at, long awarded) {
+        transactions.required(() -> {
+            Customer member = customers.readCustomerById(customerId);
+            member.setRegistered(true);
+            Order cart = orders.createNewCartForCustomer(customers.saveCustomer(member));
+            OrderItemRequestDTO item = new OrderItemRequestDTO();
+            item.setProductId(product);
+            item.setQuantity(quantity);
+            Order placed = added(cart, item);
+            placed.setOrderNumber("P" + placed.getId());
+            placed.setStatus(OrderStatus.SUBMITTED);
+            placed.setSubmitDate(Date.from(at));
+            OrderRef order = new OrderRef(save(placed), placed.getOrderNumber());
+            Allocation allocation = new Allocation(List.of(new Allocation.Part(
+                    placed.getOrderItems().get(0).getId(),
+                    Points.of(awarded),
+                    terms.standardRate().worth(Points.of(awarded)))));
+            TraceLine why = new TraceLine("earn.base-rate", Map.of("points", Long.toString(awarded)));
+            return ledger.earn(new Earning(
+                    new MemberId(customerId),
+                    PostingKey.of("test", KEYS.incrementAndGet()),
+                    Points.of(awarded),
+                    order,
+                    LotPolicy.LASTING,
+                    "test",
+                    List.of(why),
+                    allocation));
+        });
+    }
+
+    private Order added(Order cart, OrderItemRequestDTO item) {
+        try {
+            return orders.addItem(cart.getId(), item, true);
+        } catch (AddToCartException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private long save(Order order) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -13,14 +14,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.campaign.CampaignEffect;
+import org.pointsmall.loyalty.campaign.EditCampaigns;
+import org.pointsmall.loyalty.campaign.Goods;
 import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.draft.Draft;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.simulation.RunSimulations;
+import org.pointsmall.loyalty.simulation.Simulations;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -43,6 +51,15 @@ class InABrowserTest {
 
     @Autowired
     EditRules rules;
+
+    @Autowired
+    EditCampaigns campaigns;
+
+    @Autowired
+    Simulations simulations;
+
+    @Autowired
+    RunSimulations simulate;
 
     private final List<String> scriptErrors = new ArrayList<>();
     private Page page;
@@ -249,6 +266,102 @@ class InABrowserTest {
         assertThat(page.locator(".loyalty")).containsText("by how recently");
         assertThat(sideways()).isFalse();
         screenshot("segments");
+    }
+
+    @Test
+    void anOperatorAddsAMemberDayOfEightyPercent() {
+        long product = backroom.aProduct("Celadon bowl");
+        open("/loyalty-members");
+        page.click("#sideMenu >> text=Campaigns");
+        page.click("text=Add a campaign");
+        screenshot("campaign-new");
+        page.click("button.save");
+        assertThat(page.locator(".alert-box.alert:visible")).containsText("Fields to look at again: 2.");
+        page.selectOption("[id='effect.kind']", "OFFSET_RATE");
+        assertThat(page.locator("[id='effect.rate.money']")).isVisible();
+        assertThat(page.locator("[id='effect.percent']")).isHidden();
+        screenshot("campaign-refused");
+
+        page.selectOption("[id='effect.kind']", "PRICE_PERCENT");
+        page.fill("[id='name']", "Member day");
+        page.fill("[id='effect.percent']", "80");
+        page.fill("[id='window.daysOfMonth']", "15");
+        page.fill("[data-field='goods.products'] .search", "celadon");
+        page.click("[data-field='goods.products'] .found a");
+        page.click("button.save");
+        assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1 and in force");
+        assertThat(sideways()).isFalse();
+        screenshot("campaign-saved");
+        assertThat(campaigns.all()).anySatisfy(campaign -> {
+            assertThat(campaign.terms().name()).isEqualTo("Member day");
+            assertThat(campaign.terms().effect()).isEqualTo(new CampaignEffect.PricePercent(80));
+            assertThat(campaign.terms().window().daysOfMonth()).containsExactly(15);
+            assertThat(campaign.terms().goods()).isEqualTo(Goods.ofProducts(product));
+            assertThat(campaign.active()).isTrue();
+        });
+
+        page.click("text=All campaigns");
+        screenshot("campaigns");
+        open("/loyalty-campaigns?blLocaleCode=zh_CN");
+        assertThat(page.locator("table.campaigns")).containsText("积分价的 80%");
+        screenshot("campaigns-zh");
+        page.click("table.campaigns a:has-text('Member day')");
+        assertThat(sideways()).isFalse();
+        screenshot("campaign-zh");
+        open("/loyalty-campaigns?blLocaleCode=en");
+        page.click("tr:has-text('Member day') button.link");
+        assertThat(page.locator("tr:has-text('Member day')")).containsText("Switch on");
+    }
+
+    @Test
+    void aSimulationIsStartedWatchedAndLookedAt() {
+        long ana = backroom.aMember("shopper", 1);
+        long product = backroom.aProduct("Clay teapot");
+        for (int day = 1; day < 10; day++) {
+            backroom.aPlacedOrder(ana, product, day * 3, Instant.parse("2026-04-0" + day + "T04:00:00Z"), 30L * day);
+        }
+        rules.add(
+                Draft.EMPTY
+                        .with("name", "Draft: 88 points more")
+                        .with("effect.kind", "FIXED_BONUS")
+                        .with("effect.bonus", "88"),
+                "test");
+        open("/loyalty-members");
+        page.click("#sideMenu >> text=Simulations");
+        page.click("text=Start a simulation");
+        page.click("button.save");
+        assertThat(page.locator("[data-field='name'] .wrong")).containsText("This is needed.");
+        screenshot("simulation-refused");
+        page.fill("[id='name']", "April with 88 more");
+        page.fill("[id='from']", "2026-04-01");
+        page.fill("[id='until']", "2026-04-30");
+        page.check("label:has-text('Draft: 88 points more') input");
+        screenshot("simulation-new");
+        page.click("button.save");
+        assertThat(page.locator(".standing")).containsText("Running");
+        assertThat(page.locator(".standing .orders")).hasText("9");
+        screenshot("simulation-running");
+
+        Job.Run run = simulate.begin();
+        while (!run.next().last()) {
+            assertThat(simulations.latest(1)).isNotEmpty();
+        }
+
+        assertThat(page.locator(".standing"))
+                .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("tr:has-text('Draft: 88 points more')")).containsText("792");
+        assertThat(page.locator("table.totals")).containsText("1,350");
+        assertThat(page.locator("button:has-text('Stop')")).hasCount(0);
+        assertThat(sideways()).isFalse();
+        screenshot("simulation-finished");
+        page.navigate(page.url() + "?blLocaleCode=zh_CN");
+        assertThat(page.locator(".standing")).containsText("已完成");
+        screenshot("simulation-zh");
+        open("/loyalty-simulations");
+        assertThat(page.locator("table.simulations")).containsText("April with 88 more");
+        screenshot("simulations-zh");
+        assertThat(sideways()).isFalse();
+        open("/loyalty-members?blLocaleCode=en");
     }
 
     /** Whether the page is wider than the window. */

@@ -144,7 +144,7 @@ class RulesSectionTest {
             window.daysOfMonth | 32 | window.daysOfMonth | This must be from -31 to 31. | 须在 -31 至 31 之间。
             window.daysOfMonth | 0 | window.daysOfMonth | There is no day 0. | 没有第 0 日。
             window.dates | 2026-02-30 | window.dates | 2026-02-30 is no date. | “2026-02-30”不是有效日期
-            window.dates | 2026-10-01 | window | the rule would never apply | 规则永远不会适用
+            window.dates | 2026-10-01 | window | it would never apply | 永远不会适用
             window.zone | Mars | window.zone | Mars is no time zone. | “Mars”不是有效时区
             window.weekdays | FUNDAY | window.weekdays | There is no FUNDAY. | 没有 FUNDAY。
             scope.products | 999999999 | scope.products | There is no 999999999. | 没有 999999999。
@@ -210,7 +210,7 @@ class RulesSectionTest {
         admin.post("/loyalty-rules/new", form);
 
         assertThat(Beside.wrong(admin.post("/loyalty-rules/new", form).body(), "priority"))
-                .contains("Rule " + saved().ref().id(), name);
+                .contains("Number " + saved().ref().id(), name);
     }
 
     @Test

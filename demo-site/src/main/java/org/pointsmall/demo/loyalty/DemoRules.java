@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.draft.jdbc.DraftJson;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.earning.jdbc.RuleDraftJson;
@@ -45,7 +46,7 @@ final class DemoRules implements ApplicationRunner {
     }
 
     private void add(JsonNode rule) {
-        RuleDraftJson.Read read = RuleDraftJson.read(rule.toString());
+        DraftJson.Read read = RuleDraftJson.read(rule.toString());
         if (!read.wrong().isEmpty()) {
             throw new IllegalStateException("the demo has no such rule: " + read.wrong());
         }

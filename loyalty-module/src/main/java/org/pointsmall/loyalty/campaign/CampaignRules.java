@@ -41,6 +41,11 @@ public final class CampaignRules {
         this.targets = targets;
     }
 
+    /** The programme's, as it is now. */
+    Currency currency() {
+        return currency.get();
+    }
+
     /** All that is wrong with the campaign by itself. */
     List<Invalid> check(CampaignTerms terms) {
         List<Invalid> wrong = new ArrayList<>();

@@ -8,9 +8,14 @@ public record SegmentCode(String value) {
     private static final int LONGEST = 30;
 
     public SegmentCode {
-        if (value.length() > LONGEST || !WORDS.matcher(value).matches()) {
+        if (!isCode(value)) {
             throw new IllegalArgumentException("not a segment's code: " + value);
         }
+    }
+
+    /** Whether a segment could be named so. */
+    public static boolean isCode(String text) {
+        return text.length() <= LONGEST && WORDS.matcher(text).matches();
     }
 
     @Override

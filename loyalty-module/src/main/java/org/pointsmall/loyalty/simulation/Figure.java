@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.simulation;
 
+import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.points.Points;
 
 /**
@@ -9,7 +10,7 @@ import org.pointsmall.loyalty.points.Points;
  * @param issued what was awarded
  */
 public record Figure(Points simulated, Points issued) {
-    static final Figure NOTHING = new Figure(Points.ZERO, Points.ZERO);
+    public static final Figure NOTHING = new Figure(Points.ZERO, Points.ZERO);
 
     Figure plus(Figure more) {
         return new Figure(simulated.plus(more.simulated), issued.plus(more.issued));
@@ -31,7 +32,12 @@ public record Figure(Points simulated, Points issued) {
         /** What members' tiers add. */
         public static final String BY_TIER = "tier";
 
-        static final Key TOTAL = new Key(Kind.TOTAL, "");
+        public static final Key TOTAL = new Key(Kind.TOTAL, "");
+
+        /** What a version of a rule gives. */
+        public static Key of(RuleRef rule) {
+            return new Key(Kind.RULE, rule.id() + "/" + rule.version());
+        }
     }
 
     /** By what points are told apart. */

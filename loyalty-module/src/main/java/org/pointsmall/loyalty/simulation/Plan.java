@@ -36,14 +36,15 @@ public record Plan(String name, Instant from, Instant until, List<RuleRef> rules
             problems.add(Invalid.of("name", "MISSING"));
         } else if (name.length() > LONGEST_NAME) {
             problems.add(
-                    Invalid.of("name", "TOO_LONG").with("length", name.length()).with("limit", LONGEST_NAME));
+                    Invalid.of("name", "TOO_LONG").with("length", name.length()).with("most", LONGEST_NAME));
         }
         if (!from.isBefore(until)) {
-            problems.add(Invalid.of("until", "ENDS_BEFORE_START"));
+            problems.add(Invalid.of("until", "ENDS_BEFORE_START")
+                    .with("from", from.toString())
+                    .with("until", until.toString()));
         }
         if (rules.size() > MOST_RULES) {
-            problems.add(
-                    Invalid.of("rules", "TOO_MANY").with("rules", rules.size()).with("limit", MOST_RULES));
+            problems.add(Invalid.of("rules", "TOO_MANY").with("most", MOST_RULES));
         }
         for (int i = 0; i < rules.size(); i++) {
             RuleRef rule = rules.get(i);

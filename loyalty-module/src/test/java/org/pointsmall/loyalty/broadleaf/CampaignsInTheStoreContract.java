@@ -245,10 +245,10 @@ abstract class CampaignsInTheStoreContract {
 
         assertThat(edit.add(unknown, true, "test"))
                 .isEqualTo(new EditCampaigns.Result.Refused(List.of(
-                        Invalid.of("goods.products", "UNKNOWN").with("id", archived),
-                        Invalid.of("goods.categories", "UNKNOWN").with("id", category + 1),
-                        Invalid.of("people.tiers", "UNKNOWN").with("code", "platinum"),
-                        Invalid.of("people.segments", "UNKNOWN").with("code", "rich"))));
+                        Invalid.of("goods.products", "UNKNOWN").with("value", Long.toString(archived)),
+                        Invalid.of("goods.categories", "UNKNOWN").with("value", Long.toString(category + 1)),
+                        Invalid.of("people.tiers", "UNKNOWN").with("value", "platinum"),
+                        Invalid.of("people.segments", "UNKNOWN").with("value", "rich"))));
     }
 
     private SavedCampaign save(String name, Window window) {

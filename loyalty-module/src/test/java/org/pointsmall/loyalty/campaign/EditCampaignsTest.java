@@ -47,6 +47,7 @@ class EditCampaignsTest {
                     () -> Currency.getInstance("CNY"),
                     rate -> rate.money().minorUnits() != 13,
                     CampaignFixture.targets()),
+            SHANGHAI,
             new InMemoryTransactions(new InMemoryLedgerStore()),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -228,6 +229,7 @@ class EditCampaignsTest {
         EditCampaigns laterOn = new EditCampaigns(
                 store,
                 new CampaignRules(() -> Currency.getInstance("CNY"), rate -> true, CampaignFixture.targets()),
+                SHANGHAI,
                 new InMemoryTransactions(new InMemoryLedgerStore()),
                 Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -243,7 +245,7 @@ class EditCampaignsTest {
         SavedCampaign second =
                 saved(edit.change(first.ref(), aCampaign().percent(70).terms(), true, "piet"));
 
-        assertThat(edit.change(first.ref(), first.terms(), true, "olga")).isEqualTo(new Result.Outdated(second.ref()));
+        assertThat(edit.change(first.ref(), first.terms(), true, "olga")).isEqualTo(new Result.Outdated(second));
         assertThat(edit.versions(first.ref().id())).containsExactly(second, first);
     }
 

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.admin.config;
 
 import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
 import org.broadleafcommerce.openadmin.server.security.service.navigation.AdminNavigationService;
+import org.pointsmall.loyalty.admin.campaign.CampaignPages;
 import org.pointsmall.loyalty.admin.desk.DeskPages;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
@@ -9,6 +10,8 @@ import org.pointsmall.loyalty.admin.page.OwnPages;
 import org.pointsmall.loyalty.admin.programme.LedgerPages;
 import org.pointsmall.loyalty.admin.rule.RulePages;
 import org.pointsmall.loyalty.admin.segment.SegmentPages;
+import org.pointsmall.loyalty.admin.simulation.SimulationPages;
+import org.pointsmall.loyalty.admin.target.TargetPages;
 import org.pointsmall.loyalty.admin.tier.TierPages;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +20,16 @@ import org.springframework.context.annotation.Import;
 
 /** Our own pages in the admin, beside those that Broadleaf makes of entities. */
 @Configuration(proxyBeanMethods = false)
-@Import({DeskPages.class, LedgerPages.class, RulePages.class, TierPages.class, SegmentPages.class})
+@Import({
+    DeskPages.class,
+    LedgerPages.class,
+    TargetPages.class,
+    RulePages.class,
+    CampaignPages.class,
+    SimulationPages.class,
+    TierPages.class,
+    SegmentPages.class
+})
 class AdminPages {
 
     /** The admin's servlet takes the mappings of the application's context with its own. */

@@ -71,6 +71,16 @@ public record DraftForm(Draft draft, List<Invalid> wrong) {
                 .toList();
     }
 
+    /** Said above a form that was refused. */
+    public Sentence refused() {
+        return Sentence.of("LoyaltyPage_Refused", Long.valueOf(wrong.size()));
+    }
+
+    /** Said above a form whose version is no longer the latest. */
+    public static Sentence outdated(String actor, int latest) {
+        return Sentence.of("LoyaltyPage_Outdated", actor, Integer.toString(latest));
+    }
+
     public static Sentence inWords(Invalid invalid) {
         return new Sentence(
                 WORDS + invalid.code(),

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.admin.page;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,14 @@ public final class Written {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
+    /** With all its decimals. */
+    public String amount(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(amount.scale());
+        format.setMaximumFractionDigits(amount.scale());
+        return format.format(amount);
+    }
+
     /** With its sign, where it has one. */
     public String change(long number) {
         return number > 0 ? "+" + number(number) : number(number);
@@ -35,6 +44,10 @@ public final class Written {
 
     public String timeOrNothing(@Nullable Instant at) {
         return at == null ? "" : time(at);
+    }
+
+    public String day(Instant at) {
+        return LocalDate.ofInstant(at, zone).toString();
     }
 
     /** The last day that has a moment before this one, as people say when points expire. */

@@ -2,33 +2,29 @@ package org.pointsmall.loyalty.admin.rule;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
-import java.time.LocalDateTime;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.target.TargetNames;
+import org.pointsmall.loyalty.admin.target.WindowInWords;
 import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.window.Window;
 
 /** Says what a rule does, when, and for whom, a few words at a time. */
 final class RuleInWords {
-    private static final int MOST_SHOWN = 5;
     private static final int HUNDREDTHS = 2;
 
-    private final Locale locale;
+    private final WindowInWords windows;
     private final TargetNames names;
 
     RuleInWords(Locale locale, TargetNames names) {
-        this.locale = locale;
+        windows = new WindowInWords(locale);
         this.names = names;
     }
 
@@ -69,36 +65,8 @@ final class RuleInWords {
                 limit.points().value());
     }
 
-    List<Sentence> when(Window window) {
-        List<Sentence> when = new ArrayList<>();
-        LocalDateTime from = window.from();
-        LocalDateTime until = window.until();
-        if (from != null) {
-            when.add(say("When_From", shown(from)));
-        }
-        if (until != null) {
-            when.add(say("When_Until", shown(until)));
-        }
-        if (!window.weekdays().isEmpty()) {
-            when.add(say(
-                    "When_Weekdays",
-                    window.weekdays().stream().sorted().map(this::weekday).collect(Collectors.joining(", "))));
-        }
-        if (!window.daysOfMonth().isEmpty()) {
-            when.add(say("When_DaysOfMonth", some(window.daysOfMonth())));
-        }
-        if (!window.dates().isEmpty()) {
-            when.add(say("When_Dates", some(window.dates())));
-        }
-        return when.isEmpty() ? List.of(say("When_Always")) : when;
-    }
-
-    String weekday(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.SHORT, locale);
-    }
-
-    private static String shown(LocalDateTime at) {
-        return at.toString().replace('T', ' ');
+    List<Sentence> when(RuleTerms rule) {
+        return windows.when(rule.window());
     }
 
     List<Sentence> whom(RuleTerms rule) {
@@ -135,15 +103,8 @@ final class RuleInWords {
 
     private static void add(List<Sentence> whom, String code, Collection<String> named) {
         if (!named.isEmpty()) {
-            whom.add(say(code, some(named)));
+            whom.add(say(code, WindowInWords.some(named)));
         }
-    }
-
-    /** The first few, and how many there are. */
-    private static <T extends Comparable<? super T>> String some(Collection<T> values) {
-        String shown =
-                values.stream().sorted().limit(MOST_SHOWN).map(Object::toString).collect(Collectors.joining(", "));
-        return values.size() > MOST_SHOWN ? shown + ", … (" + values.size() + ")" : shown;
     }
 
     private static Sentence say(String code, Serializable... operands) {

@@ -4,10 +4,9 @@ import java.util.List;
 import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.target.TargetNames;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
-import org.pointsmall.loyalty.mall.Catalogue;
-import org.pointsmall.loyalty.tier.TierSchemes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -21,14 +20,13 @@ public class RulePages {
             AdminRights rights,
             AdminPage pages,
             EditRules rules,
-            Catalogue catalogue,
-            TierSchemes schemes,
+            TargetNames.Source names,
             EarningTerms earning,
             LedgerTerms terms,
             Environment environment) {
         String[] attributes =
                 environment.getProperty("loyalty.conditions.order-attributes", String[].class, new String[0]);
-        RuleViews views = new RuleViews(new TargetNames.Source(catalogue, schemes), List.of(attributes));
-        return new RulesController(rights, pages, rules, catalogue, views, earning, terms);
+        RuleViews views = new RuleViews(names, List.of(attributes));
+        return new RulesController(rights, pages, rules, views, earning, terms);
     }
 }

@@ -1,20 +1,18 @@
 package org.pointsmall.loyalty.admin.rule;
 
-import java.time.DayOfWeek;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pointsmall.loyalty.admin.page.DraftForm;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.admin.target.TargetNames;
+import org.pointsmall.loyalty.admin.target.WindowInWords;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.earning.EarningRule;
@@ -25,8 +23,6 @@ import org.pointsmall.loyalty.earning.Stacking;
 
 /** Draws up the list of rules, a rule's history, and what its form offers. */
 final class RuleViews {
-    private static final Pattern ID = Pattern.compile("-?[0-9]{1,18}");
-
     private final TargetNames.Source names;
     private final List<String> attributes;
 
@@ -62,7 +58,11 @@ final class RuleViews {
 
     /** As they are given. */
     List<Row> rows(List<SavedRule> rules, Locale locale, Written written) {
-        TargetNames known = names.of(rules.stream().map(SavedRule::terms).toList(), locale);
+        Set<Long> products = new HashSet<>();
+        Set<Long> categories = new HashSet<>();
+        rules.forEach(rule -> products.addAll(rule.terms().scope().products()));
+        rules.forEach(rule -> categories.addAll(rule.terms().scope().categories()));
+        TargetNames known = names.of(products, categories, locale);
         RuleInWords words = new RuleInWords(locale, known);
         return rules.stream().map(rule -> row(rule, words, written)).toList();
     }
@@ -76,7 +76,7 @@ final class RuleViews {
                 "LoyaltyRule_Stacking_" + rule.terms().group().stacking(),
                 Integer.toString(rule.terms().priority()),
                 words.does(rule.terms()),
-                words.when(rule.terms().window()),
+                words.when(rule.terms()),
                 words.whom(rule.terms()),
                 rule.active(),
                 written.time(rule.savedAt()),
@@ -85,34 +85,26 @@ final class RuleViews {
 
     /** What the form offers to choose from, by the names that its template knows. */
     Map<String, Object> choices(DraftForm form, List<SavedRule> rules, Locale locale) {
-        List<Long> products = ids(form, "scope.products");
-        List<Long> categories = ids(form, "scope.categories");
+        List<Long> products = TargetNames.ids(form.draft(), "scope.products");
+        List<Long> categories = TargetNames.ids(form.draft(), "scope.categories");
         TargetNames known = names.of(products, categories, locale);
-        RuleInWords words = new RuleInWords(locale, known);
-        return Map.of(
-                "stackings", TargetNames.names(Stacking.values()),
-                "kinds", TargetNames.names(RuleDraft.Kind.values()),
-                "subjects", TargetNames.names(Limit.Subject.values()),
-                "periods", TargetNames.names(Limit.Period.values()),
-                "weekdays",
-                        Arrays.stream(DayOfWeek.values())
-                                .map(day -> new TargetNames.Choice(day.name(), words.weekday(day)))
-                                .toList(),
-                "zones", zones(),
+        Map<String, Object> choices = new HashMap<>(new WindowInWords(locale).choices());
+        choices.put("stackings", TargetNames.names(Stacking.values()));
+        choices.put("kinds", TargetNames.names(RuleDraft.Kind.values()));
+        choices.put("subjects", TargetNames.names(Limit.Subject.values()));
+        choices.put("periods", TargetNames.names(Limit.Period.values()));
+        choices.put(
                 "groups",
-                        rules.stream()
-                                .map(rule -> rule.terms().group().code())
-                                .distinct()
-                                .sorted()
-                                .toList(),
-                "products", named(products, known::product),
-                "categories", named(categories, known::category),
-                "tiers", known.tiers(form.draft().items("audience.tiers")));
-    }
-
-    /** Segments that can be ticked. */
-    List<TargetNames.Choice> segments(DraftForm form, Locale locale) {
-        return names.of(List.of(), locale).segments(form.draft().items("audience.segments"));
+                rules.stream()
+                        .map(rule -> rule.terms().group().code())
+                        .distinct()
+                        .sorted()
+                        .toList());
+        choices.put("products", known.products(products));
+        choices.put("categories", known.categories(categories));
+        choices.put("tiers", known.tiers(form.draft().items("audience.tiers")));
+        choices.put("segments", known.segments(form.draft().items("audience.segments")));
+        return choices;
     }
 
     /**
@@ -137,29 +129,5 @@ final class RuleViews {
                 label,
                 field.type().name(),
                 field.type().operators().stream().map(Operator::code).collect(Collectors.joining(" ")));
-    }
-
-    private static List<String> zones() {
-        Set<String> all = ZoneId.getAvailableZoneIds();
-        List<String> zones = new ArrayList<>(all.stream()
-                .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
-                .sorted()
-                .collect(Collectors.toList()));
-        zones.add("UTC");
-        return zones;
-    }
-
-    private static List<TargetNames.Choice> named(List<Long> ids, Function<Long, String> name) {
-        return ids.stream()
-                .map(id -> new TargetNames.Choice(Long.toString(id), name.apply(id)))
-                .toList();
-    }
-
-    private static List<Long> ids(DraftForm form, String path) {
-        return form.draft().items(path).stream()
-                .filter(item -> ID.matcher(item).matches())
-                .limit(1_000)
-                .map(Long::valueOf)
-                .toList();
     }
 }

@@ -14,6 +14,8 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.DraftForm;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
+import org.pointsmall.loyalty.admin.page.Numbers;
+import org.pointsmall.loyalty.admin.page.Paged;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.page.Written;
@@ -25,7 +27,6 @@ import org.pointsmall.loyalty.earning.EditRules.Result;
 import org.pointsmall.loyalty.earning.RuleDraft;
 import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.SavedRule;
-import org.pointsmall.loyalty.mall.Catalogue;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -34,7 +35,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -46,11 +46,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/loyalty-rules")
 public class RulesController extends AdminController {
     private static final String SECTION = "loyalty-rules";
-    private static final int MOST_FOUND = 20;
-    private static final int ON_A_PAGE = 100;
 
     private final EditRules rules;
-    private final Catalogue catalogue;
     private final RuleViews views;
     private final EarningTerms earning;
     private final LedgerTerms terms;
@@ -59,13 +56,11 @@ public class RulesController extends AdminController {
             AdminRights rights,
             AdminPage pages,
             EditRules rules,
-            Catalogue catalogue,
             RuleViews views,
             EarningTerms earning,
             LedgerTerms terms) {
         super(rights, pages);
         this.rules = rules;
-        this.catalogue = catalogue;
         this.views = views;
         this.earning = earning;
         this.terms = terms;
@@ -86,16 +81,9 @@ public class RulesController extends AdminController {
         List<SavedRule> found = rules.all().stream()
                 .filter(rule -> rule.terms().name().toLowerCase(Locale.ROOT).contains(part))
                 .toList();
-        int number = page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
-        List<RuleViews.Row> rows = views.list(found, locale, written);
         Map<String, Object> model = new HashMap<>();
-        model.put(
-                "rows",
-                rows.stream().skip((number - 1L) * ON_A_PAGE).limit(ON_A_PAGE).toList());
+        Paged.of(views.list(found, locale, written), page).into(model);
         model.put("name", name.strip());
-        model.put("next", rows.size() > number * ON_A_PAGE ? number + 1 : 0);
-        model.put("previous", number - 1);
-        model.put("count", Long.valueOf(rows.size()));
         model.put("zone", written.zone());
         model.put("mayEdit", rights.include(Right.EDIT_RULES));
         return pages.show(SECTION, "loyaltyRules", HttpStatus.OK, model);
@@ -161,21 +149,6 @@ public class RulesController extends AdminController {
         return result instanceof Result.Saved ? new ModelAndView("redirect:/" + SECTION) : answer;
     }
 
-    /** Products or categories by a part of their name, for the form's script. */
-    @GetMapping(path = "/find", produces = "application/json")
-    @ResponseBody
-    List<Map<String, String>> find(
-            @RequestParam(defaultValue = "") String in, @RequestParam(defaultValue = "") String name) {
-        rights.require(Right.SEE_RULES);
-        String part = name.strip();
-        List<Catalogue.Named> found = in.equals("categories")
-                ? catalogue.categoriesNamed(part, MOST_FOUND)
-                : catalogue.productsNamed(part, MOST_FOUND);
-        return found.stream()
-                .map(one -> Map.of("id", Long.toString(one.id()), "name", one.name()))
-                .toList();
-    }
-
     private ModelAndView answered(
             Draft draft, @Nullable SavedRule saved, Result result, Locale locale, RedirectAttributes next) {
         if (result instanceof Result.Saved done) {
@@ -190,17 +163,12 @@ public class RulesController extends AdminController {
         }
         if (result instanceof Result.Outdated outdated) {
             SavedRule latest = outdated.latest();
-            Sentence said = Sentence.of(
-                    "LoyaltyPage_Outdated",
-                    latest.actor(),
-                    Integer.toString(latest.ref().version()));
+            Sentence said = DraftForm.outdated(latest.actor(), latest.ref().version());
             // With the version that it was told of, what was typed can be saved on top of it.
             return form(new DraftForm(draft, List.of()), latest, HttpStatus.CONFLICT, Map.of("refused", said), locale);
         }
         DraftForm form = new DraftForm(draft, ((Result.Refused) result).wrong());
-        Sentence said =
-                Sentence.of("LoyaltyPage_Refused", Long.valueOf(form.wrong().size()));
-        return form(form, saved, HttpStatus.UNPROCESSABLE_ENTITY, Map.of("refused", said), locale);
+        return form(form, saved, HttpStatus.UNPROCESSABLE_ENTITY, Map.of("refused", form.refused()), locale);
     }
 
     private ModelAndView form(
@@ -214,7 +182,6 @@ public class RulesController extends AdminController {
                 "operators",
                 Arrays.stream(Operator.values()).map(Operator::code).toList());
         model.put("decimals", earning.rate().money().amount().scale());
-        model.put("segments", views.segments(form, locale));
         model.put("mayEdit", rights.include(Right.EDIT_RULES));
         model.put(
                 "here",
@@ -232,7 +199,7 @@ public class RulesController extends AdminController {
     }
 
     private SavedRule saved(String rule) {
-        OptionalLong id = rule.length() > 18 ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(rule));
+        OptionalLong id = Numbers.id(rule);
         return id.isEmpty() ? missing(rule) : rules.find(id.getAsLong()).orElseGet(() -> missing(rule));
     }
 
@@ -240,9 +207,7 @@ public class RulesController extends AdminController {
         throw new NotFoundException("rule " + rule);
     }
 
-    /** The version that a form was shown with; one without any is older than all. */
     private static RuleRef seen(SavedRule saved, String version) {
-        boolean known = version.matches("[1-9][0-9]{0,8}");
-        return new RuleRef(saved.ref().id(), known ? Integer.parseInt(version) : Integer.MAX_VALUE);
+        return new RuleRef(saved.ref().id(), Numbers.version(version));
     }
 }

@@ -65,11 +65,11 @@ class AdminRowsTest {
         assertThat(counts(database))
                 .isEqualTo(Map.of(
                         "BLC_ADMIN_MODULE", 1,
-                        "BLC_ADMIN_SECTION", 5,
-                        "BLC_ADMIN_PERMISSION", 11,
+                        "BLC_ADMIN_SECTION", 7,
+                        "BLC_ADMIN_PERMISSION", 15,
                         "BLC_ADMIN_PERMISSION_ENTITY", 2,
-                        "BLC_ADMIN_SEC_PERM_XREF", 5,
-                        "BLC_ADMIN_ROLE_PERMISSION_XREF", 10));
+                        "BLC_ADMIN_SEC_PERM_XREF", 7,
+                        "BLC_ADMIN_ROLE_PERMISSION_XREF", 14));
     }
 
     @ParameterizedTest
@@ -78,13 +78,13 @@ class AdminRowsTest {
         tables(database);
         start(database);
         assertThat(counts(database))
-                .containsEntry("BLC_ADMIN_SECTION", 5)
+                .containsEntry("BLC_ADMIN_SECTION", 7)
                 .containsEntry("BLC_ADMIN_ROLE_PERMISSION_XREF", 0);
 
         addMasterRole(database);
         start(database);
 
-        assertThat(counts(database)).containsEntry("BLC_ADMIN_ROLE_PERMISSION_XREF", 10);
+        assertThat(counts(database)).containsEntry("BLC_ADMIN_ROLE_PERMISSION_XREF", 14);
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class AdminRowsTest {
 
         start(database);
 
-        assertThat(counts(database)).containsEntry("BLC_ADMIN_MODULE", 1).containsEntry("BLC_ADMIN_PERMISSION", 11);
+        assertThat(counts(database)).containsEntry("BLC_ADMIN_MODULE", 1).containsEntry("BLC_ADMIN_PERMISSION", 15);
         assertThat(jdbc.queryForObject("SELECT DISPLAY_ORDER FROM BLC_ADMIN_MODULE", Integer.class))
                 .isEqualTo(1);
     }

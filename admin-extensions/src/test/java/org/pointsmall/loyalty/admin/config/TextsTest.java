@@ -47,7 +47,8 @@ class TextsTest {
                                         .split(" "),
                                 "NEVER_APPLIES NOT_ASCENDING DUPLICATE DIFFERS_IN_GROUP OVERLAPS OTHER_CURRENCY NOT_USABLE NOT_FOR_CEILINGS"
                                         .split(" "),
-                                "LONGER_THAN_PERIOD MONTHS_AND_DAYS CHANGED_MEANWHILE".split(" "))
+                                "LONGER_THAN_PERIOD MONTHS_AND_DAYS CHANGED_MEANWHILE NOT_FOR_RATES UNKNOWN_RULE TWO_VERSIONS"
+                                        .split(" "))
                         .flatMap(Stream::of),
                 Stream.of(ConditionProblem.Code.values()).map(Enum::name));
     }

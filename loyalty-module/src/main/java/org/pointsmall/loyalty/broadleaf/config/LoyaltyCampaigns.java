@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Clock;
+import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.campaign.CampaignRules;
@@ -37,11 +38,12 @@ class LoyaltyCampaigns {
             Targets targets,
             LoyaltySettings settings,
             StoreCurrency currency,
+            LedgerTerms terms,
             Transactions transactions,
             Clock clock) {
         CampaignRules rules =
                 new CampaignRules(currency::now, rate -> settings.offset().fits(rate, currency.now()), targets);
-        return new EditCampaigns(store, rules, transactions, clock);
+        return new EditCampaigns(store, rules, terms.zone(), transactions, clock);
     }
 
     @Bean

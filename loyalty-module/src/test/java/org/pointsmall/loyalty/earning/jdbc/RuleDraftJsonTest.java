@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.draft.jdbc.DraftJson;
 import org.pointsmall.loyalty.refusal.Invalid;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,7 @@ class RuleDraftJsonTest {
 
     @Test
     void objectsAndListsBecomePaths() {
-        RuleDraftJson.Read read = RuleDraftJson.read(
+        DraftJson.Read read = RuleDraftJson.read(
                 """
                 {"name":"Steps","active":true,"priority":7,"perOrder":null,
                  "scope":{"products":[12,15],"stores":[]},

@@ -173,13 +173,15 @@ abstract class SimulationContract {
         assertThat(simulations.start(" ", NOW, FROM, List.of(unknown), "olga"))
                 .isEqualTo(new Started.Refused(List.of(
                         Invalid.of("name", "MISSING"),
-                        Invalid.of("until", "ENDS_BEFORE_START"),
+                        Invalid.of("until", "ENDS_BEFORE_START")
+                                .with("from", NOW.toString())
+                                .with("until", FROM.toString()),
                         Invalid.of("rules[0]", "UNKNOWN_RULE")
                                 .with("rule", rule.id())
                                 .with("version", 2))));
         assertThat(simulations.start("x".repeat(101), FROM, NOW, List.of(), "olga"))
                 .isEqualTo(new Started.Refused(List.of(
-                        Invalid.of("name", "TOO_LONG").with("length", 101).with("limit", 100))));
+                        Invalid.of("name", "TOO_LONG").with("length", 101).with("most", 100))));
     }
 
     @Test

@@ -1,23 +1,25 @@
-package org.pointsmall.loyalty.admin.rule;
+package org.pointsmall.loyalty.admin.target;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.pointsmall.loyalty.earning.RuleTerms;
+import java.util.regex.Pattern;
+import org.pointsmall.loyalty.draft.Draft;
 import org.pointsmall.loyalty.mall.Catalogue;
 import org.pointsmall.loyalty.segment.NamedSegment;
 import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.segment.SegmentNames;
 import org.pointsmall.loyalty.tier.TierSchemes;
 
-/** What people call what rules name. What has no name any more is called by its id or code. */
-final class TargetNames {
+/** What people call what definitions name. What has no name any more is called by its id or code. */
+public final class TargetNames {
+    private static final Pattern ID = Pattern.compile("-?[0-9]{1,18}");
+    private static final int MOST_IDS = 1_000;
+
     private final Map<Long, String> products;
     private final Map<Long, String> categories;
     private final Map<String, String> tiers;
@@ -35,17 +37,9 @@ final class TargetNames {
     }
 
     /** Looks names up. */
-    record Source(Catalogue catalogue, TierSchemes schemes) {
+    public record Source(Catalogue catalogue, TierSchemes schemes) {
 
-        TargetNames of(Collection<RuleTerms> rules, Locale locale) {
-            Set<Long> products = new HashSet<>();
-            Set<Long> categories = new HashSet<>();
-            rules.forEach(rule -> products.addAll(rule.scope().products()));
-            rules.forEach(rule -> categories.addAll(rule.scope().categories()));
-            return of(products, categories, locale);
-        }
-
-        TargetNames of(Collection<Long> products, Collection<Long> categories, Locale locale) {
+        public TargetNames of(Collection<Long> products, Collection<Long> categories, Locale locale) {
             return new TargetNames(
                     catalogue.products(products), catalogue.categories(categories), tiers(locale), segments(locale));
         }
@@ -75,34 +69,56 @@ final class TargetNames {
     /**
      * Something to be ticked.
      *
-     * @param value as rules name it
+     * @param value as definitions name it
      * @param label as people do
      */
-    record Choice(String value, String label) {}
+    public record Choice(String value, String label) {}
 
-    String product(Long id) {
+    public String product(Long id) {
         return products.getOrDefault(id, "#" + id);
     }
 
-    String category(Long id) {
+    public String category(Long id) {
         return categories.getOrDefault(id, "#" + id);
     }
 
-    String tier(String code) {
+    public String tier(String code) {
         return tiers.getOrDefault(code, code);
     }
 
-    String segment(String code) {
+    public String segment(String code) {
         return segments.getOrDefault(code, code);
     }
 
-    /** All tiers, and those that a rule names though there are none of that code any more. */
-    List<Choice> tiers(Collection<String> named) {
+    /** All tiers, and those that a definition names though there are none of that code any more. */
+    public List<Choice> tiers(Collection<String> named) {
         return choices(tiers, named);
     }
 
-    List<Choice> segments(Collection<String> named) {
+    public List<Choice> segments(Collection<String> named) {
         return choices(segments, named);
+    }
+
+    /** Products, by their ids, whether there are any such or not. */
+    public List<Choice> products(Collection<Long> named) {
+        return named.stream()
+                .map(id -> new Choice(Long.toString(id), product(id)))
+                .toList();
+    }
+
+    public List<Choice> categories(Collection<Long> named) {
+        return named.stream()
+                .map(id -> new Choice(Long.toString(id), category(id)))
+                .toList();
+    }
+
+    /** The ids among what is written there; what is none has no name to be looked up. */
+    public static List<Long> ids(Draft draft, String path) {
+        return draft.items(path).stream()
+                .filter(item -> ID.matcher(item).matches())
+                .limit(MOST_IDS)
+                .map(Long::valueOf)
+                .toList();
     }
 
     private static List<Choice> choices(Map<String, String> names, Collection<String> named) {
@@ -113,7 +129,7 @@ final class TargetNames {
         return choices;
     }
 
-    static List<String> names(Enum<?>[] constants) {
+    public static List<String> names(Enum<?>[] constants) {
         return Arrays.stream(constants).map(Enum::name).toList();
     }
 }

@@ -1,0 +1,20 @@
+package org.pointsmall.loyalty.admin.campaign;
+
+import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.target.TargetNames;
+import org.pointsmall.loyalty.campaign.EditCampaigns;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the section together. */
+@Configuration(proxyBeanMethods = false)
+public class CampaignPages {
+
+    @Bean
+    CampaignsController blLoyaltyCampaignsController(
+            AdminRights rights, AdminPage pages, EditCampaigns campaigns, TargetNames.Source names, LedgerTerms terms) {
+        return new CampaignsController(rights, pages, campaigns, new CampaignViews(names), terms);
+    }
+}

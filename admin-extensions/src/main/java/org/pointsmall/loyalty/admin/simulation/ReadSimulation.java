@@ -1,0 +1,86 @@
+package org.pointsmall.loyalty.admin.simulation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.draft.ReadDraft;
+import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.simulation.Plan;
+
+/**
+ * Reads the form that starts a simulation: {@code name}; {@code from} and {@code until}, its first and last day; and
+ * {@code rules}, each as {@code 12/3}. What can be wrong is what {@link ReadDraft} says, {@code ENDS_BEFORE_START} of the
+ * last day, and {@code OUT_OF_RANGE} of a last day that is yet to come.
+ */
+final class ReadSimulation {
+    static final Set<String> FIELDS = Set.of("name", "from", "until", "rules");
+
+    private static final Pattern VERSION = Pattern.compile("([1-9][0-9]{0,17})/([1-9][0-9]{0,8})");
+
+    private final ReadDraft reading;
+
+    private ReadSimulation(Draft draft) {
+        reading = new ReadDraft(draft);
+    }
+
+    /**
+     * What was read.
+     *
+     * @param until the first moment after the last day
+     */
+    record Result(String name, Instant from, Instant until, List<RuleRef> rules, List<Invalid> wrong) {}
+
+    /**
+     * @param today by the programme's clock
+     * @param zone the programme's, whose days are meant
+     */
+    static Result read(Draft draft, LocalDate today, ZoneId zone) {
+        ReadSimulation form = new ReadSimulation(draft);
+        String name = form.reading.text("name", Plan.LONGEST_NAME, "?");
+        LocalDate first = form.day("from", today);
+        LocalDate last = form.day("until", today);
+        if (form.reading.isRight("until") && last.isAfter(today)) {
+            form.reading.refuse(Invalid.of("until", "OUT_OF_RANGE")
+                    .with("value", last.toString())
+                    .with("least", first.toString())
+                    .with("most", today.toString()));
+        } else if (form.reading.isRight("from") && form.reading.isRight("until") && last.isBefore(first)) {
+            form.reading.refuse(Invalid.of("until", "ENDS_BEFORE_START")
+                    .with("from", first.toString())
+                    .with("until", last.toString()));
+        }
+        return new Result(
+                name,
+                first.atStartOfDay(zone).toInstant(),
+                last.plusDays(1).atStartOfDay(zone).toInstant(),
+                form.rules(),
+                form.reading.wrong());
+    }
+
+    private LocalDate day(String path, LocalDate otherwise) {
+        if (!reading.draft().has(path)) {
+            reading.refuse(Invalid.of(path, "MISSING"));
+        }
+        return reading.days(path, 1).stream().findFirst().orElse(otherwise);
+    }
+
+    private List<RuleRef> rules() {
+        List<RuleRef> rules = new ArrayList<>();
+        for (String item : reading.draft().items("rules")) {
+            Matcher version = VERSION.matcher(item);
+            if (version.matches()) {
+                rules.add(new RuleRef(Long.parseLong(version.group(1)), Integer.parseInt(version.group(2))));
+            } else {
+                reading.refuse(Invalid.of("rules", "UNKNOWN").with("value", item));
+            }
+        }
+        return rules;
+    }
+}

@@ -1,0 +1,124 @@
+package org.pointsmall.loyalty.admin.simulation;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.admin.page.AdminController;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.DraftForm;
+import org.pointsmall.loyalty.admin.page.Right;
+import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.simulation.Simulations;
+import org.pointsmall.loyalty.simulation.Simulations.Started;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of simulations, and the form that starts one. The site runs them, whichever node is first to see them. */
+@Controller
+@RequestMapping("/loyalty-simulations")
+public class SimulationsController extends AdminController {
+    static final String SECTION = "loyalty-simulations";
+
+    private static final int SHOWN = 50;
+    private static final int USUAL_DAYS = 90;
+
+    private final Simulations simulations;
+    private final RuleChoices rules;
+    private final LedgerTerms terms;
+    private final Clock clock;
+
+    SimulationsController(
+            AdminRights rights,
+            AdminPage pages,
+            Simulations simulations,
+            RuleChoices rules,
+            LedgerTerms terms,
+            Clock clock) {
+        super(rights, pages);
+        this.simulations = simulations;
+        this.rules = rules;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView list(Locale locale) {
+        rights.require(Right.SEE_SIMULATIONS);
+        Written written = new Written(locale, terms.zone());
+        List<SimulationView> rows = simulations.latest(SHOWN).stream()
+                .map(simulation -> SimulationView.of(simulation, written))
+                .toList();
+        return pages.show(
+                SECTION,
+                "loyaltySimulations",
+                HttpStatus.OK,
+                Map.of(
+                        "rows", rows,
+                        "zone", written.zone(),
+                        "mayRun", rights.include(Right.RUN_SIMULATIONS)));
+    }
+
+    /** The last 90 days, and what is in force. */
+    @GetMapping("/new")
+    ModelAndView blank() {
+        rights.require(Right.RUN_SIMULATIONS);
+        LocalDate today = today();
+        Draft usual = Draft.EMPTY
+                .with("from", today.minusDays(USUAL_DAYS))
+                .with("until", today.minusDays(1))
+                .withAll("rules", rules.inForce());
+        return form(usual, List.of());
+    }
+
+    @PostMapping("/new")
+    ModelAndView start(@RequestParam MultiValueMap<String, String> sent, Principal admin, RedirectAttributes next) {
+        rights.require(Right.RUN_SIMULATIONS);
+        Draft draft = DraftForm.sent(sent, ReadSimulation.FIELDS::contains);
+        ReadSimulation.Result read = ReadSimulation.read(draft, today(), terms.zone());
+        if (!read.wrong().isEmpty()) {
+            return form(draft, read.wrong());
+        }
+        Started started = simulations.start(read.name(), read.from(), read.until(), read.rules(), admin.getName());
+        if (started instanceof Started.Begun begun) {
+            next.addFlashAttribute("done", Sentence.of("LoyaltySimulation_Begun", read.name()));
+            return new ModelAndView("redirect:/" + SECTION + "/" + begun.id().value());
+        }
+        return form(draft, ((Started.Refused) started).problems());
+    }
+
+    private ModelAndView form(Draft draft, List<Invalid> wrong) {
+        DraftForm form = new DraftForm(draft, wrong);
+        Map<String, Object> model = new HashMap<>();
+        model.put("form", form);
+        model.put("rules", rules.all());
+        model.put("zone", terms.zone().getId());
+        if (!wrong.isEmpty()) {
+            model.put("refused", Sentence.of("LoyaltySimulation_NotStarted", Long.valueOf(wrong.size())));
+        }
+        return pages.show(
+                SECTION,
+                "loyaltySimulationNew",
+                wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY,
+                model);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), terms.zone());
+    }
+}

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.campaign.CampaignEffect;
 import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.campaign.Goods;
+import org.pointsmall.loyalty.condition.All;
 import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
@@ -208,10 +209,19 @@ class InABrowserTest {
         page.selectOption("[id='limits[1].of']", "EVERYONE");
         page.selectOption("[id='limits[1].period']", "MONTH");
         page.fill("[id='limits[1].points']", "50000");
-        page.click("text=Add a comparison");
-        page.selectOption(".comparisons .fact", "order.subtotal");
-        page.selectOption(".comparisons .operator", "at-least");
-        page.fill(".comparisons .operands", "99.50");
+        page.click("text=Add a condition");
+        page.selectOption("#loyalty-condition .rule .field", "order.subtotal");
+        page.selectOption("#loyalty-condition .rule .operator", "GREATER_OR_EQUAL");
+        page.fill("#loyalty-condition .rule .value", "ninety");
+        page.click("button.save");
+        assertThat(page.locator("[data-field='condition'] .wrong")).not().hasCount(0);
+        assertThat(page.locator("#loyalty-condition .rule .value")).hasValue("ninety");
+        page.fill("#loyalty-condition .rule .value", "99.50");
+        page.click("text=Add a group");
+        page.selectOption(".conditional .conditional .all-any-none", "any");
+        page.selectOption(".conditional .conditional .field", "order.channel");
+        page.selectOption(".conditional .conditional .operator", "EQUALS");
+        page.fill(".conditional .conditional .value", "[app, mini]");
         screenshot("rule-typed");
         page.click("button.save");
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1 and in force");
@@ -224,11 +234,16 @@ class InABrowserTest {
             assertThat(rule.terms().scope()).isEqualTo(Scope.ofProducts(product));
             assertThat(rule.terms().limits()).containsExactly(Limit.budget(Limit.Period.MONTH, 50_000));
             assertThat(rule.terms().condition())
-                    .isEqualTo(
-                            new Comparison(Field.ORDER_SUBTOTAL, Operator.AT_LEAST, List.of(new Value.Whole(9_950))));
+                    .isEqualTo(new All(List.of(
+                            new Comparison(Field.ORDER_SUBTOTAL, Operator.AT_LEAST, List.of(new Value.Whole(9_950))),
+                            new Comparison(
+                                    Field.ORDER_CHANNEL,
+                                    Operator.ONE_OF,
+                                    List.of(new Value.Text("app"), new Value.Text("mini"))))));
         });
 
-        assertThat(page.locator(".comparisons .operands")).hasValue("99.50");
+        assertThat(page.locator("#loyalty-condition .rule .value").first()).hasValue("99.5");
+        assertThat(page.locator("#loyalty-condition .rule")).hasCount(2);
         page.click("text=All earning rules");
         assertThat(page.locator("table.rules")).containsText("Porcelain gaiwan");
         assertThat(sideways()).isFalse();

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.admin.condition;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.pointsmall.loyalty.condition.Operator;
 
 import static java.util.Map.entry;
@@ -50,6 +51,13 @@ final class FormOperators {
     }
 
     private FormOperators() {}
+
+    /** The codes of all operators that the form has words for, by those words. */
+    static Map<String, String> codes() {
+        Map<String, String> codes = new TreeMap<>();
+        READ.forEach((name, operator) -> codes.put(name, operator.code()));
+        return codes;
+    }
 
     /** @param list whether it is compared with several values, which the form says by the value and not the operator */
     static Optional<Operator> read(String name, boolean list) {

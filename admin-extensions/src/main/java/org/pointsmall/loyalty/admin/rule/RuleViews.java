@@ -6,15 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.choice.WindowInWords;
 import org.pointsmall.loyalty.admin.page.DraftForm;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.page.Written;
-import org.pointsmall.loyalty.condition.Field;
-import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleDraft;
@@ -24,12 +20,9 @@ import org.pointsmall.loyalty.earning.Stacking;
 /** Draws up the list of rules, a rule's history, and what its form offers. */
 final class RuleViews {
     private final TargetNames.Source names;
-    private final List<String> attributes;
 
-    /** @param attributes of orders that conditions may ask for */
-    RuleViews(TargetNames.Source names, List<String> attributes) {
+    RuleViews(TargetNames.Source names) {
         this.names = names;
-        this.attributes = List.copyOf(attributes);
     }
 
     /** A version of a rule, in words. */
@@ -105,29 +98,5 @@ final class RuleViews {
         choices.put("tiers", known.tiers(form.draft().items("audience.tiers")));
         choices.put("segments", known.segments(form.draft().items("audience.segments")));
         return choices;
-    }
-
-    /**
-     * What a condition may ask for.
-     *
-     * @param operators their codes, with spaces
-     */
-    record Fact(String name, Sentence label, String type, String operators) {}
-
-    List<Fact> facts() {
-        return Stream.concat(Field.catalogue().stream(), attributes.stream().map(Field::attribute))
-                .map(RuleViews::fact)
-                .toList();
-    }
-
-    private static Fact fact(Field field) {
-        Sentence label = field.attributeName()
-                .map(name -> Sentence.of("LoyaltyCondition_order_attribute", name))
-                .orElseGet(() -> Sentence.of("LoyaltyCondition_" + field.name().replace('.', '_')));
-        return new Fact(
-                field.name(),
-                label,
-                field.type().name(),
-                field.type().operators().stream().map(Operator::code).collect(Collectors.joining(" ")));
     }
 }

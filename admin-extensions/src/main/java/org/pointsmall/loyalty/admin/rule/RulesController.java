@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.admin.rule;
 
 import java.security.Principal;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.admin.condition.RuleBuilder;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
@@ -19,9 +19,7 @@ import org.pointsmall.loyalty.admin.page.Paged;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.page.Written;
-import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.draft.Draft;
-import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.EditRules.Result;
 import org.pointsmall.loyalty.earning.RuleDraft;
@@ -29,6 +27,7 @@ import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.SavedRule;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,10 +45,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/loyalty-rules")
 public class RulesController extends AdminController {
     private static final String SECTION = "loyalty-rules";
+    private static final MultiValueMap<String, String> NOTHING = new LinkedMultiValueMap<>();
 
     private final EditRules rules;
     private final RuleViews views;
-    private final EarningTerms earning;
+    private final RuleBuilder builder;
     private final LedgerTerms terms;
 
     RulesController(
@@ -57,12 +57,12 @@ public class RulesController extends AdminController {
             AdminPage pages,
             EditRules rules,
             RuleViews views,
-            EarningTerms earning,
+            RuleBuilder builder,
             LedgerTerms terms) {
         super(rights, pages);
         this.rules = rules;
         this.views = views;
-        this.earning = earning;
+        this.builder = builder;
         this.terms = terms;
     }
 
@@ -99,22 +99,22 @@ public class RulesController extends AdminController {
                 .with("priority", "100")
                 .with("effect.kind", "MULTIPLIER")
                 .with("window.zone", terms.zone().getId());
-        return form(new DraftForm(usual, List.of()), null, HttpStatus.OK, Map.of(), locale);
+        return form(new DraftForm(usual, List.of()), NOTHING, null, HttpStatus.OK, null, locale);
     }
 
     @GetMapping("/{rule:[0-9]+}")
     ModelAndView show(@PathVariable String rule, Locale locale) {
         rights.require(Right.SEE_RULES);
         SavedRule saved = saved(rule);
-        return form(new DraftForm(rules.written(saved), List.of()), saved, HttpStatus.OK, Map.of(), locale);
+        return form(new DraftForm(rules.written(saved), List.of()), NOTHING, saved, HttpStatus.OK, null, locale);
     }
 
     @PostMapping("/new")
     ModelAndView add(
             @RequestParam MultiValueMap<String, String> sent, Principal admin, Locale locale, RedirectAttributes next) {
         rights.require(Right.EDIT_RULES);
-        Draft draft = DraftForm.sent(sent, RuleDraft::isField);
-        return answered(draft, null, rules.add(draft, admin.getName()), locale, next);
+        RuleBuilder.Read read = sent(sent);
+        return answered(read, sent, null, rules.add(read.draft(), admin.getName()), locale, next);
     }
 
     /** @param version that the form was shown with */
@@ -128,8 +128,9 @@ public class RulesController extends AdminController {
             RedirectAttributes next) {
         rights.require(Right.EDIT_RULES);
         SavedRule saved = saved(rule);
-        Draft draft = DraftForm.sent(sent, RuleDraft::isField);
-        return answered(draft, saved, rules.change(seen(saved, version), draft, admin.getName()), locale, next);
+        RuleBuilder.Read read = sent(sent);
+        Result result = rules.change(seen(saved, version), read.draft(), admin.getName());
+        return answered(read, sent, saved, result, locale, next);
     }
 
     /** Switches a rule on or off, as it is. */
@@ -145,12 +146,21 @@ public class RulesController extends AdminController {
         SavedRule saved = saved(rule);
         Draft draft = rules.written(saved).with("active", active.equals("true"));
         Result result = rules.change(seen(saved, version), saved.terms(), active.equals("true"), admin.getName());
-        ModelAndView answer = answered(draft, saved, result, locale, next);
+        ModelAndView answer = answered(new RuleBuilder.Read(draft, List.of()), NOTHING, saved, result, locale, next);
         return result instanceof Result.Saved ? new ModelAndView("redirect:/" + SECTION) : answer;
     }
 
+    private RuleBuilder.Read sent(MultiValueMap<String, String> sent) {
+        return builder.read(DraftForm.sent(sent, RuleDraft::isField), sent.getFirst(RuleBuilder.INPUT));
+    }
+
     private ModelAndView answered(
-            Draft draft, @Nullable SavedRule saved, Result result, Locale locale, RedirectAttributes next) {
+            RuleBuilder.Read read,
+            MultiValueMap<String, String> sent,
+            @Nullable SavedRule saved,
+            Result result,
+            Locale locale,
+            RedirectAttributes next) {
         if (result instanceof Result.Saved done) {
             RuleRef ref = done.rule().ref();
             next.addFlashAttribute(
@@ -165,23 +175,28 @@ public class RulesController extends AdminController {
             SavedRule latest = outdated.latest();
             Sentence said = DraftForm.outdated(latest.actor(), latest.ref().version());
             // With the version that it was told of, what was typed can be saved on top of it.
-            return form(new DraftForm(draft, List.of()), latest, HttpStatus.CONFLICT, Map.of("refused", said), locale);
+            return form(new DraftForm(read.draft(), read.wrong()), sent, latest, HttpStatus.CONFLICT, said, locale);
         }
-        DraftForm form = new DraftForm(draft, ((Result.Refused) result).wrong());
-        return form(form, saved, HttpStatus.UNPROCESSABLE_ENTITY, Map.of("refused", form.refused()), locale);
+        DraftForm form = new DraftForm(read.draft(), read.with(((Result.Refused) result).wrong()));
+        return form(form, sent, saved, HttpStatus.UNPROCESSABLE_ENTITY, form.refused(), locale);
     }
 
+    /** @param sent by the browser, of which the rule builder shows its part again */
     private ModelAndView form(
-            DraftForm form, @Nullable SavedRule saved, HttpStatus status, Map<String, ?> more, Locale locale) {
-        Map<String, Object> model = new HashMap<>(more);
+            DraftForm form,
+            MultiValueMap<String, String> sent,
+            @Nullable SavedRule saved,
+            HttpStatus status,
+            @Nullable Sentence refused,
+            Locale locale) {
+        Map<String, Object> model = new HashMap<>();
+        if (refused != null) {
+            model.put("refused", refused);
+        }
         Written written = new Written(locale, terms.zone());
         model.put("form", form);
         model.putAll(views.choices(form, rules.all(), locale));
-        model.put("facts", views.facts());
-        model.put(
-                "operators",
-                Arrays.stream(Operator.values()).map(Operator::code).toList());
-        model.put("decimals", earning.rate().money().amount().scale());
+        model.putAll(builder.shown(form.draft(), sent.getFirst(RuleBuilder.INPUT)));
         model.put("mayEdit", rights.include(Right.EDIT_RULES));
         model.put(
                 "here",

@@ -1,0 +1,135 @@
+package org.pointsmall.loyalty.admin.condition;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.broadleafcommerce.openadmin.server.service.persistence.module.provider.RuleFieldExtractionUtility;
+import org.broadleafcommerce.openadmin.web.rulebuilder.dto.DataWrapper;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.ConditionProblem;
+import org.pointsmall.loyalty.condition.ConditionProblem.Code;
+import org.pointsmall.loyalty.condition.ConditionText;
+import org.pointsmall.loyalty.condition.ReadCondition;
+import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.refusal.Invalid;
+
+/**
+ * Broadleaf's rule builder on a page of ours, for the field {@value #FIELD} of a draft. The browser sends what was built
+ * beside the field's own text, which counts where the page's script did not run.
+ */
+public final class RuleBuilder {
+    /** The input with what was built. */
+    public static final String INPUT = "conditionBuilder";
+
+    private static final String FIELD = "condition";
+    /** No condition, so that a draft with it is refused. */
+    private static final String UNREADABLE = "?";
+
+    private final ConditionFields fields;
+    private final ConditionText text;
+    private final Supplier<Currency> currency;
+    private final RuleFieldExtractionUtility json = new RuleFieldExtractionUtility();
+
+    /** @param currency of amounts */
+    public RuleBuilder(ConditionFields fields, ConditionText text, Supplier<Currency> currency) {
+        this.fields = fields;
+        this.text = text;
+        this.currency = currency;
+    }
+
+    /**
+     * What the browser sent.
+     *
+     * @param draft with the condition that was built
+     * @param wrong what of that can't be read; the draft's condition can't be, either
+     */
+    public record Read(Draft draft, List<Invalid> wrong) {
+        public Read {
+            wrong = List.copyOf(wrong);
+        }
+
+        /** All that is wrong, of which the draft's refusal knows all but what was built. */
+        public List<Invalid> with(List<Invalid> refused) {
+            List<Invalid> all = new ArrayList<>(wrong);
+            refused.stream()
+                    .filter(invalid -> wrong.isEmpty() || !invalid.field().startsWith(FIELD))
+                    .forEach(all::add);
+            return all;
+        }
+    }
+
+    /** @param built what the builder says; empty where there was none */
+    public Read read(Draft draft, @Nullable String built) {
+        if (built == null || built.isBlank()) {
+            return new Read(draft, List.of());
+        }
+        ReadCondition read = condition(built);
+        if (read instanceof ReadCondition.Refused refused) {
+            return new Read(
+                    draft.with(FIELD, UNREADABLE),
+                    refused.problems().stream()
+                            .map(problem -> new Invalid(
+                                    FIELD + problem.path(), problem.code().name(), problem.operands()))
+                            .toList());
+        }
+        Condition condition = ((ReadCondition.Read) read).condition();
+        return new Read(draft.with(FIELD, condition.isAlways() ? "" : text.write(condition)), List.of());
+    }
+
+    private ReadCondition condition(String built) {
+        Optional<DataWrapper> form = sent(built);
+        return form.isPresent()
+                ? new ConditionForm(currency.get()).read(form.get())
+                : new ReadCondition.Refused(List.of(new ConditionProblem("", Code.NOT_JSON, Map.of())));
+    }
+
+    /**
+     * What the page's script needs, by the names that its template knows.
+     *
+     * @param built what was sent, to be shown again; null to show the draft's condition
+     */
+    public Map<String, Object> shown(Draft draft, @Nullable String built) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("builderOperators", FormOperators.codes());
+        try {
+            model.put("builderFields", fields.buildFields().serialize());
+            Optional<DataWrapper> form = built == null || built.isBlank() ? written(draft.text(FIELD)) : sent(built);
+            if (form.isPresent()) {
+                model.put("builderData", forScript(form.get()));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the rule builder's form is no JSON", e);
+        }
+        return model;
+    }
+
+    /** Nothing for a text that is no condition: that is shown as it is. */
+    private Optional<DataWrapper> written(String condition) {
+        ConditionForm form = new ConditionForm(currency.get());
+        if (condition.isBlank()) {
+            return Optional.of(form.write(Condition.always()));
+        }
+        return text.read(condition) instanceof ReadCondition.Read read
+                ? Optional.of(form.write(read.condition()))
+                : Optional.empty();
+    }
+
+    private Optional<DataWrapper> sent(String built) {
+        try {
+            return Optional.ofNullable(json.convertJsonToDataWrapper(built));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Read once more, as Broadleaf's own pages do: the script knows what is missing by the text "null". */
+    private String forScript(DataWrapper form) throws IOException {
+        return json.convertJsonToDataWrapper(form.serialize()).serialize();
+    }
+}

@@ -2,9 +2,9 @@ package org.pointsmall.loyalty.admin.rule;
 
 import java.util.List;
 import org.pointsmall.loyalty.account.LedgerTerms;
+import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
-import org.pointsmall.loyalty.admin.target.TargetNames;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.springframework.context.annotation.Bean;

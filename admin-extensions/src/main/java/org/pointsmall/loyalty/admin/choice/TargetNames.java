@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.admin.target;
+package org.pointsmall.loyalty.admin.choice;
 
 import java.util.ArrayList;
 import java.util.Arrays;

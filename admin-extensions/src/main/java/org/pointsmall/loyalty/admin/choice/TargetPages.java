@@ -1,0 +1,23 @@
+package org.pointsmall.loyalty.admin.choice;
+
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.mall.Catalogue;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts together what sections share. */
+@Configuration(proxyBeanMethods = false)
+public class TargetPages {
+
+    @Bean
+    TargetNames.Source blLoyaltyTargetNames(Catalogue catalogue, TierSchemes schemes) {
+        return new TargetNames.Source(catalogue, schemes);
+    }
+
+    @Bean
+    TargetsController blLoyaltyTargetsController(AdminRights rights, AdminPage pages, Catalogue catalogue) {
+        return new TargetsController(rights, pages, catalogue);
+    }
+}

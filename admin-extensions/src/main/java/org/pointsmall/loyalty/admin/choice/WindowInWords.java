@@ -1,0 +1,87 @@
+package org.pointsmall.loyalty.admin.choice;
+
+import java.io.Serializable;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.window.Window;
+
+/** Says when something applies, and offers what a window's form offers. */
+public final class WindowInWords {
+    private static final int MOST_SHOWN = 5;
+
+    private final Locale locale;
+
+    public WindowInWords(Locale locale) {
+        this.locale = locale;
+    }
+
+    public List<Sentence> when(Window window) {
+        List<Sentence> when = new ArrayList<>();
+        LocalDateTime from = window.from();
+        LocalDateTime until = window.until();
+        if (from != null) {
+            when.add(say("When_From", shown(from)));
+        }
+        if (until != null) {
+            when.add(say("When_Until", shown(until)));
+        }
+        if (!window.weekdays().isEmpty()) {
+            when.add(say(
+                    "When_Weekdays",
+                    window.weekdays().stream().sorted().map(this::weekday).collect(Collectors.joining(", "))));
+        }
+        if (!window.daysOfMonth().isEmpty()) {
+            when.add(say("When_DaysOfMonth", some(window.daysOfMonth())));
+        }
+        if (!window.dates().isEmpty()) {
+            when.add(say("When_Dates", some(window.dates())));
+        }
+        return when.isEmpty() ? List.of(say("When_Always")) : when;
+    }
+
+    private String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT, locale);
+    }
+
+    private static String shown(LocalDateTime at) {
+        return at.toString().replace('T', ' ');
+    }
+
+    /** The first few, and how many there are. */
+    public static <T extends Comparable<? super T>> String some(Collection<T> values) {
+        String shown =
+                values.stream().sorted().limit(MOST_SHOWN).map(Object::toString).collect(Collectors.joining(", "));
+        return values.size() > MOST_SHOWN ? shown + ", … (" + values.size() + ")" : shown;
+    }
+
+    /** Weekdays and zones, by the names that the form's template knows. */
+    public Map<String, Object> choices() {
+        List<TargetNames.Choice> weekdays = Arrays.stream(DayOfWeek.values())
+                .map(day -> new TargetNames.Choice(day.name(), weekday(day)))
+                .toList();
+        return Map.of("weekdays", weekdays, "zones", zones());
+    }
+
+    private static List<String> zones() {
+        List<String> zones = new ArrayList<>(ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
+                .sorted()
+                .toList());
+        zones.add("UTC");
+        return zones;
+    }
+
+    private static Sentence say(String code, Serializable... operands) {
+        return Sentence.of("LoyaltyRule_" + code, operands);
+    }
+}

@@ -38,7 +38,7 @@ class ArchitectureTest {
                     "..admin.page..",
                     "..admin.desk..",
                     "..admin.programme..",
-                    "..admin.target..",
+                    "..admin.choice..",
                     "..admin.rule..",
                     "..admin.campaign..",
                     "..admin.simulation..",

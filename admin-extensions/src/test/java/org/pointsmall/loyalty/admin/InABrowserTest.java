@@ -242,7 +242,7 @@ class InABrowserTest {
                                     List.of(new Value.Text("app"), new Value.Text("mini"))))));
         });
 
-        assertThat(page.locator("#loyalty-condition .rule .value").first()).hasValue("99.5");
+        assertThat(page.locator("#loyalty-condition .rule .value").first()).hasValue("99.50");
         assertThat(page.locator("#loyalty-condition .rule")).hasCount(2);
         page.click("text=All earning rules");
         assertThat(page.locator("table.rules")).containsText("Porcelain gaiwan");

@@ -23,6 +23,7 @@ import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
@@ -109,6 +110,9 @@ class EstimatesInTheStoreTest {
     GiveTier giveTier;
 
     @Autowired
+    MovableClock clock;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     private final List<SavedRule> saved = new ArrayList<>();
@@ -117,6 +121,7 @@ class EstimatesInTheStoreTest {
 
     @BeforeEach
     void aMember() {
+        clock.beOnTime();
         lantern = shop.product("12.34");
         ana = shop.member();
     }

@@ -17,6 +17,7 @@ import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
@@ -111,6 +112,9 @@ abstract class SimulationsInTheStoreContract {
     PastOrders orders;
 
     @Autowired
+    MovableClock clock;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     private final List<SavedRule> saved = new ArrayList<>();
@@ -120,6 +124,7 @@ abstract class SimulationsInTheStoreContract {
 
     @BeforeEach
     void aMember() {
+        clock.beOnTime();
         lantern = shop.product("12.34");
         ana = shop.member();
     }

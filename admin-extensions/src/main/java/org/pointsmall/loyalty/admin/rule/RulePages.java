@@ -6,7 +6,7 @@ import org.pointsmall.loyalty.admin.condition.ConditionFields;
 import org.pointsmall.loyalty.admin.condition.RuleBuilder;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
-import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
+import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.springframework.context.annotation.Bean;
@@ -24,9 +24,10 @@ public class RulePages {
             TargetNames.Source names,
             EarningTerms earning,
             ConditionFields fields,
+            ConditionText conditions,
             LedgerTerms terms) {
-        RuleBuilder builder = new RuleBuilder(
-                fields, ConditionJson.TEXT, () -> earning.rate().money().currency());
+        RuleBuilder builder =
+                new RuleBuilder(fields, conditions, () -> earning.rate().money().currency());
         return new RulesController(rights, pages, rules, new RuleViews(names), builder, terms);
     }
 }

@@ -17,6 +17,7 @@ import org.pointsmall.loyalty.broadleaf.catalog.StoreOccasions;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProductPrices;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
 import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
+import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.draft.Targets;
 import org.pointsmall.loyalty.earning.EarnPoints;
@@ -91,10 +92,21 @@ class LoyaltyEarning {
         return segments instanceof JdbcMemberSegments ? ours::contains : any -> true;
     }
 
+    /** How forms and files write conditions. */
+    @Bean
+    ConditionText blLoyaltyConditionText() {
+        return ConditionJson.TEXT;
+    }
+
     @Bean
     EditRules blLoyaltyEditRules(
-            RuleStore store, EarningTerms terms, Targets targets, Transactions transactions, Clock clock) {
-        return new EditRules(store, terms, targets, ConditionJson.TEXT, transactions, clock);
+            RuleStore store,
+            EarningTerms terms,
+            Targets targets,
+            ConditionText conditions,
+            Transactions transactions,
+            Clock clock) {
+        return new EditRules(store, terms, targets, conditions, transactions, clock);
     }
 
     @Bean

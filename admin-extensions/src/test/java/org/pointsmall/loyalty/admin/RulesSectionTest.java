@@ -9,6 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pointsmall.loyalty.condition.Comparison;
+import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.Not;
+import org.pointsmall.loyalty.condition.Operator;
+import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
@@ -177,6 +182,34 @@ class RulesSectionTest {
         assertThat(inChinese).contains("未保存。需要修改的项目：1 处。");
         assertThat(Beside.wrong(inChinese, beside)).contains(chinese);
         assertThat(rules.all()).hasSize(before);
+    }
+
+    @Test
+    void aConditionIsReadFromBroadleafsRuleBuilder() throws Exception {
+        String subtotal =
+                "{\"data\":[{\"id\":null,\"quantity\":null,\"groupOperator\":\"NOT\",\"groups\":[{\"id\":null,"
+                        + "\"quantity\":null,\"groupOperator\":null,\"groups\":[],\"name\":\"order.subtotal\","
+                        + "\"operator\":\"LESS_THAN\",\"value\":\"%s\"}]}]}";
+        HttpResponse<String> refused = admin.post(
+                "/loyalty-rules/new", form(Map.of("priority", "x", "conditionBuilder", subtotal.formatted("1.234"))));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Fields to look at again: 2.", "1.234");
+        assertThat(Beside.wrong(refused.body(), "condition")).isNotEmpty();
+        assertThat(Beside.wrong(refused.body(), "priority")).isNotEmpty();
+        assertThat(Beside.wrong(
+                        admin.post("/loyalty-rules/new", form(Map.of("conditionBuilder", "{")))
+                                .body(),
+                        "condition"))
+                .contains("This cannot be read.");
+        assertThat(rules.all()).hasSize(before);
+
+        admin.post("/loyalty-rules/new", form(Map.of("conditionBuilder", subtotal.formatted("1.20"))));
+
+        assertThat(saved().terms().condition())
+                .isEqualTo(new Not(
+                        new Comparison(Field.ORDER_SUBTOTAL, Operator.LESS_THAN, List.of(new Value.Whole(120)))));
+        HttpResponse<String> shown = admin.get(page(saved()));
+        assertThat(shown.body()).contains("data-data=", "LESS_THAN", "order.subtotal");
     }
 
     @Test

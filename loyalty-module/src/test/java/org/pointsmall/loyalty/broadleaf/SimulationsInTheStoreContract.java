@@ -154,6 +154,9 @@ abstract class SimulationsInTheStoreContract {
         Map<Figure.Key, Figure> result = run(twice, welcome);
         assertThat(result.values()).as("%s", result).allSatisfy(figure -> assertThat(figure.simulated())
                 .isEqualTo(figure.issued()));
+        for (Figure.Kind kind : Figure.Kind.values()) {
+            assertThat(sum(result, kind)).as("%s", kind).isEqualTo(figure(result, Figure.Kind.TOTAL, ""));
+        }
         assertThat(figure(result, Figure.Kind.TOTAL, "").issued().value())
                 .isEqualTo(jdbc.queryForObject(
                         "SELECT SUM(j.POINTS) FROM LOYALTY_JOURNAL j JOIN LOYALTY_ACCOUNT a"
@@ -220,6 +223,18 @@ abstract class SimulationsInTheStoreContract {
         rows.addAll(jdbc.queryForList("SELECT ORDER_ID, ORDER_STATUS, ORDER_TOTAL, DATE_UPDATED FROM BLC_ORDER"
                 + " WHERE CUSTOMER_ID = " + ana + " ORDER BY ORDER_ID"));
         return rows;
+    }
+
+    /** Each way to tell points apart adds up to all of them. */
+    private static Figure sum(Map<Figure.Key, Figure> result, Figure.Kind kind) {
+        return result.entrySet().stream()
+                .filter(entry -> entry.getKey().kind() == kind)
+                .map(Map.Entry::getValue)
+                .reduce(
+                        new Figure(Points.ZERO, Points.ZERO),
+                        (some, more) -> new Figure(
+                                some.simulated().plus(more.simulated()),
+                                some.issued().plus(more.issued())));
     }
 
     private static Figure figure(Map<Figure.Key, Figure> result, Figure.Kind kind, String code) {

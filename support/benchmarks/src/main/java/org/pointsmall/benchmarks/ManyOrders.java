@@ -74,7 +74,7 @@ final class ManyOrders {
 
     private static String value(Copied table, String column) {
         boolean isId = table.shifted().stream().anyMatch(column::equalsIgnoreCase);
-        return isId ? column + " + n * " + STRIDE : table.instead().getOrDefault(column, column);
+        return isId ? column + " + n::BIGINT * " + STRIDE : table.instead().getOrDefault(column, column);
     }
 
     private static String ofPlacedOrders(String column) {

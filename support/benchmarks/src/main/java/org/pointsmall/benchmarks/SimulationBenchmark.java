@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 import org.pointsmall.benchmarks.measure.Machine;
-import org.pointsmall.benchmarks.measure.TextTable;
 import org.pointsmall.benchmarks.measure.Workbench;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.earning.Audience;
@@ -115,7 +114,6 @@ final class SimulationBenchmark implements Callable<Integer> {
                 rules(new JdbcRules(database), now),
                 new PointsRate(Points.of(100), new Money(100, currency)));
         SimulationId id = store.start(plan, orders, "benchmark", now);
-        TextTable table = new TextTable("orders", "seconds", "orders a second", "live objects", "resident");
         Simulation simulation = at(store, id, 1);
         long tenth = orders / TENTHS;
         for (int i = 1; i <= TENTHS; i++) {
@@ -123,16 +121,21 @@ final class SimulationBenchmark implements Callable<Integer> {
             long before = simulation.done();
             simulation = at(store, id, i * tenth);
             double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / MILLIS_PER_SECOND;
-            table.row(
-                    String.format(Locale.ROOT, "%,d to %,d", before, simulation.done()),
-                    String.format(Locale.ROOT, "%.1f", seconds),
-                    String.format(Locale.ROOT, "%,.0f", (simulation.done() - before) / seconds),
+            // At once: the whole takes minutes.
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%,7d to %,7d: %6.1f s, %,4.0f a second, live objects %s, resident %s",
+                    before,
+                    simulation.done(),
+                    seconds,
+                    (simulation.done() - before) / seconds,
                     LiveObjects.of(process.pid()),
-                    resident(process));
+                    resident(process)));
+            out.flush();
         }
-        out.print(table);
-        Figure total = store.figures(id).getOrDefault(new Figure.Key(Figure.Kind.TOTAL, ""), null);
-        out.println("simulated and issued: " + total);
+        Figure total = store.figures(id).getOrDefault(Figure.Key.TOTAL, Figure.NOTHING);
+        out.println("simulated " + total.simulated().value() + " points, issued "
+                + total.issued().value());
         out.flush();
         return simulation;
     }

@@ -16,6 +16,8 @@ import javax.persistence.EntityManager;
 import javax.sql.DataSource;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderImpl;
+import org.broadleafcommerce.core.order.domain.OrderItemImpl;
+import org.broadleafcommerce.core.payment.domain.OrderPaymentImpl;
 import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.OrderMovements;
 import org.pointsmall.loyalty.account.OrderMovements.Moved;
@@ -128,6 +130,8 @@ public final class StorePastOrders implements PastOrders {
     private List<PlacedOrder> placed(List<Long> ids) {
         entities.setProperty(STORE_MODE, CacheStoreMode.BYPASS);
         try {
+            fetch(OrderItemImpl.class, "orderItemPriceDetails", ids);
+            fetch(OrderPaymentImpl.class, "transactions", ids);
             List<Order> orders = new ArrayList<>(entities.createQuery(
                             "SELECT o FROM " + OrderImpl.class.getName() + " o WHERE o.id IN (:ids)", Order.class)
                     .setParameter("ids", ids)
@@ -144,6 +148,17 @@ public final class StorePastOrders implements PastOrders {
             entities.clear();
             entities.setProperty(STORE_MODE, CacheStoreMode.USE);
         }
+    }
+
+    /**
+     * Loads parts of orders with what belongs to them. Left to the order, each part would load its own, and for these the
+     * store has no index: it would be read from end to end for every line.
+     */
+    private void fetch(Class<?> part, String belonging, List<Long> ids) {
+        entities.createQuery("SELECT DISTINCT p FROM " + part.getName() + " p LEFT JOIN FETCH p." + belonging
+                        + " WHERE p.order.id IN (:ids)")
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     private static PastOrder past(

@@ -61,6 +61,7 @@ final class DemoTiers implements ApplicationRunner {
         if (schemes.inForce() == null) {
             TierSchemes.Saved saved =
                     schemes.save(0, scheme(terms.standardRate().money().currency()), ACTOR);
+            schemes.refresh();
             LOG.info("The demo's tiers: {}", saved);
         }
         PEOPLE.forEach(this::place);

@@ -13,7 +13,7 @@ import org.pointsmall.loyalty.refusal.Invalid;
 
 /**
  * The definitions of tiers: saved as revisions, each in force on every node as soon as it is committed; the very first one
- * within a second.
+ * with the next {@link #refresh}, which looks at what is committed alone.
  */
 public final class TierSchemes implements Followed {
     private final TierStore store;
@@ -129,7 +129,6 @@ public final class TierSchemes implements Followed {
             }
             return unchanged;
         });
-        anyTiers.refresh();
         return appended
                 ? new Saved.InForce(edited + 1)
                 : new Saved.Refused(

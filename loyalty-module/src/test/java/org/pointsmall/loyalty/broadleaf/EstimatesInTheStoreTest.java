@@ -288,5 +288,6 @@ class EstimatesInTheStoreTest {
                 defined);
         assertThat(schemes.save(inForce == null ? 0 : inForce.number(), scheme, "test"))
                 .isInstanceOf(TierSchemes.Saved.InForce.class);
+        schemes.refresh();
     }
 }

@@ -306,5 +306,6 @@ abstract class SimulationsInTheStoreContract {
                 tiers);
         assertThat(schemes.save(inForce == null ? 0 : inForce.number(), scheme, "test"))
                 .isInstanceOf(TierSchemes.Saved.InForce.class);
+        schemes.refresh();
     }
 }

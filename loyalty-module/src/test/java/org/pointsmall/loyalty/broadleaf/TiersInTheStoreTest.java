@@ -142,5 +142,6 @@ class TiersInTheStoreTest {
                 defined);
         assertThat(schemes.save(inForce == null ? 0 : inForce.number(), scheme, "test"))
                 .isInstanceOf(TierSchemes.Saved.InForce.class);
+        schemes.refresh();
     }
 }

@@ -64,6 +64,7 @@ final class TierShop {
     long define(TierScheme scheme) {
         TierSchemes.Revision inForce = schemes.inForce();
         TierSchemes.Saved saved = schemes.save(inForce == null ? 0 : inForce.number(), scheme, "test");
+        schemes.refresh();
         if (saved instanceof TierSchemes.Saved.InForce done) {
             return done.revision();
         }

@@ -1,0 +1,76 @@
+package org.pointsmall.loyalty.admin;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A merchant's Chromium, signed in anew for each test. Screenshots are left in {@code target/screenshots}. */
+abstract class BrowserFixture {
+    /** In milliseconds, for what the page looks at again every 3 seconds. */
+    static final int PATIENCE = 60_000;
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    private final List<String> scriptErrors = new ArrayList<>();
+
+    Page page;
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void signIn() {
+        page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1280, 900));
+        page.onPageError(scriptErrors::add);
+        open("/login");
+        page.fill("input[name=j_username]", "grace");
+        page.fill("input[name=j_password]", "hopper");
+        page.click("input[type=submit], button[type=submit]");
+        assertThat(page.locator("#sideMenu")).isVisible();
+        // Only then does the menu open when it is clicked.
+        page.waitForLoadState();
+    }
+
+    @AfterEach
+    void noScriptFailed() {
+        page.close();
+        assertThat(scriptErrors).isEmpty();
+    }
+
+    /** Whether the page is wider than the window. */
+    boolean sideways() {
+        return (Boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth");
+    }
+
+    void open(String path) {
+        page.navigate("http://localhost:" + port + "/admin" + path);
+    }
+
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+}

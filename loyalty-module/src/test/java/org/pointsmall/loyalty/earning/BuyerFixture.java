@@ -11,11 +11,11 @@ import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 
 /** Who buys: {@code aBuyer().ofTier("gold").bornOn("--02-29")}. */
-record BuyerFixture(
+public record BuyerFixture(
         @Nullable String code, int hundredths, Set<String> segments, boolean isFirstOrder, @Nullable MonthDay born)
         implements Buyer {
 
-    static BuyerFixture aBuyer() {
+    public static BuyerFixture aBuyer() {
         return new BuyerFixture(null, 100, Set.of(), false, null);
     }
 
@@ -29,7 +29,7 @@ record BuyerFixture(
         return new BuyerFixture(tier, multiplier, segments, isFirstOrder, born);
     }
 
-    BuyerFixture inSegments(String... codes) {
+    public BuyerFixture inSegments(String... codes) {
         return new BuyerFixture(code, hundredths, Set.of(codes), isFirstOrder, born);
     }
 

@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.api;
 
-import java.time.Instant;
-import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.earning.Buyer;
+import org.pointsmall.loyalty.earning.BuyerFixture;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
@@ -91,38 +89,7 @@ final class ShopRules implements EarningTerms, Occasions, ProductPrices {
         Map<Long, ProductFacts> products = cart.products().stream()
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), id -> new ProductFacts(id, Set.of(), null, true)));
-        return new Occasion(Shop.NOW, new Loyal(), Optional.empty(), Optional.empty(), products);
-    }
-
-    private static final class Loyal implements Buyer {
-        @Override
-        public Optional<Tier> tier() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Set<String> segments() {
-            return Set.of("loyal");
-        }
-
-        @Override
-        public boolean isFirstOrder() {
-            return false;
-        }
-
-        @Override
-        public long orders() {
-            return 1;
-        }
-
-        @Override
-        public Optional<Instant> enrolledAt() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<MonthDay> birthday() {
-            return Optional.empty();
-        }
+        return new Occasion(
+                Shop.NOW, BuyerFixture.aBuyer().inSegments("loyal"), Optional.empty(), Optional.empty(), products);
     }
 }

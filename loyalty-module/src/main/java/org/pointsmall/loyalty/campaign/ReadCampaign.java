@@ -26,9 +26,6 @@ import org.pointsmall.loyalty.window.WindowDraft;
 final class ReadCampaign {
     private static final int MOST_PRIORITY = 1_000_000;
     private static final int USUAL_PRIORITY = 100;
-    /** Stores have ids below zero too. */
-    private static final long MOST_ID = 999_999_999_999_999_999L;
-
     private static final int MOST_CODES = 100;
     private static final int LONGEST_CODE = 100;
     private static final CampaignEffect HARMLESS = new CampaignEffect.PricePercent(CampaignRules.MOST_PERCENT);
@@ -52,8 +49,7 @@ final class ReadCampaign {
     record Result(CampaignTerms terms, boolean active, List<Invalid> wrong) {
         /** Whether what is said of this field is said of what the operator wrote. */
         boolean isRight(String path) {
-            return wrong.stream()
-                    .noneMatch(invalid -> invalid.field().startsWith(path) || path.startsWith(invalid.field()));
+            return ReadDraft.isRight(wrong, path);
         }
     }
 
@@ -63,11 +59,7 @@ final class ReadCampaign {
      */
     static Result read(Draft draft, Currency currency, ZoneId zone) {
         ReadCampaign campaign = new ReadCampaign(draft, currency, zone);
-        for (String path : draft.paths()) {
-            if (!CampaignDraft.isField(path)) {
-                campaign.reading.refuse(Invalid.of(path, "UNKNOWN_FIELD"));
-            }
-        }
+        campaign.reading.requireFields(CampaignDraft::isField);
         CampaignTerms terms = campaign.terms();
         return new Result(terms, campaign.reading.flag("active"), campaign.reading.wrong());
     }
@@ -85,7 +77,7 @@ final class ReadCampaign {
     }
 
     private Set<Long> ids(String path) {
-        return reading.numbers(path, -MOST_ID, MOST_ID, CampaignRules.MOST_NAMED, id -> id);
+        return reading.ids(path, CampaignRules.MOST_NAMED);
     }
 
     private Set<TierCode> tiers() {

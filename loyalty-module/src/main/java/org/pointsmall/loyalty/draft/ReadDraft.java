@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.refusal.Invalid;
@@ -32,6 +33,7 @@ public final class ReadDraft {
     private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
     private static final int LONGEST_SHOWN = 60;
+    private static final long MOST_ID = 999_999_999_999_999_999L;
 
     private final Draft draft;
     private final List<Invalid> wrong = new ArrayList<>();
@@ -51,6 +53,21 @@ public final class ReadDraft {
 
     public void refuse(Invalid invalid) {
         wrong.add(invalid);
+    }
+
+    /** Refuses what is none of the draft's fields, as {@code UNKNOWN_FIELD}. */
+    public void requireFields(Predicate<String> isField) {
+        for (String path : draft.paths()) {
+            if (!isField.test(path)) {
+                refuse(Invalid.of(path, "UNKNOWN_FIELD"));
+            }
+        }
+    }
+
+    /** Whether what is said of this field is said of what was written: nothing there, below or around it is wrong. */
+    public static boolean isRight(List<Invalid> wrong, String path) {
+        return wrong.stream()
+                .noneMatch(invalid -> Draft.isWithin(invalid.field(), path) || Draft.isWithin(path, invalid.field()));
     }
 
     /** Whether nothing was found to be wrong there or below. */
@@ -170,6 +187,11 @@ public final class ReadDraft {
             OptionalLong number = number(path, item, 0, least, most);
             return number.isPresent() ? as.apply(number.getAsLong()) : null;
         });
+    }
+
+    /** Ids of the store's, which may be below zero. */
+    public Set<Long> ids(String path, int most) {
+        return numbers(path, -MOST_ID, MOST_ID, most, id -> id);
     }
 
     public Set<LocalDate> days(String path, int most) {

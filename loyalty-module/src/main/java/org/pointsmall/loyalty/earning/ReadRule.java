@@ -30,9 +30,6 @@ final class ReadRule {
 
     private static final int MOST_PRIORITY = 1_000_000;
     private static final int USUAL_PRIORITY = 100;
-    /** Stores have ids below zero too. */
-    private static final long MOST_ID = 999_999_999_999_999_999L;
-
     private static final int MOST_IDS = 1_000;
     private static final int MOST_CODES = 100;
     private static final int LONGEST_CODE = 100;
@@ -60,8 +57,7 @@ final class ReadRule {
     record Result(RuleTerms terms, boolean active, List<Invalid> wrong) {
         /** Whether what is said of this field is said of what the operator wrote. */
         boolean isRight(String path) {
-            return wrong.stream()
-                    .noneMatch(invalid -> invalid.field().startsWith(path) || path.startsWith(invalid.field()));
+            return ReadDraft.isRight(wrong, path);
         }
     }
 
@@ -71,11 +67,7 @@ final class ReadRule {
      */
     static Result read(Draft draft, Currency currency, ZoneId zone, ConditionText conditions) {
         ReadRule rule = new ReadRule(draft, currency, zone, conditions);
-        for (String path : draft.paths()) {
-            if (!RuleDraft.isField(path)) {
-                rule.reading.refuse(Invalid.of(path, "UNKNOWN_FIELD"));
-            }
-        }
+        rule.reading.requireFields(RuleDraft::isField);
         RuleTerms terms = rule.terms();
         return new Result(terms, rule.reading.flag("active"), rule.reading.wrong());
     }
@@ -136,7 +128,7 @@ final class ReadRule {
     }
 
     private Set<Long> ids(String path) {
-        return reading.numbers(path, -MOST_ID, MOST_ID, MOST_IDS, id -> id);
+        return reading.ids(path, MOST_IDS);
     }
 
     private Set<String> codes(String path) {

@@ -10,11 +10,6 @@ public interface MemberTiers {
     /** The member's tier, with what it gives; one statement. */
     Optional<Tier> tierOf(MemberId member);
 
-    /** What the member's tier gives; the same. */
-    default Benefits benefitsOf(MemberId member) {
-        return tierOf(member).map(Tier::benefits).orElse(Benefits.NONE);
-    }
-
     /** How the member stands; empty while the programme has no tiers. */
     Optional<Projection> projection(MemberId member);
 

@@ -34,11 +34,7 @@ final class ReadScheme {
         reading = new ReadDraft(draft);
         this.currency = currency;
         decimals = Money.zero(currency).amount().scale();
-        for (String path : draft.paths()) {
-            if (!TierDraft.isField(path)) {
-                reading.refuse(Invalid.of(path, "UNKNOWN_FIELD"));
-            }
-        }
+        reading.requireFields(TierDraft::isField);
         Measure measure = reading.choice("measure", Measure.class).orElse(Measure.POINTS);
         QualifyingPeriod period = period();
         Period grace = grace();

@@ -41,21 +41,20 @@ public final class FollowOrders implements LedgerFollower {
             return;
         }
         if (draft.kind() == EntryKind.EARN) {
-            awarded(account.id(), order, draft);
+            awarded(account, order, draft);
         } else if (draft.kind() == EntryKind.CLAWBACK) {
-            store.brought(account.id(), order.id())
-                    .ifPresent(brought -> takenBack(account.id(), order, draft, brought));
+            store.brought(account.id(), order.id()).ifPresent(brought -> takenBack(account, order, draft, brought));
         }
     }
 
     /** While there are no tiers, what qualifies is only noted: {@link ReviewTiers} looks at it when there are some. */
-    private void awarded(AccountId account, OrderRef order, EntryDraft draft) {
+    private void awarded(Account account, OrderRef order, EntryDraft draft) {
         if (!files.areThereTiers()) {
-            note(account, order, draft);
+            note(account.id(), order, draft);
             return;
         }
         TierFile file = files.open(account);
-        note(account, order, draft);
+        note(account.id(), order, draft);
         file.raise();
         file.close();
     }
@@ -72,10 +71,10 @@ public final class FollowOrders implements LedgerFollower {
     }
 
     /** Lowers nothing at once; but a review that was due before goes by what counted then. */
-    private void takenBack(AccountId account, OrderRef order, EntryDraft draft, Brought brought) {
+    private void takenBack(Account account, OrderRef order, EntryDraft draft, Brought brought) {
         TierFile file = files.open(account);
         long money = moneyBack(brought, -issued(draft), draft.allocation());
-        store.qualify(movement(account, order, draft, brought.at(), -money, brought.currency()));
+        store.qualify(movement(account.id(), order, draft, brought.at(), -money, brought.currency()));
         file.close();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.account.Account;
 import org.pointsmall.loyalty.account.AccountId;
 import org.pointsmall.loyalty.tier.TierPolicy.Decided;
 import org.pointsmall.loyalty.tier.TierSchemes.Revision;
@@ -54,7 +55,16 @@ public final class TierFiles {
 
     /** The account's tier by the scheme in force, with all reviews made that are due: as it stood before what follows. */
     TierFile open(AccountId account) {
-        TierFile file = new TierFile(account, store.kept(account));
+        return open(account, store.kept(account));
+    }
+
+    /** The same of an account that stands for itself: its member's tier may be known from the lock. */
+    TierFile open(Account account) {
+        return open(account.id(), store.kept(account.member()));
+    }
+
+    private TierFile open(AccountId account, Kept kept) {
+        TierFile file = new TierFile(account, kept);
         file.bringUpToDate();
         return file;
     }

@@ -204,6 +204,22 @@ abstract class CheckoutContract {
         assertThat(chargesLessVoids(order)).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void theSameCartWithoutPointsCheckedOutTwentyTimesAtOnceIsChargedAndAwardedOnce(Flow flow) throws Exception {
+        long order = shop.cart(ana, lantern, 2);
+        shop.payByCard(ana, order);
+
+        List<Object> outcomes = atOnce(20, () -> shop.submit(ana, order, flow));
+
+        assertThat(outcomes)
+                .filteredOn(String.class::isInstance)
+                .as(outcomes.toString())
+                .hasSize(1);
+        assertBalance(24, 0, 0);
+        assertThat(chargesLessVoids(order)).isEqualTo(1);
+    }
+
     @Test
     void manyCartsAtOnceNeverOverdrawOneBalance() throws Exception {
         give(1000);

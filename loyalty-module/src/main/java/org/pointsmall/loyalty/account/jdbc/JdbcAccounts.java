@@ -1,11 +1,14 @@
 package org.pointsmall.loyalty.account.jdbc;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.Account;
 import org.pointsmall.loyalty.account.AccountChange;
@@ -19,6 +22,7 @@ import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.jdbc.Columns;
 import org.pointsmall.loyalty.jdbc.MySqlFamily;
+import org.pointsmall.loyalty.jdbc.TogetherWithMovements.AboutMember;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -154,39 +158,64 @@ final class JdbcAccounts {
         return jdbc.query(lockAndDraw(where), this::lockedRow, value).stream().findFirst();
     }
 
-    /** The row as it is read by {@link #lockAndDraw}, together with what claims an order. */
-    private record RowAndClaim(Optional<Row> row, Optional<Hold> claim) {}
-
     /**
-     * Locks the member's account and reads what claims the order, in one trip; empty where there is more to it than
-     * that: a new member, or an account that has become part of another.
+     * Locks the member's account and reads what claims the order, and what others want to know of the member, in one
+     * trip; empty where there is more to it than that: a new member, or an account that has become part of another.
      */
     Optional<LedgerStore.Claimed> lock(MemberId member, long orderId) {
-        String sql = lockAndDraw("MEMBER_ID = ?") + "; " + JdbcHolds.claimAndDraw(writes.nextEntryId());
-        RowAndClaim read = writes.sendWith(sql, List.of(member.value(), orderId), both -> {
-            Optional<Row> locked = Optional.empty();
-            try (ResultSet rows = both.getResultSet()) {
-                if (rows.next()) {
-                    locked = Optional.of(lockedRow(rows, 0));
-                }
-            }
-            both.getMoreResults();
-            try (ResultSet rows = both.getResultSet()) {
-                return new RowAndClaim(locked, claim(rows, locked));
-            }
-        });
-        return read.row()
-                .filter(row -> row.mergedInto() == null)
-                .map(row -> new LedgerStore.Claimed(row.account(), read.claim()));
+        List<AboutMember<?>> more = writes.askedWithLock();
+        StringJoiner sql = new StringJoiner("; ");
+        sql.add(lockAndDraw("MEMBER_ID = ?")).add(JdbcHolds.claimAndDraw(writes.nextEntryId()));
+        Object[] values = new Object[2 + more.size()];
+        Arrays.fill(values, member.value());
+        values[1] = orderId;
+        for (AboutMember<?> query : more) {
+            sql.add(query.sql());
+        }
+        int[] types = new int[values.length];
+        Arrays.fill(types, Types.BIGINT);
+        return writes.sendWith(sql.toString(), types, values, all -> locked(all, more));
     }
 
-    private Optional<Hold> claim(ResultSet rows, Optional<Row> locked) throws SQLException {
+    private Optional<LedgerStore.Claimed> locked(PreparedStatement all, List<AboutMember<?>> more) throws SQLException {
+        Optional<Account> account = Optional.empty();
+        try (ResultSet rows = all.getResultSet()) {
+            if (rows.next()) {
+                account = Optional.of(lockedRow(rows, 0))
+                        .filter(row -> row.mergedInto() == null)
+                        .map(Row::account);
+            }
+        }
+        if (account.isEmpty()) {
+            return Optional.empty();
+        }
+        LedgerStore.Claimed claimed;
+        try (ResultSet rows = next(all)) {
+            claimed = new LedgerStore.Claimed(account.get(), claim(rows, account.get()));
+        }
+        for (AboutMember<?> query : more) {
+            try (ResultSet rows = next(all)) {
+                writes.answered(
+                        query,
+                        claimed.account().member().value(),
+                        query.result().extractData(rows));
+            }
+        }
+        return Optional.of(claimed);
+    }
+
+    private static ResultSet next(PreparedStatement all) throws SQLException {
+        all.getMoreResults();
+        return all.getResultSet();
+    }
+
+    private Optional<Hold> claim(ResultSet rows, Account locked) throws SQLException {
         if (!rows.next()) {
             return Optional.empty();
         }
         Long drawn = Columns.longOrNull(rows, "ENTRY_ID");
-        if (drawn != null && locked.isPresent()) {
-            writes.drawn(locked.get().account().id(), drawn);
+        if (drawn != null) {
+            writes.drawn(locked.id(), drawn);
         }
         return Optional.of(JdbcHolds.hold(rows, 0));
     }

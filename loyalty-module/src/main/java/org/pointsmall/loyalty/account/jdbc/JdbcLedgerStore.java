@@ -34,6 +34,7 @@ import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.jdbc.TogetherWithMovements;
 import org.pointsmall.loyalty.points.Points;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 
 /** The ledger's tables. Everything beside the journal moves by an entry's postings, in {@link #append}. */
 public final class JdbcLedgerStore implements LedgerStore, TogetherWithMovements {
@@ -242,6 +243,26 @@ public final class JdbcLedgerStore implements LedgerStore, TogetherWithMovements
     @Override
     public void flush() {
         writes.flush();
+    }
+
+    @Override
+    public <T> T query(String sql, int[] types, ResultSetExtractor<T> result, @Nullable Object... values) {
+        return writes.query(sql, types, result, values);
+    }
+
+    @Override
+    public void askWithLock(AboutMember<?> query) {
+        writes.askWithLock(query);
+    }
+
+    @Override
+    public <T> Optional<T> answer(AboutMember<T> query, long memberId) {
+        return writes.answer(query, memberId);
+    }
+
+    @Override
+    public void forget(AboutMember<?> query) {
+        writes.forget(query);
     }
 
     // Whoever reads, or writes at once, finds what was collected before.

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.account.jdbc;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayDeque;
@@ -10,15 +11,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.account.AccountId;
 import org.pointsmall.loyalty.jdbc.GeneratedKey;
+import org.pointsmall.loyalty.jdbc.TogetherWithMovements.AboutMember;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.StatementCreatorUtils;
 
 /**
@@ -34,17 +40,22 @@ final class LedgerWrites {
     private final JdbcTemplate jdbc;
     private final DrawnIds ids;
     private final ThreadLocal<@Nullable Collected> collected = new ThreadLocal<>();
+    private final Set<AboutMember<?>> askedWithLock = new CopyOnWriteArraySet<>();
 
     LedgerWrites(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         ids = new DrawnIds(jdbc);
     }
 
+    /** What a query about a member came to. */
+    private record Answer(long memberId, Object value) {}
+
     /** What a thread has not sent yet, and the ids that it has for entries to come. */
     private static final class Collected {
         final List<Write> writes = new ArrayList<>();
         boolean sent;
         final Map<AccountId, Deque<Long>> entries = new HashMap<>();
+        final Map<AboutMember<?>, Answer> answers = new HashMap<>();
     }
 
     /** See {@link org.pointsmall.loyalty.account.LedgerStore#together}. */
@@ -145,21 +156,64 @@ final class LedgerWrites {
     /**
      * Sends what has been collected, and with it some queries.
      *
-     * @param values of the queries
+     * @param types of the queries' values
      * @param results reads their results, from the first one on
      */
-    <T> T sendWith(String queries, List<Long> values, PreparedStatementCallback<T> results) {
+    <T> T sendWith(String queries, int[] types, @Nullable Object[] values, PreparedStatementCallback<T> results) {
         List<Write> writes = take();
         String sql = writes.isEmpty() ? queries : sql(writes) + "; " + queries;
         return Objects.requireNonNull(jdbc.execute(sql, (PreparedStatement all) -> {
             int index = setValues(all, writes);
-            for (long value : values) {
-                all.setLong(++index, value);
+            for (int i = 0; i < values.length; i++) {
+                StatementCreatorUtils.setParameterValue(all, ++index, types[i], values[i]);
             }
             all.execute();
             check(all, writes);
             return results.doInPreparedStatement(all);
         }));
+    }
+
+    <T> T query(String sql, int[] types, ResultSetExtractor<T> result, @Nullable Object[] values) {
+        return sendWith(sql, types, values, all -> {
+            try (ResultSet rows = all.getResultSet()) {
+                return result.extractData(rows);
+            }
+        });
+    }
+
+    /** See {@link org.pointsmall.loyalty.jdbc.TogetherWithMovements#askWithLock}. */
+    void askWithLock(AboutMember<?> query) {
+        askedWithLock.add(query);
+    }
+
+    /** What is asked whenever a member's account is locked. */
+    List<AboutMember<?>> askedWithLock() {
+        return List.copyOf(askedWithLock);
+    }
+
+    /** Keeps an answer until these movements are made. */
+    void answered(AboutMember<?> query, long memberId, Object answer) {
+        Collected open = collected.get();
+        if (open != null) {
+            open.answers.put(query, new Answer(memberId, answer));
+        }
+    }
+
+    /** See {@link org.pointsmall.loyalty.jdbc.TogetherWithMovements#answer}. */
+    @SuppressWarnings("unchecked")
+    <T> Optional<T> answer(AboutMember<T> query, long memberId) {
+        Collected open = collected.get();
+        return Optional.ofNullable(open == null ? null : open.answers.get(query))
+                .filter(answer -> answer.memberId() == memberId)
+                .map(answer -> (T) answer.value());
+    }
+
+    /** See {@link org.pointsmall.loyalty.jdbc.TogetherWithMovements#forget}. */
+    void forget(AboutMember<?> query) {
+        Collected open = collected.get();
+        if (open != null) {
+            open.answers.remove(query);
+        }
     }
 
     private List<Write> take() {

@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.account.AccountId;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.jdbc.Columns;
 import org.pointsmall.loyalty.jdbc.TogetherWithMovements;
+import org.pointsmall.loyalty.jdbc.TogetherWithMovements.AboutMember;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.Span;
 import org.pointsmall.loyalty.tier.Standing;
@@ -33,6 +34,11 @@ public final class JdbcTierStore implements TierStore {
                     + " LEFT JOIN LOYALTY_ACCOUNT a ON a.%s = ?"
                     + " LEFT JOIN LOYALTY_MEMBER_TIER t ON t.ACCOUNT_ID = COALESCE(a.MERGED_INTO, a.ACCOUNT_ID)";
 
+    private static final AboutMember<Kept> KEPT_OF_MEMBER =
+            new AboutMember<>(KEPT.formatted("MEMBER_ID"), JdbcTierStore::kept);
+    private static final int[] GATHERED_TYPES = {
+        Types.BIGINT, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE
+    };
     private static final int[] TIER_TYPES = {
         Types.VARCHAR,
         Types.INTEGER,
@@ -97,19 +103,24 @@ public final class JdbcTierStore implements TierStore {
 
     @Override
     public Kept kept(MemberId member) {
-        return kept("MEMBER_ID", member.value());
+        // A programme without tiers never gets here, and so never asks with the lock.
+        movements.askWithLock(KEPT_OF_MEMBER);
+        return movements
+                .answer(KEPT_OF_MEMBER, member.value())
+                .orElseGet(() -> kept(KEPT_OF_MEMBER.sql(), member.value()));
     }
 
     @Override
     public Kept kept(AccountId account) {
-        return kept("ACCOUNT_ID", account.value());
+        return kept(KEPT.formatted("ACCOUNT_ID"), account.value());
     }
 
-    private Kept kept(String column, long id) {
-        return jdbc.query(KEPT.formatted(column), (row, index) -> kept(row), id).get(0);
+    private Kept kept(String sql, long id) {
+        return Objects.requireNonNull(jdbc.query(sql, KEPT_OF_MEMBER.result(), id));
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
+        row.next();
         Long account = Columns.longOrNull(row, "ACCOUNT_ID");
         String tier = row.getString("TIER_CODE");
         Standing standing = tier == null
@@ -129,6 +140,7 @@ public final class JdbcTierStore implements TierStore {
 
     @Override
     public void keep(AccountId account, boolean isNew, Standing standing, long revision, List<TierChange> decided) {
+        movements.forget(KEPT_OF_MEMBER);
         TierCode tier = standing.tier();
         int written = jdbc.update(
                 isNew
@@ -197,22 +209,28 @@ public final class JdbcTierStore implements TierStore {
 
     @Override
     public long gathered(AccountId account, Measure measure, Currency currency, Span span) {
-        movements.flush();
         String sum = measure == Measure.POINTS
                 ? "SUM(POINTS)"
                 : "SUM(CASE WHEN CURRENCY = '" + currency.getCurrencyCode() + "' THEN MONEY ELSE 0 END)";
-        return Objects.requireNonNull(jdbc.queryForObject(
+        return movements.query(
                 "SELECT COALESCE(" + sum + ", 0) FROM LOYALTY_QUALIFYING"
                         + " WHERE ACCOUNT_ID = ? AND QUALIFIES_AT >= ? AND QUALIFIES_AT < ?",
-                Long.class,
+                GATHERED_TYPES,
+                JdbcTierStore::sum,
                 account.value(),
                 Columns.column(span.from()),
-                Columns.column(span.until())));
+                Columns.column(span.until()));
+    }
+
+    private static long sum(ResultSet row) throws SQLException {
+        row.next();
+        return row.getLong(1);
     }
 
     @Override
     public void move(AccountId from, AccountId into) {
         movements.flush();
+        movements.forget(KEPT_OF_MEMBER);
         jdbc.update("UPDATE LOYALTY_QUALIFYING SET ACCOUNT_ID = ? WHERE ACCOUNT_ID = ?", into.value(), from.value());
         jdbc.update("DELETE FROM LOYALTY_MEMBER_TIER WHERE ACCOUNT_ID = ?", from.value());
     }

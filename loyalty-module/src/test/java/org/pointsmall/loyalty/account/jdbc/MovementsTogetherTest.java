@@ -1,8 +1,10 @@
 package org.pointsmall.loyalty.account.jdbc;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,12 +15,14 @@ import org.pointsmall.loyalty.account.HoldStatus;
 import org.pointsmall.loyalty.account.JournalEntry;
 import org.pointsmall.loyalty.account.Ledger;
 import org.pointsmall.loyalty.account.LedgerFixture;
+import org.pointsmall.loyalty.account.LockedAccount;
 import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.MovableClock;
 import org.pointsmall.loyalty.account.PostingKey;
 import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
+import org.pointsmall.loyalty.jdbc.TogetherWithMovements.AboutMember;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.springframework.dao.DuplicateKeyException;
@@ -142,6 +146,41 @@ class MovementsTogetherTest {
                                 Long.class,
                                 account.value()))
                 .containsExactly(1L, 3L, 6L, 10L);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aQueryAboutTheMemberTravelsWithTheLockAndItsAnswerHoldsUntilItIsForgotten(Kind kind) throws Exception {
+        start(kind);
+        AboutMember<Long> available = new AboutMember<>(
+                "SELECT AVAILABLE FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?",
+                rows -> rows.next() ? rows.getLong(1) : null);
+        store.askWithLock(available);
+        transactions.required(() -> earn("before", 100));
+        boolean travels = kind == Kind.POSTGRESQL;
+
+        transactions.required(() -> ledger.isolated(transactions, () -> {
+            LockedAccount account = ledger.lock(ANA, ORDER).account();
+            assertThat(store.answer(available, ANA.value())).isEqualTo(travels ? Optional.of(100L) : Optional.empty());
+            assertThat(store.answer(available, 2)).isEmpty();
+            granted(account.earnFirst(earning("more", 10)));
+            Long written = store.query(
+                    "SELECT COUNT(*) FROM LOYALTY_JOURNAL WHERE POSTING_KEY = ?",
+                    new int[] {Types.VARCHAR},
+                    rows -> rows.next() ? rows.getLong(1) : null,
+                    "more");
+            assertThat(written).as("sent with what reads it").isEqualTo(1);
+            store.forget(available);
+            assertThat(store.answer(available, ANA.value())).isEmpty();
+            return account.account();
+        }));
+        ledger.isolated(transactions, () -> ledger.lock(new MemberId(2), ORDER));
+
+        assertThat(store.answer(available, ANA.value())).as("outside").isEmpty();
+        assertThat(ledger.balance(ANA).available()).isEqualTo(Points.of(110));
+        assertThat(ledger.account(new MemberId(2)))
+                .as("opened, though there was no answer")
+                .isPresent();
     }
 
     private JournalEntry earn(String key, long points) {

@@ -21,6 +21,7 @@ import org.pointsmall.loyalty.account.Adjustment;
 import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.account.Hold;
 import org.pointsmall.loyalty.account.HoldRequest;
+import org.pointsmall.loyalty.account.LockedAccount;
 import org.pointsmall.loyalty.account.LotPolicy;
 import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.account.MovableClock;
@@ -50,6 +51,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.pointsmall.loyalty.account.LedgerFixture.granted;
 import static org.pointsmall.loyalty.account.LedgerFixture.refused;
 import static org.pointsmall.loyalty.tier.SomeTiers.CNY;
@@ -110,6 +112,34 @@ abstract class TierContract {
         assertThat(shop.tiers.tierOf(member)).isEmpty();
         assertThat(shop.tiers.projection(member)).isEmpty();
         assertThat(shop.review()).isZero();
+    }
+
+    @Test
+    void awardsThatTravelTogetherEachFindTheTierThatTheOneBeforeGave() {
+        shop.define(BY_POINTS);
+        MemberId other = aMember();
+        shop.award(other, anOrder(), 5_000);
+        MemberId member = aMember();
+        shop.award(member, anOrder(), 1);
+        long order = anOrder();
+        assertThat(codeOf(member))
+                .as("asked, so that it is asked along with locks from now on")
+                .isNull();
+
+        shop.in(() -> shop.ledger.isolated(shop.transactions, () -> {
+            LockedAccount account = shop.ledger.lock(member, order).account();
+            assertThat(codeOf(member)).isNull();
+            granted(account.earnFirst(TierShop.earning(member, order, 1_000)));
+            assertThat(codeOf(member)).isEqualTo(SILVER);
+            assertThat(codeOf(other)).isEqualTo(GOLD);
+            granted(account.earnFirst(TierShop.earning(member, anOrder(), 4_000)));
+            return granted(account.earnFirst(TierShop.earning(member, anOrder(), 1)));
+        }));
+
+        assertThat(codeOf(member)).isEqualTo(GOLD);
+        assertThat(shop.tiers.history(member, 10))
+                .extracting(TierChange::to, TierChange::gathered)
+                .containsExactly(tuple(GOLD, 5_001L), tuple(SILVER, 1_001L));
     }
 
     @Test

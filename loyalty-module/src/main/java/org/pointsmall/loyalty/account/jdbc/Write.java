@@ -29,15 +29,21 @@ record Write(String sql, int[] types, List<@Nullable Object[]> rows, @Nullable S
 
     /** SQL that writes all rows at once, with the values of one after those of the other. */
     String sqlForAll() {
-        int values = sql.lastIndexOf(VALUES);
-        return values < 0
-                ? String.join("; ", Collections.nCopies(rows.size(), sql))
-                : sql + (", " + sql.substring(values + VALUES.length())).repeat(rows.size() - 1);
+        if (rows.size() == 1) {
+            return sql;
+        }
+        return isInsert()
+                ? sql + (", " + sql.substring(sql.lastIndexOf(VALUES) + VALUES.length())).repeat(rows.size() - 1)
+                : String.join("; ", Collections.nCopies(rows.size(), sql));
     }
 
     /** How many statements {@link #sqlForAll} has. */
     int statements() {
-        return sql.lastIndexOf(VALUES) < 0 ? rows.size() : 1;
+        return isInsert() ? 1 : rows.size();
+    }
+
+    private boolean isInsert() {
+        return sql.startsWith("INSERT ");
     }
 
     void requireOne(int written) {

@@ -92,7 +92,7 @@ public final class ReplayBaskets implements Callable<Integer> {
                     .run(baskets.subList(0, orders), proof);
             self.getOut().println(report.text());
             return report.agrees() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-        } catch (IOException | StoreRefusal | IllegalArgumentException failed) {
+        } catch (IOException | StoreRefusal | IllegalArgumentException | IllegalStateException failed) {
             self.getErr().println("The replay of " + site + " stopped: " + failed);
             return CommandLine.ExitCode.SOFTWARE;
         }
@@ -103,6 +103,15 @@ public final class ReplayBaskets implements Callable<Integer> {
             return Optional.empty();
         }
         StoreLedger ledger = ledgerLocation.find(self);
+        try {
+            ledger.requireLedger();
+        } catch (IllegalStateException unreadable) {
+            throw new ParameterException(
+                    self,
+                    "There is no ledger to prove in the store's --data-dir or --database-url: "
+                            + unreadable.getMessage(),
+                    unreadable);
+        }
         return Optional.of(() -> {
             Proof proof = ledger.prove(ProofProgress.UNHEARD);
             return new LedgerProof.ProofReport(

@@ -50,7 +50,8 @@ class ReplayBasketsTest {
                 "--orders=many",
                 "--site=ftp://somewhere",
                 "--what",
-                "--data-dir=not-there"
+                "--data-dir=not-there",
+                "--database-url=jdbc:h2:mem:without-a-ledger"
             })
     void namesWhatIsWrongOnTheCommandLine(String argument) {
         assertThat(run(argument)).isEqualTo(2);

@@ -192,22 +192,20 @@ abstract class CheckoutContract {
         long order = shop.cart(ana, lantern, 2);
         wish(PointsWish.of(Points.of(500)));
 
-        shop.payByCard(ana, order);
+        oneOfTwentyCheckoutsIsCharged(order, flow);
 
-        List<Object> outcomes = atOnce(20, () -> shop.submit(ana, order, flow));
-
-        assertThat(outcomes)
-                .filteredOn(String.class::isInstance)
-                .as(outcomes.toString())
-                .hasSize(1);
         assertBalance(1000 - 500 + 19, 0, 500);
-        assertThat(chargesLessVoids(order)).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource(Flow.class)
     void theSameCartWithoutPointsCheckedOutTwentyTimesAtOnceIsChargedAndAwardedOnce(Flow flow) throws Exception {
-        long order = shop.cart(ana, lantern, 2);
+        oneOfTwentyCheckoutsIsCharged(shop.cart(ana, lantern, 2), flow);
+
+        assertBalance(24, 0, 0);
+    }
+
+    private void oneOfTwentyCheckoutsIsCharged(long order, Flow flow) throws Exception {
         shop.payByCard(ana, order);
 
         List<Object> outcomes = atOnce(20, () -> shop.submit(ana, order, flow));
@@ -216,7 +214,6 @@ abstract class CheckoutContract {
                 .filteredOn(String.class::isInstance)
                 .as(outcomes.toString())
                 .hasSize(1);
-        assertBalance(24, 0, 0);
         assertThat(chargesLessVoids(order)).isEqualTo(1);
     }
 

@@ -120,6 +120,7 @@ public final class RuleBuilder {
                 : Optional.empty();
     }
 
+    /** Nothing for what is no JSON of the builder's, which Broadleaf throws as whatever it is: {@link #read} refuses it. */
     private Optional<DataWrapper> sent(String built) {
         try {
             return Optional.ofNullable(json.convertJsonToDataWrapper(built));

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.StatementCreatorUtils;
  * Writes the ledger's rows. On PostgreSQL those of one or more movements are collected and travel to the database
  * together, as one statement of several, which its driver sends in one trip; their ids are drawn before. Other databases
  * have no such statement that their drivers would understand alike: there each row is written at once, and gets its id
- * by that.
+ * by that. While they are collected, what was asked of the member along with the account's lock is known here, too.
  */
 final class LedgerWrites {
     /** More are written by a batch of their own: each number of rows is a statement of its own to the server. */
@@ -50,7 +50,7 @@ final class LedgerWrites {
     /** What a query about a member came to. */
     private record Answer(long memberId, Object value) {}
 
-    /** What a thread has not sent yet, and the ids that it has for entries to come. */
+    /** What a thread has not sent yet, the ids that it has for entries to come, and what it was answered with the lock. */
     private static final class Collected {
         final List<Write> writes = new ArrayList<>();
         boolean sent;
@@ -163,10 +163,7 @@ final class LedgerWrites {
         List<Write> writes = take();
         String sql = writes.isEmpty() ? queries : sql(writes) + "; " + queries;
         return Objects.requireNonNull(jdbc.execute(sql, (PreparedStatement all) -> {
-            int index = setValues(all, writes);
-            for (int i = 0; i < values.length; i++) {
-                StatementCreatorUtils.setParameterValue(all, ++index, types[i], values[i]);
-            }
+            setRow(all, setValues(all, writes), types, values);
             all.execute();
             check(all, writes);
             return results.doInPreparedStatement(all);
@@ -271,12 +268,19 @@ final class LedgerWrites {
         int index = 0;
         for (Write write : writes) {
             for (@Nullable Object[] row : write.rows()) {
-                for (int i = 0; i < row.length; i++) {
-                    StatementCreatorUtils.setParameterValue(all, ++index, write.types()[i], row[i]);
-                }
+                index = setRow(all, index, write.types(), row);
             }
         }
         return index;
+    }
+
+    /** @param index of the last value that is set; answers with that of the last one then */
+    private static int setRow(PreparedStatement all, int index, int[] types, @Nullable Object[] row)
+            throws SQLException {
+        for (int i = 0; i < row.length; i++) {
+            StatementCreatorUtils.setParameterValue(all, index + i + 1, types[i], row[i]);
+        }
+        return index + row.length;
     }
 
     /** Goes through the results of these, to the one after them. */

@@ -36,6 +36,7 @@ public final class JdbcTierStore implements TierStore {
 
     private static final AboutMember<Kept> KEPT_OF_MEMBER =
             new AboutMember<>(KEPT.formatted("MEMBER_ID"), JdbcTierStore::kept);
+    private static final String KEPT_OF_ACCOUNT = KEPT.formatted("ACCOUNT_ID");
     private static final int[] GATHERED_TYPES = {
         Types.BIGINT, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE
     };
@@ -112,7 +113,7 @@ public final class JdbcTierStore implements TierStore {
 
     @Override
     public Kept kept(AccountId account) {
-        return kept(KEPT.formatted("ACCOUNT_ID"), account.value());
+        return kept(KEPT_OF_ACCOUNT, account.value());
     }
 
     private Kept kept(String sql, long id) {

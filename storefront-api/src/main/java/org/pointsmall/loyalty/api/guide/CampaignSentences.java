@@ -1,6 +1,6 @@
 package org.pointsmall.loyalty.api.guide;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,12 +37,11 @@ final class CampaignSentences {
         clauses.put("effect", List.of(effect(terms)));
         clauses.put("whom", audience.of(audience(terms.people()), ahead.personal()));
         clauses.put("when", window.of(terms.window()));
-        List<String> sentences = new ArrayList<>();
-        sentences.add(words.sentence(List.of(words.say("campaign.order").split(" ")).stream()
+        List<String> inOrder = Arrays.stream(words.say("campaign.order").split(" "))
                 .map(clauses::get)
                 .flatMap(Collection::stream)
-                .toList()));
-        return words.text(sentences);
+                .toList();
+        return words.text(List.of(words.sentence(inOrder)));
     }
 
     private String effect(CampaignTerms terms) {

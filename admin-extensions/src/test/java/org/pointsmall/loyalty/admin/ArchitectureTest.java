@@ -58,7 +58,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage("..admin.desk..")
             .should()
             .dependOnClassesThat()
-            .haveNameMatching("org\\.pointsmall\\.loyalty\\.account\\.(Ledger|LockedAccount|Transactions)");
+            .haveNameMatching(
+                    "org\\.pointsmall\\.loyalty\\.(ledger\\.(Ledger|LockedAccount)|transaction\\.Transactions)");
 
     @ArchTest
     static final ArchRule knowsNoStorage = noClasses()

@@ -13,7 +13,7 @@ import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
-import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.job.Job;

@@ -1,18 +1,18 @@
 package org.pointsmall.demo.loyalty;
 
 import org.broadleafcommerce.profile.core.service.CustomerService;
-import org.pointsmall.loyalty.account.LedgerTerms;
-import org.pointsmall.loyalty.account.Statements;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.RuleStore;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.tier.GiveTier;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;

@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import org.pointsmall.demo.store.money.MoneyAnswer;
 import org.pointsmall.demo.store.order.AfterSale;
 import org.pointsmall.demo.store.problem.StoreProblem;
-import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.aftersale.CancelRequest;
 import org.pointsmall.loyalty.aftersale.Purpose;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
@@ -14,6 +13,7 @@ import org.pointsmall.loyalty.aftersale.ReturnRequest;
 import org.pointsmall.loyalty.aftersale.ShippingChoice;
 import org.pointsmall.loyalty.aftersale.UnknownOrderException;
 import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.refusal.Outcome;
 

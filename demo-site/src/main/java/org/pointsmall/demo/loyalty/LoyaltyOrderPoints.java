@@ -1,8 +1,8 @@
 package org.pointsmall.demo.loyalty;
 
 import org.pointsmall.demo.store.checkout.OrderPoints;
-import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.redemption.Settlement;
+import org.pointsmall.loyalty.statement.Statements;
 import org.springframework.context.event.EventListener;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.demo.store.StoreClient.Reply;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
@@ -19,7 +20,6 @@ import org.pointsmall.loyalty.earning.SavedRule;
 import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.window.Window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.Hold;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.LedgerStore;
-import org.pointsmall.loyalty.account.OrderTotals;
-import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerStore;
+import org.pointsmall.loyalty.ledger.OrderTotals;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /** The after-sale service: records what is returned, then gives back the cash. */
 public final class AfterSale implements ReturnOrders {

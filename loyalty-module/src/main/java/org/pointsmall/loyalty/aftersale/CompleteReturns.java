@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.PassById;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * Gives back the cash that returns still owe: because a crash came between, because they were recorded in a transaction

@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.aftersale;
 
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 
 /**
  * What every request about a sold order says of itself.

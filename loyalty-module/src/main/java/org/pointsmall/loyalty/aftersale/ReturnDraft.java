@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.aftersale;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 
 /**
  * A return that is about to be recorded.

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.points.Apportionment;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
 

@@ -1,6 +1,6 @@
 package org.pointsmall.loyalty.aftersale;
 
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.purchase.Cart;
 

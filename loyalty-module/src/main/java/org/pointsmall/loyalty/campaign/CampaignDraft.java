@@ -1,9 +1,9 @@
 package org.pointsmall.loyalty.campaign;
 
 import java.util.regex.Pattern;
-import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.WindowDraft;
 import org.pointsmall.loyalty.points.PointsRate;
-import org.pointsmall.loyalty.window.WindowDraft;
 
 /**
  * A campaign as an operator writes it: which fields there are, and a campaign in them. {@link ReadCampaign} is the other

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pointsmall.loyalty.campaign.CampaignEffect.OffsetRate;
 import org.pointsmall.loyalty.campaign.CampaignEffect.PricePercent;
-import org.pointsmall.loyalty.draft.Targets;
+import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.refusal.Invalid;
 

@@ -1,6 +1,6 @@
 package org.pointsmall.loyalty.campaign;
 
-import org.pointsmall.loyalty.window.Window;
+import org.pointsmall.loyalty.definition.Window;
 
 /**
  * What a campaign says; a value, of which {@link CampaignRules} tells whether it can be saved.

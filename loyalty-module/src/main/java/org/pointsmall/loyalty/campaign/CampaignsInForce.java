@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.campaign;
 
-import org.pointsmall.loyalty.account.Transactions;
-import org.pointsmall.loyalty.inforce.Followed;
-import org.pointsmall.loyalty.inforce.Latest;
+import org.pointsmall.loyalty.definition.Followed;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /** The campaigns in force, as this node knows them. Quoting a price reads nothing of them. */
 public final class CampaignsInForce implements Followed {

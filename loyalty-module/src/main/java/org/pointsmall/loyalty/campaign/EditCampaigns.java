@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.Transactions;
-import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * Changes campaigns, as an operator writes them ({@link CampaignDraft}) or as they are. What is saved and committed is in

@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.campaign;
 
 import java.util.List;
-import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /**
  * What points pay at the checkout, beside what they pay otherwise.

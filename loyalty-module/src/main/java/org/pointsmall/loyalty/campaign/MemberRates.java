@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.campaign;
 
 import java.time.Clock;
 import java.util.function.Predicate;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.PointsRate;
 
 /** What members' points pay at the checkout now: by one statement for the tier, and one more where segments matter. */

@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.campaign;
 
 import java.util.List;
-import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /**
  * A price in points, beside the one that it came from.

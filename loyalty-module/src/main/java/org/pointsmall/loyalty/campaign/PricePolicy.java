@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.campaign.CampaignEffect.PricePercent;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.Rounding;
 import org.pointsmall.loyalty.points.Share;
 import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /**
  * What something costs in points; a pure function of its arguments.

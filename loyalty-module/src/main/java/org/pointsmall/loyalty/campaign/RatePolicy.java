@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.campaign.CampaignEffect.OffsetRate;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /**
  * What points pay at the checkout; a pure function of its arguments. The best of the standard rate, the tier's and those

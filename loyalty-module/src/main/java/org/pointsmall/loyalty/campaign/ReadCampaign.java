@@ -9,15 +9,15 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pointsmall.loyalty.campaign.CampaignDraft.Kind;
-import org.pointsmall.loyalty.draft.Draft;
-import org.pointsmall.loyalty.draft.ReadDraft;
+import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.ReadDraft;
+import org.pointsmall.loyalty.definition.WindowDraft;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.tier.TierCode;
-import org.pointsmall.loyalty.window.WindowDraft;
 
 /**
  * Reads a campaign that an operator wrote. What can be wrong is what {@link ReadDraft} and {@link WindowDraft} say, and

@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.campaign;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.tier.MemberTiers;

@@ -1,13 +1,13 @@
 package org.pointsmall.loyalty.earning;
 
 import java.util.Optional;
-import org.pointsmall.loyalty.account.AccountStatus;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.Earning;
-import org.pointsmall.loyalty.account.JournalEntry;
-import org.pointsmall.loyalty.account.LockedAccount;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.ledger.AccountStatus;
+import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.JournalEntry;
+import org.pointsmall.loyalty.ledger.LockedAccount;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.refusal.Outcome;

@@ -2,9 +2,9 @@ package org.pointsmall.loyalty.earning;
 
 import java.util.List;
 import java.util.Map;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /**
  * What a purchase earns.

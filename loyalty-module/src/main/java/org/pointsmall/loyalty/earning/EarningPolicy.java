@@ -3,13 +3,13 @@ package org.pointsmall.loyalty.earning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.TraceLine;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Carry;
 import org.pointsmall.loyalty.points.Fraction;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /**
  * Decides what a purchase earns; a pure function of its arguments.

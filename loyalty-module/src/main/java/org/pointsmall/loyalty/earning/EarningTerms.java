@@ -1,6 +1,6 @@
 package org.pointsmall.loyalty.earning;
 
-import org.pointsmall.loyalty.account.LotPolicy;
+import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.points.PointsRate;
 
 /** What the merchant has set for earning points, as it stands now. */

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.points.Fraction;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /** How a decision came about, step by step; a step that did nothing is left out, but for the programme's own base. */
 final class EarningTrace {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.condition.ConditionText;
-import org.pointsmall.loyalty.draft.Draft;
-import org.pointsmall.loyalty.draft.Targets;
+import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * Changes rules, as an operator writes them ({@link RuleDraft}) or as they are. What is saved and committed is in force

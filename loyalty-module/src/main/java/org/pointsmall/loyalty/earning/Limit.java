@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.earning;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Fraction;
 import org.pointsmall.loyalty.points.Points;
 

@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.TraceLine;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Fraction;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /**
  * Cuts what is given to its limits: each rule's by its own, then all of it by each ceiling's. What a limit cuts, it cuts

@@ -1,6 +1,6 @@
 package org.pointsmall.loyalty.earning;
 
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.purchase.Cart;
 
 /** Knows of each purchase what rules ask of it. */

@@ -2,8 +2,8 @@ package org.pointsmall.loyalty.earning;
 
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
 

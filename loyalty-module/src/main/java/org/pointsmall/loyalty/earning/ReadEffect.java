@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import org.pointsmall.loyalty.draft.ReadDraft;
+import org.pointsmall.loyalty.definition.ReadDraft;
 import org.pointsmall.loyalty.earning.RuleDraft.Kind;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;

@@ -13,12 +13,12 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.ConditionProblem;
 import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.condition.ReadCondition;
-import org.pointsmall.loyalty.draft.Draft;
-import org.pointsmall.loyalty.draft.ReadDraft;
+import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.ReadDraft;
+import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.definition.WindowDraft;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Invalid;
-import org.pointsmall.loyalty.window.Window;
-import org.pointsmall.loyalty.window.WindowDraft;
 
 /**
  * Reads a rule that an operator wrote. What can be wrong, beyond what {@link ReadDraft} and {@link WindowDraft} say:

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
-import org.pointsmall.loyalty.draft.Targets;
+import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.refusal.Invalid;
 

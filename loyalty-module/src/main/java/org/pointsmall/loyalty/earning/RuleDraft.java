@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.ConditionText;
-import org.pointsmall.loyalty.draft.Draft;
-import org.pointsmall.loyalty.draft.ReadDraft;
+import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.ReadDraft;
+import org.pointsmall.loyalty.definition.WindowDraft;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
-import org.pointsmall.loyalty.window.WindowDraft;
 
 /**
  * A rule as an operator writes it: which fields there are, and a rule in them. {@link ReadRule} is the other way.

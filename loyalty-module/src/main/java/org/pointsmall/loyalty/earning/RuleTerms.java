@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.window.Window;
 
 /**
  * What a rule says.

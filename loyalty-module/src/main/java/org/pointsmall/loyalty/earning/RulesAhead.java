@@ -7,14 +7,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.KnownFact;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.tier.Tier;
 
 /** Which rules somebody may earn by, now or later. */

@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.earning;
 
-import org.pointsmall.loyalty.account.Transactions;
-import org.pointsmall.loyalty.inforce.Followed;
-import org.pointsmall.loyalty.inforce.Latest;
+import org.pointsmall.loyalty.definition.Followed;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /** The rules in force, as this node knows them. Deciding an award reads nothing. */
 public final class RulesInForce implements Followed {

@@ -4,7 +4,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.LedgerSide;
+import org.pointsmall.loyalty.ledger.LedgerSide;
 
 /** What postings add up to, by side and by the month in which their lots expire. What adds up to nothing is left out. */
 public record Tally(Map<Tally.Line, Long> amounts) {

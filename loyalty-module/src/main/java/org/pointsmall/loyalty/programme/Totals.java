@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.LedgerSide;
+import org.pointsmall.loyalty.ledger.LedgerSide;
 
 /**
  * Where the programme stood at a moment, in whole points.

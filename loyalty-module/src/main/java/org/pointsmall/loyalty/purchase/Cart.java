@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
-import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.points.Apportionment;
 import org.pointsmall.loyalty.points.Money;
 

@@ -1,6 +1,6 @@
 package org.pointsmall.loyalty.purchase;
 
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 
 /**

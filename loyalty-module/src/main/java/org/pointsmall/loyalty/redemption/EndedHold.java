@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.time.Instant;
-import org.pointsmall.loyalty.account.HoldId;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.ledger.HoldId;
+import org.pointsmall.loyalty.member.MemberId;
 
 /**
  * A hold that has ended, and what has become of its order.

@@ -2,8 +2,8 @@ package org.pointsmall.loyalty.redemption;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.HoldId;
-import org.pointsmall.loyalty.account.HoldStatus;
+import org.pointsmall.loyalty.ledger.HoldId;
+import org.pointsmall.loyalty.ledger.HoldStatus;
 
 /** The programme's holds beside the store's orders. */
 public interface EndedHolds {

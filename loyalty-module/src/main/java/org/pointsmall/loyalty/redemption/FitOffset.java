@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.redemption;
 
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.purchase.Cart;
 
 /**

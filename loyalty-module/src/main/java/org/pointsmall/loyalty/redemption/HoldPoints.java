@@ -2,22 +2,22 @@ package org.pointsmall.loyalty.redemption;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.ClaimTakenException;
-import org.pointsmall.loyalty.account.Hold;
-import org.pointsmall.loyalty.account.HoldId;
-import org.pointsmall.loyalty.account.HoldRequest;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.LedgerStore;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.ledger.ClaimTakenException;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldId;
+import org.pointsmall.loyalty.ledger.HoldRequest;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerStore;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * Opens the hold with which a checkout begins, and gives it back where the checkout fails. A member's checkout opens

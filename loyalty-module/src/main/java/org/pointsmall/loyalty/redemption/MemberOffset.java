@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.util.List;
-import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /**
  * What a member's points can pay for at one moment, and why at that rate.

@@ -2,9 +2,9 @@ package org.pointsmall.loyalty.redemption;
 
 import java.util.List;
 import java.util.Optional;
-import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.refusal.Refusal;
 
 /**

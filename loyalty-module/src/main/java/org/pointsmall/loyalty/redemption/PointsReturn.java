@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.redemption;
 
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 /**
  * The points of one return of (a part of) an order.

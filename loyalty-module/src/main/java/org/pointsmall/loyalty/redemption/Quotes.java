@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.redemption;
 
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.mall.CatalogFlags;
+import org.pointsmall.loyalty.catalogue.CatalogFlags;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.purchase.Cart;
 
 /** Prepares quotes with what is in force now: the member's terms, and what the catalogue says of what is in the cart. */

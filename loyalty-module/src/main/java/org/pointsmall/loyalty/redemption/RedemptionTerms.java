@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.time.Duration;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.PointsRate;
 
 /** What the merchant has set for spending points, as it stands now. */

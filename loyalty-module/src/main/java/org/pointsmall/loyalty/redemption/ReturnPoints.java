@@ -2,19 +2,19 @@ package org.pointsmall.loyalty.redemption;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.AccountStatus;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.JournalEntry;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.LockedAccount;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.OrderRef;
-import org.pointsmall.loyalty.account.OrderReturn;
-import org.pointsmall.loyalty.account.OrderTotals;
-import org.pointsmall.loyalty.account.PostingKey;
-import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.ledger.AccountStatus;
+import org.pointsmall.loyalty.ledger.JournalEntry;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LockedAccount;
+import org.pointsmall.loyalty.ledger.OrderReturn;
+import org.pointsmall.loyalty.ledger.OrderTotals;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * Undoes what an order did with points: those that it used up come back, those that it earned are taken back. The only

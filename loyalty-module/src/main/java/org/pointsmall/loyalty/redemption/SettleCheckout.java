@@ -2,17 +2,17 @@ package org.pointsmall.loyalty.redemption;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.pointsmall.loyalty.account.Hold;
-import org.pointsmall.loyalty.account.HoldStatus;
-import org.pointsmall.loyalty.account.JournalEntry;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.LockedAccount;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldStatus;
+import org.pointsmall.loyalty.ledger.JournalEntry;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LockedAccount;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

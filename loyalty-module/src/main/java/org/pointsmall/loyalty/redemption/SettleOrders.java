@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.pointsmall.loyalty.account.OrderRef;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.PassById;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

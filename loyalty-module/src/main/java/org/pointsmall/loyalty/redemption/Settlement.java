@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.redemption;
 
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 /**
  * An order that has been settled. The store hears of it as an application event, on the checkout's thread and within

@@ -3,8 +3,8 @@ package org.pointsmall.loyalty.redemption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.pointsmall.loyalty.account.OrderRef;
-import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.redemption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 /**
  * An order that the store has accepted and whose settlement has failed so far. Times are whole milliseconds.

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * Measures all members anew once a day, or every so many days: reads their orders, finds the quintiles' bounds, grades

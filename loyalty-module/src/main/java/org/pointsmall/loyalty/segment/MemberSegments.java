@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.segment;
 
 import java.util.Set;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 
 /** Asked by rules which segments a member is in. */
 @FunctionalInterface

@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.segment;
 
 import java.util.List;
 import java.util.Optional;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 
 /** The store's placed orders, member by member. Those that were cancelled, or came back whole, are none. */
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.segment;
 
 import java.time.Instant;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 
 /**

@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.segment;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 
 /**
  * One run over all members, and how far it is.

@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.segment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 
 /** Where runs are kept. All methods need a transaction; one that writes needs it to have {@link #lock}ed. */
 public interface SegmentStore {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.earning.EarningDecision;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.simulation.Figure.Key;
 import org.pointsmall.loyalty.simulation.Figure.Kind;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /** Adds up what orders were awarded, and would have been. */
 final class Figures {

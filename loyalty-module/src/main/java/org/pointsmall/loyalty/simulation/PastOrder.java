@@ -2,12 +2,12 @@ package org.pointsmall.loyalty.simulation;
 
 import java.util.List;
 import java.util.Map;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.earning.Occasion;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /**
  * A member's order, with all that rules ask of it as of when it was placed.

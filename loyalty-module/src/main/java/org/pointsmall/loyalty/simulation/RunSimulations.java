@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.earning.EarningDecision;
 import org.pointsmall.loyalty.earning.EarningPolicy;
 import org.pointsmall.loyalty.earning.EarningRule;
@@ -16,6 +15,7 @@ import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * Goes through the orders of simulations that are asked for, one after the other. How far one is moves in the transaction

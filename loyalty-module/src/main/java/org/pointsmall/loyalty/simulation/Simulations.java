@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.earning.SavedRule;
@@ -17,6 +16,7 @@ import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.points.Rounding;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /** Starts simulations, which {@link RunSimulations} runs, and tells what has come of them. */
 public final class Simulations {

@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.tier;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Supplier;
-import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.tier.TierSchemes.Saved;
 

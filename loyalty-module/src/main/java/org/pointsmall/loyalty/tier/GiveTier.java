@@ -1,13 +1,13 @@
 package org.pointsmall.loyalty.tier;
 
 import java.util.Optional;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.tier.TierFiles.TierFile;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * Gives a member a tier by hand, higher or lower than the present one, for as long as one that is reached by an order.

@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.tier;
 
 import java.util.List;
 import java.util.Optional;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 
 /** What members' tiers are and give. */
 public interface MemberTiers {

@@ -2,8 +2,8 @@ package org.pointsmall.loyalty.tier;
 
 import java.util.List;
 import java.util.Optional;
-import org.pointsmall.loyalty.account.AccountId;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.ledger.AccountId;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.tier.TierSchemes.Revision;
 import org.pointsmall.loyalty.tier.TierStore.Kept;
 

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.Account;
-import org.pointsmall.loyalty.account.AccountId;
-import org.pointsmall.loyalty.account.LedgerStore;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.PassById;
+import org.pointsmall.loyalty.ledger.Account;
+import org.pointsmall.loyalty.ledger.AccountId;
+import org.pointsmall.loyalty.ledger.LedgerStore;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

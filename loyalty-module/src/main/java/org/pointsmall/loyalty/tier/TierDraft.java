@@ -3,8 +3,8 @@ package org.pointsmall.loyalty.tier;
 import java.time.Period;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.pointsmall.loyalty.draft.Draft;
-import org.pointsmall.loyalty.draft.ReadDraft;
+import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.ReadDraft;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.PointsRate;
 

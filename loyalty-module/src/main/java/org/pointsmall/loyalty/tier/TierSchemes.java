@@ -6,10 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.Transactions;
-import org.pointsmall.loyalty.inforce.Followed;
-import org.pointsmall.loyalty.inforce.Latest;
+import org.pointsmall.loyalty.definition.Followed;
+import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * The definitions of tiers: saved as revisions, each in force on every node as soon as it is committed; the very first one

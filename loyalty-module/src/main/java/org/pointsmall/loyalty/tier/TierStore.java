@@ -5,9 +5,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.AccountId;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.ledger.AccountId;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
 
 /**
  * Where tiers are kept. Every method runs in the caller's transaction; whoever writes a member's tier, or what

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.points.Apportionment;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 /** Orders of all kinds, and what people ask of them: with discounts, tax, shipping, free lines, and points on any of it. */
 public final class RandomSales {

@@ -13,13 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.pointsmall.loyalty.account.Earning;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.LotPolicy;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.PostingKey;
-import org.pointsmall.loyalty.account.TraceLine;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.aftersale.CancelRequest;
 import org.pointsmall.loyalty.aftersale.Purpose;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
@@ -35,6 +28,12 @@ import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.campaign.Goods;
 import org.pointsmall.loyalty.campaign.People;
 import org.pointsmall.loyalty.campaign.SavedCampaign;
+import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -48,13 +47,14 @@ import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.segment.NamedSegment;
 import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.tier.TierCode;
-import org.pointsmall.loyalty.window.Window;
+import org.pointsmall.loyalty.trace.TraceLine;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.pointsmall.loyalty.account.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
 /** Campaigns at the checkout of a real store. A cart is 24.68; a hundred points pay 1.00, and 1.50 in a campaign. */
 @StoreTest

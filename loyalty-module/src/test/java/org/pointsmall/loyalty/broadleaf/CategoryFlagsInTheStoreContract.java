@@ -5,12 +5,12 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
-import org.pointsmall.loyalty.mall.CatalogFlags;
+import org.pointsmall.loyalty.catalogue.CatalogFlags;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.member.MemberId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 

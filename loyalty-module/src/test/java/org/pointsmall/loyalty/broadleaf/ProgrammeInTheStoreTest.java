@@ -2,12 +2,12 @@ package org.pointsmall.loyalty.broadleaf;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.LedgerSide;
 import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobResult;
 import org.pointsmall.loyalty.job.RunJob;
+import org.pointsmall.loyalty.ledger.LedgerSide;
 import org.pointsmall.loyalty.programme.CloseDays;
 import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.programme.ProveClosedDays;

@@ -11,17 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.Earning;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.LotPolicy;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.PostingKey;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
@@ -35,6 +30,11 @@ import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.SavedRule;
 import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.PointsWish;
@@ -55,12 +55,12 @@ import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
-import org.pointsmall.loyalty.window.Window;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pointsmall.loyalty.account.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
 /** Simulations over orders that went through the real store's checkout. 24.68 paid are 24 points. */
 @StoreTest

@@ -6,17 +6,16 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.Earning;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.LotPolicy;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.PostingKey;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.broadleaf.store.TestCards;
 import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -34,11 +33,12 @@ import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pointsmall.loyalty.account.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
 /** Tiers as a store wires them. */
 @StoreTest

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.pointsmall.loyalty.account.InMemoryLedgerStore;
-import org.pointsmall.loyalty.account.InMemoryTransactions;
 import org.pointsmall.loyalty.campaign.EditCampaigns.Result;
-import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
+import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.refusal.Invalid;
-import org.pointsmall.loyalty.window.Window;
 
 import static java.time.DayOfWeek.SUNDAY;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.draft.Targets;
-import org.pointsmall.loyalty.mall.CatalogueInMemory;
+import org.pointsmall.loyalty.catalogue.CatalogueInMemory;
+import org.pointsmall.loyalty.definition.Targets;
+import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -17,7 +18,6 @@ import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
-import org.pointsmall.loyalty.window.Window;
 
 /** Says what a campaign does: {@code aCampaign().percent(80).within(memberDay).campaign()}. */
 public final class CampaignFixture {

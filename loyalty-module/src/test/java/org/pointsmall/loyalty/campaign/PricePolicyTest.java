@@ -15,10 +15,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pointsmall.loyalty.account.TraceLine;
+import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.segment.SegmentCode;
-import org.pointsmall.loyalty.window.Window;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -4,20 +4,20 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.JournalEntry;
-import org.pointsmall.loyalty.account.LedgerFixture;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.ledger.JournalEntry;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.CartFixture;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pointsmall.loyalty.account.LedgerFixture.CNY;
-import static org.pointsmall.loyalty.account.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
 
 class EarnPointsTest {

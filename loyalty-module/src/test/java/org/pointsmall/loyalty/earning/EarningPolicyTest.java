@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.Allocation.Part;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.TraceLine;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.Allocation.Part;
 import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;

@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.earning;
 
 import java.time.ZoneOffset;
-import org.pointsmall.loyalty.account.LotPolicy;
+import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.points.PointsRate;
 
 /** Terms by which points are earned at one rate, at once and for ever. */

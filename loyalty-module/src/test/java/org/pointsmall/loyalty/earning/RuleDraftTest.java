@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.RandomConditions;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
-import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
-import org.pointsmall.loyalty.window.Window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.window.Window;
 
 /** Says what a rule does: {@code aRule().times(150).of(Scope.ofProducts(7L)).within(wednesdays).rule()}. */
 final class RuleFixture {

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.pointsmall.loyalty.draft.Targets;
-import org.pointsmall.loyalty.mall.CatalogueInMemory;
+import org.pointsmall.loyalty.catalogue.CatalogueInMemory;
+import org.pointsmall.loyalty.definition.Targets;
 
 /** A store with the products and categories 1 to 99, whose names are their ids; two tiers and three segments. */
 public final class TargetsFixture {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.LedgerSide;
+import org.pointsmall.loyalty.ledger.LedgerSide;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -17,15 +17,15 @@ import org.pointsmall.loyalty.programme.Liability.Month;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.pointsmall.loyalty.account.LedgerSide.MEMBER_AVAILABLE;
-import static org.pointsmall.loyalty.account.LedgerSide.MEMBER_HELD;
-import static org.pointsmall.loyalty.account.LedgerSide.MEMBER_PENDING;
-import static org.pointsmall.loyalty.account.LedgerSide.PROGRAMME_ADJUSTMENT;
-import static org.pointsmall.loyalty.account.LedgerSide.PROGRAMME_BREAKAGE;
-import static org.pointsmall.loyalty.account.LedgerSide.PROGRAMME_BURNED;
-import static org.pointsmall.loyalty.account.LedgerSide.PROGRAMME_DEBT;
-import static org.pointsmall.loyalty.account.LedgerSide.PROGRAMME_ISSUED;
-import static org.pointsmall.loyalty.account.LedgerSide.PROGRAMME_WRITTEN_OFF;
+import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_AVAILABLE;
+import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_HELD;
+import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_PENDING;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_ADJUSTMENT;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_BREAKAGE;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_BURNED;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_DEBT;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_ISSUED;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_WRITTEN_OFF;
 
 class LiabilityTest {
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.points.Money;
 
 /**

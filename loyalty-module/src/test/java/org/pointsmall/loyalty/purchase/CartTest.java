@@ -2,11 +2,10 @@ package org.pointsmall.loyalty.purchase;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.points.Money;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pointsmall.loyalty.account.LedgerFixture.CNY;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
 
 class CartTest {
     private static final OrderRef ORDER = new OrderRef(1, null);

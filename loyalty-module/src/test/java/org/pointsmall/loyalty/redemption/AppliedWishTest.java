@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.redemption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pointsmall.loyalty.account.LedgerFixture;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.points.Points;
 
 import static org.assertj.core.api.Assertions.assertThat;

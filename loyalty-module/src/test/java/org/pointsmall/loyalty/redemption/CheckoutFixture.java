@@ -10,26 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.Hold;
-import org.pointsmall.loyalty.account.HoldId;
-import org.pointsmall.loyalty.account.HoldStatus;
-import org.pointsmall.loyalty.account.LedgerFixture;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.FixedEarning;
 import org.pointsmall.loyalty.earning.OccasionFixture;
 import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldId;
+import org.pointsmall.loyalty.ledger.HoldStatus;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartFixture;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 
-import static org.pointsmall.loyalty.account.LedgerFixture.CNY;
-import static org.pointsmall.loyalty.account.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
 /** Checkouts of orders of 10.00 yuan each, in a store whose catalogue and order table can fail. */
 final class CheckoutFixture {

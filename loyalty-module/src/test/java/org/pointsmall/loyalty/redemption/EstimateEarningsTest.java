@@ -6,26 +6,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.LedgerFixture;
-import org.pointsmall.loyalty.account.Leftover;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningDecision;
 import org.pointsmall.loyalty.earning.FixedEarning;
 import org.pointsmall.loyalty.earning.OccasionFixture;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.ledger.Leftover;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pointsmall.loyalty.account.LedgerFixture.CNY;
-import static org.pointsmall.loyalty.account.LedgerFixture.granted;
-import static org.pointsmall.loyalty.account.LedgerFixture.refused;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
 
 /** A yuan earns a point, and a point pays a fen. Product 5 costs 12.50 and nothing else is sold. */

@@ -1,13 +1,13 @@
 package org.pointsmall.loyalty.redemption;
 
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.LedgerFixture;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pointsmall.loyalty.account.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
 
 class FitOffsetTest {

@@ -5,25 +5,25 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.Allocation.Part;
-import org.pointsmall.loyalty.account.Hold;
-import org.pointsmall.loyalty.account.HoldStatus;
-import org.pointsmall.loyalty.account.LedgerFixture;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldStatus;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.Allocation.Part;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartFixture;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pointsmall.loyalty.account.LedgerFixture.CNY;
-import static org.pointsmall.loyalty.account.LedgerFixture.granted;
-import static org.pointsmall.loyalty.account.LedgerFixture.refused;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
 
 class HoldPointsTest {

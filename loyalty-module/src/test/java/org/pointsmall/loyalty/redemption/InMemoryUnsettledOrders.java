@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 /** Kept in maps, for tests on one thread; and it can fail. */
 public final class InMemoryUnsettledOrders implements UnsettledOrders {

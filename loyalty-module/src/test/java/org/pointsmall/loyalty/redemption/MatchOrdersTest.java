@@ -3,19 +3,19 @@ package org.pointsmall.loyalty.redemption;
 import java.time.Duration;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.EntryKind;
-import org.pointsmall.loyalty.account.Hold;
-import org.pointsmall.loyalty.account.JournalEntry;
-import org.pointsmall.loyalty.account.LedgerFixture;
-import org.pointsmall.loyalty.account.Leftover;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.OrderRef;
+import org.pointsmall.loyalty.ledger.EntryKind;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.JournalEntry;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.ledger.Leftover;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pointsmall.loyalty.account.LedgerFixture.CNY;
-import static org.pointsmall.loyalty.account.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.redemption.CheckoutFixture.run;
 
 class MatchOrdersTest {

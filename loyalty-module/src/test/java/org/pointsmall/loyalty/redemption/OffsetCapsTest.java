@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.Allocation.Part;
-import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.points.Share;
+import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.Allocation.Part;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.LedgerFixture;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pointsmall.loyalty.account.LedgerFixture.granted;
-import static org.pointsmall.loyalty.account.LedgerFixture.refused;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
 
 class OffsetCartTest {

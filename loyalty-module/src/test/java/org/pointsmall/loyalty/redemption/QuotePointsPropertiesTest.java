@@ -2,9 +2,9 @@ package org.pointsmall.loyalty.redemption;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

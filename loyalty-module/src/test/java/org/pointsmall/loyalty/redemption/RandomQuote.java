@@ -8,7 +8,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -16,6 +15,7 @@ import org.pointsmall.loyalty.points.Rounding;
 import org.pointsmall.loyalty.points.Share;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 /** A cart, a policy, a balance and a wish, as a seed makes them: prices, rates and balances of sizes that meet. */
 record RandomQuote(long seed, OffsetPolicy policy, Cart cart, Set<Long> flagged, Points available, PointsWish wish) {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.Hold;
-import org.pointsmall.loyalty.account.HoldStatus;
-import org.pointsmall.loyalty.account.LedgerFixture;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldStatus;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.member.MemberId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

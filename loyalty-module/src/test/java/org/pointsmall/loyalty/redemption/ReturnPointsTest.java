@@ -2,20 +2,20 @@ package org.pointsmall.loyalty.redemption;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.Earning;
-import org.pointsmall.loyalty.account.Hold;
-import org.pointsmall.loyalty.account.LedgerFixture;
-import org.pointsmall.loyalty.account.Leftover;
-import org.pointsmall.loyalty.account.LotPolicy;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.OrderRef;
-import org.pointsmall.loyalty.account.PostingKey;
+import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.ledger.Leftover;
+import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.ReturnPoints.Returned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.pointsmall.loyalty.account.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
 class ReturnPointsTest {
     private static final OrderRef ORDER = new OrderRef(4711, "N-4711");

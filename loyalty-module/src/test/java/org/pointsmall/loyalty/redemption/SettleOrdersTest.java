@@ -3,10 +3,10 @@ package org.pointsmall.loyalty.redemption;
 import java.time.Duration;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.Hold;
-import org.pointsmall.loyalty.account.HoldStatus;
-import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldStatus;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 

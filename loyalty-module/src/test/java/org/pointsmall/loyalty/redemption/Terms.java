@@ -1,9 +1,9 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.time.Duration;
-import org.pointsmall.loyalty.account.LedgerFixture;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.mall.CatalogFlags;
+import org.pointsmall.loyalty.catalogue.CatalogFlags;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 

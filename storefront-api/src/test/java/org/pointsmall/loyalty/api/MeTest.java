@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pointsmall.loyalty.account.TraceLine;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.Projection;
@@ -24,6 +23,7 @@ import org.pointsmall.loyalty.tier.Standing;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
+import org.pointsmall.loyalty.trace.TraceLine;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 

@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.api;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.Projection;
 import org.pointsmall.loyalty.tier.Tier;

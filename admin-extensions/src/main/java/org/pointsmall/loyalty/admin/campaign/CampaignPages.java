@@ -1,10 +1,10 @@
 package org.pointsmall.loyalty.admin.campaign;
 
-import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.campaign.EditCampaigns;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

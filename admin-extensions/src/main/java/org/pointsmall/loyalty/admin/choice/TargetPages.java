@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.admin.choice;
 
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
-import org.pointsmall.loyalty.mall.Catalogue;
+import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

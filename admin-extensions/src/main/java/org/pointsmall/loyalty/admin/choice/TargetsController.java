@@ -6,7 +6,7 @@ import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.Right;
-import org.pointsmall.loyalty.mall.Catalogue;
+import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

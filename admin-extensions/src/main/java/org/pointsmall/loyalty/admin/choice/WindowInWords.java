@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.window.Window;
+import org.pointsmall.loyalty.definition.Window;
 
 /** Says when something applies, and offers what a window's form offers. */
 public final class WindowInWords {

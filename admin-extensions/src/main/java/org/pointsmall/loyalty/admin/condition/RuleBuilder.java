@@ -16,7 +16,7 @@ import org.pointsmall.loyalty.condition.ConditionProblem;
 import org.pointsmall.loyalty.condition.ConditionProblem.Code;
 import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.condition.ReadCondition;
-import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.refusal.Invalid;
 
 /**

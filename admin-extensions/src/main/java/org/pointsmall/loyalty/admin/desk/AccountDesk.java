@@ -6,22 +6,22 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.pointsmall.loyalty.account.AccountFiles;
-import org.pointsmall.loyalty.account.AccountFiles.AccountFile;
-import org.pointsmall.loyalty.account.AccountStatus;
-import org.pointsmall.loyalty.account.Adjustment;
-import org.pointsmall.loyalty.account.EntryId;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.Leftover;
-import org.pointsmall.loyalty.account.LockedAccount;
-import org.pointsmall.loyalty.account.LotPolicy;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.PostingKey;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.ledger.AccountStatus;
+import org.pointsmall.loyalty.ledger.Adjustment;
+import org.pointsmall.loyalty.ledger.EntryId;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.Leftover;
+import org.pointsmall.loyalty.ledger.LockedAccount;
+import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.statement.AccountFiles;
+import org.pointsmall.loyalty.statement.AccountFiles.AccountFile;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * What staff may do to an account. Each takes what was typed as it was typed, and either makes one movement of the

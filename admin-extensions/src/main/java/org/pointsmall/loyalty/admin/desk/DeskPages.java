@@ -1,14 +1,14 @@
 package org.pointsmall.loyalty.admin.desk;
 
-import org.pointsmall.loyalty.account.AccountFiles;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.LedgerTerms;
-import org.pointsmall.loyalty.account.MemberDirectory;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
+import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.statement.AccountFiles;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

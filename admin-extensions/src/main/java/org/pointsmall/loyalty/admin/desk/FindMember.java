@@ -3,9 +3,9 @@ package org.pointsmall.loyalty.admin.desk;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.pointsmall.loyalty.account.AccountFiles;
-import org.pointsmall.loyalty.account.MemberDirectory;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberDirectory;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.statement.AccountFiles;
 
 /**
  * Finds whom staff mean: by login, or by # and the customer's number, as the Members section shows somebody without a

@@ -18,7 +18,7 @@ import org.broadleafcommerce.openadmin.server.service.handler.CustomPersistenceH
 import org.broadleafcommerce.openadmin.server.service.persistence.module.InspectHelper;
 import org.broadleafcommerce.openadmin.server.service.persistence.module.RecordHelper;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.AccountStatus;
+import org.pointsmall.loyalty.ledger.AccountStatus;
 
 /**
  * Reads members as Broadleaf would, for those who may, and adds the words for their status in the language of the admin

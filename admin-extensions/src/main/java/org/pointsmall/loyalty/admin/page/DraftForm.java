@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.pointsmall.loyalty.draft.Draft;
+import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.refusal.Invalid;
 
 /**

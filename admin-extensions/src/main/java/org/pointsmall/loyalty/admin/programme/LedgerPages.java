@@ -2,12 +2,12 @@ package org.pointsmall.loyalty.admin.programme;
 
 import java.time.Clock;
 import java.util.List;
-import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.RunJob;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.redemption.SettleOrders;

@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.admin.programme;
 
 import java.util.List;
-import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.SettleOrders;
 import org.pointsmall.loyalty.redemption.UnsettledOrder;
 import org.pointsmall.loyalty.redemption.UnsettledOrders;

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.admin.rule;
 
-import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.condition.ConditionFields;
 import org.pointsmall.loyalty.admin.condition.RuleBuilder;
@@ -9,6 +8,7 @@ import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

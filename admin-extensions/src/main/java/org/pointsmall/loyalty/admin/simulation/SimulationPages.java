@@ -1,11 +1,11 @@
 package org.pointsmall.loyalty.admin.simulation;
 
 import java.time.Clock;
-import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.simulation.Simulations;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;

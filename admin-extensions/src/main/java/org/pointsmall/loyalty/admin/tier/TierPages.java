@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.admin.tier;
 
-import org.pointsmall.loyalty.account.LedgerTerms;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.tier.EditTiers;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.springframework.context.annotation.Bean;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.aftersale.CashPlan;
 import org.pointsmall.loyalty.aftersale.CashRefund;
 import org.pointsmall.loyalty.aftersale.RecordedReturn;
@@ -20,9 +19,10 @@ import org.pointsmall.loyalty.aftersale.ReturnKind;
 import org.pointsmall.loyalty.aftersale.ReturnReceipt;
 import org.pointsmall.loyalty.aftersale.ReturnStatus;
 import org.pointsmall.loyalty.aftersale.Returns;
-import org.pointsmall.loyalty.jdbc.Columns;
-import org.pointsmall.loyalty.jdbc.GeneratedKey;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
+import org.pointsmall.loyalty.transaction.jdbc.GeneratedKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The returns' tables. */

@@ -12,8 +12,8 @@ import org.pointsmall.loyalty.aftersale.ReturnId;
 import org.pointsmall.loyalty.aftersale.ReturnKind;
 import org.pointsmall.loyalty.aftersale.ReturnReceipt;
 import org.pointsmall.loyalty.aftersale.ReturnStatus;
-import org.pointsmall.loyalty.jdbc.Columns;
 import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads returns with their lines. */

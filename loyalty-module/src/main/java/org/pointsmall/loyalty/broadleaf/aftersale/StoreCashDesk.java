@@ -10,7 +10,6 @@ import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 import org.broadleafcommerce.core.payment.service.OrderToPaymentRequestDTOService;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.aftersale.CashAnswer;
 import org.pointsmall.loyalty.aftersale.CashDesk;
 import org.pointsmall.loyalty.aftersale.CashPayment;
@@ -18,6 +17,7 @@ import org.pointsmall.loyalty.aftersale.CashRefund;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
 import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The store's payments other than points, and their gateways. */

@@ -15,8 +15,8 @@ import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.jdbc.Columns;
 import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

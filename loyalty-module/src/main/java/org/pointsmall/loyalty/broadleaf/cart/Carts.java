@@ -13,12 +13,12 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderAttribute;
 import org.broadleafcommerce.core.order.domain.OrderItem;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.purchase.OrderContext;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 /** Reads the store's orders as carts. */
 public final class Carts {

@@ -9,12 +9,12 @@ import org.broadleafcommerce.core.web.order.CartState;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.web.core.CustomerState;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.redemption.CartTakenException;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.ShopperCart;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.mall.Catalogue;
+import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 

@@ -3,12 +3,12 @@ package org.pointsmall.loyalty.broadleaf.catalog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.Occasion;
 import org.pointsmall.loyalty.earning.Occasions;
 import org.pointsmall.loyalty.earning.RuleBook;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.purchase.Cart;
 
 /** What the store's tables say of what is bought, and by whom. */

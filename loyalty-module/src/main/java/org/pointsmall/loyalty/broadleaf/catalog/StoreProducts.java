@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.earning.ProductFacts;
 import org.pointsmall.loyalty.earning.RuleBook;
-import org.pointsmall.loyalty.mall.CatalogFlags;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 

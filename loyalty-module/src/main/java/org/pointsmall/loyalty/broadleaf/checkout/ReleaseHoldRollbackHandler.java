@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.broadleafcommerce.core.workflow.Activity;
 import org.broadleafcommerce.core.workflow.ProcessContext;
 import org.broadleafcommerce.core.workflow.state.RollbackHandler;
-import org.pointsmall.loyalty.account.HoldId;
-import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.redemption.HoldPoints;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.HoldId;
-import org.pointsmall.loyalty.account.HoldStatus;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.ledger.HoldId;
+import org.pointsmall.loyalty.ledger.HoldStatus;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.redemption.EndedHold;
 import org.pointsmall.loyalty.redemption.EndedHolds;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

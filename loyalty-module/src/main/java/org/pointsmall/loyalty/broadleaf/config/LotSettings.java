@@ -8,9 +8,9 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.Expiry;
-import org.pointsmall.loyalty.account.LotPolicy;
-import org.pointsmall.loyalty.account.RevokePolicy;
+import org.pointsmall.loyalty.ledger.Expiry;
+import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.springframework.core.env.Environment;
 
 /**

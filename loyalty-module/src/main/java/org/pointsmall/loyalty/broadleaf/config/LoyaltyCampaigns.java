@@ -1,8 +1,6 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Clock;
-import org.pointsmall.loyalty.account.LedgerTerms;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.campaign.CampaignRules;
 import org.pointsmall.loyalty.campaign.CampaignStore;
@@ -12,9 +10,11 @@ import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.campaign.jdbc.JdbcCampaigns;
-import org.pointsmall.loyalty.draft.Targets;
+import org.pointsmall.loyalty.definition.Targets;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

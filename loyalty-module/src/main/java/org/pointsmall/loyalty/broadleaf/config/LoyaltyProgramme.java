@@ -1,14 +1,14 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Clock;
-import org.pointsmall.loyalty.account.LedgerTerms;
-import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.programme.CloseDays;
 import org.pointsmall.loyalty.programme.DayBook;
 import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.programme.ProveClosedDays;
 import org.pointsmall.loyalty.programme.jdbc.JdbcDayBook;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -2,9 +2,8 @@ package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.pointsmall.loyalty.account.LedgerStore;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.checkout.StoreEndedHolds;
+import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.redemption.EndedHolds;
 import org.pointsmall.loyalty.redemption.MatchOrders;
@@ -14,6 +13,7 @@ import org.pointsmall.loyalty.redemption.SettleOrders;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.UnsettledOrders;
 import org.pointsmall.loyalty.redemption.jdbc.JdbcUnsettledOrders;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;

@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Clock;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.broadleaf.segment.StoreOrderHistory;
 import org.pointsmall.loyalty.segment.ComputeSegments;
@@ -13,6 +12,7 @@ import org.pointsmall.loyalty.segment.SegmentTerms;
 import org.pointsmall.loyalty.segment.jdbc.JdbcMemberSegments;
 import org.pointsmall.loyalty.segment.jdbc.JdbcSegmentCounts;
 import org.pointsmall.loyalty.segment.jdbc.JdbcSegmentStore;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

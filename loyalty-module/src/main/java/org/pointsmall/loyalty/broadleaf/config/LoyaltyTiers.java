@@ -1,12 +1,10 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Clock;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.LedgerFollower;
-import org.pointsmall.loyalty.account.LedgerStore;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
-import org.pointsmall.loyalty.jdbc.TogetherWithMovements;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
+import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.tier.EditTiers;
 import org.pointsmall.loyalty.tier.FollowOrders;
 import org.pointsmall.loyalty.tier.GiveTier;
@@ -18,6 +16,8 @@ import org.pointsmall.loyalty.tier.TierFiles;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierStore;
 import org.pointsmall.loyalty.tier.jdbc.JdbcTierStore;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

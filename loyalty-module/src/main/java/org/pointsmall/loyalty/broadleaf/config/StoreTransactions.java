@@ -3,8 +3,8 @@ package org.pointsmall.loyalty.broadleaf.config;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.account.LedgerStore;
-import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.transaction.Together;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -52,7 +52,7 @@ final class StoreTransactions implements Transactions {
     }
 
     @Override
-    public <T> T isolated(LedgerStore store, Supplier<T> movements) {
+    public <T> T isolated(Together store, Supplier<T> movements) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             return required(() -> store.together(movements));
         }

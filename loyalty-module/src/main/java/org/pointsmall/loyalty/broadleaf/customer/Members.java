@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.web.core.CustomerState;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.CurrentMember;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.CurrentMember;
+import org.pointsmall.loyalty.member.MemberId;
 
 /** Every registered customer of the store is a member; a guest is not. */
 public final class Members implements CurrentMember {

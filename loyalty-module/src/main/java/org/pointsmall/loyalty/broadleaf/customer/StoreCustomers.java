@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.account.MemberDirectory;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberDirectory;
+import org.pointsmall.loyalty.member.MemberId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The customers' table itself: names are shown as they are now, past any cache of entities. */

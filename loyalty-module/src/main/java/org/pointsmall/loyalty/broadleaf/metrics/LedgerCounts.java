@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
-import org.pointsmall.loyalty.account.EntryKind;
-import org.pointsmall.loyalty.account.LedgerObserver;
+import org.pointsmall.loyalty.ledger.EntryKind;
+import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 
 /** Counts, since this process started, the points that were moved and committed, and the refusals. */

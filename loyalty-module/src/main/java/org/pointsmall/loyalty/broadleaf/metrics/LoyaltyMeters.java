@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.OpenHolds;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.JobStatus;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.redemption.UnsettledOrders;
+import org.pointsmall.loyalty.statement.OpenHolds;
 
 /**
  * The programme's meters. A registry refers to what it measures weakly: this object must live as long as they are

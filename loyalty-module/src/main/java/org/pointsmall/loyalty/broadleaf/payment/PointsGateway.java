@@ -9,7 +9,7 @@ import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayRollbackService;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayTransactionConfirmationService;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
-import org.pointsmall.loyalty.account.Hold;
+import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 
 /**

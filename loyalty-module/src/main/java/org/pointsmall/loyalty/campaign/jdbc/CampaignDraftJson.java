@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.campaign.jdbc;
 
 import org.pointsmall.loyalty.campaign.CampaignDraft;
-import org.pointsmall.loyalty.draft.jdbc.DraftJson;
+import org.pointsmall.loyalty.definition.jdbc.DraftJson;
 
 /**
  * A campaign that comes as JSON, with the fields of {@link CampaignDraft}:

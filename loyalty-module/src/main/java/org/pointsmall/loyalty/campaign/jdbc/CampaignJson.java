@@ -14,7 +14,7 @@ import org.pointsmall.loyalty.campaign.CampaignEffect;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.campaign.Goods;
 import org.pointsmall.loyalty.campaign.People;
-import org.pointsmall.loyalty.jdbc.WindowJson;
+import org.pointsmall.loyalty.definition.jdbc.WindowJson;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;

@@ -8,8 +8,8 @@ import org.pointsmall.loyalty.campaign.CampaignRef;
 import org.pointsmall.loyalty.campaign.CampaignStore;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.campaign.SavedCampaign;
-import org.pointsmall.loyalty.jdbc.Versions;
-import org.pointsmall.loyalty.jdbc.Versions.Version;
+import org.pointsmall.loyalty.definition.jdbc.Versions;
+import org.pointsmall.loyalty.definition.jdbc.Versions.Version;
 
 /** Campaigns in the store's database. */
 public final class JdbcCampaigns implements CampaignStore {

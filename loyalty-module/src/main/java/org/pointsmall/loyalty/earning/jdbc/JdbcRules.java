@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.pointsmall.loyalty.definition.jdbc.Versions;
+import org.pointsmall.loyalty.definition.jdbc.Versions.Version;
 import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.SavedRule;
-import org.pointsmall.loyalty.jdbc.Versions;
-import org.pointsmall.loyalty.jdbc.Versions.Version;
 
 /** Rules in the store's database. */
 public final class JdbcRules implements RuleStore {

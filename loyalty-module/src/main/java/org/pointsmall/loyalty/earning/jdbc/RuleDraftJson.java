@@ -1,6 +1,6 @@
 package org.pointsmall.loyalty.earning.jdbc;
 
-import org.pointsmall.loyalty.draft.jdbc.DraftJson;
+import org.pointsmall.loyalty.definition.jdbc.DraftJson;
 import org.pointsmall.loyalty.earning.RuleDraft;
 
 /**

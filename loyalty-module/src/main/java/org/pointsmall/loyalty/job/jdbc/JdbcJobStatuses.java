@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.Transactions;
-import org.pointsmall.loyalty.jdbc.Columns;
-import org.pointsmall.loyalty.jdbc.InstantColumn;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.JobState;
 import org.pointsmall.loyalty.job.JobStatus;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.Node;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
+import org.pointsmall.loyalty.transaction.jdbc.InstantColumn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
 

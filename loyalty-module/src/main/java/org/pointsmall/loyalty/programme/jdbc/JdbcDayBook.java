@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.LedgerSide;
-import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.ledger.LedgerSide;
 import org.pointsmall.loyalty.programme.DayBook;
 import org.pointsmall.loyalty.programme.Tally;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

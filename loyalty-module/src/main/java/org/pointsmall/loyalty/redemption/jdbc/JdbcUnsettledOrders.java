@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.account.OrderRef;
-import org.pointsmall.loyalty.account.Transactions;
-import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.UnsettledOrder;
 import org.pointsmall.loyalty.redemption.UnsettledOrders;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
 

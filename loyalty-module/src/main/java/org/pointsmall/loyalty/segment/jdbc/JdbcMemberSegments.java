@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.segment.jdbc;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.account.MemberId;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.SegmentCode;
 import org.springframework.jdbc.core.JdbcTemplate;

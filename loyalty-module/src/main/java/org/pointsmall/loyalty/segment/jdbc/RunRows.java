@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.segment.RunPlan;
 import org.pointsmall.loyalty.segment.SegmentRun;
 import org.pointsmall.loyalty.segment.SegmentRunId;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads runs. */

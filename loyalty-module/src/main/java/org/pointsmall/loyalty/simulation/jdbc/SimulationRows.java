@@ -7,12 +7,12 @@ import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.pointsmall.loyalty.earning.RuleRef;
-import org.pointsmall.loyalty.jdbc.Columns;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.simulation.Plan;
 import org.pointsmall.loyalty.simulation.Simulation;
 import org.pointsmall.loyalty.simulation.SimulationId;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads simulations. */

@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.AccountId;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.ledger.AccountId;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.tier.Span;
 import org.pointsmall.loyalty.tier.TierChange;
 import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What was decided of members' tiers, in {@code LOYALTY_TIER_CHANGE}: only ever appended to. */

@@ -10,11 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.AccountId;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.jdbc.Columns;
-import org.pointsmall.loyalty.jdbc.TogetherWithMovements;
-import org.pointsmall.loyalty.jdbc.TogetherWithMovements.AboutMember;
+import org.pointsmall.loyalty.ledger.AccountId;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.Span;
 import org.pointsmall.loyalty.tier.Standing;
@@ -22,6 +19,9 @@ import org.pointsmall.loyalty.tier.TierChange;
 import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierStore;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
+import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements;
+import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements.AboutMember;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Tiers in {@code LOYALTY_MEMBER_TIER}, and what qualifies in {@code LOYALTY_QUALIFYING}, by account and time. */

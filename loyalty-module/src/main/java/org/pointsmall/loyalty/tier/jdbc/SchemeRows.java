@@ -9,7 +9,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.jdbc.Columns;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -21,6 +20,7 @@ import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierStore.Save;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Schemes by revision, in {@code LOYALTY_TIER_SCHEME} and {@code LOYALTY_TIER}: only ever appended to. */

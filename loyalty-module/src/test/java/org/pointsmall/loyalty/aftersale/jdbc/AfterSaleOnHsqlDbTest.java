@@ -1,6 +1,6 @@
 package org.pointsmall.loyalty.aftersale.jdbc;
 
-import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 class AfterSaleOnHsqlDbTest extends AfterSaleContract {
 

@@ -10,18 +10,18 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.broadleafcommerce.core.checkout.service.workflow.CheckoutSeed;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.InMemoryLedgerStore;
-import org.pointsmall.loyalty.account.InMemoryTransactions;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.LedgerFixture;
-import org.pointsmall.loyalty.account.MovableClock;
-import org.pointsmall.loyalty.account.OrderRef;
-import org.pointsmall.loyalty.account.Transactions;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
+import org.pointsmall.loyalty.ledger.InMemoryTransactions;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.ledger.MovableClock;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.InMemoryUnsettledOrders;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pointsmall.loyalty.account.Expiry;
-import org.pointsmall.loyalty.account.RevokePolicy;
+import org.pointsmall.loyalty.ledger.Expiry;
+import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.mock.env.MockEnvironment;
 

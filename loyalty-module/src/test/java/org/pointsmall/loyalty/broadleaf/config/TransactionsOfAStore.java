@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The very transactions and savepoints that the plugin takes in a store, without the store. */

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.EntryKind;
-import org.pointsmall.loyalty.account.MovableClock;
-import org.pointsmall.loyalty.account.OpenHolds;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.JobState;
 import org.pointsmall.loyalty.job.JobStatus;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.Node;
 import org.pointsmall.loyalty.job.ScriptedJob;
+import org.pointsmall.loyalty.ledger.EntryKind;
+import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.redemption.InMemoryUnsettledOrders;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.statement.OpenHolds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

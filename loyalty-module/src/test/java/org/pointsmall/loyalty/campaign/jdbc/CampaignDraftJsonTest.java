@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.campaign.jdbc;
 
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.draft.Draft;
-import org.pointsmall.loyalty.draft.jdbc.DraftJson;
+import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.jdbc.DraftJson;
 import org.pointsmall.loyalty.refusal.Invalid;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,8 +3,8 @@ package org.pointsmall.loyalty.earning.jdbc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pointsmall.loyalty.draft.Draft;
-import org.pointsmall.loyalty.draft.jdbc.DraftJson;
+import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.jdbc.DraftJson;
 import org.pointsmall.loyalty.refusal.Invalid;
 
 import static org.assertj.core.api.Assertions.assertThat;

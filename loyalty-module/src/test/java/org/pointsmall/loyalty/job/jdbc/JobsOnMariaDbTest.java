@@ -4,8 +4,8 @@ import ch.vorburger.exec.ManagedProcessException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.pointsmall.loyalty.account.jdbc.MariaDbServer;
-import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+import org.pointsmall.loyalty.ledger.jdbc.MariaDbServer;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 /** On a real MariaDB, whose moments have no zone. */
 class JobsOnMariaDbTest extends JobsContract {

@@ -6,13 +6,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.account.LedgerTerms;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.MovableClock;
-import org.pointsmall.loyalty.account.RevokePolicy;
-import org.pointsmall.loyalty.account.Transactions;
-import org.pointsmall.loyalty.account.jdbc.PlainTransactions;
 import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
+import org.pointsmall.loyalty.ledger.MovableClock;
+import org.pointsmall.loyalty.ledger.RevokePolicy;
+import org.pointsmall.loyalty.ledger.jdbc.PlainTransactions;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -22,6 +21,7 @@ import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.programme.ProveClosedDays;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /** The programme on a test's database and clock, in a zone that the test chooses. */
 final class ClosingDays implements LedgerTerms, RedemptionTerms {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.LedgerSide;
-import org.pointsmall.loyalty.jdbc.Columns;
+import org.pointsmall.loyalty.ledger.LedgerSide;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

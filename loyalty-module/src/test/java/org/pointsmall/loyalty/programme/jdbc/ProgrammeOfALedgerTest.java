@@ -10,28 +10,28 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.Adjustment;
-import org.pointsmall.loyalty.account.Earning;
-import org.pointsmall.loyalty.account.Hold;
-import org.pointsmall.loyalty.account.HoldRequest;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.LedgerFixture;
-import org.pointsmall.loyalty.account.LotPolicy;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.MovableClock;
-import org.pointsmall.loyalty.account.OrderRef;
-import org.pointsmall.loyalty.account.PostingKey;
-import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
-import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+import org.pointsmall.loyalty.ledger.Adjustment;
+import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldRequest;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.MovableClock;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.programme.Liability;
 import org.pointsmall.loyalty.programme.Totals;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pointsmall.loyalty.account.LedgerFixture.granted;
-import static org.pointsmall.loyalty.account.LedgerSide.MEMBER_HELD;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_HELD;
 
 /** The programme's totals of what a ledger has really posted. */
 class ProgrammeOfALedgerTest {

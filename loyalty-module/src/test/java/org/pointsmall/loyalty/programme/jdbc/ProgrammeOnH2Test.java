@@ -1,6 +1,6 @@
 package org.pointsmall.loyalty.programme.jdbc;
 
-import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 class ProgrammeOnH2Test extends ProgrammeContract {
 

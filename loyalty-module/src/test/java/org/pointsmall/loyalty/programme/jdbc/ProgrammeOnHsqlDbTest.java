@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.programme.jdbc;
 
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 class ProgrammeOnHsqlDbTest extends ProgrammeContract {
 

@@ -14,31 +14,31 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.pointsmall.loyalty.account.Hold;
-import org.pointsmall.loyalty.account.HoldId;
-import org.pointsmall.loyalty.account.HoldRequest;
-import org.pointsmall.loyalty.account.HoldStatus;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.LedgerFixture;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.MovableClock;
-import org.pointsmall.loyalty.account.OrderRef;
-import org.pointsmall.loyalty.account.Transactions;
-import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
-import org.pointsmall.loyalty.account.jdbc.TestDatabase;
 import org.pointsmall.loyalty.broadleaf.checkout.StoreEndedHolds;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldId;
+import org.pointsmall.loyalty.ledger.HoldRequest;
+import org.pointsmall.loyalty.ledger.HoldStatus;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.ledger.MovableClock;
+import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.EndedHold;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.UnsettledOrder;
 import org.pointsmall.loyalty.redemption.UnsettledOrders.Summary;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.pointsmall.loyalty.account.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
 /** Orders that wait to be settled, and holds beside the store's orders, on each database that a store may have. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,6 +1,6 @@
 package org.pointsmall.loyalty.segment.jdbc;
 
-import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 /** As Broadleaf's demo runs it. */
 class SegmentsOnHsqlDbTest extends SegmentsContract {

@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.simulation.jdbc;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
-import org.pointsmall.loyalty.account.jdbc.TestDatabase;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 /** On a real PostgreSQL, which the test starts itself. */
 class SimulationOnPostgreSqlTest extends SimulationContract {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.api.json.MoneyJson;
 import org.pointsmall.loyalty.api.json.RateJson;
 import org.pointsmall.loyalty.api.json.StrictJson;
@@ -15,6 +14,7 @@ import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemTexts;
 import org.pointsmall.loyalty.api.wording.Explanations;
 import org.pointsmall.loyalty.api.wording.Language;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.redemption.PointsQuote;
 import org.pointsmall.loyalty.refusal.Refusal;
 

@@ -2,12 +2,12 @@ package org.pointsmall.loyalty.api.config;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.api.OpenToGuests;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.api.wording.Language;
+import org.pointsmall.loyalty.member.CurrentMember;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;

@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.api.config;
 
 import java.util.Map;
-import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.api.LoyaltyApi;
 import org.pointsmall.loyalty.api.cart.CartApi;
 import org.pointsmall.loyalty.api.earnings.EarningsApi;
@@ -11,6 +10,7 @@ import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
+import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;

@@ -1,11 +1,11 @@
 package org.pointsmall.loyalty.api.config;
 
 import java.util.List;
-import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.api.LoyaltyApi;
 import org.pointsmall.loyalty.api.json.StrictJsonConverter;
 import org.pointsmall.loyalty.api.problem.ProblemExceptionResolver;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
+import org.pointsmall.loyalty.member.CurrentMember;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;

@@ -2,9 +2,9 @@ package org.pointsmall.loyalty.api.earnings;
 
 import java.util.List;
 import java.util.Objects;
-import org.pointsmall.loyalty.account.Allocation;
 import org.pointsmall.loyalty.api.json.StrictJson;
 import org.pointsmall.loyalty.earning.EarningDecision;
+import org.pointsmall.loyalty.purchase.Allocation;
 
 /**
  * What would be earned.

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.api.guide.GuideJson.GuideSentenceJson;
+import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RulesAhead;
 import org.pointsmall.loyalty.earning.RulesAhead.Ahead;
 import org.pointsmall.loyalty.earning.Stacking;
-import org.pointsmall.loyalty.mall.Catalogue;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
 

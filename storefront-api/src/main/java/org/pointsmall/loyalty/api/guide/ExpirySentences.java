@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.api.guide;
 
 import java.util.List;
-import org.pointsmall.loyalty.account.Expiry;
 import org.pointsmall.loyalty.api.guide.GuideJson.GuideSentenceJson;
+import org.pointsmall.loyalty.ledger.Expiry;
 
 /** Says when points expire that are earned now. */
 final class ExpirySentences {

@@ -1,11 +1,11 @@
 package org.pointsmall.loyalty.api.guide;
 
 import java.time.Clock;
-import org.pointsmall.loyalty.account.CurrentMember;
 import org.pointsmall.loyalty.campaign.CampaignsAhead;
+import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.RulesAhead;
-import org.pointsmall.loyalty.mall.Catalogue;
+import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.springframework.context.annotation.Bean;

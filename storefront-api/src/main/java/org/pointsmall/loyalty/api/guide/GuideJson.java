@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.json.StrictJson;
-import org.pointsmall.loyalty.window.Window;
+import org.pointsmall.loyalty.definition.Window;
 
 /**
  * The programme in words.

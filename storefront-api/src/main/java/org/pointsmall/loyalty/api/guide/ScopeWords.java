@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.earning.Scope;
-import org.pointsmall.loyalty.mall.Catalogue;
 
 /** Says what a rule is about. */
 final class ScopeWords {

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.pointsmall.loyalty.account.MemberId;
 import org.pointsmall.loyalty.api.guide.GuideJson.GuideSentenceJson;
 import org.pointsmall.loyalty.campaign.Campaign;
 import org.pointsmall.loyalty.campaign.CampaignsAhead;
 import org.pointsmall.loyalty.campaign.CampaignsAhead.Ahead;
 import org.pointsmall.loyalty.campaign.People;
+import org.pointsmall.loyalty.catalogue.Catalogue;
+import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.mall.Catalogue;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.window.Window;
 
 /** How points are spent: what holds for the shopper always, then what each campaign makes of it. */
 final class SpendingChapter {

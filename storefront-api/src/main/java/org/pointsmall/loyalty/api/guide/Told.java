@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
-import org.pointsmall.loyalty.mall.Catalogue;
+import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.tier.Tier;
 
 /**

@@ -8,7 +8,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.pointsmall.loyalty.window.Window;
+import org.pointsmall.loyalty.definition.Window;
 
 /** Says when a rule applies. */
 final class WindowWords {

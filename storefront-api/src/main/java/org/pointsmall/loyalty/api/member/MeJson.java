@@ -4,10 +4,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.Balance;
-import org.pointsmall.loyalty.account.Statements;
 import org.pointsmall.loyalty.api.json.MoneyJson;
 import org.pointsmall.loyalty.api.json.StrictJson;
+import org.pointsmall.loyalty.ledger.Balance;
+import org.pointsmall.loyalty.statement.Statements;
 
 /**
  * The member's points.

@@ -1,9 +1,9 @@
 package org.pointsmall.loyalty.api.member;
 
-import org.pointsmall.loyalty.account.CurrentMember;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.Statements;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.EntryId;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.ledger.EntryId;
 
 /**
  * Which page of the journal is asked for.

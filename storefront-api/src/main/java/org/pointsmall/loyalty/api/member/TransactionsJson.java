@@ -4,9 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.account.JournalEntry;
-import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.api.json.StrictJson;
+import org.pointsmall.loyalty.ledger.JournalEntry;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 /**
  * A page of the member's journal, newest first.

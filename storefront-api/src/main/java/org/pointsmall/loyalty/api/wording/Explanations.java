@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pointsmall.loyalty.account.TraceLine;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /** Puts a trace into words. A line that this version has no words for is left out: what is kept may be older. */
 public final class Explanations {

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.pointsmall.loyalty.account.Expiry;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.FieldType;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.Stacking;
+import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.QualifyingPeriod;
 

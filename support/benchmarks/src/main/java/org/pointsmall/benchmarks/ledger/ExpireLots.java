@@ -2,10 +2,10 @@ package org.pointsmall.benchmarks.ledger;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.account.LedgerObserver;
-import org.pointsmall.loyalty.account.PostDueLots;
-import org.pointsmall.loyalty.account.jdbc.JdbcDueLots;
 import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.ledger.LedgerObserver;
+import org.pointsmall.loyalty.ledger.PostDueLots;
+import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
 
 /** The plugin's expiry job, from the beginning of a run to its end; without its lock, which is a statement a chunk. */
 final class ExpireLots {

@@ -6,20 +6,20 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.account.Hold;
-import org.pointsmall.loyalty.account.HoldRequest;
-import org.pointsmall.loyalty.account.Ledger;
-import org.pointsmall.loyalty.account.LedgerStore;
-import org.pointsmall.loyalty.account.LedgerTerms;
-import org.pointsmall.loyalty.account.LockedAccount;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.OrderRef;
-import org.pointsmall.loyalty.account.RevokePolicy;
-import org.pointsmall.loyalty.account.Transactions;
-import org.pointsmall.loyalty.account.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldRequest;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerStore;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
+import org.pointsmall.loyalty.ledger.LockedAccount;
+import org.pointsmall.loyalty.ledger.RevokePolicy;
+import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * The plugin's ledger in the two steps of a checkout: the hold as {@code HoldPoints} opens it, and the commit as {@code

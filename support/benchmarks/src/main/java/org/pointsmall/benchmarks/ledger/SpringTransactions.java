@@ -3,7 +3,7 @@ package org.pointsmall.benchmarks.ledger;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.account.Transactions;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;

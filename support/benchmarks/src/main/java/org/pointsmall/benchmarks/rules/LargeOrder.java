@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.pointsmall.loyalty.account.Allocation;
-import org.pointsmall.loyalty.account.MemberId;
-import org.pointsmall.loyalty.account.OrderRef;
 import org.pointsmall.loyalty.earning.Buyer;
 import org.pointsmall.loyalty.earning.EarningPolicy;
 import org.pointsmall.loyalty.earning.EarningRules;
@@ -21,11 +18,14 @@ import org.pointsmall.loyalty.earning.LimitUse;
 import org.pointsmall.loyalty.earning.Occasion;
 import org.pointsmall.loyalty.earning.ProductFacts;
 import org.pointsmall.loyalty.earning.RuleBook;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.tier.Tier;
 
 /** An order of as many products as lines, each in a category of its own and in one that is above all of them. */

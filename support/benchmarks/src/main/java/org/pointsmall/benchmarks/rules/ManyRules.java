@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.Effect;
@@ -14,7 +15,6 @@ import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.window.Window;
 
 /**
  * Rules of a shop with many of them: a few are about the order, all others about other products, categories, segments,

@@ -1,4 +1,0 @@
-package org.pointsmall.loyalty.account;
-
-/** A member's points account. */
-public record AccountId(long value) {}

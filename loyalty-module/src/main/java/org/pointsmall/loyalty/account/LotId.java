@@ -1,4 +1,0 @@
-package org.pointsmall.loyalty.account;
-
-/** Points that were earned together. */
-public record LotId(long value) {}

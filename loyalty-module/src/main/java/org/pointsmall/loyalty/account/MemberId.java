@@ -1,4 +1,0 @@
-package org.pointsmall.loyalty.account;
-
-/** A member of the programme, by the store's customer id. */
-public record MemberId(long value) {}

@@ -1,0 +1,134 @@
+package org.pointsmall.loyalty.definition.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
+import org.pointsmall.loyalty.transaction.jdbc.GeneratedKey;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * Definitions of one kind, with all their versions. A definition is a row that says which version is the latest, and one
+ * row a version, which is never changed. The id of the latest of all versions is the revision: ids that were drawn for a
+ * transaction that failed are not drawn again.
+ *
+ * @param <T> what a definition says, kept as text
+ */
+public final class Versions<T> {
+    private static final int[] OF_VERSION = {
+        Types.BIGINT, Types.INTEGER, Types.VARCHAR, Types.BOOLEAN, Types.TIMESTAMP, Types.VARCHAR
+    };
+
+    private final JdbcTemplate jdbc;
+    private final String table;
+    private final String key;
+    private final String select;
+    private final Function<T, String> write;
+    private final RowMapper<Version<T>> version;
+
+    /**
+     * @param dataSource the one that the store's transactions run on
+     * @param table the definitions'; those of versions and of the lock are called after it
+     * @param key the column of their ids
+     */
+    public Versions(
+            DataSource dataSource, String table, String key, Function<T, String> write, Function<String, T> read) {
+        jdbc = new JdbcTemplate(dataSource);
+        this.table = table;
+        this.key = key;
+        this.write = write;
+        select = "SELECT v." + key + ", v.VERSION, v.TERMS, v.ACTIVE, v.SAVED_AT, v.ACTOR FROM " + table + "_VERSION v";
+        version = (row, number) -> version(row, key, read);
+    }
+
+    /**
+     * One version of a definition.
+     *
+     * @param number 1 when it was first saved, one more with each change
+     */
+    public record Version<T>(long id, int number, T terms, boolean active, Instant savedAt, String actor) {}
+
+    public long revision() {
+        Long latest = jdbc.queryForObject("SELECT MAX(SAVE_ID) FROM " + table + "_VERSION", Long.class);
+        return latest == null ? 0 : latest;
+    }
+
+    /** Keeps all others from changing definitions of this kind until the transaction ends. */
+    public void lock() {
+        jdbc.queryForList("SELECT LOCK_ID FROM " + table + "_LOCK WHERE LOCK_ID = 1 FOR UPDATE");
+    }
+
+    /** The latest version of each definition, by id. */
+    public List<Version<T>> latest() {
+        return jdbc.query(latestOnes() + " ORDER BY v." + key, version);
+    }
+
+    /** The latest version of a definition. */
+    public Optional<Version<T>> latest(long id) {
+        return jdbc.query(latestOnes() + " WHERE r." + key + " = ?", version, id).stream()
+                .findFirst();
+    }
+
+    private String latestOnes() {
+        return select + " JOIN " + table + " r ON r." + key + " = v." + key + " AND r.VERSION = v.VERSION";
+    }
+
+    /** All versions of a definition, the latest first. */
+    public List<Version<T>> of(long id) {
+        return jdbc.query(select + " WHERE v." + key + " = ? ORDER BY v.VERSION DESC", version, id);
+    }
+
+    /** Adds a definition. */
+    public Version<T> add(T terms, boolean active, Instant at, String actor) {
+        long id = GeneratedKey.insert(
+                jdbc,
+                "INSERT INTO " + table + " (VERSION) VALUES (?)",
+                key.toLowerCase(Locale.ROOT),
+                new int[] {Types.INTEGER},
+                1);
+        return save(new Version<>(id, 1, terms, active, at, actor));
+    }
+
+    /** Adds a version above the last. */
+    public Version<T> change(long id, int last, T terms, boolean active, Instant at, String actor) {
+        int changed = jdbc.update(
+                "UPDATE " + table + " SET VERSION = ? WHERE " + key + " = ? AND VERSION = ?", last + 1, id, last);
+        if (changed != 1) {
+            throw new IllegalStateException("not the latest version of " + table + " " + id + ": " + last);
+        }
+        return save(new Version<>(id, last + 1, terms, active, at, actor));
+    }
+
+    private Version<T> save(Version<T> saved) {
+        GeneratedKey.insert(
+                jdbc,
+                "INSERT INTO " + table + "_VERSION (" + key
+                        + ", VERSION, TERMS, ACTIVE, SAVED_AT, ACTOR) VALUES (?, ?, ?, ?, ?, ?)",
+                "save_id",
+                OF_VERSION,
+                saved.id(),
+                saved.number(),
+                write.apply(saved.terms()),
+                saved.active(),
+                Columns.column(saved.savedAt()),
+                saved.actor());
+        return saved;
+    }
+
+    private static <T> Version<T> version(ResultSet row, String key, Function<String, T> read) throws SQLException {
+        return new Version<>(
+                row.getLong(key),
+                row.getInt("VERSION"),
+                read.apply(row.getString("TERMS")),
+                row.getBoolean("ACTIVE"),
+                Columns.instant(row, "SAVED_AT"),
+                row.getString("ACTOR"));
+    }
+}

@@ -1,0 +1,4 @@
+package org.pointsmall.loyalty.ledger;
+
+/** A member's points account. */
+public record AccountId(long value) {}

@@ -1,0 +1,104 @@
+package org.pointsmall.loyalty.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.refusal.Outcome;
+
+import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_AVAILABLE;
+import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_PENDING;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_ADJUSTMENT;
+
+/** Points given or taken by hand, and the counter-entry that undoes it. */
+final class Adjusting {
+    private final AccountBook book;
+    private final Crediting crediting;
+
+    Adjusting(AccountBook book, Crediting crediting) {
+        this.book = book;
+        this.crediting = crediting;
+    }
+
+    Outcome<JournalEntry> adjust(Adjustment adjustment) {
+        String contentHash = ContentHash.of(adjustment.content());
+        Optional<Outcome<JournalEntry>> earlier = book.earlier(adjustment.key(), contentHash);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        if (book.account().status() == AccountStatus.CLOSED) {
+            return Outcome.refused(Refusals.notActive(AccountStatus.CLOSED));
+        }
+        List<Lot> lots = adjustment.points() < 0 ? book.lots() : List.of();
+        Instant now = book.now();
+        EntryLines lines = new EntryLines();
+        Points points = Points.of(Math.abs(adjustment.points()));
+        if (adjustment.points() > 0) {
+            crediting.credit(lines, PROGRAMME_ADJUSTMENT, points, adjustment.lots(), now);
+        } else {
+            Optional<List<HeldLot>> taken = AccountBook.take(lots, points);
+            if (taken.isEmpty()) {
+                return Outcome.refused(
+                        Refusals.insufficient(points, book.balance().available()));
+            }
+            lines.takeOut(taken.get(), MEMBER_AVAILABLE).to(PROGRAMME_ADJUSTMENT, points);
+        }
+        EntryDraft.Subject about = EntryDraft.Subject.because(adjustment.actor(), adjustment.reason());
+        return Outcome.done(book.post(EntryKind.ADJUST, adjustment.key(), contentHash, about, lines, now));
+    }
+
+    /** Posts the opposite of an adjustment, once. */
+    Outcome<JournalEntry> reverse(JournalEntry adjustment, String actor, String reason) {
+        Reason.require(actor, reason);
+        PostingKey key = PostingKey.of("reverse", adjustment.id().value());
+        String contentHash = ContentHash.of(key.value());
+        Optional<Outcome<JournalEntry>> earlier = book.earlier(key, contentHash);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        if (book.account().status() == AccountStatus.CLOSED) {
+            return Outcome.refused(Refusals.notActive(AccountStatus.CLOSED));
+        }
+        List<Posting> posted = book.store.postings(adjustment.id());
+        long given = -sum(posted, PROGRAMME_ADJUSTMENT);
+        Points owed = Points.of(Math.max(0, sum(posted, LedgerSide.PROGRAMME_DEBT)));
+        List<Lot> lots = ownFirst(posted, book.lots());
+        Instant now = book.now();
+        EntryLines lines = new EntryLines();
+        if (given > 0) {
+            Points credited = Points.of(given).minus(owed);
+            Points left = lines.takeOut(own(posted, lots), MEMBER_PENDING, credited);
+            left = lines.takeOut(lots, MEMBER_AVAILABLE, left);
+            if (!left.isZero()) {
+                return Outcome.refused(Refusals.insufficient(credited, credited.minus(left)));
+            }
+            lines.from(LedgerSide.PROGRAMME_DEBT, owed).to(PROGRAMME_ADJUSTMENT, Points.of(given));
+        } else {
+            lines.from(PROGRAMME_ADJUSTMENT, Points.of(-given));
+            book.comeBack(lines, book.store.taken(adjustment.id(), MEMBER_AVAILABLE), now);
+        }
+        EntryDraft.Subject about = new EntryDraft.Subject(actor, null, null, reason, adjustment.id());
+        return Outcome.done(book.post(EntryKind.REVERSE, key, contentHash, about, lines, now));
+    }
+
+    /** The lots that the adjustment gave, then the others in the order in which they burn. */
+    private static List<Lot> ownFirst(List<Posting> posted, List<Lot> lots) {
+        List<Lot> own = own(posted, lots);
+        return Stream.concat(own.stream(), lots.stream().filter(lot -> !own.contains(lot)))
+                .toList();
+    }
+
+    private static List<Lot> own(List<Posting> posted, List<Lot> lots) {
+        return lots.stream()
+                .filter(lot -> posted.stream().anyMatch(line -> lot.origin().equals(line.lot())))
+                .toList();
+    }
+
+    private static long sum(List<Posting> postings, LedgerSide side) {
+        return postings.stream()
+                .filter(posting -> posting.side() == side)
+                .mapToLong(Posting::amount)
+                .sum();
+    }
+}

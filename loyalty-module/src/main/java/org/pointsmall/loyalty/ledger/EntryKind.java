@@ -1,0 +1,31 @@
+package org.pointsmall.loyalty.ledger;
+
+/** What a journal entry does. */
+public enum EntryKind {
+    /** Points come in as a new lot. */
+    EARN,
+    /** Pending points become available. */
+    ACTIVATE,
+    /** Available points are reserved for an order. */
+    HOLD,
+    /** Held points are used up; those that the order did not need become available again. */
+    BURN,
+    /** Held points become available again. */
+    RELEASE,
+    /** Points are lost unused because their time is up. */
+    EXPIRE,
+    /** Points that were used up come back after a return. */
+    RETURN,
+    /** Points that a returned order had earned are taken back. */
+    CLAWBACK,
+    /** Points are given or taken by hand. */
+    ADJUST,
+    /** The counter-entry of an adjustment. */
+    REVERSE,
+    /** What remained in an account that was closed is lost. */
+    FORFEIT,
+    /** What remained in an account that was closed is paid out. */
+    PAY_OUT,
+    /** All that an account has is moved to the account that it becomes part of. */
+    TRANSFER
+}

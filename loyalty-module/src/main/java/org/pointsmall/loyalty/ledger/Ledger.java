@@ -1,0 +1,282 @@
+package org.pointsmall.loyalty.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.transaction.Transactions;
+
+/**
+ * Moves points. Each movement is one journal entry, posted under the account's lock in the caller's transaction; a
+ * movement that is repeated under its key answers with the first result. Where a movement is refused, nothing has
+ * changed but what was due in any case: points that have expired, or that have waited long enough.
+ */
+public final class Ledger {
+    private final LedgerStore store;
+    private final LedgerTerms terms;
+    private final Clock clock;
+    private final LedgerObserver observer;
+    private final LedgerFollower follower;
+
+    public Ledger(LedgerStore store, LedgerTerms terms, Clock clock) {
+        this(store, terms, clock, LedgerObserver.NONE);
+    }
+
+    public Ledger(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer) {
+        this(store, terms, clock, observer, LedgerFollower.NONE);
+    }
+
+    public Ledger(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer, LedgerFollower follower) {
+        this.store = store;
+        this.terms = terms;
+        this.clock = clock;
+        this.observer = observer;
+        this.follower = follower;
+    }
+
+    /** The member's points as they stand, nothing for somebody who has never had any. */
+    public Balance balance(MemberId member) {
+        return store.find(member).map(Account::balance).orElse(Balance.NOTHING);
+    }
+
+    /** The member's account as it stands, without a lock; nothing for somebody who has never had any points. */
+    public Optional<Account> account(MemberId member) {
+        return store.find(member);
+    }
+
+    /** Locks the member's account, opened if there was none, until the caller's transaction ends. */
+    public LockedAccount lock(MemberId member) {
+        return locked(store.lock(member));
+    }
+
+    /**
+     * A locked account, and its claim to an order.
+     *
+     * @param claim see {@link LockedAccount#claim}
+     */
+    public record Claimed(LockedAccount account, Optional<Hold> claim) {}
+
+    /** Locks the member's account like {@link #lock(MemberId)}, and reads its claim to the order. */
+    public Claimed lock(MemberId member, long orderId) {
+        LedgerStore.Claimed claimed = store.lock(member, orderId);
+        LockedAccount account = locked(claimed.account());
+        return new Claimed(account, claimed.claim().filter(hold -> account.book.owns(hold.account())));
+    }
+
+    /**
+     * Makes these movements of one account, which may travel to the database together, so that a failure undoes them
+     * alone. They begin by locking the account.
+     */
+    public <T> T isolated(Transactions transactions, Supplier<T> movements) {
+        return transactions.isolated(store, movements);
+    }
+
+    /**
+     * Credits points as a new lot; what the member owes is paid first. Refused with
+     *
+     * <ul>
+     *   <li>{@code ACCOUNT_FROZEN} ({@code accountStatus}) where the account is closed; a frozen one earns;
+     *   <li>{@code IDEMPOTENCY_KEY_REUSED} ({@code key}) where the key stands for another earning.
+     * </ul>
+     */
+    public Outcome<JournalEntry> earn(Earning earning) {
+        return store.together(() -> lock(earning.member()).earn(earning));
+    }
+
+    /**
+     * Reserves points for the checkout of an order, from the lots that expire first. Refused with
+     *
+     * <ul>
+     *   <li>{@code INSUFFICIENT_POINTS} ({@code required}, {@code available});
+     *   <li>{@code ACCOUNT_FROZEN} ({@code accountStatus}), which a closed account is too;
+     *   <li>{@code CONFLICT} ({@code orderId}) while another checkout of the order is under way, or after one has
+     *       been committed. The member's own hold of the order is timed out first where its time is up; another
+     *       member's, of an order that has changed hands, needs that account's lock and is left to recovery.
+     * </ul>
+     *
+     * @throws ClaimTakenException where another checkout of the order begins at the very same moment
+     */
+    public Outcome<Hold> hold(HoldRequest request) {
+        Optional<HoldId> opened = openHold(request);
+        return store.together(() -> lock(request.member()).hold(request, opened));
+    }
+
+    /**
+     * Claims the checkout of an order on which no points are spent: a hold of no points, opened without the account's
+     * lock where nothing stands against it. Refused like {@link #hold}.
+     */
+    public Outcome<HoldId> claim(HoldRequest request) {
+        Optional<HoldId> claimed = openHold(request);
+        return claimed.map(Outcome::done)
+                .orElseGet(() ->
+                        lock(request.member()).hold(request, Optional.empty()).map(Hold::id));
+    }
+
+    /**
+     * Claims the order before the account is locked, as everybody does: in the other order, two checkouts of one order
+     * could wait for each other. Empty where the order is claimed already.
+     */
+    private Optional<HoldId> openHold(HoldRequest request) {
+        Optional<HoldId> opened = store.openHold(request, now());
+        if (opened.isPresent() || store.claim(request.orderId()).isPresent()) {
+            return opened;
+        }
+        // The member is new, or has an account that is part of another.
+        return store.openHold(store.open(request.member()).id(), request, now());
+    }
+
+    /**
+     * Uses up the points of an open hold. A hold that is already committed answers with itself; one that was released
+     * or timed out is refused with {@code HOLD_EXPIRED} ({@code orderId}).
+     *
+     * @param order the order, by now with its number
+     */
+    public Outcome<Hold> commit(HoldId id, OrderRef order) {
+        return store.together(() -> locked(store.lockOf(id)).commit(existing(id), order));
+    }
+
+    /**
+     * Uses up some of an open hold's points, those that expire first; the rest becomes available again.
+     *
+     * @param used how many; {@code INSUFFICIENT_POINTS} where the hold has fewer
+     */
+    public Outcome<Hold> commit(HoldId id, OrderRef order, Points used) {
+        return store.together(() -> locked(store.lockOf(id)).commit(existing(id), order, used));
+    }
+
+    /**
+     * Makes the points of an open hold available again. A hold that already ended without being committed answers with
+     * itself; a committed one is refused with {@code CONFLICT}.
+     */
+    public Outcome<Hold> release(HoldId id) {
+        return giveBack(id, HoldStatus.RELEASED);
+    }
+
+    /** Like {@link #release}, but says that nobody ended the hold in time. */
+    public Outcome<Hold> timeOut(HoldId id) {
+        return giveBack(id, HoldStatus.TIMED_OUT);
+    }
+
+    private Outcome<Hold> giveBack(HoldId id, HoldStatus end) {
+        return store.together(() -> locked(store.lockOf(id)).giveBack(existing(id), end));
+    }
+
+    /**
+     * Gives points back that an order used up: to the lots that they came from, the last burned first. To a lot that
+     * has expired meanwhile they come back with the programme's grace. Refused with
+     *
+     * <ul>
+     *   <li>{@code ABOVE_CAP} ({@code required}, {@code limit}) where the order has not so many of the member's left;
+     *   <li>{@code ACCOUNT_FROZEN} ({@code accountStatus}) where the account is closed;
+     *   <li>{@code IDEMPOTENCY_KEY_REUSED}.
+     * </ul>
+     */
+    public Outcome<JournalEntry> returnPoints(OrderReturn back) {
+        return store.together(() -> lock(back.member()).returnPoints(back));
+    }
+
+    /**
+     * Takes back points that an order earned: from its own lots first, then as the programme's {@link RevokePolicy}
+     * says. Refused with {@code ABOVE_CAP} ({@code required}, {@code limit}) where the member did not earn so
+     * many by it, or they have been taken back already, and with {@code IDEMPOTENCY_KEY_REUSED}.
+     */
+    public Outcome<JournalEntry> clawBack(OrderReturn back) {
+        return store.together(() -> lock(back.member()).clawBack(back));
+    }
+
+    /**
+     * Gives or takes points by hand. Refused with {@code INSUFFICIENT_POINTS} where fewer are available than are to be
+     * taken, {@code ACCOUNT_FROZEN} where the account is closed, {@code IDEMPOTENCY_KEY_REUSED}.
+     */
+    public Outcome<JournalEntry> adjust(Adjustment adjustment) {
+        return store.together(() -> lock(adjustment.member()).adjust(adjustment));
+    }
+
+    /**
+     * Undoes an adjustment by a counter-entry, once; again, it answers with the first. Refused with
+     *
+     * <ul>
+     *   <li>{@code INSUFFICIENT_POINTS} where points that were given have been spent, and too few others are available;
+     *   <li>{@code ACCOUNT_FROZEN} ({@code accountStatus}) where the account is closed;
+     *   <li>{@code CONFLICT} ({@code kind}) where the entry is no adjustment: other entries have ways of their own.
+     * </ul>
+     *
+     * @throws IllegalArgumentException where there is no such entry
+     */
+    public Outcome<JournalEntry> reverse(EntryId id, String actor, String reason) {
+        JournalEntry entry = store.entry(id).orElseThrow(() -> new IllegalArgumentException("no such entry: " + id));
+        if (entry.kind() != EntryKind.ADJUST) {
+            return observer.told(Outcome.refused(
+                    Refusal.of(RefusalCode.CONFLICT).with("kind", entry.kind().name())));
+        }
+        return locked(store.lock(entry.account())).reverse(entry, actor, reason);
+    }
+
+    /** Keeps the member from spending. Refused with {@code ACCOUNT_FROZEN} where the account is closed. */
+    public Outcome<Balance> freeze(MemberId member, String actor, String reason) {
+        return observer.told(new Closing(lock(member).book).change(AccountStatus.FROZEN, actor, reason));
+    }
+
+    /** Lets the member spend again. Refused with {@code ACCOUNT_FROZEN} where the account is closed. */
+    public Outcome<Balance> unfreeze(MemberId member, String actor, String reason) {
+        return observer.told(new Closing(lock(member).book).change(AccountStatus.ACTIVE, actor, reason));
+    }
+
+    /**
+     * Closes the account for good. A debt is paid from what is available; what is lacking is written off. Refused with
+     * {@code CONFLICT} ({@code held}) while points are held.
+     */
+    public Outcome<Balance> close(MemberId member, Leftover leftover, String actor, String reason) {
+        return observer.told(new Closing(lock(member).book).close(leftover, actor, reason));
+    }
+
+    /**
+     * Makes one member's account part of another's: lots with their expiry, debt and totals. From then on it stands
+     * for the other one. Refused with {@code CONFLICT} ({@code held}) while points of the first are held, and with
+     * {@code ACCOUNT_FROZEN} ({@code accountStatus}) where one of them is frozen or closed. Again, it changes nothing.
+     * Only one merge goes on at a time, so a transaction that merges does it before it locks any account for something
+     * else.
+     *
+     * @return the other account's balance
+     */
+    public Outcome<Balance> merge(MemberId from, MemberId into, String actor, String reason) {
+        store.lockMerging();
+        @Nullable Account one = store.find(from).orElse(null);
+        Account two = store.open(into);
+        if (one == null || one.id().equals(two.id())) {
+            return Outcome.done(two.balance());
+        }
+        boolean inOrder = one.id().value() < two.id().value();
+        Optional<LockedAccount> first =
+                store.lockItself(inOrder ? one.id() : two.id()).map(this::locked);
+        Optional<LockedAccount> second = first.flatMap(held -> store.lockItself(inOrder ? two.id() : one.id()))
+                .map(this::locked);
+        if (first.isEmpty() || second.isEmpty()) {
+            return observer.told(Outcome.refused(Refusals.merged()));
+        }
+        Merging merging = inOrder
+                ? new Merging(first.get().book, second.get().book)
+                : new Merging(second.get().book, first.get().book);
+        return observer.told(merging.merge(actor, reason));
+    }
+
+    private LockedAccount locked(Account account) {
+        return new LockedAccount(store, terms, clock, observer, follower, account);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Hold existing(HoldId id) {
+        return store.hold(id).orElseThrow(() -> new IllegalArgumentException("no such hold: " + id));
+    }
+}

@@ -1,0 +1,29 @@
+package org.pointsmall.loyalty.ledger;
+
+/**
+ * Does what follows from an entry, in the transaction that posts it and under the account's lock: both are committed, or
+ * neither is. What it throws fails the movement. Entries that {@link DueLots} posts for many accounts at once are not
+ * told.
+ */
+public interface LedgerFollower {
+
+    /** Does nothing. */
+    LedgerFollower NONE = new LedgerFollower() {
+        @Override
+        public void posted(Account account, EntryDraft draft) {}
+
+        @Override
+        public void merged(Account from, Account into) {}
+    };
+
+    /**
+     * An entry has been appended, once: one that answers a repeat is not told again. The ledger's own rows may not have
+     * been sent to the database yet, so they are not there to be read.
+     *
+     * @param account as it was before the entry
+     */
+    void posted(Account account, EntryDraft draft);
+
+    /** One account has become part of another; both are locked. */
+    void merged(Account from, Account into);
+}

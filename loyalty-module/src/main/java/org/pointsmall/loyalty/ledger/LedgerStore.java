@@ -1,0 +1,151 @@
+package org.pointsmall.loyalty.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.transaction.Together;
+
+/**
+ * Where the ledger is kept. Every method runs in the caller's transaction. Whoever moves points first locks the
+ * account, so that all that follows is read and written by one transaction at a time. Where an account has become part
+ * of another, the other one is meant.
+ */
+public interface LedgerStore extends Together {
+
+    /** The member's account, opened if there was none, locked for writing until the transaction ends. */
+    Account lock(MemberId member);
+
+    /**
+     * A locked account, and what claims an order.
+     *
+     * @param claim the hold, see {@link LedgerStore#claim}; of whichever account
+     */
+    record Claimed(Account account, Optional<Hold> claim) {}
+
+    /** Like {@link #lock(MemberId)}, and then reads what claims the order. */
+    default Claimed lock(MemberId member, long orderId) {
+        return new Claimed(lock(member), claim(orderId));
+    }
+
+    /** The account, locked for writing until the transaction ends. */
+    Account lock(AccountId account);
+
+    /**
+     * The account itself, locked for writing until the transaction ends; empty where it has become part of another:
+     * who has locked one account before may not be led to one that comes before it.
+     */
+    Optional<Account> lockItself(AccountId account);
+
+    /**
+     * Keeps everybody else from merging accounts until the transaction ends. Who comes to an account that was merged
+     * while he waited for it holds its lock, and waits for the next one: nobody who holds another account may wait for
+     * him. So a merge may only ever meet accounts that are not being merged.
+     */
+    void lockMerging();
+
+    /** The account of a hold, locked for writing until the transaction ends. */
+    Account lockOf(HoldId hold);
+
+    /** The member's account as it stands, without a lock. */
+    Optional<Account> find(MemberId member);
+
+    /** The account as it stands, without a lock. */
+    Optional<Account> find(AccountId account);
+
+    /** The member's account as it stands, opened if there was none, without a lock. */
+    Account open(MemberId member);
+
+    /**
+     * Notes a change of status.
+     *
+     * @param into the account that it becomes part of, where it does
+     */
+    void setStatus(AccountId account, AccountChange change, @Nullable AccountId into);
+
+    /** The entry that was posted under this key. */
+    Optional<JournalEntry> entry(PostingKey key);
+
+    Optional<JournalEntry> entry(EntryId id);
+
+    /** The lines of an entry, in their order. */
+    List<Posting> postings(EntryId entry);
+
+    /** What an entry took from this state of lots, in the order of its lines. */
+    List<HeldLot> taken(EntryId entry, LedgerSide state);
+
+    /** What an order has moved so far. */
+    OrderTotals totals(long orderId);
+
+    /** How the points of this entry fall on its order; nothing where it was not recorded. */
+    Allocation allocation(EntryId entry);
+
+    /** The lots that an order earned. */
+    Set<LotId> earnedLots(long orderId);
+
+    /** What the programme's sides add up to for one account; those that are zero are left out. */
+    Map<LedgerSide, Long> programmeSides(AccountId account);
+
+    /** Lots with something available or pending, in {@link Lot#BURN_ORDER}. */
+    List<Lot> liveLots(AccountId account);
+
+    /** A new lot, filled: the entry that follows posts just that. */
+    LotId openLot(AccountId account, NewLot lot);
+
+    /** Makes all lots of one account another's. */
+    void moveLots(AccountId from, AccountId into);
+
+    /**
+     * Appends the entry and moves what is kept beside the journal accordingly: the lots that it names, and the
+     * account's balance.
+     *
+     * @param account as it stands under the lock
+     */
+    JournalEntry append(Account account, EntryDraft draft);
+
+    /**
+     * Opens a hold of the member's account without moving points or locking the account, and with it claims the
+     * order. Empty where the order is claimed already, and where the member has no account of its own.
+     *
+     * @throws ClaimTakenException where somebody else claims it at the very same moment
+     */
+    Optional<HoldId> openHold(HoldRequest request, Instant at);
+
+    /** The same under the account's lock; empty where the order is claimed already. */
+    Optional<HoldId> openHold(AccountId account, HoldRequest request, Instant at);
+
+    /** Takes back a hold that was opened in this transaction and holds nothing. */
+    void discard(HoldId hold);
+
+    /** Commits the open hold of no points by which this account claims the order; answers whether there was one. */
+    boolean commitEmptyClaim(AccountId account, long orderId, Instant at);
+
+    /** Remembers from which lots a hold took its points. */
+    void addHeldLots(HoldId hold, List<HeldLot> lots);
+
+    /** From which lots a hold took its points, in {@link Lot#BURN_ORDER}. */
+    List<HeldLot> heldLots(HoldId hold);
+
+    Optional<Hold> hold(HoldId hold);
+
+    /** The hold that claims an order: the open one, or the committed one. */
+    Optional<Hold> claim(long orderId);
+
+    /** Whether the order has ever had a hold, however it ended: every checkout of a member opens one. */
+    boolean everHeld(long orderId);
+
+    /**
+     * Ends an open hold.
+     *
+     * @param committed how many of its points were used up
+     */
+    void end(HoldId hold, HoldStatus status, Points committed, Instant at);
+
+    /** At most {@code limit} open holds whose time was up at {@code at}, with ids after {@code after}, in id order. */
+    List<Hold> overdueHolds(Instant at, HoldId after, int limit);
+}

@@ -1,0 +1,128 @@
+package org.pointsmall.loyalty.ledger;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.refusal.Outcome;
+
+/**
+ * An account whose lock the current transaction holds: several movements of one member, posted one after the other
+ * without asking for the lock, or reading the balance, again. Good until that transaction ends, and for its thread only.
+ */
+public final class LockedAccount {
+    final AccountBook book;
+    private final LedgerObserver observer;
+    private final Reserving reserving;
+    private final Crediting crediting;
+
+    LockedAccount(
+            LedgerStore store,
+            LedgerTerms terms,
+            Clock clock,
+            LedgerObserver observer,
+            LedgerFollower follower,
+            Account account) {
+        this.observer = observer;
+        book = new AccountBook(store, terms, clock, observer, follower, account);
+        reserving = new Reserving(book);
+        crediting = new Crediting(book);
+    }
+
+    /** As it stands now. */
+    public Account account() {
+        return book.account();
+    }
+
+    /** The account's hold of an order that is open or was committed; an order has at most one such. */
+    public Optional<Hold> claim(long orderId) {
+        return book.store.claim(orderId).filter(hold -> book.owns(hold.account()));
+    }
+
+    /** See {@link Ledger#earn}. */
+    public Outcome<JournalEntry> earn(Earning earning) {
+        return observer.told(crediting.earn(earning, true));
+    }
+
+    /**
+     * Like {@link #earn}, for a caller who knows that nothing was posted under the key: it is not looked up.
+     *
+     * @throws RuntimeException where something was, all the same
+     */
+    public Outcome<JournalEntry> earnFirst(Earning earning) {
+        return observer.told(crediting.earn(earning, false));
+    }
+
+    /**
+     * See {@link Ledger#hold}.
+     *
+     * @param opened the hold, where it could be opened before the account was locked: where it could not, the order was
+     *     claimed by another
+     */
+    Outcome<Hold> hold(HoldRequest request, Optional<HoldId> opened) {
+        return observer.told(
+                opened.map(hold -> reserving.fill(hold, request)).orElseGet(() -> reserving.takeOver(request)));
+    }
+
+    /**
+     * Commits this account's open hold of no points that claims the order.
+     *
+     * @return whether there was one; where there was not, there may be a hold of points, or one committed before
+     */
+    public boolean commitEmptyClaim(long orderId) {
+        return book.store.commitEmptyClaim(book.account().id(), orderId, book.now());
+    }
+
+    /**
+     * See {@link Ledger#commit}; uses up all of the hold's points.
+     *
+     * @param hold one of this account's, read under its lock
+     */
+    public Outcome<Hold> commit(Hold hold, OrderRef order) {
+        return commit(hold, order, hold.points());
+    }
+
+    /** See {@link Ledger#commit(HoldId, OrderRef, Points)}. */
+    public Outcome<Hold> commit(Hold hold, OrderRef order, Points used) {
+        return observer.told(reserving.commit(hold, order, used));
+    }
+
+    /** See {@link Ledger#release} and {@link Ledger#timeOut}. */
+    Outcome<Hold> giveBack(Hold hold, HoldStatus end) {
+        return observer.told(reserving.giveBack(hold, end));
+    }
+
+    /** See {@link Ledger#returnPoints}. */
+    public Outcome<JournalEntry> returnPoints(OrderReturn back) {
+        return observer.told(new Returning(book).giveBack(back));
+    }
+
+    /** See {@link Ledger#clawBack}. */
+    public Outcome<JournalEntry> clawBack(OrderReturn back) {
+        return observer.told(new Returning(book).takeBack(back));
+    }
+
+    /** What the order has moved so far. */
+    public OrderTotals totals(long orderId) {
+        return book.store.totals(orderId);
+    }
+
+    /** Which part of the order earned how many of its points; nothing where it earned none. */
+    public Allocation awardOf(OrderTotals totals) {
+        return totals.award() == null ? Allocation.NONE : book.store.allocation(totals.award());
+    }
+
+    /** What a movement with this key came to, if there was one. */
+    public Optional<JournalEntry> entry(PostingKey key) {
+        return book.store.entry(key);
+    }
+
+    Outcome<JournalEntry> adjust(Adjustment adjustment) {
+        return observer.told(new Adjusting(book, crediting).adjust(adjustment));
+    }
+
+    Outcome<JournalEntry> reverse(JournalEntry adjustment, String actor, String reason) {
+        return observer.told(new Adjusting(book, crediting).reverse(adjustment, actor, reason));
+    }
+}

@@ -1,0 +1,4 @@
+package org.pointsmall.loyalty.ledger;
+
+/** Points that were earned together. */
+public record LotId(long value) {}

@@ -1,0 +1,21 @@
+package org.pointsmall.loyalty.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a journal entry.
+ *
+ * @param side what it moves points on
+ * @param lot the lot that the points lie in; null on the programme's sides, and only there
+ * @param amount points, positive in, negative out, never 0
+ */
+public record Posting(LedgerSide side, @Nullable LotId lot, long amount) {
+    public Posting {
+        if (amount == 0) {
+            throw new IllegalArgumentException("a posting of nothing on " + side);
+        }
+        if (side.isMembers() != (lot != null)) {
+            throw new IllegalArgumentException("member's points lie in a lot, the programme's don't: " + side);
+        }
+    }
+}

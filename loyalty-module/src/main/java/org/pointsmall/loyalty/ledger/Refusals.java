@@ -1,0 +1,44 @@
+package org.pointsmall.loyalty.ledger;
+
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+
+/** Why the ledger refuses, with the operands that go with each reason. */
+final class Refusals {
+    private Refusals() {}
+
+    static Refusal insufficient(Points required, Points available) {
+        return Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
+                .with("required", required.value())
+                .with("available", available.value());
+    }
+
+    /** More than there is left to return of an order. */
+    static Refusal aboveCap(Points required, Points limit) {
+        return Refusal.of(RefusalCode.ABOVE_CAP)
+                .with("required", required.value())
+                .with("limit", limit.value());
+    }
+
+    static Refusal notActive(AccountStatus status) {
+        return Refusal.of(RefusalCode.ACCOUNT_FROZEN).with("accountStatus", status.name());
+    }
+
+    static Refusal holdExpired(long orderId) {
+        return Refusal.of(RefusalCode.HOLD_EXPIRED).with("orderId", orderId);
+    }
+
+    static Refusal orderTaken(long orderId) {
+        return Refusal.of(RefusalCode.CONFLICT).with("orderId", orderId);
+    }
+
+    /** Lost against another merge: there may be two at once while the programme's first accounts are being opened. */
+    static Refusal merged() {
+        return Refusal.of(RefusalCode.CONFLICT).with("accountStatus", AccountStatus.MERGED.name());
+    }
+
+    static Refusal keyReused(PostingKey key) {
+        return Refusal.of(RefusalCode.IDEMPOTENCY_KEY_REUSED).with("key", key.value());
+    }
+}

@@ -1,0 +1,120 @@
+package org.pointsmall.loyalty.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.refusal.Outcome;
+
+import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_AVAILABLE;
+import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_HELD;
+import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_PENDING;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_BURNED;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_DEBT;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_ISSUED;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_WRITTEN_OFF;
+
+/** What a return of goods undoes: points that were used up come back, points that were earned are taken back. */
+final class Returning {
+    private final AccountBook book;
+
+    Returning(AccountBook book) {
+        this.book = book;
+    }
+
+    /**
+     * The points come back to the lots that they were burned from, the last burned first. Each further return goes on
+     * where the one before it ended, so that the parts give back just what the whole would.
+     */
+    Outcome<JournalEntry> giveBack(OrderReturn back) {
+        String contentHash = ContentHash.of(back.content(EntryKind.RETURN));
+        Optional<Outcome<JournalEntry>> earlier = book.earlier(back.key(), contentHash);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        AccountStatus status = book.account().status();
+        if (status == AccountStatus.CLOSED) {
+            return Outcome.refused(Refusals.notActive(status));
+        }
+        OrderTotals totals = book.store.totals(back.order().id());
+        EntryId burn = totals.burn();
+        Points left = burn == null || !isOwn(burn) ? Points.ZERO : totals.returnable();
+        if (burn == null || back.points().isMoreThan(left)) {
+            return Outcome.refused(Refusals.aboveCap(back.points(), left));
+        }
+        Instant now = book.now();
+        EntryLines lines = new EntryLines().from(PROGRAMME_BURNED, back.points());
+        book.comeBack(lines, next(book.store.taken(burn, MEMBER_HELD), totals, back.points()), now);
+        return Outcome.done(post(EntryKind.RETURN, back, contentHash, lines, now));
+    }
+
+    /** Whether an entry is this account's, or one's that has become part of it. */
+    private boolean isOwn(EntryId entry) {
+        return book.owns(book.store.entry(entry).orElseThrow().account());
+    }
+
+    /** Of all that a burn took, the next points to come back. */
+    private static List<HeldLot> next(List<HeldLot> taken, OrderTotals totals, Points points) {
+        List<HeldLot> burned = new ArrayList<>();
+        Reserving.split(taken, totals.burned(), burned, new ArrayList<>());
+        Collections.reverse(burned);
+        List<HeldLot> left = new ArrayList<>();
+        Reserving.split(burned, totals.returned(), new ArrayList<>(), left);
+        List<HeldLot> next = new ArrayList<>();
+        Reserving.split(left, points, next, new ArrayList<>());
+        return next;
+    }
+
+    /** From the lots that the order earned first, then by the programme's policy. */
+    Outcome<JournalEntry> takeBack(OrderReturn back) {
+        String contentHash = ContentHash.of(back.content(EntryKind.CLAWBACK));
+        Optional<Outcome<JournalEntry>> earlier = book.earlier(back.key(), contentHash);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        OrderTotals totals = book.store.totals(back.order().id());
+        EntryId award = totals.award();
+        Points left = award == null || !isOwn(award) ? Points.ZERO : totals.revocable();
+        if (back.points().isMoreThan(left)) {
+            return Outcome.refused(Refusals.aboveCap(back.points(), left));
+        }
+        boolean closed = book.account().status() == AccountStatus.CLOSED;
+        RevokePolicy policy = closed ? RevokePolicy.REVOKE_TO_ZERO : book.terms.revoke();
+        List<Lot> lots = book.lots();
+        Instant now = book.now();
+        EntryLines lines = new EntryLines().to(PROGRAMME_ISSUED, back.points());
+        lines.allocation = back.allocation();
+        Points lacking = takeOut(lines, lots, book.store.earnedLots(back.order().id()), back.points(), policy);
+        boolean owed = policy == RevokePolicy.REVOKE_BELOW_ZERO;
+        lines.from(owed ? PROGRAMME_DEBT : PROGRAMME_WRITTEN_OFF, lacking);
+        if (!lacking.isZero()) {
+            String points = Long.toString(lacking.value());
+            lines.say(owed ? "clawback.debt" : "clawback.shortfall", Map.of("points", points));
+        }
+        return Outcome.done(post(EntryKind.CLAWBACK, back, contentHash, lines, now));
+    }
+
+    /** Takes out what can be taken; answers what was lacking. */
+    private static Points takeOut(
+            EntryLines lines, List<Lot> lots, Set<LotId> earned, Points points, RevokePolicy policy) {
+        List<Lot> own = lots.stream()
+                .filter(lot -> earned.contains(lot.id()) || earned.contains(lot.origin()))
+                .toList();
+        List<Lot> others = lots.stream().filter(lot -> !own.contains(lot)).toList();
+        Points left = lines.takeOut(own, MEMBER_PENDING, points);
+        if (policy != RevokePolicy.REVOKE_FROM_PENDING) {
+            left = lines.takeOut(own, MEMBER_AVAILABLE, left);
+            left = lines.takeOut(others, MEMBER_AVAILABLE, left);
+        }
+        return lines.takeOut(others, MEMBER_PENDING, left);
+    }
+
+    private JournalEntry post(EntryKind kind, OrderReturn back, String contentHash, EntryLines lines, Instant now) {
+        EntryDraft.Subject about = new EntryDraft.Subject(back.actor(), back.order(), null, back.reason(), null);
+        return book.post(kind, back.key(), contentHash, about, lines, now);
+    }
+}

@@ -1,0 +1,71 @@
+package org.pointsmall.loyalty.ledger.jdbc;
+
+import java.sql.DatabaseMetaData;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Ids that PostgreSQL's sequences give before there is a row for them. */
+final class DrawnIds {
+    /** By that name every version of it goes; other drivers may not understand several statements in one. */
+    private static final String DRIVER = "PostgreSQL JDBC Driver";
+    /** As many as a busy store uses in a moment; those that are left when it stops are never used. */
+    private static final int BLOCK = 32;
+
+    private final JdbcTemplate jdbc;
+    private final Deque<Long> lots = new ArrayDeque<>();
+    private volatile @Nullable Boolean drawn;
+    private final Map<String, String> sequences = new ConcurrentHashMap<>();
+
+    DrawnIds(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether this database gives ids in that way. */
+    boolean areDrawn() {
+        Boolean known = drawn;
+        if (known == null) {
+            known = Objects.requireNonNull(jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+                DatabaseMetaData database = connection.getMetaData();
+                return DRIVER.equals(database.getDriverName());
+            }));
+            drawn = known;
+        }
+        return known;
+    }
+
+    /** In blocks: the order of lots is that of their moments, and their ids only have to differ. */
+    long lot() {
+        synchronized (lots) {
+            if (lots.isEmpty()) {
+                lots.addAll(jdbc.queryForList(
+                        "SELECT " + next("loyalty_lot", "lot_id") + " FROM generate_series(1, " + BLOCK + ")",
+                        Long.class));
+            }
+            return lots.remove();
+        }
+    }
+
+    /** One by one and under the account's lock: a member's entries are in the order of their ids. */
+    long entry() {
+        return Objects.requireNonNull(jdbc.queryForObject("SELECT " + nextEntry(), Long.class));
+    }
+
+    /** SQL for {@link #entry}. */
+    String nextEntry() {
+        return next("loyalty_journal", "entry_id");
+    }
+
+    private String next(String table, String column) {
+        String sequence = sequences.computeIfAbsent(
+                table,
+                unknown -> Objects.requireNonNull(
+                        jdbc.queryForObject("SELECT pg_get_serial_sequence(?, ?)", String.class, unknown, column)));
+        return "nextval('" + sequence + "')";
+    }
+}

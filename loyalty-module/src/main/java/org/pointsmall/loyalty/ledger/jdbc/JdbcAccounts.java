@@ -1,0 +1,269 @@
+package org.pointsmall.loyalty.ledger.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.ledger.Account;
+import org.pointsmall.loyalty.ledger.AccountChange;
+import org.pointsmall.loyalty.ledger.AccountId;
+import org.pointsmall.loyalty.ledger.AccountStatus;
+import org.pointsmall.loyalty.ledger.Balance;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldId;
+import org.pointsmall.loyalty.ledger.LedgerStore;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
+import org.pointsmall.loyalty.transaction.jdbc.MySqlFamily;
+import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements.AboutMember;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The account rows: opened once a member, locked by whoever moves points. */
+public final class JdbcAccounts {
+    public static final String COLUMNS =
+            "ACCOUNT_ID, MEMBER_ID, STATUS, AVAILABLE, PENDING, HELD, SPENT, EXPIRED, DEBT, MERGED_INTO";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM LOYALTY_ACCOUNT WHERE ";
+
+    /**
+     * Locks out merges. The first account of all stands for all: its row is never gone, and nobody locks one that comes
+     * before it.
+     */
+    static final String LOCK_MERGING = "SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE ACCOUNT_ID ="
+            + " (SELECT MIN(ACCOUNT_ID) FROM LOYALTY_ACCOUNT) FOR UPDATE";
+
+    private static final int[] BALANCE_TYPES = {
+        Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT
+    };
+
+    private final JdbcTemplate jdbc;
+    private final LedgerWrites writes;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    JdbcAccounts(JdbcTemplate jdbc, LedgerWrites writes, Transactions transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.writes = writes;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** An account as its row stands, perhaps no more than a sign to the account that it has become part of. */
+    private record Row(Account account, @Nullable Long mergedInto) {}
+
+    Optional<Account> find(MemberId member) {
+        return found(row("MEMBER_ID = ?", member.value()));
+    }
+
+    Optional<Account> find(AccountId account) {
+        return found(row("ACCOUNT_ID = ?", account.value()));
+    }
+
+    private Optional<Account> found(Optional<Row> start) {
+        Optional<Row> row = start;
+        while (row.isPresent() && row.get().mergedInto() != null) {
+            row = row("ACCOUNT_ID = ?", row.get().mergedInto());
+        }
+        return row.map(Row::account);
+    }
+
+    Account open(MemberId member) {
+        Optional<Account> account = find(member);
+        if (account.isEmpty()) {
+            insert(member);
+            account = find(member);
+        }
+        return account.orElseThrow(() -> new IllegalStateException("just opened, and gone: " + member));
+    }
+
+    Account lock(MemberId member) {
+        Optional<Row> row = lockedRow("MEMBER_ID = ?", member.value());
+        if (row.isEmpty()) {
+            insert(member);
+            row = lockedRow("MEMBER_ID = ?", member.value());
+        }
+        return followed(row.orElseThrow(() -> new IllegalStateException("just opened, and gone: " + member)));
+    }
+
+    Account lock(AccountId account) {
+        return followed(lockedRow("ACCOUNT_ID = ?", account.value())
+                .orElseThrow(() -> new IllegalArgumentException("no such account: " + account)));
+    }
+
+    Optional<Account> lockItself(AccountId account) {
+        return lockedRow("ACCOUNT_ID = ?", account.value())
+                .filter(row -> row.mergedInto() == null)
+                .map(Row::account);
+    }
+
+    void lockMerging() {
+        jdbc.query(LOCK_MERGING, row -> {});
+    }
+
+    Account lockOf(HoldId hold) {
+        return followed(lockedRow("ACCOUNT_ID = (SELECT ACCOUNT_ID FROM LOYALTY_HOLD WHERE HOLD_ID = ?)", hold.value())
+                .orElseThrow(() -> new IllegalArgumentException("no such hold: " + hold)));
+    }
+
+    /** A merged account never moves again, so its lock keeps nobody waiting. */
+    private Account followed(Row row) {
+        Long into = row.mergedInto();
+        return into == null ? row.account() : lock(new AccountId(into));
+    }
+
+    void save(AccountId account, Balance balance) {
+        writes.add(Write.one(
+                "UPDATE LOYALTY_ACCOUNT SET AVAILABLE = ?, PENDING = ?, HELD = ?, SPENT = ?, EXPIRED = ?, DEBT = ?"
+                        + " WHERE ACCOUNT_ID = ?",
+                BALANCE_TYPES,
+                balance.available().value(),
+                balance.pending().value(),
+                balance.held().value(),
+                balance.spent().value(),
+                balance.expired().value(),
+                balance.debt().value(),
+                account.value()));
+    }
+
+    void setStatus(AccountId account, AccountChange change, @Nullable AccountId into) {
+        jdbc.update(
+                "UPDATE LOYALTY_ACCOUNT SET STATUS = ?, MERGED_INTO = ? WHERE ACCOUNT_ID = ?",
+                change.to().name(),
+                into == null ? null : into.value(),
+                account.value());
+        jdbc.update(
+                "INSERT INTO LOYALTY_ACCOUNT_CHANGE (ACCOUNT_ID, FROM_STATUS, TO_STATUS, ACTOR, REASON, CHANGED_AT)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                account.value(),
+                change.from().name(),
+                change.to().name(),
+                change.actor(),
+                change.reason(),
+                Columns.column(change.at()));
+    }
+
+    /** Whoever collects writes locks in order to post an entry, and gets an id for it with the lock. */
+    private Optional<Row> lockedRow(String where, long value) {
+        if (!writes.areCollected()) {
+            return row(where + " FOR UPDATE", value);
+        }
+        return jdbc.query(lockAndDraw(where), this::lockedRow, value).stream().findFirst();
+    }
+
+    /**
+     * Locks the member's account and reads what claims the order, and what others want to know of the member, in one
+     * trip; empty where there is more to it than that: a new member, or an account that has become part of another.
+     */
+    Optional<LedgerStore.Claimed> lock(MemberId member, long orderId) {
+        List<AboutMember<?>> more = writes.askedWithLock();
+        StringJoiner sql = new StringJoiner("; ");
+        sql.add(lockAndDraw("MEMBER_ID = ?")).add(JdbcHolds.claimAndDraw(writes.nextEntryId()));
+        Object[] values = new Object[2 + more.size()];
+        Arrays.fill(values, member.value());
+        values[1] = orderId;
+        for (AboutMember<?> query : more) {
+            sql.add(query.sql());
+        }
+        int[] types = new int[values.length];
+        Arrays.fill(types, Types.BIGINT);
+        return writes.sendWith(sql.toString(), types, values, all -> locked(all, more));
+    }
+
+    private Optional<LedgerStore.Claimed> locked(PreparedStatement all, List<AboutMember<?>> more) throws SQLException {
+        Optional<Account> account = Optional.empty();
+        try (ResultSet rows = all.getResultSet()) {
+            if (rows.next()) {
+                account = Optional.of(lockedRow(rows, 0))
+                        .filter(row -> row.mergedInto() == null)
+                        .map(Row::account);
+            }
+        }
+        if (account.isEmpty()) {
+            return Optional.empty();
+        }
+        LedgerStore.Claimed claimed;
+        try (ResultSet rows = next(all)) {
+            claimed = new LedgerStore.Claimed(account.get(), claim(rows, account.get()));
+        }
+        for (AboutMember<?> query : more) {
+            try (ResultSet rows = next(all)) {
+                writes.answered(
+                        query,
+                        claimed.account().member().value(),
+                        query.result().extractData(rows));
+            }
+        }
+        return Optional.of(claimed);
+    }
+
+    private static ResultSet next(PreparedStatement all) throws SQLException {
+        all.getMoreResults();
+        return all.getResultSet();
+    }
+
+    private Optional<Hold> claim(ResultSet rows, Account locked) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        Long drawn = Columns.longOrNull(rows, "ENTRY_ID");
+        if (drawn != null) {
+            writes.drawn(locked.id(), drawn);
+        }
+        return Optional.of(JdbcHolds.hold(rows, 0));
+    }
+
+    /** The id is drawn for rows that are locked by then, which in one SELECT it would not be. */
+    private String lockAndDraw(String where) {
+        return "SELECT a.*, " + writes.nextEntryId() + " AS ENTRY_ID FROM (" + SELECT + where + " FOR UPDATE) a";
+    }
+
+    private Row lockedRow(ResultSet row, int index) throws SQLException {
+        Row locked = row(row, index);
+        writes.drawn(locked.account().id(), row.getLong("ENTRY_ID"));
+        return locked;
+    }
+
+    private Optional<Row> row(String where, long value) {
+        return jdbc.query(SELECT + where, JdbcAccounts::row, value).stream().findFirst();
+    }
+
+    /** Opens the account, or leaves it to whoever was faster: the unique member decides. */
+    private void insert(MemberId member) {
+        try {
+            transactions.isolated(() -> jdbc.update(
+                    "INSERT INTO LOYALTY_ACCOUNT (MEMBER_ID, STATUS, OPENED_AT) VALUES (?, ?, ?)"
+                            + MySqlFamily.orLock(jdbc, "MEMBER_ID"),
+                    member.value(),
+                    AccountStatus.ACTIVE.name(),
+                    Columns.column(clock.instant())));
+        } catch (DuplicateKeyException raced) {
+            // Somebody else has opened it meanwhile: the caller locks that one.
+        }
+    }
+
+    private static Row row(ResultSet row, int index) throws SQLException {
+        return new Row(account(row), Columns.longOrNull(row, "MERGED_INTO"));
+    }
+
+    public static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                new AccountId(row.getLong("ACCOUNT_ID")),
+                new MemberId(row.getLong("MEMBER_ID")),
+                AccountStatus.valueOf(row.getString("STATUS")),
+                new Balance(
+                        Columns.points(row, "AVAILABLE"),
+                        Columns.points(row, "PENDING"),
+                        Columns.points(row, "HELD"),
+                        Columns.points(row, "SPENT"),
+                        Columns.points(row, "EXPIRED"),
+                        Columns.points(row, "DEBT")));
+    }
+}

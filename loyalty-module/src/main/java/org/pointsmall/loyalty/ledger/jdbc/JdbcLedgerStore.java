@@ -1,0 +1,289 @@
+package org.pointsmall.loyalty.ledger.jdbc;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.ledger.Account;
+import org.pointsmall.loyalty.ledger.AccountChange;
+import org.pointsmall.loyalty.ledger.AccountId;
+import org.pointsmall.loyalty.ledger.EntryDraft;
+import org.pointsmall.loyalty.ledger.EntryId;
+import org.pointsmall.loyalty.ledger.HeldLot;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldId;
+import org.pointsmall.loyalty.ledger.HoldRequest;
+import org.pointsmall.loyalty.ledger.HoldStatus;
+import org.pointsmall.loyalty.ledger.JournalEntry;
+import org.pointsmall.loyalty.ledger.LedgerSide;
+import org.pointsmall.loyalty.ledger.LedgerStore;
+import org.pointsmall.loyalty.ledger.Lot;
+import org.pointsmall.loyalty.ledger.LotId;
+import org.pointsmall.loyalty.ledger.NewLot;
+import org.pointsmall.loyalty.ledger.OrderTotals;
+import org.pointsmall.loyalty.ledger.Posting;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
+
+/** The ledger's tables. Everything beside the journal moves by an entry's postings, in {@link #append}. */
+public final class JdbcLedgerStore implements LedgerStore, TogetherWithMovements {
+    private final LedgerWrites writes;
+    private final JdbcAccounts accounts;
+    private final JdbcLots lots;
+    private final JdbcJournal journal;
+    private final JdbcHolds holds;
+
+    /**
+     * @param dataSource the one that the store's transactions run on, so that the ledger's statements are part of them
+     */
+    public JdbcLedgerStore(DataSource dataSource, Transactions transactions, Clock clock) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        writes = new LedgerWrites(jdbc);
+        accounts = new JdbcAccounts(jdbc, writes, transactions, clock);
+        lots = new JdbcLots(jdbc, writes);
+        journal = new JdbcJournal(jdbc, writes);
+        holds = new JdbcHolds(jdbc, writes);
+    }
+
+    @Override
+    public <T> T together(Supplier<T> movements) {
+        return writes.together(movements);
+    }
+
+    @Override
+    public <T> T together(String savepoint, Supplier<T> movements) {
+        return writes.together(savepoint, movements);
+    }
+
+    @Override
+    public Account lock(MemberId member) {
+        return accounts().lock(member);
+    }
+
+    @Override
+    public Claimed lock(MemberId member, long orderId) {
+        Optional<Claimed> both = writes.areCollected() ? accounts.lock(member, orderId) : Optional.empty();
+        return both.orElseGet(() -> LedgerStore.super.lock(member, orderId));
+    }
+
+    @Override
+    public Account lock(AccountId account) {
+        return accounts().lock(account);
+    }
+
+    @Override
+    public Optional<Account> lockItself(AccountId account) {
+        return accounts().lockItself(account);
+    }
+
+    @Override
+    public void lockMerging() {
+        accounts().lockMerging();
+    }
+
+    @Override
+    public Account lockOf(HoldId hold) {
+        return accounts().lockOf(hold);
+    }
+
+    @Override
+    public Optional<Account> find(MemberId member) {
+        return accounts().find(member);
+    }
+
+    @Override
+    public Optional<Account> find(AccountId account) {
+        return accounts().find(account);
+    }
+
+    @Override
+    public Account open(MemberId member) {
+        return accounts().open(member);
+    }
+
+    @Override
+    public void setStatus(AccountId account, AccountChange change, @Nullable AccountId into) {
+        accounts().setStatus(account, change, into);
+    }
+
+    @Override
+    public Optional<JournalEntry> entry(PostingKey key) {
+        return journal().entry(key);
+    }
+
+    @Override
+    public Optional<JournalEntry> entry(EntryId id) {
+        return journal().entry(id);
+    }
+
+    @Override
+    public List<Posting> postings(EntryId entry) {
+        return journal().postings(entry);
+    }
+
+    @Override
+    public List<HeldLot> taken(EntryId entry, LedgerSide state) {
+        return lots().taken(entry, state);
+    }
+
+    @Override
+    public OrderTotals totals(long orderId) {
+        return journal().totals(orderId);
+    }
+
+    @Override
+    public Allocation allocation(EntryId entry) {
+        return journal().allocation(entry);
+    }
+
+    @Override
+    public Set<LotId> earnedLots(long orderId) {
+        return lots().earned(orderId);
+    }
+
+    @Override
+    public Map<LedgerSide, Long> programmeSides(AccountId account) {
+        return journal().programmeSides(account);
+    }
+
+    @Override
+    public List<Lot> liveLots(AccountId account) {
+        return lots().live(account);
+    }
+
+    @Override
+    public LotId openLot(AccountId account, NewLot lot) {
+        return lots.open(account, lot);
+    }
+
+    @Override
+    public void moveLots(AccountId from, AccountId into) {
+        lots().move(from, into);
+    }
+
+    @Override
+    public JournalEntry append(Account account, EntryDraft draft) {
+        JournalEntry entry = journal.append(account, draft);
+        lots.post(draft);
+        accounts.save(account.id(), account.balance().after(draft.postings()));
+        return entry;
+    }
+
+    @Override
+    public Optional<HoldId> openHold(HoldRequest request, Instant at) {
+        return holds().open(request, at);
+    }
+
+    @Override
+    public Optional<HoldId> openHold(AccountId account, HoldRequest request, Instant at) {
+        return holds().open(account, request, at);
+    }
+
+    @Override
+    public void discard(HoldId hold) {
+        holds().discard(hold);
+    }
+
+    @Override
+    public boolean commitEmptyClaim(AccountId account, long orderId, Instant at) {
+        return holds().commitEmpty(account, orderId, at);
+    }
+
+    @Override
+    public void addHeldLots(HoldId hold, List<HeldLot> taken) {
+        lots.addHeld(hold, taken);
+    }
+
+    @Override
+    public List<HeldLot> heldLots(HoldId hold) {
+        return lots().held(hold);
+    }
+
+    @Override
+    public Optional<Hold> hold(HoldId hold) {
+        return holds().find(hold);
+    }
+
+    @Override
+    public Optional<Hold> claim(long orderId) {
+        return holds().claim(orderId);
+    }
+
+    @Override
+    public boolean everHeld(long orderId) {
+        return holds().everHeld(orderId);
+    }
+
+    @Override
+    public void end(HoldId hold, HoldStatus status, Points committed, Instant at) {
+        holds.end(hold, status, committed, at);
+    }
+
+    @Override
+    public List<Hold> overdueHolds(Instant at, HoldId after, int limit) {
+        return holds().overdue(at, after, limit);
+    }
+
+    @Override
+    public void insert(String sql, int[] types, @Nullable Object... values) {
+        writes.add(Write.one(sql, types, values));
+    }
+
+    @Override
+    public void flush() {
+        writes.flush();
+    }
+
+    @Override
+    public <T> T query(String sql, int[] types, ResultSetExtractor<T> result, @Nullable Object... values) {
+        return writes.query(sql, types, result, values);
+    }
+
+    @Override
+    public void askWithLock(AboutMember<?> query) {
+        writes.askWithLock(query);
+    }
+
+    @Override
+    public <T> Optional<T> answer(AboutMember<T> query, long memberId) {
+        return writes.answer(query, memberId);
+    }
+
+    @Override
+    public void forget(AboutMember<?> query) {
+        writes.forget(query);
+    }
+
+    // Whoever reads, or writes at once, finds what was collected before.
+
+    private JdbcAccounts accounts() {
+        writes.flush();
+        return accounts;
+    }
+
+    private JdbcLots lots() {
+        writes.flush();
+        return lots;
+    }
+
+    private JdbcJournal journal() {
+        writes.flush();
+        return journal;
+    }
+
+    private JdbcHolds holds() {
+        writes.flush();
+        return holds;
+    }
+}

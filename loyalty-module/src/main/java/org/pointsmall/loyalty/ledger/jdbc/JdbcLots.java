@@ -1,0 +1,186 @@
+package org.pointsmall.loyalty.ledger.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.ledger.AccountId;
+import org.pointsmall.loyalty.ledger.EntryDraft;
+import org.pointsmall.loyalty.ledger.EntryId;
+import org.pointsmall.loyalty.ledger.HeldLot;
+import org.pointsmall.loyalty.ledger.HoldId;
+import org.pointsmall.loyalty.ledger.LedgerSide;
+import org.pointsmall.loyalty.ledger.Lot;
+import org.pointsmall.loyalty.ledger.LotId;
+import org.pointsmall.loyalty.ledger.LotTerms;
+import org.pointsmall.loyalty.ledger.NewLot;
+import org.pointsmall.loyalty.ledger.Posting;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The lots, and what holds and entries took from them. */
+public final class JdbcLots {
+    public static final String TERMS =
+            "l.LOT_ID, l.EARNED_AT, l.AVAILABLE_AT, l.EXPIRES_AT, l.EXPIRY_MONTH, l.ORIGIN_LOT_ID";
+    private static final Insert INSERT = new Insert(
+            "INSERT INTO LOYALTY_LOT (ACCOUNT_ID, AVAILABLE, PENDING, EARNED_AT, AVAILABLE_AT, EXPIRES_AT,"
+                    + " EXPIRY_MONTH, ORIGIN_LOT_ID) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "LOT_ID",
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.TIMESTAMP_WITH_TIMEZONE,
+            Types.TIMESTAMP_WITH_TIMEZONE,
+            Types.TIMESTAMP_WITH_TIMEZONE,
+            Types.INTEGER,
+            Types.BIGINT);
+    private static final int[] MOVE_TYPES = {Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT};
+    private static final int[] HELD_TYPES = {Types.BIGINT, Types.BIGINT, Types.BIGINT};
+
+    private final JdbcTemplate jdbc;
+    private final LedgerWrites writes;
+
+    JdbcLots(JdbcTemplate jdbc, LedgerWrites writes) {
+        this.jdbc = jdbc;
+        this.writes = writes;
+    }
+
+    List<Lot> live(AccountId account) {
+        return jdbc
+                .query(
+                        "SELECT " + TERMS + ", l.AVAILABLE, l.PENDING FROM LOYALTY_LOT l WHERE l.LIVE_ACCOUNT_ID = ?",
+                        JdbcLots::lot,
+                        account.value())
+                .stream()
+                .sorted(Lot.BURN_ORDER)
+                .toList();
+    }
+
+    LotId open(AccountId account, NewLot lot) {
+        LotTerms terms = lot.terms();
+        YearMonth month = terms.expiryMonth();
+        LotId origin = lot.origin();
+        return new LotId(writes.insert(
+                INSERT,
+                writes.lotId(),
+                account.value(),
+                lot.available().value(),
+                lot.pending().value(),
+                Columns.column(terms.earnedAt()),
+                Columns.column(terms.availableAt()),
+                Columns.column(terms.expiresAt()),
+                month == null ? null : month.getYear() * 100 + month.getMonthValue(),
+                origin == null ? null : origin.value()));
+    }
+
+    void move(AccountId from, AccountId into) {
+        jdbc.update("UPDATE LOYALTY_LOT SET ACCOUNT_ID = ? WHERE ACCOUNT_ID = ?", into.value(), from.value());
+    }
+
+    /** Moves the lots as an entry's lines say, but those that were opened with these points in them. */
+    void post(EntryDraft draft) {
+        Map<Long, long[]> moves = new TreeMap<>();
+        for (Posting posting : draft.postings()) {
+            LotId lot = posting.lot();
+            if (lot != null && !draft.opened().contains(lot)) {
+                moves.computeIfAbsent(lot.value(), id -> new long[3])[column(posting.side())] += posting.amount();
+            }
+        }
+        if (!moves.isEmpty()) {
+            writes.add(Write.all(
+                    "UPDATE LOYALTY_LOT SET AVAILABLE = AVAILABLE + ?, PENDING = PENDING + ?, HELD = HELD + ?"
+                            + " WHERE LOT_ID = ?",
+                    MOVE_TYPES,
+                    moves.entrySet().stream()
+                            .map(move -> new Object[] {
+                                move.getValue()[0], move.getValue()[1], move.getValue()[2], move.getKey()
+                            })
+                            .toList()));
+        }
+    }
+
+    void addHeld(HoldId hold, List<HeldLot> lots) {
+        writes.add(Write.all(
+                "INSERT INTO LOYALTY_HOLD_LOT (HOLD_ID, LOT_ID, POINTS) VALUES (?, ?, ?)",
+                HELD_TYPES,
+                lots.stream()
+                        .map(held -> new Object[] {
+                            hold.value(), held.lot().value(), held.points().value()
+                        })
+                        .toList()));
+    }
+
+    List<HeldLot> held(HoldId hold) {
+        return jdbc
+                .query(
+                        "SELECT " + TERMS + ", h.POINTS AS AVAILABLE, 0 AS PENDING FROM LOYALTY_HOLD_LOT h"
+                                + " JOIN LOYALTY_LOT l ON l.LOT_ID = h.LOT_ID WHERE h.HOLD_ID = ?",
+                        JdbcLots::lot,
+                        hold.value())
+                .stream()
+                .sorted(Lot.BURN_ORDER)
+                .map(JdbcLots::taken)
+                .toList();
+    }
+
+    List<HeldLot> taken(EntryId entry, LedgerSide state) {
+        return jdbc
+                .query(
+                        "SELECT " + TERMS + ", -p.AMOUNT AS AVAILABLE, 0 AS PENDING FROM LOYALTY_POSTING p"
+                                + " JOIN LOYALTY_LOT l ON l.LOT_ID = p.LOT_ID"
+                                + " WHERE p.ENTRY_ID = ? AND p.SIDE = ? AND p.AMOUNT < 0 ORDER BY p.LINE",
+                        JdbcLots::lot,
+                        entry.value(),
+                        state.name())
+                .stream()
+                .map(JdbcLots::taken)
+                .toList();
+    }
+
+    Set<LotId> earned(long orderId) {
+        return new HashSet<>(jdbc.query(
+                "SELECT p.LOT_ID FROM LOYALTY_JOURNAL j JOIN LOYALTY_POSTING p ON p.ENTRY_ID = j.ENTRY_ID"
+                        + " WHERE j.ORDER_ID = ? AND j.KIND = 'EARN' AND p.LOT_ID IS NOT NULL",
+                (row, index) -> new LotId(row.getLong("LOT_ID")),
+                orderId));
+    }
+
+    private static HeldLot taken(Lot lot) {
+        return new HeldLot(lot.id(), lot.available(), lot.terms(), lot.origin());
+    }
+
+    public static Lot lot(ResultSet row, int index) throws SQLException {
+        LotId id = new LotId(row.getLong("LOT_ID"));
+        Long origin = Columns.longOrNull(row, "ORIGIN_LOT_ID");
+        Long month = Columns.longOrNull(row, "EXPIRY_MONTH");
+        return new Lot(
+                id,
+                Columns.points(row, "AVAILABLE"),
+                Columns.points(row, "PENDING"),
+                new LotTerms(
+                        Columns.instant(row, "EARNED_AT"),
+                        Columns.instant(row, "AVAILABLE_AT"),
+                        Columns.instantOrNull(row, "EXPIRES_AT"),
+                        month(month)),
+                origin == null ? id : new LotId(origin));
+    }
+
+    private static @Nullable YearMonth month(@Nullable Long month) {
+        return month == null ? null : YearMonth.of((int) (month / 100), (int) (month % 100));
+    }
+
+    private static int column(LedgerSide side) {
+        return switch (side) {
+            case MEMBER_AVAILABLE -> 0;
+            case MEMBER_PENDING -> 1;
+            case MEMBER_HELD -> 2;
+            default -> throw new IllegalArgumentException("no state of a lot: " + side);
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package org.pointsmall.loyalty.transaction;
+
+import java.util.function.Supplier;
+
+/** The store's transactions, as the use cases need them. */
+public interface Transactions {
+
+    /**
+     * Runs the work in the caller's transaction, or in one of its own where there is none. A failure undoes the whole
+     * transaction.
+     */
+    <T> T required(Supplier<T> work);
+
+    /**
+     * Runs the work so that a failure undoes the work alone: behind a savepoint of the caller's transaction, or in a
+     * transaction of its own where there is none. The failure is thrown on.
+     */
+    <T> T isolated(Supplier<T> work);
+
+    /**
+     * Like {@link #isolated(Supplier)}, for movements that travel {@link Together#together together}. The savepoint may travel
+     * with the first of them: before that has locked its account, nothing else may ask the database for anything.
+     */
+    default <T> T isolated(Together store, Supplier<T> movements) {
+        return isolated(() -> store.together(movements));
+    }
+}

@@ -1,0 +1,35 @@
+package org.pointsmall.loyalty.transaction.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.points.Points;
+
+/** How the ledger's values are written to, and read from, columns. */
+public final class Columns {
+    private Columns() {}
+
+    public static Points points(ResultSet row, String column) throws SQLException {
+        return Points.of(row.getLong(column));
+    }
+
+    public static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(instantOrNull(row, column), column);
+    }
+
+    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        return InstantColumn.read(row, column);
+    }
+
+    /** A statement's argument, also where the statement names no type for it. */
+    public static @Nullable InstantColumn column(@Nullable Instant instant) {
+        return instant == null ? null : new InstantColumn(instant);
+    }
+}

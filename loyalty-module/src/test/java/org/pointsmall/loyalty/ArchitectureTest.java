@@ -17,9 +17,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/** The arrows of the design: who may know whom. */
+/** Which libraries each part may know; {@link StoreysTest} says which part may know which. */
 @AnalyzeClasses(packages = "org.pointsmall.loyalty", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] STORAGE_AND_SEAM = {"..jdbc..", "..jpa..", "..broadleaf.."};
@@ -92,24 +91,6 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..");
-
-    @ArchTest
-    static final ArchRule packagesHaveNoCycles =
-            slices().matching("org.pointsmall.loyalty.(**)").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule pointsKnowNothingElseOfOurs = noClasses()
-            .that()
-            .resideInAPackage("..points..")
-            .should()
-            .dependOnClassesThat(ours().and(DescribedPredicate.not(resideInAPackage("..points.."))));
-
-    @ArchTest
-    static final ArchRule refusalsKnowNothingElseOfOurs = noClasses()
-            .that()
-            .resideInAPackage("..refusal..")
-            .should()
-            .dependOnClassesThat(ours().and(DescribedPredicate.not(resideInAPackage("..refusal.."))));
 
     @ArchTest
     static final ArchRule thePluginRunsInAnyStoreAndNotOnlyOnOurBootSupport =

@@ -1,0 +1,123 @@
+package org.pointsmall.loyalty;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A table is named by the room that owns it, and by the readers that are listed here. */
+class TablesTest {
+    private static final Pattern CREATED = Pattern.compile("createTable\\s+tableName=\"(LOYALTY_\\w+)\"");
+    private static final Pattern WORD = Pattern.compile("LOYALTY_\\w+");
+
+    private static final Map<String, List<String>> OWNED = Map.of(
+            "ledger",
+            List.of("ACCOUNT", "ACCOUNT_CHANGE", "LOT", "HOLD", "HOLD_LOT", "JOURNAL", "POSTING"),
+            "job",
+            List.of("JOB", "JOB_LOCK"),
+            "earning",
+            List.of("RULE", "RULE_VERSION", "RULE_LOCK", "LIMIT_COUNT"),
+            "campaign",
+            List.of("CAMPAIGN", "CAMPAIGN_VERSION", "CAMPAIGN_LOCK"),
+            "tier",
+            List.of("TIER_SCHEME", "TIER", "MEMBER_TIER", "TIER_CHANGE", "QUALIFYING"),
+            "segment",
+            List.of("SEGMENT_RUN", "SEGMENTATION", "SEGMENT_BOUND", "SEGMENT_COUNT", "MEMBER_SEGMENT"),
+            "redemption",
+            List.of("UNSETTLED"),
+            "aftersale",
+            List.of("RETURN", "RETURN_LINE", "RETURN_CASH"),
+            "simulation",
+            List.of("SIMULATION", "SIMULATION_FIGURE", "SIMULATION_COUNT"),
+            "programme",
+            List.of("CLOSED_DAY", "CLOSING"));
+
+    /** Who reads the tables of others: each stands here with its tables. */
+    private static final Map<String, Set<String>> READERS = Map.of(
+            "statement",
+            Set.of("ACCOUNT", "ACCOUNT_CHANGE", "LOT", "HOLD", "HOLD_LOT", "JOURNAL"),
+            "programme",
+            Set.of("LOT", "JOURNAL", "POSTING"),
+            "proof",
+            Set.of("ACCOUNT", "LOT", "HOLD", "HOLD_LOT", "JOURNAL", "POSTING"),
+            // The account's row, which a tier is looked up along with.
+            "tier",
+            Set.of("ACCOUNT"),
+            // Questions that join the store's orders with what moved.
+            "broadleaf",
+            Set.of("ACCOUNT", "JOURNAL", "HOLD", "RETURN", "RETURN_LINE", "TIER_CHANGE"));
+
+    @Test
+    void everyTableHasAnOwner() {
+        Set<String> owned = new TreeSet<>();
+        OWNED.values().forEach(tables -> tables.forEach(table -> owned.add("LOYALTY_" + table)));
+
+        assertThat(created()).isEqualTo(owned);
+    }
+
+    @Test
+    void aTableIsNamedByItsOwnerAndItsReaders() {
+        Set<String> tables = created();
+        Map<String, Set<String>> strangers = new TreeMap<>();
+        forEachFile(Path.of("src/main/java"), ".java", (file, text) -> {
+            String room = Storeys.roomOf(packageOf(text));
+            Matcher words = WORD.matcher(text);
+            while (words.find()) {
+                String word = words.group();
+                if (tables.contains(word) && !mayName(room, word.substring("LOYALTY_".length()))) {
+                    strangers.computeIfAbsent(word, any -> new TreeSet<>()).add(file.toString());
+                }
+            }
+        });
+
+        assertThat(strangers).isEmpty();
+    }
+
+    private static boolean mayName(String room, String table) {
+        return OWNED.getOrDefault(room, List.of()).contains(table)
+                || READERS.getOrDefault(room, Set.of()).contains(table);
+    }
+
+    private static Set<String> created() {
+        Set<String> tables = new TreeSet<>();
+        forEachFile(Path.of("src/main/resources"), ".xml", (file, text) -> {
+            Matcher created = CREATED.matcher(text);
+            while (created.find()) {
+                tables.add(created.group(1));
+            }
+        });
+        return tables;
+    }
+
+    private static String packageOf(String source) {
+        Matcher declared =
+                Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE).matcher(source);
+        return declared.find() ? declared.group(1) : "";
+    }
+
+    private interface Reading {
+        void read(Path file, String text);
+    }
+
+    private static void forEachFile(Path root, String ending, Reading reading) {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(ending)).toList()) {
+                reading.read(file, Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

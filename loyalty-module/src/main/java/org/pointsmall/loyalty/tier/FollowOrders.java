@@ -23,7 +23,7 @@ import org.pointsmall.loyalty.tier.TierStore.Movement;
 /**
  * Notes what qualifies of an award or a clawback, in its transaction and once like the entry itself, and gives the tier
  * that it reaches. Points that no order earned, adjustments, and all that is spent, expires or comes back qualify for
- * nothing. What is taken back is taken from where it was counted: the time of the award.
+ * nothing. What is taken back is taken from where it was counted, the time of the award, and the tier is looked at again.
  */
 public final class FollowOrders implements LedgerFollower {
     private final TierFiles files;
@@ -53,7 +53,7 @@ public final class FollowOrders implements LedgerFollower {
             note(account.id(), order, draft);
             return;
         }
-        TierFile file = files.open(account);
+        TierFile file = files.open(account, draft.at());
         note(account.id(), order, draft);
         file.raise();
         file.close();
@@ -70,11 +70,12 @@ public final class FollowOrders implements LedgerFollower {
                 paid.map(Money::currency).orElse(null)));
     }
 
-    /** Lowers nothing at once; but a review that was due before goes by what counted then. */
+    /** The tier is at once what it would be without what was taken back. */
     private void takenBack(Account account, OrderRef order, EntryDraft draft, Brought brought) {
-        TierFile file = files.open(account);
+        TierFile file = files.open(account, draft.at());
         long money = moneyBack(brought, -issued(draft), draft.allocation());
         store.qualify(movement(account.id(), order, draft, brought.at(), -money, brought.currency()));
+        file.lookAgain();
         file.close();
     }
 

@@ -38,6 +38,13 @@ public record Standing(
         return graceUntil == null ? until : graceUntil;
     }
 
+    /** Whether it is the higher tier, or the same one for longer. */
+    boolean isBetterThan(Standing other) {
+        Instant end = reviewAt();
+        Instant otherEnd = other.reviewAt();
+        return rank > other.rank || (rank == other.rank && end != null && otherEnd != null && end.isAfter(otherEnd));
+    }
+
     Standing until(Instant end) {
         return new Standing(tier, rank, since, end, null);
     }

@@ -40,6 +40,8 @@ public record TierChange(
         GRACE,
         /** The tier's time, and its grace, were over. */
         LOWERED,
+        /** Orders by which the tier was reached, or kept, were cancelled or returned. */
+        UNDONE,
         /** The tiers were defined anew. */
         REDEFINED,
         /** The member's account was merged with another. */

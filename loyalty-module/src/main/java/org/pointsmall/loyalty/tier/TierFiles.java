@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,16 +57,16 @@ public final class TierFiles {
 
     /** The account's tier by the scheme in force, with all reviews made that are due: as it stood before what follows. */
     TierFile open(AccountId account) {
-        return open(account, store.kept(account));
+        return open(account, store.kept(account), now());
     }
 
-    /** The same of an account that stands for itself: its member's tier may be known from the lock. */
-    TierFile open(Account account) {
-        return open(account.id(), store.kept(account.member()));
+    /** The same of an account that stands for itself, for what is posted now: its tier may be known from the lock. */
+    TierFile open(Account account, Instant now) {
+        return open(account.id(), store.kept(account.member()), now);
     }
 
-    private TierFile open(AccountId account, Kept kept) {
-        TierFile file = new TierFile(account, kept);
+    private TierFile open(AccountId account, Kept kept, Instant now) {
+        TierFile file = new TierFile(account, kept, now);
         file.bringUpToDate();
         return file;
     }
@@ -75,11 +77,13 @@ public final class TierFiles {
         private final Kept kept;
         private final @Nullable Revision revision;
         private final @Nullable TierPolicy policy;
+        private final Instant now;
         private final List<TierChange> changes = new ArrayList<>();
         private Standing standing;
 
-        private TierFile(AccountId account, Kept kept) {
+        private TierFile(AccountId account, Kept kept, Instant now) {
             this.account = account;
+            this.now = now;
             this.kept = kept;
             revision = TierFiles.this.revision(kept);
             policy = policy(revision);
@@ -100,30 +104,56 @@ public final class TierFiles {
             if (policy == null) {
                 return;
             }
-            boolean redefined = decidedBy != null && decidedBy != kept.inForce();
+            boolean redefined = decidedBy == null || decidedBy != kept.inForce();
             decide(
                     redefined
-                            ? policy.redefined(standing, now(), this::gathered)
-                            : policy.reviewed(standing, now(), this::gathered));
+                            ? policy.redefined(standing, now, this::gathered)
+                            : policy.reviewed(standing, now, this::gathered));
         }
 
         /** More has been gathered. */
         void raise() {
             if (policy != null) {
-                decide(policy.raised(standing, now(), this::gathered));
+                decide(policy.raised(standing, now, this::gathered));
             }
+        }
+
+        /** Some of what had been gathered has been taken back. */
+        void lookAgain() {
+            if (policy != null && standing.tier() != null) {
+                decide(policy.undone(standing, relived(), now, this::gathered));
+            }
+        }
+
+        private Standing relived() {
+            Relived life = new Relived(zone.get());
+            Map<Long, Instant> redefinedAt = store.redefinedAt(account);
+            Instant seen = Instant.MIN;
+            for (TierStore.Save save : store.allSaves()) {
+                Instant moment = redefinedAt.getOrDefault(save.revision(), save.at());
+                // One after the other and never to come, whatever the clocks of the nodes say.
+                seen = moment.isAfter(now) ? now : moment.isAfter(seen) ? moment : seen;
+                life.scheme(seen, save.revision(), store.scheme(save.revision()));
+            }
+            Map<AccountId, TierStore.ByHand> last = new HashMap<>();
+            store.givenByHand(account).forEach(given -> last.put(given.to(), given));
+            last.forEach((to, given) -> store.scheme(given.revision())
+                    .tier(given.tier())
+                    .ifPresent(tier -> life.given(given, tier, to.equals(account))));
+            store.stood(account).forEach(life::order);
+            return life.until(now);
         }
 
         /** What this other account had is this one's now. */
         void takeIn(Standing other) {
             if (policy != null) {
-                decide(policy.merged(other, standing, now(), this::gathered));
+                decide(policy.merged(other, standing, now, this::gathered));
             }
         }
 
         void give(Tier tier, TierChange.Given given) {
             if (policy != null) {
-                decide(policy.given(standing, tier, now(), given));
+                decide(policy.given(standing, tier, now, given));
             }
         }
 

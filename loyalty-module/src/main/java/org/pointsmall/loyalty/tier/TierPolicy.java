@@ -167,8 +167,7 @@ public final class TierPolicy {
      * gathered together. Both stand by this revision, with their reviews made.
      */
     public Decided merged(Standing from, Standing into, Instant now, ToLongFunction<Span> gathered) {
-        boolean better = from.rank() > into.rank() || (from.rank() == into.rank() && isLater(from, into));
-        Standing standing = better ? from : into;
+        Standing standing = from.isBetterThan(into) ? from : into;
         List<TierChange> changes = new ArrayList<>();
         if (!standing.equals(into)) {
             changes.add(new TierChange(
@@ -187,10 +186,17 @@ public final class TierPolicy {
         return new Decided(raised.standing(), changes);
     }
 
-    private static boolean isLater(Standing one, Standing other) {
-        Instant end = one.reviewAt();
-        Instant otherEnd = other.reviewAt();
-        return end != null && otherEnd != null && end.isAfter(otherEnd);
+    /**
+     * What becomes of a tier when some of what was gathered has been taken back: what it would be without that, at once.
+     * Nobody gets a higher tier by it.
+     *
+     * @param without how the tier would stand
+     */
+    public Decided undone(Standing before, Standing without, Instant now, ToLongFunction<Span> gathered) {
+        if (without.equals(before) || without.rank() > before.rank()) {
+            return Decided.nothing(before);
+        }
+        return decided(before, without, Why.UNDONE, now, found(scheme.period().at(now, zone), gathered));
     }
 
     /** A tier that is given by hand, for as long as one that is reached now. */

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.tier;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.AccountId;
@@ -36,6 +37,9 @@ public interface TierStore {
 
     /** The latest schemes, the one in force first. */
     List<Save> saves(int limit);
+
+    /** All schemes, the first one first. */
+    List<Save> allSaves();
 
     /** Appends a scheme. */
     void append(long revision, TierScheme scheme, String actor, Instant at);
@@ -101,6 +105,40 @@ public interface TierStore {
 
     /** What qualifies over a span. Money in other currencies does not. */
     long gathered(AccountId account, Measure measure, Currency currency, Span span);
+
+    /**
+     * What stands of an order by now.
+     *
+     * @param at when it was awarded
+     * @param money in minor units
+     * @param currency null where no money is known
+     */
+    record Stood(Instant at, long points, long money, @Nullable Currency currency) {
+
+        /** What of it counts by this scheme. */
+        long in(TierScheme scheme) {
+            if (scheme.measure() == Measure.POINTS) {
+                return points;
+            }
+            return scheme.currency().equals(currency) ? money : 0;
+        }
+    }
+
+    /** The account's orders of which something stands, in the order of their times. */
+    List<Stood> stood(AccountId account);
+
+    /**
+     * A tier that somebody gave.
+     *
+     * @param to this very account, or one that has become part of it since
+     */
+    record ByHand(Instant at, TierCode tier, Instant until, long revision, AccountId to) {}
+
+    /** The tiers that were given to the account, and to those that have become part of it, the first one first. */
+    List<ByHand> givenByHand(AccountId account);
+
+    /** When the account's tier was changed by a revision as such; revisions that did not change it are left out. */
+    Map<Long, Instant> redefinedAt(AccountId account);
 
     /** Makes all that one account has gathered another's, and forgets its tier; its history stays. */
     void move(AccountId from, AccountId into);

@@ -3,13 +3,17 @@ package org.pointsmall.loyalty.tier.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.tier.Span;
 import org.pointsmall.loyalty.tier.TierChange;
 import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.tier.TierStore.ByHand;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -67,6 +71,33 @@ final class ChangeRows {
                         + " ORDER BY CHANGE_ID DESC LIMIT " + limit,
                 (row, index) -> change(row),
                 member.value());
+    }
+
+    List<ByHand> givenByHand(AccountId account) {
+        return jdbc.query(
+                "SELECT c.CHANGED_AT, c.TO_CODE, c.ENDS_AT, c.REVISION, c.ACCOUNT_ID FROM LOYALTY_TIER_CHANGE c"
+                        + " JOIN LOYALTY_ACCOUNT a ON a.ACCOUNT_ID = c.ACCOUNT_ID"
+                        + " WHERE (a.ACCOUNT_ID = ? OR a.MERGED_INTO = ?) AND c.WHY = 'GIVEN' ORDER BY c.CHANGE_ID",
+                (row, index) -> new ByHand(
+                        Columns.instant(row, "CHANGED_AT"),
+                        new TierCode(row.getString("TO_CODE")),
+                        Columns.instant(row, "ENDS_AT"),
+                        row.getLong("REVISION"),
+                        new AccountId(row.getLong("ACCOUNT_ID"))),
+                account.value(),
+                account.value());
+    }
+
+    Map<Long, Instant> redefinedAt(AccountId account) {
+        Map<Long, Instant> moments = new HashMap<>();
+        jdbc.query(
+                "SELECT REVISION, CHANGED_AT FROM LOYALTY_TIER_CHANGE WHERE ACCOUNT_ID = ? AND WHY = 'REDEFINED'"
+                        + " ORDER BY CHANGE_ID",
+                row -> {
+                    moments.putIfAbsent(row.getLong("REVISION"), Columns.instant(row, "CHANGED_AT"));
+                },
+                account.value());
+        return moments;
     }
 
     private static TierChange change(ResultSet row) throws SQLException {

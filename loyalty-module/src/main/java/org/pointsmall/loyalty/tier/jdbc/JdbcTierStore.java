@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -100,6 +103,13 @@ public final class JdbcTierStore implements TierStore {
     @Override
     public List<Save> saves(int limit) {
         return schemes.saves(limit);
+    }
+
+    @Override
+    public List<Save> allSaves() {
+        List<Save> all = new ArrayList<>(schemes.saves(Integer.MAX_VALUE));
+        Collections.reverse(all);
+        return all;
     }
 
     @Override
@@ -226,6 +236,35 @@ public final class JdbcTierStore implements TierStore {
     private static long sum(ResultSet row) throws SQLException {
         row.next();
         return row.getLong(1);
+    }
+
+    @Override
+    public List<Stood> stood(AccountId account) {
+        movements.flush();
+        return jdbc.query(
+                "SELECT MIN(QUALIFIES_AT) AS AWARDED_AT, SUM(POINTS) AS POINTS, SUM(MONEY) AS MONEY,"
+                        + " MAX(CURRENCY) AS CURRENCY FROM LOYALTY_QUALIFYING WHERE ACCOUNT_ID = ?"
+                        + " GROUP BY ORDER_ID HAVING SUM(POINTS) <> 0 OR SUM(MONEY) <> 0"
+                        + " ORDER BY MIN(QUALIFIES_AT), ORDER_ID",
+                (row, index) -> {
+                    String currency = row.getString("CURRENCY");
+                    return new Stood(
+                            Columns.instant(row, "AWARDED_AT"),
+                            row.getLong("POINTS"),
+                            row.getLong("MONEY"),
+                            currency == null ? null : Currency.getInstance(currency));
+                },
+                account.value());
+    }
+
+    @Override
+    public List<ByHand> givenByHand(AccountId account) {
+        return changes.givenByHand(account);
+    }
+
+    @Override
+    public Map<Long, Instant> redefinedAt(AccountId account) {
+        return changes.redefinedAt(account);
     }
 
     @Override

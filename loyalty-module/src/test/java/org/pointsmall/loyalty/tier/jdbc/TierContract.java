@@ -249,9 +249,127 @@ abstract class TierContract {
         shop.takeBack(member, order, 600, "a");
 
         assertThat(gathered(member)).as("of this year").isEqualTo(700);
-        assertThat(codeOf(member)).as("until the review").isEqualTo(SILVER);
-        assertThat(projection(member).toKeep()).isEqualTo(300);
+        assertThat(codeOf(member)).as("900 were never enough").isNull();
+        assertThat(shop.tiers.history(member, 1))
+                .extracting(TierChange::from, TierChange::to, TierChange::why)
+                .containsExactly(tuple(SILVER, null, Why.UNDONE));
         assertThat(sum(order, "POINTS")).isEqualTo(900);
+    }
+
+    @Test
+    void aTierThatStandsByOtherOrdersIsKeptWithTheDatesThatTheseGive() {
+        shop.define(BY_POINTS);
+        MemberId member = aMember();
+        long first = anOrder();
+        shop.award(member, first, 5_000);
+        moveTo(at("2026-06-01T10:00"));
+        shop.award(member, anOrder(), 1_000);
+        moveTo(at("2027-02-01T10:00"));
+        shop.award(member, anOrder(), 4_500);
+        moveTo(at("2027-03-01T10:00"));
+
+        shop.takeBack(member, first, 5_000, "all");
+
+        assertThat(standing(member))
+                .isEqualTo(new Standing(SILVER, 10, at("2026-06-01T10:00"), at("2028-01-01T00:00"), null));
+        moveTo(at("2027-04-01T10:00"));
+        shop.award(member, anOrder(), 500);
+        assertThat(codeOf(member)).as("from there on as ever").isEqualTo(GOLD);
+    }
+
+    @Test
+    void aRenewalByAnOrderThatCameBackIsUndoneAndTheGraceIsForThoseWhoHadEarnedTheTier() {
+        shop.define(BY_POINTS);
+        MemberId member = aMember();
+        shop.award(member, anOrder(), 1_000);
+        moveTo(at("2027-11-01T10:00"));
+        long second = anOrder();
+        shop.award(member, second, 1_000);
+        moveTo(at("2028-01-10T10:00"));
+        shop.review();
+        assertThat(standing(member).until()).isEqualTo(at("2029-01-01T00:00"));
+
+        shop.takeBack(member, second, 1_000, "all");
+
+        assertThat(standing(member).graceUntil()).isEqualTo(at("2028-02-01T00:00"));
+        moveTo(at("2028-02-01T00:00"));
+        shop.review();
+        assertThat(codeOf(member)).isNull();
+    }
+
+    @Test
+    void aTierThatWasGivenIsNotTakenByAReturn() {
+        shop.define(BY_POINTS);
+        MemberId member = aMember();
+        long order = anOrder();
+        shop.award(member, order, 1_500);
+        granted(shop.giveTier.give(member, DIAMOND, "admin", "创始会员"));
+        MemberId merged = aMember();
+        shop.award(merged, anOrder(), 1);
+        shop.in(() -> granted(shop.ledger.merge(merged, member, "admin", "the same person")));
+
+        shop.takeBack(member, order, 1_500, "all");
+
+        assertThat(codeOf(member)).isEqualTo(DIAMOND);
+        moveTo(at("2028-02-01T10:00"));
+        shop.review();
+        assertThat(codeOf(member)).isNull();
+    }
+
+    @Test
+    void whatAnAccountBroughtAlongThatWasMergedIsUndoneThere() {
+        shop.define(BY_POINTS);
+        MemberId gone = aMember();
+        MemberId member = aMember();
+        long order = anOrder();
+        shop.award(gone, order, 5_000);
+        shop.award(member, anOrder(), 1_200);
+        granted(shop.giveTier.give(gone, GOLD, "admin", "a good customer"));
+        granted(shop.giveTier.give(gone, SILVER, "admin", "a mistake"));
+        shop.in(() -> granted(shop.ledger.merge(gone, member, "admin", "the same person")));
+        assertThat(codeOf(member)).isEqualTo(GOLD);
+
+        shop.takeBack(member, order, 5_000, "all");
+
+        assertThat(codeOf(member)).isEqualTo(SILVER);
+        assertThat(gathered(member)).isEqualTo(1_200);
+    }
+
+    @Test
+    void thresholdsThatWereRaisedSinceTakeNothingFromWhoReachedTheTierBefore() {
+        shop.define(BY_POINTS);
+        MemberId member = aMember();
+        shop.award(member, anOrder(), 1_000);
+        long other = anOrder();
+        shop.award(member, other, 300);
+        moveTo(at("2026-04-01T10:00"));
+        shop.define(new TierScheme(
+                Measure.POINTS,
+                calendar(Unit.YEAR),
+                Period.ofMonths(1),
+                CNY,
+                List.of(tier(SILVER, "银", 10, 3_000, Benefits.NONE))));
+        shop.review();
+
+        shop.takeBack(member, other, 300, "all");
+
+        assertThat(standing(member).tier()).isEqualTo(SILVER);
+        assertThat(standing(member).until()).isEqualTo(at("2028-01-01T00:00"));
+        assertThat(shop.tiers.history(member, 10)).extracting(TierChange::why).containsExactly(Why.REACHED);
+    }
+
+    @Test
+    void whatWasBoughtBeforeThereWereTiersCountsWhenTheyAreDefined() {
+        MemberId member = aMember();
+        long order = anOrder();
+        shop.award(member, order, 1_000);
+        shop.define(BY_POINTS);
+
+        shop.review();
+        assertThat(codeOf(member)).isEqualTo(SILVER);
+
+        shop.takeBack(member, order, 1, "a bit");
+        assertThat(codeOf(member)).isNull();
     }
 
     @Test
@@ -329,7 +447,7 @@ abstract class TierContract {
     }
 
     @Test
-    void anOrderIsCountedAfterTheReviewThatWasDueBeforeItEvenIfTheJobIsLate() {
+    void aReviewThatWasDueBeforeAReturnIsMadeFirstEvenIfTheJobIsLate() {
         shop.define(BY_POINTS);
         MemberId member = aMember();
         long first = anOrder();
@@ -341,8 +459,10 @@ abstract class TierContract {
 
         shop.takeBack(member, second, 5_000, "all");
 
-        assertThat(standing(member))
-                .isEqualTo(new Standing(GOLD, 20, at("2026-03-15T10:00:00.123"), at("2029-01-01T00:00"), null));
+        assertThat(standing(member)).isEqualTo(Standing.NONE);
+        assertThat(shop.tiers.history(member, 10))
+                .extracting(TierChange::why)
+                .containsExactly(Why.UNDONE, Why.RENEWED, Why.REACHED);
         assertThat(shop.review()).isZero();
     }
 

@@ -15,10 +15,13 @@ public interface Buyer {
     /** The codes of the segments that the member is in. */
     Set<String> segments();
 
-    /** Whether no earlier order of the member's has earned points. */
+    /**
+     * Whether no earlier order of the member's has earned points, of which something stands: one that was cancelled, or
+     * came back whole, was not the first.
+     */
     boolean isFirstOrder();
 
-    /** How many earlier orders of the member's have earned points. */
+    /** How many earlier orders of the member's have earned points, of which something stands. */
     long orders();
 
     /** When the member's account was opened, if it has been. */

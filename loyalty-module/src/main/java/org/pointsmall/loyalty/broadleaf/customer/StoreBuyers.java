@@ -30,6 +30,7 @@ public final class StoreBuyers {
     private final String birthdayAttribute;
     private final MemberSegments segments;
     private final MemberTiers tiers;
+    private final EarlierOrders earlier;
 
     /** @param birthdayAttribute the customer's attribute that has the birthday: 1990-02-28, or --02-28 without a year */
     public StoreBuyers(DataSource dataSource, String birthdayAttribute, MemberSegments segments, MemberTiers tiers) {
@@ -37,6 +38,7 @@ public final class StoreBuyers {
         this.birthdayAttribute = birthdayAttribute;
         this.segments = segments;
         this.tiers = tiers;
+        earlier = new EarlierOrders(dataSource);
     }
 
     /** @param orderId what is bought, which does not count as an earlier order */
@@ -45,11 +47,6 @@ public final class StoreBuyers {
     }
 
     private final class LazyBuyer implements Buyer {
-        /** Orders that have earned, but for the one that is bought. */
-        private static final String EARLIER = " FROM LOYALTY_JOURNAL j JOIN LOYALTY_ACCOUNT a"
-                + " ON a.ACCOUNT_ID = j.ACCOUNT_ID WHERE a.MEMBER_ID = ? AND j.KIND = 'EARN'"
-                + " AND j.ORDER_ID IS NOT NULL AND j.ORDER_ID <> ?";
-
         private final Supplier<Optional<Tier>> tier;
         private final Supplier<Set<String>> codes;
         private final Supplier<Boolean> first;
@@ -61,12 +58,8 @@ public final class StoreBuyers {
             tier = SingletonSupplier.of(() -> tiers.tierOf(member));
             codes = SingletonSupplier.of(
                     () -> segments.of(member).stream().map(SegmentCode::value).collect(Collectors.toSet()));
-            first = SingletonSupplier.of(
-                    () -> query("SELECT j.ENTRY_ID" + EARLIER + " LIMIT 1", Long.class, member.value(), orderId)
-                            .isEmpty());
-            orders = SingletonSupplier.of(
-                    () -> query("SELECT COUNT(DISTINCT j.ORDER_ID)" + EARLIER, Long.class, member.value(), orderId)
-                            .get(0));
+            first = SingletonSupplier.of(() -> earlier.none(member, orderId));
+            orders = SingletonSupplier.of(() -> earlier.count(member, orderId));
             enrolled = SingletonSupplier.of(() -> jdbc
                     .query(
                             "SELECT OPENED_AT FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?",

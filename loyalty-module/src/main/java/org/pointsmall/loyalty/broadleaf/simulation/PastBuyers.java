@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.broadleaf.customer.EarlierOrders;
 import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
 import org.pointsmall.loyalty.earning.Buyer;
 import org.pointsmall.loyalty.member.MemberId;
@@ -56,7 +57,7 @@ final class PastBuyers {
         this.segments = segments;
         this.members = members;
         tiers = SingletonSupplier.of(() -> changes(schemes.inForce()));
-        earlier = SingletonSupplier.of(() -> earlier(orders));
+        earlier = SingletonSupplier.of(() -> new EarlierOrders(jdbc).before(orders));
         enrolled = SingletonSupplier.of(this::enrolled);
         birthdays = SingletonSupplier.of(this::birthdays);
     }
@@ -79,19 +80,6 @@ final class PastBuyers {
                     });
         }
         return changes;
-    }
-
-    private Map<Long, Long> earlier(Collection<Long> orders) {
-        Map<Long, Long> counts = new HashMap<>();
-        jdbc.query(
-                "SELECT o.ORDER_ID, COUNT(*) AS EARLIER FROM BLC_ORDER o JOIN BLC_ORDER e"
-                        + " ON e.CUSTOMER_ID = o.CUSTOMER_ID AND e.SUBMIT_DATE < o.SUBMIT_DATE"
-                        + " WHERE o.ORDER_ID IN (:orders) GROUP BY o.ORDER_ID",
-                new MapSqlParameterSource("orders", orders),
-                row -> {
-                    counts.put(row.getLong("ORDER_ID"), row.getLong("EARLIER"));
-                });
-        return counts;
     }
 
     private Map<Long, Instant> enrolled() {

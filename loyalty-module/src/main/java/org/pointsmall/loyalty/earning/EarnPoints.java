@@ -48,8 +48,8 @@ public final class EarnPoints {
                 "checkout",
                 decision.trace(),
                 decision.allocation()));
-        if (!award.isRefused() && !decision.uses().isEmpty()) {
-            counts.add(decision.uses());
+        if (!award.isRefused() && !decision.counted().isEmpty()) {
+            counts.count(order.cart().order().id(), decision.counted());
         }
         return award.map(Optional::of);
     }

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.earning;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.trace.TraceLine;
@@ -11,12 +12,17 @@ import org.pointsmall.loyalty.trace.TraceLine;
  *
  * @param points how many, possibly 0
  * @param allocation which lines earn them; sums to {@code points}
- * @param uses what of them counts against which limit
+ * @param counted what of them counts against which limit, by line
  * @param trace how that came about; what its steps say to have added sums to {@code points}
  */
-public record EarningDecision(Points points, Allocation allocation, Map<LimitKey, Points> uses, List<TraceLine> trace) {
+public record EarningDecision(Points points, Allocation allocation, List<Counted> counted, List<TraceLine> trace) {
     public EarningDecision {
-        uses = Map.copyOf(uses);
+        counted = List.copyOf(counted);
         trace = List.copyOf(trace);
+    }
+
+    /** What counts against which limit. */
+    public Map<LimitKey, Points> uses() {
+        return counted.stream().collect(Collectors.toMap(Counted::key, Counted::points, Points::plus));
     }
 }

@@ -45,7 +45,7 @@ public final class EarningPolicy {
             return new EarningDecision(
                     Points.ZERO,
                     Allocation.NONE,
-                    Map.of(),
+                    List.of(),
                     List.of(new TraceLine(
                             "earn.other-currency",
                             Map.of("currency", cart.currency().getCurrencyCode()))));
@@ -87,12 +87,15 @@ public final class EarningPolicy {
         }
         trace.cut(limits.cuts());
         trace.rounded(total.sum(), given.size() > 1);
+        List<Points> earned = Carry.down(total.asList());
         return new EarningDecision(
-                total.sum().floor(), allocation(lines, total), limits.uses(given, whole), trace.steps());
+                total.sum().floor(),
+                allocation(lines, earned),
+                limits.counted(given, whole, lines, earned),
+                trace.steps());
     }
 
-    private static Allocation allocation(PaidLines lines, PerLine total) {
-        List<Points> points = Carry.down(total.asList());
+    private static Allocation allocation(PaidLines lines, List<Points> points) {
         List<Allocation.Part> parts = new ArrayList<>();
         for (int line = 0; line < points.size(); line++) {
             if (!points.get(line).isZero()) {

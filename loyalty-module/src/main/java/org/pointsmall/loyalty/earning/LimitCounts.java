@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.earning;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pointsmall.loyalty.points.Points;
@@ -16,6 +17,17 @@ public interface LimitCounts {
     /** What has been counted; nobody else counts under these keys until the transaction ends. */
     Map<LimitKey, Points> lock(Set<LimitKey> keys);
 
-    /** Counts more under keys that are locked. */
-    void add(Map<LimitKey, Points> points);
+    /** Counts an order's award under keys that are locked, and notes of which of its lines. */
+    void count(long orderId, List<Counted> counted);
+
+    /** What has been counted of an order's award, by line. */
+    List<CountedLine> counted(long orderId);
+
+    /**
+     * Gives limits room back. Their rows are locked in the order of their keys.
+     *
+     * @param lines the order's lines as they stand with that
+     * @param room what each limit gets back
+     */
+    void giveBack(long orderId, List<CountedLine> lines, Map<LimitKey, Points> room);
 }

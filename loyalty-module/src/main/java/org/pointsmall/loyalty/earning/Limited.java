@@ -3,7 +3,6 @@ package org.pointsmall.loyalty.earning;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,25 +94,30 @@ final class Limited {
      * What counts against which limit.
      *
      * @param whole the whole points of each contribution, in their order
+     * @param earned the whole points of each line
      */
-    Map<LimitKey, Points> uses(List<Contribution> given, List<Points> whole) {
-        Map<LimitKey, Points> uses = new HashMap<>();
-        Points total = Points.ZERO;
+    List<Counted> counted(List<Contribution> given, List<Points> whole, PaidLines lines, List<Points> earned) {
+        List<Counted> counted = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             EarningRule rule = given.get(i).rule();
-            Points points = whole.get(i);
-            total = total.plus(points);
-            if (rule != null) {
-                rule.terms().limits().forEach(limit -> uses.put(key(rule, limit), points));
+            if (rule != null && !whole.get(i).isZero() && !rule.terms().limits().isEmpty()) {
+                List<Points> points = ByLine.split(whole.get(i), given.get(i).points(), earned);
+                rule.terms().limits().forEach(limit -> count(counted, key(rule, limit), points, lines, earned));
             }
         }
         for (EarningRule ceiling : ceilings) {
-            for (Limit limit : ceiling.terms().limits()) {
-                uses.put(key(ceiling, limit), total);
+            ceiling.terms().limits().forEach(limit -> count(counted, key(ceiling, limit), earned, lines, earned));
+        }
+        return counted;
+    }
+
+    private static void count(
+            List<Counted> counted, LimitKey key, List<Points> points, PaidLines lines, List<Points> earned) {
+        for (int line = 0; line < points.size(); line++) {
+            if (!points.get(line).isZero()) {
+                counted.add(new Counted(key, lines.line(line).itemId(), points.get(line), earned.get(line)));
             }
         }
-        uses.values().removeIf(Points::isZero);
-        return uses;
     }
 
     private LimitKey key(EarningRule rule, Limit limit) {

@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.ledger;
 
+import java.util.List;
+
 /**
  * Does what follows from an entry, in the transaction that posts it and under the account's lock: both are committed, or
  * neither is. What it throws fails the movement. Entries that {@link DueLots} posts for many accounts at once are not
@@ -15,6 +17,21 @@ public interface LedgerFollower {
         @Override
         public void merged(Account from, Account into) {}
     };
+
+    /** Tells each of these, in their order. */
+    static LedgerFollower all(List<LedgerFollower> followers) {
+        return new LedgerFollower() {
+            @Override
+            public void posted(Account account, EntryDraft draft) {
+                followers.forEach(follower -> follower.posted(account, draft));
+            }
+
+            @Override
+            public void merged(Account from, Account into) {
+                followers.forEach(follower -> follower.merged(from, into));
+            }
+        };
+    }
 
     /**
      * An entry has been appended, once: one that answers a repeat is not told again. The ledger's own rows may not have

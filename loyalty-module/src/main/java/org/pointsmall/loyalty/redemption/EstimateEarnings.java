@@ -28,7 +28,7 @@ import org.pointsmall.loyalty.refusal.RefusalCode;
 /** Tells a shopper what would be earned; nothing is written. */
 public final class EstimateEarnings {
     private static final EarningDecision NOTHING =
-            new EarningDecision(Points.ZERO, Allocation.NONE, Map.of(), List.of());
+            new EarningDecision(Points.ZERO, Allocation.NONE, List.of(), List.of());
     /** A line that is in no cart. */
     private static final long NO_ITEM = 0;
 

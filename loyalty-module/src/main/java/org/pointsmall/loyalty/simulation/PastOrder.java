@@ -1,7 +1,9 @@
 package org.pointsmall.loyalty.simulation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.earning.Occasion;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
@@ -14,11 +16,18 @@ import org.pointsmall.loyalty.trace.TraceLine;
  *
  * @param offset what points paid of which line
  * @param issued what it was awarded
+ * @param undoneAt when the last of what it was awarded had been taken back; null while something of it stands
  * @param categories the category to which each line's points are counted, by the store's order item; lines without one
  *     are left out
  */
 public record PastOrder(
-        MemberId member, Cart cart, Allocation offset, Occasion occasion, Award issued, Map<Long, Long> categories) {
+        MemberId member,
+        Cart cart,
+        Allocation offset,
+        Occasion occasion,
+        Award issued,
+        @Nullable Instant undoneAt,
+        Map<Long, Long> categories) {
     public PastOrder {
         categories = Map.copyOf(categories);
     }

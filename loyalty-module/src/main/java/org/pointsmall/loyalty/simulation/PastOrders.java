@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.pointsmall.loyalty.earning.RuleBook;
 
-/** The store's orders of the past, whatever became of them later. */
+/** The store's orders of the past, also those that were undone later. */
 public interface PastOrders {
 
     /** How many were placed from one moment until before another. */

@@ -84,9 +84,13 @@ public final class RunSimulations implements Job {
         SimulatedCounts counts = new SimulatedCounts(store, simulation.id());
         Figures figures = new Figures();
         for (PastOrder order : page.orders()) {
-            EarningDecision decision =
-                    policy.decide(order.cart(), order.offset(), order.member(), order.occasion(), counts);
-            counts.add(decision.uses());
+            EarningDecision decision = policy.decide(
+                    order.cart(),
+                    order.offset(),
+                    order.member(),
+                    order.occasion(),
+                    counts.at(order.occasion().at()));
+            counts.add(order.cart().order().id(), decision.uses(), order.undoneAt());
             figures.add(order, decision);
         }
         counts.save();

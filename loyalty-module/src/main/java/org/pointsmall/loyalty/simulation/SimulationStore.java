@@ -39,6 +39,20 @@ public interface SimulationStore {
     /** Counts more. */
     void count(SimulationId id, Map<LimitKey, Points> points);
 
+    /**
+     * Room that a limit gets back.
+     *
+     * @param order by which order, at most once
+     * @param at from when on
+     */
+    record Room(long order, LimitKey key, Instant at, Points points) {}
+
+    /** The room that these limits get back. */
+    List<Room> rooms(SimulationId id, Set<LimitKey> keys);
+
+    /** Notes room that limits get back. */
+    void give(SimulationId id, List<Room> rooms);
+
     /** Forgets what it has counted against limits, which its result does not need. */
     void forgetCounts(SimulationId id);
 }

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.earning;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pointsmall.loyalty.points.Points;
@@ -8,6 +9,7 @@ import org.pointsmall.loyalty.points.Points;
 /** What has been counted against limits, of one thread. */
 public final class CountsInMemory implements LimitCounts {
     private final Map<LimitKey, Points> counted = new HashMap<>();
+    private final Map<Long, List<CountedLine>> lines = new HashMap<>();
 
     @Override
     public Map<LimitKey, Points> read(Set<LimitKey> keys) {
@@ -21,8 +23,35 @@ public final class CountsInMemory implements LimitCounts {
         return read(keys);
     }
 
-    @Override
-    public void add(Map<LimitKey, Points> points) {
+    /** All that counts, without what has been given back whole. */
+    Map<LimitKey, Points> all() {
+        Map<LimitKey, Points> all = new HashMap<>(counted);
+        all.values().removeIf(Points::isZero);
+        return all;
+    }
+
+    void add(Map<LimitKey, Points> points) {
         points.forEach((key, more) -> counted.merge(key, more, Points::plus));
+    }
+
+    @Override
+    public void count(long orderId, List<Counted> award) {
+        lines.put(
+                orderId,
+                award.stream()
+                        .map(one -> new CountedLine(one, Points.ZERO, Points.ZERO))
+                        .toList());
+        award.forEach(one -> counted.merge(one.key(), one.points(), Points::plus));
+    }
+
+    @Override
+    public List<CountedLine> counted(long orderId) {
+        return lines.getOrDefault(orderId, List.of());
+    }
+
+    @Override
+    public void giveBack(long orderId, List<CountedLine> now, Map<LimitKey, Points> room) {
+        lines.put(orderId, now);
+        room.forEach((key, points) -> counted.computeIfPresent(key, (same, used) -> used.minus(points)));
     }
 }

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Clock;
+import java.util.List;
 import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
@@ -116,8 +117,12 @@ public class LoyaltyAutoConfiguration {
 
     @Bean
     Ledger blLoyaltyLedger(
-            LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer, LedgerFollower follower) {
-        return new Ledger(store, terms, clock, observer, follower);
+            LedgerStore store,
+            LedgerTerms terms,
+            Clock clock,
+            LedgerObserver observer,
+            List<LedgerFollower> followers) {
+        return new Ledger(store, terms, clock, observer, LedgerFollower.all(followers));
     }
 
     @Bean

@@ -23,6 +23,7 @@ import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.earning.GiveRoomBack;
 import org.pointsmall.loyalty.earning.LimitCounts;
 import org.pointsmall.loyalty.earning.Occasions;
 import org.pointsmall.loyalty.earning.RuleStore;
@@ -31,6 +32,8 @@ import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
 import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
+import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.purchase.ProductPrices;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
@@ -112,6 +115,11 @@ class LoyaltyEarning {
     @Bean
     LimitCounts blLoyaltyLimitCounts(StoreDatabase database, Transactions transactions) {
         return new JdbcLimitCounts(database.dataSource(), transactions);
+    }
+
+    @Bean
+    LedgerFollower blLoyaltyGiveRoomBack(LimitCounts counts, LedgerStore ledger) {
+        return new GiveRoomBack(counts, ledger);
     }
 
     /** The customer's attribute that has the birthday. */

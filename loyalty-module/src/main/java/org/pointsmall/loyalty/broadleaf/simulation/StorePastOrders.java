@@ -18,8 +18,10 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderImpl;
 import org.broadleafcommerce.core.order.domain.OrderItemImpl;
 import org.broadleafcommerce.core.payment.domain.OrderPaymentImpl;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
+import org.pointsmall.loyalty.broadleaf.customer.EarlierOrders;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.Occasion;
@@ -115,15 +117,17 @@ public final class StorePastOrders implements PastOrders {
         Map<Long, ProductFacts> facts = products.facts(bought, book, zone);
         Map<Long, Long> categories = products.defaultCategories(bought);
         Map<Long, Moved> moved = movements.of(ids);
-        PastBuyers buyers = new PastBuyers(
-                new NamedParameterJdbcTemplate(jdbc), birthdayAttribute, segments, schemes, ids, members);
+        NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(jdbc);
+        Map<Long, Instant> undone = new EarlierOrders(named).undone(ids);
+        PastBuyers buyers = new PastBuyers(named, birthdayAttribute, segments, schemes, ids, members);
         return placed.stream()
                 .map(order -> past(
                         order,
                         buyers,
                         facts,
                         categories,
-                        moved.getOrDefault(order.cart().order().id(), Moved.NOTHING)))
+                        moved.getOrDefault(order.cart().order().id(), Moved.NOTHING),
+                        undone.get(order.cart().order().id())))
                 .toList();
     }
 
@@ -166,7 +170,8 @@ public final class StorePastOrders implements PastOrders {
             PastBuyers buyers,
             Map<Long, ProductFacts> facts,
             Map<Long, Long> categories,
-            Moved moved) {
+            Moved moved,
+            @Nullable Instant undoneAt) {
         Instant at = Objects.requireNonNull(order.cart().context().placedAt());
         Map<Long, ProductFacts> own = new HashMap<>();
         Map<Long, Long> counted = new HashMap<>();
@@ -192,6 +197,7 @@ public final class StorePastOrders implements PastOrders {
                 moved.burned(),
                 occasion,
                 new PastOrder.Award(earned.points(), earned, moved.trace()),
+                undoneAt,
                 counted);
     }
 }

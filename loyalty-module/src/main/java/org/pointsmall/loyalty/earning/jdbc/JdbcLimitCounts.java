@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.pointsmall.loyalty.earning.Counted;
+import org.pointsmall.loyalty.earning.CountedLine;
 import org.pointsmall.loyalty.earning.LimitCounts;
 import org.pointsmall.loyalty.earning.LimitKey;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.pointsmall.loyalty.transaction.jdbc.MySqlFamily;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +30,13 @@ public final class JdbcLimitCounts implements LimitCounts {
     private static final String LOCK = "SELECT POINTS FROM LOYALTY_LIMIT_COUNT WHERE LIMIT_KEY = ? FOR UPDATE";
     private static final String OPEN = "INSERT INTO LOYALTY_LIMIT_COUNT (LIMIT_KEY, POINTS) VALUES (?, 0)";
     private static final String ADD = "UPDATE LOYALTY_LIMIT_COUNT SET POINTS = POINTS + ? WHERE LIMIT_KEY = ?";
+    private static final String GIVE_BACK = "UPDATE LOYALTY_LIMIT_COUNT SET POINTS = POINTS - ? WHERE LIMIT_KEY = ?";
+    private static final String NOTE = "INSERT INTO LOYALTY_LIMIT_USE (ORDER_ID, LIMIT_KEY, ITEM_ID, POINTS, EARNED,"
+            + " TAKEN_BACK, ROOM_BACK) VALUES (?, ?, ?, ?, ?, 0, 0)";
+    private static final String NOTED = "SELECT LIMIT_KEY, ITEM_ID, POINTS, EARNED, TAKEN_BACK, ROOM_BACK"
+            + " FROM LOYALTY_LIMIT_USE WHERE ORDER_ID = ? ORDER BY LIMIT_KEY, ITEM_ID";
+    private static final String TAKE_BACK = "UPDATE LOYALTY_LIMIT_USE SET TAKEN_BACK = ?, ROOM_BACK = ?"
+            + " WHERE ORDER_ID = ? AND LIMIT_KEY = ? AND ITEM_ID = ?";
 
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
@@ -73,11 +84,60 @@ public final class JdbcLimitCounts implements LimitCounts {
     }
 
     @Override
-    public void add(Map<LimitKey, Points> points) {
-        List<Object[]> rows = new ArrayList<>();
-        for (LimitKey key : new TreeSet<>(points.keySet())) {
-            rows.add(new Object[] {points.getOrDefault(key, Points.ZERO).value(), key.value()});
+    public void count(long orderId, List<Counted> counted) {
+        Map<LimitKey, Points> sums = new TreeMap<>();
+        List<Object[]> lines = new ArrayList<>();
+        for (Counted one : counted) {
+            sums.merge(one.key(), one.points(), Points::plus);
+            lines.add(new Object[] {
+                orderId,
+                one.key().value(),
+                one.itemId(),
+                one.points().value(),
+                one.earned().value()
+            });
         }
-        jdbc.batchUpdate(ADD, rows);
+        update(ADD, sums);
+        jdbc.batchUpdate(NOTE, lines);
+    }
+
+    @Override
+    public List<CountedLine> counted(long orderId) {
+        return jdbc.query(
+                NOTED,
+                (row, number) -> new CountedLine(
+                        new Counted(
+                                new LimitKey(row.getString("LIMIT_KEY")),
+                                row.getLong("ITEM_ID"),
+                                Columns.points(row, "POINTS"),
+                                Columns.points(row, "EARNED")),
+                        Columns.points(row, "TAKEN_BACK"),
+                        Columns.points(row, "ROOM_BACK")),
+                orderId);
+    }
+
+    @Override
+    public void giveBack(long orderId, List<CountedLine> lines, Map<LimitKey, Points> room) {
+        List<Object[]> rows = new ArrayList<>();
+        for (CountedLine line : lines) {
+            rows.add(new Object[] {
+                line.takenBack().value(),
+                line.room().value(),
+                orderId,
+                line.counted().key().value(),
+                line.counted().itemId()
+            });
+        }
+        jdbc.batchUpdate(TAKE_BACK, rows);
+        update(GIVE_BACK, new TreeMap<>(room));
+    }
+
+    /** In the order of keys, in which everybody locks them. */
+    private void update(String sql, Map<LimitKey, Points> points) {
+        List<Object[]> rows = new ArrayList<>();
+        points.forEach((key, moved) -> rows.add(new Object[] {moved.value(), key.value()}));
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(sql, rows);
+        }
     }
 }

@@ -187,7 +187,40 @@ public final class JdbcSimulationStore implements SimulationStore {
     }
 
     @Override
+    public List<Room> rooms(SimulationId id, Set<LimitKey> keys) {
+        return named.query(
+                "SELECT ORDER_ID, LIMIT_KEY, FREE_AT, POINTS FROM LOYALTY_SIMULATION_ROOM WHERE SIMULATION_ID = :id"
+                        + " AND LIMIT_KEY IN (:keys)",
+                new MapSqlParameterSource("id", id.value())
+                        .addValue("keys", keys.stream().map(LimitKey::value).toList()),
+                (row, number) -> new Room(
+                        row.getLong("ORDER_ID"),
+                        new LimitKey(row.getString("LIMIT_KEY")),
+                        Columns.instant(row, "FREE_AT"),
+                        Columns.points(row, "POINTS")));
+    }
+
+    @Override
+    public void give(SimulationId id, List<Room> rooms) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Room room : rooms) {
+            rows.add(new Object[] {
+                id.value(),
+                room.order(),
+                room.key().value(),
+                Objects.requireNonNull(Columns.column(room.at())),
+                room.points().value()
+            });
+        }
+        jdbc.batchUpdate(
+                "INSERT INTO LOYALTY_SIMULATION_ROOM (SIMULATION_ID, ORDER_ID, LIMIT_KEY, FREE_AT, POINTS)"
+                        + " VALUES (?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    @Override
     public void forgetCounts(SimulationId id) {
+        jdbc.update("DELETE FROM LOYALTY_SIMULATION_ROOM WHERE SIMULATION_ID = ?", id.value());
         jdbc.update("DELETE FROM LOYALTY_SIMULATION_COUNT WHERE SIMULATION_ID = ?", id.value());
     }
 }

@@ -33,6 +33,7 @@ import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.Audience;
+import org.pointsmall.loyalty.earning.Counted;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.EditRules.Result;
 import org.pointsmall.loyalty.earning.Effect;
@@ -98,6 +99,7 @@ abstract class RulesContract {
         jdbc.update("DELETE FROM LOYALTY_RULE_VERSION");
         jdbc.update("DELETE FROM LOYALTY_RULE");
         jdbc.update("DELETE FROM LOYALTY_LIMIT_COUNT");
+        jdbc.update("DELETE FROM LOYALTY_LIMIT_USE");
     }
 
     @Test
@@ -316,11 +318,12 @@ abstract class RulesContract {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Callable<Long>> awards = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
+            long order = i;
             awards.add(() -> transactions.required(() -> {
                 long used = counts.lock(Set.of(budget)).get(budget).value();
                 long points = Math.min(30, 1_000 - used);
                 if (points > 0) {
-                    counts.add(Map.of(budget, Points.of(points)));
+                    counts.count(order, List.of(new Counted(budget, 1, Points.of(points), Points.of(points))));
                 }
                 return points;
             }));

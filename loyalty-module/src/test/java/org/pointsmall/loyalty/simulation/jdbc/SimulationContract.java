@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,7 @@ import org.pointsmall.loyalty.simulation.Simulations;
 import org.pointsmall.loyalty.simulation.Simulations.Started;
 import org.pointsmall.loyalty.statement.jdbc.JdbcOrderMovements;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -102,6 +104,7 @@ abstract class SimulationContract {
     @BeforeEach
     void nothingRuns() {
         orders.failsAt = Long.MAX_VALUE;
+        orders.undone.clear();
         simulations.latest(100).forEach(one -> simulations.stop(one.id()));
     }
 
@@ -135,6 +138,21 @@ abstract class SimulationContract {
                         figure(100 + 45, 70),
                         new Figure.Key(Figure.Kind.CATEGORY, "77"),
                         figure(100 + 45, 0)));
+    }
+
+    @Test
+    void anOrderThatWasUndoneLeavesItsRoomToThoseThatWerePlacedAfterThat() {
+        orders.undone.put(1L, FROM.plusSeconds(6));
+        orders.undone.put(2L, FROM.plusSeconds(9));
+        SimulationId id = begun(simulations.start("Bonus", FROM, NOW, List.of(rule), "olga"));
+
+        runToTheEnd();
+
+        assertThat(simulations.result(id))
+                .as("45, and 10 more from the sixth order on, and another 10 from the ninth on")
+                .containsEntry(new Figure.Key(Figure.Kind.RULE, rule.id() + "/1"), figure(45 + 10 + 10, 0));
+        assertThat(new JdbcTemplate(database.dataSource()).queryForList("SELECT * FROM LOYALTY_SIMULATION_ROOM"))
+                .isEmpty();
     }
 
     @Test
@@ -234,6 +252,7 @@ abstract class SimulationContract {
 
     /** Each was awarded 7 points. */
     private static final class TenOrders implements PastOrders {
+        private final Map<Long, Instant> undone = new HashMap<>();
         private long failsAt;
 
         @Override
@@ -259,8 +278,9 @@ abstract class SimulationContract {
                     new MemberId(1),
                     new Cart(new OrderRef(id, null), List.of(line), cny("10.00")),
                     Allocation.NONE,
-                    new Occasion(FROM, aBuyer(), Optional.empty(), Optional.empty(), products),
+                    new Occasion(FROM.plusSeconds(id), aBuyer(), Optional.empty(), Optional.empty(), products),
                     new PastOrder.Award(Points.of(7), Allocation.NONE, List.of()),
+                    undone.get(id),
                     Map.of(id, 77L));
         }
     }

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A merchant's Chromium, signed in anew for each test. Screenshots are left in {@code target/screenshots}. */
+@Tag("heavy")
 abstract class BrowserFixture {
     /** In milliseconds, for what the page looks at again every 3 seconds. */
     static final int PATIENCE = 60_000;

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pointsmall.demo.crash.CrashMatrix.Found;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * by turns, which takes hours, and prints the table that is in {@code docs/crashes.md}; {@code -Dinjection.only=hold}
  * takes only the steps with that regular expression in their name, {@code -Dinjection.seed} draws others.
  */
+@Tag("heavy")
 class CrashInjectionTest {
     private static final Logger LOG = LoggerFactory.getLogger(CrashInjectionTest.class);
     private static final int A_FEW = 8;

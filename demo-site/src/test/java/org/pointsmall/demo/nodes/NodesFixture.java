@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.pointsmall.demo.store.AtOnce;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two nodes on one database, for all tests of a class, and shoppers who are signed in at both. After each test the
  * ledger is proved.
  */
+@Tag("heavy")
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class NodesFixture {
     protected Nodes nodes;

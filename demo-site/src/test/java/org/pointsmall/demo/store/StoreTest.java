@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.pointsmall.demo.StoreApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -13,6 +14,7 @@ import org.springframework.test.context.ActiveProfiles;
  * The whole demo store at a port of its own, on an H2 in memory unless something else is said. Broadleaf's caches are
  * one per JVM: only one such store can live in it, so each test class that is marked so has its JVM to itself.
  */
+@Tag("heavy")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(

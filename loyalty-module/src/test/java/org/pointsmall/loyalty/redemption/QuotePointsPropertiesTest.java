@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -16,7 +17,7 @@ class QuotePointsPropertiesTest {
     void aQuoteSumsExactly() {
         for (RandomQuote some : RandomQuote.cases(CASES)) {
             for (PointsQuote quote : some.quotes()) {
-                String as = some + " gives " + quote;
+                Supplier<String> as = () -> some + " gives " + quote;
                 Allocation allocation = quote.allocation();
                 assertThat(allocation.points()).as(as).isEqualTo(quote.points());
                 assertThat(allocation.parts().stream()
@@ -35,7 +36,7 @@ class QuotePointsPropertiesTest {
     void aQuoteNeverTakesMoreThanWasAskedForNorThanThereIs() {
         for (RandomQuote some : RandomQuote.cases(CASES)) {
             for (PointsQuote quote : some.quotes()) {
-                String as = some + " gives " + quote;
+                Supplier<String> as = () -> some + " gives " + quote;
                 assertThat(quote.points()).as(as).isLessThanOrEqualTo(some.available());
                 if (some.wish().points() != null) {
                     assertThat(quote.points())
@@ -53,7 +54,7 @@ class QuotePointsPropertiesTest {
             OffsetPolicy policy = some.policy();
             Money total = some.cart().total();
             for (PointsQuote quote : some.quotes()) {
-                String as = some + " gives " + quote;
+                Supplier<String> as = () -> some + " gives " + quote;
                 long money = quote.money().minorUnits();
                 assertThat(money).as(as).isLessThanOrEqualTo(some.eligible());
                 assertThat(money * policy.share().whole())

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** On a database with the admin's tables, as the site or a start before has left it. */
+@Tag("heavy")
 class AdminRowsTest {
     private static final List<String> TABLES = List.of(
             "BLC_ADMIN_MODULE",

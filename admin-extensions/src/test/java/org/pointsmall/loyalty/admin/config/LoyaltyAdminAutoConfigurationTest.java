@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.admin.config;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** That it is active in an admin with the programme, the tests of the section and the form show. */
+@Tag("heavy")
 class LoyaltyAdminAutoConfigurationTest {
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.broadleaf.metrics.JobCounts;
 import org.pointsmall.loyalty.job.InMemoryJobs;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("heavy")
 class LoyaltyMetricsTest {
     private final ApplicationContextRunner store = new ApplicationContextRunner().withUserConfiguration(Store.class);
 

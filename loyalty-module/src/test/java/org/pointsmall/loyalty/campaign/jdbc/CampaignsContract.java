@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
@@ -39,6 +40,7 @@ import static org.pointsmall.loyalty.campaign.CampaignFixture.aCampaign;
 import static org.pointsmall.loyalty.campaign.CampaignFixture.worth;
 
 /** Campaigns on each database that a store may have. */
+@Tag("heavy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CampaignsContract {
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00.123456Z");

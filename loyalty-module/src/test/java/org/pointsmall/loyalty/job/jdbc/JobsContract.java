@@ -21,6 +21,7 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.job.JobLocks;
 import org.pointsmall.loyalty.job.JobResult;
@@ -42,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two nodes on one database of whichever kind a subclass starts. The lock ends by the database's clock, which a test
  * can't move: it moves the lock's end instead.
  */
+@Tag("heavy")
 abstract class JobsContract {
     private static final Duration LOCK = Duration.ofMinutes(2);
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
 /** Movements that travel together, where they are collected and where they are not, in the transactions of a store. */
+@Tag("heavy")
 class MovementsTogetherTest {
     private static final MemberId ANA = new MemberId(1);
     private static final long ORDER = 4711;

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pointsmall.loyalty.ledger.HoldStatus;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * <p>{@code -Dcrash.kills=1000} kills more nodes, {@code -Dcrash.database.kills=50} more databases, and
  * {@code -Dcrash.seed} kills others.
  */
+@Tag("heavy")
 class CrashTest {
     private static final int NODES = 3;
     private static final int PROVE_EVERY = 20;

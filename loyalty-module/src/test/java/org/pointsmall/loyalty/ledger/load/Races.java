@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
@@ -29,6 +30,7 @@ import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
  * Sixty-four threads at the same account, order or key of one PostgreSQL. Whatever they do, afterwards all follows from
  * the journal, and the database has not had to end a single deadlock: its message would have failed the thread.
  */
+@Tag("heavy")
 abstract class Races {
     static final int THREADS = 64;
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.ledger.Adjustment;
 import org.pointsmall.loyalty.ledger.Earning;
@@ -34,6 +35,7 @@ import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_HELD;
 
 /** The programme's totals of what a ledger has really posted. */
+@Tag("heavy")
 class ProgrammeOfALedgerTest {
     private static final MemberId ANN = new MemberId(1);
     private static final MemberId BOB = new MemberId(2);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pointsmall.loyalty.job.Job;
@@ -64,6 +65,7 @@ import static org.pointsmall.loyalty.tier.SomeTiers.rolling;
 import static org.pointsmall.loyalty.tier.SomeTiers.tier;
 
 /** Tiers on each database that a store may have. Each test has members and orders of its own. */
+@Tag("heavy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TierContract {
     private static final TierScheme BY_POINTS = by(calendar(Unit.YEAR), Period.ofMonths(1));

@@ -14,6 +14,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.ledger.MovableClock;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * day by day, and all days once more when something is given back: whenever the job runs, or does not, each must come to
  * the same.
  */
+@Tag("heavy")
 class TierRandomOperationsTest {
     private static final int OPERATIONS = 150;
     private static final List<TierCode> CODES = List.of(SomeTiers.SILVER, SomeTiers.GOLD, SomeTiers.DIAMOND);

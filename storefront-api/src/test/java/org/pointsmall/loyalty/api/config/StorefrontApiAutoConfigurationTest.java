@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api.config;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.api.TestStore;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
@@ -10,6 +11,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("heavy")
 class StorefrontApiAutoConfigurationTest {
     private final WebApplicationContextRunner store = new WebApplicationContextRunner()
             .withUserConfiguration(TestStore.class)

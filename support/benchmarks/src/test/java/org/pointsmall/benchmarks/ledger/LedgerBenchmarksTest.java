@@ -2,12 +2,14 @@ package org.pointsmall.benchmarks.ledger;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each benchmark once with tiny numbers: that it runs and counts and that the books prove, not how fast it is. */
+@Tag("heavy")
 class LedgerBenchmarksTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter errors = new StringWriter();

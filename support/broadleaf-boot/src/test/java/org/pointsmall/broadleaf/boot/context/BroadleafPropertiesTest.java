@@ -3,6 +3,7 @@ package org.pointsmall.broadleaf.boot.context;
 import java.util.Arrays;
 import java.util.Properties;
 import org.broadleafcommerce.common.logging.SupportLogManager;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pointsmall.broadleaf.boot.BroadleafFlavour;
@@ -17,6 +18,7 @@ import org.springframework.mock.env.MockEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Tag("heavy")
 @ExtendWith(OutputCaptureExtension.class)
 class BroadleafPropertiesTest {
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pointsmall.broadleaf.boot.plugin.BadgePluginAutoConfiguration;
@@ -16,6 +17,7 @@ import org.pointsmall.broadleaf.boot.store.ForkedStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Weaving happens once in the life of a JVM, so each case here has one of its own. */
+@Tag("heavy")
 class WeavingAtStartTest {
 
     @TempDir

@@ -4,10 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.pointsmall.broadleaf.boot.store.TestStore;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** The site on an in-memory H2; one context for all tests that carry this. */
+@Tag("heavy")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(

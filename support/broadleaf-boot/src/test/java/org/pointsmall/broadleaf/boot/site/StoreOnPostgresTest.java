@@ -2,6 +2,7 @@ package org.pointsmall.broadleaf.boot.site;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.broadleaf.boot.persistence.BroadleafSchema;
 import org.pointsmall.broadleaf.boot.store.TestStore;
@@ -10,6 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+@Tag("heavy")
 @SpringBootTest(
         classes = TestStore.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.ledger.load;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -9,8 +10,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.ledger.EntryKind;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldStatus;
+import org.pointsmall.loyalty.ledger.JournalEntry;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
 /**
  * Everything at once, on few members. {@code -Draces.minutes=60} makes it last so long, {@code -Draces.seed} does other
@@ -45,11 +52,39 @@ class RandomLoadTest extends Races {
                 });
                 sound.check();
                 sound.checkSettlements(FIRST_ID);
-                assertThat(reports).allMatch(report -> report.isTrue(fast.jdbc));
+                assertThat(CheckReports.denied(server.getPostgresDatabase(), reports))
+                        .isEmpty();
             } while (System.nanoTime() < until
                     || round < MOST_ROUNDS && !kindsPosted().containsAll(KINDS));
         }
         assertThat(kindsPosted()).containsAll(KINDS);
+    }
+
+    /** Else no load could lose anything that the checks would see. */
+    @Test
+    void findsEachReportThatTheDatabaseDenies() throws Exception {
+        MemberId member = new MemberId(nextId());
+        earn(member, nextId(), 50);
+        JournalEntry entry = node.store.entry(PostingKey.of("given", lastId)).orElseThrow();
+        Hold hold = granted(node.begin(request(member, nextId(), 10)));
+        Reported.Entry posted = new Reported.Entry(entry);
+        long id = posted.id();
+        List<Reported> wrong = List.of(
+                new Reported.Entry("given:0", id, posted.points(), posted.ownedAfter()),
+                new Reported.Entry(posted.key(), id + 1_000_000, posted.points(), posted.ownedAfter()),
+                new Reported.Entry(posted.key(), id, posted.points() + 1, posted.ownedAfter()),
+                new Reported.Entry(posted.key(), id, posted.points(), posted.ownedAfter() - 1),
+                new Reported.HoldState(hold.id().value(), HoldStatus.COMMITTED),
+                new Reported.HoldState(hold.id().value() + 1_000_000, HoldStatus.OPEN));
+        List<Reported> all = new ArrayList<>(wrong);
+        all.add(posted);
+        all.add(new Reported.HoldState(hold));
+
+        assertThat(CheckReports.denied(server.getPostgresDatabase(), all)).isEqualTo(wrong);
+
+        granted(node.alone(() -> node.ledger.release(hold.id())));
+        List<Reported> opened = List.of(new Reported.HoldState(hold));
+        assertThat(CheckReports.denied(server.getPostgresDatabase(), opened)).isEmpty();
     }
 
     private static List<String> kindsPosted() {

@@ -1,19 +1,14 @@
 package org.pointsmall.loyalty.ledger.load;
 
-import java.util.List;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldStatus;
 import org.pointsmall.loyalty.ledger.JournalEntry;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What somebody was told that has been done: it must be true for ever. */
 sealed interface Reported {
 
     /** In one line. */
     String line();
-
-    /** Whether the database says so too. */
-    boolean isTrue(JdbcTemplate jdbc);
 
     /** An entry was posted, now or earlier. */
     record Entry(String key, long id, long points, long ownedAfter) implements Reported {
@@ -29,19 +24,6 @@ sealed interface Reported {
         public String line() {
             return "entry " + key + " " + id + " " + points + " " + ownedAfter;
         }
-
-        @Override
-        public boolean isTrue(JdbcTemplate jdbc) {
-            return jdbc.queryForList(
-                            "SELECT ENTRY_ID FROM LOYALTY_JOURNAL WHERE POSTING_KEY = ? AND ENTRY_ID = ?"
-                                    + " AND POINTS = ? AND OWNED_AFTER = ?",
-                            Long.class,
-                            key,
-                            id,
-                            points,
-                            ownedAfter)
-                    .equals(List.of(id));
-        }
     }
 
     /** A hold was opened, or ended. */
@@ -53,14 +35,6 @@ sealed interface Reported {
         @Override
         public String line() {
             return "hold " + id + " " + status;
-        }
-
-        /** One that was opened may have ended in any way since. */
-        @Override
-        public boolean isTrue(JdbcTemplate jdbc) {
-            List<String> kept =
-                    jdbc.queryForList("SELECT STATUS FROM LOYALTY_HOLD WHERE HOLD_ID = ?", String.class, id);
-            return kept.size() == 1 && (status == HoldStatus.OPEN || kept.get(0).equals(status.name()));
         }
     }
 

@@ -102,8 +102,11 @@ class PricePolicyTest {
         "1000, 90, 100, 900",
         "1000, 100, 80, 800",
         "1000, 90, 80, 720",
-        // 9.99 of 11.1: rounded up once, at the end; step by step it would be 9 of 10.
         "11, 90, 80, 8",
+        // 12.96: rounded up once, at the end; step by step it would be 14, from 17 or from 15.
+        "18, 90, 80, 13",
+        // 13.68 likewise, where step by step would come to 15, from 18.
+        "19, 90, 80, 14",
         "10, 90, 80, 8",
         "99, 90, 70, 63",
         "101, 90, 70, 64",

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.aftersale.AfterSale;
 import org.pointsmall.loyalty.aftersale.CancelRequest;
 import org.pointsmall.loyalty.aftersale.Purpose;
@@ -200,6 +202,28 @@ abstract class AfterSaleContract {
         assertThat(shop.status(id(cart))).isEqualTo("RETURNED");
         assertThat(available(ana)).isEqualTo(1_000);
         assertThat(refused(cancel(cart, "c")).operands()).containsEntry("orderStatus", "RETURNED");
+    }
+
+    /** One return is enough: it has given back all there was to give, the shipping by the policy not among it. */
+    @ParameterizedTest
+    @EnumSource(ReturnPolicy.Shipping.class)
+    void anOrderThatCameBackWholeByOneReturnCanNotBeCancelled(ReturnPolicy.Shipping shipping) {
+        policy = new ReturnPolicy(shipping, true, ReturnPolicy.Refund.BOTH);
+        MemberId ana = member(1_000);
+        Cart cart = cart("20.00 x2", "shipping 5.00");
+        buy(ana, cart, 500);
+        ReturnReceipt all = granted(takeBack(
+                cart, "r", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 2)));
+        assertThat(all.lines().stream().anyMatch(line -> line.itemId() == null))
+                .isEqualTo(shipping != ReturnPolicy.Shipping.KEEP);
+        assertThat(shop.status(id(cart))).isEqualTo("RETURNED");
+        long points = available(ana);
+
+        assertThat(refused(cancel(cart, "c")).operands()).containsEntry("orderStatus", "RETURNED");
+
+        assertThat(shop.status(id(cart))).isEqualTo("RETURNED");
+        assertThat(shop.givenBack(id(cart))).isEqualTo(all.cash().minorUnits());
+        assertThat(available(ana)).isEqualTo(points);
     }
 
     @Test

@@ -19,10 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.ledger.Adjustment;
+import org.pointsmall.loyalty.ledger.Balance;
 import org.pointsmall.loyalty.ledger.DueLots;
 import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.HoldRequest;
@@ -370,6 +373,37 @@ abstract class LedgerDatabaseContract {
                 assertThat(posted(together.get(i))).isEqualTo(posted(alone.get(i)));
             }
         }
+        clock.moveOn(Duration.between(clock.instant(), now));
+        assertThat(new ProveLedger(new JdbcLedgerRows(database.dataSource()))
+                        .prove()
+                        .differences())
+                .isEmpty();
+    }
+
+    /** The two jobs run as they come. */
+    @ParameterizedTest
+    @EnumSource(DueLots.Due.class)
+    void whatExpiredWhileItWaitedIsLostWhicheverJobComesFirst(DueLots.Due first) {
+        MemberId ana = aMember();
+        Expiry june = LedgerFixture.until(END_OF_JUNE).expiry();
+        earn(ana, 10, new LotPolicy(Duration.ofDays(70), june));
+        earn(ana, 20, new LotPolicy(Duration.ofDays(70), new Expiry.Never()));
+        earn(ana, 5, new LotPolicy(Duration.ZERO, june));
+        Instant now = clock.instant();
+        clock.moveOn(Duration.ofDays(100));
+        DueLots.Due second = first == DueLots.Due.EXPIRY ? DueLots.Due.ACTIVATION : DueLots.Due.EXPIRY;
+
+        postAll(first);
+        assertThat(ledger.balance(ana).available())
+                .as("what has expired is never there to be spent, not even between the two")
+                .isEqualTo(Points.of(first == DueLots.Due.EXPIRY ? 0 : 5 + 20));
+        postAll(second);
+
+        Balance balance = ledger.balance(ana);
+        assertThat(balance.available()).isEqualTo(Points.of(20));
+        assertThat(balance.pending()).isEqualTo(Points.ZERO);
+        assertThat(balance.expired()).isEqualTo(Points.of(15));
+        assertThat(posted(ana)).contains("EXPIRE -15 20").anyMatch(entry -> entry.startsWith("ACTIVATE 0 "));
         clock.moveOn(Duration.between(clock.instant(), now));
         assertThat(new ProveLedger(new JdbcLedgerRows(database.dataSource()))
                         .prove()

@@ -106,6 +106,7 @@ abstract class SimulationContract {
     @BeforeEach
     void nothingRuns() {
         orders.failsAt = Long.MAX_VALUE;
+        orders.guests = Set.of();
         orders.undone.clear();
         simulations.latest(100).forEach(one -> simulations.stop(one.id()));
     }
@@ -155,6 +156,25 @@ abstract class SimulationContract {
                 .containsEntry(new Figure.Key(Figure.Kind.RULE, rule.id() + "/1"), figure(45 + 10 + 10, 0));
         assertThat(new JdbcTemplate(database.dataSource()).queryForList("SELECT * FROM LOYALTY_SIMULATION_ROOM"))
                 .isEmpty();
+    }
+
+    /** They earn nothing and are only looked at; the orders behind them are a member's again. */
+    @Test
+    void guestsOrdersEndNothingWhereverInAChunkTheyAre() {
+        for (Set<Long> guests : List.of(Set.of(1L), Set.of(4L), Set.of(1L, 2L, 3L, 4L), Set.of(2L, 5L, 8L, 10L))) {
+            orders.guests = guests;
+            SimulationId id = begun(simulations.start("Bonus", FROM, NOW, List.of(), "olga"));
+
+            runToTheEnd();
+
+            Simulation finished = simulations.find(id).orElseThrow();
+            assertThat(finished.status()).isEqualTo(Simulation.Status.FINISHED);
+            assertThat(finished.done()).as("guests: %s", guests).isEqualTo(ORDERS);
+            int members = ORDERS - guests.size();
+            assertThat(simulations.result(id))
+                    .as("guests: %s", guests)
+                    .containsEntry(total(), figure(10L * members, 7L * members));
+        }
     }
 
     @Test
@@ -255,6 +275,9 @@ abstract class SimulationContract {
     /** Each was awarded 7 points. */
     private static final class TenOrders implements PastOrders {
         private final Map<Long, Instant> undone = new HashMap<>();
+        /** The numbers of those that are no member's. */
+        private Set<Long> guests = Set.of();
+
         private long failsAt;
 
         @Override
@@ -267,7 +290,10 @@ abstract class SimulationContract {
             List<PastOrder> page = LongStream.rangeClosed(after + 1, Math.min(ORDERS, after + limit))
                     .mapToObj(this::order)
                     .toList();
-            return new Page(page, page.size(), after + page.size());
+            List<PastOrder> ofMembers = page.stream()
+                    .filter(order -> !guests.contains(order.cart().order().id()))
+                    .toList();
+            return new Page(ofMembers, page.size(), after + page.size());
         }
 
         private PastOrder order(long id) {

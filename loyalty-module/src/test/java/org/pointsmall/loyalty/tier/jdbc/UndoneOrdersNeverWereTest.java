@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.ledger.MovableClock;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * later, in one go or in parts. Whenever none of these stands, both are in the same tier, with the same dates, and have
  * gathered the same. Tiers are defined anew meanwhile, and given by hand.
  */
+@Tag("heavy")
 class UndoneOrdersNeverWereTest {
     private static final int OPERATIONS = 150;
 

@@ -27,7 +27,7 @@ class TablesTest {
             "job",
             List.of("JOB", "JOB_LOCK"),
             "earning",
-            List.of("RULE", "RULE_VERSION", "RULE_LOCK", "LIMIT_COUNT"),
+            List.of("RULE", "RULE_VERSION", "RULE_LOCK", "LIMIT_COUNT", "LIMIT_USE"),
             "campaign",
             List.of("CAMPAIGN", "CAMPAIGN_VERSION", "CAMPAIGN_LOCK"),
             "tier",
@@ -39,7 +39,7 @@ class TablesTest {
             "aftersale",
             List.of("RETURN", "RETURN_LINE", "RETURN_CASH"),
             "simulation",
-            List.of("SIMULATION", "SIMULATION_FIGURE", "SIMULATION_COUNT"),
+            List.of("SIMULATION", "SIMULATION_FIGURE", "SIMULATION_COUNT", "SIMULATION_ROOM"),
             "programme",
             List.of("CLOSED_DAY", "CLOSING"));
 
@@ -56,7 +56,7 @@ class TablesTest {
             Set.of("ACCOUNT"),
             // Questions that join the store's orders with what moved.
             "broadleaf",
-            Set.of("ACCOUNT", "JOURNAL", "HOLD", "RETURN", "RETURN_LINE", "TIER_CHANGE"));
+            Set.of("ACCOUNT", "JOURNAL", "POSTING", "HOLD", "RETURN", "RETURN_LINE", "TIER_CHANGE"));
 
     @Test
     void everyTableHasAnOwner() {

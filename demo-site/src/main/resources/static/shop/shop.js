@@ -283,7 +283,12 @@ async function checkOut(card) {
   // The same key until it has worked: whoever clicks twice, or again after a lost answer, orders once.
   state.checkoutKey ??= crypto.randomUUID();
   const order = await call('POST', '/api/v1/checkout', { payment: { type: 'TEST_CARD', number: card } },
-    { 'Idempotency-Key': state.checkoutKey });
+    { 'Idempotency-Key': state.checkoutKey }).catch(async failure => {
+    if (failure.code === 'CART_CHANGED' || failure.code === 'INSUFFICIENT_POINTS') {
+      await cartChanged();
+    }
+    throw failure;
+  });
   await Promise.all([cartChanged(), showPoints(), showOrders()]);
   notice(say('ordered', { number: order.orderNumber, spent: number(order.pointsSpent),
     earned: number(order.pointsEarned) }));

@@ -3,6 +3,7 @@ package org.pointsmall.demo.loyalty;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
+import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
 import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.RuleStore;
@@ -33,6 +34,11 @@ public class DemoLoyaltyAutoConfiguration {
     @Bean
     LoyaltyOrderPoints loyaltyOrderPoints(Statements statements) {
         return new LoyaltyOrderPoints(statements);
+    }
+
+    @Bean
+    LoyaltyCartDisplay loyaltyCartDisplay(ShownCarts shownCarts) {
+        return new LoyaltyCartDisplay(shownCarts);
     }
 
     @Bean

@@ -25,6 +25,9 @@ class PointsRefusals implements RefusalTranslator {
 
     @Override
     public Optional<RuntimeException> refusal(Throwable cause) {
+        if (cause instanceof ProblemException problem) {
+            return Optional.of(problem);
+        }
         return cause instanceof CheckoutRefusedException refused
                 ? Optional.of(ProblemException.of(refused.refusal()))
                 : Optional.empty();

@@ -18,5 +18,8 @@ class StoreInBroadleafsWayTest {
     class PointsAtCheckout extends PointsContract {}
 
     @Nested
+    class ChargedAsTold extends ToldContract {}
+
+    @Nested
     class AfterTheSale extends AfterSaleContract {}
 }

@@ -33,6 +33,9 @@ class StoreOnH2Test {
     class PointsAtCheckout extends PointsContract {}
 
     @Nested
+    class ChargedAsTold extends ToldContract {}
+
+    @Nested
     class Earnings extends EarningsContract {}
 
     @Nested

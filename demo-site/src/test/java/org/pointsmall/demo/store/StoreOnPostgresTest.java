@@ -29,6 +29,9 @@ class StoreOnPostgresTest {
     class PointsAtCheckout extends PointsContract {}
 
     @Nested
+    class ChargedAsTold extends ToldContract {}
+
+    @Nested
     class Earnings extends EarningsContract {}
 
     @Nested

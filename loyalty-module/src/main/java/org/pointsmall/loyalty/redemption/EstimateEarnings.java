@@ -56,12 +56,14 @@ public final class EstimateEarnings {
 
     /**
      * What the cart would be awarded if it were ordered at this moment as it is priced, with the points that are applied
-     * to it; nothing without a cart. Guests are refused with {@code MEMBERS_ONLY}.
+     * to it, by the same quote from which the store's pricing makes the payment; nothing without a cart. Guests are
+     * refused with {@code MEMBERS_ONLY}.
      */
     public Outcome<EarningDecision> ofCart() {
         return asMember(member -> cart.current()
                 .filter(current -> !current.lines().isEmpty())
-                .map(current -> decided(member, current, offset(current)))
+                .map(current ->
+                        decided(member, current, offsetCart.asPriced(member).allocation()))
                 .orElse(NOTHING));
     }
 
@@ -84,14 +86,6 @@ public final class EstimateEarnings {
                 .filter(status -> status == AccountStatus.CLOSED)
                 .isPresent();
         return closed ? NOTHING : earnPoints.estimate(member, bought, offset);
-    }
-
-    /** As the checkout would hold it: by the same quote from which the store's pricing makes the payment. */
-    private Allocation offset(Cart current) {
-        return offsetCart
-                .applied()
-                .map(applied -> applied.quote().allocation())
-                .orElseThrow(refusal -> new IllegalStateException(refusal + " for " + current.order()));
     }
 
     private Cart alone(long productId, int quantity, Money price) {

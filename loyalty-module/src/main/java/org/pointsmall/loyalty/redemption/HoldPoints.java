@@ -41,42 +41,88 @@ public final class HoldPoints {
     }
 
     /**
-     * Reserves the points that pay {@code offset} of the cart. Where none are spent, nothing of the cart matters and
-     * nothing of it is read.
+     * Reserves the points that pay the offset of the cart. Where none are spent, nothing of the cart matters and nothing
+     * of it is read.
      *
      * @param orderId the store's order
      * @param cart reads the order as a cart
-     * @param offset what the cart's points payment says; nothing where points pay nothing
-     * @param wish what the shopper wanted to spend, if anything
-     * @return the hold; or a refusal: {@code CART_CHANGED} ({@code orderId}) where points may no longer pay that much of
-     *     the cart, or no longer pay as they did when it was priced, so that the same money would take another number of
-     *     points than the shopper was shown; {@code INSUFFICIENT_POINTS} ({@code required}, {@code available}) where the payment has become
-     *     smaller than the shopper agreed to because the balance has, and what {@link Ledger#hold} refuses. After a
-     *     {@code CONFLICT} the caller's transaction may be past going on.
+     * @param wish what the shopper wanted to spend, if anything, and was told last
+     * @return the hold; or a refusal, with nothing moved: what {@link #refusal} says, and what {@link Ledger#hold}
+     *     refuses. After a {@code CONFLICT} the caller's transaction may be past going on.
      */
     public Outcome<HoldId> hold(
-            MemberId member, long orderId, Supplier<Cart> cart, Money offset, Optional<AppliedWish> wish) {
-        return wish.isEmpty() && offset.isZero()
-                ? open(HoldRequest.claim(member, orderId, terms.holdLasting()))
-                : hold(member, cart.get(), offset, wish);
+            MemberId member, long orderId, Supplier<Cart> cart, CartPayments payments, Optional<AppliedWish> wish) {
+        Outcome<HoldRequest> asTold = asTold(member, orderId, cart, payments, wish);
+        if (asTold instanceof Outcome.Refused<HoldRequest> refused) {
+            return Outcome.refused(refused.refusal());
+        }
+        return open(((Outcome.Done<HoldRequest>) asTold).value());
     }
 
-    private Outcome<HoldId> hold(MemberId member, Cart cart, Money offset, Optional<AppliedWish> wish) {
+    /**
+     * Why a checkout would not be what the shopper was told, if so; nothing is written.
+     *
+     * <ul>
+     *   <li>{@code INSUFFICIENT_POINTS} ({@code required}, {@code available}): the points payment is smaller than the
+     *       shopper was told because the balance is;
+     *   <li>{@code CART_CHANGED} ({@code orderId}): points, what they pay, what is left in cash or the total are others
+     *       than the shopper was told, in whichever direction, or nothing was told;
+     *   <li>{@code PAYMENTS_ABOVE_TOTAL} ({@code orderId}): points would pay for what
+     *       other payments pay too.
+     * </ul>
+     */
+    public Optional<Refusal> refusal(
+            MemberId member, long orderId, Supplier<Cart> cart, CartPayments payments, Optional<AppliedWish> wish) {
+        return asTold(member, orderId, cart, payments, wish) instanceof Outcome.Refused<HoldRequest> refused
+                ? Optional.of(refused.refusal())
+                : Optional.empty();
+    }
+
+    private Outcome<HoldRequest> asTold(
+            MemberId member, long orderId, Supplier<Cart> cart, CartPayments payments, Optional<AppliedWish> wish) {
+        return wish.isEmpty() && payments.offset().isZero()
+                ? Outcome.done(HoldRequest.claim(member, orderId, terms.holdLasting()))
+                : asTold(member, cart.get(), payments, wish);
+    }
+
+    private Outcome<HoldRequest> asTold(MemberId member, Cart cart, CartPayments payments, Optional<AppliedWish> wish) {
+        Money offset = payments.offset();
         QuotePoints quotePoints = quotes.of(member, cart);
         Optional<Allocation> allocation = quotePoints.allocation(offset);
-        if (allocation.isEmpty()
-                || !wish.map(kept -> kept.wasPricedAt(quotePoints.rate())).orElse(true)) {
-            return Outcome.refused(Refusal.of(RefusalCode.CART_CHANGED)
+        Points points = allocation.isEmpty() || offset.isZero()
+                ? Points.ZERO
+                : quotePoints.rate().price(offset);
+        Optional<Told> told = wish.map(AppliedWish::told);
+        if (allocation.isEmpty() || !told.equals(Optional.of(now(points, offset, cart)))) {
+            return Outcome.refused(told.flatMap(figures -> tooFew(member, quotePoints, wish.get(), figures, points))
+                    .orElse(Refusal.of(RefusalCode.CART_CHANGED)
+                            .with("orderId", cart.order().id())));
+        }
+        if (!offset.isZero() && payments.all().isMoreThan(cart.total())) {
+            return Outcome.refused(Refusal.of(RefusalCode.PAYMENTS_ABOVE_TOTAL)
                     .with("orderId", cart.order().id()));
         }
-        Points due = wish.map(kept -> quotePoints.takes(kept.wish()).min(kept.agreed()))
-                .orElse(Points.ZERO);
-        HoldRequest request = request(member, cart, offset, quotePoints.rate(), allocation.get());
-        return due.isMoreThan(request.points())
-                ? Outcome.refused(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
+        return Outcome.done(request(member, cart, offset, quotePoints.rate(), allocation.get()));
+    }
+
+    /** What would be charged. */
+    private static Told now(Points points, Money offset, Cart cart) {
+        return new Told(points, offset, cart.leftToPay().minus(offset), cart.total());
+    }
+
+    /** Where the cart still takes points that the shopper was told, and the balance no longer has them. */
+    private Optional<Refusal> tooFew(
+            MemberId member, QuotePoints quotePoints, AppliedWish wish, Told told, Points points) {
+        Points due = quotePoints.takes(wish.wish()).min(told.points());
+        if (!due.isMoreThan(points)) {
+            return Optional.empty();
+        }
+        Points available = ledger.balance(member).available();
+        return due.isMoreThan(available)
+                ? Optional.of(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
                         .with("required", due.value())
-                        .with("available", ledger.balance(member).available().value()))
-                : open(request);
+                        .with("available", available.value()))
+                : Optional.empty();
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.CurrentMember;
@@ -60,21 +59,41 @@ public final class OffsetCart {
             if (!refusals.isEmpty()) {
                 return Outcome.refused(refusals.get(0));
             }
-            Optional<Refusal> taken = keep(new AppliedWish(wish, done.value().points()));
-            return taken.isPresent() ? Outcome.refused(taken.get()) : quote(wish);
+            try {
+                AppliedWish kept = new AppliedWish(wish, done.value().points());
+                Optional<PointsQuote> told = cart.wishFor(kept);
+                return asMember(member -> explained(member, kept, told));
+            } catch (CartTakenException taken) {
+                return Outcome.refused(conflict(taken));
+            }
         }
         return outcome;
     }
 
     /**
-     * What became of the wish that was applied: at each change of the cart, points that no longer fit are fewer. Guests
-     * are refused with {@code MEMBERS_ONLY}.
+     * Tells what became of the wish that was applied: at each change of the cart, points that no longer fit are fewer.
+     * The store prices the cart anew for it, and a checkout is held to what is answered; a cart that is being checked out
+     * is left alone. Guests are refused with {@code MEMBERS_ONLY}.
      */
     public Outcome<Applied> applied() {
         return asMember(member -> {
+            Optional<PointsQuote> told = shown();
             Optional<AppliedWish> wish = cart.wish();
-            return new Applied(wish, fitted(member, wish.orElse(AppliedWish.NONE)));
+            return new Applied(wish, explained(member, wish.orElse(AppliedWish.NONE), told));
         });
+    }
+
+    /** What the points that are applied do to the cart as it is priced; nobody is told. */
+    PointsQuote asPriced(MemberId member) {
+        return explained(member, cart.wish().orElse(AppliedWish.NONE), Optional.empty());
+    }
+
+    private Optional<PointsQuote> shown() {
+        try {
+            return cart.show();
+        } catch (CartTakenException taken) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -83,16 +102,16 @@ public final class OffsetCart {
      * @return why not, if so: {@code CONFLICT} as for {@link #apply}
      */
     public Optional<Refusal> remove() {
-        return cart.current().isPresent() ? keep(null) : Optional.empty();
-    }
-
-    private Optional<Refusal> keep(@Nullable AppliedWish wish) {
         try {
-            cart.wishFor(wish);
+            cart.current().ifPresent(some -> cart.wishFor(null));
             return Optional.empty();
         } catch (CartTakenException taken) {
-            return Optional.of(Refusal.of(RefusalCode.CONFLICT).with("orderId", taken.orderId()));
+            return Optional.of(conflict(taken));
         }
+    }
+
+    private static Refusal conflict(CartTakenException taken) {
+        return Refusal.of(RefusalCode.CONFLICT).with("orderId", taken.orderId());
     }
 
     private <T> Outcome<T> asMember(Function<MemberId, T> work) {
@@ -111,11 +130,18 @@ public final class OffsetCart {
                 : quotePoints.atMost(AppliedWish.NONE.wish(), Points.ZERO).with(refusals);
     }
 
-    /** What is left of a wish that was had in full once. */
-    private PointsQuote fitted(MemberId member, AppliedWish kept) {
+    /**
+     * What is left of a wish that was had in full once, and why not all of it.
+     *
+     * @param told the quote that the shopper is told, if it was; what is answered has its very figures
+     */
+    private PointsQuote explained(MemberId member, AppliedWish kept, Optional<PointsQuote> told) {
+        if (told.filter(quote -> !kept.agreed().isMoreThan(quote.points())).isPresent()) {
+            return told.get();
+        }
         Optional<Account> account = ledger.account(member);
         QuotePoints quotePoints = quotePoints(member);
-        PointsQuote quote = quotePoints.atMost(kept.wish(), available(account));
+        PointsQuote quote = told.orElseGet(() -> quotePoints.atMost(kept.wish(), available(account)));
         return kept.agreed().isMoreThan(quote.points())
                 ? quote.with(refusals(quotePoints, PointsWish.of(kept.agreed()), account))
                 : quote;

@@ -14,11 +14,20 @@ public interface ShopperCart {
     Optional<AppliedWish> wish();
 
     /**
-     * Keeps the wish with the cart and has the store reprice it: the points payment follows from the wish at every
-     * pricing.
+     * Keeps the wish with the cart and has the store price it anew: the points payment follows from the wish at every
+     * pricing. What the cart then comes to is told to the shopper ({@link TellCart}).
      *
      * @param wish how many points to spend; null for none
+     * @return what is told; nothing where there is no wish
      * @throws CartTakenException where the cart was placed meanwhile, or its checkout is under way, on whichever node
      */
-    void wishFor(@Nullable AppliedWish wish);
+    Optional<PointsQuote> wishFor(@Nullable AppliedWish wish);
+
+    /**
+     * The same with the wish that there is: whatever has changed since shows in what is told.
+     *
+     * @return what is told; nothing without a cart or without a wish
+     * @throws CartTakenException as above
+     */
+    Optional<PointsQuote> show();
 }

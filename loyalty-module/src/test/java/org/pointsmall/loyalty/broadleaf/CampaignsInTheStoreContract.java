@@ -194,6 +194,7 @@ abstract class CampaignsInTheStoreContract {
         change(campaign, Window.always(ZONE));
 
         assertThatThrownBy(() -> shop.submit(ana, order, flow)).hasStackTraceContaining("CART_CHANGED");
+        shop.as(ana, offsetCart::applied);
         shop.checkout(ana, order, flow);
 
         assertThat(cards.log(order)).containsExactly("charge 17.18");

@@ -130,6 +130,7 @@ abstract class CashBesidePointsContract {
         long order = shop.cart(ana, lantern, 2);
         wish(PointsWish.max());
         shop.redeem(ana, order, shop.codeFor(100));
+        assertThat(applied().quote().points()).isEqualTo(Points.ZERO);
 
         assertThat(shop.checkout(ana, order, flow)).isNotBlank();
 

@@ -275,7 +275,10 @@ abstract class CheckoutContract {
         long order = shop.cart(ana, lantern, 2);
         wish(PointsWish.of(Points.of(2468)));
         shop.reduce(ana, order, 1);
+        assertThatThrownBy(() -> shop.checkout(ana, order, Flow.BROADLEAF)).hasStackTraceContaining("CART_CHANGED");
+        assertBalance(5000, 0, 0);
 
+        shop.as(ana, offsetCart::applied);
         shop.checkout(ana, order, Flow.BROADLEAF);
 
         assertBalance(5000 - 1234, 0, 1234);

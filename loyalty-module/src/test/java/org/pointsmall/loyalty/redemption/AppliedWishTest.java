@@ -3,10 +3,11 @@ package org.pointsmall.loyalty.redemption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
 
 class AppliedWishTest {
     private static final AppliedWish MAX = new AppliedWish(PointsWish.max(), Points.of(1250));
@@ -17,27 +18,21 @@ class AppliedWishTest {
 
         assertThat(AppliedWish.parse(MAX.text())).contains(MAX);
         assertThat(AppliedWish.parse(fiveHundred.text())).contains(fiveHundred);
-        AppliedWish priced = MAX.pricedAt(LedgerFixture.A_POINT_IS_A_FEN);
-        assertThat(priced.text()).isEqualTo("max 1250 1=1CNY");
-        assertThat(AppliedWish.parse(priced.text())).contains(priced);
+        AppliedWish told = MAX.telling(told(1200));
+        assertThat(told.text()).isEqualTo("max 1250 1200 1200 300 1500 CNY");
+        assertThat(AppliedWish.parse(told.text())).contains(told);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                " ",
-                "max max",
-                "most 5",
-                "-5 5",
-                "5.0 5",
-                "5 5 5",
-                "5 5 1=1",
-                "5 5 0=1CNY",
-                "5 5 1=1XQX",
-                "5 5 1=1CNY 5",
-                "max -1"
+            strings = {"100=150GBP", "5", "1200 1200 300 1500 XQX", "1200 1200 300 CNY", "1 2 3 4 CNY 5", "-1 2 3 4 CNY"
             })
+    void staysAWishWhereWhatWasToldCanNotBeRead(String told) {
+        assertThat(AppliedWish.parse(MAX.text() + " " + told)).contains(MAX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "max max", "most 5", "-5 5", "5.0 5", "max -1"})
     void isNothingWhereTheTextIsSomethingElse(String text) {
         assertThat(AppliedWish.parse(text).filter(wish -> !wish.agreed().isZero()))
                 .isEmpty();
@@ -45,11 +40,13 @@ class AppliedWishTest {
 
     @Test
     void agreesToMoreAndNeverToLess() {
-        assertThat(MAX.atLeast(Points.of(1251)).agreed()).isEqualTo(Points.of(1251));
-        assertThat(MAX.atLeast(Points.of(1249))).isEqualTo(MAX);
-        assertThat(MAX.pricedAt(LedgerFixture.A_POINT_IS_A_FEN)
-                        .atLeast(Points.of(1251))
-                        .pricedAt())
-                .isEqualTo(LedgerFixture.A_POINT_IS_A_FEN);
+        assertThat(MAX.telling(told(1251)).agreed()).isEqualTo(Points.of(1251));
+        assertThat(MAX.telling(told(1249)).agreed()).isEqualTo(Points.of(1250));
+        assertThat(MAX.telling(told(1251)).tellingNothing())
+                .isEqualTo(new AppliedWish(PointsWish.max(), Points.of(1251)));
+    }
+
+    private static Told told(long points) {
+        return new Told(Points.of(points), new Money(points, CNY), new Money(1500 - points, CNY), new Money(1500, CNY));
     }
 }

@@ -147,8 +147,13 @@ class EstimateEarningsTest {
         }
 
         @Override
-        public void wishFor(@Nullable AppliedWish changed) {
-            wish = changed;
+        public Optional<PointsQuote> wishFor(@Nullable AppliedWish changed) {
+            throw new UnsupportedOperationException("an estimate changes nothing");
+        }
+
+        @Override
+        public Optional<PointsQuote> show() {
+            throw new UnsupportedOperationException("an estimate tells nothing of points");
         }
     }
 }

@@ -5,7 +5,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.HoldStatus;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.member.MemberId;
@@ -17,17 +20,20 @@ import org.pointsmall.loyalty.purchase.Allocation.Part;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartFixture;
 import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.A_POINT_IS_A_FEN;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
 
 class HoldPointsTest {
-    private static final Optional<AppliedWish> NO_WISH = Optional.empty();
+    private static final Refusal CART_CHANGED =
+            Refusal.of(RefusalCode.CART_CHANGED).with("orderId", CartFixture.ORDER);
 
     private final LedgerFixture given = new LedgerFixture();
     private final HoldPoints holdPoints = new HoldPoints(
@@ -53,20 +59,19 @@ class HoldPointsTest {
 
     @Test
     void claimsTheCheckoutWithoutPointsWhereNoneAreSpent() {
-        Hold hold = held(ana, cart, cny("0.00"));
+        granted(hold(ana, cart, cny("0.00"), Optional.empty()));
 
+        Hold hold = holdPoints.openHold(CartFixture.ORDER).orElseThrow();
         assertThat(hold.points()).isEqualTo(Points.ZERO);
         assertThat(hold.money()).isNull();
         assertThat(available()).isEqualTo(1000);
-        assertThat(refused(holdPoints.hold(ana, cart.order().id(), () -> cart, cny("0.00"), NO_WISH))
-                        .code())
+        assertThat(refused(hold(ana, cart, cny("0.00"), Optional.empty())).code())
                 .isEqualTo(RefusalCode.CONFLICT);
     }
 
     @Test
     void refusesAnOffsetThatTheCartNoLongerTakes() {
-        assertThat(refused(holdPoints.hold(ana, cart.order().id(), () -> cart, cny("8.01"), NO_WISH)))
-                .isEqualTo(Refusal.of(RefusalCode.CART_CHANGED).with("orderId", CartFixture.ORDER));
+        assertThat(refused(hold(ana, cart, cny("8.01"), told(cart, "8.01")))).isEqualTo(CART_CHANGED);
         assertThat(holdPoints.openHold(CartFixture.ORDER)).isEmpty();
         assertThat(available()).isEqualTo(1000);
     }
@@ -74,15 +79,11 @@ class HoldPointsTest {
     @Test
     void refusesAnOffsetOfACartInAnotherCurrency() {
         Cart euros = aCart("EUR").with("8.00").cart();
+        Money cent = new Money(1, Currency.getInstance("EUR"));
+        PointsRate rate = new PointsRate(Points.of(1), cent);
 
-        assertThat(refused(holdPoints.hold(
-                                ana,
-                                euros.order().id(),
-                                () -> euros,
-                                new Money(1, Currency.getInstance("EUR")),
-                                NO_WISH))
-                        .code())
-                .isEqualTo(RefusalCode.CART_CHANGED);
+        assertThat(refused(hold(ana, euros, cent, Shoppers.told(euros, cent, rate))))
+                .isEqualTo(CART_CHANGED);
     }
 
     @Test
@@ -95,50 +96,111 @@ class HoldPointsTest {
     }
 
     @Test
-    void refusesToTakeCashForPointsThatOthersHaveSpentMeanwhile() {
-        AppliedWish agreed = new AppliedWish(PointsWish.max(), Points.of(800));
+    void chargesWhatWasTold() {
+        granted(hold(ana, cart, cny("8.00"), told(cart, "8.00")));
 
-        assertThat(refused(holdPoints.hold(ana, cart.order().id(), () -> cart, cny("7.99"), Optional.of(agreed))))
-                .isEqualTo(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
-                        .with("required", 800L)
-                        .with("available", 1000L));
-        assertThat(refused(holdPoints.hold(ana, cart.order().id(), () -> cart, cny("0.00"), Optional.of(agreed)))
-                        .code())
-                .isEqualTo(RefusalCode.INSUFFICIENT_POINTS);
-        granted(holdPoints.hold(ana, cart.order().id(), () -> cart, cny("8.00"), Optional.of(agreed)));
+        assertThat(available()).isEqualTo(200);
     }
 
     @Test
-    void takesFewerPointsThanAgreedWhereTheCartTakesFewer() {
-        AppliedWish agreed = new AppliedWish(PointsWish.of(Points.of(900)), Points.of(900));
+    void refusesWhoWasToldNothing() {
+        AppliedWish wish = new AppliedWish(PointsWish.max(), Points.of(800));
 
-        assertThat(granted(holdPoints.hold(ana, cart.order().id(), () -> cart, cny("8.00"), Optional.of(agreed))))
-                .isNotNull();
+        assertThat(refused(hold(ana, cart, cny("8.00"), Optional.of(wish)))).isEqualTo(CART_CHANGED);
+        assertThat(refused(hold(ana, cart, cny("8.00"), Optional.empty()))).isEqualTo(CART_CHANGED);
+        assertThat(refused(hold(ana, cart, cny("0.00"), Optional.of(wish)))).isEqualTo(CART_CHANGED);
+        assertThat(available()).isEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "799, 8.00, 6.00, 14.00",
+        "801, 8.00, 6.00, 14.00",
+        "800, 7.99, 6.00, 14.00",
+        "800, 8.01, 6.00, 14.00",
+        "800, 8.00, 5.99, 14.00",
+        "800, 8.00, 6.01, 14.00",
+        "800, 8.00, 6.00, 13.99",
+        "800, 8.00, 6.00, 14.01"
+    })
+    void refusesWhatIsNotExactlyWhatWasTold(long points, String worth, String cash, String total) {
+        Told told = new Told(Points.of(points), cny(worth), cny(cash), cny(total));
+
+        assertThat(refused(hold(ana, cart, cny("8.00"), wishOf(800, told)))).isEqualTo(CART_CHANGED);
+        assertThat(available()).isEqualTo(1000);
+    }
+
+    @Test
+    void refusesToTakeCashForPointsThatOthersHaveSpentMeanwhile() {
+        granted(given.hold(ana, 600, 99));
+
+        assertThat(refused(hold(ana, cart, cny("4.00"), told(cart, "8.00"))))
+                .isEqualTo(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
+                        .with("required", 800L)
+                        .with("available", 400L));
+        assertThat(refused(hold(ana, cart, cny("0.00"), told(cart, "8.00"))).code())
+                .isEqualTo(RefusalCode.INSUFFICIENT_POINTS);
+        granted(hold(ana, cart, cny("4.00"), told(cart, "4.00")));
+    }
+
+    @Test
+    void saysThatTheCartHasChangedWhereThePaymentIsSmallerThoughTheBalanceIsThere() {
+        assertThat(refused(hold(ana, cart, cny("7.99"), told(cart, "8.00")))).isEqualTo(CART_CHANGED);
+    }
+
+    @Test
+    void saysThatTheCartHasChangedWhereItTakesFewerPointsThanTheBalanceStillHas() {
+        granted(given.hold(ana, 600, 99));
+        Cart smaller = aCart("CNY").with("4.00").andShipping("6.00").cart();
+
+        assertThat(refused(hold(ana, smaller, cny("4.00"), told(cart, "8.00")))).isEqualTo(CART_CHANGED);
     }
 
     @Test
     void refusesAPaymentThatWasMadeAtAnotherRate() {
-        AppliedWish agreed = new AppliedWish(PointsWish.of(Points.of(500)), Points.of(500));
-        PointsRate better = new PointsRate(Points.of(100), cny("1.50"));
+        Told atABetterRate = new Told(Points.of(500), cny("7.50"), cny("6.50"), cny("14.00"));
 
-        // 7.50 would now take 750 of the 1000 points, and not the 500 that the shopper was shown.
-        assertThat(refused(holdPoints.hold(
-                        ana, cart.order().id(), () -> cart, cny("7.50"), Optional.of(agreed.pricedAt(better)))))
-                .isEqualTo(Refusal.of(RefusalCode.CART_CHANGED).with("orderId", CartFixture.ORDER));
+        // 7.50 would now take 750 of the 1000 points, and not the 500 that the shopper was told.
+        assertThat(refused(hold(ana, cart, cny("7.50"), wishOf(500, atABetterRate))))
+                .isEqualTo(CART_CHANGED);
         assertThat(available()).isEqualTo(1000);
-        granted(holdPoints.hold(
-                ana,
-                cart.order().id(),
-                () -> cart,
-                cny("5.00"),
-                Optional.of(agreed.pricedAt(LedgerFixture.A_POINT_IS_A_FEN))));
+    }
+
+    @Test
+    void refusesPointsForWhatOtherPaymentsPayToo() {
+        CartPayments cardOfTheWhole = new CartPayments(cny("8.00"), cny("22.00"));
+        CartPayments aFenTooMuch = new CartPayments(cny("8.00"), cny("14.01"));
+        for (CartPayments payments : List.of(cardOfTheWhole, aFenTooMuch)) {
+            assertThat(refused(hold(ana, cart, payments, told(cart, "8.00"))))
+                    .isEqualTo(Refusal.of(RefusalCode.PAYMENTS_ABOVE_TOTAL).with("orderId", CartFixture.ORDER));
+        }
+        assertThat(available()).isEqualTo(1000);
+
+        granted(hold(ana, cart, new CartPayments(cny("8.00"), cny("14.00")), told(cart, "8.00")));
+    }
+
+    @Test
+    void leavesItToTheStoreHowManyPaymentsAnOrderWithoutPointsHas() {
+        CartPayments twoCards = new CartPayments(cny("0.00"), cny("28.00"));
+
+        granted(hold(ana, cart, twoCards, told(cart, "0.00")));
+    }
+
+    @Test
+    void saysBeforehandWhyACheckoutWouldBeRefused() {
+        assertThat(holdPoints.refusal(ana, cart.order().id(), () -> cart, pointsAlone("8.00"), told(cart, "7.00")))
+                .contains(CART_CHANGED);
+        assertThat(holdPoints.refusal(ana, cart.order().id(), () -> cart, pointsAlone("8.00"), told(cart, "8.00")))
+                .isEmpty();
+        assertThat(available()).isEqualTo(1000);
+        assertThat(holdPoints.openHold(CartFixture.ORDER)).isEmpty();
     }
 
     @Test
     void passesOnWhatTheLedgerRefuses() {
         MemberId bo = given.aMember().with(799).id();
 
-        assertThat(refused(holdPoints.hold(bo, cart.order().id(), () -> cart, cny("8.00"), NO_WISH)))
+        assertThat(refused(hold(bo, cart, cny("8.00"), told(cart, "8.00"))))
                 .isEqualTo(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
                         .with("required", 800L)
                         .with("available", 799L));
@@ -166,9 +228,28 @@ class HoldPointsTest {
     }
 
     private Hold held(MemberId member, Cart bought, Money offset) {
-        return given.store
-                .hold(granted(holdPoints.hold(member, bought.order().id(), () -> bought, offset, NO_WISH)))
-                .orElseThrow();
+        HoldId hold = granted(hold(member, bought, offset, Shoppers.told(bought, offset, A_POINT_IS_A_FEN)));
+        return given.store.hold(hold).orElseThrow();
+    }
+
+    private Outcome<HoldId> hold(MemberId member, Cart bought, Money offset, Optional<AppliedWish> wish) {
+        return hold(member, bought, new CartPayments(offset, offset), wish);
+    }
+
+    private Outcome<HoldId> hold(MemberId member, Cart bought, CartPayments payments, Optional<AppliedWish> wish) {
+        return holdPoints.hold(member, bought.order().id(), () -> bought, payments, wish);
+    }
+
+    private static CartPayments pointsAlone(String offset) {
+        return new CartPayments(cny(offset), cny(offset));
+    }
+
+    private static Optional<AppliedWish> told(Cart shown, String offset) {
+        return Shoppers.told(shown, cny(offset), A_POINT_IS_A_FEN);
+    }
+
+    private static Optional<AppliedWish> wishOf(long points, Told told) {
+        return Optional.of(new AppliedWish(PointsWish.of(Points.of(points)), Points.of(points), told));
     }
 
     private long available() {

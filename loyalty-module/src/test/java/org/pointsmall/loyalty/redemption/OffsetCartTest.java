@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
@@ -45,6 +47,7 @@ class OffsetCartTest {
 
         assertThat(quote.points()).isEqualTo(Points.of(800));
         assertThat(cart.wishes).containsExactly(new AppliedWish(wish(800), Points.of(800)));
+        assertThat(cart.told).contains(new Told(Points.of(800), fen(800), fen(0), fen(800)));
     }
 
     @Test
@@ -60,6 +63,41 @@ class OffsetCartTest {
         PointsQuote quote = granted(offsetCartOf(ana).apply(PointsWish.max()));
 
         assertThat(quote.points()).isEqualTo(Points.of(700));
+        assertThat(cart.told).contains(new Told(Points.of(700), fen(700), fen(0), fen(700)));
+    }
+
+    @Test
+    void saysWhyACartThatIsRepricedTakesFewerThanWereAskedFor() {
+        cart.afterRepricing = aCart("CNY").with("7.00").cart();
+
+        PointsQuote quote = granted(offsetCartOf(ana).apply(wish(800)));
+
+        assertThat(quote.points()).isEqualTo(Points.of(700));
+        assertThat(quote.refusals()).extracting(Refusal::code).containsExactly(RefusalCode.ABOVE_CAP);
+        assertThat(cart.told.map(Told::points)).contains(Points.of(700));
+    }
+
+    @Test
+    void tellsWhatACartHasComeToCost() {
+        granted(offsetCartOf(ana).apply(wish(500)));
+        cart.afterRepricing = aCart("CNY").with("9.00").cart();
+
+        OffsetCart.Applied applied = granted(offsetCartOf(ana).applied());
+
+        assertThat(applied.quote().cashTotal()).isEqualTo(fen(400));
+        assertThat(cart.told).contains(new Told(Points.of(500), fen(500), fen(400), fen(900)));
+    }
+
+    @Test
+    void tellsNothingOfACartThatIsBeingCheckedOut() {
+        granted(offsetCartOf(ana).apply(wish(500)));
+        Optional<Told> before = cart.told;
+        cart.taken = true;
+        cart.now = aCart("CNY").with("9.00").cart();
+
+        assertThat(granted(offsetCartOf(ana).applied()).quote().points()).isEqualTo(Points.of(500));
+
+        assertThat(cart.told).isEqualTo(before);
     }
 
     @Test
@@ -173,11 +211,16 @@ class OffsetCartTest {
         return PointsWish.of(Points.of(points));
     }
 
-    /** A cart of the store that remembers what was wished for. */
-    private static final class StoreCart implements ShopperCart {
+    private static Money fen(long minorUnits) {
+        return new Money(minorUnits, CNY);
+    }
+
+    /** A cart of the store that remembers what was wished for, and what was told. */
+    private final class StoreCart implements ShopperCart {
         private final List<@Nullable AppliedWish> wishes = new ArrayList<>();
         private @Nullable Cart now;
         private @Nullable Cart afterRepricing;
+        private Optional<Told> told = Optional.empty();
         private boolean taken;
 
         StoreCart(Cart cart) {
@@ -195,12 +238,29 @@ class OffsetCartTest {
         }
 
         @Override
-        public void wishFor(@Nullable AppliedWish wish) {
+        public Optional<PointsQuote> wishFor(@Nullable AppliedWish wish) {
+            return priced(() -> wishes.add(wish));
+        }
+
+        @Override
+        public Optional<PointsQuote> show() {
+            return wish().flatMap(wish -> priced(() -> {}));
+        }
+
+        private Optional<PointsQuote> priced(Runnable change) {
             if (taken) {
                 throw new CartTakenException(7);
             }
-            wishes.add(wish);
+            change.run();
             now = afterRepricing == null ? now : afterRepricing;
+            return wish().map(wish -> {
+                FitOffset fitOffset =
+                        new FitOffset(given.ledger, Terms.withoutMinimum().quotes());
+                Money offset = fitOffset.fit(ana, now, wish.wish()).money();
+                TellCart.Telling telling = new TellCart(fitOffset).tell(ana, now, offset, wish);
+                told = Optional.ofNullable(telling.kept().told());
+                return telling.quote();
+            });
         }
     }
 }

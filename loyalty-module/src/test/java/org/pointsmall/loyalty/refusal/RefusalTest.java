@@ -48,6 +48,7 @@ class RefusalTest {
                         RefusalCode.ACCOUNT_FROZEN,
                         RefusalCode.HOLD_EXPIRED,
                         RefusalCode.CART_CHANGED,
+                        RefusalCode.PAYMENTS_ABOVE_TOTAL,
                         RefusalCode.IDEMPOTENCY_KEY_REUSED,
                         RefusalCode.UNKNOWN_FIELD,
                         RefusalCode.CONFLICT,

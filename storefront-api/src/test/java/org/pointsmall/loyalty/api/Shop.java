@@ -30,6 +30,7 @@ import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.redemption.MemberOffset;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
+import org.pointsmall.loyalty.redemption.PointsQuote;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.pointsmall.loyalty.trace.TraceLine;
@@ -147,8 +148,14 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     }
 
     @Override
-    public void wishFor(AppliedWish newWish) {
+    public Optional<PointsQuote> wishFor(AppliedWish newWish) {
         wish = newWish;
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<PointsQuote> show() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pointsmall.demo.store.cart;
 
+import java.util.function.UnaryOperator;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.problem.StoreProblem;
@@ -39,7 +40,7 @@ class CartController {
 
     @GetMapping
     CartAnswer cart() {
-        return carts.read(requested.id()).map(CartAnswer::of).orElse(CartAnswer.EMPTY);
+        return carts.shown(requested.id()).map(CartAnswer::of).orElse(CartAnswer.EMPTY);
     }
 
     @PostMapping(path = "/items", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -49,23 +50,22 @@ class CartController {
         }
         long product = item.productId();
         int quantity = quantity(item.quantity());
-        return carts.change(
-                shopper.customer(),
-                requested.named(),
-                cart -> CartAnswer.of(items.add(cart, product, item.skuId(), quantity)));
+        return changed(cart -> items.add(cart, product, item.skuId(), quantity));
     }
 
     @PatchMapping(path = "/items/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     CartAnswer change(@PathVariable long id, @RequestBody NewQuantity request) {
         int quantity = quantity(request.quantity());
-        return carts.change(
-                shopper.customer(), requested.named(), (Order cart) -> CartAnswer.of(items.change(cart, id, quantity)));
+        return changed(cart -> items.change(cart, id, quantity));
     }
 
     @DeleteMapping("/items/{id}")
     CartAnswer remove(@PathVariable long id) {
-        return carts.change(
-                shopper.customer(), requested.named(), (Order cart) -> CartAnswer.of(items.remove(cart, id)));
+        return changed(cart -> items.remove(cart, id));
+    }
+
+    private CartAnswer changed(UnaryOperator<Order> change) {
+        return CartAnswer.of(carts.change(shopper.customer(), requested.named(), change));
     }
 
     private static int quantity(@Nullable Integer quantity) {

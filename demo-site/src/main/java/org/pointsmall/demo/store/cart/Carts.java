@@ -3,13 +3,14 @@ package org.pointsmall.demo.store.cart;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.pointsmall.demo.store.problem.StoreProblem;
 import org.pointsmall.demo.store.problem.StoreProblemCode;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,18 +28,21 @@ public class Carts {
     private final CheckoutLease lease;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final CartDisplay display;
 
     Carts(
             @Qualifier("blOrderService") OrderService orders,
             OrderLock lock,
             CheckoutLease lease,
             JdbcTemplate jdbc,
-            TransactionTemplate storeTransaction) {
+            TransactionTemplate storeTransaction,
+            ObjectProvider<CartDisplay> display) {
         this.orders = orders;
         this.lock = lock;
         this.lease = lease;
         this.jdbc = jdbc;
         this.transaction = storeTransaction;
+        this.display = display.getIfAvailable(() -> CartDisplay.AS_PRICED);
     }
 
     /** A cart as the database has it, whatever this node's caches say. */
@@ -46,6 +50,23 @@ public class Carts {
         return id.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(transaction.execute(status -> lock.fresh(id.getAsLong())));
+    }
+
+    /** A cart as it is to be shown; one that is being checked out is shown as it is. */
+    Optional<Order> shown(OptionalLong id) {
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        long cart = id.getAsLong();
+        return Optional.ofNullable(transaction.execute(status -> {
+            Order asItIs = lock.fresh(cart);
+            if (!display.concerns(asItIs)) {
+                return asItIs;
+            }
+            boolean open = OrderStatus.IN_PROCESS.getType().equals(lock.acquire(cart)) && !lease.isHeld(cart);
+            Order locked = lock.fresh(cart);
+            return open ? display.show(locked) : locked;
+        }));
     }
 
     /** A new cart, beside those that the customer has; from now on the one that is meant where none is named. */
@@ -57,20 +78,23 @@ public class Carts {
      * Changes a cart of the customer's.
      *
      * @param named which; where none is named the newest, which is made where there is none
-     * @param change given the locked cart, answers what is to be answered; if it throws, nothing has happened
+     * @param change given the locked cart, answers it as it is priced then, which the shopper is shown; if it throws,
+     *     nothing has happened
      * @throws StoreProblem CONFLICT where the cart is being checked out, or the named one was meanwhile
      */
-    <T> T change(Customer customer, OptionalLong named, Function<Order, T> change) {
+    Order change(Customer customer, OptionalLong named, UnaryOperator<Order> change) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             long cart = named.orElseGet(() -> newest(customer.getId()).orElseGet(() -> newCart(customer)));
-            Optional<T> answer = transaction.execute(status -> {
+            Optional<Order> answer = transaction.execute(status -> {
                 if (!OrderStatus.IN_PROCESS.getType().equals(lock.acquire(cart))) {
                     return Optional.empty();
                 }
                 if (lease.isHeld(cart)) {
                     throw StoreProblem.of(StoreProblemCode.CONFLICT);
                 }
-                return Optional.of(change.apply(lock.fresh(cart)));
+                Order changed = change.apply(lock.fresh(cart));
+                display.showPriced(changed);
+                return Optional.of(changed);
             });
             if (answer != null && answer.isPresent()) {
                 return answer.get();

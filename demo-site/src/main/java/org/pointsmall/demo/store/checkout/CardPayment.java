@@ -11,12 +11,14 @@ import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.broadleafcommerce.core.pricing.service.exception.PricingException;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.demo.store.cart.CartDisplay;
 import org.pointsmall.demo.store.gateway.TestCard;
 import org.pointsmall.demo.store.gateway.TestCardGateway;
 import org.pointsmall.demo.store.money.MoneyAnswer;
 import org.pointsmall.demo.store.problem.Refusals;
 import org.pointsmall.demo.store.problem.StoreProblem;
 import org.pointsmall.demo.store.problem.StoreProblemCode;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +29,17 @@ class CardPayment {
     private final OrderService orders;
     private final OrderPaymentService payments;
     private final Refusals refusals;
+    private final CartDisplay display;
 
     CardPayment(
             @Qualifier("blOrderService") OrderService orders,
             @Qualifier("blOrderPaymentService") OrderPaymentService payments,
-            Refusals refusals) {
+            Refusals refusals,
+            ObjectProvider<CartDisplay> display) {
         this.orders = orders;
         this.payments = payments;
         this.refusals = refusals;
+        this.display = display.getIfAvailable(() -> CartDisplay.AS_PRICED);
     }
 
     /** @param reference of the attempt to charge; nothing where other payments cover the order */
@@ -58,6 +63,8 @@ class CardPayment {
             return new Prepared(order, Optional.empty());
         }
         if (card == null) {
+            // Who was shown that points pay all is told that they don't any more, and not to pay by card.
+            display.requireAsShown(order);
             MoneyAnswer amount = MoneyAnswer.of(left);
             throw StoreProblem.of(StoreProblemCode.PAYMENT_REQUIRED)
                     .with("amount", amount.amount())

@@ -12,6 +12,7 @@ import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderAttribute;
 import org.broadleafcommerce.core.order.domain.OrderItem;
+import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
 import org.pointsmall.loyalty.points.Money;
@@ -19,6 +20,7 @@ import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.purchase.OrderContext;
 import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.redemption.CartPayments;
 
 /** Reads the store's orders as carts. */
 public final class Carts {
@@ -88,6 +90,16 @@ public final class Carts {
         return PointsPayment.of(order)
                 .map(payment -> money(payment.getAmount(), currency))
                 .orElse(Money.zero(currency));
+    }
+
+    /** What the order's payments say that are in force. */
+    public CartPayments payments(Order order) {
+        Currency currency = currency(order);
+        Money all = order.getPayments().stream()
+                .filter(OrderPayment::isActive)
+                .map(payment -> money(payment.getAmount(), currency))
+                .reduce(Money.zero(currency), Money::plus);
+        return new CartPayments(offset(order), all);
     }
 
     /** The order's currency; the store's own where the order does not say. */

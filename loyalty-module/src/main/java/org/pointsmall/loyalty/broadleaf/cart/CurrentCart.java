@@ -4,7 +4,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
-import org.broadleafcommerce.core.pricing.service.exception.PricingException;
 import org.broadleafcommerce.core.web.order.CartState;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.web.core.CustomerState;
@@ -13,6 +12,7 @@ import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.redemption.CartTakenException;
 import org.pointsmall.loyalty.redemption.HoldPoints;
+import org.pointsmall.loyalty.redemption.PointsQuote;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,14 +26,21 @@ public final class CurrentCart implements ShopperCart {
     private final Carts carts;
     private final Transactions transactions;
     private final HoldPoints holdPoints;
+    private final ShownCarts shownCarts;
     private final JdbcTemplate jdbc;
 
     public CurrentCart(
-            OrderService orders, Carts carts, Transactions transactions, HoldPoints holdPoints, DataSource dataSource) {
+            OrderService orders,
+            Carts carts,
+            Transactions transactions,
+            HoldPoints holdPoints,
+            ShownCarts shownCarts,
+            DataSource dataSource) {
         this.orders = orders;
         this.carts = carts;
         this.transactions = transactions;
         this.holdPoints = holdPoints;
+        this.shownCarts = shownCarts;
         jdbc = new JdbcTemplate(dataSource);
     }
 
@@ -48,16 +55,21 @@ public final class CurrentCart implements ShopperCart {
     }
 
     @Override
-    public void wishFor(@Nullable AppliedWish wish) {
-        transactions.required(() -> {
-            Order order = order().orElseThrow(() -> new IllegalStateException("there is no cart"));
+    public Optional<PointsQuote> wishFor(@Nullable AppliedWish wish) {
+        Order order = order().orElseThrow(() -> new IllegalStateException("there is no cart"));
+        return priced(order, () -> CartWish.keep(order, wish));
+    }
+
+    @Override
+    public Optional<PointsQuote> show() {
+        return order().filter(order -> CartWish.of(order).isPresent()).flatMap(order -> priced(order, () -> {}));
+    }
+
+    private Optional<PointsQuote> priced(Order order, Runnable change) {
+        return transactions.required(() -> {
             lock(order.getId());
-            CartWish.keep(order, wish);
-            try {
-                return orders.save(order, true);
-            } catch (PricingException e) {
-                throw new IllegalStateException("the cart could not be priced: " + order.getId(), e);
-            }
+            change.run();
+            return shownCarts.tell(shownCarts.price(order));
         });
     }
 

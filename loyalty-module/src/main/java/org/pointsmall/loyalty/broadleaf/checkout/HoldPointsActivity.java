@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.broadleafcommerce.core.checkout.service.workflow.CheckoutSeed;
 import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.workflow.BaseActivity;
 import org.broadleafcommerce.core.workflow.ProcessContext;
 import org.broadleafcommerce.core.workflow.state.ActivityStateManagerImpl;
@@ -17,6 +18,8 @@ import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The first activity of a checkout: opens the hold. Its undo is registered right after, by hand, because the store
@@ -25,6 +28,8 @@ import org.pointsmall.loyalty.refusal.RefusalCode;
 public final class HoldPointsActivity extends BaseActivity<ProcessContext<CheckoutSeed>> {
     /** Before the store's own activities, which begin at 500 (6.2 and later) or 1000 (3.1). */
     private static final int FIRST = 400;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HoldPointsActivity.class);
 
     private final HoldPoints holdPoints;
     private final Carts carts;
@@ -42,7 +47,7 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
         Order order = context.getSeedData().getOrder();
         Optional<MemberId> member = Members.of(order.getCustomer());
         if (member.isPresent()) {
-            registerUndo(context, hold(member.get(), order).orElseThrow(CheckoutRefusedException::new));
+            registerUndo(context, hold(member.get(), order).orElseThrow(refusal -> refused(order, refusal)));
         } else if (PointsPayment.of(order).isPresent()) {
             throw new CheckoutRefusedException(Refusal.of(RefusalCode.MEMBERS_ONLY));
         }
@@ -50,7 +55,24 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
     }
 
     private Outcome<HoldId> hold(MemberId member, Order order) {
-        return holdPoints.hold(member, order.getId(), () -> carts.read(order), carts.offset(order), CartWish.of(order));
+        return holdPoints.hold(
+                member, order.getId(), () -> carts.read(order), carts.payments(order), CartWish.of(order));
+    }
+
+    private static CheckoutRefusedException refused(Order order, Refusal refusal) {
+        if (refusal.code() == RefusalCode.PAYMENTS_ABOVE_TOTAL) {
+            LOG.error(
+                    "Checkout of order {} is refused: its total is {}, and its payments {} come to more with the points"
+                            + " among them. The store has to charge order.getTotalAfterAppliedPayments(), not"
+                            + " order.getTotal()",
+                    order.getId(),
+                    order.getTotal(),
+                    order.getPayments().stream()
+                            .filter(OrderPayment::isActive)
+                            .map(payment -> payment.getType() + " " + payment.getAmount())
+                            .toList());
+        }
+        return new CheckoutRefusedException(refusal);
     }
 
     /** The handler is raw: its type parameter means another thing from one line of Broadleaf to the next. */

@@ -6,6 +6,7 @@ import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.cart.CurrentCart;
+import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogFlags;
 import org.pointsmall.loyalty.broadleaf.checkout.StorePlacedOrders;
@@ -37,6 +38,7 @@ import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.ShopperCart;
+import org.pointsmall.loyalty.redemption.TellCart;
 import org.pointsmall.loyalty.statement.AccountFiles;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.statement.jdbc.JdbcAccountFiles;
@@ -170,8 +172,19 @@ public class LoyaltyAutoConfiguration {
             Carts carts,
             Transactions transactions,
             HoldPoints holdPoints,
+            ShownCarts shownCarts,
             StoreDatabase database) {
-        return new CurrentCart(orders, carts, transactions, holdPoints, database.dataSource());
+        return new CurrentCart(orders, carts, transactions, holdPoints, shownCarts, database.dataSource());
+    }
+
+    @Bean
+    ShownCarts blLoyaltyShownCarts(
+            @Qualifier("blOrderService") OrderService orders,
+            Carts carts,
+            FitOffset fitOffset,
+            HoldPoints holdPoints,
+            Transactions transactions) {
+        return new ShownCarts(orders, carts, new TellCart(fitOffset), holdPoints, transactions);
     }
 
     @Bean

@@ -22,7 +22,8 @@ import org.pointsmall.loyalty.redemption.PointsQuote;
 
 /**
  * Part of every pricing, after the total and before the store adjusts what is left for cards: makes the points payment
- * what the cart's wish allows now. A payment that became too large shrinks; one that nothing is left of goes.
+ * what the cart's wish allows now. A payment that became too large shrinks; one that nothing is left of goes. The
+ * shopper is not told by this: a store prices carts whenever it likes.
  */
 public final class OffsetPaymentActivity extends BaseActivity<ProcessContext<Order>> {
     /** Between the total (8000) and the adjustment of payments (9000), on every line. */
@@ -47,14 +48,7 @@ public final class OffsetPaymentActivity extends BaseActivity<ProcessContext<Ord
         Optional<AppliedWish> wish = CartWish.of(order);
         Optional<MemberId> member = Members.of(order.getCustomer());
         if (wish.isPresent() && member.isPresent()) {
-            PointsQuote quote =
-                    fitOffset.fit(member.get(), carts.read(order), wish.get().wish());
-            CartWish.keep(
-                    order,
-                    wish.get()
-                            .atLeast(quote.points())
-                            .pricedAt(quote.terms().policy().rate()));
-            pay(order, quote);
+            pay(order, fitOffset.fit(member.get(), carts.read(order), wish.get().wish()));
         } else {
             remove(order);
         }

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +45,7 @@ import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.OccasionFixture;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.ledger.LotPolicy;
@@ -71,6 +71,7 @@ import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
+import org.pointsmall.loyalty.redemption.Shoppers;
 import org.pointsmall.loyalty.redemption.jdbc.JdbcUnsettledOrders;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
@@ -323,10 +324,7 @@ abstract class AfterSaleContract {
         assertThat(available(ana)).isEqualTo(200);
         clock.moveOn(ledgerTerms.grace.plus(Duration.ofDays(1)));
         Cart next = cart("5.00 x1");
-        assertThat(holdPoints
-                        .hold(ana, next.order().id(), () -> next, fen(200), Optional.empty())
-                        .isRefused())
-                .isTrue();
+        assertThat(refused(hold(ana, next, 200)).code()).isEqualTo(RefusalCode.INSUFFICIENT_POINTS);
     }
 
     @Test
@@ -719,11 +717,20 @@ abstract class AfterSaleContract {
     /** The store accepts the order; its points are not settled yet. */
     private void place(MemberId member, Cart cart, long offset, boolean held) {
         if (held) {
-            granted(holdPoints.hold(member, cart.order().id(), () -> cart, fen(offset), Optional.empty()));
+            granted(hold(member, cart, offset));
         }
         shop.put(
                 new SoldOrder(member, true, true, "SUBMITTED", cart, fen(offset)),
                 cart.total().minorUnits() - offset);
+    }
+
+    private Outcome<HoldId> hold(MemberId member, Cart cart, long offset) {
+        return holdPoints.hold(
+                member,
+                cart.order().id(),
+                () -> cart,
+                Shoppers.byPointsAndCard(cart, fen(offset)),
+                Shoppers.told(cart, fen(offset), new Terms().standardRate()));
     }
 
     private void settle(MemberId member, Cart cart, long offset) {

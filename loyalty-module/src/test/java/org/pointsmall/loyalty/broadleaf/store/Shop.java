@@ -215,6 +215,38 @@ public class Shop {
         });
     }
 
+    /** Prices the cart, for whatever reason a store has. */
+    public void price(long customerId, long orderId) {
+        as(customerId, () -> orders.save(orders.findOrderById(orderId), true));
+    }
+
+    /** Has the product cost so much from now on. */
+    public void reprice(long productId, String price) {
+        asGuest(() -> transaction.execute(status -> {
+            Sku sku = catalog.findProductById(productId).getDefaultSku();
+            sku.setRetailPrice(new Money(new BigDecimal(price)));
+            return catalog.saveSku(sku).getId();
+        }));
+    }
+
+    /** Has an offer's code be worth nothing from now on. */
+    public void endCode(long codeId) {
+        asGuest(() -> transaction.execute(status -> {
+            Offer offer = offers.findOfferCodeById(codeId).getOffer();
+            offer.setEndDate(new Date(1));
+            return offers.save(offer).getId();
+        }));
+    }
+
+    /** Has a card pay the whole price of the cart, whatever else pays. */
+    public void payTotalByCard(long customerId, long orderId) {
+        as(customerId, () -> {
+            Order order = orders.findOrderById(orderId);
+            orders.addPaymentToOrder(order, card(order, order.getTotal()), null);
+            return true;
+        });
+    }
+
     /** A code for so many per cent off the whole order; answers its id. */
     public long codeFor(int perCent) {
         return asGuest(() -> transaction.execute(status -> {

@@ -50,9 +50,9 @@ class CartPointsController {
 
     @GetMapping("/points")
     @Operation(
-            summary = "What became of the points that were applied: a cart that has changed since may take fewer, and"
-                    + " others may have spent the member's points. A checkout that could only charge more cash for the"
-                    + " latter is refused with INSUFFICIENT_POINTS, until fewer points are applied")
+            summary = "What became of the points that were applied, with the cart priced anew: a cart that has changed"
+                    + " since may take fewer, and others may have spent the member's points. A checkout charges what"
+                    + " this, or the PUT, said last, or is refused with CART_CHANGED or INSUFFICIENT_POINTS")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     AppliedJson applied(HttpServletRequest request) {
         return AppliedJson.of(offsetCart.applied().orElseThrow(ProblemException::of), Language.of(request));

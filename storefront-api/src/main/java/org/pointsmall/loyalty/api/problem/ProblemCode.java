@@ -18,6 +18,7 @@ public enum ProblemCode implements ProblemType {
     ACCOUNT_FROZEN(HttpStatus.UNPROCESSABLE_ENTITY),
     HOLD_EXPIRED(HttpStatus.CONFLICT),
     CART_CHANGED(HttpStatus.CONFLICT),
+    PAYMENTS_ABOVE_TOTAL(HttpStatus.CONFLICT),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT),
     UNKNOWN_FIELD(HttpStatus.BAD_REQUEST),
     CONFLICT(HttpStatus.CONFLICT),

@@ -32,6 +32,17 @@ class PointsRateTest {
     }
 
     @Test
+    void isBetterWherePointsAreWorthMore() {
+        assertThat(rate(3, 11).isBetterThan(THREE_POINTS_ARE_TEN_FEN)).isTrue();
+        assertThat(rate(2, 7).isBetterThan(THREE_POINTS_ARE_TEN_FEN)).isTrue();
+        assertThat(rate(3, 10).isBetterThan(THREE_POINTS_ARE_TEN_FEN)).isFalse();
+        assertThat(rate(6, 20).isBetterThan(THREE_POINTS_ARE_TEN_FEN)).isFalse();
+        assertThat(rate(4, 13).isBetterThan(THREE_POINTS_ARE_TEN_FEN)).isFalse();
+        PointsRate inEuro = new PointsRate(points(1), new Money(1, Currency.getInstance("EUR")));
+        assertThatIllegalArgumentException().isThrownBy(() -> inEuro.isBetterThan(THREE_POINTS_ARE_TEN_FEN));
+    }
+
+    @Test
     void convertsMoneyByTheRoundingThatTheCallerNames() {
         PointsRate onePointPerYuan = rate(1, 100);
 

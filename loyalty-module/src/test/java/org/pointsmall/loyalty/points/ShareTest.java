@@ -36,6 +36,15 @@ class ShareTest {
     }
 
     @Test
+    void aPartOfMoneyIsRoundedAsItIsSaid() {
+        Money ten = new Money(10, Currency.getInstance("CNY"));
+
+        assertThat(new Share(1, 3).of(ten, Rounding.DOWN)).isEqualTo(new Money(3, ten.currency()));
+        assertThat(new Share(1, 3).of(ten, Rounding.UP)).isEqualTo(new Money(4, ten.currency()));
+        assertThat(new Share(3, 3).of(ten, Rounding.UP)).isEqualTo(ten);
+    }
+
+    @Test
     void sharesMoneyOfOneCurrency() {
         Currency cny = Currency.getInstance("CNY");
         Money whole = new Money(300, cny);

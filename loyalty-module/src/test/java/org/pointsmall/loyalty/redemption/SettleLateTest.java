@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.ledger.AccountStatus;
@@ -14,6 +13,7 @@ import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.points.Share;
+import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 
@@ -55,7 +55,13 @@ class SettleLateTest {
                 new Quotes(tighter, products -> CatalogFlags.Flagged.NOTHING),
                 shop.given.transactions);
         PlacedOrder order = shop.place(ana, ORDER, FOUR_YUAN);
-        assertThat(refused(holdPoints.hold(ana, ORDER, order::cart, FOUR_YUAN, Optional.empty()))
+        Cart cart = order.cart();
+        assertThat(refused(holdPoints.hold(
+                                ana,
+                                ORDER,
+                                () -> cart,
+                                Shoppers.byPointsAndCard(cart, FOUR_YUAN),
+                                Shoppers.told(cart, FOUR_YUAN, LedgerFixture.A_POINT_IS_A_FEN)))
                         .code())
                 .isEqualTo(RefusalCode.CART_CHANGED);
 

@@ -40,9 +40,22 @@ public final class CompleteReturns implements Job {
 
     @Override
     public Run begin() {
+        return pass(Duration.ZERO);
+    }
+
+    /** Tries all that cash is due of: none waits longer for its next try. Nobody's try under way is disturbed. */
+    @Override
+    public Run beginByHand() {
+        return pass(GiveBackCash.LONGEST_WAIT);
+    }
+
+    private Run pass(Duration early) {
         return new PassById<>(
                 CHUNK,
-                (after, limit) -> transactions.required(() -> returns.due(clock.instant(), new ReturnId(after), limit)),
+                (after, limit) -> transactions.required(() -> {
+                    Instant now = clock.instant();
+                    return returns.due(now.plus(early), now, new ReturnId(after), limit);
+                }),
                 ReturnId::value,
                 giveBackCash::takeOver);
     }

@@ -18,6 +18,8 @@ final class GiveBackCash {
     private static final Logger LOG = LoggerFactory.getLogger(GiveBackCash.class);
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 6;
+    /** No next try is further away. */
+    static final Duration LONGEST_WAIT = FIRST_WAIT.multipliedBy(1L << MOST_DOUBLINGS);
 
     private final Returns returns;
     private final SoldOrders orders;

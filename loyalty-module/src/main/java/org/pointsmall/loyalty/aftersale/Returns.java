@@ -50,8 +50,11 @@ public interface Returns {
     /** How often a return's cash has been tried in vain. */
     int tries(ReturnId id);
 
-    /** At most {@code limit} returns whose cash is due and that nobody is at, with ids after {@code after}, in order. */
-    List<ReturnId> due(Instant at, ReturnId after, int limit);
+    /**
+     * At most {@code limit} returns whose cash was to be tried by {@code tryAt} and that nobody is at {@code now}, with
+     * ids after {@code after}, in order.
+     */
+    List<ReturnId> due(Instant tryAt, Instant now, ReturnId after, int limit);
 
     /** Since when the cash has been due that has waited longest. */
     Optional<Instant> oldestDue(Instant at);

@@ -2,10 +2,12 @@ package org.pointsmall.loyalty.condition;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.ConditionProblem.Code;
 
@@ -19,7 +21,18 @@ public final class ConditionAssembly {
     private static final int PROBLEMS = 20;
 
     private final List<ConditionProblem> problems = new ArrayList<>();
+    private final LongFunction<Object> amount;
     private int nodes;
+
+    /** For a format with amounts in minor units. */
+    public ConditionAssembly() {
+        this(units -> units);
+    }
+
+    /** @param amount minor units as whoever wrote the condition wrote them, for what is said of them */
+    public ConditionAssembly(LongFunction<Object> amount) {
+        this.amount = amount;
+    }
 
     /**
      * Whether to look into a part.
@@ -127,8 +140,18 @@ public final class ConditionAssembly {
             return null;
         }
         List<ConditionProblem> wrong = ComparisonRules.problems(path, field, operator, values);
-        wrong.forEach(this::note);
+        wrong.forEach(problem -> note(field.type() == FieldType.MONEY ? inAmounts(problem) : problem));
         return wrong.isEmpty() ? new Comparison(field, operator, values) : null;
+    }
+
+    private ConditionProblem inAmounts(ConditionProblem problem) {
+        if (problem.code() != Code.OUT_OF_RANGE && problem.code() != Code.BOUNDS_REVERSED) {
+            return problem;
+        }
+        Map<String, Object> amounts = new HashMap<>();
+        problem.operands()
+                .forEach((name, value) -> amounts.put(name, value instanceof Long units ? amount.apply(units) : value));
+        return new ConditionProblem(problem.path(), problem.code(), amounts);
     }
 
     /** The parts, or null where one of them had a problem. */

@@ -24,7 +24,7 @@ import org.pointsmall.loyalty.refusal.Invalid;
  * Reads a draft field by field, and remembers all that is wrong. Where a field is, something harmless is answered in its
  * place, so that the reading goes on and finds what else is. The codes: {@code MISSING}; {@code TOO_LONG}
  * ({@code length}, {@code most}); {@code TOO_MANY} ({@code most}); {@code NOT_A_NUMBER}; {@code TOO_FINE}
- * ({@code decimals}); {@code OUT_OF_RANGE} ({@code value}, {@code least}, {@code most}); {@code NOT_A_TIME}; {@code NOT_A_DATE}; {@code NOT_A_ZONE}; {@code NOT_ONE_LINE};
+ * ({@code decimals}); {@code OUT_OF_RANGE} ({@code value}, {@code least}, {@code most}); {@code NOT_A_TIME}; {@code NOT_A_DATE}; {@code NOT_A_ZONE}; {@code NOT_ONE_LINE}; {@code NOT_LEGIBLE} ({@link Legible});
  * {@code UNKNOWN} ({@code value}).
  */
 public final class ReadDraft {
@@ -87,6 +87,10 @@ public final class ReadDraft {
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
             refuse(Invalid.of(path, "NOT_ONE_LINE"));
+            return otherwise;
+        }
+        if (!Legible.is(text)) {
+            refuse(Invalid.of(path, "NOT_LEGIBLE"));
             return otherwise;
         }
         return text;
@@ -178,7 +182,12 @@ public final class ReadDraft {
 
     /** Texts of 1 to so many characters each. */
     public Set<String> codes(String path, int longest, int most) {
-        return items(path, most, item -> item.length() > longest ? refused(tooLong(path, item, longest)) : item);
+        return items(path, most, item -> {
+            if (item.length() > longest) {
+                return refused(tooLong(path, item, longest));
+            }
+            return Legible.is(item) ? item : refused(Invalid.of(path, "NOT_LEGIBLE"));
+        });
     }
 
     /** Whole numbers, each within these bounds. */

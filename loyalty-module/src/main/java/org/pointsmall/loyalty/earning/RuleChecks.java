@@ -13,7 +13,7 @@ import org.pointsmall.loyalty.refusal.Invalid;
  * Whether a rule fits the store and its other rules: {@code UNKNOWN} ({@code value}) of what it names,
  * {@code OTHER_CURRENCY} ({@code currency}), {@code DIFFERS_IN_GROUP} ({@code stacking}), and {@code OVERLAPS}
  * ({@code rule}, {@code name}) of its priority where, of a group in which the first counts, another one in force may apply
- * to the same line at the same moment and neither is said to be first.
+ * to the same line at the same moment and neither is said to be first. Of the condition what {@link ConditionChecks} says.
  */
 final class RuleChecks {
     private final Targets targets;
@@ -37,6 +37,7 @@ final class RuleChecks {
         targets.requireTiers("audience.tiers", rule.audience().tiers(), wrong);
         targets.requireSegments("audience.segments", rule.audience().segments(), wrong);
         checkCurrency(rule.effect(), currency);
+        new ConditionChecks(targets, currency, wrong).check(rule.condition());
         if (rule.effect() instanceof Effect.Ceiling) {
             checkCeiling(rule);
         }

@@ -21,6 +21,14 @@ public interface Job {
     Run begin();
 
     /**
+     * A new run that somebody asks for by hand: it does at once what would be due by itself later, where that can be done
+     * early. The same as {@link #begin} for a job whose work has its moment, such as points that expire.
+     */
+    default Run beginByHand() {
+        return begin();
+    }
+
+    /**
      * For how long the oldest work that is due has been waiting; empty where the job does not know it, zero where
      * nothing waits. Asked while the job runs and by the metrics, so it must be cheap.
      */

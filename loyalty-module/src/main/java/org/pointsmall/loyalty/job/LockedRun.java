@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,10 +42,10 @@ final class LockedRun {
         silence = quarter.compareTo(LONGEST_SILENCE) < 0 ? quarter : LONGEST_SILENCE;
     }
 
-    JobResult toItsEnd(BooleanSupplier stop) {
+    JobResult toItsEnd(Supplier<Job.Run> begin, BooleanSupplier stop) {
         statuses.begin(status);
         try {
-            return chunks(stop);
+            return chunks(begin.get(), stop);
         } catch (RuntimeException e) {
             LOG.error("Job {} failed after {} processed; the next run takes up what is left", job.name(), processed, e);
             statuses.update(status.over(JobState.FAILED, clock.instant(), processed, status.lag(), e.toString()));
@@ -52,8 +53,7 @@ final class LockedRun {
         }
     }
 
-    private JobResult chunks(BooleanSupplier stop) {
-        Job.Run run = job.begin();
+    private JobResult chunks(Job.Run run, BooleanSupplier stop) {
         while (!stop.getAsBoolean()) {
             Job.Chunk chunk = run.next();
             processed += chunk.processed();

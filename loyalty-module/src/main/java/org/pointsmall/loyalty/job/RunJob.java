@@ -42,7 +42,7 @@ public final class RunJob {
     }
 
     /**
-     * Runs the job now, unless it runs already. Must be called outside a transaction.
+     * Runs the job now, as somebody asks for it by hand, unless it runs already. Must be called outside a transaction.
      *
      * @param stop is asked before each chunk
      */
@@ -51,8 +51,8 @@ public final class RunJob {
     }
 
     /**
-     * The same, but not where some node has already run the job to its end within this time. A tenth of it is let
-     * pass: nodes' timers and clocks are never quite at one.
+     * Runs the job over what is due, but not where some node has already run it to its end within this time. A tenth of
+     * it is let pass: nodes' timers and clocks are never quite at one.
      */
     public JobResult runWhenDue(Job job, Duration interval, BooleanSupplier stop) {
         return run(job, interval, stop);
@@ -85,7 +85,8 @@ public final class RunJob {
             }
             JobStatus begun = JobStatus.begun(
                     job.name(), node, now, last.map(JobStatus::succeededAt).orElse(null));
-            return new LockedRun(job, lock, lockLasting, statuses, observer, clock, begun).toItsEnd(stop);
+            LockedRun run = new LockedRun(job, lock, lockLasting, statuses, observer, clock, begun);
+            return run.toItsEnd(interval == null ? job::beginByHand : job::begin, stop);
         } finally {
             lock.release();
         }

@@ -56,7 +56,13 @@ public final class CloseDays implements Job {
 
     @Override
     public Run begin() {
-        return new Pass();
+        return new Pass(false);
+    }
+
+    /** Looks at all days there are, also where none is to be closed. */
+    @Override
+    public Run beginByHand() {
+        return new Pass(true);
     }
 
     /** Of the first day that could have been closed. */
@@ -79,8 +85,12 @@ public final class CloseDays implements Job {
     private final class Pass implements Run {
         private final Instant settled = clock.instant().minus(SETTLING);
         private final Instant lastClosed = book.lastEnd();
-        private Instant lookedAtUntil =
-                isDue(firstOpenEnd()) ? DayBook.BEGINNING : lastClosed.minus(Programme.LATEST_ENTRY);
+        private Instant lookedAtUntil;
+
+        Pass(boolean atAll) {
+            lookedAtUntil =
+                    atAll || isDue(firstOpenEnd()) ? DayBook.BEGINNING : lastClosed.minus(Programme.LATEST_ENTRY);
+        }
 
         @Override
         public Chunk next() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.PassById;
@@ -55,9 +56,19 @@ public final class SettleOrders implements Job {
 
     @Override
     public Run begin() {
+        return pass(clock::instant);
+    }
+
+    /** Tries all that wait: none waits longer for its next try. */
+    @Override
+    public Run beginByHand() {
+        return pass(() -> clock.instant().plus(UnsettledOrder.LONGEST_WAIT));
+    }
+
+    private Run pass(Supplier<Instant> dueAt) {
         return new PassById<>(
                 CHUNK,
-                (after, limit) -> transactions.required(() -> orders.due(clock.instant(), after, limit)),
+                (after, limit) -> transactions.required(() -> orders.due(dueAt.get(), after, limit)),
                 unsettled -> unsettled.order().id(),
                 unsettled -> settle(unsettled.order()));
     }

@@ -65,10 +65,29 @@ public final class ComputeSegments implements Job {
 
     @Override
     public Run begin() {
-        return () -> transactions.required(this::step);
+        return () -> transactions.required(() -> step(false));
     }
 
-    private Chunk step() {
+    /** Measures all members once more, however fresh their grades are; where a run is under way, goes on with that. */
+    @Override
+    public Run beginByHand() {
+        return new ByHand();
+    }
+
+    private final class ByHand implements Run {
+        private boolean wanted = true;
+
+        @Override
+        public Chunk next() {
+            return transactions.required(() -> {
+                wanted = wanted && store.lock().open().isEmpty();
+                return step(wanted);
+            });
+        }
+    }
+
+    /** @param anew whether members are measured though it is not time */
+    private Chunk step(boolean anew) {
         SegmentStore.Standing standing = store.lock();
         if (standing.open().isPresent()) {
             return goOn(standing.open().get());
@@ -78,10 +97,11 @@ public final class ComputeSegments implements Job {
             return new Chunk(cleared, false);
         }
         Instant now = clock.instant();
-        if (standing.inForce()
-                .map(SegmentRun::plan)
-                .filter(plan -> isGoodAt(now, plan))
-                .isPresent()) {
+        if (!anew
+                && standing.inForce()
+                        .map(SegmentRun::plan)
+                        .filter(plan -> isGoodAt(now, plan))
+                        .isPresent()) {
             return NOTHING_LEFT;
         }
         store.open(RunPlan.of(terms, now));

@@ -29,18 +29,25 @@ final class ReadScheme {
     private final int decimals;
     private final Map<String, String> rows = new LinkedHashMap<>();
     private final TierScheme scheme;
+    private final boolean movesMembers;
 
     ReadScheme(Draft draft, Currency currency) {
         reading = new ReadDraft(draft);
         this.currency = currency;
         decimals = Money.zero(currency).amount().scale();
         reading.requireFields(TierDraft::isField);
+        movesMembers = reading.flag(TierDraft.MOVE_MEMBERS);
         Measure measure = reading.choice("measure", Measure.class).orElse(Measure.POINTS);
         QualifyingPeriod period = period();
         Period grace = grace();
         List<Tier> tiers = new ArrayList<>();
         draft.rows("tiers").forEach(row -> tiers.add(tier(row, measure)));
         scheme = new TierScheme(measure, period, grace, currency, tiers);
+    }
+
+    /** Whether members of a tier that is removed are to be looked at again. */
+    boolean movesMembers() {
+        return movesMembers;
     }
 
     /** The scheme; where something is wrong, harmless terms in its place. */

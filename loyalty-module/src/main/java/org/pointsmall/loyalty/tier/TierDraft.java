@@ -13,11 +13,15 @@ import org.pointsmall.loyalty.points.PointsRate;
  * Money is in the main unit of the currency, a multiplier is a factor: {@code 1.2}.
  */
 public final class TierDraft {
+    /** Ticked where members of a tier that is removed are to be given the one that they have reached without it. */
+    public static final String MOVE_MEMBERS = "moveMembers";
+
     static final int FACTOR_DECIMALS = 2;
 
-    private static final Pattern FIELDS = Pattern.compile("measure|period\\.(kind|months)|grace\\.(count|unit)"
-            + "|tiers\\[[0-9]{1,3}]\\.(code|name\\.(en|zh-CN)|rank|threshold|earningMultiplier|mallPercent"
-            + "|offsetRate\\.(points|money))");
+    private static final Pattern FIELDS =
+            Pattern.compile(MOVE_MEMBERS + "|measure|period\\.(kind|months)|grace\\.(count|unit)"
+                    + "|tiers\\[[0-9]{1,3}]\\.(code|name\\.(en|zh-CN)|rank|threshold|earningMultiplier|mallPercent"
+                    + "|offsetRate\\.(points|money))");
 
     private TierDraft() {}
 

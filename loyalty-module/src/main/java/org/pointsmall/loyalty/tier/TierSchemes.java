@@ -104,6 +104,11 @@ public final class TierSchemes implements Followed {
                 .toList());
     }
 
+    /** How many members are in this tier, as it was decided last. */
+    long members(TierCode tier) {
+        return transactions.required(() -> store.members(tier));
+    }
+
     /** All that is wrong with the scheme by itself. */
     List<Invalid> wrong(TierScheme scheme) {
         return rules.check(scheme);

@@ -159,6 +159,9 @@ public interface TierStore {
     /** Reviews that are due by then, in the order of their times and accounts, after this one; null from the start. */
     List<Due> due(Instant now, @Nullable Due after, int limit);
 
+    /** How many accounts have this tier. */
+    long members(TierCode tier);
+
     /** When the oldest review was due that nobody has made yet. */
     Optional<Instant> oldestDue(Instant now);
 

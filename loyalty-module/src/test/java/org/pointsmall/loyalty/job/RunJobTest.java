@@ -44,6 +44,17 @@ class RunJobTest {
     }
 
     @Test
+    void isBegunByHandByWhoAsksForItAndNotByTheClock() {
+        onAnn.runWhenDue(job, HOURLY, () -> false);
+        assertThat(job.runs()).isEqualTo(1);
+        assertThat(job.runsByHand()).isZero();
+
+        assertThat(run(onAnn)).isEqualTo(new JobResult.Finished(0));
+
+        assertThat(job.runsByHand()).isEqualTo(1);
+    }
+
+    @Test
     void saysThatAnotherNodeRunsItAndWhich() {
         List<JobResult> meanwhile = new ArrayList<>();
         job.chunk(1, () -> meanwhile.add(run(onBob)));

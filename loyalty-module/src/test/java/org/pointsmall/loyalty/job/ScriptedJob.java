@@ -11,6 +11,7 @@ public final class ScriptedJob implements Job {
     private final JobName name;
     private final Deque<LongSupplier> chunks = new ArrayDeque<>();
     private int runs;
+    private int runsByHand;
     private Duration lag = Duration.ZERO;
 
     public ScriptedJob(String name) {
@@ -38,6 +39,16 @@ public final class ScriptedJob implements Job {
 
     public int runs() {
         return runs;
+    }
+
+    public int runsByHand() {
+        return runsByHand;
+    }
+
+    @Override
+    public Run beginByHand() {
+        runsByHand++;
+        return begin();
     }
 
     @Override

@@ -80,6 +80,21 @@ class SettleOrdersTest {
     }
 
     @Test
+    void allAreTriedWhereSomebodyRunsTheJobByHand() {
+        LongStream.rangeClosed(1, 60).forEach(this::failToSettleNothing);
+        shop.given.clock.moveOn(Duration.ofMinutes(1));
+        assertThat(run(shop.settleOrders)).as("each waits for two minutes now").isZero();
+        shop.catalogueFails(false);
+        assertThat(run(shop.settleOrders)).isZero();
+
+        Job.Run byHand = shop.settleOrders.beginByHand();
+
+        assertThat(byHand.next()).isEqualTo(new Job.Chunk(50, false));
+        assertThat(byHand.next()).isEqualTo(new Job.Chunk(10, true));
+        assertThat(shop.unsettled.now().count()).isZero();
+    }
+
+    @Test
     void endsTooWhereRecoverySettlesTheOrder() {
         failToSettle(ORDER);
         shop.catalogueFails(false);

@@ -73,7 +73,7 @@ final class CampaignViews {
                 terms.name(),
                 Integer.toString(terms.priority()),
                 List.of(does(terms.effect())),
-                windows.when(terms.window()),
+                windows.when(terms.window(), written.zone()),
                 whom(terms, known),
                 campaign.active(),
                 written.time(campaign.savedAt()),

@@ -25,7 +25,8 @@ public final class WindowInWords {
         this.locale = locale;
     }
 
-    public List<Sentence> when(Window window) {
+    /** @param programme the programme's zone, which goes without saying */
+    public List<Sentence> when(Window window, String programme) {
         List<Sentence> when = new ArrayList<>();
         LocalDateTime from = window.from();
         LocalDateTime until = window.until();
@@ -46,7 +47,13 @@ public final class WindowInWords {
         if (!window.dates().isEmpty()) {
             when.add(say("When_Dates", some(window.dates())));
         }
-        return when.isEmpty() ? List.of(say("When_Always")) : when;
+        if (when.isEmpty()) {
+            return List.of(say("When_Always"));
+        }
+        if (!window.zone().getId().equals(programme)) {
+            when.add(say("When_Zone", window.zone().getId()));
+        }
+        return when;
     }
 
     private String weekday(DayOfWeek day) {

@@ -35,7 +35,7 @@ public final class ConditionForm {
      * @return never an exception
      */
     public ReadCondition read(@Nullable DataWrapper form) {
-        ConditionAssembly assembly = new ConditionAssembly();
+        ConditionAssembly assembly = new ConditionAssembly(values::amount);
         return assembly.outcome(form == null ? Condition.always() : read(form, assembly));
     }
 

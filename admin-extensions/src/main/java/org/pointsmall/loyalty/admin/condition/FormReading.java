@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.broadleafcommerce.openadmin.web.rulebuilder.dto.DataDTO;
 import org.broadleafcommerce.openadmin.web.rulebuilder.dto.ExpressionDTO;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,15 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.ConditionAssembly;
 import org.pointsmall.loyalty.condition.ConditionProblem.Code;
 import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.FieldType;
 import org.pointsmall.loyalty.condition.Limits;
 import org.pointsmall.loyalty.condition.Operator;
 
 /** Walks through what the form has sent, no deeper than a condition may be. Null stands for what had a problem. */
 final class FormReading {
+    /** Those that are another operator where the value is a list. */
+    private static final Set<Operator> WITH_LISTS = Set.of(Operator.IS, Operator.IS_NOT);
+
     private final ConditionAssembly assembly;
     private final FormValue values;
 
@@ -118,6 +123,18 @@ final class FormReading {
         if (operator.get().mostValues() == 0) {
             return compared(path, new Compared(field, operator.get(), List.of()));
         }
+        if (isOfTexts(field, operator.get()) && FormText.isListWithoutBrackets(value)) {
+            String one = value.strip();
+            assembly.refuse(
+                    path + "/values/0",
+                    Code.LIST_WITHOUT_BRACKETS,
+                    Map.of(
+                            "value",
+                            ConditionAssembly.shortened(one),
+                            "escaped",
+                            ConditionAssembly.shortened(FormText.of(List.of(one)))));
+            return null;
+        }
         if (operator.get().counts()) {
             return compared(path, counted(field, operator.get(), value, 0));
         }
@@ -127,6 +144,12 @@ final class FormReading {
         return negated
                 ? compared(path, new Compared(field, Operator.IS, List.of(!(Boolean) read.get(0))))
                 : compared(path, new Compared(field, operator.get(), read));
+    }
+
+    /** Whether it compares whole texts with one or with several. */
+    private static boolean isOfTexts(Field field, Operator operator) {
+        boolean texts = field.type() == FieldType.TEXT || field.type() == FieldType.TEXTS;
+        return texts && !operator.counts() && (operator.mostValues() > 1 || WITH_LISTS.contains(operator));
     }
 
     /** What Broadleaf says by one rule, and a condition by two. */
@@ -151,6 +174,11 @@ final class FormReading {
     }
 
     private @Nullable Condition compared(String path, Compared compared) {
+        int missing = compared.values().indexOf("");
+        if (missing >= 0) {
+            assembly.refuse(path + "/values/" + missing, Code.BLANK_TEXT, Map.of());
+            return null;
+        }
         return assembly.comparison(
                 path, compared.field().name(), compared.operator().code(), compared.values());
     }

@@ -8,7 +8,10 @@ import java.util.List;
  * before a character takes its meaning: {@code a\,b} is one text with a comma.
  */
 final class FormText {
-    private static final String MEANINGFUL = "[],\\";
+    /** Between the items of a list, in the languages that operators write. */
+    private static final String SEPARATORS = ",，、";
+
+    private static final String MEANINGFUL = "[]\\" + SEPARATORS;
 
     private FormText() {}
 
@@ -20,6 +23,21 @@ final class FormText {
             backslashes++;
         }
         return last > 0 && stripped.startsWith("[") && stripped.endsWith("]") && backslashes % 2 == 0;
+    }
+
+    /** Whether it looks as if it were a list whose brackets were forgotten. */
+    static boolean isListWithoutBrackets(String text) {
+        if (isList(text)) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+            } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The texts of it, one where it is no list. */
@@ -34,7 +52,7 @@ final class FormText {
             if (c == '\\' && i + 1 < inner.length()) {
                 i++;
                 item.append(inner.charAt(i));
-            } else if (c == ',' && list) {
+            } else if (list && SEPARATORS.indexOf(c) >= 0) {
                 items.add(item.toString().strip());
                 item.setLength(0);
             } else {

@@ -22,6 +22,7 @@ final class FormValue {
     private static final List<DateTimeFormatter> READ = List.of(
             WRITTEN,
             format("MM/dd/uuuu"),
+            format("MM/dd/uuuu '00:00:00'"),
             format("uuuu.MM.dd '00:00:00'"),
             format("uuuu.MM.dd"),
             DateTimeFormatter.ISO_LOCAL_DATE);
@@ -45,13 +46,17 @@ final class FormValue {
 
     String write(FieldType type, Value value) {
         if (value instanceof Value.Whole whole) {
-            int scale = type == FieldType.MONEY ? decimals() : 0;
-            return BigDecimal.valueOf(whole.value(), scale).toPlainString();
+            return type == FieldType.MONEY ? amount(whole.value()) : Long.toString(whole.value());
         }
         if (value instanceof Value.Day day) {
             return WRITTEN.format(day.value());
         }
         return value instanceof Value.Flag flag ? Boolean.toString(flag.value()) : ((Value.Text) value).value();
+    }
+
+    /** Minor units in the currency's main unit. */
+    String amount(long units) {
+        return BigDecimal.valueOf(units, decimals()).toPlainString();
     }
 
     /** Digits and a point only: no exponents, and no separators, which mean one thing here and another there. */

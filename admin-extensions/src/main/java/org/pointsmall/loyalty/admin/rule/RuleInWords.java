@@ -21,9 +21,12 @@ final class RuleInWords {
     private static final int HUNDREDTHS = 2;
 
     private final WindowInWords windows;
+    private final String zone;
     private final TargetNames names;
 
-    RuleInWords(Locale locale, TargetNames names) {
+    /** @param zone the programme's */
+    RuleInWords(Locale locale, String zone, TargetNames names) {
+        this.zone = zone;
         windows = new WindowInWords(locale);
         this.names = names;
     }
@@ -66,7 +69,7 @@ final class RuleInWords {
     }
 
     List<Sentence> when(RuleTerms rule) {
-        return windows.when(rule.window());
+        return windows.when(rule.window(), zone);
     }
 
     List<Sentence> whom(RuleTerms rule) {

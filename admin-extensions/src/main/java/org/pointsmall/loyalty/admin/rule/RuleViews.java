@@ -56,7 +56,7 @@ final class RuleViews {
         rules.forEach(rule -> products.addAll(rule.terms().scope().products()));
         rules.forEach(rule -> categories.addAll(rule.terms().scope().categories()));
         TargetNames known = names.of(products, categories, locale);
-        RuleInWords words = new RuleInWords(locale, known);
+        RuleInWords words = new RuleInWords(locale, written.zone(), known);
         return rules.stream().map(rule -> row(rule, words, written)).toList();
     }
 

@@ -116,6 +116,10 @@ public class TiersController extends AdminController {
         model.put("kinds", names(TierDraft.PeriodKind.values()));
         model.put("units", names(TierDraft.GraceUnit.values()));
         model.put("zone", written.zone());
+        model.put(
+                "hasMembers",
+                form.wrong().stream().anyMatch(invalid -> invalid.code().equals("TIER_HAS_MEMBERS"))
+                        || form.draft().has(TierDraft.MOVE_MEMBERS));
         model.put("mayEdit", rights.include(Right.EDIT_TIERS));
         return pages.show(SECTION, "loyaltyTiers", status, model);
     }

@@ -76,6 +76,7 @@ class ConditionFormTest {
                 "order.day       | EQUALS                 | 02/29/2024 00:00 | is [2024-02-29]",
                 "order.day       | GREATER_OR_EQUAL       | 2024.02.29 00:00:00 | at-least [2024-02-29]",
                 "order.day       | LESS_THAN              | 2024-02-29       | less-than [2024-02-29]",
+                "order.day       | EQUALS                 | 11/11/2026 00:00:00 | is [2026-11-11]",
                 "member.firstOrder | EQUALS               | true             | is [true]",
                 "member.firstOrder | NOT_EQUAL            | true             | is [false]"
             })
@@ -178,7 +179,7 @@ class ConditionFormTest {
                 "order.channel   | at-least            | 3                | /0/operator | UNSUPPORTED_OPERATOR",
                 "order.channel   | CONTAINS            | app              | /0/operator | OPERATOR_NOT_FOR_FIELD",
                 "order.items     | ICONTAINS           | 3                | /0/operator | OPERATOR_NOT_FOR_FIELD",
-                "order.items     | EQUALS              | ''               | /0/values/0 | WRONG_TYPE",
+                "order.items     | EQUALS              | ''               | /0/values/0 | BLANK_TEXT",
                 "order.items     | EQUALS              | 3.5              | /0/values/0 | WRONG_TYPE",
                 "order.items     | EQUALS              | -3               | /0/values/0 | WRONG_TYPE",
                 "order.items     | EQUALS              | 1e3              | /0/values/0 | WRONG_TYPE",
@@ -211,7 +212,27 @@ class ConditionFormTest {
         assertThat(problems(form(group("AND", between("BETWEEN", "order.items", "5", null))))
                         .get(0)
                         .code())
-                .isEqualTo(Code.WRONG_TYPE);
+                .isEqualTo(Code.BLANK_TEXT);
+    }
+
+    @Test
+    void refusesSeveralTextsWithoutBrackets() {
+        for (String typed : List.of("app, mini", "app，mini", "app、mini")) {
+            ConditionProblem problem = problems(form(group("AND", rule("order.channel", "EQUALS", typed))))
+                    .get(0);
+            assertThat(problem.code()).as(typed).isEqualTo(Code.LIST_WITHOUT_BRACKETS);
+            assertThat(problem.operands().get("value")).isEqualTo(typed);
+            String escaped = problem.operands().get("escaped").toString();
+            assertThat(FORM.read(form(group("AND", rule("order.channel", "EQUALS", escaped)))))
+                    .isEqualTo(
+                            new ReadCondition.Read(compared(Field.ORDER_CHANNEL, Operator.IS, new Value.Text(typed))));
+            assertThat(FORM.read(form(group("AND", rule("order.channel", "EQUALS", "[" + typed + "]")))))
+                    .isEqualTo(new ReadCondition.Read(compared(
+                            Field.ORDER_CHANNEL, Operator.ONE_OF, new Value.Text("app"), new Value.Text("mini"))));
+        }
+        assertThat(FORM.read(form(group("AND", rule("order.channel", "ICONTAINS", "a, b")))))
+                .as("a part of one text")
+                .isInstanceOf(ReadCondition.Read.class);
     }
 
     @Test

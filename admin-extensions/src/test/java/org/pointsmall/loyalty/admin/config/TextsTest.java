@@ -48,7 +48,8 @@ class TextsTest {
                                 "NEVER_APPLIES NOT_ASCENDING DUPLICATE DIFFERS_IN_GROUP OVERLAPS OTHER_CURRENCY NOT_USABLE NOT_FOR_CEILINGS"
                                         .split(" "),
                                 "LONGER_THAN_PERIOD MONTHS_AND_DAYS CHANGED_MEANWHILE NOT_FOR_RATES UNKNOWN_RULE TWO_VERSIONS"
-                                        .split(" "))
+                                        .split(" "),
+                                "NOT_LEGIBLE NEVER_HOLDS TIER_IN_RULE TIER_IN_CAMPAIGN TIER_HAS_MEMBERS".split(" "))
                         .flatMap(Stream::of),
                 Stream.of(ConditionProblem.Code.values()).map(Enum::name));
     }

@@ -233,14 +233,14 @@ public final class JdbcReturns implements Returns {
     }
 
     @Override
-    public List<ReturnId> due(Instant at, ReturnId after, int limit) {
+    public List<ReturnId> due(Instant tryAt, Instant now, ReturnId after, int limit) {
         return jdbc.query(
                 "SELECT RETURN_ID FROM LOYALTY_RETURN WHERE STATUS = 'CASH_DUE' AND RETURN_ID > ?"
                         + " AND CASH_TRY_AT <= ? AND CASH_BUSY_UNTIL <= ? ORDER BY RETURN_ID LIMIT " + limit,
                 (row, index) -> new ReturnId(row.getLong("RETURN_ID")),
                 after.value(),
-                Columns.column(at),
-                Columns.column(at));
+                Columns.column(tryAt),
+                Columns.column(now));
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.pointsmall.loyalty.campaign.CampaignRules;
 import org.pointsmall.loyalty.campaign.CampaignStore;
 import org.pointsmall.loyalty.campaign.CampaignsAhead;
 import org.pointsmall.loyalty.campaign.CampaignsInForce;
+import org.pointsmall.loyalty.campaign.CampaignsWithTiers;
 import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.campaign.Shoppers;
@@ -14,6 +15,7 @@ import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +32,11 @@ class LoyaltyCampaigns {
     @Bean
     CampaignsInForce blLoyaltyCampaignsInForce(CampaignStore store, Transactions transactions) {
         return new CampaignsInForce(store, transactions);
+    }
+
+    @Bean
+    TierUses blLoyaltyCampaignsWithTiers(CampaignStore store, Transactions transactions) {
+        return new CampaignsWithTiers(store, transactions);
     }
 
     @Bean

@@ -29,6 +29,7 @@ import org.pointsmall.loyalty.earning.Occasions;
 import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.earning.RulesAhead;
 import org.pointsmall.loyalty.earning.RulesInForce;
+import org.pointsmall.loyalty.earning.RulesWithTiers;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
 import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -45,6 +46,7 @@ import org.pointsmall.loyalty.segment.jdbc.JdbcMemberSegments;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -93,6 +95,11 @@ class LoyaltyEarning {
                 .map(segment -> segment.code().value())
                 .collect(Collectors.toSet());
         return segments instanceof JdbcMemberSegments ? ours::contains : any -> true;
+    }
+
+    @Bean
+    TierUses blLoyaltyRulesWithTiers(RuleStore store, Transactions transactions) {
+        return new RulesWithTiers(store, transactions);
     }
 
     /** How forms and files write conditions. */

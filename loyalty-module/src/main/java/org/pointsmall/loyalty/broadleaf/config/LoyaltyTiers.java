@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Clock;
+import java.util.List;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
@@ -15,6 +16,7 @@ import org.pointsmall.loyalty.tier.SchemeRules;
 import org.pointsmall.loyalty.tier.TierFiles;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierStore;
+import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.tier.jdbc.JdbcTierStore;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements;
@@ -39,8 +41,8 @@ class LoyaltyTiers {
     }
 
     @Bean
-    EditTiers blLoyaltyEditTiers(TierSchemes schemes, StoreCurrency currency) {
-        return new EditTiers(schemes, currency::now);
+    EditTiers blLoyaltyEditTiers(TierSchemes schemes, StoreCurrency currency, List<TierUses> uses) {
+        return new EditTiers(schemes, currency::now, uses);
     }
 
     @Bean

@@ -309,6 +309,13 @@ public final class JdbcTierStore implements TierStore {
     }
 
     @Override
+    public long members(TierCode tier) {
+        Long members = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM LOYALTY_MEMBER_TIER WHERE TIER_CODE = ?", Long.class, tier.value());
+        return members == null ? 0 : members;
+    }
+
+    @Override
     public Optional<Instant> oldestDue(Instant now) {
         return jdbc
                 .query(

@@ -44,6 +44,7 @@ import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.OccasionFixture;
 import org.pointsmall.loyalty.earning.RuleBook;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -444,6 +445,22 @@ abstract class AfterSaleContract {
     }
 
     @Test
+    void cashIsTriedAtOnceWhereSomebodyRunsTheJobByHand() {
+        Cart cart = cart("20.00 x1");
+        buy(member(0), cart, 0);
+        shop.gatewaysSay("the bank sleeps");
+        granted(cancel(cart, "c"));
+        shop.gatewaysSay(null);
+        runJob();
+        assertThat(receipt(cart).status()).isEqualTo(ReturnStatus.CASH_DUE);
+
+        run(afterSale.completeReturns().beginByHand());
+
+        assertThat(receipt(cart).status()).isEqualTo(ReturnStatus.DONE);
+        assertThat(shop.givenBack(id(cart))).isEqualTo(2_000);
+    }
+
+    @Test
     void cashThatAGatewayKeepsStaysDueAndTheJobGoesOn() {
         Cart cart = cart("20.00 x1");
         buy(member(0), cart, 0);
@@ -647,7 +664,10 @@ abstract class AfterSaleContract {
     }
 
     private void runJob() {
-        var run = afterSale.completeReturns().begin();
+        run(afterSale.completeReturns().begin());
+    }
+
+    private static void run(Job.Run run) {
         while (!run.next().last()) {
             // chunk by chunk
         }

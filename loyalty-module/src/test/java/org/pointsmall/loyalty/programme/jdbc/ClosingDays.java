@@ -58,6 +58,11 @@ final class ClosingDays implements LedgerTerms, RedemptionTerms {
         return run(job().begin(), chunks);
     }
 
+    /** Runs the job to its end, as somebody does by hand. */
+    long runByHand() {
+        return run(job().beginByHand(), Integer.MAX_VALUE);
+    }
+
     /** Runs the job until it dies in the midst of closing or reopening a day, before or after this is written. */
     void runAndDie(boolean before) {
         DayBook dying = (DayBook) Proxy.newProxyInstance(

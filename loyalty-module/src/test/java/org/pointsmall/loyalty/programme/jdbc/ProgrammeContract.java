@@ -156,6 +156,22 @@ abstract class ProgrammeContract {
     }
 
     @Test
+    void whoRunsItByHandHasAllDaysLookedAtAlsoWhereNoneIsToBeClosed() {
+        Instant old = clock.instant();
+        journal.post(old);
+        clock.moveOn(Duration.ofDays(40));
+        days.run();
+        journal.post(old.plusSeconds(1));
+        assertThat(days.run()).as("a month ago is not looked at by itself").isZero();
+        assertThat(days.proof.first()).isPresent();
+
+        assertThat(days.runByHand()).isPositive();
+
+        assertThat(days.proof.first()).isEmpty();
+        assertRight(clock.instant());
+    }
+
+    @Test
     void anEntryThatIsCommittedLateIsInEveryAnswerAtOnceAndInTheClosingAfterTheNextRun() {
         journal.post(clock.instant());
         Instant late = clock.instant().plusSeconds(1);

@@ -120,7 +120,10 @@ abstract class SegmentsContract {
 
     /** Answers how many chunks it took. */
     private int run(Job job) {
-        Job.Run run = job.begin();
+        return run(job.begin());
+    }
+
+    private static int run(Job.Run run) {
         int chunks = 1;
         while (!run.next().last()) {
             chunks++;
@@ -276,6 +279,34 @@ abstract class SegmentsContract {
         run(job(TERMS, 10));
         assertThat(counts.inForce().orElseThrow().run().startedAt()).isEqualTo(midnight);
         assertThat(counts.inForce().orElseThrow().run().finishedAt()).isEqualTo(midnight);
+    }
+
+    @Test
+    void measuresOnceMoreWhereSomebodyAsksForItThoughItIsNotTime() {
+        shop.order(1, NOW.minusSeconds(1), 100);
+        run(job(TERMS, 10));
+        clock.moveOn(Duration.ofMinutes(1));
+        shop.order(2, clock.instant().minusSeconds(1), 100);
+
+        run(job(TERMS, 10).beginByHand());
+
+        assertThat(inForce()).containsOnlyKeys(1L, 2L);
+        assertThat(counts.inForce().orElseThrow().run().startedAt()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(rows()).as("without those of the run before").isEqualTo(2);
+        assertThat(run(job(TERMS, 10))).as("by itself it is not time").isEqualTo(1);
+    }
+
+    @Test
+    void whoAsksWhileARunIsUnderWayHasThatOneFinished() {
+        shop.order(1, NOW.minusSeconds(1), 100);
+        job(TERMS, 1).begin().next();
+        clock.moveOn(Duration.ofMinutes(1));
+
+        run(job(TERMS, 1).beginByHand());
+
+        assertThat(counts.inForce().orElseThrow().run().startedAt()).isEqualTo(NOW);
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM LOYALTY_SEGMENT_RUN", Long.class))
+                .isEqualTo(1);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Adjustment;
 import org.pointsmall.loyalty.ledger.Hold;
@@ -33,8 +34,10 @@ import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.tier.Benefits;
+import org.pointsmall.loyalty.tier.EditTiers;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.Projection;
 import org.pointsmall.loyalty.tier.QualifyingPeriod.Unit;
@@ -44,9 +47,12 @@ import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierChange;
 import org.pointsmall.loyalty.tier.TierChange.Why;
 import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.tier.TierDraft;
 import org.pointsmall.loyalty.tier.TierScheme;
+import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierSchemes.Revision;
 import org.pointsmall.loyalty.tier.TierSchemes.Saved;
+import org.pointsmall.loyalty.tier.TierUses;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -114,6 +120,57 @@ abstract class TierContract {
         assertThat(shop.tiers.tierOf(member)).isEmpty();
         assertThat(shop.tiers.projection(member)).isEmpty();
         assertThat(shop.review()).isZero();
+    }
+
+    @Test
+    void aTierThatIsStillUsedIsNotRemovedWithoutAWord() {
+        long revision = shop.define(BY_POINTS);
+        MemberId member = aMember();
+        shop.award(member, anOrder(), 5_000);
+        List<TierUses.Use> named = new ArrayList<>(List.of(
+                new TierUses.Use(TierUses.Kind.RULE, 7, "Gold x2"),
+                new TierUses.Use(TierUses.Kind.CAMPAIGN, 9, "Gold day")));
+        EditTiers edit = new EditTiers(
+                shop.schemes, () -> SomeTiers.CNY, List.of(code -> code.equals(GOLD) ? named : List.of()));
+        Draft withoutGold = TierDraft.of(new TierScheme(
+                Measure.POINTS,
+                BY_POINTS.period(),
+                BY_POINTS.grace(),
+                SomeTiers.CNY,
+                BY_POINTS.tiers().stream()
+                        .filter(tier -> !tier.code().equals(GOLD))
+                        .toList()));
+        Draft moving = withoutGold.with(TierDraft.MOVE_MEMBERS, "true");
+
+        Invalid rule = Invalid.of("tiers", "TIER_IN_RULE")
+                .with("tier", "gold")
+                .with("id", "7")
+                .with("name", "Gold x2");
+        Invalid campaign = Invalid.of("tiers", "TIER_IN_CAMPAIGN")
+                .with("tier", "gold")
+                .with("id", "9")
+                .with("name", "Gold day");
+        Invalid members =
+                Invalid.of("tiers", "TIER_HAS_MEMBERS").with("tier", "gold").with("members", 1L);
+        assertThat(edit.save(revision, withoutGold, "test"))
+                .isEqualTo(new TierSchemes.Saved.Refused(List.of(rule, campaign, members)));
+        assertThat(edit.save(revision, moving, "test"))
+                .isEqualTo(new TierSchemes.Saved.Refused(List.of(rule, campaign)));
+        named.clear();
+        assertThat(edit.save(revision, withoutGold, "test")).isEqualTo(new TierSchemes.Saved.Refused(List.of(members)));
+        assertThat(edit.save(revision, TierDraft.of(BY_POINTS), "test"))
+                .as("nothing is removed")
+                .isEqualTo(new TierSchemes.Saved.InForce(revision + 1));
+
+        assertThat(edit.save(revision + 1, moving, "test")).isEqualTo(new TierSchemes.Saved.InForce(revision + 2));
+
+        shop.review();
+        assertThat(codeOf(member)).isEqualTo(SILVER);
+        assertThat(edit.save(revision, withoutGold, "test"))
+                .as("of a scheme that is no longer in force, only that is said")
+                .isInstanceOfSatisfying(TierSchemes.Saved.Refused.class, refused -> assertThat(refused.wrong())
+                        .extracting(Invalid::code)
+                        .containsExactly("CHANGED_MEANWHILE"));
     }
 
     @Test

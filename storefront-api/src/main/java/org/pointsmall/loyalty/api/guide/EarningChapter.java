@@ -25,13 +25,13 @@ final class EarningChapter {
     static final int MOST = 200;
 
     private final RulesAhead rules;
-    private final Catalogue names;
+    private final Catalogue catalogue;
     private final EarningTerms terms;
     private final Clock clock;
 
-    EarningChapter(RulesAhead rules, Catalogue names, EarningTerms terms, Clock clock) {
+    EarningChapter(RulesAhead rules, Catalogue catalogue, EarningTerms terms, Clock clock) {
         this.rules = rules;
-        this.names = names;
+        this.catalogue = catalogue;
         this.terms = terms;
         this.clock = clock;
     }
@@ -40,16 +40,20 @@ final class EarningChapter {
     List<GuideSentenceJson> of(Optional<MemberId> member, List<Tier> tiers, Words words) {
         Map<String, Tier> byCode =
                 tiers.stream().collect(Collectors.toMap(tier -> tier.code().value(), Function.identity()));
-        List<Ahead> told = rules.of(member).stream()
+        List<Ahead> ahead = rules.of(member).stream()
                 .filter(one -> isForATierOf(byCode, one))
                 .limit(MOST)
+                .toList();
+        KnownThings known = thingsIn(ahead);
+        List<Ahead> told = ahead.stream()
+                .filter(one -> known.mayHave(one.rule().terms().scope()))
                 .toList();
         List<GuideSentenceJson> chapter = new ArrayList<>();
         GeneralSentences general = new GeneralSentences(terms, words);
         general.of(multiplies(told, tiers)).forEach(text -> chapter.add(GuideSentenceJson.of(text)));
         Told shown = new Told(
                 words,
-                namesIn(told),
+                known.names(),
                 byCode,
                 clock.instant(),
                 terms.rate().money().currency(),
@@ -82,10 +86,10 @@ final class EarningChapter {
                         .anyMatch(tier -> tier.benefits().earningMultiplier() > Benefits.NONE.earningMultiplier());
     }
 
-    private Catalogue.Names namesIn(List<Ahead> told) {
+    private KnownThings thingsIn(List<Ahead> ahead) {
         NamedThings things = new NamedThings();
-        told.forEach(one -> things.add(one.rule().terms()));
-        return things.isEmpty() ? Catalogue.Names.NONE : names.names(things.products(), things.categories());
+        ahead.forEach(one -> things.add(one.rule().terms()));
+        return KnownThings.of(things, catalogue);
     }
 
     private static GuideSentenceJson json(Ahead one, String text) {

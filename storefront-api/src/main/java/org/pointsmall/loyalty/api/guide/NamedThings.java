@@ -62,10 +62,6 @@ final class NamedThings {
         return text.length() <= LONGEST_ID && text.matches("[0-9]+");
     }
 
-    boolean isEmpty() {
-        return products.isEmpty() && categories.isEmpty();
-    }
-
     Set<Long> products() {
         return products;
     }

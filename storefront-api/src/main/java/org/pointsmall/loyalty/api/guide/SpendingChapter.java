@@ -47,16 +47,21 @@ final class SpendingChapter {
     List<GuideSentenceJson> of(Optional<MemberId> member, List<Tier> tiers, Words words) {
         Map<String, Tier> byCode =
                 tiers.stream().collect(Collectors.toMap(tier -> tier.code().value(), Function.identity()));
-        List<Ahead> told = campaigns.of(member).stream()
+        List<Ahead> ahead = campaigns.of(member).stream()
                 .filter(one -> isForATierOf(byCode, one.campaign().terms().people()))
                 .limit(MOST)
                 .toList();
         NamedThings things = new NamedThings();
-        told.forEach(
+        ahead.forEach(
                 one -> things.add(CampaignSentences.scope(one.campaign().terms().goods())));
+        KnownThings known = KnownThings.of(things, catalogue);
+        List<Ahead> told = ahead.stream()
+                .filter(one -> known.mayHave(
+                        CampaignSentences.scope(one.campaign().terms().goods())))
+                .toList();
         CampaignSentences sentences = new CampaignSentences(new Told(
                 words,
-                things.isEmpty() ? Catalogue.Names.NONE : catalogue.names(things.products(), things.categories()),
+                known.names(),
                 byCode,
                 clock.instant(),
                 earning.rate().money().currency(),

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +30,7 @@ final class WindowWords {
             when.add(String.join(words.say("joint.days"), days));
         }
         if (!when.isEmpty() && !window.zone().equals(told.zone())) {
-            when.add(words.say(
-                    "when.zone", "zone", Words.name(window.zone().getDisplayName(TextStyle.FULL, words.locale()))));
+            when.add(words.say("when.zone", "zone", Words.name(ZoneWords.of(window.zone(), words.locale()))));
         }
         return when;
     }

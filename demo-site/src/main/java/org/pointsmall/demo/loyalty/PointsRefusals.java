@@ -6,7 +6,7 @@ import org.pointsmall.demo.store.problem.RefusalTranslator;
 import org.pointsmall.loyalty.api.problem.ProblemDocument;
 import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
-import org.pointsmall.loyalty.broadleaf.checkout.CheckoutRefusedException;
+import org.pointsmall.loyalty.refusal.RefusedException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +28,7 @@ class PointsRefusals implements RefusalTranslator {
         if (cause instanceof ProblemException problem) {
             return Optional.of(problem);
         }
-        return cause instanceof CheckoutRefusedException refused
+        return cause instanceof RefusedException refused
                 ? Optional.of(ProblemException.of(refused.refusal()))
                 : Optional.empty();
     }

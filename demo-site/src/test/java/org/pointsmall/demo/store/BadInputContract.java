@@ -31,7 +31,6 @@ abstract class BadInputContract extends PointsFixture {
                 "{}                            | 400 | INVALID_VALUE",
                 "{\"points\":                  | 400 | MALFORMED_REQUEST",
                 "[]                            | 400 | MALFORMED_REQUEST",
-                "{\"points\":0}                | 422 | BELOW_MINIMUM",
                 "{\"points\":501}              | 422 | INSUFFICIENT_POINTS",
                 "{\"points\":999999999999999}  | 422 | INSUFFICIENT_POINTS",
             })

@@ -43,14 +43,18 @@ public final class OffsetCart {
      */
     public record Applied(Optional<AppliedWish> wish, PointsQuote quote) {}
 
-    /** What the wish would do to the cart; changes nothing. Guests are refused with {@code MEMBERS_ONLY}. */
+    /**
+     * What the wish would do to the cart; changes nothing. A wish for no points is none, and nothing stands against it.
+     * Guests are refused with {@code MEMBERS_ONLY}.
+     */
     public Outcome<PointsQuote> quote(PointsWish wish) {
         return asMember(member -> quoted(member, wish));
     }
 
     /**
      * Applies the wish to the cart and answers the quote; refused, with nothing changed, where it can't be had in full,
-     * and with {@code CONFLICT} ({@code orderId}) where the cart has been placed or is being checked out meanwhile.
+     * and with {@code CONFLICT} ({@code orderId}) where the cart has been placed or is being checked out meanwhile. A
+     * wish for no points takes those off that were applied before.
      */
     public Outcome<PointsQuote> apply(PointsWish wish) {
         Outcome<PointsQuote> outcome = quote(wish);
@@ -58,6 +62,10 @@ public final class OffsetCart {
             List<Refusal> refusals = done.value().refusals();
             if (!refusals.isEmpty()) {
                 return Outcome.refused(refusals.get(0));
+            }
+            if (wish.isNone()) {
+                Optional<Refusal> conflict = remove();
+                return conflict.isPresent() ? Outcome.refused(conflict.get()) : quote(wish);
             }
             try {
                 AppliedWish kept = new AppliedWish(wish, done.value().points());
@@ -124,7 +132,7 @@ public final class OffsetCart {
     private PointsQuote quoted(MemberId member, PointsWish wish) {
         Optional<Account> account = ledger.account(member);
         QuotePoints quotePoints = quotePoints(member);
-        List<Refusal> refusals = refusals(quotePoints, wish, account);
+        List<Refusal> refusals = wish.isNone() ? List.of() : refusals(quotePoints, wish, account);
         return refusals.isEmpty()
                 ? quotePoints.atMost(wish, available(account))
                 : quotePoints.atMost(AppliedWish.NONE.wish(), Points.ZERO).with(refusals);

@@ -32,6 +32,11 @@ public record PointsWish(@Nullable Points points) {
         return whole ? Optional.of(of(Points.of(Long.parseLong(text)))) : Optional.empty();
     }
 
+    /** Whether it is for no points at all. */
+    boolean isNone() {
+        return points != null && points.isZero();
+    }
+
     /** As it is kept with the cart: the number, or {@code max}. */
     public String text() {
         return points == null ? MAX : Long.toString(points.value());

@@ -174,12 +174,35 @@ class OffsetCartTest {
     }
 
     @Test
+    void takesAWishForNoPointsForNone() {
+        granted(offsetCartOf(ana).apply(wish(800)));
+
+        PointsQuote quote = granted(offsetCartOf(ana).apply(wish(0)));
+
+        assertThat(quote.points()).isEqualTo(Points.ZERO);
+        assertThat(quote.refusals()).isEmpty();
+        assertThat(granted(offsetCartOf(ana).quote(wish(0))).refusals()).isEmpty();
+        assertThat(granted(offsetCartOf(ana).applied()).wish()).isEmpty();
+    }
+
+    @Test
+    void aFrozenMemberMayTakePointsOffToo() {
+        granted(offsetCartOf(ana).apply(wish(800)));
+        granted(given.ledger.freeze(ana, "admin", "lost phone"));
+
+        granted(offsetCartOf(ana).apply(wish(0)));
+
+        assertThat(granted(offsetCartOf(ana).applied()).wish()).isEmpty();
+    }
+
+    @Test
     void refusesToTouchACartThatIsBeingCheckedOut() {
         cart.taken = true;
         Refusal conflict = Refusal.of(RefusalCode.CONFLICT).with("orderId", 7L);
 
         assertThat(refused(offsetCartOf(ana).apply(wish(100)))).isEqualTo(conflict);
         assertThat(offsetCartOf(ana).remove()).contains(conflict);
+        assertThat(refused(offsetCartOf(ana).apply(wish(0)))).isEqualTo(conflict);
 
         assertThat(cart.wishes).isEmpty();
     }
@@ -194,6 +217,7 @@ class OffsetCartTest {
                         .isZero())
                 .isTrue();
         offsetCartOf(ana).remove();
+        granted(offsetCartOf(ana).apply(wish(0)));
 
         assertThat(cart.wishes).isEmpty();
     }

@@ -170,10 +170,16 @@ class CartPointsTest {
     }
 
     @Test
-    void refusesToSpendNothing() throws Exception {
+    void takesNoPointsForNone() throws Exception {
+        putPoints("{\"points\":300}");
+
         putPoints("{\"points\":0}")
-                .andExpect(status().isUnprocessableEntity())
-                .andExpect(jsonPath("$.code").value("BELOW_MINIMUM"));
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.points").value(0))
+                .andExpect(jsonPath("$.cashTotal.amount").value("17.50"))
+                .andExpect(jsonPath("$.refusals").isEmpty());
+
+        assertThat(shop.wishKept()).isEmpty();
     }
 
     @Test

@@ -1,23 +1,16 @@
 package org.pointsmall.loyalty.broadleaf.checkout;
 
 import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusedException;
 
 /**
  * Stops the store's checkout because the programme refuses it. The store passes it on as the cause of its own checkout
  * exception; nothing has moved.
  */
-public final class CheckoutRefusedException extends RuntimeException {
+public final class CheckoutRefusedException extends RefusedException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Refusal refusal;
-
     public CheckoutRefusedException(Refusal refusal) {
-        super(refusal.toString());
-        this.refusal = refusal;
-    }
-
-    /** Why. */
-    public Refusal refusal() {
-        return refusal;
+        super(refusal);
     }
 }

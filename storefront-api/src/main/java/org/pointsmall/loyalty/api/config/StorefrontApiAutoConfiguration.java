@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
+import org.pointsmall.loyalty.api.problem.RefusalAdvice;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -48,6 +49,13 @@ public class StorefrontApiAutoConfiguration {
     @Bean
     StorefrontApiMvc blLoyaltyStorefrontApiMvc(CurrentMember currentMember, ProblemResponses problemResponses) {
         return new StorefrontApiMvc(currentMember, problemResponses);
+    }
+
+    /** For stores whose own controllers run what the programme may refuse, and who want our answer for it. */
+    @Bean
+    @ConditionalOnProperty(name = "loyalty.api.refusal-advice", havingValue = "true")
+    RefusalAdvice blLoyaltyRefusalAdvice(ProblemResponses problemResponses) {
+        return new RefusalAdvice(problemResponses);
     }
 
     /** Answers below our path what no controller answers, which would otherwise become the store's page for errors. */

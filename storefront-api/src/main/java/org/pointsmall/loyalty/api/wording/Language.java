@@ -35,7 +35,8 @@ public enum Language {
         List<Locale.LanguageRange> ranges;
         try {
             ranges = Locale.LanguageRange.parse(acceptLanguage);
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+            // The JDK means to throw the former for all that is no list of ranges; a lone "-" it trips over.
             return ENGLISH;
         }
         String found = Locale.lookupTag(ranges, List.of("en", "zh"));

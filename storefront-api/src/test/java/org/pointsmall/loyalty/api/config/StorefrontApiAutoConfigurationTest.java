@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.api.TestStore;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
+import org.pointsmall.loyalty.api.problem.RefusalAdvice;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
@@ -21,6 +22,14 @@ class StorefrontApiAutoConfigurationTest {
     void isThereWhereTheProgrammeIsSwitchedOn() {
         store.withPropertyValues("loyalty.enabled=true")
                 .run(context -> assertThat(context).hasSingleBean(ProblemResponses.class));
+    }
+
+    @Test
+    void answersForTheStoresOwnControllersOnlyWhereThatIsSwitchedOn() {
+        store.withPropertyValues("loyalty.enabled=true")
+                .run(context -> assertThat(context).doesNotHaveBean(RefusalAdvice.class));
+        store.withPropertyValues("loyalty.enabled=true", "loyalty.api.refusal-advice=true")
+                .run(context -> assertThat(context).hasSingleBean(RefusalAdvice.class));
     }
 
     @Test

@@ -40,6 +40,11 @@ class LanguageTest {
                 "zh;q=nonsense             | ENGLISH",
                 ";;;,,,                    | ENGLISH",
                 "''                        | ENGLISH",
+                "-                         | ENGLISH",
+                "--                        | ENGLISH",
+                "zh-CN,-                   | ENGLISH",
+                "zh_CN                     | ENGLISH",
+                "\u4e2d\u6587                        | ENGLISH",
             })
     void picksWhatTheCallerPrefers(String header, Language language) {
         assertThat(Language.preferred(header)).isEqualTo(language);

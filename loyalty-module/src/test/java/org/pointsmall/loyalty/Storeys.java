@@ -20,7 +20,9 @@ final class Storeys {
 
     private static Map<String, List<String>> storeys() {
         Map<String, List<String>> storeys = new LinkedHashMap<>();
-        storeys.put(KERNEL, List.of("points", "refusal", "member", "purchase", "catalogue", "transaction", "trace"));
+        storeys.put(
+                KERNEL,
+                List.of("points", "refusal", "member", "purchase", "catalogue", "transaction", "trace", "schema"));
         storeys.put(ENGINES, List.of("ledger", "statement", "definition", "condition", "job"));
         storeys.put(
                 FEATURES, List.of("earning", "campaign", "tier", "segment", "redemption", "aftersale", "simulation"));

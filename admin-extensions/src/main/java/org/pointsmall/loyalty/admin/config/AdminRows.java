@@ -1,13 +1,15 @@
 package org.pointsmall.loyalty.admin.config;
 
+import java.util.Objects;
 import javax.sql.DataSource;
-import liquibase.integration.spring.SpringLiquibase;
+import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.orm.jpa.EntityManagerFactoryInfo;
 
 /**
  * Adds our menu and our permissions to the admin's tables, once. They are recorded beside the plugin's other changes.
@@ -18,23 +20,16 @@ class AdminRows {
     /** On broadleaf-boot: when this bean exists, so do Broadleaf's tables and its own roles, which come first. */
     private static final String SCHEMA = "broadleafSchema";
 
-    /**
-     * No bean of Liquibase's own type: Boot makes every persistence unit wait for those, and this one waits for the
-     * unit.
-     */
     @Bean
     @DependsOn({"entityManagerFactory", "blLoyaltyStoreChanges"})
-    InitializingBean blLoyaltyAdminRows(DataSource dataSource, ResourceLoader resources, BeanFactory beans) {
+    LoyaltyChangelog blLoyaltyAdminRows(
+            @Qualifier("entityManagerFactory") EntityManagerFactoryInfo unit,
+            ResourceLoader resources,
+            BeanFactory beans) {
         if (beans.containsBean(SCHEMA)) {
             beans.getBean(SCHEMA);
         }
-        SpringLiquibase liquibase = new SpringLiquibase();
-        liquibase.setDataSource(dataSource);
-        liquibase.setResourceLoader(resources);
-        liquibase.setChangeLog("classpath:/org/pointsmall/loyalty/admin/loyalty-admin.xml");
-        liquibase.setDatabaseChangeLogTable("LOYALTY_CHANGELOG");
-        liquibase.setDatabaseChangeLogLockTable("LOYALTY_CHANGELOG_LOCK");
-        liquibase.setAnalyticsEnabled(false);
-        return liquibase::afterPropertiesSet;
+        DataSource dataSource = Objects.requireNonNull(unit.getDataSource(), "the persistence unit's data source");
+        return new LoyaltyChangelog(dataSource, resources, "org/pointsmall/loyalty/admin/loyalty-admin.xml");
     }
 }

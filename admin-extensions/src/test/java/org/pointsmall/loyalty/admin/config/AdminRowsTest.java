@@ -19,8 +19,11 @@ import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.orm.jpa.EntityManagerFactoryInfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 /** On a database with the admin's tables, as the site or a start before has left it. */
 @Tag("heavy")
@@ -120,8 +123,10 @@ class AdminRowsTest {
     }
 
     private static void start(DataSource database) throws Exception {
+        EntityManagerFactoryInfo unit = mock(EntityManagerFactoryInfo.class);
+        when(unit.getDataSource()).thenReturn(database);
         new AdminRows()
-                .blLoyaltyAdminRows(database, new DefaultResourceLoader(), new DefaultListableBeanFactory())
+                .blLoyaltyAdminRows(unit, new DefaultResourceLoader(), new DefaultListableBeanFactory())
                 .afterPropertiesSet();
     }
 

@@ -87,8 +87,9 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    StoreDatabase blLoyaltyStoreDatabase(@Qualifier("entityManagerFactory") Object unit) {
+    StoreDatabase blLoyaltyStoreDatabase(@Qualifier("entityManagerFactory") Object unit, OrdersDataSource orders) {
         StoreDatabase database = StoreDatabase.of(unit);
+        orders.mustBeThatOf(database.dataSource());
         RequiredIsolation.check(database.dataSource());
         return database;
     }

@@ -1,43 +1,41 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import javax.sql.DataSource;
-import liquibase.integration.spring.SpringLiquibase;
-import org.springframework.beans.factory.InitializingBean;
+import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.StringUtils;
 
 /**
  * Migrates the store's database, in two steps: the programme's own tables before the store's persistence unit starts,
  * so that no schema tool makes them in another way; what is added to the store's tables after it, when a demo's schema
- * tool has made those. Both are recorded in tables of our own, beside whatever migrations the store has.
+ * tool, or the store's own migrations, have made those.
  */
 @Configuration(proxyBeanMethods = false)
 class LoyaltyMigrations {
-    private static final String CHANGELOGS = "classpath:/org/pointsmall/loyalty/changelog/";
     private static final String ENTITY_MANAGER_FACTORY = "entityManagerFactory";
     private static final String TABLES = "blLoyaltyTables";
 
-    @Bean(TABLES)
-    SpringLiquibase tables(DataSource dataSource) {
-        return liquibase(dataSource, "loyalty-tables.xml");
+    @Bean
+    OrdersDataSource blLoyaltyOrdersDataSource(ListableBeanFactory beans, Environment environment) {
+        return OrdersDataSource.of(beans, environment);
     }
 
-    /**
-     * No bean of Liquibase's own type: Boot makes every persistence unit wait for those, and this one waits for the
-     * unit.
-     */
+    @Bean(TABLES)
+    LoyaltyChangelog tables(OrdersDataSource orders, ResourceLoader resources) {
+        return LoyaltyChangelog.tables(orders.dataSource(), resources);
+    }
+
     @Bean
     @DependsOn({TABLES, ENTITY_MANAGER_FACTORY})
-    InitializingBean blLoyaltyStoreChanges(DataSource dataSource, ResourceLoader resources) {
-        SpringLiquibase liquibase = liquibase(dataSource, "loyalty-store.xml");
-        liquibase.setResourceLoader(resources);
-        return liquibase::afterPropertiesSet;
+    LoyaltyChangelog blLoyaltyStoreChanges(StoreDatabase database, ResourceLoader resources) {
+        return LoyaltyChangelog.storeChanges(database.dataSource(), resources);
     }
 
     @Bean
@@ -48,15 +46,5 @@ class LoyaltyMigrations {
     private static void startUnitAfterTables(ConfigurableListableBeanFactory beans) {
         BeanDefinition unit = beans.getBeanDefinition(ENTITY_MANAGER_FACTORY);
         unit.setDependsOn(StringUtils.addStringToArray(unit.getDependsOn(), TABLES));
-    }
-
-    private static SpringLiquibase liquibase(DataSource dataSource, String changelog) {
-        SpringLiquibase liquibase = new SpringLiquibase();
-        liquibase.setDataSource(dataSource);
-        liquibase.setChangeLog(CHANGELOGS + changelog);
-        liquibase.setDatabaseChangeLogTable("LOYALTY_CHANGELOG");
-        liquibase.setDatabaseChangeLogLockTable("LOYALTY_CHANGELOG_LOCK");
-        liquibase.setAnalyticsEnabled(false);
-        return liquibase;
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "loyalty.enabled=true",
             "loyalty.jobs.enabled=false",
+            "spring.liquibase.change-log=classpath:/shop/shop-migrations.xml",
             "broadleaf.schema=create",
             "broadleaf.database.pool-size=48"
         })

@@ -3,8 +3,7 @@ package org.pointsmall.loyalty.ledger.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
-import liquibase.exception.LiquibaseException;
-import liquibase.integration.spring.SpringLiquibase;
+import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /** An empty database that a test has to itself, reached through a pool as a store reaches it. */
@@ -31,15 +30,8 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** As the plugin does when the store starts. */
-    public TestDatabase migrate() throws LiquibaseException {
-        SpringLiquibase liquibase = new SpringLiquibase();
-        liquibase.setResourceLoader(new DefaultResourceLoader());
-        liquibase.setDataSource(pool);
-        liquibase.setChangeLog("classpath:/org/pointsmall/loyalty/changelog/loyalty-tables.xml");
-        liquibase.setDatabaseChangeLogTable("LOYALTY_CHANGELOG");
-        liquibase.setDatabaseChangeLogLockTable("LOYALTY_CHANGELOG_LOCK");
-        liquibase.setAnalyticsEnabled(false);
-        liquibase.afterPropertiesSet();
+    public TestDatabase migrate() throws Exception {
+        LoyaltyChangelog.tables(pool, new DefaultResourceLoader()).afterPropertiesSet();
         return this;
     }
 

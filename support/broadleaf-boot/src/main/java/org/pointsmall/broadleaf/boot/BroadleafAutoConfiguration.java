@@ -20,9 +20,9 @@ import org.springframework.security.authentication.encoding.PasswordEncoder;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * What both flavours share: the data source, the tables, the first admin user. Any SpringLiquibase bean runs before
- * Hibernate looks at the database (Boot's {@link DatabaseInitializationDependencyConfigurer}), so that tables which a
- * plugin creates itself are there by then.
+ * What both flavours share: the data source, the tables, the first admin user. An application's
+ * migrations run before Hibernate looks at the database (Boot's {@link DatabaseInitializationDependencyConfigurer}), so
+ * that the tables which they make are there by then.
  */
 @AutoConfiguration(before = JdbcTemplateAutoConfiguration.class)
 @ConditionalOnProperty(name = "broadleaf.enabled", matchIfMissing = true)

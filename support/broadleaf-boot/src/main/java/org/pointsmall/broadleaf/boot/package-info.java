@@ -29,8 +29,9 @@
  *       template by class <em>name</em>, in a ListFactoryBean, merged into {@code blMergedClassTransformers}. Nothing
  *       may load a target class before; the start fails and names it otherwise.
  *   <li><b>Other lists and maps of Broadleaf's</b> (payment gateways, persistence handlers): the same merge.
- *   <li><b>Tables of its own</b>: a SpringLiquibase bean. It runs before Hibernate looks at the database, so it can't
- *       refer to Broadleaf's tables. Rows for Broadleaf's tables are written by a bean that
+ *   <li><b>Tables of its own</b>: a bean that {@code entityManagerFactory} is made to depend on, so that it runs before
+ *       Hibernate looks at the database; it can't refer to Broadleaf's tables. No SpringLiquibase: one such bean has
+ *       Boot's own back off, and with it the application's migrations. Rows for Broadleaf's tables are written by a bean that
  *       {@code @DependsOn("broadleafSchema")}.
  *   <li><b>Replacing a bean of Broadleaf's</b>: XML in {@code broadleaf.patch-locations}. A {@code @Bean} method of the
  *       same name is ignored, since XML keeps its names.

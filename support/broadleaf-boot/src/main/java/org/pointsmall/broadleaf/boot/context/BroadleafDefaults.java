@@ -43,9 +43,19 @@ final class BroadleafDefaults implements EnvironmentPostProcessor, Ordered {
                 flavour == BroadleafFlavour.ADMIN
                         ? "broadleaf-boot-admin.properties"
                         : "broadleaf-boot-site.properties"));
+        if (!hasMigrations(environment)) {
+            // Boot's Liquibase would not start: it is on the class path for a plugin's sake.
+            defaults.setProperty("spring.liquibase.enabled", "false");
+        }
         environment.getPropertySources().addLast(new PropertiesPropertySource(NAME, defaults));
         setSystemPropertyIfAbsent(H2_BIND_ADDRESS, "127.0.0.1");
         setSystemPropertyIfAbsent(SUPPORT_LOG, Slf4jSupportLog.class.getName());
+    }
+
+    /** Whether the application has a changelog of its own, where Boot's Liquibase looks for it. */
+    private static boolean hasMigrations(ConfigurableEnvironment environment) {
+        return environment.containsProperty("spring.liquibase.change-log")
+                || new ClassPathResource("db/changelog/db.changelog-master.yaml").exists();
     }
 
     private static Properties load(String file) {

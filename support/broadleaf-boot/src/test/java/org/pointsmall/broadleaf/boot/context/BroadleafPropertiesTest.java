@@ -77,6 +77,18 @@ class BroadleafPropertiesTest {
     }
 
     @Test
+    void anApplicationsOwnMigrationsAreRunWhereItHasThem() {
+        new BroadleafDefaults().postProcessEnvironment(environment, new SpringApplication());
+        assertThat(environment.getProperty("spring.liquibase.enabled")).isEqualTo("false");
+
+        MockEnvironment withMigrations =
+                new MockEnvironment().withProperty("spring.liquibase.change-log", "classpath:/shop.xml");
+        new BroadleafDefaults().postProcessEnvironment(withMigrations, new SpringApplication());
+        assertThat(withMigrations.getProperty("spring.liquibase.enabled", Boolean.class, true))
+                .isTrue();
+    }
+
+    @Test
     void whatClashesIsFilteredByFlavour() {
         String mvc = "org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration";
         String jpa = "org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration";

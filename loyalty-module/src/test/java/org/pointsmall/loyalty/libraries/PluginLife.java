@@ -1,0 +1,162 @@
+package org.pointsmall.loyalty.libraries;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import javax.sql.DataSource;
+import org.pointsmall.loyalty.broadleaf.metrics.JobCounts;
+import org.pointsmall.loyalty.broadleaf.metrics.LedgerCounts;
+import org.pointsmall.loyalty.broadleaf.metrics.LoyaltyMeters;
+import org.pointsmall.loyalty.definition.jdbc.DraftJson;
+import org.pointsmall.loyalty.earning.jdbc.RuleDraftJson;
+import org.pointsmall.loyalty.job.JobResult;
+import org.pointsmall.loyalty.job.Node;
+import org.pointsmall.loyalty.job.RunJob;
+import org.pointsmall.loyalty.job.ScriptedJob;
+import org.pointsmall.loyalty.job.jdbc.JdbcJobStatuses;
+import org.pointsmall.loyalty.job.jdbc.ShedJobLocks;
+import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldRequest;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.MovableClock;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.ledger.jdbc.PlainTransactions;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
+import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.redemption.InMemoryUnsettledOrders;
+import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
+import org.pointsmall.loyalty.statement.jdbc.JdbcOpenHolds;
+import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
+import org.pointsmall.loyalty.trace.TraceLine;
+import org.springframework.core.SpringVersion;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * One short life of the programme that takes each library which the plugin shares with a store: it migrates twice, earns,
+ * holds, burns, runs a job under its lock, reads a rule, binds its meters and proves the ledger. Answers the libraries'
+ * versions. Loaded by a class loader of its own, so it is handed nothing but strings.
+ */
+public final class PluginLife implements BiFunction<String, String, String> {
+    /** A registry itself does not keep them alive. */
+    @SuppressWarnings("FieldCanBeLocal")
+    private LoyaltyMeters meters;
+
+    @Override
+    public String apply(String driver, String url) {
+        DriverManagerDataSource database = new DriverManagerDataSource(url, "postgres", "postgres");
+        database.setDriverClassName(driver);
+        migrate(database);
+        earnAndBurn(database);
+        runAJob(database);
+        readARule();
+        if (!LedgerProof.of(database).prove().isSound()) {
+            throw new AssertionError("the ledger does not agree with its journal");
+        }
+        return "Spring " + SpringVersion.getVersion() + ", Liquibase "
+                + liquibase.util.LiquibaseUtil.getBuildVersion() + ", Jackson "
+                + com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION;
+    }
+
+    private static void migrate(DataSource database) {
+        try {
+            LoyaltyChangelog.tables(database, new DefaultResourceLoader()).afterPropertiesSet();
+            JdbcTemplate jdbc = new JdbcTemplate(database);
+            jdbc.execute("CREATE TABLE BLC_PRODUCT (PRODUCT_ID BIGINT)");
+            jdbc.execute("CREATE TABLE BLC_CATEGORY (CATEGORY_ID BIGINT)");
+            LoyaltyChangelog.storeChanges(database, new DefaultResourceLoader()).afterPropertiesSet();
+            LoyaltyChangelog.tables(database, new DefaultResourceLoader()).afterPropertiesSet();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Traces and allocations are JSON; meters count what the ledger moves. */
+    private void earnAndBurn(DataSource database) {
+        MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00.123Z"));
+        PlainTransactions transactions = new PlainTransactions(database);
+        LedgerCounts counts = new LedgerCounts(Runnable::run);
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        meters = new LoyaltyMeters(
+                counts,
+                new JobCounts(),
+                new JdbcOpenHolds(database, transactions),
+                new InMemoryUnsettledOrders(),
+                new JdbcJobStatuses(database, transactions),
+                List.of(),
+                clock);
+        meters.bindTo(registry);
+        Ledger ledger = new Ledger(
+                new JdbcLedgerStore(database, transactions, clock), new LedgerFixture.ProgrammeTerms(), clock, counts);
+        MemberId member = new MemberId(1);
+        LedgerFixture.granted(transactions.required(() -> ledger.earn(new Earning(
+                member,
+                PostingKey.of("given", 1),
+                Points.of(100),
+                null,
+                LotPolicy.LASTING,
+                "test",
+                List.of(new TraceLine("earn.base-rate", Map.of("points", "100")))))));
+        Money money = new Money(30, LedgerFixture.CNY);
+        Hold hold = LedgerFixture.granted(transactions.required(() -> ledger.hold(new HoldRequest(
+                member,
+                7,
+                Points.of(30),
+                money,
+                LedgerFixture.A_POINT_IS_A_FEN,
+                new Allocation(List.of(new Allocation.Part(1L, Points.of(30), money))),
+                Duration.ofMinutes(15)))));
+        expect(registry.get("loyalty.holds.open").gauge().value() == 1, "one hold is open");
+        LedgerFixture.granted(transactions.required(() -> ledger.commit(hold.id(), new OrderRef(7, "A-7"))));
+        expect(ledger.balance(member).available().equals(Points.of(70)), "70 points are left");
+        expect(
+                registry.get("loyalty.points")
+                                .tag("kind", "EARN")
+                                .functionCounter()
+                                .count()
+                        == 100,
+                "100 were earned");
+        expect(!new JdbcStatements(database).page(member, null, 10).isEmpty(), "the statement reads them");
+    }
+
+    private static void runAJob(DataSource database) {
+        MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00.123Z"));
+        Node node = new Node("ann");
+        RunJob runJob = new RunJob(
+                new ShedJobLocks(database, new DataSourceTransactionManager(database), node, clock),
+                new JdbcJobStatuses(database, new PlainTransactions(database)),
+                (job, things) -> {},
+                node,
+                Duration.ofMinutes(2),
+                clock);
+        expect(
+                runJob.run(new ScriptedJob("life").chunk(3, () -> {}), () -> false)
+                        .equals(new JobResult.Finished(3)),
+                "the job ran under its lock");
+    }
+
+    private static void readARule() {
+        DraftJson.Read read =
+                RuleDraftJson.read("{\"name\":\"x1.5\",\"effect\":{\"kind\":\"MULTIPLIER\",\"factor\":1.5}}");
+        expect(read.toString().contains("1.5"), "a rule is read: " + read);
+    }
+
+    private static void expect(boolean holds, String what) {
+        if (!holds) {
+            throw new AssertionError("not so: " + what);
+        }
+    }
+}

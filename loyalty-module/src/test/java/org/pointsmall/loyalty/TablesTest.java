@@ -23,7 +23,7 @@ class TablesTest {
 
     private static final Map<String, List<String>> OWNED = Map.of(
             "ledger",
-            List.of("ACCOUNT", "ACCOUNT_CHANGE", "LOT", "HOLD", "HOLD_LOT", "JOURNAL", "POSTING"),
+            List.of("ACCOUNT", "ACCOUNT_CHANGE", "LOT", "HOLD", "HOLD_LOT", "JOURNAL", "POSTING", "MERGE_LOCK"),
             "job",
             List.of("JOB", "JOB_LOCK"),
             "earning",
@@ -56,7 +56,7 @@ class TablesTest {
             Set.of("ACCOUNT"),
             // Questions that join the store's orders with what moved.
             "broadleaf",
-            Set.of("ACCOUNT", "JOURNAL", "POSTING", "HOLD", "RETURN", "RETURN_LINE", "TIER_CHANGE"));
+            Set.of("ACCOUNT", "ACCOUNT_CHANGE", "JOURNAL", "POSTING", "HOLD", "RETURN", "RETURN_LINE", "TIER_CHANGE"));
 
     @Test
     void everyTableHasAnOwner() {

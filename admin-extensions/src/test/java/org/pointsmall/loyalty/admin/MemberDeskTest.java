@@ -314,7 +314,14 @@ class MemberDeskTest {
                 .doesNotContain("name=\"points\"");
         long target = jdbc.queryForObject(
                 "SELECT MERGED_INTO FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = " + customer, Long.class);
-        assertThat(admin.get("/loyalty-members/" + target).body()).contains(into, "1,255");
+        assertThat(admin.get("/loyalty-members/" + target).body())
+                .contains(into, "1,255", "have become part of this one:", login);
+        assertThat(admin.post(
+                                "/loyalty-members/" + target + "/merge",
+                                Map.of("reason", "x", "confirmed", "true", "into", login))
+                        .body())
+                .as("in a circle")
+                .contains("An account cannot become part of itself.");
         for (String action : List.of("adjust", "freeze", "unfreeze", "close", "merge")) {
             HttpResponse<String> late = admin.post(
                     page + "/" + action,

@@ -35,7 +35,7 @@ public final class EarnPoints {
         if (account.account().status() == AccountStatus.CLOSED) {
             return Outcome.done(Optional.empty());
         }
-        EarningDecision decision = decide(order.member(), order.cart(), offset, counts::lock);
+        EarningDecision decision = decide(account.account().member(), order.cart(), offset, counts::lock);
         if (decision.points().isZero()) {
             return Outcome.done(Optional.empty());
         }
@@ -54,7 +54,11 @@ public final class EarnPoints {
         return award.map(Optional::of);
     }
 
-    /** What a cart would earn if it were ordered now; nothing is awarded or counted. */
+    /**
+     * What a cart would earn if it were ordered now; nothing is awarded or counted.
+     *
+     * @param member whose account it is, where the shopper's has become part of it
+     */
     public EarningDecision estimate(MemberId member, Cart cart, Allocation offset) {
         return decide(member, cart, offset, counts::read);
     }

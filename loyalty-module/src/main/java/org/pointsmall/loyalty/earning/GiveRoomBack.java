@@ -13,6 +13,7 @@ import org.pointsmall.loyalty.ledger.LedgerSide;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.ledger.OrderTotals;
 import org.pointsmall.loyalty.ledger.Posting;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Fraction;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
@@ -50,7 +51,14 @@ public final class GiveRoomBack implements LedgerFollower {
                 room.put(key, points);
             }
         });
-        counts.giveBack(order.id(), spread(after, room), room);
+        counts.giveBack(order.id(), spread(after, room), ofOne(account.member(), room));
+    }
+
+    /** What was counted of somebody whose account has become part of this one is counted of its member by now. */
+    private static Map<LimitKey, Points> ofOne(MemberId member, Map<LimitKey, Points> room) {
+        Map<LimitKey, Points> counted = new HashMap<>();
+        room.forEach((key, points) -> counted.merge(key.of(member), points, Points::plus));
+        return counted;
     }
 
     private List<CountedLine> takenBack(List<CountedLine> lines, OrderRef order, Allocation undone) {

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.earning;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 
 /**
@@ -30,4 +31,7 @@ public interface LimitCounts {
      * @param room what each limit gets back
      */
     void giveBack(long orderId, List<CountedLine> lines, Map<LimitKey, Points> room);
+
+    /** Counts what has been counted of one member as the other's, whose accounts become one and are both locked. */
+    void merge(MemberId from, MemberId into);
 }

@@ -67,21 +67,32 @@ final class Limited {
     /** What the rule's limits leave of so much. */
     private Fraction cut(EarningRule rule, Fraction whole) {
         Points perOrder = rule.terms().perOrder();
-        Fraction total = perOrder == null ? whole : whole.min(Fraction.of(perOrder));
-        note(rule, "ORDER", whole, total);
+        Fraction total = whole;
+        if (perOrder != null) {
+            total = whole.min(Fraction.of(perOrder));
+            note(rule, Limit.Subject.MEMBER, "ORDER", perOrder, whole, total);
+        }
         for (Limit limit : rule.terms().limits()) {
             Fraction before = total;
             total = limit.leaves(before, used.getOrDefault(key(rule, limit), Points.ZERO));
-            note(rule, limit.period().name(), before, total);
+            note(rule, limit.of(), limit.period().name(), limit.points(), before, total);
         }
         return total;
     }
 
-    private void note(EarningRule rule, String limit, Fraction from, Fraction to) {
+    /** Which limit it was: whose, for how long, and how much. */
+    private void note(EarningRule rule, Limit.Subject of, String limit, Points most, Fraction from, Fraction to) {
         if (to.compareTo(from) < 0) {
             cuts.add(new TraceLine(
-                    "earn.cut",
-                    Map.of("owner", owner(rule), "limit", limit, "from", from.toString(), "to", to.toString())));
+                    "earn.limited",
+                    Map.of(
+                            "owner", owner(rule),
+                            "name", rule.terms().name(),
+                            "of", of.name(),
+                            "limit", limit,
+                            "most", Long.toString(most.value()),
+                            "from", from.toString(),
+                            "to", to.toString())));
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.OrderRef;
@@ -240,8 +239,15 @@ public final class Ledger {
 
     /**
      * Makes one member's account part of another's: lots with their expiry, debt and totals. From then on it stands
-     * for the other one. Refused with {@code CONFLICT} ({@code held}) while points of the first are held, and with
-     * {@code ACCOUNT_FROZEN} ({@code accountStatus}) where one of them is frozen or closed. Again, it changes nothing.
+     * for the other one, and so do those that have become part of it before. Again, it changes nothing. Refused with
+     *
+     * <ul>
+     *   <li>{@code CONFLICT} ({@code held}) while points of the first are held;
+     *   <li>{@code CONFLICT} ({@code sameAccount}) where the first stands for the second already, so that it would become
+     *       part of itself;
+     *   <li>{@code ACCOUNT_FROZEN} ({@code accountStatus}) where one of them is frozen or closed.
+     * </ul>
+     *
      * Only one merge goes on at a time, so a transaction that merges does it before it locks any account for something
      * else.
      *
@@ -249,11 +255,15 @@ public final class Ledger {
      */
     public Outcome<Balance> merge(MemberId from, MemberId into, String actor, String reason) {
         store.lockMerging();
-        @Nullable Account one = store.find(from).orElse(null);
+        Account one = store.open(from);
         Account two = store.open(into);
-        if (one == null || one.id().equals(two.id())) {
-            return Outcome.done(two.balance());
+        if (one.id().equals(two.id())) {
+            // A member whose own account has become part of another was merged before; one whose own it is was not.
+            return one.member().equals(from)
+                    ? observer.told(Outcome.refused(Refusals.sameAccount(one.id())))
+                    : Outcome.done(two.balance());
         }
+        store.lockPartsOf(one.id());
         boolean inOrder = one.id().value() < two.id().value();
         Optional<LockedAccount> first =
                 store.lockItself(inOrder ? one.id() : two.id()).map(this::locked);

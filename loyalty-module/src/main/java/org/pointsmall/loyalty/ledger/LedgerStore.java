@@ -49,6 +49,12 @@ public interface LedgerStore extends Together {
      */
     void lockMerging();
 
+    /**
+     * Locks the accounts that have become part of this one: who merges it makes them part of the other. To be called
+     * before any account is locked that stands for itself, as those do who come to one of these and are led on.
+     */
+    void lockPartsOf(AccountId account);
+
     /** The account of a hold, locked for writing until the transaction ends. */
     Account lockOf(HoldId hold);
 
@@ -64,7 +70,8 @@ public interface LedgerStore extends Together {
     /**
      * Notes a change of status.
      *
-     * @param into the account that it becomes part of, where it does
+     * @param into the account that it becomes part of, where it does; and with it all that have become part of it
+     *     before, so that each account names the one that stands for it
      */
     void setStatus(AccountId account, AccountChange change, @Nullable AccountId into);
 

@@ -33,7 +33,12 @@ final class Refusals {
         return Refusal.of(RefusalCode.CONFLICT).with("orderId", orderId);
     }
 
-    /** Lost against another merge: there may be two at once while the programme's first accounts are being opened. */
+    /** Merging in a circle: the account would become part of itself. */
+    static Refusal sameAccount(AccountId account) {
+        return Refusal.of(RefusalCode.CONFLICT).with("sameAccount", account.value());
+    }
+
+    /** Lost against another merge, by a node of a version that locks merges in another way. */
     static Refusal merged() {
         return Refusal.of(RefusalCode.CONFLICT).with("accountStatus", AccountStatus.MERGED.name());
     }

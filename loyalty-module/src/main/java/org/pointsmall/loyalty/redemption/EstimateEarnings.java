@@ -81,11 +81,11 @@ public final class EstimateEarnings {
     }
 
     private EarningDecision decided(MemberId member, Cart bought, Allocation offset) {
-        boolean closed = ledger.account(member)
-                .map(Account::status)
-                .filter(status -> status == AccountStatus.CLOSED)
-                .isPresent();
-        return closed ? NOTHING : earnPoints.estimate(member, bought, offset);
+        Optional<Account> account = ledger.account(member);
+        if (account.filter(own -> own.status() == AccountStatus.CLOSED).isPresent()) {
+            return NOTHING;
+        }
+        return earnPoints.estimate(account.map(Account::member).orElse(member), bought, offset);
     }
 
     private Cart alone(long productId, int quantity, Money price) {

@@ -9,7 +9,7 @@ public interface MemberSegments {
 
     /**
      * The member's segments by the run in force, by one statement over two keys. Empty for who placed no order in the
-     * look-back, and before the first run.
+     * look-back, and before the first run. Members whose accounts have become one are one, whoever of them is asked for.
      */
     Set<SegmentCode> of(MemberId member);
 }

@@ -18,7 +18,8 @@ public interface OrderHistory {
     Page next(RunPlan plan, MemberId after, int customers);
 
     /**
-     * @param purchases of those customers who are members and placed an order in the plan's span, by id
+     * @param purchases of those customers who are members and placed an order in the plan's span, by id; orders of
+     *     customers whose account has become part of another's are that one's
      * @param upTo the last customer that was looked at; nothing where there are no more
      */
     record Page(List<Purchases> purchases, Optional<MemberId> upTo) {

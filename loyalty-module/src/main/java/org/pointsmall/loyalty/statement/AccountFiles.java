@@ -24,6 +24,9 @@ public interface AccountFiles {
     /** The account of a member, itself where it has become part of another one. */
     Optional<AccountFile> of(MemberId member);
 
+    /** The members whose accounts have become part of this one, by id, at most so many. */
+    List<MemberId> parts(AccountId account, int limit);
+
     /**
      * Lots with points in them, held ones too, in {@link Lot#BURN_ORDER}.
      *
@@ -45,7 +48,7 @@ public interface AccountFiles {
     /**
      * An account.
      *
-     * @param mergedInto the account that it has become part of, where it has
+     * @param mergedInto the account that it has become part of, where it has: the one that stands for it now
      */
     record AccountFile(Account account, Instant openedAt, @Nullable AccountId mergedInto) {}
 

@@ -26,6 +26,7 @@ import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.broadleaf.store.TestCards;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.HoldRequest;
+import org.pointsmall.loyalty.ledger.JournalEntry;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
@@ -104,7 +105,8 @@ abstract class CheckoutContract {
 
         assertThat(number).isNotBlank();
         assertBalance(24, 0, 0);
-        assertThat(statements.page(new MemberId(ana), null, 10)).singleElement().satisfies(entry -> {
+        assertThat(statements.page(new MemberId(ana), null, 10)).singleElement().satisfies(line -> {
+            JournalEntry entry = line.entry();
             assertThat(entry.points()).isEqualTo(24);
             assertThat(entry.order()).isNotNull();
             assertThat(entry.order().number()).isEqualTo(number);

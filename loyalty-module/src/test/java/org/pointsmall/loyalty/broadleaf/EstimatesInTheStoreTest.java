@@ -177,7 +177,7 @@ class EstimatesInTheStoreTest {
 
         assertThat(lastAward().trace())
                 .extracting(TraceLine::code)
-                .contains("earn.less-offset", "earn.tier", "earn.rule-multiplier", "earn.rule-bonus", "earn.cut");
+                .contains("earn.less-offset", "earn.tier", "earn.rule-multiplier", "earn.rule-bonus", "earn.limited");
         assertThat(awarded).isPositive();
     }
 
@@ -241,6 +241,7 @@ class EstimatesInTheStoreTest {
 
     private JournalEntry lastAward() {
         return statements.page(new MemberId(ana), null, 10).stream()
+                .map(Statements.Line::entry)
                 .filter(entry -> entry.kind() == EntryKind.EARN)
                 .findFirst()
                 .orElseThrow();

@@ -223,7 +223,9 @@ abstract class SettlementContract {
         assertThat(run(matchOrders)).isEqualTo(1);
 
         assertBalance(1000, 0, 0);
-        List<JournalEntry> page = statements.page(new MemberId(ana), null, 2);
+        List<JournalEntry> page = statements.page(new MemberId(ana), null, 2).stream()
+                .map(Statements.Line::entry)
+                .toList();
         assertThat(page).extracting(JournalEntry::kind).containsExactly(EntryKind.CLAWBACK, EntryKind.RETURN);
         assertThat(page).allSatisfy(entry -> {
             assertThat(entry.about().reason()).isEqualTo("The order is no longer in the store");

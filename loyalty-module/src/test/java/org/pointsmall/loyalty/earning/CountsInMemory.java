@@ -3,7 +3,9 @@ package org.pointsmall.loyalty.earning;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 
 /** What has been counted against limits, of one thread. */
@@ -53,5 +55,15 @@ public final class CountsInMemory implements LimitCounts {
     public void giveBack(long orderId, List<CountedLine> now, Map<LimitKey, Points> room) {
         lines.put(orderId, now);
         room.forEach((key, points) -> counted.computeIfPresent(key, (same, used) -> used.minus(points)));
+    }
+
+    @Override
+    public void merge(MemberId from, MemberId into) {
+        Map<LimitKey, Points> moved = new HashMap<>(counted);
+        moved.keySet().removeIf(key -> !key.member().equals(Optional.of(from)));
+        moved.forEach((key, points) -> {
+            counted.remove(key);
+            counted.merge(key.of(into), points, Points::plus);
+        });
     }
 }

@@ -338,8 +338,16 @@ class EarningRulesTest {
                 .isEqualTo(10);
         assertThat(nextMonth.points().value()).isEqualTo(50);
         assertThat(second.trace())
-                .contains(
-                        new TraceLine("earn.cut", Map.of("owner", "rule-2", "limit", "DAY", "from", "10", "to", "5")));
+                .contains(new TraceLine(
+                        "earn.limited",
+                        Map.of(
+                                "owner", "rule-2",
+                                "name", "rule 2",
+                                "of", "MEMBER",
+                                "limit", "DAY",
+                                "most", "55",
+                                "from", "10",
+                                "to", "5")));
     }
 
     @Test

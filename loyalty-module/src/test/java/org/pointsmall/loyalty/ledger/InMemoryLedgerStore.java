@@ -118,6 +118,9 @@ public final class InMemoryLedgerStore implements LedgerStore {
     public void lockMerging() {}
 
     @Override
+    public void lockPartsOf(AccountId account) {}
+
+    @Override
     public Account lockOf(HoldId hold) {
         return lock(hold(hold)
                 .orElseThrow(() -> new IllegalArgumentException("no such hold: " + hold))
@@ -139,6 +142,11 @@ public final class InMemoryLedgerStore implements LedgerStore {
         return lock(member);
     }
 
+    /** The account that stands for this one now. */
+    AccountId standing(AccountId account) {
+        return mergedInto.getOrDefault(account, account);
+    }
+
     private Optional<Account> own(MemberId member) {
         return accounts.values().stream()
                 .filter(account -> account.member().equals(member))
@@ -151,6 +159,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
         save(new Account(id, account.member(), change.to(), account.balance()));
         changes.add(change);
         if (into != null) {
+            mergedInto.replaceAll((part, standing) -> standing.equals(id) ? into : standing);
             mergedInto.put(id, into);
         }
     }

@@ -1,11 +1,14 @@
 package org.pointsmall.loyalty.ledger;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.statement.Statements;
 
@@ -18,30 +21,49 @@ public final class InMemoryStatements implements Statements {
     }
 
     @Override
-    public List<JournalEntry> page(MemberId member, @Nullable EntryId before, int limit) {
+    public List<Line> page(MemberId member, @Nullable EntryId before, int limit) {
         AccountId account = store.find(member).map(Account::id).orElse(null);
-        return store.journal().stream()
-                .map(InMemoryLedgerStore.Posted::entry)
-                .filter(entry -> entry.account().equals(account) && entry.points() != 0)
-                .filter(entry -> before == null || entry.id().value() < before.value())
-                .sorted(Comparator.comparing((JournalEntry entry) -> entry.id().value())
-                        .reversed())
+        LinkedList<Line> lines = new LinkedList<>();
+        long owned = 0;
+        for (InMemoryLedgerStore.Posted posted : store.journal()) {
+            JournalEntry entry = posted.entry();
+            if (store.standing(entry.account()).equals(account) && entry.points() != 0) {
+                owned += entry.points();
+                lines.addFirst(new Line(entry, Points.of(owned), paid(entry)));
+            }
+        }
+        return lines.stream()
+                .filter(line -> before == null || line.entry().id().value() < before.value())
                 .limit(limit)
                 .toList();
     }
 
+    private @Nullable Money paid(JournalEntry entry) {
+        return entry.kind() != EntryKind.BURN
+                ? null
+                : store.hold(entry.about().hold())
+                        .filter(hold -> hold.committed().equals(hold.points()))
+                        .map(Hold::money)
+                        .orElse(null);
+    }
+
     @Override
     public Optional<Expiration> nextExpiration(MemberId member) {
-        List<Lot> lots =
-                store.find(member).map(account -> store.liveLots(account.id())).orElse(List.of());
-        Optional<Instant> next =
-                lots.stream().findFirst().map(lot -> lot.terms().expiresAt());
-        return next.map(at -> new Expiration(
-                lots.stream()
-                        .filter(lot -> at.equals(lot.terms().expiresAt()))
-                        .map(Lot::available)
-                        .reduce(Points.ZERO, Points::plus),
-                at));
+        return expirations(member, null, 1).stream().findFirst();
+    }
+
+    @Override
+    public List<Expiration> expirations(MemberId member, @Nullable Instant after, int limit) {
+        Map<Instant, Points> byDate = new TreeMap<>();
+        store.find(member).map(account -> store.liveLots(account.id())).orElse(List.of()).stream()
+                .filter(lot ->
+                        lot.terms().expiresAt() != null && !lot.available().isZero())
+                .forEach(lot -> byDate.merge(lot.terms().expiresAt(), lot.available(), Points::plus));
+        return byDate.entrySet().stream()
+                .filter(date -> after == null || date.getKey().isAfter(after))
+                .limit(limit)
+                .map(date -> new Expiration(date.getValue(), date.getKey()))
+                .toList();
     }
 
     @Override

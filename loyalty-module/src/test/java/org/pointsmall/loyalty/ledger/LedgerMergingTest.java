@@ -157,7 +157,8 @@ class LedgerMergingTest {
         assertThat(refused(late.merge(bo, ana, "bob", "at once")))
                 .isEqualTo(Refusal.of(RefusalCode.CONFLICT).with("accountStatus", "MERGED"));
 
-        assertThat(granted(late.merge(bo, ana, "bob", "once more")).available()).isEqualTo(Points.of(11));
+        assertThat(refused(late.merge(bo, ana, "bob", "once more")))
+                .isEqualTo(Refusal.of(RefusalCode.CONFLICT).with("sameAccount", 2L));
         assertThat(given.kinds())
                 .containsExactly(EntryKind.EARN, EntryKind.EARN, EntryKind.TRANSFER, EntryKind.TRANSFER);
     }
@@ -207,16 +208,43 @@ class LedgerMergingTest {
     }
 
     @Test
-    void mergingAgainOrWithItselfOrWithNobodyChangesNothing() {
+    void mergingAgainOrWithOneselfChangesNothing() {
         Balance balance = merge(ana, bo);
         List<EntryKind> posted = given.kinds();
+        Refusal same = Refusal.of(RefusalCode.CONFLICT).with("sameAccount", 2L);
 
         assertThat(merge(ana, bo)).isEqualTo(balance);
-        assertThat(merge(bo, ana)).isEqualTo(balance);
-        assertThat(merge(bo, bo)).isEqualTo(balance);
-        assertThat(merge(new MemberId(99), bo)).isEqualTo(balance);
+        assertThat(merge(ana, ana)).as("her own has become part of it").isEqualTo(balance);
+        assertThat(refused(ledger.merge(bo, ana, "eve", "in a circle"))).isEqualTo(same);
+        assertThat(refused(ledger.merge(bo, bo, "eve", "with himself"))).isEqualTo(same);
         assertThat(given.kinds()).isEqualTo(posted);
-        assertThat(given.store.find(new MemberId(99))).isEmpty();
+    }
+
+    @Test
+    void whoNeverHadAnAccountCanBecomePartOfAnother() {
+        MemberId late = new MemberId(99);
+        Balance balance = merge(late, bo);
+
+        assertThat(balance.available()).isEqualTo(Points.of(1));
+        given.earn(late, 5, 1, LotPolicy.LASTING);
+        assertThat(given.available(bo)).isEqualTo(6);
+    }
+
+    @Test
+    void whoWasMergedFollowsToTheEndHoweverOftenThatMovesOn() {
+        MemberId cleo = given.aMember().with(2).id();
+        MemberId dan = given.aMember().with(3).id();
+        merge(ana, bo);
+        merge(bo, cleo);
+        merge(cleo, dan);
+        AccountId end = given.store.find(dan).orElseThrow().id();
+
+        assertThat(List.of(ana, bo, cleo))
+                .allSatisfy(login ->
+                        assertThat(given.store.find(login).orElseThrow().id()).isEqualTo(end));
+        assertThat(merge(ana, cleo).available()).as("again").isEqualTo(Points.of(16));
+        assertThat(refused(ledger.merge(dan, bo, "eve", "in a circle")).operands())
+                .containsExactly(Map.entry("sameAccount", end.value()));
     }
 
     @Test

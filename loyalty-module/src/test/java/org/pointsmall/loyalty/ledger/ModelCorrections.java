@@ -227,7 +227,7 @@ final class ModelCorrections {
         ModelAccount from = LedgerModel.standing(one);
         ModelAccount into = LedgerModel.standing(two);
         if (from == into) {
-            return Optional.empty();
+            return one == from ? Optional.of(sameAccount(from)) : Optional.empty();
         }
         for (ModelAccount account : List.of(from, into)) {
             if (account.status != AccountStatus.ACTIVE) {
@@ -259,6 +259,10 @@ final class ModelCorrections {
             model.post(EntryKind.TRANSFER, into, said);
         }
         return Optional.empty();
+    }
+
+    private static Refusal sameAccount(ModelAccount account) {
+        return Refusal.of(RefusalCode.CONFLICT).with("sameAccount", (long) account.number);
     }
 
     private Refusal heldPoints(ModelAccount account) {

@@ -96,7 +96,7 @@ class MeTest {
                 .andExpect(content()
                         .bytes(utf8("{\"items\":[{\"id\":3,\"kind\":\"BURN\",\"points\":-100,"
                                 + "\"at\":\"2026-03-04T05:06:07.089Z\",\"orderNumber\":\"N-40\",\"reason\":null,"
-                                + "\"balanceAfter\":1134,\"explanation\":[]},"
+                                + "\"balanceAfter\":1134,\"explanation\":[\"100 points paid £1.00 of order N-40.\"]},"
                                 + "{\"id\":1,\"kind\":\"EARN\",\"points\":1234,"
                                 + "\"at\":\"2026-03-04T05:06:07.089Z\",\"orderNumber\":\"N-40\",\"reason\":null,"
                                 + "\"balanceAfter\":1234,\"explanation\":["
@@ -218,6 +218,51 @@ class MeTest {
         mvc.perform(get("/api/v1/loyalty/me/transactions").param("limit", "2"))
                 .andExpect(jsonPath("$.items.length()").value(2))
                 .andExpect(jsonPath("$.next").isEmpty());
+    }
+
+    @Test
+    void saysWhenPointsExpireSoonestFirstPageByPage() throws Exception {
+        shop.earned(30, Instant.parse("2027-03-01T00:00:00Z"))
+                .earned(10, Instant.parse("2027-01-01T00:00:00Z"))
+                .earned(5)
+                .earned(20, Instant.parse("2027-03-01T00:00:00Z"))
+                .earned(7, Instant.parse("2027-02-01T00:00:00Z"))
+                .somebodyElseEarned(500);
+        JsonNode first = new ObjectMapper()
+                .readTree(mvc.perform(get("/api/v1/loyalty/me/expirations").param("limit", "2"))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray());
+        assertThat(first.get("items").toString())
+                .isEqualTo("[{\"points\":10,\"at\":\"2027-01-01T00:00:00Z\"},"
+                        + "{\"points\":7,\"at\":\"2027-02-01T00:00:00Z\"}]");
+        mvc.perform(get("/api/v1/loyalty/me/expirations")
+                        .param("limit", "2")
+                        .param("cursor", first.get("next").textValue()))
+                .andExpect(content()
+                        .string("{\"items\":[{\"points\":50,\"at\":\"2027-03-01T00:00:00Z\"}],\"next\":null}"));
+    }
+
+    @Test
+    void saysThatNothingExpires() throws Exception {
+        shop.earned(5);
+        mvc.perform(get("/api/v1/loyalty/me/expirations"))
+                .andExpect(status().isOk())
+                .andExpect(content().string("{\"items\":[],\"next\":null}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit, 0", "limit, 101", "limit, x", "cursor, x", "cursor, AAAAAAAAAAEAAAAA"})
+    void refusesExpirationsByANonsensicalPage(String parameter, String value) throws Exception {
+        mvc.perform(get("/api/v1/loyalty/me/expirations").param(parameter, value))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void expirationsAreForMembers() throws Exception {
+        shop.reopened();
+        mvc.perform(get("/api/v1/loyalty/me/expirations")).andExpect(status().isUnauthorized());
     }
 
     @ParameterizedTest

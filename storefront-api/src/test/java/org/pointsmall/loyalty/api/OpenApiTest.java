@@ -37,6 +37,7 @@ class OpenApiTest {
                         .getContentAsByteArray());
         assertThat(answer(document, "/me", "get", "200")).endsWith("/MeJson");
         assertThat(answer(document, "/me/transactions", "get", "200")).endsWith("/TransactionsJson");
+        assertThat(answer(document, "/me/expirations", "get", "200")).endsWith("/ExpirationsJson");
         assertThat(answer(document, "/cart/quote", "get", "200")).endsWith("/QuoteJson");
         assertThat(answer(document, "/cart/points", "put", "200")).endsWith("/QuoteJson");
         assertThat(answer(document, "/cart/earnings", "get", "200")).endsWith("/EarningsJson");

@@ -8,6 +8,7 @@ import org.pointsmall.loyalty.admin.page.Sentence;
  * An account as its page shows it, in writing: the template only lays it out.
  *
  * @param mergedInto the id of the account that it has become part of, where it has
+ * @param parts the logins whose accounts have become part of it
  * @param balances by state
  * @param worth what the available points would be paid out as
  * @param moreLots whether there are more lots than are shown
@@ -21,6 +22,7 @@ record AccountView(
         String openedAt,
         String status,
         @Nullable Long mergedInto,
+        List<String> parts,
         List<Balance> balances,
         String worth,
         List<Lot> lots,

@@ -16,6 +16,7 @@ import org.pointsmall.loyalty.ledger.JournalEntry;
 import org.pointsmall.loyalty.ledger.LotTerms;
 import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.member.MemberDirectory.Person;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.statement.AccountFiles;
@@ -29,6 +30,7 @@ final class DrawUpAccount {
     static final int ENTRIES_A_PAGE = 20;
     private static final int MOST_LOTS = 100;
     private static final int MOST_CHANGES = 50;
+    private static final int MOST_PARTS = 50;
     private static final String STATUS = "LoyaltyMember_Status_";
 
     private final AccountFiles files;
@@ -51,12 +53,13 @@ final class DrawUpAccount {
         @Nullable AccountId into = file.mergedInto();
         return new AccountView(
                 id.value(),
-                person.map(Person::login).orElse("#" + file.account().member().value()),
+                login(file.account().member()),
                 person.map(Person::email).orElse(""),
                 person.map(Person::name).orElse(""),
                 written.time(file.openedAt()),
                 STATUS + file.account().status().name(),
                 into == null ? null : into.value(),
+                files.parts(id, MOST_PARTS).stream().map(this::login).toList(),
                 balances(file.account().balance(), written),
                 terms.offset(file.account().member())
                         .rate()
@@ -72,6 +75,10 @@ final class DrawUpAccount {
                         .map(change -> change(change, written))
                         .toList(),
                 written.zone());
+    }
+
+    private String login(MemberId member) {
+        return directory.find(member).map(Person::login).orElse("#" + member.value());
     }
 
     private static List<AccountView.Balance> balances(Balance balance, Written written) {

@@ -16,12 +16,21 @@ final class RefusalInWords {
                 Sentence.of("LoyaltyDesk_Insufficient", operand(about, "required"), operand(about, "available"));
             case ACCOUNT_FROZEN -> Sentence.of("LoyaltyDesk_Status_" + about.get("accountStatus"));
             case IDEMPOTENCY_KEY_REUSED -> Sentence.of("LoyaltyDesk_KeyReused");
-            case CONFLICT ->
-                about.containsKey("held")
-                        ? Sentence.of("LoyaltyDesk_Held", operand(about, "held"))
-                        : Sentence.of("LoyaltyDesk_NotAnAdjustment");
+            case CONFLICT -> conflict(about);
             default -> Sentence.of("LoyaltyDesk_Refused", refusal.code().name());
         };
+    }
+
+    private static Sentence conflict(Map<String, Object> about) {
+        if (about.containsKey("held")) {
+            return Sentence.of("LoyaltyDesk_Held", operand(about, "held"));
+        }
+        if (about.containsKey("sameAccount")) {
+            return Sentence.of("LoyaltyDesk_MergeSame");
+        }
+        return about.containsKey("accountStatus")
+                ? Sentence.of("LoyaltyDesk_Status_" + about.get("accountStatus"))
+                : Sentence.of("LoyaltyDesk_NotAnAdjustment");
     }
 
     private static Serializable operand(Map<String, Object> about, String name) {

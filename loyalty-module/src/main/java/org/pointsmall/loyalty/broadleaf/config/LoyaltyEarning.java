@@ -23,6 +23,7 @@ import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.earning.FollowMerges;
 import org.pointsmall.loyalty.earning.GiveRoomBack;
 import org.pointsmall.loyalty.earning.LimitCounts;
 import org.pointsmall.loyalty.earning.Occasions;
@@ -127,6 +128,11 @@ class LoyaltyEarning {
     @Bean
     LedgerFollower blLoyaltyGiveRoomBack(LimitCounts counts, LedgerStore ledger) {
         return new GiveRoomBack(counts, ledger);
+    }
+
+    @Bean
+    LedgerFollower blLoyaltyFollowMerges(LimitCounts counts) {
+        return new FollowMerges(counts);
     }
 
     /** The customer's attribute that has the birthday. */

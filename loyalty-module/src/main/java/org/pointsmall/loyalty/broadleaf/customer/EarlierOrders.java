@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.ledger.jdbc.OneAccount;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,25 +19,31 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 /**
  * The orders by which a member's order is the first, or the fifth: those that earned points before it, and of which
  * something stands. An order of which all has been taken back is none, be it cancelled or returned in parts. Of one whose
- * points could not all be found, as they were spent, something stands: what it gave was used.
+ * points could not all be found, as they were spent, something stands: what it gave was used. Members whose accounts have
+ * become one have had each other's orders.
  */
 public final class EarlierOrders {
     /** What entries leave of awards: less than nothing, as issuing is a debit, where something stands. */
     private static final String ENTRIES = " FROM LOYALTY_JOURNAL m JOIN LOYALTY_POSTING p ON p.ENTRY_ID = m.ENTRY_ID"
             + " WHERE m.KIND IN ('EARN', 'CLAWBACK') AND p.SIDE IN ('PROGRAMME_ISSUED', 'PROGRAMME_WRITTEN_OFF')";
 
-    private static final String NOW = " FROM LOYALTY_JOURNAL j JOIN LOYALTY_ACCOUNT a"
-            + " ON a.ACCOUNT_ID = j.ACCOUNT_ID WHERE a.MEMBER_ID = ? AND j.KIND = 'EARN'"
+    private static final String NOW = " FROM LOYALTY_JOURNAL j WHERE j.ACCOUNT_ID IN (" + OneAccount.ACCOUNTS
+            + ") AND j.KIND = 'EARN'"
             + " AND j.ORDER_ID IS NOT NULL AND j.ORDER_ID <> ?"
             + " AND (SELECT SUM(p.AMOUNT)" + ENTRIES + " AND m.ORDER_ID = j.ORDER_ID) < 0";
 
-    private static final String SETTLED = "SELECT h.ORDER_ID, COALESCE(j.ACCOUNT_ID, h.ACCOUNT_ID) AS ACCOUNT_ID,"
+    /** By the account that stands for the order's. */
+    private static final String SETTLED = "SELECT h.ORDER_ID, COALESCE(a.MERGED_INTO, a.ACCOUNT_ID) AS ACCOUNT_ID,"
             + " h.ENDED_AT, j.ENTRY_ID FROM LOYALTY_HOLD h"
             + " LEFT JOIN LOYALTY_JOURNAL j ON j.ORDER_ID = h.ORDER_ID AND j.KIND = 'EARN'"
+            + " JOIN LOYALTY_ACCOUNT a ON a.ACCOUNT_ID = COALESCE(j.ACCOUNT_ID, h.ACCOUNT_ID)"
             + " WHERE h.ORDER_ID IN (:orders) AND h.STATUS = 'COMMITTED'";
 
-    private static final String MOVED = "SELECT m.ACCOUNT_ID, m.ENTRY_ID, m.ORDER_ID, m.POSTED_AT,"
-            + " SUM(p.AMOUNT) AS AMOUNT" + ENTRIES + " AND m.ORDER_ID IS NOT NULL AND m.ACCOUNT_ID IN (:accounts)"
+    private static final String MOVED = "SELECT (SELECT COALESCE(a.MERGED_INTO, a.ACCOUNT_ID) FROM LOYALTY_ACCOUNT a"
+            + " WHERE a.ACCOUNT_ID = m.ACCOUNT_ID) AS ACCOUNT_ID, m.ENTRY_ID, m.ORDER_ID, m.POSTED_AT,"
+            + " SUM(p.AMOUNT) AS AMOUNT" + ENTRIES + " AND m.ORDER_ID IS NOT NULL AND m.ACCOUNT_ID IN"
+            + " (SELECT a.ACCOUNT_ID FROM LOYALTY_ACCOUNT a"
+            + " WHERE a.ACCOUNT_ID IN (:accounts) OR a.MERGED_INTO IN (:accounts))"
             + " GROUP BY m.ACCOUNT_ID, m.ENTRY_ID, m.ORDER_ID, m.POSTED_AT";
 
     private static final String UNDONE = "SELECT m.ORDER_ID, MAX(m.POSTED_AT) AS UNDONE_AT" + ENTRIES
@@ -45,6 +52,14 @@ public final class EarlierOrders {
     /** Of orders that the programme had no part in: orders from before it. */
     private static final String UNKNOWN = "SELECT o.ORDER_ID, COUNT(*) AS EARLIER FROM BLC_ORDER o JOIN BLC_ORDER e"
             + " ON e.CUSTOMER_ID = o.CUSTOMER_ID AND e.SUBMIT_DATE < o.SUBMIT_DATE"
+            + " AND e.ORDER_STATUS NOT IN ('CANCELLED', 'RETURNED')"
+            + " WHERE o.ORDER_ID IN (:orders) GROUP BY o.ORDER_ID"
+            + " UNION ALL SELECT o.ORDER_ID, COUNT(*) AS EARLIER FROM BLC_ORDER o"
+            + " JOIN LOYALTY_ACCOUNT own ON own.MEMBER_ID = o.CUSTOMER_ID"
+            + " JOIN LOYALTY_ACCOUNT part ON part.ACCOUNT_ID <> own.ACCOUNT_ID"
+            + " AND (part.ACCOUNT_ID = COALESCE(own.MERGED_INTO, own.ACCOUNT_ID)"
+            + " OR part.MERGED_INTO = COALESCE(own.MERGED_INTO, own.ACCOUNT_ID))"
+            + " JOIN BLC_ORDER e ON e.CUSTOMER_ID = part.MEMBER_ID AND e.SUBMIT_DATE < o.SUBMIT_DATE"
             + " AND e.ORDER_STATUS NOT IN ('CANCELLED', 'RETURNED')"
             + " WHERE o.ORDER_ID IN (:orders) GROUP BY o.ORDER_ID";
 
@@ -103,7 +118,7 @@ public final class EarlierOrders {
         others.removeAll(settled.keySet());
         if (!others.isEmpty()) {
             named.query(UNKNOWN, new MapSqlParameterSource("orders", others), row -> {
-                counts.put(row.getLong("ORDER_ID"), row.getLong("EARLIER"));
+                counts.merge(row.getLong("ORDER_ID"), row.getLong("EARLIER"), Long::sum);
             });
         }
         return counts;

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.earning.Buyer;
+import org.pointsmall.loyalty.ledger.jdbc.OneAccount;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.SegmentCode;
@@ -60,16 +61,16 @@ public final class StoreBuyers {
                     () -> segments.of(member).stream().map(SegmentCode::value).collect(Collectors.toSet()));
             first = SingletonSupplier.of(() -> earlier.none(member, orderId));
             orders = SingletonSupplier.of(() -> earlier.count(member, orderId));
-            enrolled = SingletonSupplier.of(() -> jdbc
-                    .query(
-                            "SELECT OPENED_AT FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?",
-                            (row, number) -> Columns.instant(row, "OPENED_AT"),
+            enrolled = SingletonSupplier.of(() -> jdbc.query(
+                            OneAccount.OPENED_AT,
+                            (row, number) -> Optional.ofNullable(Columns.instantOrNull(row, "OPENED_AT")),
                             member.value())
-                    .stream()
-                    .findFirst());
+                    .get(0));
             birthday = SingletonSupplier.of(() -> query(
-                            "SELECT VALUE FROM BLC_CUSTOMER_ATTRIBUTE WHERE CUSTOMER_ID = ? AND NAME = ?",
+                            "SELECT VALUE FROM BLC_CUSTOMER_ATTRIBUTE WHERE CUSTOMER_ID = COALESCE(" + OneAccount.MEMBER
+                                    + ", ?) AND NAME = ?",
                             String.class,
+                            member.value(),
                             member.value(),
                             birthdayAttribute)
                     .stream()

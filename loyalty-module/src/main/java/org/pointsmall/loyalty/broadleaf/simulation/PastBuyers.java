@@ -1,9 +1,12 @@
 package org.pointsmall.loyalty.broadleaf.simulation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +31,8 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Who placed some past orders, as of then: the tier that the member had, with what it gives today, and how many orders
- * came before. Segments are those of today, as no older ones are kept. Each is looked up for all these orders at once,
- * when it is first asked for.
+ * came before. Segments are those of today, as no older ones are kept; and members whose accounts are one today are one.
+ * Each is looked up for all these orders at once, when it is first asked for.
  */
 final class PastBuyers {
     private final NamedParameterJdbcTemplate jdbc;
@@ -40,6 +43,7 @@ final class PastBuyers {
     private final Supplier<Map<Long, Long>> earlier;
     private final Supplier<Map<Long, Instant>> enrolled;
     private final Supplier<Map<Long, String>> birthdays;
+    private final Supplier<Map<Long, Long>> standing;
     private final Map<MemberId, Set<String>> segmentsKnown = new HashMap<>();
 
     private record Change(Instant at, @Nullable Tier to) {}
@@ -60,15 +64,18 @@ final class PastBuyers {
         earlier = SingletonSupplier.of(() -> new EarlierOrders(jdbc).before(orders));
         enrolled = SingletonSupplier.of(this::enrolled);
         birthdays = SingletonSupplier.of(this::birthdays);
+        standing = SingletonSupplier.of(this::standingOnes);
     }
 
     private Map<Long, List<Change>> changes(TierSchemes.@Nullable Revision inForce) {
         Map<Long, List<Change>> changes = new HashMap<>();
         if (inForce != null) {
             jdbc.query(
-                    "SELECT a.MEMBER_ID, c.TO_CODE, c.CHANGED_AT FROM LOYALTY_TIER_CHANGE c"
-                            + " JOIN LOYALTY_ACCOUNT a ON a.ACCOUNT_ID = c.ACCOUNT_ID"
-                            + " WHERE a.MEMBER_ID IN (:members) ORDER BY c.CHANGE_ID",
+                    "SELECT a.MEMBER_ID, c.TO_CODE, c.CHANGED_AT, CASE WHEN c.ACCOUNT_ID = a.MERGED_INTO THEN"
+                        + " m.CHANGED_AT END AS MERGED_AT FROM LOYALTY_ACCOUNT a JOIN LOYALTY_TIER_CHANGE c ON"
+                        + " c.ACCOUNT_ID = a.ACCOUNT_ID OR c.ACCOUNT_ID = a.MERGED_INTO LEFT JOIN"
+                        + " LOYALTY_ACCOUNT_CHANGE m ON m.ACCOUNT_ID = a.ACCOUNT_ID AND m.TO_STATUS = 'MERGED' WHERE"
+                        + " a.MEMBER_ID IN (:members) ORDER BY c.CHANGE_ID",
                     ofMembers(),
                     row -> {
                         String code = row.getString("TO_CODE");
@@ -76,16 +83,29 @@ final class PastBuyers {
                                 ? null
                                 : inForce.scheme().tier(new TierCode(code)).orElse(null);
                         changes.computeIfAbsent(row.getLong("MEMBER_ID"), none -> new ArrayList<>())
-                                .add(new Change(Columns.instant(row, "CHANGED_AT"), tier));
+                                .add(new Change(since(row), tier));
                     });
+            changes.values().forEach(all -> all.sort(Comparator.comparing(Change::at)));
         }
         return changes;
+    }
+
+    /** The tier of the account that a member's has become part of is the member's from then on. */
+    private static Instant since(ResultSet row) throws SQLException {
+        Instant changed = Columns.instant(row, "CHANGED_AT");
+        Instant merged = Columns.instantOrNull(row, "MERGED_AT");
+        return merged != null && merged.isAfter(changed) ? merged : changed;
     }
 
     private Map<Long, Instant> enrolled() {
         Map<Long, Instant> opened = new HashMap<>();
         jdbc.query(
-                "SELECT MEMBER_ID, OPENED_AT FROM LOYALTY_ACCOUNT WHERE MEMBER_ID IN (:members)", ofMembers(), row -> {
+                "SELECT own.MEMBER_ID, MIN(part.OPENED_AT) AS OPENED_AT FROM LOYALTY_ACCOUNT own"
+                        + " JOIN LOYALTY_ACCOUNT part ON part.ACCOUNT_ID = COALESCE(own.MERGED_INTO, own.ACCOUNT_ID)"
+                        + " OR part.MERGED_INTO = COALESCE(own.MERGED_INTO, own.ACCOUNT_ID)"
+                        + " WHERE own.MEMBER_ID IN (:members) GROUP BY own.MEMBER_ID",
+                ofMembers(),
+                row -> {
                     opened.put(row.getLong("MEMBER_ID"), Columns.instant(row, "OPENED_AT"));
                 });
         return opened;
@@ -96,11 +116,35 @@ final class PastBuyers {
         jdbc.query(
                 "SELECT CUSTOMER_ID, VALUE FROM BLC_CUSTOMER_ATTRIBUTE WHERE CUSTOMER_ID IN (:members)"
                         + " AND NAME = :name AND VALUE IS NOT NULL",
-                ofMembers().addValue("name", birthdayAttribute),
+                new MapSqlParameterSource(
+                                "members", members.stream().map(this::standing).toList())
+                        .addValue("name", birthdayAttribute),
                 row -> {
                     days.put(row.getLong("CUSTOMER_ID"), row.getString("VALUE"));
                 });
         return days;
+    }
+
+    /** Who has become one with others is the one whose account stands for all of them. */
+    MemberId one(MemberId member) {
+        return new MemberId(standing(member.value()));
+    }
+
+    private long standing(long member) {
+        return standing.get().getOrDefault(member, member);
+    }
+
+    private Map<Long, Long> standingOnes() {
+        Map<Long, Long> ones = new HashMap<>();
+        jdbc.query(
+                "SELECT own.MEMBER_ID, one.MEMBER_ID AS ONE_ID FROM LOYALTY_ACCOUNT own"
+                        + " JOIN LOYALTY_ACCOUNT one ON one.ACCOUNT_ID = own.MERGED_INTO"
+                        + " WHERE own.MEMBER_ID IN (:members)",
+                ofMembers(),
+                row -> {
+                    ones.put(row.getLong("MEMBER_ID"), row.getLong("ONE_ID"));
+                });
+        return ones;
     }
 
     private MapSqlParameterSource ofMembers() {
@@ -155,7 +199,7 @@ final class PastBuyers {
 
         @Override
         public Optional<MonthDay> birthday() {
-            return Optional.ofNullable(birthdays.get().get(member.value()))
+            return Optional.ofNullable(birthdays.get().get(standing(member.value())))
                     .flatMap(value -> StoreBuyers.day(member, value));
         }
     }

@@ -192,7 +192,7 @@ public final class StorePastOrders implements PastOrders {
                 own);
         Allocation earned = moved.earned();
         return new PastOrder(
-                order.member(),
+                buyers.one(order.member()),
                 order.cart(),
                 moved.burned(),
                 occasion,

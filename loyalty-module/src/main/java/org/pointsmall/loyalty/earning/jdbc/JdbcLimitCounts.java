@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.earning.jdbc;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,10 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.earning.Counted;
 import org.pointsmall.loyalty.earning.CountedLine;
 import org.pointsmall.loyalty.earning.LimitCounts;
 import org.pointsmall.loyalty.earning.LimitKey;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
@@ -28,7 +31,8 @@ public final class JdbcLimitCounts implements LimitCounts {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcLimitCounts.class);
     private static final String READ = "SELECT LIMIT_KEY, POINTS FROM LOYALTY_LIMIT_COUNT WHERE LIMIT_KEY IN (:keys)";
     private static final String LOCK = "SELECT POINTS FROM LOYALTY_LIMIT_COUNT WHERE LIMIT_KEY = ? FOR UPDATE";
-    private static final String OPEN = "INSERT INTO LOYALTY_LIMIT_COUNT (LIMIT_KEY, POINTS) VALUES (?, 0)";
+    private static final String OPEN =
+            "INSERT INTO LOYALTY_LIMIT_COUNT (LIMIT_KEY, MEMBER_ID, POINTS) VALUES (?, ?, 0)";
     private static final String ADD = "UPDATE LOYALTY_LIMIT_COUNT SET POINTS = POINTS + ? WHERE LIMIT_KEY = ?";
     private static final String GIVE_BACK = "UPDATE LOYALTY_LIMIT_COUNT SET POINTS = POINTS - ? WHERE LIMIT_KEY = ?";
     private static final String NOTE = "INSERT INTO LOYALTY_LIMIT_USE (ORDER_ID, LIMIT_KEY, ITEM_ID, POINTS, EARNED,"
@@ -37,6 +41,8 @@ public final class JdbcLimitCounts implements LimitCounts {
             + " FROM LOYALTY_LIMIT_USE WHERE ORDER_ID = ? ORDER BY LIMIT_KEY, ITEM_ID";
     private static final String TAKE_BACK = "UPDATE LOYALTY_LIMIT_USE SET TAKEN_BACK = ?, ROOM_BACK = ?"
             + " WHERE ORDER_ID = ? AND LIMIT_KEY = ? AND ITEM_ID = ?";
+
+    private static final int[] OPEN_TYPES = {Types.VARCHAR, Types.BIGINT};
 
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
@@ -51,6 +57,9 @@ public final class JdbcLimitCounts implements LimitCounts {
 
     @Override
     public Map<LimitKey, Points> read(Set<LimitKey> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
         Map<LimitKey, Points> counted = new HashMap<>();
         List<String> values = keys.stream().map(LimitKey::value).toList();
         named.query(READ, new MapSqlParameterSource("keys", values), row -> {
@@ -77,7 +86,12 @@ public final class JdbcLimitCounts implements LimitCounts {
     /** Of two who make the same row, one waits for the other's transaction and then finds the row there. */
     private void open(LimitKey key) {
         try {
-            transactions.isolated(() -> jdbc.update(OPEN + MySqlFamily.orLock(jdbc, "LIMIT_KEY"), key.value()));
+            transactions.isolated(() -> jdbc.update(
+                    OPEN + MySqlFamily.orLock(jdbc, "LIMIT_KEY"),
+                    new @Nullable Object[] {
+                        key.value(), key.member().map(MemberId::value).orElse(null)
+                    },
+                    OPEN_TYPES));
         } catch (DuplicateKeyException madeMeanwhile) {
             LOG.debug("{} is counted by somebody else too", key);
         }
@@ -139,5 +153,19 @@ public final class JdbcLimitCounts implements LimitCounts {
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(sql, rows);
         }
+    }
+
+    @Override
+    public void merge(MemberId from, MemberId into) {
+        Map<LimitKey, Points> moved = new HashMap<>();
+        jdbc.query(
+                "SELECT LIMIT_KEY, POINTS FROM LOYALTY_LIMIT_COUNT WHERE MEMBER_ID = ?",
+                row -> {
+                    moved.put(new LimitKey(row.getString("LIMIT_KEY")).of(into), Points.of(row.getLong("POINTS")));
+                },
+                from.value());
+        lock(moved.keySet());
+        update(ADD, new TreeMap<>(moved));
+        jdbc.update("DELETE FROM LOYALTY_LIMIT_COUNT WHERE MEMBER_ID = ?", from.value());
     }
 }

@@ -33,12 +33,8 @@ public final class JdbcAccounts {
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM LOYALTY_ACCOUNT WHERE ";
 
-    /**
-     * Locks out merges. The first account of all stands for all: its row is never gone, and nobody locks one that comes
-     * before it.
-     */
-    static final String LOCK_MERGING = "SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE ACCOUNT_ID ="
-            + " (SELECT MIN(ACCOUNT_ID) FROM LOYALTY_ACCOUNT) FOR UPDATE";
+    /** Locks out merges, by a row that comes before all accounts. */
+    static final String LOCK_MERGING = "SELECT LOCK_ID FROM LOYALTY_MERGE_LOCK WHERE LOCK_ID = 1 FOR UPDATE";
 
     private static final int[] BALANCE_TYPES = {
         Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT
@@ -108,6 +104,13 @@ public final class JdbcAccounts {
         jdbc.query(LOCK_MERGING, row -> {});
     }
 
+    void lockPartsOf(AccountId account) {
+        jdbc.query(
+                "SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE MERGED_INTO = ? ORDER BY ACCOUNT_ID FOR UPDATE",
+                row -> {},
+                account.value());
+    }
+
     Account lockOf(HoldId hold) {
         return followed(lockedRow("ACCOUNT_ID = (SELECT ACCOUNT_ID FROM LOYALTY_HOLD WHERE HOLD_ID = ?)", hold.value())
                 .orElseThrow(() -> new IllegalArgumentException("no such hold: " + hold)));
@@ -139,6 +142,10 @@ public final class JdbcAccounts {
                 change.to().name(),
                 into == null ? null : into.value(),
                 account.value());
+        if (into != null) {
+            jdbc.update(
+                    "UPDATE LOYALTY_ACCOUNT SET MERGED_INTO = ? WHERE MERGED_INTO = ?", into.value(), account.value());
+        }
         jdbc.update(
                 "INSERT INTO LOYALTY_ACCOUNT_CHANGE (ACCOUNT_ID, FROM_STATUS, TO_STATUS, ACTOR, REASON, CHANGED_AT)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",

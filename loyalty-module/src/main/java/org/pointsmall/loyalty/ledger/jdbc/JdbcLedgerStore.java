@@ -93,6 +93,11 @@ public final class JdbcLedgerStore implements LedgerStore, TogetherWithMovements
     }
 
     @Override
+    public void lockPartsOf(AccountId account) {
+        accounts().lockPartsOf(account);
+    }
+
+    @Override
     public Account lockOf(HoldId hold) {
         return accounts().lockOf(hold);
     }

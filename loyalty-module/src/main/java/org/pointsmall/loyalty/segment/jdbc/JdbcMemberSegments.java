@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.segment.jdbc;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.pointsmall.loyalty.ledger.jdbc.OneAccount;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.SegmentCode;
@@ -22,8 +23,9 @@ public final class JdbcMemberSegments implements MemberSegments {
                 .queryForList(
                         "SELECT m.SEGMENT FROM LOYALTY_SEGMENTATION s"
                                 + " JOIN LOYALTY_MEMBER_SEGMENT m ON m.RUN_ID = s.RUN_ID"
-                                + " WHERE s.ID = 1 AND m.MEMBER_ID = ?",
+                                + " WHERE s.ID = 1 AND m.MEMBER_ID = COALESCE(" + OneAccount.MEMBER + ", ?)",
                         String.class,
+                        member.value(),
                         member.value())
                 .stream()
                 .map(SegmentCode::new)

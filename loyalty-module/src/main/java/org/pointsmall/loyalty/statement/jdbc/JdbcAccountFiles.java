@@ -51,6 +51,14 @@ public final class JdbcAccountFiles implements AccountFiles {
     }
 
     @Override
+    public List<MemberId> parts(AccountId account, int limit) {
+        return jdbc.query(
+                "SELECT MEMBER_ID FROM LOYALTY_ACCOUNT WHERE MERGED_INTO = ? ORDER BY MEMBER_ID LIMIT " + limit,
+                (row, index) -> new MemberId(row.getLong("MEMBER_ID")),
+                account.value());
+    }
+
+    @Override
     public List<FiledLot> lots(AccountId account, int limit) {
         // Two ways to a lot, each by its index: what is live, and what only an open hold still keeps.
         return jdbc.query(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.AccountId;
+import org.pointsmall.loyalty.ledger.jdbc.OneAccount;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.tier.Span;
 import org.pointsmall.loyalty.tier.TierChange;
@@ -66,8 +67,7 @@ final class ChangeRows {
     List<TierChange> newestFirst(MemberId member, int limit) {
         return jdbc.query(
                 "SELECT FROM_CODE, TO_CODE, WHY, CHANGED_AT, GATHERED, GATHERED_FROM, GATHERED_UNTIL, ENDS_AT,"
-                        + " REVISION, ACTOR, REASON FROM LOYALTY_TIER_CHANGE WHERE ACCOUNT_ID ="
-                        + " (SELECT COALESCE(MERGED_INTO, ACCOUNT_ID) FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?)"
+                        + " REVISION, ACTOR, REASON FROM LOYALTY_TIER_CHANGE WHERE ACCOUNT_ID = " + OneAccount.OF_MEMBER
                         + " ORDER BY CHANGE_ID DESC LIMIT " + limit,
                 (row, index) -> change(row),
                 member.value());

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +26,7 @@ import org.pointsmall.loyalty.ledger.Adjustment;
 import org.pointsmall.loyalty.ledger.Balance;
 import org.pointsmall.loyalty.ledger.DueLots;
 import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.EntryId;
 import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
@@ -49,6 +51,7 @@ import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.statement.Statements.Expiration;
+import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
 import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -135,12 +138,18 @@ abstract class LedgerDatabaseContract {
         JournalEntry second = credit(member, 20, null);
         credit(member, 30, null);
 
-        List<JournalEntry> newest = statements.page(member, null, 2);
-        List<JournalEntry> older = statements.page(member, newest.get(1).id(), 2);
+        List<JournalEntry> newest = page(member, null, 2);
+        List<JournalEntry> older = page(member, newest.get(1).id(), 2);
 
         assertThat(newest).hasSize(2).element(1).isEqualTo(second);
         assertThat(older).containsExactly(first);
         assertThat(older.get(0).at()).isEqualTo(clock.instant());
+    }
+
+    private List<JournalEntry> page(MemberId member, @Nullable EntryId before, int limit) {
+        return statements.page(member, before, limit).stream()
+                .map(Statements.Line::entry)
+                .toList();
     }
 
     @ParameterizedTest
@@ -156,13 +165,13 @@ abstract class LedgerDatabaseContract {
             clock.moveOn(Duration.between(now, twice));
             TimeZone.setDefault(TimeZone.getTimeZone(zone));
             entry = credit(member, 10, null);
-            assertThat(statements.page(member, null, 1)).containsExactly(entry);
+            assertThat(page(member, null, 1)).containsExactly(entry);
         } finally {
             TimeZone.setDefault(before);
             clock.moveOn(Duration.between(twice, now));
         }
         assertThat(entry.at()).isEqualTo(twice);
-        assertThat(statements.page(member, null, 1)).containsExactly(entry);
+        assertThat(page(member, null, 1)).containsExactly(entry);
     }
 
     @Test

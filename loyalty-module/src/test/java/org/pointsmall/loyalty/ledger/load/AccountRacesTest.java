@@ -27,9 +27,15 @@ class AccountRacesTest extends Races {
             List<Outcome<Balance>> outcomes = together.all(thread -> node.alone(() -> thread % 2 == 0
                     ? node.ledger.merge(ann, bob, "admin", "the same person")
                     : node.ledger.merge(bob, ann, "admin", "the same person")));
-            assertThat(outcomes)
-                    .allSatisfy(
-                            outcome -> assertThat(granted(outcome).available()).isEqualTo(Points.of(100)));
+            boolean annsStands = node.ledger.account(ann).orElseThrow().member().equals(ann);
+            for (int thread = 0; thread < THREADS; thread++) {
+                Outcome<Balance> outcome = outcomes.get(thread);
+                if (annsStands == (thread % 2 == 0)) {
+                    assertThat(refused(outcome).operands()).as("in a circle").containsOnlyKeys("sameAccount");
+                } else {
+                    assertThat(granted(outcome).available()).isEqualTo(Points.of(100));
+                }
+            }
             assertThat(node.ledger.balance(ann)).isEqualTo(node.ledger.balance(bob));
         }
     }
@@ -65,10 +71,47 @@ class AccountRacesTest extends Races {
             }
             for (int i = 1; i < people; i++) {
                 MemberId next = new MemberId(first + i);
-                granted(node.alone(() -> node.ledger.merge(next, new MemberId(first), "admin", "all one")));
+                Outcome<Balance> merged =
+                        node.alone(() -> node.ledger.merge(next, new MemberId(first), "admin", "all one"));
+                if (merged.isRefused()) {
+                    assertThat(refused(merged).operands())
+                            .as("the first stands for this one")
+                            .containsOnlyKeys("sameAccount");
+                }
             }
+            sound.check();
             assertThat(node.ledger.balance(new MemberId(first)).available())
                     .isEqualTo(Points.of(100 * people + 16 * 5 + 16 * (4 - 1)));
+        }
+    }
+
+    /** A into B, B into C and C into D at once, from two nodes, while all of them earn. */
+    @Test
+    void mergesAChainFromTwoNodesAtOnce() {
+        try (Node other = node(clock)) {
+            for (int round = 0; round < 15; round++) {
+                long first = nextIds(4);
+                for (int i = 0; i < 4; i++) {
+                    earn(new MemberId(first + i), nextId(), 10);
+                }
+                long orders = nextIds(THREADS);
+                together.all(thread -> {
+                    Node at = thread % 8 < 4 ? node : other;
+                    MemberId one = new MemberId(first + thread % 4);
+                    return thread % 4 == 3
+                            ? at.alone(() ->
+                                    at.ledger.earn(earning(new MemberId(first + thread / 4 % 4), orders + thread, 1)))
+                            : at.alone(() ->
+                                    at.ledger.merge(one, new MemberId(one.value() + 1), "admin", "the same person"));
+                });
+                for (int i = 0; i < 4; i++) {
+                    MemberId member = new MemberId(first + i);
+                    assertThat(node.ledger.balance(member).available()).isEqualTo(Points.of(4 * 10 + 16));
+                    assertThat(node.ledger.account(member).orElseThrow().member())
+                            .isEqualTo(new MemberId(first + 3));
+                }
+                sound.check();
+            }
         }
     }
 

@@ -43,6 +43,9 @@ final class SoundLedger {
             "SELECT a.ACCOUNT_ID FROM LOYALTY_ACCOUNT a WHERE STATUS = 'MERGED'"
                     + " AND (AVAILABLE + PENDING + HELD + SPENT + EXPIRED + DEBT <> 0"
                     + " OR EXISTS (SELECT 1 FROM LOYALTY_LOT l WHERE l.ACCOUNT_ID = a.ACCOUNT_ID))",
+            "merged accounts that do not name the one that stands for them",
+            "SELECT a.ACCOUNT_ID FROM LOYALTY_ACCOUNT a JOIN LOYALTY_ACCOUNT b ON b.ACCOUNT_ID = a.MERGED_INTO"
+                    + " WHERE b.MERGED_INTO IS NOT NULL",
             "orders that gave back more than was used up, or took back more than they earned",
             "SELECT j.ORDER_ID FROM LOYALTY_JOURNAL j JOIN LOYALTY_POSTING p ON p.ENTRY_ID = j.ENTRY_ID"
                     + " WHERE j.ORDER_ID IS NOT NULL AND p.SIDE IN ('PROGRAMME_BURNED', 'PROGRAMME_ISSUED')"

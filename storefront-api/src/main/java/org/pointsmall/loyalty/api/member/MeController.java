@@ -14,10 +14,8 @@ import org.pointsmall.loyalty.api.problem.AnswersProblems;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
-import org.pointsmall.loyalty.api.wording.Explanations;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.ledger.Balance;
-import org.pointsmall.loyalty.ledger.JournalEntry;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.member.MemberId;
@@ -40,8 +38,7 @@ class MeController {
     private final Statements statements;
     private final RedemptionTerms terms;
     private final MemberTiers tiers;
-    private final Explanations explanations =
-            new Explanations("org.pointsmall.loyalty.api.member.explanations", MeController.class);
+    private final EntryWords words = new EntryWords();
 
     MeController(
             CurrentMember currentMember,
@@ -86,17 +83,34 @@ class MeController {
         PageRequest page = PageRequest.of(cursor, limit);
         Language language = Language.of(request);
         // One more than asked for: it tells whether another page follows.
-        List<JournalEntry> found = statements.page(member(), page.before(), page.limit() + 1);
-        List<JournalEntry> shown = found.subList(0, Math.min(found.size(), page.limit()));
+        List<Statements.Line> found = statements.page(member(), page.before(), page.limit() + 1);
+        List<Statements.Line> shown = found.subList(0, Math.min(found.size(), page.limit()));
         String next = found.size() > shown.size()
-                ? PageRequest.cursorAfter(shown.get(shown.size() - 1).id())
+                ? PageRequest.cursorAfter(shown.get(shown.size() - 1).entry().id())
                 : null;
         return new TransactionsJson(
                 shown.stream()
-                        .map(entry ->
-                                TransactionsJson.TransactionJson.of(entry, explanations.of(entry.trace(), language)))
+                        .map(line -> TransactionsJson.TransactionJson.of(line, words.of(line, language)))
                         .toList(),
                 next);
+    }
+
+    @GetMapping("/expirations")
+    @Operation(summary = "When the member's available points expire, soonest first; those that never do are left out")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    ExpirationsJson expirations(
+            @Parameter(description = "At most so many, 1 to 100", schema = @Schema(type = "integer"))
+                    @RequestParam(defaultValue = "20")
+                    String limit,
+            @Parameter(description = "\"next\" of the page before") @RequestParam(required = false) @Nullable
+                    String cursor) {
+        PageRequest page = PageRequest.of(cursor, limit);
+        List<Statements.Expiration> found = statements.expirations(member(), page.after(), page.limit() + 1);
+        List<Statements.Expiration> shown = found.subList(0, Math.min(found.size(), page.limit()));
+        String next = found.size() > shown.size()
+                ? PageRequest.cursorAfter(shown.get(shown.size() - 1).at())
+                : null;
+        return new ExpirationsJson(shown.stream().map(MeJson.ExpiringJson::of).toList(), next);
     }
 
     private MemberId member() {

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.api.member;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -9,30 +10,51 @@ import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.ledger.EntryId;
 
 /**
- * Which page of the journal is asked for.
+ * Which page of a list is asked for.
  *
- * @param before only entries older than this one; null for the newest
+ * @param last what the page before ended with: an entry, or the milliseconds of a moment; null for the first page
  * @param limit at most so many, 1 to 100
  */
-record PageRequest(@Nullable EntryId before, int limit) {
+record PageRequest(@Nullable Long last, int limit) {
     static final int MAX_LIMIT = 100;
 
     static PageRequest of(@Nullable String cursor, String limit) {
-        return new PageRequest(cursor == null ? null : entry(cursor), limit(limit));
+        return new PageRequest(cursor == null ? null : last(cursor), limit(limit));
+    }
+
+    /** Only entries older than this one; null for the newest. */
+    @Nullable
+    EntryId before() {
+        return last == null ? null : new EntryId(last);
+    }
+
+    /** Only what is later than this; null for all. */
+    @Nullable
+    Instant after() {
+        return last == null ? null : Instant.ofEpochMilli(last);
+    }
+
+    /** The cursor of what is older than this entry. */
+    static String cursorAfter(EntryId entry) {
+        return cursor(entry.value());
+    }
+
+    /** The cursor of what is later than this moment, which is of whole milliseconds. */
+    static String cursorAfter(Instant moment) {
+        return cursor(moment.toEpochMilli());
     }
 
     /**
-     * The cursor of what is older than this entry: its id and a checksum. Not a secret, since the page is of the
-     * member's own journal whatever the cursor says; the checksum only tells a cursor from a typing error.
+     * What the page ended with, and a checksum. Not a secret, since the page is of the member's own list whatever the
+     * cursor says; the checksum only tells a cursor from a typing error.
      */
-    static String cursorAfter(EntryId entry) {
-        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
-                .putLong(entry.value())
-                .putInt(checksum(entry.value()));
+    private static String cursor(long last) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(last).putInt(checksum(last));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    private static EntryId entry(String cursor) {
+    private static long last(String cursor) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(cursor);
@@ -41,9 +63,9 @@ record PageRequest(@Nullable EntryId before, int limit) {
         }
         if (bytes.length == Long.BYTES + Integer.BYTES) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            long id = buffer.getLong();
-            if (buffer.getInt() == checksum(id)) {
-                return new EntryId(id);
+            long last = buffer.getLong();
+            if (buffer.getInt() == checksum(last)) {
+                return last;
             }
         }
         throw new ProblemException(Problem.invalid("cursor"));
@@ -57,9 +79,9 @@ record PageRequest(@Nullable EntryId before, int limit) {
         return limit;
     }
 
-    private static int checksum(long id) {
+    private static int checksum(long last) {
         CRC32 crc = new CRC32();
-        crc.update(ByteBuffer.allocate(Long.BYTES).putLong(id).flip());
+        crc.update(ByteBuffer.allocate(Long.BYTES).putLong(last).flip());
         return (int) crc.getValue();
     }
 }

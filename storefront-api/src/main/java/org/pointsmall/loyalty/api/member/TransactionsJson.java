@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.json.StrictJson;
 import org.pointsmall.loyalty.ledger.JournalEntry;
 import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.statement.Statements;
 
 /**
  * A page of the member's journal, newest first.
@@ -34,7 +35,8 @@ record TransactionsJson(List<TransactionJson> items, @Schema(nullable = true) @N
             long balanceAfter,
             List<String> explanation) {
 
-        static TransactionJson of(JournalEntry entry, List<String> explanation) {
+        static TransactionJson of(Statements.Line line, List<String> explanation) {
+            JournalEntry entry = line.entry();
             OrderRef order = entry.order();
             return new TransactionJson(
                     entry.id().value(),
@@ -43,7 +45,7 @@ record TransactionsJson(List<TransactionJson> items, @Schema(nullable = true) @N
                     entry.at(),
                     order == null ? null : order.number(),
                     entry.about().reason(),
-                    entry.ownedAfter().value(),
+                    line.balanceAfter().value(),
                     explanation);
         }
     }

@@ -20,9 +20,20 @@ public final class Explanations {
 
     public List<String> of(List<TraceLine> trace, Language language) {
         return trace.stream()
-                .map(line -> wording.say(line.code(), in(language, line.operands()), language))
+                .map(line -> said(line, language))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Optional<String> said(TraceLine line, Language language) {
+        Map<String, Object> operands = in(language, line.operands());
+        return wording.say(exactly(line), operands, language).or(() -> wording.say(line.code(), operands, language));
+    }
+
+    /** Which limit it was that was reached: its sentence goes by whose it is, and for how long. */
+    private static String exactly(TraceLine line) {
+        return line.code() + "." + line.operands().get("of") + "."
+                + line.operands().get("limit");
     }
 
     /** A name that a trace has in each language, for it does not know who will read it, is {@code name} here. */

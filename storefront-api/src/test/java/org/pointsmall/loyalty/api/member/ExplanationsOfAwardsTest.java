@@ -18,7 +18,7 @@ class ExplanationsOfAwardsTest {
 
     @Test
     void anAwardsTraceHasSteps() {
-        assertThat(codes()).contains("earn.base-rate", "earn.rounded-down", "earn.cut", "earn.tier");
+        assertThat(codes()).contains("earn.base-rate", "earn.rounded-down", "earn.limited", "earn.tier");
     }
 
     /** The bundles have the same keys: see ProblemTextsTest. */

@@ -2,7 +2,9 @@ package org.pointsmall.demo.loyalty;
 
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
+import org.pointsmall.loyalty.api.problem.PathsBelow;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
+import org.pointsmall.loyalty.api.tomcat.ProblemErrorValve;
 import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
 import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.earning.EditRules;
@@ -18,6 +20,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
 
@@ -67,6 +71,14 @@ public class DemoLoyaltyAutoConfiguration {
     @Profile("demo")
     DemoRules loyaltyDemoRules(EditRules edit, RuleStore store, Transactions transactions) {
         return new DemoRules(edit, store, transactions);
+    }
+
+    /** What Tomcat refuses by itself, on any path: the plugin answers for its own alone. */
+    @Bean
+    @ConditionalOnBean(ProblemResponses.class)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> storeProblemsOnTomcat(ProblemResponses problems) {
+        return factory ->
+                factory.addContextLifecycleListeners(ProblemErrorValve.addedAtStart(problems, new PathsBelow("")));
     }
 
     @Bean

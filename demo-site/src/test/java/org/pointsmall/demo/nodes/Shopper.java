@@ -28,8 +28,8 @@ public record Shopper(String name, long customerId, List<StoreClient> clients) {
                 .guest()
                 .post(
                         "/api/v1/customers",
-                        "{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD
-                                + "\",\"email\":\"a@example.com\"}"));
+                        "{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\",\"email\":\"" + name
+                                + "@example.com\"}"));
         Long id = jdbc.queryForObject("SELECT CUSTOMER_ID FROM BLC_CUSTOMER WHERE USER_NAME = ?", Long.class, name);
         return signedIn(name, id == null ? 0 : id, nodes);
     }

@@ -52,6 +52,50 @@ abstract class SessionContract extends StoreFixture {
         assertThat(upperCase.code()).isEqualTo("USERNAME_TAKEN");
     }
 
+    @Test
+    void givesAMailboxToOneCustomerOnly() throws Exception {
+        String owner = newName();
+
+        List<Integer> statuses = atOnce(8, () -> {
+            String name = newName();
+            return guest.post("/api/v1/customers", registration(name, owner + "+" + name + "@example.com"))
+                    .status();
+        });
+
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+        Reply again = guest.with("Accept-Language", "zh-CN")
+                .post(
+                        "/api/v1/customers",
+                        registration(newName(), "  " + owner.toUpperCase(Locale.ROOT) + "@Example.com "));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("EMAIL_TAKEN");
+        assertThat(again.body().path("detail").asText()).containsPattern("\\p{IsHan}");
+    }
+
+    @Test
+    void aMailboxIsFreeAgainWhereARegistrationFailed() {
+        String name = registered();
+        String email = newName() + "@example.com";
+
+        assertThat(guest.post("/api/v1/customers", registration(name, email)).code())
+                .isEqualTo("USERNAME_TAKEN");
+
+        assertThat(guest.post("/api/v1/customers", registration(newName(), email))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void anAddressThatACustomerGotInTheAdminIsTakenToo() {
+        String name = registered();
+        jdbc.update(
+                "UPDATE BLC_CUSTOMER SET EMAIL_ADDRESS = ? WHERE USER_NAME = ?", "Desk-" + name + "@Example.com", name);
+
+        assertThat(guest.post("/api/v1/customers", registration(newName(), "desk-" + name + "@example.com"))
+                        .code())
+                .isEqualTo("EMAIL_TAKEN");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -61,6 +105,9 @@ abstract class SessionContract extends StoreFixture {
                 "password | {'username':'somebody','password':'short','email':'a@example.com'}",
                 "email    | {'username':'somebody','password':'long enough','email':'nowhere'}",
                 "email    | {'username':'somebody','password':'long enough','email':17}",
+                "email    | {'username':'somebody','password':'long enough','email':'a@b@example.com'}",
+                "email    | {'username':'somebody','password':'long enough','email':'a\\u0000b@example.com'}",
+                "email    | {'username':'somebody','password':'long enough','email':'a\\u200bb@example.com'}",
             })
     void saysWhichValueOfARegistrationIsInvalid(String field, String request) {
         Reply reply = guest.post("/api/v1/customers", request.replace('\'', '"'));

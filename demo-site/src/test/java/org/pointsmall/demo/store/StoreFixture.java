@@ -19,7 +19,7 @@ public abstract class StoreFixture {
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     @LocalServerPort
-    private int port;
+    protected int port;
 
     protected StoreClient guest;
 
@@ -47,8 +47,11 @@ public abstract class StoreFixture {
     }
 
     protected static String registration(String name) {
-        return "{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\",\"email\":\"" + name
-                + "@example.com\"}";
+        return registration(name, name + "@example.com");
+    }
+
+    protected static String registration(String name, String email) {
+        return "{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\",\"email\":\"" + email + "\"}";
     }
 
     /** A new customer who sends name and password with each request. */

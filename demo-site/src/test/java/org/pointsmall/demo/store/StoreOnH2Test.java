@@ -45,5 +45,8 @@ class StoreOnH2Test {
     class BadInput extends BadInputContract {}
 
     @Nested
+    class OddRequests extends OddRequestsContract {}
+
+    @Nested
     class ThePage extends PageContract {}
 }

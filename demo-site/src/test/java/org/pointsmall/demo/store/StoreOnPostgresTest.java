@@ -39,4 +39,7 @@ class StoreOnPostgresTest {
 
     @Nested
     class BadInput extends BadInputContract {}
+
+    @Nested
+    class OddRequests extends OddRequestsContract {}
 }

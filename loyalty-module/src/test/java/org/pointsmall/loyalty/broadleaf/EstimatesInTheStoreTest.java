@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.broadleafcommerce.core.inventory.service.InventoryUnavailableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
@@ -64,6 +66,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
 /** What a shopper is told that a cart earns is what it is awarded when it is ordered, in the real store. */
@@ -211,6 +214,24 @@ class EstimatesInTheStoreTest {
 
         assertThat(ofProduct(lantern)).isEmpty();
         assertThat(ofProduct(-5)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AVAILABLE_FLAG = 'N'",
+                "INVENTORY_TYPE = 'UNAVAILABLE'",
+                "INVENTORY_TYPE = 'CHECK_QUANTITY', QUANTITY_AVAILABLE = 0"
+            })
+    void neitherDoesWhatItCantPutIntoACart(String state) {
+        jdbc.update(
+                "UPDATE BLC_SKU SET " + state + " WHERE SKU_ID ="
+                        + " (SELECT DEFAULT_SKU_ID FROM BLC_PRODUCT WHERE PRODUCT_ID = ?)",
+                lantern);
+
+        assertThatThrownBy(() -> shop.cart(ana, lantern, 1))
+                .hasRootCauseInstanceOf(InventoryUnavailableException.class);
+        assertThat(ofProduct(lantern)).isEmpty();
     }
 
     @Test

@@ -257,6 +257,13 @@ final class TiersInMemory implements TierStore {
     }
 
     @Override
+    public long members(TierCode tier) {
+        return rows.values().stream()
+                .filter(row -> tier.equals(row.standing().tier()))
+                .count();
+    }
+
+    @Override
     public Optional<Instant> oldestDue(Instant now) {
         return dues(now).map(Due::at).min(Comparator.naturalOrder());
     }

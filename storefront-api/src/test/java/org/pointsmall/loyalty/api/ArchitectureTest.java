@@ -13,17 +13,32 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule knowsNeitherTheStoresPlatformNorItsSecurityNorItsDatabase = noClasses()
+    static final ArchRule knowsNeitherTheStoresPlatformNorItsDatabase = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.broadleafcommerce..",
-                    "org.springframework.security..",
                     "org.springframework.jdbc..",
                     "javax.persistence..",
                     "org.pointsmall.loyalty.broadleaf..",
                     "org.pointsmall.loyalty..jpa..",
                     "org.pointsmall.loyalty..jdbc..");
+
+    @ArchTest
+    static final ArchRule onlyTheCheckOfTheInstallationKnowsSpringSecurity = noClasses()
+            .that()
+            .resideOutsideOfPackage("..api.install..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.security..");
+
+    @ArchTest
+    static final ArchRule onlyTheValveKnowsTomcat = noClasses()
+            .that()
+            .resideOutsideOfPackages("..api.tomcat..", "..api.config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache..");
 
     @ArchTest
     static final ArchRule onlyTheConfigurationKnowsBoot = noClasses()

@@ -8,6 +8,7 @@ import org.pointsmall.demo.store.checkout.CheckoutFlow.Outcome;
 import org.pointsmall.demo.store.gateway.TestCard;
 import org.pointsmall.demo.store.problem.StoreProblem;
 import org.pointsmall.demo.store.problem.StoreProblemCode;
+import org.pointsmall.demo.store.repeat.IdempotencyKey;
 import org.pointsmall.demo.store.session.CurrentShopper;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,10 +53,8 @@ class CheckoutController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CheckoutAnswer> checkout(
             @RequestBody CheckoutRequest body,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        if (key != null && (key.isBlank() || key.length() > KEY_MAX)) {
-            throw StoreProblem.invalid("Idempotency-Key");
-        }
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header) {
+        String key = IdempotencyKey.of(header, KEY_MAX).orElse(null);
         OptionalLong cart = requested.id();
         CheckoutOrder request = new CheckoutOrder(
                 shopper.customerId(),

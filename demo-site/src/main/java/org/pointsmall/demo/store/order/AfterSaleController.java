@@ -10,6 +10,7 @@ import org.pointsmall.demo.store.order.AfterSale.Asked;
 import org.pointsmall.demo.store.order.AfterSale.Pieces;
 import org.pointsmall.demo.store.order.AfterSale.Undone;
 import org.pointsmall.demo.store.problem.StoreProblem;
+import org.pointsmall.demo.store.repeat.IdempotencyKey;
 import org.pointsmall.demo.store.session.CurrentShopper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
@@ -49,7 +50,7 @@ class AfterSaleController {
     @PostMapping("/cancel")
     ResponseEntity<UndoneAnswer> cancel(
             @PathVariable String number,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         checked(key);
         return answer(number, seam().cancel(asked(number)));
     }
@@ -58,7 +59,7 @@ class AfterSaleController {
     ResponseEntity<UndoneAnswer> takeBack(
             @PathVariable String number,
             @RequestBody ReturnedItems body,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         String name = checked(key);
         List<Pieces> pieces = pieces(body);
         return answer(number, seam().takeBack(asked(number), pieces, name));
@@ -87,10 +88,7 @@ class AfterSaleController {
 
     /** The key, or one that nobody else has. */
     private static String checked(@Nullable String key) {
-        if (key != null && (key.isBlank() || key.length() > KEY_MAX)) {
-            throw StoreProblem.invalid("Idempotency-Key");
-        }
-        return key == null ? UUID.randomUUID().toString() : key;
+        return IdempotencyKey.of(key, KEY_MAX).orElseGet(() -> UUID.randomUUID().toString());
     }
 
     private static List<Pieces> pieces(ReturnedItems body) {

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** What the store's controllers throw, as problem documents. Bad input leaves no trace in the log. */
 @RestControllerAdvice(basePackages = "org.pointsmall.demo.store")
@@ -48,6 +50,12 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDocument> incomplete(ServletRequestBindingException e, HttpServletRequest request) {
+        return answers.entity(StoreProblem.of(StoreProblemCode.MALFORMED_REQUEST), request);
+    }
+
+    /** A header that the firewall refuses as it is read, and parts of a body that are none. */
+    @ExceptionHandler({RequestRejectedException.class, MultipartException.class})
+    ResponseEntity<ProblemDocument> malformed(HttpServletRequest request) {
         return answers.entity(StoreProblem.of(StoreProblemCode.MALFORMED_REQUEST), request);
     }
 

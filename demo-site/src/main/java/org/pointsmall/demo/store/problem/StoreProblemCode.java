@@ -17,10 +17,12 @@ public enum StoreProblemCode {
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
     USERNAME_TAKEN(HttpStatus.CONFLICT),
+    /** Another customer has this e-mail address, or one that leads to the same mailbox. */
+    EMAIL_TAKEN(HttpStatus.CONFLICT),
     EMPTY_CART(HttpStatus.CONFLICT),
     /** Somebody else was changing the same thing; trying again is fine. */
     CONFLICT(HttpStatus.CONFLICT),
-    IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     NOT_FOR_SALE(HttpStatus.UNPROCESSABLE_ENTITY),
     /** Something is left to pay and no card was given. */

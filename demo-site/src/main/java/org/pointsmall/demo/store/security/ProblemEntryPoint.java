@@ -11,11 +11,13 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
-/** Says 401 and 403 in problem documents. */
+/** Says 401, 403 and what the firewall rejects in problem documents. */
 @Component
-class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
+class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private final ProblemAnswers answers;
 
@@ -37,5 +39,11 @@ class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         answers.write(StoreProblem.of(StoreProblemCode.FORBIDDEN), request, response);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException e)
+            throws IOException {
+        answers.write(StoreProblem.of(StoreProblemCode.MALFORMED_REQUEST), request, response);
     }
 }

@@ -20,8 +20,12 @@ class CustomerController {
     /** No colon: HTTP Basic could not carry it. */
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,63}");
 
-    /** Catches slips, no more: only a mail that arrives proves an address. */
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
+    /**
+     * Catches slips, no more: only a mail that arrives proves an address. What can't be seen is in none, or one address
+     * would look like another.
+     */
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s\\p{Z}\\p{C}@]{1,64}@[^\\s\\p{Z}\\p{C}@.]+(\\.[^\\s\\p{Z}\\p{C}@.]+)+");
 
     private static final int EMAIL_MAX = 254;
     private static final int PASSWORD_MIN = 8;
@@ -43,11 +47,8 @@ class CustomerController {
     @ResponseStatus(HttpStatus.CREATED)
     CustomerAnswer register(@RequestBody NewCustomer request) {
         String username = matching(USERNAME, request.username(), "username");
-        String email = matching(EMAIL, request.email(), "email");
+        String email = email(request.email());
         String password = request.password();
-        if (email.length() > EMAIL_MAX) {
-            throw StoreProblem.invalid("email");
-        }
         if (password == null
                 || password.length() < PASSWORD_MIN
                 || password.getBytes(StandardCharsets.UTF_8).length > PASSWORD_MAX_BYTES) {
@@ -55,6 +56,17 @@ class CustomerController {
         }
         Customer customer = registration.register(username, password, email);
         return new CustomerAnswer(customer.getId(), username, email);
+    }
+
+    /** Spaces around an address come from pasting it. Its length is looked at first: the pattern is for short texts. */
+    private static String email(@Nullable String value) {
+        String email = value == null ? "" : value.strip();
+        if (email.length() > EMAIL_MAX
+                || !EMAIL.matcher(email).matches()
+                || Mailbox.of(email).name().length() > EMAIL_MAX) {
+            throw StoreProblem.invalid("email");
+        }
+        return email;
     }
 
     private static String matching(Pattern pattern, @Nullable String value, String field) {

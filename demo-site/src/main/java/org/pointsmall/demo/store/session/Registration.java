@@ -26,8 +26,8 @@ public class Registration {
     /**
      * Registers a customer.
      *
-     * @throws StoreProblem USERNAME_TAKEN, also where two ask for the same name at once: Broadleaf's table has no
-     *     unique key on it, so a table of ours decides
+     * @throws StoreProblem USERNAME_TAKEN, or EMAIL_TAKEN where the address leads to the mailbox of another customer;
+     *     also where two ask at once: Broadleaf's table has no unique key on either, so tables of ours decide
      */
     @Transactional("blTransactionManager")
     public Customer register(String username, String password, String email) {
@@ -39,10 +39,28 @@ public class Registration {
         } catch (DuplicateKeyException taken) {
             throw StoreProblem.of(StoreProblemCode.USERNAME_TAKEN);
         }
+        take(Mailbox.of(email), email);
         Customer customer = customers.createCustomer();
         customer.setUsername(username);
         customer.setEmailAddress(email);
         return customers.registerCustomer(customer, password, password);
+    }
+
+    private void take(Mailbox mailbox, String email) {
+        // Customers who were made in the admin, or before addresses were looked at, are in Broadleaf's table alone.
+        Long others = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM BLC_CUSTOMER WHERE LOWER(EMAIL_ADDRESS) IN (?, ?)",
+                Long.class,
+                email.toLowerCase(Locale.ROOT),
+                mailbox.name());
+        if (others != null && others > 0) {
+            throw StoreProblem.of(StoreProblemCode.EMAIL_TAKEN);
+        }
+        try {
+            jdbc.update("INSERT INTO DEMO_MAILBOX (NAME) VALUES (?)", mailbox.name());
+        } catch (DuplicateKeyException taken) {
+            throw StoreProblem.of(StoreProblemCode.EMAIL_TAKEN);
+        }
     }
 
     /** Whether a customer has exactly this name, registered here or created in the admin. */

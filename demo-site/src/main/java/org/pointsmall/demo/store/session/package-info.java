@@ -1,7 +1,7 @@
 /**
  * Who the shopper is: registration, signing in and out, and the customer behind a request.
  *
- * <p>Promises: a user name belongs to one customer, however many register it at once; passwords are stored as BCrypt
+ * <p>Promises: a user name and a mailbox belong to one customer each, however many register them at once; passwords are stored as BCrypt
  * hashes only.
  */
 @NullMarked

@@ -4,18 +4,24 @@ import java.util.Optional;
 import org.broadleafcommerce.core.catalog.domain.Product;
 import org.broadleafcommerce.core.catalog.domain.Sku;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
+import org.broadleafcommerce.core.inventory.service.InventoryService;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.purchase.ProductPrices;
 
-/** The prices that the store puts into carts: asked of its own catalogue, so that its pricing extensions count. */
+/**
+ * The prices that the store puts into carts: asked of its own catalogue and inventory, so that what extends these counts.
+ * What the store would not put into a cart, for it is off sale or out of stock, has none.
+ */
 public final class StoreProductPrices implements ProductPrices {
     private final CatalogService catalog;
+    private final InventoryService inventory;
     private final StoreCurrency currency;
 
-    public StoreProductPrices(CatalogService catalog, StoreCurrency currency) {
+    public StoreProductPrices(CatalogService catalog, InventoryService inventory, StoreCurrency currency) {
         this.catalog = catalog;
+        this.inventory = inventory;
         this.currency = currency;
     }
 
@@ -25,6 +31,7 @@ public final class StoreProductPrices implements ProductPrices {
                 .filter(product -> product.getDefaultSku() != null && product.isActive())
                 .map(Product::getDefaultSku)
                 .filter(Sku::hasRetailPrice)
+                .filter(sku -> inventory.isAvailable(sku, 1))
                 .map(sku -> Carts.money(lower(sku), currency.now()));
     }
 

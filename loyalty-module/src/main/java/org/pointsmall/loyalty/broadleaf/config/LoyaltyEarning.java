@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
+import org.broadleafcommerce.core.inventory.service.InventoryService;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogue;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreOccasions;
@@ -166,8 +167,10 @@ class LoyaltyEarning {
     @Bean
     @ConditionalOnMissingBean(ProductPrices.class)
     ProductPrices blLoyaltyProductPrices(
-            @Qualifier("blCatalogService") CatalogService catalog, StoreCurrency currency) {
-        return new StoreProductPrices(catalog, currency);
+            @Qualifier("blCatalogService") CatalogService catalog,
+            @Qualifier("blInventoryService") InventoryService inventory,
+            StoreCurrency currency) {
+        return new StoreProductPrices(catalog, inventory, currency);
     }
 
     @Bean

@@ -72,10 +72,10 @@ final class PastBuyers {
         if (inForce != null) {
             jdbc.query(
                     "SELECT a.MEMBER_ID, c.TO_CODE, c.CHANGED_AT, CASE WHEN c.ACCOUNT_ID = a.MERGED_INTO THEN"
-                        + " m.CHANGED_AT END AS MERGED_AT FROM LOYALTY_ACCOUNT a JOIN LOYALTY_TIER_CHANGE c ON"
-                        + " c.ACCOUNT_ID = a.ACCOUNT_ID OR c.ACCOUNT_ID = a.MERGED_INTO LEFT JOIN"
-                        + " LOYALTY_ACCOUNT_CHANGE m ON m.ACCOUNT_ID = a.ACCOUNT_ID AND m.TO_STATUS = 'MERGED' WHERE"
-                        + " a.MEMBER_ID IN (:members) ORDER BY c.CHANGE_ID",
+                            + " m.CHANGED_AT END AS MERGED_AT FROM LOYALTY_ACCOUNT a JOIN LOYALTY_TIER_CHANGE c ON"
+                            + " c.ACCOUNT_ID = a.ACCOUNT_ID OR c.ACCOUNT_ID = a.MERGED_INTO LEFT JOIN"
+                            + " LOYALTY_ACCOUNT_CHANGE m ON m.ACCOUNT_ID = a.ACCOUNT_ID AND m.TO_STATUS = 'MERGED' WHERE"
+                            + " a.MEMBER_ID IN (:members) ORDER BY c.CHANGE_ID",
                     ofMembers(),
                     row -> {
                         String code = row.getString("TO_CODE");

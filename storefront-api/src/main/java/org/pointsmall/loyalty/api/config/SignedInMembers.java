@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api.config;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.pointsmall.loyalty.api.OpenToGuests;
@@ -8,6 +9,8 @@ import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.member.CurrentMember;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
@@ -18,6 +21,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * cached, in one language.
  */
 final class SignedInMembers implements HandlerInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(SignedInMembers.class);
+
+    private final AtomicBoolean told = new AtomicBoolean();
     private final CurrentMember currentMember;
 
     SignedInMembers(CurrentMember currentMember) {
@@ -27,11 +33,21 @@ final class SignedInMembers implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (asksForAMember(handler) && currentMember.id().isEmpty()) {
+            tellOfAMissingFilter(request);
             throw new ProblemException(Problem.of(ProblemCode.UNAUTHENTICATED));
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Language.of(request).tag());
         return true;
+    }
+
+    /** To tell a member who is signed in to sign in is never right; once is enough for the log. */
+    private void tellOfAMissingFilter(HttpServletRequest request) {
+        if (request.getUserPrincipal() != null && !told.getAndSet(true)) {
+            LOG.warn("Somebody is signed in to the store and is no customer on the paths of the loyalty API, so is told"
+                    + " to sign in. Does Broadleaf's filter blCustomerStateFilter cover them, behind Spring Security?"
+                    + " See docs/install.md, Filters");
+        }
     }
 
     /** What is not a controller's is an answer to OPTIONS, which tells nothing about anybody. */

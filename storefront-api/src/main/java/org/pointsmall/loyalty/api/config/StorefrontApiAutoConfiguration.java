@@ -1,14 +1,18 @@
 package org.pointsmall.loyalty.api.config;
 
 import java.util.Map;
+import javax.servlet.DispatcherType;
 import org.pointsmall.loyalty.api.LoyaltyApi;
 import org.pointsmall.loyalty.api.cart.CartApi;
 import org.pointsmall.loyalty.api.earnings.EarningsApi;
 import org.pointsmall.loyalty.api.guide.GuideApi;
+import org.pointsmall.loyalty.api.install.CheckInstallation;
 import org.pointsmall.loyalty.api.member.MemberApi;
+import org.pointsmall.loyalty.api.problem.PathsBelow;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.api.problem.ProblemFilter;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.pointsmall.loyalty.api.problem.RefusalAdvice;
 import org.pointsmall.loyalty.member.CurrentMember;
@@ -20,8 +24,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletPath;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
@@ -35,7 +43,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
 @ConditionalOnBean({OffsetCart.class, DispatcherServletPath.class})
-@Import({MemberApi.class, CartApi.class, EarningsApi.class, GuideApi.class})
+@Import({MemberApi.class, CartApi.class, EarningsApi.class, GuideApi.class, ProblemsOnTomcat.class})
 public class StorefrontApiAutoConfiguration {
     /** After the controllers', so that a wrong method is told from a wrong path; before the store's own catch-alls. */
     private static final int AFTER_CONTROLLERS = 1;
@@ -47,8 +55,27 @@ public class StorefrontApiAutoConfiguration {
     }
 
     @Bean
-    StorefrontApiMvc blLoyaltyStorefrontApiMvc(CurrentMember currentMember, ProblemResponses problemResponses) {
-        return new StorefrontApiMvc(currentMember, problemResponses);
+    StorefrontApiMvc blLoyaltyStorefrontApiMvc(
+            CurrentMember currentMember, ProblemResponses problemResponses, Environment environment) {
+        return new StorefrontApiMvc(currentMember, problemResponses, LoyaltyApi.path(environment));
+    }
+
+    /** Inside of what counts and logs requests, outside of sessions, security and all that may refuse a request. */
+    @Bean
+    FilterRegistrationBean<ProblemFilter> blLoyaltyProblemFilter(
+            ProblemResponses problemResponses, DispatcherServletPath servlet, Environment environment) {
+        PathsBelow ours = new PathsBelow(servlet.getPrefix() + LoyaltyApi.path(environment));
+        FilterRegistrationBean<ProblemFilter> registration =
+                new FilterRegistrationBean<>(new ProblemFilter(problemResponses, ours));
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    @Bean
+    CheckInstallation blLoyaltyCheckInstallation(
+            ApplicationContext application, DispatcherServletPath servlet, Environment environment) {
+        return new CheckInstallation(application, servlet.getPrefix() + LoyaltyApi.path(environment));
     }
 
     /** For stores whose own controllers run what the programme may refuse, and who want our answer for it. */
@@ -60,10 +87,10 @@ public class StorefrontApiAutoConfiguration {
 
     /** Answers below our path what no controller answers, which would otherwise become the store's page for errors. */
     @Bean
-    SimpleUrlHandlerMapping blLoyaltyNotFoundMapping() {
+    SimpleUrlHandlerMapping blLoyaltyNotFoundMapping(Environment environment) {
         HttpRequestHandler notFound = (request, response) -> {
             throw new ProblemException(Problem.of(ProblemCode.NOT_FOUND));
         };
-        return new SimpleUrlHandlerMapping(Map.of(LoyaltyApi.ROOT + "/**", notFound), AFTER_CONTROLLERS);
+        return new SimpleUrlHandlerMapping(Map.of(LoyaltyApi.path(environment) + "/**", notFound), AFTER_CONTROLLERS);
     }
 }

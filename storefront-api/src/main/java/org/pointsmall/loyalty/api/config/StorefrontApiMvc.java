@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.api.config;
 
 import java.util.List;
-import org.pointsmall.loyalty.api.LoyaltyApi;
 import org.pointsmall.loyalty.api.json.StrictJsonConverter;
 import org.pointsmall.loyalty.api.problem.ProblemExceptionResolver;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
@@ -18,10 +17,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class StorefrontApiMvc implements WebMvcConfigurer {
     private final CurrentMember currentMember;
     private final ProblemResponses problemResponses;
+    private final String root;
 
-    StorefrontApiMvc(CurrentMember currentMember, ProblemResponses problemResponses) {
+    StorefrontApiMvc(CurrentMember currentMember, ProblemResponses problemResponses, String root) {
         this.currentMember = currentMember;
         this.problemResponses = problemResponses;
+        this.root = root;
     }
 
     @Override
@@ -31,11 +32,11 @@ final class StorefrontApiMvc implements WebMvcConfigurer {
 
     @Override
     public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
-        resolvers.add(0, new ProblemExceptionResolver(problemResponses, LoyaltyApi.ROOT));
+        resolvers.add(0, new ProblemExceptionResolver(problemResponses, root));
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new SignedInMembers(currentMember)).addPathPatterns(LoyaltyApi.ROOT + "/**");
+        registry.addInterceptor(new SignedInMembers(currentMember)).addPathPatterns(root + "/**");
     }
 }

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api.problem;
 
+import java.util.Optional;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.springframework.http.HttpStatus;
 
@@ -19,7 +20,7 @@ public enum ProblemCode implements ProblemType {
     HOLD_EXPIRED(HttpStatus.CONFLICT),
     CART_CHANGED(HttpStatus.CONFLICT),
     PAYMENTS_ABOVE_TOTAL(HttpStatus.CONFLICT),
-    IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY),
     UNKNOWN_FIELD(HttpStatus.BAD_REQUEST),
     CONFLICT(HttpStatus.CONFLICT),
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS),
@@ -44,6 +45,22 @@ public enum ProblemCode implements ProblemType {
 
     public static ProblemCode of(RefusalCode code) {
         return valueOf(code.name());
+    }
+
+    /** The code that says no more than this status of HTTP does; nothing where we have no words for it. */
+    public static Optional<ProblemCode> of(int status) {
+        return switch (status) {
+            case 401 -> Optional.of(UNAUTHENTICATED);
+            case 403 -> Optional.of(FORBIDDEN);
+            case 404 -> Optional.of(NOT_FOUND);
+            case 405 -> Optional.of(METHOD_NOT_ALLOWED);
+            case 406 -> Optional.of(NOT_ACCEPTABLE);
+            case 409 -> Optional.of(CONFLICT);
+            case 415 -> Optional.of(UNSUPPORTED_MEDIA_TYPE);
+            case 429 -> Optional.of(RATE_LIMITED);
+            case 500 -> Optional.of(INTERNAL_ERROR);
+            default -> status >= 400 && status < 500 ? Optional.of(MALFORMED_REQUEST) : Optional.empty();
+        };
     }
 
     @Override

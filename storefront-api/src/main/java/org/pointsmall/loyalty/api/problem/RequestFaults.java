@@ -16,12 +16,15 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 
 /** Tells what a caller did wrong from what the framework threw; whatever it does not know is an internal error. */
 final class RequestFaults {
     /** A field's name comes back to the caller, but not at any length. */
     private static final int MAX_NAME = 60;
+
+    private static final String REJECTED = "org.springframework.security.web.firewall.RequestRejectedException";
 
     private RequestFaults() {}
 
@@ -46,10 +49,25 @@ final class RequestFaults {
             return Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         } else if (exception instanceof NoHandlerFoundException) {
             return Problem.of(ProblemCode.NOT_FOUND);
+        } else if (exception instanceof MultipartException || isRejected(exception)) {
+            return Problem.of(ProblemCode.MALFORMED_REQUEST);
         } else if (exception instanceof ConcurrencyFailureException) {
             return Problem.of(ProblemCode.CONFLICT);
         }
         return Problem.of(ProblemCode.INTERNAL_ERROR);
+    }
+
+    /**
+     * Spring Security's firewall lets a request with odd headers pass, and throws once one of them is read, wherever that
+     * is. Known by its name, because a store may have no Spring Security.
+     */
+    private static boolean isRejected(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getName().equals(REJECTED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Problem inBody(@Nullable Throwable cause) {

@@ -2,6 +2,8 @@ package org.pointsmall.loyalty.api.config;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.api.TestStore;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.pointsmall.loyalty.api.problem.RefusalAdvice;
@@ -30,6 +32,13 @@ class StorefrontApiAutoConfigurationTest {
                 .run(context -> assertThat(context).doesNotHaveBean(RefusalAdvice.class));
         store.withPropertyValues("loyalty.enabled=true", "loyalty.api.refusal-advice=true")
                 .run(context -> assertThat(context).hasSingleBean(RefusalAdvice.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api/points", "/api/points/", "/", "", "/api/*", "/api//points", "/api/points?x"})
+    void refusesToStartWithAPathThatIsNone(String path) {
+        store.withPropertyValues("loyalty.enabled=true", "loyalty.api.path=" + path)
+                .run(context -> assertThat(context).hasFailed());
     }
 
     @Test

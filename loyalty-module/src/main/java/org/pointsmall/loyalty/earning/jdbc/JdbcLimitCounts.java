@@ -142,8 +142,9 @@ public final class JdbcLimitCounts implements LimitCounts {
                 line.counted().itemId()
             });
         }
-        jdbc.batchUpdate(TAKE_BACK, rows);
+        // The limits first, as an award does: a database that locks whole tables must find them in one order.
         update(GIVE_BACK, new TreeMap<>(room));
+        jdbc.batchUpdate(TAKE_BACK, rows);
     }
 
     /** In the order of keys, in which everybody locks them. */

@@ -35,6 +35,7 @@ import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.Counted;
+import org.pointsmall.loyalty.earning.CountedLine;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.EditRules.Result;
 import org.pointsmall.loyalty.earning.Effect;
@@ -344,6 +345,63 @@ abstract class RulesContract {
         assertThat(awarded).isEqualTo(1_000);
         assertThat(transactions.required(() -> counts.read(Set.of(budget))))
                 .isEqualTo(Map.of(budget, Points.of(1_000)));
+    }
+
+    @Test
+    void manyWhoAwardAndGiveBackAtOncePassNoBudgetAndLeaveWhatStands() throws Exception {
+        JdbcLimitCounts counts = new JdbcLimitCounts(database.dataSource(), transactions);
+        LimitKey budget = new LimitKey("rule-1/all/2026-12");
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Callable<Long>> orders = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            long order = 100 + i;
+            orders.add(() -> {
+                long points = transactions.required(() -> award(counts, budget, order, 20));
+                if (order % 3 != 0 && points > 0) {
+                    transactions.required(() -> giveBack(counts, budget, order, points / 2));
+                    transactions.required(() -> giveBack(counts, budget, order, points - points / 2));
+                }
+                return order % 3 == 0 ? points : 0;
+            });
+        }
+        long stands = 0;
+        try {
+            for (Future<Long> order : threads.invokeAll(orders)) {
+                stands += order.get();
+            }
+        } finally {
+            threads.shutdown();
+            assertThat(threads.awaitTermination(Duration.ofSeconds(30).toMillis(), TimeUnit.MILLISECONDS))
+                    .isTrue();
+        }
+
+        assertThat(transactions.required(() -> counts.read(Set.of(budget))))
+                .isEqualTo(Map.of(budget, Points.of(stands)));
+        assertThat(transactions.required(() -> award(counts, budget, 1_000, Long.MAX_VALUE)))
+                .as("all the room that came back, and not a point more")
+                .isEqualTo(100 - stands);
+    }
+
+    /** Of a budget of 100; answers how many there were room for. */
+    private static long award(JdbcLimitCounts counts, LimitKey budget, long order, long most) {
+        long used = counts.lock(Set.of(budget)).get(budget).value();
+        assertThat(used).isBetween(0L, 100L);
+        long points = Math.min(most, 100 - used);
+        if (points > 0) {
+            counts.count(order, List.of(new Counted(budget, 1, Points.of(points), Points.of(points))));
+        }
+        return points;
+    }
+
+    private static boolean giveBack(JdbcLimitCounts counts, LimitKey budget, long order, long points) {
+        List<CountedLine> lines = counts.counted(order).stream()
+                .map(line -> new CountedLine(
+                        line.counted(),
+                        line.takenBack().plus(Points.of(points)),
+                        line.room().plus(Points.of(points))))
+                .toList();
+        counts.giveBack(order, lines, Map.of(budget, Points.of(points)));
+        return true;
     }
 
     private static SavedRule saved(Result result) {

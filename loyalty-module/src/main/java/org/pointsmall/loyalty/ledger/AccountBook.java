@@ -167,16 +167,21 @@ final class AccountBook {
     /**
      * Adds that points come back to their lots. What comes back to a lot that has expired meanwhile goes to a new one
      * that stands for it, with the programme's grace from now on; the entry says so.
+     *
+     * @return where they are then, in the same order
      */
-    void comeBack(EntryLines lines, List<HeldLot> lots, Instant now) {
+    List<HeldLot> comeBack(EntryLines lines, List<HeldLot> lots, Instant now) {
+        List<HeldLot> there = new ArrayList<>();
         for (HeldLot back : lots) {
             if (!back.terms().expiredAt(now)) {
                 lines.in(MEMBER_AVAILABLE, back.lot(), back.points());
+                there.add(back);
                 continue;
             }
             Instant until = now.plus(terms.grace());
             LotTerms granted = LotPolicy.terms(back.terms().earnedAt(), now, until, terms.zone());
             LotId lot = open(lines, new NewLot(granted, back.points(), Points.ZERO, back.origin()));
+            there.add(new HeldLot(lot, back.points(), granted, back.origin()));
             lines.in(MEMBER_AVAILABLE, lot, back.points())
                     .say(
                             "lot.grace",
@@ -185,6 +190,7 @@ final class AccountBook {
                                     "expired", lastDay(back.terms().expiresAt()),
                                     "lastDay", lastDay(until)));
         }
+        return there;
     }
 
     /** The last day that has a moment before this one, as people say when points expire. */

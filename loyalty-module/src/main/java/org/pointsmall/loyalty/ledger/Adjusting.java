@@ -1,8 +1,11 @@
 package org.pointsmall.loyalty.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Outcome;
@@ -15,10 +18,12 @@ import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_ADJUSTMENT;
 final class Adjusting {
     private final AccountBook book;
     private final Crediting crediting;
+    private final Recovering recovering;
 
     Adjusting(AccountBook book, Crediting crediting) {
         this.book = book;
         this.crediting = crediting;
+        recovering = new Recovering(book);
     }
 
     Outcome<JournalEntry> adjust(Adjustment adjustment) {
@@ -63,30 +68,45 @@ final class Adjusting {
         List<Posting> posted = book.store.postings(adjustment.id());
         long given = -sum(posted, PROGRAMME_ADJUSTMENT);
         Points owed = Points.of(Math.max(0, sum(posted, LedgerSide.PROGRAMME_DEBT)));
-        List<Lot> lots = ownFirst(posted, book.lots());
+        List<Lot> lots = book.lots();
         Instant now = book.now();
         EntryLines lines = new EntryLines();
+        List<HeldLot> there = List.of();
         if (given > 0) {
             Points credited = Points.of(given).minus(owed);
-            Points left = lines.takeOut(own(posted, lots), MEMBER_PENDING, credited);
-            left = lines.takeOut(lots, MEMBER_AVAILABLE, left);
+            Points left = takeBack(lines, posted, lots, credited);
             if (!left.isZero()) {
                 return Outcome.refused(Refusals.insufficient(credited, credited.minus(left)));
             }
             lines.from(LedgerSide.PROGRAMME_DEBT, owed).to(PROGRAMME_ADJUSTMENT, Points.of(given));
         } else {
             lines.from(PROGRAMME_ADJUSTMENT, Points.of(-given));
-            book.comeBack(lines, book.store.taken(adjustment.id(), MEMBER_AVAILABLE), now);
+            there = book.comeBack(lines, book.store.taken(adjustment.id(), MEMBER_AVAILABLE), now);
         }
         EntryDraft.Subject about = new EntryDraft.Subject(actor, null, null, reason, adjustment.id());
-        return Outcome.done(book.post(EntryKind.REVERSE, key, contentHash, about, lines, now));
+        JournalEntry entry = book.post(EntryKind.REVERSE, key, contentHash, about, lines, now);
+        recovering.recover(entry, there);
+        return Outcome.done(entry);
     }
 
-    /** The lots that the adjustment gave, then the others in the order in which they burn. */
-    private static List<Lot> ownFirst(List<Posting> posted, List<Lot> lots) {
+    /**
+     * From the lot that the adjustment gave first, then from the others in the order in which they burn, to which that
+     * lot owes it. Answers what was lacking.
+     */
+    private Points takeBack(EntryLines lines, List<Posting> posted, List<Lot> lots, Points points) {
         List<Lot> own = own(posted, lots);
-        return Stream.concat(own.stream(), lots.stream().filter(lot -> !own.contains(lot)))
-                .toList();
+        List<Lot> others = lots.stream().filter(lot -> !own.contains(lot)).toList();
+        Points lacked = lines.takeOut(own, MEMBER_PENDING, points);
+        lacked = lines.takeOut(own, MEMBER_AVAILABLE, lacked);
+        List<HeldLot> given = new ArrayList<>();
+        Points left = lines.takeOut(others, MEMBER_AVAILABLE, lacked, given);
+        if (left.isZero()) {
+            Set<LotId> lot = posted.stream()
+                    .flatMap(line -> Stream.ofNullable(line.lot()))
+                    .collect(Collectors.toSet());
+            recovering.owe(lines, lot, null, lacked, given);
+        }
+        return left;
     }
 
     private static List<Lot> own(List<Posting> posted, List<Lot> lots) {

@@ -18,6 +18,8 @@ public enum EntryKind {
     RETURN,
     /** Points that a returned order had earned are taken back. */
     CLAWBACK,
+    /** Points that came back are taken for what could not be taken back when it was to be. */
+    RECOVER,
     /** Points are given or taken by hand. */
     ADJUST,
     /** The counter-entry of an adjustment. */

@@ -35,6 +35,11 @@ final class EntryLines {
         return add(side, null, -points.value());
     }
 
+    /** What the lot owes from now on; below zero for what it has paid, or is to get back. */
+    EntryLines owes(LotId lot, long points) {
+        return add(LedgerSide.PROGRAMME_WRITTEN_OFF, lot, -points);
+    }
+
     /** Moves what was taken from lots from one state to another. */
     EntryLines move(List<HeldLot> lots, LedgerSide from, LedgerSide to) {
         lots.forEach(taken -> out(from, taken.lot(), taken.points()).in(to, taken.lot(), taken.points()));
@@ -53,11 +58,23 @@ final class EntryLines {
      * @return what was lacking
      */
     Points takeOut(List<Lot> lots, LedgerSide state, Points points) {
+        return takeOut(lots, state, points, new ArrayList<>());
+    }
+
+    /**
+     * Takes points out like {@link #takeOut(List, LedgerSide, Points)}, and notes from which lots.
+     *
+     * @param taken is added to
+     */
+    Points takeOut(List<Lot> lots, LedgerSide state, Points points, List<HeldLot> taken) {
         Points left = points;
         for (Lot lot : lots) {
             Points share = left.min(state == LedgerSide.MEMBER_PENDING ? lot.pending() : lot.available());
-            out(state, lot.id(), share);
-            left = left.minus(share);
+            if (!share.isZero()) {
+                out(state, lot.id(), share);
+                taken.add(new HeldLot(lot.id(), share, lot.terms(), lot.origin()));
+                left = left.minus(share);
+            }
         }
         return left;
     }

@@ -18,11 +18,20 @@ public enum LedgerSide {
     PROGRAMME_ADJUSTMENT,
     /** Points owed by members whose account went below zero; counts down as they owe more. */
     PROGRAMME_DEBT,
-    /** Points that should have been taken back and nobody has or owes; counts down as they are given up. */
+    /**
+     * Points that should have been taken back and were not there; counts down as they are given up. A line that names a
+     * lot says that points which come back to it pay this first; one that goes the other way, that the lot gave its
+     * points instead of such a lot, and is to get them back. Without a lot it is for good.
+     */
     PROGRAMME_WRITTEN_OFF;
 
     /** Whether the points are the member's and so lie in a lot. */
     public boolean isMembers() {
         return this == MEMBER_AVAILABLE || this == MEMBER_PENDING || this == MEMBER_HELD;
+    }
+
+    /** Whether a lot may owe what the side has. */
+    boolean mayBeOwedByALot() {
+        return this == PROGRAMME_WRITTEN_OFF;
     }
 }

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.ledger;
 
+import org.pointsmall.loyalty.purchase.OrderRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,22 @@ public interface LedgerStore extends Together {
     /** The lots that an order earned. */
     Set<LotId> earnedLots(long orderId);
 
-    /** What the programme's sides add up to for one account; those that are zero are left out. */
+    /**
+     * What the account's lots owe, and what they are to get back: as lines of lots on {@link
+     * LedgerSide#PROGRAMME_WRITTEN_OFF} add up to. All lots that were ever {@link #owing}, also those of nothing.
+     */
+    List<OwedLot> owedLots(AccountId account);
+
+    /**
+     * Prepares lots for lines by which they owe, or are to get something back: an entry that follows posts those.
+     *
+     * @param order the order that earned them; null to leave that as it is
+     */
+    void owing(AccountId account, Set<LotId> lots, @Nullable OrderRef order);
+
+    /**
+     * What the programme's sides add up to for one account, without lines of lots; those that are zero are left out.
+     */
     Map<LedgerSide, Long> programmeSides(AccountId account);
 
     /** Lots with something available or pending, in {@link Lot#BURN_ORDER}. */

@@ -38,9 +38,12 @@ final class Merging {
         List<Lot> lots = from.lots();
         into.lots();
         Map<LedgerSide, Long> sides = from.store.programmeSides(from.account().id());
+        List<OwedLot> owed = from.store.owedLots(from.account().id()).stream()
+                .filter(lot -> lot.owed() != 0)
+                .toList();
         from.store.moveLots(from.account().id(), into.account().id());
-        if (!sides.isEmpty() || !lots.isEmpty()) {
-            post(lots, sides, EntryDraft.Subject.because(actor, reason));
+        if (!sides.isEmpty() || !lots.isEmpty() || !owed.isEmpty()) {
+            post(lots, sides, owed, EntryDraft.Subject.because(actor, reason));
         }
         into.follower.merged(from.account(), into.account());
         AccountChange change =
@@ -49,7 +52,7 @@ final class Merging {
         return Outcome.done(into.balance());
     }
 
-    private void post(List<Lot> lots, Map<LedgerSide, Long> sides, EntryDraft.Subject about) {
+    private void post(List<Lot> lots, Map<LedgerSide, Long> sides, List<OwedLot> owedLots, EntryDraft.Subject about) {
         Instant now = into.now();
         EntryLines away = new EntryLines();
         EntryLines here = new EntryLines();
@@ -61,6 +64,10 @@ final class Merging {
             away.postings.add(new Posting(side, null, -amount));
             here.postings.add(new Posting(side, null, amount));
         });
+        for (OwedLot owed : owedLots) {
+            away.owes(owed.lot(), -owed.owed());
+            here.owes(owed.lot(), owed.owed());
+        }
         payDebt(lots, here);
         long id = from.account().id().value();
         away.say(

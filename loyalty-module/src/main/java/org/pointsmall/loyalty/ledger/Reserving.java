@@ -20,9 +20,11 @@ final class Reserving {
     private static final String ACTOR = "checkout";
 
     private final AccountBook book;
+    private final Recovering recovering;
 
     Reserving(AccountBook book) {
         this.book = book;
+        recovering = new Recovering(book);
     }
 
     /** Fills a hold that was opened before the account was locked, or discards it. */
@@ -135,8 +137,8 @@ final class Reserving {
             split(book.store.heldLots(hold.id()), used, burned, rest);
             EntryLines lines = new EntryLines().takeOut(burned, MEMBER_HELD).to(PROGRAMME_BURNED, used);
             lines.takeOut(rest, MEMBER_HELD);
-            book.comeBack(lines, rest, now);
-            post(EntryKind.BURN, hold, order, lines, now);
+            List<HeldLot> there = book.comeBack(lines, rest, now);
+            recovering.recover(post(EntryKind.BURN, hold, order, lines, now), there);
         }
         book.store.end(hold.id(), HoldStatus.COMMITTED, used, now);
         return hold.ended(HoldStatus.COMMITTED, used);
@@ -170,19 +172,19 @@ final class Reserving {
         if (!hold.points().isZero()) {
             List<HeldLot> held = book.store.heldLots(hold.id());
             EntryLines lines = new EntryLines().takeOut(held, MEMBER_HELD);
-            book.comeBack(lines, held, now);
-            post(EntryKind.RELEASE, hold, null, lines, now);
+            List<HeldLot> there = book.comeBack(lines, held, now);
+            recovering.recover(post(EntryKind.RELEASE, hold, null, lines, now), there);
         }
         book.store.end(hold.id(), end, Points.ZERO, now);
         return hold.ended(end, Points.ZERO);
     }
 
-    private void post(EntryKind kind, Hold hold, @Nullable OrderRef order, EntryLines lines, Instant now) {
+    private JournalEntry post(EntryKind kind, Hold hold, @Nullable OrderRef order, EntryLines lines, Instant now) {
         PostingKey key =
                 PostingKey.of(kind.name().toLowerCase(Locale.ROOT), hold.id().value());
         OrderRef about = order == null ? new OrderRef(hold.orderId(), null) : order;
         String content = kind + "|" + hold.id().value() + "|" + hold.points().value();
-        book.post(
+        return book.post(
                 kind,
                 key,
                 ContentHash.of(content),

@@ -21,9 +21,11 @@ import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_WRITTEN_OFF;
 /** What a return of goods undoes: points that were used up come back, points that were earned are taken back. */
 final class Returning {
     private final AccountBook book;
+    private final Recovering recovering;
 
     Returning(AccountBook book) {
         this.book = book;
+        recovering = new Recovering(book);
     }
 
     /**
@@ -48,8 +50,11 @@ final class Returning {
         }
         Instant now = book.now();
         EntryLines lines = new EntryLines().from(PROGRAMME_BURNED, back.points());
-        book.comeBack(lines, next(book.store.taken(burn, MEMBER_HELD), totals, back.points()), now);
-        return Outcome.done(post(EntryKind.RETURN, back, contentHash, lines, now));
+        List<HeldLot> there =
+                book.comeBack(lines, next(book.store.taken(burn, MEMBER_HELD), totals, back.points()), now);
+        JournalEntry entry = post(EntryKind.RETURN, back, contentHash, lines, now);
+        recovering.recover(entry, there);
+        return Outcome.done(entry);
     }
 
     /** Whether an entry is this account's, or one's that has become part of it. */
@@ -69,7 +74,10 @@ final class Returning {
         return next;
     }
 
-    /** From the lots that the order earned first, then by the programme's policy. */
+    /**
+     * From the lots that the order earned first, then by the programme's policy. What these lots lacked they owe: see
+     * {@link Recovering}.
+     */
     Outcome<JournalEntry> takeBack(OrderReturn back) {
         String contentHash = ContentHash.of(back.content(EntryKind.CLAWBACK));
         Optional<Outcome<JournalEntry>> earlier = book.earlier(back.key(), contentHash);
@@ -88,9 +96,14 @@ final class Returning {
         Instant now = book.now();
         EntryLines lines = new EntryLines().to(PROGRAMME_ISSUED, back.points());
         lines.allocation = back.allocation();
-        Points lacking = takeOut(lines, lots, book.store.earnedLots(back.order().id()), back.points(), policy);
+        Set<LotId> earned = book.store.earnedLots(back.order().id());
+        Points lacking = takeOut(lines, lots, earned, back, policy);
         boolean owed = policy == RevokePolicy.REVOKE_BELOW_ZERO;
-        lines.from(owed ? PROGRAMME_DEBT : PROGRAMME_WRITTEN_OFF, lacking);
+        if (owed) {
+            lines.from(PROGRAMME_DEBT, lacking);
+        } else if (closed || earned.isEmpty()) {
+            lines.from(PROGRAMME_WRITTEN_OFF, lacking);
+        }
         if (!lacking.isZero()) {
             String points = Long.toString(lacking.value());
             lines.say(owed ? "clawback.debt" : "clawback.shortfall", Map.of("points", points));
@@ -98,19 +111,26 @@ final class Returning {
         return Outcome.done(post(EntryKind.CLAWBACK, back, contentHash, lines, now));
     }
 
-    /** Takes out what can be taken; answers what was lacking. */
-    private static Points takeOut(
-            EntryLines lines, List<Lot> lots, Set<LotId> earned, Points points, RevokePolicy policy) {
-        List<Lot> own = lots.stream()
-                .filter(lot -> earned.contains(lot.id()) || earned.contains(lot.origin()))
-                .toList();
+    /**
+     * Takes out what can be taken, and says what the order's lots owe. Answers what was lacking.
+     */
+    private Points takeOut(EntryLines lines, List<Lot> lots, Set<LotId> earned, OrderReturn back, RevokePolicy policy) {
+        List<Lot> own =
+                lots.stream().filter(lot -> earned.contains(lot.origin())).toList();
         List<Lot> others = lots.stream().filter(lot -> !own.contains(lot)).toList();
-        Points left = lines.takeOut(own, MEMBER_PENDING, points);
+        Points lacked = lines.takeOut(own, MEMBER_PENDING, back.points());
+        lacked = lines.takeOut(own, MEMBER_AVAILABLE, lacked);
+        List<HeldLot> given = new ArrayList<>();
+        Points left = lacked;
         if (policy != RevokePolicy.REVOKE_FROM_PENDING) {
-            left = lines.takeOut(own, MEMBER_AVAILABLE, left);
-            left = lines.takeOut(others, MEMBER_AVAILABLE, left);
+            left = lines.takeOut(others, MEMBER_AVAILABLE, left, given);
         }
-        return lines.takeOut(others, MEMBER_PENDING, left);
+        left = lines.takeOut(others, MEMBER_PENDING, left, given);
+        if (!earned.isEmpty() && book.account().status() != AccountStatus.CLOSED) {
+            Points owed = policy == RevokePolicy.REVOKE_BELOW_ZERO ? lacked.minus(left) : lacked;
+            recovering.owe(lines, earned, back.order(), owed, given);
+        }
+        return left;
     }
 
     private JournalEntry post(EntryKind kind, OrderReturn back, String contentHash, EntryLines lines, Instant now) {

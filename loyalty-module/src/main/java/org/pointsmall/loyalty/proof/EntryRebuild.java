@@ -36,14 +36,18 @@ final class EntryRebuild {
                     line.account());
         }
         PointsState state = PointsState.of(line.side());
-        if (state == null) {
-            return;
+        if (state != null) {
+            moved.add(state, state.sign() * line.amount());
         }
-        moved.add(state, state.sign() * line.amount());
         Long lot = line.lot();
         if (lot != null) {
             RebuiltLot rebuilt = account.lot(lot);
-            rebuilt.add(state, line.amount());
+            if (state == null) {
+                // Programme's sides count down what is owed to them.
+                rebuilt.owe(-line.amount());
+            } else {
+                rebuilt.add(state, line.amount());
+            }
             if (rebuilt.lastEntry() != entry.id()) {
                 rebuilt.movedBy(entry.id());
                 lots.add(rebuilt);
@@ -84,7 +88,7 @@ final class EntryRebuild {
                         state.words());
             }
         }
-        if (lot.points().areZero()) {
+        if (lot.isNothing()) {
             account.forget(lot);
         }
     }

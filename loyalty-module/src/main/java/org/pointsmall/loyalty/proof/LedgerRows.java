@@ -15,7 +15,7 @@ public interface LedgerRows {
 
     /**
      * Shows the next accounts in the order of their ids: first the accounts themselves, then their entries by account
-     * and entry id, each followed by its lines, then the lots of these accounts that hold any points, in any order.
+     * and entry id, each followed by its lines, then the lots of these accounts that hold any points or owe any, in any order.
      *
      * @param after the last account that was seen
      * @return the last account that was shown, empty where there are no more
@@ -70,11 +70,11 @@ public interface LedgerRows {
     /** A hold's row, by its status now; committed are the points that were used up. */
     record HoldRow(long account, long points, long committed, String status) {}
 
-    /** A line of an entry; the lot is null on the programme's sides. */
+    /** A line of an entry; the lot is null on the programme's sides, but where it owes what was written off. */
     record LineRow(String side, long account, @Nullable Long lot, long amount) {}
 
-    /** A lot's row. */
-    record LotRow(long id, long account, Amounts kept) {}
+    /** A lot's row, with what is kept of what it owes; below zero for what it is to get back. */
+    record LotRow(long id, long account, Amounts kept, long owed) {}
 
     /**
      * Which lots a hold took its points from.

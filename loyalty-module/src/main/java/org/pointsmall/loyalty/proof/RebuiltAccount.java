@@ -8,7 +8,7 @@ import org.pointsmall.loyalty.proof.LedgerRows.EntryRow;
 import org.pointsmall.loyalty.proof.LedgerRows.LotRow;
 
 /**
- * What the entries so far add up to for one account. Keeps only lots that hold points: one that has none needs no memory
+ * What the entries so far add up to for one account. Keeps only lots that hold points or owe some: one that does neither needs no memory
  * to be compared with a row that should have none.
  */
 final class RebuiltAccount {
@@ -61,16 +61,13 @@ final class RebuiltAccount {
 
     void compareLot(LotRow lot) {
         RebuiltLot rebuilt = lots.remove(lot.id());
-        compare(
-                lot.id(),
-                rebuilt == null ? Amounts.ofLot(0, 0, 0) : rebuilt.points(),
-                lot.kept(),
-                rebuilt == null ? lastEntry : rebuilt.lastEntry());
+        RebuiltLot known = rebuilt == null ? new RebuiltLot(lot.id()) : rebuilt;
+        compare(known, lot.kept(), lot.owed(), rebuilt == null ? lastEntry : rebuilt.lastEntry());
     }
 
     /** All entries and lots have been seen: compares the rest. */
     void compare() {
-        lots.values().forEach(lot -> compare(lot.id(), lot.points(), Amounts.ofLot(0, 0, 0), lot.lastEntry()));
+        lots.values().forEach(lot -> compare(lot, Amounts.ofLot(0, 0, 0), 0, lot.lastEntry()));
         holds.compare(points.of(PointsState.HELD), lastEntry);
         for (PointsState state : PointsState.ALL) {
             if (points.of(state) != row.kept().of(state)) {
@@ -87,16 +84,27 @@ final class RebuiltAccount {
         }
     }
 
-    private void compare(long lot, Amounts rebuilt, Amounts kept, long entry) {
+    private void compare(RebuiltLot lot, Amounts kept, long owed, long entry) {
+        if (lot.owed() != owed) {
+            differences.add(
+                    Kind.WRONG_LOT,
+                    entry,
+                    "lot %d of account %d owes %d by the journal%s and %d by its row",
+                    lot.id(),
+                    row.id(),
+                    lot.owed(),
+                    upTo(entry),
+                    owed);
+        }
         for (PointsState state : PointsState.OWNED) {
-            if (rebuilt.of(state) != kept.of(state)) {
+            if (lot.points().of(state) != kept.of(state)) {
                 differences.add(
                         Kind.WRONG_LOT,
                         entry,
                         "lot %d of account %d has %d %s by the journal%s and %d by its row",
-                        lot,
+                        lot.id(),
                         row.id(),
-                        rebuilt.of(state),
+                        lot.points().of(state),
                         state.words(),
                         upTo(entry),
                         kept.of(state));

@@ -6,6 +6,7 @@ final class RebuiltLot {
     private final Amounts points = Amounts.ofLot(0, 0, 0);
     private long lastEntry = Difference.NO_ENTRY;
     private boolean overdrawn;
+    private long owed;
 
     RebuiltLot(long id) {
         this.id = id;
@@ -21,6 +22,19 @@ final class RebuiltLot {
 
     void add(PointsState state, long amount) {
         points.add(state, amount);
+    }
+
+    /** What points pay that come back to it; below zero for what it is to get back. */
+    void owe(long amount) {
+        owed = Math.addExact(owed, amount);
+    }
+
+    long owed() {
+        return owed;
+    }
+
+    boolean isNothing() {
+        return points.areZero() && owed == 0;
     }
 
     long lastEntry() {

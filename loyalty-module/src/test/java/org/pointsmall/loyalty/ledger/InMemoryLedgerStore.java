@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
@@ -31,6 +33,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
     private final Map<EntryId, Posted> entries = new LinkedHashMap<>();
     private final Map<HoldId, Hold> holds = new LinkedHashMap<>();
     private final Map<HoldId, List<HeldLot>> heldLots = new LinkedHashMap<>();
+    private final Map<LotId, Owing> owed = new TreeMap<>(Comparator.comparing(LotId::value));
     private long lastHold;
 
     /** An entry as it was posted, with its lines. */
@@ -47,6 +50,9 @@ public final class InMemoryLedgerStore implements LedgerStore {
                     .sum();
         }
     }
+
+    /** What is kept of what a lot owes beside the journal. */
+    private record Owing(long points, @Nullable OrderRef order) {}
 
     /** A lot with what is kept of it beside the journal. */
     public record LotRow(
@@ -72,6 +78,9 @@ public final class InMemoryLedgerStore implements LedgerStore {
         private void check() {
             if (available < 0 || pending < 0 || held < 0) {
                 throw new IllegalStateException("a lot can't hold less than nothing: " + this);
+            }
+            if (pending > 0 && available + held > 0) {
+                throw new IllegalStateException("a lot waits as a whole: " + this);
             }
         }
 
@@ -228,12 +237,37 @@ public final class InMemoryLedgerStore implements LedgerStore {
     }
 
     @Override
+    public List<OwedLot> owedLots(AccountId account) {
+        return owed.entrySet().stream()
+                .filter(row -> lots.get(row.getKey()).account().equals(account))
+                .map(row -> {
+                    LotRow lot = lots.get(row.getKey());
+                    Owing owing = row.getValue();
+                    return new OwedLot(lot.id(), owing.points(), owing.order(), Points.of(lot.pending()), lot.terms());
+                })
+                .toList();
+    }
+
+    @Override
+    public void owing(AccountId account, Set<LotId> owing, @Nullable OrderRef order) {
+        for (LotId lot : owing) {
+            Owing row = owed.getOrDefault(lot, new Owing(0, null));
+            owed.put(lot, order == null ? row : new Owing(row.points(), order));
+        }
+    }
+
+    /** What a lot owes by what is kept of it. */
+    long owed(LotId lot) {
+        return owed.getOrDefault(lot, new Owing(0, null)).points();
+    }
+
+    @Override
     public Map<LedgerSide, Long> programmeSides(AccountId account) {
         Map<LedgerSide, Long> sides = new EnumMap<>(LedgerSide.class);
         journal.values().stream()
                 .filter(posted -> posted.account().equals(account))
                 .flatMap(posted -> posted.draft().postings().stream())
-                .filter(line -> !line.side().isMembers())
+                .filter(line -> line.lot() == null)
                 .forEach(line -> sides.merge(line.side(), line.amount(), Long::sum));
         sides.values().removeIf(sum -> sum == 0);
         return sides;
@@ -284,7 +318,12 @@ public final class InMemoryLedgerStore implements LedgerStore {
         entries.put(entry.id(), posted);
         Set<LotId> moved = new LinkedHashSet<>();
         for (Posting line : draft.postings()) {
-            if (line.lot() != null && !draft.opened().contains(line.lot())) {
+            if (line.lot() != null && !line.side().isMembers()) {
+                if (owed.computeIfPresent(line.lot(), (id, row) -> new Owing(row.points() - line.amount(), row.order()))
+                        == null) {
+                    throw new IllegalStateException("nothing was prepared for what the lot owes: " + line);
+                }
+            } else if (line.lot() != null && !draft.opened().contains(line.lot())) {
                 lots.computeIfPresent(line.lot(), (id, lot) -> lot.after(line));
                 moved.add(line.lot());
             }
@@ -450,6 +489,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
         replace(entries, other.entries);
         replace(holds, other.holds);
         replace(heldLots, other.heldLots);
+        replace(owed, other.owed);
         lastHold = other.lastHold;
     }
 

@@ -136,6 +136,7 @@ final class LedgerChecks {
                 switch (entry.kind()) {
                     case HOLD, BURN, RELEASE -> about.hold() != null && about.order() != null;
                     case EARN -> about.order() != null;
+                    case RECOVER -> !entry.trace().isEmpty();
                     case RETURN, CLAWBACK -> about.order() != null && about.reason() != null;
                     case REVERSE -> about.reason() != null && about.reverses() != null;
                     case ADJUST, FORFEIT, PAY_OUT, TRANSFER -> about.reason() != null;
@@ -193,6 +194,8 @@ final class LedgerChecks {
             check("available", row, row.available(), rebuilt, LedgerSide.MEMBER_AVAILABLE, expected.available);
             check("pending", row, row.pending(), rebuilt, LedgerSide.MEMBER_PENDING, expected.pending);
             check("held", row, row.held(), rebuilt, LedgerSide.MEMBER_HELD, expected.held);
+            same("owed by", row, store.owed(row.id()), expected.owed);
+            same("rebuilt", row, -rebuilt.getOrDefault(LedgerSide.PROGRAMME_WRITTEN_OFF, 0L), expected.owed);
         }
     }
 

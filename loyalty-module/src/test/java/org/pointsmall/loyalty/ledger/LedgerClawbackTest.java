@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.OrderRef;
@@ -131,17 +133,32 @@ class LedgerClawbackTest {
     }
 
     @Test
-    void fromPendingLeavesWhatCanBeSpentAlone() {
+    void fromPendingLeavesWhatCanBeSpentOfOtherOrdersAlone() {
         given.terms.revoke = RevokePolicy.REVOKE_FROM_PENDING;
         given.earn(ana, 20, ORDER, LotPolicy.LASTING);
+        given.spend(ana, 20, 1);
         given.earn(ana, 10, 2, FORTNIGHT);
+        given.earn(ana, 30, 3, LotPolicy.LASTING);
 
         JournalEntry entry = clawBack("c", 15);
 
-        assertThat(given.available(ana)).isEqualTo(20);
+        assertThat(given.available(ana)).isEqualTo(30);
         assertThat(given.pending(ana)).isZero();
         assertThat(given.sum(entry, PROGRAMME_WRITTEN_OFF)).isEqualTo(-5);
         assertThat(entry.trace()).containsExactly(new TraceLine("clawback.shortfall", Map.of("points", "5")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RevokePolicy.class)
+    void takesWhatIsLeftOfTheOrdersOwnPointsWhateverThePolicy(RevokePolicy policy) {
+        given.terms.revoke = policy;
+        given.earn(ana, 20, ORDER, LotPolicy.LASTING);
+        given.earn(ana, 10, 2, FORTNIGHT);
+
+        clawBack("c", 20);
+
+        assertThat(given.available(ana)).isZero();
+        assertThat(given.pending(ana)).isEqualTo(10);
     }
 
     @Test

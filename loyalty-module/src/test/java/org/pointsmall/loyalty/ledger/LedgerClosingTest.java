@@ -147,7 +147,10 @@ class LedgerClosingTest {
         given.earn(ana, 20, 77, LotPolicy.LASTING);
         given.spend(ana, 30, 78);
         granted(ledger.clawBack(given.back(ana, "c", 77, 20)));
-        granted(ledger.returnPoints(given.back(ana, "r", 78, 26)));
+        Adjustment gift = new Adjustment(ana, new PostingKey("gift"), 20, LotPolicy.LASTING, "eve", "sorry");
+        JournalEntry paid = granted(ledger.adjust(gift));
+        given.credit(ana, 26, null);
+        granted(ledger.reverse(paid.id(), "eve", "by mistake"));
 
         granted(ledger.close(ana, PAID_OUT, "eve", "moved abroad"));
 

@@ -73,6 +73,10 @@ final class LedgerModel {
         long available;
         long pending;
         long held;
+        /** What points that come back here, or to a lot that stands for this one, pay; below zero for what is to come. */
+        long owed;
+        /** Whether it has ever owed for the order that earned it, with all lots of that. */
+        boolean owesTogether;
 
         private ModelLot(
                 int number,
@@ -251,8 +255,13 @@ final class LedgerModel {
         }
     }
 
-    /** Points return to their lots, those of an expired lot to one that takes its place; answers what is to be said. */
-    List<String> comeBack(ModelAccount account, List<ModelLot> points) {
+    /**
+     * Points return to their lots, those of an expired lot to one that takes its place.
+     *
+     * @param there is told where each point is then
+     * @return what is to be said
+     */
+    List<String> comeBack(ModelAccount account, List<ModelLot> points, List<ModelLot> there) {
         Map<ModelLot, ModelLot> instead = new LinkedHashMap<>();
         for (ModelLot lot : points) {
             ModelLot to = lot.expired(now)
@@ -260,6 +269,7 @@ final class LedgerModel {
                             lot, old -> open(account, old.earnedAt, now, now.plus(grace), old.origin, null))
                     : lot;
             to.available++;
+            there.add(to);
         }
         return new ArrayList<>(instead.values().stream().map(lot -> "lot.grace").toList());
     }

@@ -27,10 +27,12 @@ import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_WRITTEN_OFF;
 final class ModelCorrections {
     private final LedgerModel model;
     private final ModelMovements movements;
+    private final ModelRecoveries recoveries;
 
     ModelCorrections(LedgerModel model, ModelMovements movements) {
         this.model = model;
         this.movements = movements;
+        recoveries = new ModelRecoveries(model);
     }
 
     Optional<Refusal> returnPoints(ModelAccount own, String key, long orderId, long points) {
@@ -55,7 +57,9 @@ final class ModelCorrections {
             back.add(order.burned.remove(order.burned.size() - 1));
         }
         account.move(PROGRAMME_BURNED, -points);
-        model.post(EntryKind.RETURN, account, model.comeBack(account, back));
+        List<ModelLot> there = new ArrayList<>();
+        model.post(EntryKind.RETURN, account, model.comeBack(account, back, there));
+        recoveries.recover(account, there);
         return Optional.empty();
     }
 
@@ -77,36 +81,45 @@ final class ModelCorrections {
         order.revoked += points;
         boolean closed = account.status == AccountStatus.CLOSED;
         RevokePolicy policy = closed ? RevokePolicy.REVOKE_TO_ZERO : model.revoke;
+        List<ModelLot> owing = closed
+                ? List.of()
+                : model.lots.stream()
+                        .filter(lot -> lot.earnedBy != null && lot.earnedBy == orderId)
+                        .toList();
         long lacking = 0;
         for (long i = 0; i < points; i++) {
-            lacking += takeBackOne(account, orderId, policy) ? 0 : 1;
+            lacking += takeBackOne(account, orderId, owing, policy) ? 0 : 1;
         }
         account.move(PROGRAMME_ISSUED, points);
         boolean owed = policy == RevokePolicy.REVOKE_BELOW_ZERO;
         account.move(owed ? PROGRAMME_DEBT : PROGRAMME_WRITTEN_OFF, -lacking);
+        if (!owed && !owing.isEmpty()) {
+            recoveries.owe(owing, lacking);
+        }
         String said = owed ? "clawback.debt" : "clawback.shortfall";
         model.post(EntryKind.CLAWBACK, account, lacking == 0 ? List.of() : List.of(said));
         return Optional.empty();
     }
 
-    private boolean takeBackOne(ModelAccount account, long order, RevokePolicy policy) {
+    private boolean takeBackOne(ModelAccount account, long order, List<ModelLot> owing, RevokePolicy policy) {
         Predicate<ModelLot> earned = lot -> lot.origin.earnedBy != null && lot.origin.earnedBy == order;
         Predicate<ModelLot> waiting = lot -> lot.pending > 0;
         Predicate<ModelLot> free = lot -> lot.available > 0;
         boolean onlyPending = policy == RevokePolicy.REVOKE_FROM_PENDING;
-        return takeOne(account, earned.and(waiting), true)
-                || (!onlyPending && takeOne(account, earned.and(free), false))
-                || (!onlyPending && takeOne(account, free, false))
-                || takeOne(account, waiting, true);
+        return takeOne(account, earned.and(waiting), true) != null
+                || takeOne(account, earned.and(free), false) != null
+                || (!onlyPending && recoveries.instead(owing, takeOne(account, free, false)))
+                || recoveries.instead(owing, takeOne(account, waiting, true));
     }
 
-    private boolean takeOne(ModelAccount account, Predicate<ModelLot> fits, boolean pending) {
+    /** The lot that one was taken of, if any. */
+    private @Nullable ModelLot takeOne(ModelAccount account, Predicate<ModelLot> fits, boolean pending) {
         Optional<ModelLot> lot = model.next(account, fits);
         lot.ifPresent(found -> {
             found.pending -= pending ? 1 : 0;
             found.available -= pending ? 0 : 1;
         });
-        return lot.isPresent();
+        return lot.orElse(null);
     }
 
     Optional<Refusal> adjust(
@@ -153,8 +166,9 @@ final class ModelCorrections {
         }
         model.due(account);
         List<String> said = List.of();
+        List<ModelLot> back = new ArrayList<>();
         if (adjustment.points < 0) {
-            said = model.comeBack(account, adjustment.taken);
+            said = model.comeBack(account, adjustment.taken, back);
         } else {
             ModelLot own = adjustment.given;
             long credited = adjustment.points - adjustment.paidDebt;
@@ -163,9 +177,11 @@ final class ModelCorrections {
                 return Optional.of(ModelMovements.insufficient(credited, there));
             }
             for (long i = 0; i < credited; i++) {
-                if (!takeOne(account, lot -> lot.origin == own && lot.pending > 0, true)
-                        && !takeOne(account, lot -> lot.origin == own && lot.available > 0, false)) {
-                    takeOne(account, lot -> lot.available > 0, false);
+                if (takeOne(account, lot -> lot.origin == own && lot.pending > 0, true) == null
+                        && takeOne(account, lot -> lot.origin == own && lot.available > 0, false) == null) {
+                    ModelLot other = takeOne(account, lot -> lot.available > 0, false);
+                    other.origin.owed--;
+                    own.owed++;
                 }
             }
             account.move(PROGRAMME_DEBT, -adjustment.paidDebt);
@@ -174,6 +190,7 @@ final class ModelCorrections {
         adjustment.reversed = true;
         model.remember(key, key);
         model.post(EntryKind.REVERSE, account, said);
+        recoveries.recover(account, back);
         return Optional.empty();
     }
 
@@ -245,6 +262,7 @@ final class ModelCorrections {
         }
         boolean something = paid > 0
                 || model.available(from) + model.pending(from) > 0
+                || model.lotsOf(from).stream().anyMatch(lot -> lot.owed != 0)
                 || from.programme.values().stream().anyMatch(sum -> sum != 0);
         Map<LedgerSide, Long> all = new EnumMap<>(from.programme);
         all.forEach((side, sum) -> into.move(side, sum));

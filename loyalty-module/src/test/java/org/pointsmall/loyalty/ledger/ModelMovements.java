@@ -20,9 +20,11 @@ import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_ISSUED;
 /** How points come in and are spent in the {@link LedgerModel}; each answers why it is refused, or nothing. */
 final class ModelMovements {
     private final LedgerModel model;
+    private final ModelRecoveries recoveries;
 
     ModelMovements(LedgerModel model) {
         this.model = model;
+        recoveries = new ModelRecoveries(model);
     }
 
     Optional<Refusal> earn(
@@ -136,8 +138,10 @@ final class ModelMovements {
             order.burned.addAll(hold.points.subList(0, (int) used));
             order.burner = account;
             account.move(PROGRAMME_BURNED, used);
-            List<String> said = model.comeBack(account, hold.points.subList((int) used, hold.points.size()));
+            List<ModelLot> there = new ArrayList<>();
+            List<String> said = model.comeBack(account, hold.points.subList((int) used, hold.points.size()), there);
             model.post(EntryKind.BURN, account, said);
+            recoveries.recover(account, there);
         }
         return Optional.empty();
     }
@@ -167,7 +171,9 @@ final class ModelMovements {
         if (!hold.points.isEmpty()) {
             ModelAccount account = LedgerModel.standing(hold.account);
             hold.points.forEach(lot -> lot.held--);
-            model.post(EntryKind.RELEASE, account, model.comeBack(account, hold.points));
+            List<ModelLot> there = new ArrayList<>();
+            model.post(EntryKind.RELEASE, account, model.comeBack(account, hold.points, there));
+            recoveries.recover(account, there);
         }
     }
 

@@ -49,7 +49,11 @@ final class LedgerOnPaper implements LedgerRows {
     }
 
     void lot(long id, long account, Amounts kept) {
-        lots.put(id, new LotRow(id, account, kept));
+        lot(id, account, kept, 0);
+    }
+
+    void lot(long id, long account, Amounts kept, long owed) {
+        lots.put(id, new LotRow(id, account, kept, owed));
     }
 
     void entry(

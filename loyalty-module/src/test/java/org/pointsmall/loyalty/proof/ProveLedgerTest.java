@@ -120,6 +120,44 @@ class ProveLedgerTest {
     }
 
     @Test
+    void namesALotThatOwesSomethingElseThanItsLinesSay() {
+        paper.entry(
+                6,
+                BO,
+                "CLAWBACK",
+                0,
+                20,
+                null,
+                programme("ISSUED", BO, 8),
+                new LedgerRows.LineRow("PROGRAMME_WRITTEN_OFF", BO, 3L, -8));
+        paper.account(BO, Amounts.ofAccount(20, 0, 0, 0, 0, 0));
+        paper.lot(3, BO, Amounts.ofLot(20, 0, 0), 8);
+        assertThat(prove().differences()).isEmpty();
+
+        paper.lot(3, BO, Amounts.ofLot(20, 0, 0), 7);
+
+        assertFirst(Kind.WRONG_LOT, 6, "lot 3 of account 2 owes 8 by the journal, up to entry 6, and 7 by its row");
+    }
+
+    @Test
+    void namesALotThatOwesThoughItHasNothingLeft() {
+        paper.entry(
+                6,
+                BO,
+                "CLAWBACK",
+                -20,
+                0,
+                null,
+                member("AVAILABLE", BO, 3, -20),
+                programme("ISSUED", BO, 25),
+                new LedgerRows.LineRow("PROGRAMME_WRITTEN_OFF", BO, 3L, -5));
+        paper.account(BO, Amounts.ofAccount(0, 0, 0, 0, 0, 0));
+        paper.lots.remove(3L);
+
+        assertFirst(Kind.WRONG_LOT, 6, "lot 3 of account 2 owes 5 by the journal, up to entry 6, and 0 by its row");
+    }
+
+    @Test
     void namesALotThatIsGoneAndOneThatCameFromNowhere() {
         paper.lots.remove(3L);
         paper.lot(9, CHEN, Amounts.ofLot(0, 7, 0));

@@ -44,11 +44,10 @@ record DueSql(int times, String sameTime, String later, String sums, List<String
             sameTime("EXPIRY_DUE_AT"),
             later("EXPIRY_DUE_AT"),
             sums(EXPIRING),
-            List.of(lines(
-                    "1 + %s",
-                    "CASE WHEN l.PENDING > 0 THEN 'MEMBER_PENDING' ELSE 'MEMBER_AVAILABLE' END",
-                    "-l.AVAILABLE - l.PENDING",
-                    EXPIRING)),
+            // The side is a word of its own: of a CASE some databases make one as long as the longest, with blanks.
+            List.of(
+                    lines("2 * %s", "'MEMBER_PENDING'", "-l.PENDING", EXPIRING + " AND l.PENDING > 0"),
+                    lines("1 + 2 * %s", "'MEMBER_AVAILABLE'", "-l.AVAILABLE", EXPIRING + " AND l.AVAILABLE > 0")),
             lots("AVAILABLE = 0, PENDING = 0", EXPIRING));
 
     static DueSql of(DueLots.Due due) {

@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.ledger.jdbc;
 
+import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.ledger.OwedLot;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class JdbcLedgerStore implements LedgerStore, TogetherWithMovements
     private final JdbcLots lots;
     private final JdbcJournal journal;
     private final JdbcHolds holds;
+    private final JdbcOwedLots owed;
 
     /**
      * @param dataSource the one that the store's transactions run on, so that the ledger's statements are part of them
@@ -54,6 +57,7 @@ public final class JdbcLedgerStore implements LedgerStore, TogetherWithMovements
         lots = new JdbcLots(jdbc, writes);
         journal = new JdbcJournal(jdbc, writes);
         holds = new JdbcHolds(jdbc, writes);
+        owed = new JdbcOwedLots(jdbc, writes);
     }
 
     @Override
@@ -158,6 +162,17 @@ public final class JdbcLedgerStore implements LedgerStore, TogetherWithMovements
     }
 
     @Override
+    public List<OwedLot> owedLots(AccountId account) {
+        writes.flush();
+        return owed.of(account);
+    }
+
+    @Override
+    public void owing(AccountId account, Set<LotId> owing, @Nullable OrderRef order) {
+        owed.prepare(account, owing, order);
+    }
+
+    @Override
     public Map<LedgerSide, Long> programmeSides(AccountId account) {
         return journal().programmeSides(account);
     }
@@ -175,12 +190,14 @@ public final class JdbcLedgerStore implements LedgerStore, TogetherWithMovements
     @Override
     public void moveLots(AccountId from, AccountId into) {
         lots().move(from, into);
+        owed.move(from, into);
     }
 
     @Override
     public JournalEntry append(Account account, EntryDraft draft) {
         JournalEntry entry = journal.append(account, draft);
         lots.post(draft);
+        owed.post(draft);
         accounts.save(account.id(), account.balance().after(draft.postings()));
         return entry;
     }

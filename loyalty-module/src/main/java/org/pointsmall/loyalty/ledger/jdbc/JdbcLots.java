@@ -88,7 +88,7 @@ public final class JdbcLots {
         Map<Long, long[]> moves = new TreeMap<>();
         for (Posting posting : draft.postings()) {
             LotId lot = posting.lot();
-            if (lot != null && !draft.opened().contains(lot)) {
+            if (lot != null && posting.side().isMembers() && !draft.opened().contains(lot)) {
                 moves.computeIfAbsent(lot.value(), id -> new long[3])[column(posting.side())] += posting.amount();
             }
         }

@@ -86,12 +86,10 @@ public final class JdbcDayBook implements DayBook {
         return tally(jdbc.query(
                 "SELECT p.SIDE, l.EXPIRY_MONTH, SUM(p.AMOUNT) AS AMOUNT FROM LOYALTY_JOURNAL j"
                         + " JOIN LOYALTY_POSTING p ON p.ENTRY_ID = j.ENTRY_ID"
-                        + " LEFT JOIN LOYALTY_LOT l ON l.LOT_ID = p.LOT_ID"
+                        + " LEFT JOIN LOYALTY_LOT l ON l.LOT_ID = p.LOT_ID AND p.SIDE LIKE 'MEMBER%'"
                         + " WHERE j.POSTED_AT >= ? AND j.POSTED_AT < ?"
                         + " GROUP BY p.SIDE, l.EXPIRY_MONTH HAVING SUM(p.AMOUNT) <> 0",
-                (row, index) -> line(row),
-                Columns.column(from),
-                Columns.column(until)));
+                (row, index) -> line(row), Columns.column(from), Columns.column(until)));
     }
 
     @Override

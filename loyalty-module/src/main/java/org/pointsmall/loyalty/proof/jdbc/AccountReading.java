@@ -24,8 +24,12 @@ final class AccountReading {
                     + " WHERE ACCOUNT_ID > ? ORDER BY ACCOUNT_ID LIMIT ";
 
     /** Lots without points are left out: most of a grown ledger's are. */
-    private static final String LOT_ROWS = "SELECT LOT_ID, ACCOUNT_ID, AVAILABLE, PENDING, HELD FROM LOYALTY_LOT"
-            + " WHERE ACCOUNT_ID > ? AND ACCOUNT_ID <= ? AND (AVAILABLE <> 0 OR PENDING <> 0 OR HELD <> 0)";
+    private static final String LOT_ROWS =
+            "SELECT l.LOT_ID, l.ACCOUNT_ID, l.AVAILABLE, l.PENDING, l.HELD, COALESCE(o.OWED, 0)"
+                    + " FROM LOYALTY_LOT l LEFT JOIN LOYALTY_OWED_LOT o"
+                    + " ON o.LOT_ID = l.LOT_ID AND o.ACCOUNT_ID = l.ACCOUNT_ID"
+                    + " WHERE l.ACCOUNT_ID > ? AND l.ACCOUNT_ID <= ?"
+                    + " AND (l.AVAILABLE <> 0 OR l.PENDING <> 0 OR l.HELD <> 0 OR o.OWED <> 0)";
 
     private static final String NEXT_ACCOUNTS = "ACCOUNT_ID > ? AND ACCOUNT_ID <= ?";
     private static final String REST_OF_ACCOUNT = "ACCOUNT_ID = ? AND ENTRY_ID > ?";
@@ -108,7 +112,10 @@ final class AccountReading {
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 visitor.lot(new LotRow(
-                        row.getLong(1), row.getLong(2), Amounts.ofLot(row.getLong(3), row.getLong(4), row.getLong(5))));
+                        row.getLong(1),
+                        row.getLong(2),
+                        Amounts.ofLot(row.getLong(3), row.getLong(4), row.getLong(5)),
+                        row.getLong(6)));
             }
         }
     }

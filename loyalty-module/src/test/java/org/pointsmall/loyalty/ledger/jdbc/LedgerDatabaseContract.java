@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.ledger.jdbc;
 
+import org.pointsmall.loyalty.ledger.EntryKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -343,6 +344,52 @@ abstract class LedgerDatabaseContract {
         assertThat(ledger.balance(ana).owned()).isEqualTo(Points.ZERO);
         assertThat(LedgerProof.of(database.dataSource()).prove().report())
                 .endsWith("All of it follows from the journal.");
+    }
+
+    @Test
+    void takesWhatComesBackOfPointsThatWereSpentWhenTheyShouldHaveBeenTakenBack() {
+        MemberId ana = aMember();
+        MemberId bo = aMember();
+        OrderRef earned = new OrderRef(anOrder(), "订单-A");
+        OrderRef waiting = new OrderRef(anOrder(), "X");
+        earn(
+                ana,
+                40,
+                earned,
+                new LotPolicy(Duration.ZERO, LedgerFixture.until(END_OF_JULY).expiry()));
+        Hold hold = granted(in(() -> hold(ana, 40, anOrder())));
+        OrderRef paid = new OrderRef(hold.orderId(), "B");
+        granted(in(() -> ledger.commit(hold.id(), paid, Points.of(35))));
+        earn(ana, 10, waiting, new LotPolicy(Duration.ofDays(14), new Expiry.Never()));
+        granted(in(() -> ledger.clawBack(back(ana, earned, 40))));
+        assertThat(ledger.balance(ana).owned()).isEqualTo(Points.ZERO);
+        assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
+
+        granted(in(() -> ledger.returnPoints(back(ana, paid, 5))));
+        granted(in(() -> ledger.merge(ana, bo, "eve", "one person")));
+        assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
+        granted(in(() -> ledger.returnPoints(back(ana, paid, 30))));
+
+        assertThat(ledger.balance(bo).available()).isEqualTo(Points.ZERO);
+        assertThat(ledger.balance(bo).pending()).isEqualTo(Points.of(10));
+        JournalEntry taken = statements.page(bo, null, 1).get(0);
+        assertThat(taken.kind()).isEqualTo(EntryKind.RECOVER);
+        assertThat(taken.order()).isEqualTo(earned);
+        assertThat(taken.points()).isEqualTo(-20);
+        assertThat(taken.trace())
+                .containsExactly(
+                        new TraceLine("recover.taken", Map.of("points", "30")),
+                        new TraceLine("recover.restored", Map.of("points", "10")));
+        assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
+    }
+
+    private OrderReturn back(MemberId member, OrderRef order, long points) {
+        return new OrderReturn(member, aKey(), order, Points.of(points), "oms", "too small");
+    }
+
+    private void earn(MemberId member, long points, OrderRef order, LotPolicy policy) {
+        granted(in(() ->
+                ledger.earn(new Earning(member, aKey(), Points.of(points), order, policy, "checkout", List.of()))));
     }
 
     @Test

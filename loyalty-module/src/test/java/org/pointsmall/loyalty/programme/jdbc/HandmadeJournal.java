@@ -81,12 +81,13 @@ final class HandmadeJournal {
     private void line(Instant at, int number, long amount) {
         LedgerSide side = LedgerSide.values()[random.nextInt(LedgerSide.values().length)];
         int lot = random.nextInt(lots.size());
+        boolean owes = side == LedgerSide.PROGRAMME_WRITTEN_OFF && random.nextBoolean();
         jdbc.update(
                 "INSERT INTO LOYALTY_POSTING (ENTRY_ID, LINE, SIDE, ACCOUNT_ID, LOT_ID, AMOUNT) VALUES (?, ?, ?, 1, ?, ?)",
                 entries,
                 number,
                 side.name(),
-                side.isMembers() ? lot + 1 : null,
+                side.isMembers() || owes ? lot + 1 : null,
                 amount);
         lines.add(new Line(at, side, side.isMembers() ? lots.get(lot) : null, amount));
     }

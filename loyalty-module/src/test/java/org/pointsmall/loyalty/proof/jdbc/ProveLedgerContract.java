@@ -58,7 +58,7 @@ abstract class ProveLedgerContract {
     void hasAllKindsOfEntriesToFollow() {
         assertThat(jdbc.queryForList("SELECT DISTINCT KIND FROM LOYALTY_JOURNAL", String.class))
                 .contains("EARN", "ACTIVATE", "HOLD", "BURN", "RELEASE", "EXPIRE", "RETURN", "CLAWBACK")
-                .contains("ADJUST", "REVERSE", "FORFEIT", "TRANSFER");
+                .contains("ADJUST", "REVERSE", "FORFEIT", "TRANSFER", "RECOVER");
         assertThat(number("SELECT COUNT(*) FROM LOYALTY_ACCOUNT WHERE DEBT > 0"))
                 .isPositive();
     }
@@ -198,6 +198,16 @@ abstract class ProveLedgerContract {
                 Kind.WRONG_LOT,
                 number("SELECT MAX(j.ENTRY_ID) FROM LOYALTY_JOURNAL j, LOYALTY_LOT l"
                         + " WHERE j.ACCOUNT_ID = l.ACCOUNT_ID AND l.LOT_ID = " + lot));
+    }
+
+    @Test
+    void namesTheLastEntryOfALotThatOwesSomethingElse() {
+        long lot = number("SELECT MIN(LOT_ID) FROM LOYALTY_OWED_LOT WHERE OWED <> 0");
+
+        tampered(
+                "UPDATE LOYALTY_OWED_LOT SET OWED = OWED + %d WHERE LOT_ID = " + lot,
+                Kind.WRONG_LOT,
+                number("SELECT MAX(ENTRY_ID) FROM LOYALTY_POSTING WHERE LOT_ID = " + lot));
     }
 
     @Test

@@ -1,0 +1,138 @@
+package org.pointsmall.loyalty.ledger;
+
+import org.pointsmall.loyalty.purchase.OrderRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.points.Points;
+
+import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_AVAILABLE;
+import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_PENDING;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_DEBT;
+
+/**
+ * What could not be taken back is owed by the lots from which it should have been taken: points that come back to them,
+ * from a return or from a checkout that came to nothing, are taken then. Points of other lots that were taken instead are
+ * given back to those by the same way. So it makes no difference in which order orders are cancelled.
+ */
+final class Recovering {
+    private final AccountBook book;
+
+    Recovering(AccountBook book) {
+        this.book = book;
+    }
+
+    /**
+     * Adds to an entry that takes points what it leaves owed.
+     *
+     * @param own the lots from which they should have been taken, at least one
+     * @param order whose points they were
+     * @param lacked how many these lots lacked
+     * @param given what others gave instead, taken out by {@code others}
+     */
+    void owe(EntryLines lines, Set<LotId> own, @Nullable OrderRef order, Points lacked, List<HeldLot> given) {
+        if (lacked.isZero()) {
+            return;
+        }
+        book.store.owing(book.account().id(), own, order);
+        Set<LotId> others = new HashSet<>();
+        given.forEach(lot -> others.add(lot.origin()));
+        book.store.owing(book.account().id(), others, null);
+        LotId first = own.stream()
+                .min((one, two) -> Long.compare(one.value(), two.value()))
+                .orElseThrow();
+        lines.owes(first, lacked.value());
+        given.forEach(lot -> lines.owes(lot.origin(), -lot.points().value()));
+    }
+
+    /**
+     * Takes from points that an entry has brought back what is owed: by the member, and by their lots.
+     *
+     * @param back where they are now
+     */
+    void recover(JournalEntry by, List<HeldLot> back) {
+        if (back.isEmpty()) {
+            return;
+        }
+        List<HeldLot> left = payDebt(by, back);
+        Arrears arrears = new Arrears(book.store.owedLots(book.account().id()));
+        Map<Arrears.Debtor, Recovery> recoveries = new LinkedHashMap<>();
+        for (HeldLot lot : left) {
+            arrears.debtor(lot.origin()).ifPresent(debtor -> recoveries
+                    .computeIfAbsent(debtor, first -> new Recovery())
+                    .take(lot, arrears, debtor));
+        }
+        recoveries.forEach((debtor, recovery) -> recovery.post(by, debtor));
+    }
+
+    /** Answers what is left of the points. */
+    private List<HeldLot> payDebt(JournalEntry by, List<HeldLot> back) {
+        Points sum = back.stream().map(HeldLot::points).reduce(Points.ZERO, Points::plus);
+        Points paid = book.balance().debt().min(sum);
+        if (paid.isZero()) {
+            return back;
+        }
+        List<HeldLot> taken = new ArrayList<>();
+        List<HeldLot> left = new ArrayList<>();
+        Reserving.split(back, paid, taken, left);
+        EntryLines lines = new EntryLines()
+                .takeOut(taken, MEMBER_AVAILABLE)
+                .to(PROGRAMME_DEBT, paid)
+                .say("debt.paid", Map.of("points", Long.toString(paid.value())));
+        post(by, "debt", by.order(), lines);
+        return left;
+    }
+
+    private void post(JournalEntry by, String what, @Nullable OrderRef order, EntryLines lines) {
+        PostingKey key = new PostingKey("recover:" + by.id().value() + ":" + what);
+        EntryDraft.Subject about = EntryDraft.Subject.order(by.about().actor(), order);
+        book.post(EntryKind.RECOVER, key, ContentHash.of(key.value()), about, lines, by.at());
+    }
+
+    /** Points that a lot gets back, which had given them for another. */
+    private record Restored(OwedLot lot, Points points) {
+        Restored and(Restored more) {
+            return new Restored(lot, points.plus(more.points));
+        }
+    }
+
+    /** The entry that takes what one order's lots, or one lot, owe. */
+    private final class Recovery {
+        private final EntryLines lines = new EntryLines();
+        private final Map<LotId, Restored> restored = new LinkedHashMap<>();
+        private Points taken = Points.ZERO;
+
+        void take(HeldLot lot, Arrears arrears, Arrears.Debtor debtor) {
+            Points share = lot.points().min(arrears.owedBy(debtor));
+            lines.out(MEMBER_AVAILABLE, lot.lot(), share);
+            taken = taken.plus(share);
+            Map<OwedLot, Points> back = arrears.pay(lines, debtor, share);
+            back.forEach((giver, points) -> {
+                Restored more = new Restored(giver, points);
+                restored.merge(giver.lot(), more, Restored::and);
+            });
+        }
+
+        void post(JournalEntry by, Arrears.Debtor debtor) {
+            lines.say("recover.taken", Map.of("points", Long.toString(taken.value())));
+            Points sum = restored.values().stream().map(Restored::points).reduce(Points.ZERO, Points::plus);
+            if (!sum.isZero()) {
+                lines.say("recover.restored", Map.of("points", Long.toString(sum.value())));
+            }
+            restored.values().forEach(back -> restore(back.lot(), back.points(), by));
+            Recovering.this.post(by, Long.toString(debtor.first().value()), debtor.order(), lines);
+        }
+
+        private void restore(OwedLot lot, Points points, JournalEntry by) {
+            if (Arrears.waits(lot, by.at())) {
+                lines.in(MEMBER_PENDING, lot.lot(), points);
+            } else {
+                book.comeBack(lines, List.of(new HeldLot(lot.lot(), points, lot.terms(), lot.lot())), by.at());
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.pointsmall.loyalty.ledger;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.ledger.LedgerModel.ModelAccount;
+import org.pointsmall.loyalty.ledger.LedgerModel.ModelLot;
+
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_DEBT;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_WRITTEN_OFF;
+
+/** How points that come back pay what is owed in the {@link LedgerModel}, point by point. */
+final class ModelRecoveries {
+    private final LedgerModel model;
+
+    ModelRecoveries(LedgerModel model) {
+        this.model = model;
+    }
+
+    /** What one entry takes. */
+    private static final class Recovery {
+        final Map<ModelLot, Long> restored = new LinkedHashMap<>();
+    }
+
+    /** That these lots, of one order, owe more. */
+    void owe(List<ModelLot> own, long points) {
+        if (points > 0) {
+            own.forEach(lot -> lot.owesTogether = true);
+            own.get(0).owed += points;
+        }
+    }
+
+    /** That a point of another lot was taken for one of these; whether it was. */
+    boolean instead(List<ModelLot> own, @Nullable ModelLot other) {
+        if (other != null && !own.isEmpty()) {
+            owe(own, 1);
+            other.origin.owed--;
+        }
+        return other != null;
+    }
+
+    /** @param back each point that came back, as the lot that it is in now */
+    void recover(ModelAccount account, List<ModelLot> back) {
+        int paid = (int) Math.min(account.debt(), back.size());
+        if (paid > 0) {
+            back.subList(0, paid).forEach(lot -> lot.available--);
+            account.move(PROGRAMME_DEBT, paid);
+            model.post(EntryKind.RECOVER, account, List.of("debt.paid"));
+        }
+        Map<ModelLot, Recovery> recoveries = new LinkedHashMap<>();
+        Map<ModelLot, Integer> taken = new LinkedHashMap<>();
+        for (ModelLot lot : back.subList(paid, back.size())) {
+            ModelLot debtor = together(lot.origin).get(0);
+            if (owedBy(debtor) > 0) {
+                Recovery recovery = recoveries.computeIfAbsent(debtor, first -> new Recovery());
+                taken.merge(lot, 1, Integer::sum);
+                payOne(account, debtor, recovery);
+            }
+        }
+        // Each entry takes its own points only when it is posted: what one says the member owns then is so.
+        for (Map.Entry<ModelLot, Recovery> entry : recoveries.entrySet()) {
+            taken.forEach((lot, points) -> {
+                if (together(lot.origin).get(0) == entry.getKey()) {
+                    lot.available -= points;
+                }
+            });
+            model.post(EntryKind.RECOVER, account, said(account, entry.getValue()));
+        }
+    }
+
+    private List<String> said(ModelAccount account, Recovery recovery) {
+        List<String> said = new ArrayList<>(List.of("recover.taken"));
+        if (!recovery.restored.isEmpty()) {
+            said.add("recover.restored");
+        }
+        recovery.restored.forEach((lot, points) -> {
+            boolean waits = lot.availableAt.isAfter(model.now) || lot.pending > 0;
+            if (!lot.expired(model.now) && waits) {
+                lot.pending += points;
+            } else {
+                List<ModelLot> all = java.util.Collections.nCopies(points.intValue(), lot);
+                said.addAll(model.comeBack(account, all, new ArrayList<>()));
+            }
+        });
+        return said;
+    }
+
+    private void payOne(ModelAccount account, ModelLot debtor, Recovery recovery) {
+        together(debtor).stream().filter(lot -> lot.owed > 0).findFirst().orElseThrow().owed--;
+        if (writtenOff(account) >= 0) {
+            account.move(PROGRAMME_WRITTEN_OFF, 1);
+            return;
+        }
+        for (ModelLot lot : model.lotsOf(account)) {
+            if (lot.owed < 0 && owedBy(lot) < 0) {
+                lot.owed++;
+                recovery.restored.merge(lot, 1L, Long::sum);
+                return;
+            }
+        }
+        throw new AssertionError("nobody gave what was owed");
+    }
+
+    private long writtenOff(ModelAccount account) {
+        return model.lotsOf(account).stream().mapToLong(lot -> lot.owed).sum();
+    }
+
+    private long owedBy(ModelLot lot) {
+        return together(lot).stream().mapToLong(other -> other.owed).sum();
+    }
+
+    /** The lots that owe with this one, the oldest first. */
+    private List<ModelLot> together(ModelLot lot) {
+        return lot.earnedBy == null || !lot.owesTogether
+                ? List.of(lot)
+                : model.lots.stream()
+                        .filter(other -> other.owesTogether && lot.earnedBy.equals(other.earnedBy))
+                        .toList();
+    }
+}

@@ -12,14 +12,23 @@ import java.util.TreeMap;
 public final class InMemoryCampaigns implements CampaignStore {
     private final Map<Long, List<SavedCampaign>> campaigns = new TreeMap<>();
     private long revision;
+    private int locks;
 
     @Override
     public long revision() {
         return revision;
     }
 
+    /** There is only one thread: that others were to be kept out is noted. */
     @Override
-    public void lock() {}
+    public void lock() {
+        locks++;
+    }
+
+    /** How often others were to be kept out. */
+    int locks() {
+        return locks;
+    }
 
     @Override
     public List<SavedCampaign> all() {

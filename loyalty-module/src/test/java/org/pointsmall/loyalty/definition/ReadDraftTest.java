@@ -54,6 +54,17 @@ class ReadDraftTest {
     }
 
     @Test
+    void aTextAndACodeCanBeReadAsTheyStand() {
+        ReadDraft turned = written("Go\u202Eld");
+        assertThat(turned.text("field", 9, "?")).isEqualTo("?");
+        assertRefused(turned, "NOT_LEGIBLE", Map.of());
+
+        ReadDraft invisible = written("go\u200Bld, vip");
+        assertThat(invisible.codes("field", 9, 2)).containsExactly("vip");
+        assertRefused(invisible, "NOT_LEGIBLE", Map.of());
+    }
+
+    @Test
     void aFlagIsTickedOrNot() {
         assertThat(written("true").flag("field")).isTrue();
         assertThat(written("false").flag("field")).isFalse();

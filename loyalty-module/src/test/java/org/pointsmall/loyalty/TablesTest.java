@@ -23,7 +23,16 @@ class TablesTest {
 
     private static final Map<String, List<String>> OWNED = Map.of(
             "ledger",
-            List.of("ACCOUNT", "ACCOUNT_CHANGE", "LOT", "HOLD", "HOLD_LOT", "JOURNAL", "POSTING", "MERGE_LOCK"),
+            List.of(
+                    "ACCOUNT",
+                    "ACCOUNT_CHANGE",
+                    "LOT",
+                    "HOLD",
+                    "HOLD_LOT",
+                    "JOURNAL",
+                    "POSTING",
+                    "OWED_LOT",
+                    "MERGE_LOCK"),
             "job",
             List.of("JOB", "JOB_LOCK"),
             "earning",
@@ -50,7 +59,7 @@ class TablesTest {
             "programme",
             Set.of("LOT", "JOURNAL", "POSTING"),
             "proof",
-            Set.of("ACCOUNT", "LOT", "HOLD", "HOLD_LOT", "JOURNAL", "POSTING"),
+            Set.of("ACCOUNT", "LOT", "HOLD", "HOLD_LOT", "JOURNAL", "POSTING", "OWED_LOT"),
             // The account's row, which a tier is looked up along with.
             "tier",
             Set.of("ACCOUNT"),

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.ledger;
 
-import org.pointsmall.loyalty.purchase.OrderRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 /**
  * What an account's lots owe, while it is being paid. The lots of one order owe together: a point that comes back to any

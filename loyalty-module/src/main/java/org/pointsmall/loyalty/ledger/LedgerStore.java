@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.ledger;
 
-import org.pointsmall.loyalty.purchase.OrderRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.transaction.Together;
 
 /**

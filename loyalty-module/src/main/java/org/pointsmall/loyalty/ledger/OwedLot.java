@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.ledger;
 
-import org.pointsmall.loyalty.purchase.OrderRef;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 /**
  * What is owed by a lot: points that were to be taken back and were spent, held or taken for another lot by then. Points

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.ledger;
 
-import org.pointsmall.loyalty.purchase.OrderRef;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_AVAILABLE;
 import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_PENDING;

@@ -1,8 +1,5 @@
 package org.pointsmall.loyalty.ledger;
 
-import org.pointsmall.loyalty.purchase.OrderRef;
-import org.pointsmall.loyalty.member.MemberId;
-import org.pointsmall.loyalty.trace.TraceLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;

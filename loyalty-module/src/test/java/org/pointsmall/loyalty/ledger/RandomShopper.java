@@ -1,14 +1,14 @@
 package org.pointsmall.loyalty.ledger;
 
-import org.pointsmall.loyalty.purchase.OrderRef;
-import org.pointsmall.loyalty.member.MemberId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 

@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.ledger.jdbc;
 
-import org.pointsmall.loyalty.purchase.OrderRef;
-import org.pointsmall.loyalty.ledger.OwedLot;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,11 +26,13 @@ import org.pointsmall.loyalty.ledger.Lot;
 import org.pointsmall.loyalty.ledger.LotId;
 import org.pointsmall.loyalty.ledger.NewLot;
 import org.pointsmall.loyalty.ledger.OrderTotals;
+import org.pointsmall.loyalty.ledger.OwedLot;
 import org.pointsmall.loyalty.ledger.Posting;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements;
 import org.springframework.jdbc.core.JdbcTemplate;

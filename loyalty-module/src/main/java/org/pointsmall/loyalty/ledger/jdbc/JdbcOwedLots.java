@@ -12,9 +12,9 @@ import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.ledger.EntryDraft;
 import org.pointsmall.loyalty.ledger.Lot;
 import org.pointsmall.loyalty.ledger.LotId;
-import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.ledger.OwedLot;
 import org.pointsmall.loyalty.ledger.Posting;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 

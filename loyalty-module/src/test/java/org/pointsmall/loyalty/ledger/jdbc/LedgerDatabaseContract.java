@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.ledger.jdbc;
 
-import org.pointsmall.loyalty.ledger.EntryKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ import org.pointsmall.loyalty.ledger.Balance;
 import org.pointsmall.loyalty.ledger.DueLots;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.EntryId;
+import org.pointsmall.loyalty.ledger.EntryKind;
 import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
@@ -372,7 +372,7 @@ abstract class LedgerDatabaseContract {
 
         assertThat(ledger.balance(bo).available()).isEqualTo(Points.ZERO);
         assertThat(ledger.balance(bo).pending()).isEqualTo(Points.of(10));
-        JournalEntry taken = statements.page(bo, null, 1).get(0);
+        JournalEntry taken = statements.page(bo, null, 1).get(0).entry();
         assertThat(taken.kind()).isEqualTo(EntryKind.RECOVER);
         assertThat(taken.order()).isEqualTo(earned);
         assertThat(taken.points()).isEqualTo(-20);

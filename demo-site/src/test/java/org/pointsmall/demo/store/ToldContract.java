@@ -138,7 +138,7 @@ abstract class ToldContract extends PointsFixture {
     void aCartIsShownAsItsCheckoutWouldChargeIt() {
         bought = product(2);
         StoreClient shopper = aMemberWith(300);
-        add(shopper, bought, 2);
+        add(shopper, bought, 8);
         apply(shopper, "{\"points\":300}");
         long standard = look(shopper, "standard").cash();
 

@@ -51,6 +51,7 @@ abstract class ToldContract extends PointsFixture {
 
     private JsonNode bought;
     private SavedCampaign campaign;
+    private int pounds;
 
     /** What an answer said, in pence. */
     private record Told(long points, long cash) {}
@@ -59,6 +60,10 @@ abstract class ToldContract extends PointsFixture {
     void asItWas() {
         flag(false);
         endRate();
+        if (pounds > 0) {
+            costs(BigDecimal.valueOf(-pounds));
+            pounds = 0;
+        }
     }
 
     @Test
@@ -71,9 +76,10 @@ abstract class ToldContract extends PointsFixture {
     private void live(Random random, String life) {
         bought = product(2 + random.nextInt(5));
         StoreClient shopper = aMemberWith(500 + random.nextInt(3_000));
-        String item =
-                add(shopper, bought, 2).body().path("items").path(0).path("id").asText();
-        Told told = told(apply(shopper, random.nextBoolean() ? "{\"max\":true}" : "{\"points\":400}")
+        JsonNode cart = add(shopper, bought, 2).body();
+        String item = cart.path("items").path(0).path("id").asText();
+        long some = Math.min(400, pence(cart.path("total")) / 2);
+        Told told = told(apply(shopper, random.nextBoolean() ? "{\"max\":true}" : "{\"points\":" + some + "}")
                 .body());
         boolean changed = false;
         for (int step = random.nextInt(3); step >= 0; step--) {
@@ -132,7 +138,7 @@ abstract class ToldContract extends PointsFixture {
     void aCartIsShownAsItsCheckoutWouldChargeIt() {
         bought = product(2);
         StoreClient shopper = aMemberWith(300);
-        add(shopper, bought, 2);
+        add(shopper, bought, 8);
         apply(shopper, "{\"points\":300}");
         long standard = look(shopper, "standard").cash();
 
@@ -176,9 +182,15 @@ abstract class ToldContract extends PointsFixture {
 
     /** A pound more. */
     private void dearer() {
+        pounds++;
+        costs(BigDecimal.ONE);
+    }
+
+    /** So much more than before. */
+    private void costs(BigDecimal more) {
         storeTransaction.executeWithoutResult(status -> {
             Sku sku = catalog.findProductById(bought.path("id").asLong()).getDefaultSku();
-            sku.setRetailPrice(sku.getRetailPrice().add(new Money(BigDecimal.ONE)));
+            sku.setRetailPrice(sku.getRetailPrice().add(new Money(more)));
             catalog.saveSku(sku);
         });
     }

@@ -18,6 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.segment.SegmentCode;
+import org.pointsmall.loyalty.tier.Benefits;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.trace.TraceLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -160,6 +164,24 @@ class PricePolicyTest {
         assertThat(price(forLoyalGold, both, 1000)).isEqualTo(800);
         assertThat(price(forLoyalGold, golden, 1000)).isEqualTo(1000);
         assertThat(price(forLoyalGold, loyal, 1000)).isEqualTo(1000);
+    }
+
+    @Test
+    void aMemberOfAnotherTierHasNothingOfATiersCampaign() {
+        Tier silver = new Tier(new TierCode("silver"), new TierName("Silver", "银卡"), 10, 1_000, Benefits.NONE);
+        CampaignBook forGold = book(aCampaign().to(People.ofTiers(GOLD)).campaign());
+
+        assertThat(price(forGold, shopper(silver), 1000)).isEqualTo(1000);
+    }
+
+    @Test
+    void aTierThatTakesNothingOffIsNoReasonForAPrice() {
+        assertThat(priced(CampaignBook.EMPTY, shopper(gold(100, null)), 1000).trace())
+                .extracting(TraceLine::code)
+                .containsExactly("price.list");
+        assertThat(priced(CampaignBook.EMPTY, shopper(gold(99, null)), 1000).trace())
+                .extracting(TraceLine::code)
+                .containsExactly("price.list", "price.tier");
     }
 
     @ParameterizedTest(name = "products {0}, categories {1}: {2}")

@@ -223,6 +223,36 @@ class FollowOrdersTest {
     }
 
     @Test
+    void whatStoodBeforeANewSchemeCountsOnceUnderIt() {
+        programme.define(BY_POINTS);
+        programme.award(member, 600);
+        programme.moveTo("2026-04-01T10:00");
+        programme.define(SomeTiers.by(calendar(Unit.YEAR), Period.ZERO));
+        programme.moveTo("2026-04-02T10:00");
+        long order = programme.award(member, 500);
+        assertThat(programme.tierOf(member)).isEqualTo(SILVER);
+
+        programme.takeBack(member, order, 200);
+
+        assertThat(programme.tierOf(member)).as("600 and 300").isNull();
+    }
+
+    @Test
+    void reviewsThatWereDueBetweenOrdersAreMadeInBetweenAlsoAfterAReturn() {
+        programme.define(BY_POINTS);
+        programme.award(member, 1_000);
+        programme.moveTo("2028-05-01T10:00");
+        programme.award(member, 1_000);
+        long small = programme.award(member, 5);
+        programme.moveTo("2028-06-01T10:00");
+
+        programme.takeBack(member, small, 5);
+
+        assertThat(programme.standing(member))
+                .isEqualTo(new Standing(SILVER, 10, at("2028-05-01T10:00"), at("2030-01-01T00:00"), null));
+    }
+
+    @Test
     void aTierThatWasGivenIsNotTakenByAReturn() {
         programme.define(BY_POINTS);
         long order = programme.award(member, 1_500);

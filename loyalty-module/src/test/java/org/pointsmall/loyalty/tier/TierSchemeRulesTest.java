@@ -107,6 +107,8 @@ class TierSchemeRulesTest {
         expect(rules.check(of(gold(worth(133)))), "tiers.gold.offsetRate", "NOT_USABLE");
         expect(rules.check(of(gold(worth(1_000_000_001)))), "tiers.gold.offsetRate.money", "OUT_OF_RANGE");
         expect(rules.check(of(gold(worth(1_000_000_000)))), "", null);
+        PointsRate tooMany = new PointsRate(Points.of(1_000_000_001), new Money(100, SomeTiers.CNY));
+        expect(rules.check(of(gold(tooMany))), "tiers.gold.offsetRate.points", "OUT_OF_RANGE");
     }
 
     @ParameterizedTest(name = "{0} months with a grace of {1}: {2} {3}")

@@ -50,6 +50,15 @@ class TierSchemesTest {
         assertThat(programme.store.schemesRead()).isEqualTo(2);
     }
 
+    /** Two who save at once must not both find that the one they edited is in force. */
+    @Test
+    void whoeverSavesKeepsAllOthersOut() {
+        schemes.save(0, BY_POINTS, "olga");
+        assertThat(programme.store.locks()).isEqualTo(1);
+        schemes.history(1);
+        assertThat(programme.store.locks()).as("nobody waits to read").isEqualTo(1);
+    }
+
     @Test
     void whoEditedAnotherThanTheOneInForceIsTold() {
         schemes.save(0, BY_POINTS, "olga");

@@ -30,6 +30,7 @@ final class TiersInMemory implements TierStore {
     private final List<Change> changes = new ArrayList<>();
     private int schemesRead;
     private int written;
+    private int locks;
     private @Nullable AccountId refused;
 
     TiersInMemory(InMemoryLedgerStore ledger) {
@@ -71,9 +72,16 @@ final class TiersInMemory implements TierStore {
         return schemes.get(revision);
     }
 
-    /** There is only one thread. */
+    /** There is only one thread: that others were to be kept out is noted. */
     @Override
-    public void lockSchemes() {}
+    public void lockSchemes() {
+        locks++;
+    }
+
+    /** How often others were to be kept out. */
+    int locks() {
+        return locks;
+    }
 
     @Override
     public List<Save> saves(int limit) {

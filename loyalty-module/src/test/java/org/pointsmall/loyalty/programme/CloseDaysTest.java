@@ -164,6 +164,17 @@ class CloseDaysTest {
     }
 
     @Test
+    void whoRunsItByHandHasAllDaysLookedAtAlsoWhereNoneIsToBeClosed() {
+        ProgrammeFixture programme = ProgrammeFixture.withClosedDays(20);
+        programme.book.give(Instant.parse("2026-01-01T13:00:00Z"), 1_000, JUNE);
+        assertThat(programme.run()).as("weeks ago is not looked at by itself").isZero();
+
+        assertThat(ProgrammeFixture.chunks(programme.job.beginByHand())).startsWith(20L, 0L, 1L);
+
+        assertThat(programme.proof.first()).isEmpty();
+    }
+
+    @Test
     void looksAtAMonthOfDaysAtOnce() {
         ProgrammeFixture programme = ProgrammeFixture.withClosedDays(70);
         programme.clock.moveOn(Duration.ofDays(1));

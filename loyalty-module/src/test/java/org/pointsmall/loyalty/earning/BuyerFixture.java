@@ -25,7 +25,7 @@ public record BuyerFixture(
     }
 
     /** At a tier by which earned points are multiplied. */
-    BuyerFixture ofTier(String tier, int multiplier) {
+    public BuyerFixture ofTier(String tier, int multiplier) {
         return new BuyerFixture(tier, multiplier, segments, isFirstOrder, born);
     }
 

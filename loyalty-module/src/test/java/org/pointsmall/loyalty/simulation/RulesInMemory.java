@@ -1,0 +1,84 @@
+package org.pointsmall.loyalty.simulation;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.earning.Audience;
+import org.pointsmall.loyalty.earning.Effect;
+import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleGroup;
+import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleStore;
+import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.earning.SavedRule;
+import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.points.Points;
+
+/** Rules that were saved, all of them never in force. */
+final class RulesInMemory implements RuleStore {
+    private final List<SavedRule> saved = new ArrayList<>();
+
+    /** Saves a version of a rule by which each order gets so many points more. */
+    RuleRef bonus(long id, int version, long points, Limit... limits) {
+        RuleRef ref = new RuleRef(id, version);
+        saved.add(new SavedRule(ref, terms(points, List.of(limits)), false, Instant.EPOCH, "olga"));
+        return ref;
+    }
+
+    private static RuleTerms terms(long points, List<Limit> limits) {
+        return new RuleTerms(
+                "bonus",
+                RuleGroup.EVERYONE,
+                1,
+                Scope.EVERYTHING,
+                Audience.EVERYONE,
+                Window.always(ZoneOffset.UTC),
+                Condition.always(),
+                new Effect.FixedBonus(Points.of(points)),
+                null,
+                limits);
+    }
+
+    @Override
+    public List<SavedRule> versions(long id) {
+        return saved.stream()
+                .filter(rule -> rule.ref().id() == id)
+                .sorted(Comparator.comparing(rule -> -rule.ref().version()))
+                .toList();
+    }
+
+    @Override
+    public long revision() {
+        throw new UnsupportedOperationException("simulations take versions, whatever is in force");
+    }
+
+    @Override
+    public void lock() {
+        throw new UnsupportedOperationException("simulations change no rule");
+    }
+
+    @Override
+    public List<SavedRule> all() {
+        throw new UnsupportedOperationException("simulations ask for what they name");
+    }
+
+    @Override
+    public Optional<SavedRule> find(long id) {
+        throw new UnsupportedOperationException("simulations take versions, not the latest one");
+    }
+
+    @Override
+    public SavedRule add(RuleTerms terms, boolean active, Instant at, String actor) {
+        throw new UnsupportedOperationException("simulations change no rule");
+    }
+
+    @Override
+    public SavedRule change(RuleRef last, RuleTerms terms, boolean active, Instant at, String actor) {
+        throw new UnsupportedOperationException("simulations change no rule");
+    }
+}

@@ -22,7 +22,7 @@ import org.pointsmall.loyalty.purchase.OrderRef;
 /**
  * Gives limits the room back that points took up which an order had earned and which are taken back: with the entry that
  * takes them, in the period in which they were counted, and line by line, as a rule may not have covered every line. What
- * could not be found, because it was spent, stays counted: it was given away. So what members have of a rule is never more
+ * could not be found, because it was spent, stays counted until it comes back: it was given away. So what members have of a rule is never more
  * than its limits allow.
  */
 public final class GiveRoomBack implements LedgerFollower {
@@ -37,20 +37,41 @@ public final class GiveRoomBack implements LedgerFollower {
     @Override
     public void posted(Account account, EntryDraft draft) {
         OrderRef order = draft.about().order();
-        if (draft.kind() != EntryKind.CLAWBACK || order == null) {
+        if (order == null) {
             return;
         }
+        if (draft.kind() == EntryKind.CLAWBACK) {
+            takenBack(account, order, draft);
+        } else if (draft.kind() == EntryKind.RECOVER) {
+            recovered(account, order);
+        }
+    }
+
+    private void takenBack(Account account, OrderRef order, EntryDraft draft) {
         List<CountedLine> before = counts.counted(order.id());
         if (before.isEmpty()) {
             return;
         }
         List<CountedLine> after = takenBack(before, order, draft.allocation());
-        Map<LimitKey, Points> room = new HashMap<>();
-        roomOf(before, after, lost(draft)).forEach((key, points) -> {
-            if (!points.isZero()) {
-                room.put(key, points);
-            }
-        });
+        giveBack(account, order, after, roomOf(before, after, lost(draft)));
+    }
+
+    /** What was written off has come back after all: limits get back all but what still has not. */
+    private void recovered(Account account, OrderRef order) {
+        List<CountedLine> lines = counts.counted(order.id());
+        if (lines.isEmpty()) {
+            return;
+        }
+        Points lost = ledger.writtenOff(order.id());
+        Map<LimitKey, Points> room = new TreeMap<>();
+        lines.forEach(line ->
+                room.merge(line.counted().key(), line.due().minus(line.room()), Points::plus));
+        room.replaceAll((key, points) -> points.minus(points.min(lost)));
+        giveBack(account, order, lines, room);
+    }
+
+    private void giveBack(Account account, OrderRef order, List<CountedLine> after, Map<LimitKey, Points> room) {
+        room.values().removeIf(Points::isZero);
         counts.giveBack(order.id(), spread(after, room), ofOne(account.member(), room));
     }
 

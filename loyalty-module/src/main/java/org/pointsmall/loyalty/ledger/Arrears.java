@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.OrderRef;
@@ -60,8 +61,20 @@ final class Arrears {
                 .sum();
     }
 
+    /** The orders whose points were to be taken back, the first one's first. */
+    List<OrderRef> orders() {
+        Map<Long, OrderRef> orders = new LinkedHashMap<>();
+        lots.stream().flatMap(row -> Stream.ofNullable(row.order())).forEach(order -> orders.put(order.id(), order));
+        return List.copyOf(orders.values());
+    }
+
     /** What nobody has given for: written off until it is paid. */
-    private long writtenOff() {
+    Points writtenOff() {
+        return Points.of(Math.max(0, balance()));
+    }
+
+    /** What is written off; below zero for what is to be given back. */
+    private long balance() {
         return lots.stream().mapToLong(OwedLot::owed).sum();
     }
 
@@ -81,7 +94,7 @@ final class Arrears {
                 left = left.minus(paid);
             }
         }
-        return giveBack(lines, Points.of(Math.max(0, -writtenOff())));
+        return giveBack(lines, Points.of(Math.max(0, -balance())));
     }
 
     private Map<OwedLot, Points> giveBack(EntryLines lines, Points points) {

@@ -102,6 +102,9 @@ public interface LedgerStore extends Together {
      */
     List<OwedLot> owedLots(AccountId account);
 
+    /** What of the points that were to be taken back of an order has been written off, and has not come back since. */
+    Points writtenOff(long orderId);
+
     /**
      * Prepares lots for lines by which they owe, or are to get something back: an entry that follows posts those.
      *

@@ -60,13 +60,18 @@ final class Recovering {
         }
         List<HeldLot> left = payDebt(by, back);
         Arrears arrears = new Arrears(book.store.owedLots(book.account().id()));
-        Map<Arrears.Debtor, Recovery> recoveries = new LinkedHashMap<>();
+        Losses losses = new Losses(book.store, arrears);
+        Map<MadeGood, Recovery> recoveries = new LinkedHashMap<>();
         for (HeldLot lot : left) {
-            arrears.debtor(lot.origin()).ifPresent(debtor -> recoveries
-                    .computeIfAbsent(debtor, first -> new Recovery())
-                    .take(lot, arrears, debtor));
+            arrears.debtor(lot.origin()).ifPresent(debtor -> {
+                for (Losses.Part part : losses.divide(debtor, lot.points().min(arrears.owedBy(debtor)))) {
+                    recoveries
+                            .computeIfAbsent(new MadeGood(debtor, part.order()), first -> new Recovery())
+                            .take(lot, part.points(), arrears, debtor);
+                }
+            });
         }
-        recoveries.forEach((debtor, recovery) -> recovery.post(by, debtor));
+        recoveries.forEach((good, recovery) -> recovery.post(by, good));
     }
 
     /** Answers what is left of the points. */
@@ -93,6 +98,19 @@ final class Recovering {
         book.post(EntryKind.RECOVER, key, ContentHash.of(key.value()), about, lines, by.at());
     }
 
+    /**
+     * Who pays, and what for.
+     *
+     * @param order the order whose points had been written off; null where that is not known
+     */
+    private record MadeGood(Arrears.Debtor debtor, @Nullable OrderRef order) {
+        String key() {
+            OrderRef own = debtor.order();
+            String first = Long.toString(debtor.first().value());
+            return order == null || own != null && own.id() == order.id() ? first : first + ":" + order.id();
+        }
+    }
+
     /** Points that a lot gets back, which had given them for another. */
     private record Restored(OwedLot lot, Points points) {
         Restored and(Restored more) {
@@ -100,14 +118,13 @@ final class Recovering {
         }
     }
 
-    /** The entry that takes what one order's lots, or one lot, owe. */
+    /** The entry that takes what one order's lots, or one lot, owe, for one order. */
     private final class Recovery {
         private final EntryLines lines = new EntryLines();
         private final Map<LotId, Restored> restored = new LinkedHashMap<>();
         private Points taken = Points.ZERO;
 
-        void take(HeldLot lot, Arrears arrears, Arrears.Debtor debtor) {
-            Points share = lot.points().min(arrears.owedBy(debtor));
+        void take(HeldLot lot, Points share, Arrears arrears, Arrears.Debtor debtor) {
             lines.out(MEMBER_AVAILABLE, lot.lot(), share);
             taken = taken.plus(share);
             Map<OwedLot, Points> back = arrears.pay(lines, debtor, share);
@@ -117,14 +134,14 @@ final class Recovering {
             });
         }
 
-        void post(JournalEntry by, Arrears.Debtor debtor) {
+        void post(JournalEntry by, MadeGood good) {
             lines.say("recover.taken", Map.of("points", Long.toString(taken.value())));
             Points sum = restored.values().stream().map(Restored::points).reduce(Points.ZERO, Points::plus);
             if (!sum.isZero()) {
                 lines.say("recover.restored", Map.of("points", Long.toString(sum.value())));
             }
             restored.values().forEach(back -> restore(back.lot(), back.points(), by));
-            Recovering.this.post(by, Long.toString(debtor.first().value()), debtor.order(), lines);
+            Recovering.this.post(by, good.key(), good.order(), lines);
         }
 
         private void restore(OwedLot lot, Points points, JournalEntry by) {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.pointsmall.loyalty.ledger.JournalEntry;
+import org.pointsmall.loyalty.ledger.EntryKind;
+import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
@@ -79,12 +80,30 @@ class RoomThatComesBackTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(RevokePolicy.class)
+    void onceEverythingHasComeBackUndoneOrdersLeaveNothing(RevokePolicy policy) {
+        for (int run = 0; run < RUNS; run++) {
+            Life life = new Life(policy);
+            for (int i = 0; i < OPERATIONS; i++) {
+                life.goOn(true);
+            }
+            life.undoTheRest();
+            life.bringAllBack();
+            life.check();
+            assertThat(life.counts.all()).as("seed %d", seed).isEmpty();
+        }
+    }
+
     /** An order by its lines: what each earned, and what is left of that. */
     private record Placed(long id, MemberId member, Map<Long, Long> left) {
         long sum() {
             return left.values().stream().mapToLong(Long::longValue).sum();
         }
     }
+
+    /** An order that was paid by so many points, less what has come back. */
+    private record Bought(long order, MemberId member, long points) {}
 
     private final class Life {
         final CountsInMemory counts = new CountsInMemory();
@@ -93,7 +112,7 @@ class RoomThatComesBackTest {
         private final EarnPoints earnPoints;
         private final List<MemberId> members = new ArrayList<>();
         private final List<Placed> orders = new ArrayList<>();
-        private final Map<Long, Long> found = new HashMap<>();
+        private final List<Bought> bought = new ArrayList<>();
         private long last;
 
         Life(RevokePolicy policy) {
@@ -108,7 +127,7 @@ class RoomThatComesBackTest {
 
         void goOn(boolean spending) {
             List<Placed> left = orders.stream().filter(order -> order.sum() > 0).toList();
-            int what = random.nextInt(6);
+            int what = random.nextInt(7);
             if (what == 3 && !left.isEmpty()) {
                 takeSomeBack(left.get(random.nextInt(left.size())));
             } else if (what == 4 && !left.isEmpty()) {
@@ -117,10 +136,29 @@ class RoomThatComesBackTest {
                 MemberId member = members.get(random.nextInt(members.size()));
                 long available = given.available(member);
                 if (available > 0) {
-                    given.spend(member, 1 + random.nextLong(available), ++last);
+                    long points = 1 + random.nextLong(available);
+                    given.spend(member, points, ++last);
+                    bought.add(new Bought(last, member, points));
                 }
+            } else if (what == 6 && !bought.isEmpty()) {
+                bringBack(bought.remove(random.nextInt(bought.size())));
             } else {
                 order();
+            }
+        }
+
+        /** All or some of the points by which something was bought come back. */
+        private void bringBack(Bought one) {
+            long points = random.nextBoolean() ? one.points() : 1 + random.nextLong(one.points());
+            granted(ledger.returnPoints(given.back(one.member(), "return:" + ++last, one.order(), points)));
+            if (points < one.points()) {
+                bought.add(new Bought(one.order(), one.member(), one.points() - points));
+            }
+        }
+
+        void bringAllBack() {
+            while (!bought.isEmpty()) {
+                bringBack(bought.remove(random.nextInt(bought.size())));
             }
         }
 
@@ -170,7 +208,7 @@ class RoomThatComesBackTest {
         }
 
         private void takeBack(Placed order, long points, Allocation undone) {
-            JournalEntry entry = granted(ledger.clawBack(new OrderReturn(
+            granted(ledger.clawBack(new OrderReturn(
                     order.member(),
                     new PostingKey("clawback:" + order.id() + ":" + ++last),
                     new OrderRef(order.id(), null),
@@ -178,11 +216,26 @@ class RoomThatComesBackTest {
                     "service",
                     "sent back",
                     undone)));
-            found.merge(order.id(), points + given.sum(entry, LedgerSide.PROGRAMME_WRITTEN_OFF), Long::sum);
+        }
+
+        /** What was really taken back of each order: at once, or of points that came back later. */
+        private Map<Long, Long> found() {
+            Map<Long, Long> found = new HashMap<>();
+            given.store.journal().stream()
+                    .map(InMemoryLedgerStore.Posted::entry)
+                    .filter(entry -> entry.order() != null)
+                    .filter(entry -> entry.kind() == EntryKind.CLAWBACK || entry.kind() == EntryKind.RECOVER)
+                    .forEach(entry -> found.merge(
+                            entry.order().id(),
+                            given.sum(entry, LedgerSide.PROGRAMME_ISSUED)
+                                    + given.sum(entry, LedgerSide.PROGRAMME_WRITTEN_OFF),
+                            Long::sum));
+            return found;
         }
 
         void check() {
             Map<LimitKey, Points> counted = new HashMap<>();
+            Map<Long, Long> found = found();
             for (Placed order : orders) {
                 Map<LimitKey, Long> room = new HashMap<>();
                 for (CountedLine line : counts.counted(order.id())) {

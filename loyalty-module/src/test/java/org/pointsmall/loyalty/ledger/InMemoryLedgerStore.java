@@ -249,6 +249,15 @@ public final class InMemoryLedgerStore implements LedgerStore {
     }
 
     @Override
+    public Points writtenOff(long orderId) {
+        long sum = journal.values().stream()
+                .filter(posted -> posted.isOf(orderId, EntryKind.CLAWBACK) || posted.isOf(orderId, EntryKind.RECOVER))
+                .mapToLong(posted -> posted.sum(LedgerSide.PROGRAMME_WRITTEN_OFF))
+                .sum();
+        return Points.of(Math.max(0, -sum));
+    }
+
+    @Override
     public void owing(AccountId account, Set<LotId> owing, @Nullable OrderRef order) {
         for (LotId lot : owing) {
             Owing row = owed.getOrDefault(lot, new Owing(0, null));

@@ -24,6 +24,7 @@ import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.FollowMerges;
+import org.pointsmall.loyalty.earning.GiveRoomBack;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.Occasion;
 import org.pointsmall.loyalty.earning.RuleBook;
@@ -46,6 +47,7 @@ import org.pointsmall.loyalty.ledger.LockedAccount;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.OrderReturn;
+import org.pointsmall.loyalty.ledger.OrderTotals;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
@@ -96,7 +98,7 @@ final class MergedShop {
     final JdbcTemplate jdbc;
     private final Transactions transactions;
     private final EarnPoints earnPoints;
-    private final LedgerFixture.ProgrammeTerms terms = new LedgerFixture.ProgrammeTerms();
+    final LedgerFixture.ProgrammeTerms terms = new LedgerFixture.ProgrammeTerms();
     private long last;
 
     MergedShop(TestDatabase database) {
@@ -112,7 +114,8 @@ final class MergedShop {
                 terms,
                 clock,
                 LedgerObserver.NONE,
-                LedgerFollower.all(List.of(new FollowOrders(files), new FollowMerges(counts))));
+                LedgerFollower.all(List.of(
+                        new FollowOrders(files), new FollowMerges(counts), new GiveRoomBack(counts, store))));
         statements = new JdbcStatements(database.dataSource());
         tiers = new ReadTiers(files);
         buyers = new StoreBuyers(database.dataSource(), "birthday", member -> Set.of(), tiers);
@@ -209,6 +212,41 @@ final class MergedShop {
             return granted(earnPoints.earnFirst(account, placed, Allocation.NONE))
                     .map(JournalEntry::points)
                     .orElse(0L);
+        });
+    }
+
+    /** Orders as {@link #order}, after points have paid some of it; answers the order's id. */
+    long place(MemberId login, long yuan, @Nullable Hold hold) {
+        long order = hold == null ? ++last : hold.orderId();
+        in(() -> {
+            if (hold != null) {
+                granted(ledger.commit(hold.id(), new OrderRef(order, null)));
+            }
+            LockedAccount account = ledger.lock(login);
+            return granted(earnPoints.earnFirst(
+                    account, PlacedOrder.withoutPoints(login, cart(order, yuan)), Allocation.NONE));
+        });
+        return order;
+    }
+
+    /** What the order has moved so far. */
+    OrderTotals totals(MemberId login, long order) {
+        return in(() -> ledger.lock(login).totals(order));
+    }
+
+    /** Takes an order back: points that paid it come back, then those that it earned are taken. */
+    void undo(MemberId login, long order, long returned, long revoked) {
+        in(() -> {
+            OrderRef ref = new OrderRef(order, null);
+            if (returned > 0) {
+                granted(ledger.returnPoints(new OrderReturn(
+                        login, PostingKey.of("r", ++last), ref, Points.of(returned), "oms", "sent back")));
+            }
+            if (revoked > 0) {
+                granted(ledger.clawBack(new OrderReturn(
+                        login, PostingKey.of("c", ++last), ref, Points.of(revoked), "oms", "sent back")));
+            }
+            return order;
         });
     }
 

@@ -19,13 +19,13 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 /**
  * The orders by which a member's order is the first, or the fifth: those that earned points before it, and of which
  * something stands. An order of which all has been taken back is none, be it cancelled or returned in parts. Of one whose
- * points could not all be found, as they were spent, something stands: what it gave was used. Members whose accounts have
+ * points could not all be found, as they were spent, something stands until they come back: what it gave was used. Members whose accounts have
  * become one have had each other's orders.
  */
 public final class EarlierOrders {
     /** What entries leave of awards: less than nothing, as issuing is a debit, where something stands. */
     private static final String ENTRIES = " FROM LOYALTY_JOURNAL m JOIN LOYALTY_POSTING p ON p.ENTRY_ID = m.ENTRY_ID"
-            + " WHERE m.KIND IN ('EARN', 'CLAWBACK') AND p.SIDE IN ('PROGRAMME_ISSUED', 'PROGRAMME_WRITTEN_OFF')";
+            + " WHERE m.KIND IN ('EARN', 'CLAWBACK', 'RECOVER') AND p.SIDE IN ('PROGRAMME_ISSUED', 'PROGRAMME_WRITTEN_OFF')";
 
     private static final String NOW = " FROM LOYALTY_JOURNAL j WHERE j.ACCOUNT_ID IN (" + OneAccount.ACCOUNTS
             + ") AND j.KIND = 'EARN'"

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.Account;
@@ -130,6 +131,16 @@ final class JdbcJournal {
                 orderId);
         return new OrderTotals(
                 Points.of(sums[0]), Points.of(sums[1]), Points.of(sums[2]), Points.of(sums[3]), entries[0], entries[1]);
+    }
+
+    Points writtenOff(long orderId) {
+        Long sum = jdbc.queryForObject(
+                "SELECT COALESCE(SUM(p.AMOUNT), 0) FROM LOYALTY_JOURNAL j"
+                        + " JOIN LOYALTY_POSTING p ON p.ENTRY_ID = j.ENTRY_ID WHERE j.ORDER_ID = ?"
+                        + " AND j.KIND IN ('CLAWBACK', 'RECOVER') AND p.SIDE = 'PROGRAMME_WRITTEN_OFF'",
+                Long.class,
+                orderId);
+        return Points.of(Math.max(0, -Objects.requireNonNull(sum)));
     }
 
     Map<LedgerSide, Long> programmeSides(AccountId account) {

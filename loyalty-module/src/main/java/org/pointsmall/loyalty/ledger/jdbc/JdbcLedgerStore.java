@@ -168,6 +168,11 @@ public final class JdbcLedgerStore implements LedgerStore, TogetherWithMovements
     }
 
     @Override
+    public Points writtenOff(long orderId) {
+        return journal().writtenOff(orderId);
+    }
+
+    @Override
     public void owing(AccountId account, Set<LotId> owing, @Nullable OrderRef order) {
         owed.prepare(account, owing, order);
     }

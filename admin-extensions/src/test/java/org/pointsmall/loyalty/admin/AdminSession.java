@@ -81,6 +81,16 @@ final class AdminSession {
                 .POST(HttpRequest.BodyPublishers.ofString(encoded(form))));
     }
 
+    /** By any method; the fields stand in the address of those that have no form. */
+    HttpResponse<String> send(String method, String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        if (method.equals("POST")) {
+            return postWithoutToken(path, fields);
+        }
+        return send(HttpRequest.newBuilder(URI.create(root + path + "?" + encoded(fields)))
+                .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** The values that a browser would send back for the page's inputs, were nothing changed. */
     static Map<String, String> inputs(String page) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -110,7 +120,7 @@ final class AdminSession {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static String encoded(Map<String, String> form) {
+    static String encoded(Map<String, String> form) {
         return form.entrySet().stream()
                 .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

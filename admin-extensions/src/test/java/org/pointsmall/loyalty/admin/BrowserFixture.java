@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A merchant's Chromium, signed in anew for each test. Screenshots are left in {@code target/screenshots}. */
 @Tag("heavy")
 abstract class BrowserFixture {
-    /** In milliseconds, for what the page looks at again every 3 seconds. */
-    static final int PATIENCE = 60_000;
+    /** In milliseconds, for whatever a page does by itself; long, as the machine may have other things to do. */
+    static final int PATIENCE = 120_000;
 
     private static Chromium chromium;
 
@@ -33,6 +34,7 @@ abstract class BrowserFixture {
     @BeforeAll
     static void launch() {
         chromium = Chromium.launch();
+        setDefaultAssertionTimeout(PATIENCE);
     }
 
     @AfterAll
@@ -45,6 +47,8 @@ abstract class BrowserFixture {
     @BeforeEach
     void signIn() {
         page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1280, 900));
+        page.setDefaultTimeout(PATIENCE);
+        page.setDefaultNavigationTimeout(PATIENCE);
         page.onPageError(scriptErrors::add);
         open("/login");
         page.fill("input[name=j_username]", "grace");

@@ -14,18 +14,18 @@ import org.pointsmall.loyalty.condition.Value;
 
 /**
  * Values as the form writes them, and as a condition has them. An amount stands in the form in the currency's main unit,
- * a day in Broadleaf's format and at midnight.
+ * a day as {@code 2026-11-22}.
  */
 final class FormValue {
     private static final int LONGEST_NUMBER = 40;
-    private static final DateTimeFormatter WRITTEN = format("MM/dd/uuuu '00:00'");
+    /** What a browser's own field for days sends, and Broadleaf's pickers: these with the time at which a day begins. */
     private static final List<DateTimeFormatter> READ = List.of(
-            WRITTEN,
+            DateTimeFormatter.ISO_LOCAL_DATE,
             format("MM/dd/uuuu"),
+            format("MM/dd/uuuu '00:00'"),
             format("MM/dd/uuuu '00:00:00'"),
             format("uuuu.MM.dd '00:00:00'"),
-            format("uuuu.MM.dd"),
-            DateTimeFormatter.ISO_LOCAL_DATE);
+            format("uuuu.MM.dd"));
 
     private final Currency currency;
 
@@ -49,7 +49,7 @@ final class FormValue {
             return type == FieldType.MONEY ? amount(whole.value()) : Long.toString(whole.value());
         }
         if (value instanceof Value.Day day) {
-            return WRITTEN.format(day.value());
+            return day.value().toString();
         }
         return value instanceof Value.Flag flag ? Boolean.toString(flag.value()) : ((Value.Text) value).value();
     }

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.admin.config;
 
+import org.broadleafcommerce.common.security.service.ExploitProtectionService;
 import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
 import org.broadleafcommerce.openadmin.server.security.service.navigation.AdminNavigationService;
 import org.pointsmall.loyalty.admin.campaign.CampaignPages;
@@ -7,7 +8,9 @@ import org.pointsmall.loyalty.admin.choice.TargetPages;
 import org.pointsmall.loyalty.admin.desk.DeskPages;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.OwnErrors;
 import org.pointsmall.loyalty.admin.page.OwnPages;
+import org.pointsmall.loyalty.admin.page.SessionController;
 import org.pointsmall.loyalty.admin.programme.LedgerPages;
 import org.pointsmall.loyalty.admin.rule.RulePages;
 import org.pointsmall.loyalty.admin.segment.SegmentPages;
@@ -36,6 +39,18 @@ class AdminPages {
     @Bean
     OwnPages blLoyaltyAdminPages() {
         return new OwnPages();
+    }
+
+    /** The admin's servlet takes the application's resolvers with its own. */
+    @Bean
+    OwnErrors blLoyaltyAdminErrors(AdminPage pages, OwnPages mappings) {
+        return new OwnErrors(pages, mappings);
+    }
+
+    @Bean
+    SessionController blLoyaltySessionController(
+            AdminPage pages, @Qualifier("blExploitProtectionService") ExploitProtectionService tokens) {
+        return new SessionController(pages, tokens);
     }
 
     @Bean

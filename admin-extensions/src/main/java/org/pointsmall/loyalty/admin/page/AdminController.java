@@ -1,10 +1,6 @@
 package org.pointsmall.loyalty.admin.page;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.servlet.ModelAndView;
-
-/** What all our controllers answer alike. */
+/** What all our controllers know. What goes wrong in them, {@link OwnErrors} answers. */
 public abstract class AdminController {
     protected final AdminRights rights;
     protected final AdminPage pages;
@@ -12,15 +8,5 @@ public abstract class AdminController {
     protected AdminController(AdminRights rights, AdminPage pages) {
         this.rights = rights;
         this.pages = pages;
-    }
-
-    @ExceptionHandler(NotAllowedException.class)
-    ModelAndView notAllowed() {
-        return pages.say(HttpStatus.FORBIDDEN, Sentence.of("LoyaltyPage_NotAllowed"));
-    }
-
-    @ExceptionHandler(NotFoundException.class)
-    ModelAndView notFound() {
-        return pages.say(HttpStatus.NOT_FOUND, Sentence.of("LoyaltyPage_NotFound"));
     }
 }

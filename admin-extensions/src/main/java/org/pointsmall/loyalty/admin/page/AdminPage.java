@@ -9,6 +9,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Puts a view of ours into the admin's layout, with its section opened in the menu. */
 public final class AdminPage {
     private static final String LAYOUT = "modules/defaultContainer";
+    private static final String MEMBERS = "loyalty-members";
 
     private final AdminNavigationService navigation;
 
@@ -23,20 +24,33 @@ public final class AdminPage {
      */
     public ModelAndView show(String section, String view, HttpStatus status, Map<String, ?> model) {
         ModelAndView page = new ModelAndView(LAYOUT, model, status);
-        AdminSection current = navigation.findAdminSectionByURI("/" + section);
-        if (current != null) {
-            page.addObject("sectionKey", section);
-            page.addObject("currentAdminModule", current.getModule());
-            page.addObject("currentAdminSection", current);
-        }
+        open(section, page);
         page.addObject("viewType", view);
         return page;
     }
 
-    /** Nothing but a sentence. */
-    public ModelAndView say(HttpStatus status, Sentence sentence) {
+    /**
+     * Nothing but a sentence.
+     *
+     * @param section as above; any of the programme's stands in for one that is none
+     */
+    public ModelAndView say(String section, HttpStatus status, Sentence sentence) {
         ModelAndView page = new ModelAndView(LAYOUT, Map.of("sentence", sentence), status);
+        if (!open(section, page)) {
+            open(MEMBERS, page);
+        }
         page.addObject("viewType", "loyaltySentence");
         return page;
+    }
+
+    private boolean open(String section, ModelAndView page) {
+        AdminSection current = navigation.findAdminSectionByURI("/" + section);
+        if (current == null) {
+            return false;
+        }
+        page.addObject("sectionKey", section);
+        page.addObject("currentAdminModule", current.getModule());
+        page.addObject("currentAdminSection", current);
+        return true;
     }
 }

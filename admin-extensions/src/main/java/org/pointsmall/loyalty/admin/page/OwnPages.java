@@ -1,11 +1,10 @@
 package org.pointsmall.loyalty.admin.page;
 
-import java.util.Set;
-import javax.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.method.HandlerMethod;
+import org.springframework.util.AntPathMatcher;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -14,7 +13,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * before Broadleaf's controller, which takes any address for a section's. What ours do not answer goes on to that one.
  */
 public final class OwnPages extends RequestMappingHandlerMapping {
-    private static final String OURS = "org.pointsmall.loyalty.admin.";
+    static final String OURS = "org.pointsmall.loyalty.admin.";
+
+    private static final AntPathMatcher PATTERNS = new AntPathMatcher();
 
     public OwnPages() {
         setOrder(-1);
@@ -25,9 +26,19 @@ public final class OwnPages extends RequestMappingHandlerMapping {
         return beanType.getName().startsWith(OURS) && AnnotatedElementUtils.hasAnnotation(beanType, Controller.class);
     }
 
-    @Override
-    protected @Nullable HandlerMethod handleNoMatch(
-            Set<RequestMappingInfo> mappings, String path, HttpServletRequest request) {
-        return null;
+    /** The nearest address above this one at which there is a page of ours to be looked at. */
+    Optional<String> pageAbove(String path) {
+        for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            String above = path.substring(0, end);
+            if (getHandlerMethods().keySet().stream().anyMatch(mapping -> isPage(mapping, above))) {
+                return Optional.of(above);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isPage(RequestMappingInfo mapping, String path) {
+        return mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)
+                && mapping.getPatternValues().stream().anyMatch(pattern -> PATTERNS.match(pattern, path));
     }
 }

@@ -1,5 +1,4 @@
-<script type="text/javascript">
-/*<![CDATA[*/
+/* Forms of definitions: kinds, rows that are added and removed, and things that are found by their name. */
 (function () {
     var form = document.querySelector('form.draft');
     if (!form) { return; }
@@ -134,5 +133,3 @@
         });
     });
 }());
-/*]]>*/
-</script>

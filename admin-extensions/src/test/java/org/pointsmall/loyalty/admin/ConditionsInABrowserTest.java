@@ -1,0 +1,261 @@
+package org.pointsmall.loyalty.admin;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.condition.All;
+import org.pointsmall.loyalty.condition.Comparison;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.Operator;
+import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.earning.SavedRule;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Conditions built with clicks and keys in a real Chromium: what was typed is saved, or nothing is. */
+@AdminTest
+class ConditionsInABrowserTest extends BrowserFixture {
+    @Autowired
+    EditRules rules;
+
+    @Autowired
+    Backroom backroom;
+
+    @Test
+    void whatIsTypedIntoAFieldOfEachTypeIsWhatIsSaved() {
+        aRuleCalled("Each type of field");
+        page.click("text=Add a condition");
+        first("order.day", "EQUALS");
+        keys(".rule >> nth=0 >> .value", "11112027");
+        add(1, "order.items", "LESS_OR_EQUAL");
+        keys(".rule >> nth=1 >> .value", "12");
+        add(2, "order.subtotal", "BETWEEN_INCLUSIVE");
+        keys(".rule >> nth=2 >> .start", "10");
+        keys(".rule >> nth=2 >> .end", "20.50");
+        add(3, "order.channel", "EQUALS");
+        keys(".rule >> nth=3 >> .value", "[app, mini]");
+        add(4, "member.segments", "CONTAINS");
+        keys(".rule >> nth=4 >> .value", "loyal");
+        add(5, "member.firstOrder", "EQUALS");
+        page.click(".rule >> nth=5 >> input.true");
+        add(6, "order.day", "BETWEEN_INCLUSIVE");
+        keys(".rule >> nth=6 >> .start", "01022027");
+        keys(".rule >> nth=6 >> .end", "12312027");
+        add(7, "order.store", "NOT_NULL");
+        screenshot("condition-typed");
+
+        page.click("button.save");
+
+        assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1");
+        LocalDate day = LocalDate.parse("2027-11-11");
+        assertThat(saved("Each type of field").terms().condition())
+                .isEqualTo(new All(List.of(
+                        compared(Field.ORDER_DAY, Operator.IS, new Value.Day(day)),
+                        compared(Field.ORDER_ITEMS, Operator.AT_MOST, new Value.Whole(12)),
+                        compared(
+                                Field.ORDER_SUBTOTAL, Operator.BETWEEN, new Value.Whole(1_000), new Value.Whole(2_050)),
+                        compared(Field.ORDER_CHANNEL, Operator.ONE_OF, new Value.Text("app"), new Value.Text("mini")),
+                        compared(Field.MEMBER_SEGMENTS, Operator.HAS_ANY_OF, new Value.Text("loyal")),
+                        compared(Field.MEMBER_FIRST_ORDER, Operator.IS, new Value.Flag(true)),
+                        compared(
+                                Field.ORDER_DAY,
+                                Operator.BETWEEN,
+                                new Value.Day(LocalDate.parse("2027-01-02")),
+                                new Value.Day(LocalDate.parse("2027-12-31"))),
+                        compared(Field.ORDER_STORE, Operator.IS_PRESENT))));
+        assertThat(page.locator("#loyalty-condition .rule .value").first()).hasValue("2027-11-11");
+        screenshot("condition-saved");
+
+        page.click("button.save");
+        assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 2");
+        assertThat(rules.versions(saved("Each type of field").ref().id()).stream()
+                        .map(version -> version.terms().condition())
+                        .distinct())
+                .as("saved again as it is shown")
+                .hasSize(1);
+    }
+
+    @Test
+    void everyFieldTakesEveryOperatorThatItOffers() {
+        aRuleCalled("Every operator");
+        page.click("text=Add a condition");
+        Set<Object> offered = new HashSet<>();
+        for (Field field : Field.catalogue()) {
+            page.selectOption("#loyalty-condition .rule .field", field.name());
+            for (Object operator : values("#loyalty-condition .rule .operator option")) {
+                page.selectOption("#loyalty-condition .rule .operator", operator.toString());
+                offered.add(operator);
+                for (Locator input :
+                        page.locator("#loyalty-condition .rule input:visible").all()) {
+                    String type = input.getAttribute("type");
+                    assertThat(type)
+                            .as(field + " " + operator)
+                            .isEqualTo(
+                                    switch (field.type()) {
+                                        case DATE -> "date";
+                                        case FLAG -> "radio";
+                                        default -> "text";
+                                    });
+                }
+            }
+        }
+        assertThat(offered).hasSizeGreaterThan(15);
+        page.locator("#loyalty-condition a.remove:visible").last().click();
+    }
+
+    @Test
+    void nothingIsSavedWhereTheBuilderCannotSayWhatItHolds() {
+        aRuleCalled("Not to be said");
+        page.click("text=Add a condition");
+        first("order.items", "EQUALS");
+        keys(".rule >> nth=0 >> .value", "3");
+        page.evaluate("() => { $('#loyalty-condition').data('conditionsBuilder').collectDataFromNode ="
+                + " () => { throw 'broken'; }; }");
+
+        page.click("button.save");
+
+        assertThat(page.locator(".builder-failed")).isVisible();
+        assertThat(page.locator("#loyalty-condition .rule .value")).hasValue("3");
+        screenshot("condition-unsaid");
+        // And where not even that is noticed in the browser, the server does.
+        page.evaluate("() => document.querySelector('form.draft').submit()");
+        assertThat(page.locator("[data-field='condition'] .wrong").first()).containsText("This cannot be read.");
+        assertThat(rules.all()).noneMatch(rule -> rule.terms().name().equals("Not to be said"));
+    }
+
+    @Test
+    void aDayThatIsHalfTypedOrMissingIsNotSaved() {
+        aRuleCalled("Half a day");
+        page.click("text=Add a condition");
+        first("order.day", "EQUALS");
+        keys(".rule >> nth=0 >> .value", "1111");
+        page.click("button.save");
+        assertThat(page.locator("#loyalty-condition .rule .value")).isVisible();
+        assertThat((Boolean) page.evaluate("() => document.querySelector('.rule .value').validity.badInput"))
+                .isTrue();
+
+        page.fill(".rule .value", "");
+        page.click("button.save");
+        assertThat(page.locator("[data-field='condition'] .wrong").first()).containsText("A value is missing.");
+        assertThat(page.locator("#loyalty-condition .rule")).hasCount(1);
+        assertThat(rules.all()).noneMatch(rule -> rule.terms().name().equals("Half a day"));
+    }
+
+    @Test
+    void whatCanNeverMatchIsSaidAndWhatWasTypedStays() {
+        aRuleCalled("Never");
+        page.click("text=Add a condition");
+        first("order.channel", "EQUALS");
+        keys(".rule >> nth=0 >> .value", "app, mini");
+        add(1, "line.product", "EQUALS");
+        keys(".rule >> nth=1 >> .value", "abc");
+        page.click("button.save");
+        assertThat(page.locator("[data-field='condition']")).containsText("Write [app, mini] if several are meant");
+        assertThat(page.locator(".rule >> nth=0 >> .value")).hasValue("app, mini");
+
+        page.fill(".rule >> nth=0 >> .value", "[app, mini]");
+        page.click("button.save");
+        assertThat(page.locator("[data-field='condition']")).containsText("There is no abc.");
+        assertThat(page.locator(".rule >> nth=1 >> .value")).hasValue("abc");
+        screenshot("condition-refused");
+        assertThat(rules.all()).noneMatch(rule -> rule.terms().name().equals("Never"));
+    }
+
+    @Test
+    void aSessionThatIsOverLosesNothingThatWasTyped() {
+        aRuleCalled("Typed for an hour");
+        page.click("text=Add a condition");
+        first("order.items", "EQUALS");
+        keys(".rule >> nth=0 >> .value", "3");
+        page.context().clearCookies();
+
+        page.click("button.save");
+        assertThat(page.locator(".session-over")).isVisible();
+        assertThat(page.locator("[id='name']")).hasValue("Typed for an hour");
+        screenshot("session-over");
+
+        Page tab = page.context().waitForPage(() -> page.click(".session-over a"));
+        tab.fill("input[name=j_username]", "grace");
+        tab.fill("input[name=j_password]", "hopper");
+        tab.click("input[type=submit], button[type=submit]");
+        assertThat(tab.locator("#sideMenu")).isVisible();
+        tab.close();
+        page.click("button.save");
+
+        assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1");
+        assertThat(saved("Typed for an hour").terms().condition())
+                .isEqualTo(compared(Field.ORDER_ITEMS, Operator.IS, new Value.Whole(3)));
+    }
+
+    @Test
+    void whoMayOnlyLookCannotType() throws Exception {
+        aRuleCalled("Only to be looked at");
+        page.click("text=Add a condition");
+        first("order.items", "EQUALS");
+        keys(".rule >> nth=0 >> .value", "3");
+        page.click("button.save");
+        assertThat(page.locator(".alert-box.success:visible")).isVisible();
+        String there = page.url();
+        backroom.without(-28_007, () -> {
+            page.navigate(there);
+            assertThat(page.locator("#loyalty-condition .rule .value")).isDisabled();
+            assertThat(page.locator("[id='name']")).isDisabled();
+            assertThat(page.locator(".draft a:visible:not(.older)")).hasCount(0);
+            assertThat(page.locator("button.save")).hasCount(0);
+            screenshot("rule-looked-at");
+        });
+    }
+
+    private void aRuleCalled(String name) {
+        open("/loyalty-rules/new");
+        page.fill("[id='name']", name);
+        page.fill("[id='effect.factor']", "2");
+    }
+
+    private void first(String field, String operator) {
+        page.selectOption(".rule >> nth=0 >> .field", field);
+        page.selectOption(".rule >> nth=0 >> .operator", operator);
+    }
+
+    private void add(int rule, String field, String operator) {
+        page.click("text=Add a comparison");
+        page.selectOption(".rule >> nth=" + rule + " >> .field", field);
+        page.selectOption(".rule >> nth=" + rule + " >> .operator", operator);
+    }
+
+    /** As somebody types: into what has been clicked, key by key. */
+    private void keys(String input, String keys) {
+        Locator field = page.locator(input);
+        if ("date".equals(field.getAttribute("type"))) {
+            field.focus();
+        } else {
+            field.click();
+        }
+        page.keyboard().type(keys);
+    }
+
+    private List<Object> values(String options) {
+        return new ArrayList<>((List<?>) page.evaluate(
+                "selector => [...document.querySelectorAll(selector)].map(option => option.value)", options));
+    }
+
+    private SavedRule saved(String name) {
+        return rules.all().stream()
+                .filter(rule -> rule.terms().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Condition compared(Field field, Operator operator, Value... values) {
+        return new Comparison(field, operator, List.of(values));
+    }
+}

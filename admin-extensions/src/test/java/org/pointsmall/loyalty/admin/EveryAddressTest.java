@@ -1,0 +1,201 @@
+package org.pointsmall.loyalty.admin;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.admin.page.OwnPages;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every address of ours that there is, by the admin's own mappings, so that new ones are in it: whatever is asked of it, by
+ * whomever, is answered by a page of the admin.
+ */
+@AdminTest
+class EveryAddressTest {
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final List<String> IDS =
+            List.of("0", "1", "999999999", "99999999999999999999999", "abc", "-1", "1%20OR%201", "%E4%BC%9A");
+    private static final Map<String, String> ODD = odd();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    OwnPages pages;
+
+    @Autowired
+    Backroom backroom;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private AdminSession admin;
+    private final List<String> bare = new ArrayList<>();
+
+    @BeforeEach
+    void anAdminWhoIsSignedIn() throws Exception {
+        admin = AdminSession.of(port);
+        admin.get("/loyalty-members?blLocaleCode=en");
+    }
+
+    @Test
+    void thereAreAddressesToWalkThrough() {
+        assertThat(patterns()).hasSizeGreaterThan(30).contains("/loyalty-members/{account:[0-9]+}/adjust");
+    }
+
+    @Test
+    void isAnsweredByAPageWhateverIsAskedOfIt() throws Exception {
+        for (String pattern : patterns()) {
+            for (String id : IDS) {
+                String path = pattern.replaceAll("\\{[^}]*}", id);
+                for (String method : METHODS) {
+                    look(method + " " + path, admin.send(method, path, Map.of("csrfToken", admin.token())));
+                }
+            }
+        }
+        assertThat(bare).isEmpty();
+    }
+
+    @Test
+    void isAnsweredByAPageWhateverStandsInItsParameters() throws Exception {
+        long member = backroom.aMember("walked", 5);
+        String account =
+                jdbc.queryForObject("SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?", String.class, member);
+        for (String pattern : patterns()) {
+            String path = pattern.replaceAll("\\{[^}]*}", account);
+            Map<String, String> form = new LinkedHashMap<>(ODD);
+            form.put("csrfToken", admin.token());
+            look("POST odd " + path, admin.send("POST", path, form));
+            String query = ODD.entrySet().stream()
+                    .map(one -> AdminSession.encoded(Map.of(one.getKey(), one.getValue())))
+                    .reduce("", (a, b) -> a + "&" + b);
+            look("GET odd " + path, admin.get(path + "?" + query.substring(1)));
+        }
+        assertThat(bare).isEmpty();
+    }
+
+    @Test
+    void isAnsweredByAPageWithoutTheToken() throws Exception {
+        for (String pattern : patterns()) {
+            String path = pattern.replaceAll("\\{[^}]*}", "1");
+            HttpResponse<String> answer = admin.send("POST", path, Map.of("reason", "what was <typed>"));
+            assertThat(answer.statusCode()).as(path).isEqualTo(403);
+            assertThat(answer.body()).as(path).contains("what was &lt;typed&gt;", "Sign in");
+        }
+    }
+
+    @Test
+    void leadsToTheSignInWhereNobodyIsSignedIn() throws Exception {
+        AdminSession nobody = AdminSession.ofNobody(port);
+        for (String pattern : patterns()) {
+            String path = pattern.replaceAll("\\{[^}]*}", "1");
+            for (String method : List.of("GET", "POST")) {
+                HttpResponse<String> answer = nobody.send(method, path, Map.of("csrfToken", nobody.token()));
+                assertThat(answer.body()).as(method + " " + path).contains("j_password");
+            }
+        }
+    }
+
+    @Test
+    void isAnsweredByAPageWhereARightIsMissing() throws Exception {
+        for (long right = -28_014; right <= -28_000; right++) {
+            backroom.without(right, () -> {
+                for (String pattern : patterns()) {
+                    String path = pattern.replaceAll("\\{[^}]*}", "1");
+                    look("GET " + path, admin.get(path));
+                    look("POST " + path, admin.send("POST", path, Map.of("csrfToken", admin.token())));
+                }
+            });
+        }
+        assertThat(bare).isEmpty();
+    }
+
+    @Test
+    void anAddressThatOnlyTakesFormsLeadsToItsPage() throws Exception {
+        long member = backroom.aMember("walked-back", 5);
+        String page = "/loyalty-members/"
+                + jdbc.queryForObject(
+                        "SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?", String.class, member);
+        for (String action : List.of("adjust", "close", "merge", "freeze", "unfreeze", "entries/1/reverse")) {
+            HttpResponse<String> answer = admin.get(page + "/" + action);
+            assertThat(answer.statusCode()).as(action).isEqualTo(200);
+            assertThat(answer.uri().getPath()).as(action).isEqualTo("/admin" + page);
+            assertThat(answer.body()).as(action).contains("No form was sent", "walked-back");
+        }
+        assertThat(admin.get("/loyalty-ledger/prove").uri().getPath()).isEqualTo("/admin/loyalty-ledger");
+        assertThat(admin.send("DELETE", page, Map.of("csrfToken", admin.token()))
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void whatWasTypedIsOnThePageThatRefusesTheRight() throws Exception {
+        backroom.without(-28_007, () -> {
+            HttpResponse<String> answer =
+                    admin.post("/loyalty-rules/new", Map.of("name", "Summer <b>", "priority", "7"));
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body())
+                    .contains("Earning rules", "Summer &lt;b&gt;", "priority")
+                    .doesNotContain(admin.token() + "</td>");
+        });
+    }
+
+    private Stream<String> all() {
+        return pages.getHandlerMethods().keySet().stream()
+                .map(RequestMappingInfo::getPatternValues)
+                .flatMap(java.util.Set::stream);
+    }
+
+    private List<String> patterns() {
+        assertThat(pages.getHandlerMethods().keySet())
+                .allSatisfy(mapping -> assertThat(mapping.getMethodsCondition().getMethods())
+                        .isNotEmpty()
+                        .isSubsetOf(RequestMethod.GET, RequestMethod.POST));
+        return all().distinct().sorted().toList();
+    }
+
+    /** A page of the admin has its menu; what is made for scripts and for files has none, where it is right. */
+    private void look(String asked, HttpResponse<String> answer) {
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        boolean made = answer.statusCode() == 200 && (type.contains("json") || type.contains("csv"));
+        boolean page = answer.body().contains("id=\"sideMenu\"")
+                && answer.body().contains("</html>")
+                && !answer.body().toUpperCase(java.util.Locale.ROOT).contains("BREADCRUMB UNAVAILABLE")
+                && !answer.body().contains("??")
+                && answer.statusCode() < 500;
+        if (!made && !page) {
+            bare.add(asked + " -> " + answer.statusCode() + " "
+                    + answer.body()
+                            .replaceAll("\\s+", " ")
+                            .strip()
+                            .substring(0, Math.min(120, answer.body().strip().length() / 2)));
+        }
+    }
+
+    private static Map<String, String> odd() {
+        Map<String, String> odd = new LinkedHashMap<>();
+        String names =
+                "points reason key leftover confirmed into version active name page at before in conditionBuilder"
+                        + " condition revision from until rules priority effect.kind effect.steps[0].from window.from"
+                        + " window.zone scope.products limits[0].points tiers[0].code tiers[999].rank measure limits[x].y";
+        String[] values = {
+            "", "-1", "99999999999999999999", "\u0000", "'\"<b>", "{\"data\":[{}]}", "2026-02-30T25:61", "会员\u202E"
+        };
+        int at = 0;
+        for (String name : names.split(" ")) {
+            odd.put(name, values[at++ % values.length]);
+        }
+        return odd;
+    }
+}

@@ -64,8 +64,7 @@ public final class GiveRoomBack implements LedgerFollower {
         }
         Points lost = ledger.writtenOff(order.id());
         Map<LimitKey, Points> room = new TreeMap<>();
-        lines.forEach(line ->
-                room.merge(line.counted().key(), line.due().minus(line.room()), Points::plus));
+        lines.forEach(line -> room.merge(line.counted().key(), line.due().minus(line.room()), Points::plus));
         room.replaceAll((key, points) -> points.minus(points.min(lost)));
         giveBack(account, order, lines, room);
     }

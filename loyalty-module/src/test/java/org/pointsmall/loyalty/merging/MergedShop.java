@@ -114,8 +114,8 @@ final class MergedShop {
                 terms,
                 clock,
                 LedgerObserver.NONE,
-                LedgerFollower.all(List.of(
-                        new FollowOrders(files), new FollowMerges(counts), new GiveRoomBack(counts, store))));
+                LedgerFollower.all(
+                        List.of(new FollowOrders(files), new FollowMerges(counts), new GiveRoomBack(counts, store))));
         statements = new JdbcStatements(database.dataSource());
         tiers = new ReadTiers(files);
         buyers = new StoreBuyers(database.dataSource(), "birthday", member -> Set.of(), tiers);

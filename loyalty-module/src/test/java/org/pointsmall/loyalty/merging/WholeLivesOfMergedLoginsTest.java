@@ -179,16 +179,15 @@ class WholeLivesOfMergedLoginsTest {
         }
 
         private List<Placed> of(List<MemberId> person) {
-            return orders.stream()
-                    .filter(order -> person.contains(order.login))
-                    .toList();
+            return orders.stream().filter(order -> person.contains(order.login)).toList();
         }
 
         private void hasNoMoreThanEarned(List<MemberId> person) {
             Balance balance = shop.ledger.balance(person.get(0));
             assertThat(balance.available().plus(balance.pending()).value())
                     .as(seed)
-                    .isLessThanOrEqualTo(of(person).stream().mapToLong(this::left).sum());
+                    .isLessThanOrEqualTo(
+                            of(person).stream().mapToLong(this::left).sum());
         }
 
         private void isAsIfTheUndoneHadNeverBeen(List<MemberId> person) {

@@ -102,7 +102,7 @@ abstract class AfterSaleContract extends PointsFixture {
 
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.header("Idempotency-Replayed")).contains("true");
-        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.status()).isEqualTo(422);
         assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
         assertThat(shown(shopper, order).path("items").path(0).path("returned").asInt())
                 .isEqualTo(1);

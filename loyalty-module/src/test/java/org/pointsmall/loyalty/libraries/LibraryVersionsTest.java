@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * row is a folder of jars that the build puts below {@code target/libraries}, and takes the place of those that we build
  * with.
  */
+@Tag("heavy")
 class LibraryVersionsTest {
     private static final Path ROWS = Path.of("target", "libraries");
     private static EmbeddedPostgres postgres;

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
  * with one balance, statement, tier, limit and first order.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("heavy")
 abstract class MergedLoginsContract {
     private TestDatabase database;
     private MergedShop shop;

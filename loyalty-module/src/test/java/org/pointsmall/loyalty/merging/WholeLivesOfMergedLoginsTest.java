@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.broadleaf.customer.EarlierOrders;
@@ -26,6 +27,7 @@ import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
  * first order and limits are those of a world in which the undone orders never were. {@code -Dledger.seed=17} repeats one
  * seed alone.
  */
+@Tag("heavy")
 class WholeLivesOfMergedLoginsTest {
     private static final int SEEDS = 8;
     private static final int STEPS = 25;

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.broadleaf.config;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The programme's migrations beside those that a store has, by Spring Boot, on one database or on several. */
+@Tag("heavy")
 class LoyaltyMigrationsTest {
     private static final String SHOPS_OWN = "spring.liquibase.change-log=classpath:/shop/shop-migrations.xml";
 

@@ -301,7 +301,7 @@ abstract class SettlementContract {
     }
 
     private long run(Job job) {
-        JobResult result = runJob.run(job, () -> false);
+        JobResult result = runJob.runWhenDue(job, Duration.ZERO, () -> false);
         assertThat(result).isInstanceOf(JobResult.Finished.class);
         return ((JobResult.Finished) result).processed();
     }

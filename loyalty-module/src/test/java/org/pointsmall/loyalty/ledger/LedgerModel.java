@@ -135,6 +135,8 @@ final class LedgerModel {
         final List<ModelLot> burned = new ArrayList<>();
         long issued;
         long revoked;
+        /** What could not be taken back of it, and has not come back since. */
+        long writtenOff;
 
         @Nullable
         ModelAccount burner;

@@ -93,6 +93,7 @@ final class ModelCorrections {
         account.move(PROGRAMME_ISSUED, points);
         boolean owed = policy == RevokePolicy.REVOKE_BELOW_ZERO;
         account.move(owed ? PROGRAMME_DEBT : PROGRAMME_WRITTEN_OFF, -lacking);
+        order.writtenOff += owed ? 0 : lacking;
         if (!owed && !owing.isEmpty()) {
             recoveries.owe(owing, lacking);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.LedgerModel.ModelAccount;
 import org.pointsmall.loyalty.ledger.LedgerModel.ModelLot;
@@ -19,8 +20,12 @@ final class ModelRecoveries {
         this.model = model;
     }
 
+    /** Who pays, and for which order: null where that is not known. */
+    private record MadeGood(ModelLot debtor, @Nullable Long order) {}
+
     /** What one entry takes. */
     private static final class Recovery {
+        final Map<ModelLot, Integer> taken = new LinkedHashMap<>();
         final Map<ModelLot, Long> restored = new LinkedHashMap<>();
     }
 
@@ -49,25 +54,55 @@ final class ModelRecoveries {
             account.move(PROGRAMME_DEBT, paid);
             model.post(EntryKind.RECOVER, account, List.of("debt.paid"));
         }
-        Map<ModelLot, Recovery> recoveries = new LinkedHashMap<>();
-        Map<ModelLot, Integer> taken = new LinkedHashMap<>();
-        for (ModelLot lot : back.subList(paid, back.size())) {
-            ModelLot debtor = together(lot.origin).get(0);
-            if (owedBy(debtor) > 0) {
-                Recovery recovery = recoveries.computeIfAbsent(debtor, first -> new Recovery());
-                taken.merge(lot, 1, Integer::sum);
-                payOne(account, debtor, recovery);
+        Map<MadeGood, Recovery> recoveries = new LinkedHashMap<>();
+        List<ModelLot> rest = back.subList(paid, back.size());
+        for (int i = 0, next; i < rest.size(); i = next) {
+            next = i + 1;
+            while (next < rest.size() && rest.get(next) == rest.get(i)) {
+                next++;
             }
+            recoverLot(account, rest.get(i), next - i, recoveries);
         }
         // Each entry takes its own points only when it is posted: what one says the member owns then is so.
-        for (Map.Entry<ModelLot, Recovery> entry : recoveries.entrySet()) {
-            taken.forEach((lot, points) -> {
-                if (together(lot.origin).get(0) == entry.getKey()) {
-                    lot.available -= points;
-                }
-            });
-            model.post(EntryKind.RECOVER, account, said(account, entry.getValue()));
+        for (Recovery recovery : recoveries.values()) {
+            recovery.taken.forEach((lot, points) -> lot.available -= points);
+            model.post(EntryKind.RECOVER, account, said(account, recovery));
         }
+    }
+
+    /** Points of one lot: those that make other orders good come first, those of the lot's own order last. */
+    private void recoverLot(ModelAccount account, ModelLot lot, long points, Map<MadeGood, Recovery> recoveries) {
+        ModelLot debtor = together(lot.origin).get(0);
+        Long own = debtor.owesTogether ? debtor.earnedBy : null;
+        long lost = writtenOff(account);
+        List<MadeGood> others = new ArrayList<>();
+        List<MadeGood> last = new ArrayList<>();
+        for (long left = Math.min(points, owedBy(debtor)); left > 0; left--, lost--) {
+            Long good = lost > 0 ? madeGood(account, own) : own;
+            if (good != null && lost > 0) {
+                model.order(good).writtenOff = Math.max(0, model.order(good).writtenOff - 1);
+            }
+            (Objects.equals(good, own) ? last : others).add(new MadeGood(debtor, good));
+        }
+        others.addAll(last);
+        for (MadeGood good : others) {
+            Recovery recovery = recoveries.computeIfAbsent(good, first -> new Recovery());
+            recovery.taken.merge(lot, 1, Integer::sum);
+            payOne(account, debtor, recovery);
+        }
+    }
+
+    /** Of which order a point that had been written off comes back: of the lot's own first. */
+    private @Nullable Long madeGood(ModelAccount account, @Nullable Long own) {
+        if (own != null && model.order(own).writtenOff > 0) {
+            return own;
+        }
+        return model.lotsOf(account).stream()
+                .filter(lot -> lot.owesTogether)
+                .map(lot -> lot.earnedBy)
+                .filter(order -> order != null && model.order(order).writtenOff > 0)
+                .findFirst()
+                .orElse(own);
     }
 
     private List<String> said(ModelAccount account, Recovery recovery) {

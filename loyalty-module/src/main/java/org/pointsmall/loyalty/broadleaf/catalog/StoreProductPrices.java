@@ -12,7 +12,7 @@ import org.pointsmall.loyalty.purchase.ProductPrices;
 
 /**
  * The prices that the store puts into carts: asked of its own catalogue and inventory, so that what extends these counts.
- * What the store would not put into a cart, for it is off sale or out of stock, has none.
+ * What is off sale, or not to be had by the store's inventory, has none.
  */
 public final class StoreProductPrices implements ProductPrices {
     private final CatalogService catalog;

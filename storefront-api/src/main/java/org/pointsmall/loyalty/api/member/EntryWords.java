@@ -22,7 +22,8 @@ final class EntryWords {
     private static final String BUNDLE = "org.pointsmall.loyalty.api.member.explanations";
 
     /** What the trace of these says is all that there is to say. */
-    private static final Set<EntryKind> TOLD_BY_TRACE = Set.of(EntryKind.EARN, EntryKind.TRANSFER, EntryKind.PAY_OUT);
+    private static final Set<EntryKind> TOLD_BY_TRACE =
+            Set.of(EntryKind.EARN, EntryKind.RECOVER, EntryKind.TRANSFER, EntryKind.PAY_OUT);
 
     private final Wording wording = new Wording(BUNDLE, EntryWords.class);
     private final Explanations explanations = new Explanations(BUNDLE, EntryWords.class);

@@ -76,7 +76,8 @@ class EntryWordsTest {
                         Language.ENGLISH))
                 .containsExactly(
                         "3 points were taken back that order 20261129 had earned.",
-                        "4 points could no longer be taken back.");
+                        "4 points had been used and could not be taken back."
+                                + " Should they come back from another order, they are taken then.");
     }
 
     @Test

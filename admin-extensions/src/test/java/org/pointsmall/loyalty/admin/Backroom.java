@@ -190,13 +190,16 @@ class Backroom {
 
     /** While the master role lacks a permission. */
     void without(long permission, Work work) throws Exception {
-        jdbc.update("DELETE FROM BLC_ADMIN_ROLE_PERMISSION_XREF WHERE ADMIN_PERMISSION_ID = ?", permission);
+        int had = jdbc.update("DELETE FROM BLC_ADMIN_ROLE_PERMISSION_XREF WHERE ADMIN_PERMISSION_ID = ?", permission);
         try {
             work.run();
         } finally {
-            jdbc.update(
-                    "INSERT INTO BLC_ADMIN_ROLE_PERMISSION_XREF (ADMIN_ROLE_ID, ADMIN_PERMISSION_ID) VALUES (-1, ?)",
-                    permission);
+            if (had > 0) {
+                jdbc.update(
+                        "INSERT INTO BLC_ADMIN_ROLE_PERMISSION_XREF (ADMIN_ROLE_ID, ADMIN_PERMISSION_ID)"
+                                + " VALUES (-1, ?)",
+                        permission);
+            }
         }
     }
 
@@ -205,7 +208,6 @@ class Backroom {
         void run() throws Exception;
     }
 
-    /** A product on sale in a category; answers its id. */
     /** A new category, below which that one is from now on. */
     long aCategoryAbove(long below) {
         return transactions.required(() -> {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -94,14 +95,18 @@ class MembersSectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/loyalty-members/{id}", "/loyalty-members/{id}/delete", "/loyalty-members/add"})
-    void aForgedPostIsRefusedAndChangesNothing(String path) throws Exception {
+    @CsvSource({
+        "/loyalty-members/{id}, 405, This address does not take such a request.",
+        "/loyalty-members/{id}/delete, 200, " + REFUSAL,
+        "/loyalty-members/add, 200, " + REFUSAL
+    })
+    void aForgedPostIsRefusedAndChangesNothing(String path, int status, String words) throws Exception {
         List<Map<String, Object>> before = accounts();
 
         HttpResponse<String> answer = admin.post(path.replace("{id}", String.valueOf(accountId)), forgedForm());
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains(REFUSAL);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(words);
         assertThat(accounts()).isEqualTo(before);
     }
 

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.admin.config;
 
+import java.util.Map;
 import org.broadleafcommerce.common.security.service.ExploitProtectionService;
 import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
 import org.broadleafcommerce.openadmin.server.security.service.navigation.AdminNavigationService;
@@ -8,6 +9,7 @@ import org.pointsmall.loyalty.admin.choice.TargetPages;
 import org.pointsmall.loyalty.admin.desk.DeskPages;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.OwnErrors;
 import org.pointsmall.loyalty.admin.page.OwnPages;
 import org.pointsmall.loyalty.admin.page.SessionController;
@@ -20,6 +22,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /** Our own pages in the admin, beside those that Broadleaf makes of entities. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +50,15 @@ class AdminPages {
     @Bean
     OwnErrors blLoyaltyAdminErrors(AdminPage pages, OwnPages mappings) {
         return new OwnErrors(pages, mappings);
+    }
+
+    /** After Broadleaf's controllers and before its files: no address of ours is left to the server's own page. */
+    @Bean
+    SimpleUrlHandlerMapping blLoyaltyUnknownPages() {
+        HttpRequestHandler nothing = (request, response) -> {
+            throw new NotFoundException("page at " + request.getRequestURI());
+        };
+        return new SimpleUrlHandlerMapping(Map.of("/loyalty-*/**", nothing), Ordered.LOWEST_PRECEDENCE - 2);
     }
 
     @Bean

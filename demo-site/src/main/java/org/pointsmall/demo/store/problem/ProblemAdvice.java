@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MultipartException;
 
 /** What the store's controllers throw, as problem documents. Bad input leaves no trace in the log. */
 @RestControllerAdvice(basePackages = "org.pointsmall.demo.store")
@@ -53,8 +52,8 @@ class ProblemAdvice {
         return answers.entity(StoreProblem.of(StoreProblemCode.MALFORMED_REQUEST), request);
     }
 
-    /** A header that the firewall refuses as it is read, and parts of a body that are none. */
-    @ExceptionHandler({RequestRejectedException.class, MultipartException.class})
+    /** A header that the firewall refuses as it is read. */
+    @ExceptionHandler(RequestRejectedException.class)
     ResponseEntity<ProblemDocument> malformed(HttpServletRequest request) {
         return answers.entity(StoreProblem.of(StoreProblemCode.MALFORMED_REQUEST), request);
     }

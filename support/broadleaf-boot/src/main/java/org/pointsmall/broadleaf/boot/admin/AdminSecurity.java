@@ -1,5 +1,7 @@
 package org.pointsmall.broadleaf.boot.admin;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.persistence.EntityManagerFactory;
 import javax.servlet.Filter;
@@ -19,11 +21,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.channel.ChannelProcessingFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.switchuser.SwitchUserFilter;
@@ -90,11 +94,8 @@ class AdminSecurity {
             @Qualifier("blAdminAuthenticationFailureHandler") AuthenticationFailureHandler failure,
             AdminFilters filters)
             throws Exception {
-        LoginUrlAuthenticationEntryPoint loginPage = new LoginUrlAuthenticationEntryPoint("/login");
-        // A forward, not a redirect: the address stays the one that was asked for.
-        loginPage.setUseForward(true);
         http.authenticationManager(authentication)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(loginPage))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(signIn()))
                 .formLogin(form -> form.loginPage("/login")
                         .loginProcessingUrl("/login_admin_post")
                         .usernameParameter("j_username")
@@ -110,6 +111,21 @@ class AdminSecurity {
                 .csrf(csrf -> csrf.disable());
         filters.addTo(http);
         return http.build();
+    }
+
+    /**
+     * Forwards, so that the address stays the one that was asked for. A form is redirected: the page of the sign-in takes
+     * none.
+     */
+    private static AuthenticationEntryPoint signIn() {
+        LoginUrlAuthenticationEntryPoint forward = new LoginUrlAuthenticationEntryPoint("/login");
+        forward.setUseForward(true);
+        RequestMatcher reading =
+                new OrRequestMatcher(new AntPathRequestMatcher("/**", "GET"), new AntPathRequestMatcher("/**", "HEAD"));
+        DelegatingAuthenticationEntryPoint byMethod =
+                new DelegatingAuthenticationEntryPoint(new LinkedHashMap<>(Map.of(reading, forward)));
+        byMethod.setDefaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/login"));
+        return byMethod;
     }
 
     /** Broadleaf's filters at the places that its XML configuration gave them. */

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.admin;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -217,6 +218,8 @@ class ConditionsInABrowserTest extends BrowserFixture {
 
     private void aRuleCalled(String name) {
         open("/loyalty-rules/new");
+        // Until the page has its last shape, what is under the pointer may move away between two halves of a click.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.fill("[id='name']", name);
         page.fill("[id='effect.factor']", "2");
     }

@@ -6,7 +6,7 @@
         fetch(standing.getAttribute('data-progress'), { credentials: 'same-origin' })
             .then(function (answer) { return answer.json(); })
             .then(function (progress) {
-                if (progress.status !== standing.getAttribute('data-status')) { window.location = window.location.pathname; return; }
+                if (progress.status !== standing.getAttribute('data-status') && !document.querySelector('form[data-sending]')) { window.location = window.location.pathname; return; }
                 standing.querySelector('.bar').style.width = progress.percent + '%';
                 put('.percent', progress.percent + '%');
                 put('.done', progress.done);

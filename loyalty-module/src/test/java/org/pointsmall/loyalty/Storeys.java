@@ -23,7 +23,7 @@ final class Storeys {
         storeys.put(
                 KERNEL,
                 List.of("points", "refusal", "member", "purchase", "catalogue", "transaction", "trace", "schema"));
-        storeys.put(ENGINES, List.of("ledger", "statement", "definition", "condition", "job"));
+        storeys.put(ENGINES, List.of("ledger", "statement", "definition", "condition", "job", "outbox"));
         storeys.put(
                 FEATURES, List.of("earning", "campaign", "tier", "segment", "redemption", "aftersale", "simulation"));
         storeys.put(READERS, List.of("programme", "proof"));

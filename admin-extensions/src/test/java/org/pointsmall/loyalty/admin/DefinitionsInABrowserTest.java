@@ -65,7 +65,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         page.selectOption("[id='limits[1].of']", "EVERYONE");
         page.selectOption("[id='limits[1].period']", "MONTH");
         page.fill("[id='limits[1].points']", "50000");
-        page.click("text=Add a condition");
+        page.press("text=Add a condition", "Enter");
         page.selectOption("#loyalty-condition .rule .field", "order.subtotal");
         page.selectOption("#loyalty-condition .rule .operator", "GREATER_OR_EQUAL");
         page.fill("#loyalty-condition .rule .value", "ninety");

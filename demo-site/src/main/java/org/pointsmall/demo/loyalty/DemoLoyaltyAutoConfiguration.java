@@ -41,6 +41,11 @@ public class DemoLoyaltyAutoConfiguration {
     }
 
     @Bean
+    PointsNews loyaltyPointsNews() {
+        return new PointsNews();
+    }
+
+    @Bean
     LoyaltyCartDisplay loyaltyCartDisplay(ShownCarts shownCarts) {
         return new LoyaltyCartDisplay(shownCarts);
     }

@@ -43,7 +43,7 @@ final class Reconciliation {
                         + "SELECT 1 FROM BLC_ORDER O JOIN BLC_ORDER_PAYMENT P ON P.ORDER_ID = O.ORDER_ID WHERE "
                         + SOLD + " AND P.REFERENCE_NUMBER = C.REFERENCE)");
         look(open, "returns whose cash is due", "SELECT COUNT(*) FROM LOYALTY_RETURN WHERE STATUS <> 'DONE'");
-        look(open, "unsettled orders", "SELECT COUNT(*) FROM LOYALTY_UNSETTLED WHERE SETTLED_AT IS NULL");
+        look(open, "unsettled orders", "SELECT COUNT(*) FROM LOYALTY_RETRY WHERE DONE_AT IS NULL");
         look(
                 open,
                 "vanished orders whose points moved",

@@ -81,8 +81,7 @@ final class Scene {
             case CANCEL -> inTheBackground(() -> cancel(shopper));
             case RETURN -> inTheBackground(() -> takeBack(shopper));
             case UNSETTLED_ORDER ->
-                nodes.jdbc()
-                        .update("UPDATE LOYALTY_UNSETTLED SET NEXT_AT = CURRENT_TIMESTAMP WHERE ORDER_ID = ?", cart);
+                nodes.jdbc().update("UPDATE LOYALTY_RETRY SET NEXT_AT = CURRENT_TIMESTAMP WHERE THING_ID = ?", cart);
             case VANISHED_ORDER -> vanish();
             case OVERDUE_HOLD -> grant.overdueHold(shopper.customerId(), ORDERS_OF_NOBODY.incrementAndGet());
             case POINTS_DUE -> grant.dueTo(shopper.customerId(), SPENT);
@@ -109,7 +108,7 @@ final class Scene {
     private void vanish() {
         new TransactionTemplate(new DataSourceTransactionManager(nodes.dataSource())).executeWithoutResult(status -> {
             nodes.jdbc().execute("SET LOCAL session_replication_role = replica");
-            nodes.jdbc().update("DELETE FROM BLC_ORDER WHERE ORDER_ID = ?", cart);
+            nodes.jdbc().update("DELETE FROM BLC_ORDER WHERE THING_ID = ?", cart);
         });
     }
 

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.earning;
 
+import java.time.Instant;
 import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.EntryDraft;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
@@ -17,7 +18,7 @@ public final class FollowMerges implements LedgerFollower {
     public void posted(Account account, EntryDraft draft) {}
 
     @Override
-    public void merged(Account from, Account into) {
+    public void merged(Account from, Account into, Instant at) {
         counts.merge(from.member(), into.member());
     }
 }

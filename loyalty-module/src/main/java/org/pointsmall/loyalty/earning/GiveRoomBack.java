@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.earning;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,5 +132,5 @@ public final class GiveRoomBack implements LedgerFollower {
     }
 
     @Override
-    public void merged(Account from, Account into) {}
+    public void merged(Account from, Account into, Instant at) {}
 }

@@ -85,7 +85,9 @@ final class Closing {
         Reason.require(actor, reason);
         AccountStatus from = book.account().status();
         if (from != to) {
-            book.store.setStatus(book.account().id(), new AccountChange(from, to, actor, reason, book.now()), null);
+            Instant now = book.now();
+            book.store.setStatus(book.account().id(), new AccountChange(from, to, actor, reason, now), null);
+            book.follower.became(book.account(), to, now);
             book.become(to);
         }
     }

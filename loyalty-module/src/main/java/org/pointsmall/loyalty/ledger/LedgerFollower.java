@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.ledger;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ public interface LedgerFollower {
         public void posted(Account account, EntryDraft draft) {}
 
         @Override
-        public void merged(Account from, Account into) {}
+        public void merged(Account from, Account into, Instant at) {}
     };
 
     /** Tells each of these, in their order. */
@@ -27,8 +28,13 @@ public interface LedgerFollower {
             }
 
             @Override
-            public void merged(Account from, Account into) {
-                followers.forEach(follower -> follower.merged(from, into));
+            public void became(Account account, AccountStatus status, Instant at) {
+                followers.forEach(follower -> follower.became(account, status, at));
+            }
+
+            @Override
+            public void merged(Account from, Account into, Instant at) {
+                followers.forEach(follower -> follower.merged(from, into, at));
             }
         };
     }
@@ -41,6 +47,13 @@ public interface LedgerFollower {
      */
     void posted(Account account, EntryDraft draft);
 
+    /**
+     * An account may move points from now on, or no longer.
+     *
+     * @param account as it was before
+     */
+    default void became(Account account, AccountStatus status, Instant at) {}
+
     /** One account has become part of another; both are locked. */
-    void merged(Account from, Account into);
+    void merged(Account from, Account into, Instant at);
 }

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.ledger;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
@@ -33,6 +34,11 @@ public final class LockedAccount {
     /** As it stands now. */
     public Account account() {
         return book.account();
+    }
+
+    /** The ledger's time, in whole milliseconds: what every database keeps. */
+    public Instant now() {
+        return book.now();
     }
 
     /** The account's hold of an order that is open or was committed; an order has at most one such. */

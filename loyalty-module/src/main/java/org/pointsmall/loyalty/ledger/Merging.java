@@ -45,7 +45,7 @@ final class Merging {
         if (!sides.isEmpty() || !lots.isEmpty() || !owed.isEmpty()) {
             post(lots, sides, owed, EntryDraft.Subject.because(actor, reason));
         }
-        into.follower.merged(from.account(), into.account());
+        into.follower.merged(from.account(), into.account(), into.now());
         AccountChange change =
                 new AccountChange(from.account().status(), AccountStatus.MERGED, actor, reason, from.now());
         from.store.setStatus(from.account().id(), change, into.account().id());

@@ -8,6 +8,7 @@ import org.pointsmall.loyalty.ledger.HoldStatus;
 import org.pointsmall.loyalty.ledger.JournalEntry;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LockedAccount;
+import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.refusal.Outcome;
@@ -28,18 +29,21 @@ public final class SettleCheckout {
     private final EarnPoints earnPoints;
     private final SettlementRetries retries;
     private final Transactions transactions;
+    private final Outbox outbox;
 
     public SettleCheckout(
             Ledger ledger,
             HoldPoints holdPoints,
             EarnPoints earnPoints,
             SettlementRetries retries,
-            Transactions transactions) {
+            Transactions transactions,
+            Outbox outbox) {
         this.ledger = ledger;
         this.holdPoints = holdPoints;
         this.earnPoints = earnPoints;
         this.retries = retries;
         this.transactions = transactions;
+        this.outbox = outbox;
     }
 
     /**
@@ -90,7 +94,9 @@ public final class SettleCheckout {
         Hold committed = done(account.commit(claim, order.cart().order()));
         // This very transaction commits the claim, so no award can be there yet.
         Optional<JournalEntry> award = done(earnPoints.earnFirst(account, order, committed.allocation()));
-        return settled(order, committed.committed(), award);
+        Settlement settlement = settled(order, committed.committed(), award);
+        outbox.add(settlement.news(account.account().member(), account.now()));
+        return settlement;
     }
 
     private static Settlement settled(PlacedOrder order, Points spent, Optional<JournalEntry> award) {

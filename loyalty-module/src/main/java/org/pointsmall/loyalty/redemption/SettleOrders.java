@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.PassById;
+import org.pointsmall.loyalty.job.Retries;
+import org.pointsmall.loyalty.job.Retry;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
@@ -27,7 +29,7 @@ public final class SettleOrders implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(SettleOrders.class);
     private static final int CHUNK = 50;
 
-    private final UnsettledOrders orders;
+    private final Retries orders;
     private final PlacedOrders placedOrders;
     private final SettleCheckout settleCheckout;
     private final SettlementRetries retries;
@@ -35,7 +37,7 @@ public final class SettleOrders implements Job {
     private final Clock clock;
 
     public SettleOrders(
-            UnsettledOrders orders,
+            Retries orders,
             PlacedOrders placedOrders,
             SettleCheckout settleCheckout,
             SettlementRetries retries,
@@ -62,15 +64,15 @@ public final class SettleOrders implements Job {
     /** Tries all that wait: none waits longer for its next try. */
     @Override
     public Run beginByHand() {
-        return pass(() -> clock.instant().plus(UnsettledOrder.LONGEST_WAIT));
+        return pass(() -> clock.instant().plus(Retry.LONGEST_WAIT));
     }
 
     private Run pass(Supplier<Instant> dueAt) {
         return new PassById<>(
                 CHUNK,
                 (after, limit) -> transactions.required(() -> orders.due(dueAt.get(), after, limit)),
-                unsettled -> unsettled.order().id(),
-                unsettled -> settle(unsettled.order()));
+                Retry::id,
+                unsettled -> settle(order(unsettled)));
     }
 
     @Override
@@ -86,8 +88,12 @@ public final class SettleOrders implements Job {
      * @return whether the order waits no longer
      */
     public boolean tryNow(long orderId) {
-        Optional<UnsettledOrder> order = transactions.required(() -> orders.find(orderId));
-        return order.isEmpty() || settle(order.get().order());
+        Optional<Retry> order = transactions.required(() -> orders.find(orderId));
+        return order.isEmpty() || settle(order(order.get()));
+    }
+
+    private static OrderRef order(Retry unsettled) {
+        return new OrderRef(unsettled.id(), unsettled.label());
     }
 
     /** One order that can't even be read must not keep the others waiting. */

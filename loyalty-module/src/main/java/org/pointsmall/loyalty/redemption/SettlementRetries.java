@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.redemption;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
@@ -17,11 +17,11 @@ import org.slf4j.LoggerFactory;
 public final class SettlementRetries {
     private static final Logger LOG = LoggerFactory.getLogger(SettlementRetries.class);
 
-    private final UnsettledOrders orders;
+    private final Retries orders;
     private final Transactions transactions;
     private final Clock clock;
 
-    public SettlementRetries(UnsettledOrders orders, Transactions transactions, Clock clock) {
+    public SettlementRetries(Retries orders, Transactions transactions, Clock clock) {
         this.orders = orders;
         this.transactions = transactions;
         this.clock = clock;
@@ -37,18 +37,13 @@ public final class SettlementRetries {
     }
 
     private boolean note(OrderRef order, String error) {
-        Optional<UnsettledOrder> before = orders.find(order.id());
-        if (before.isPresent()) {
-            orders.replace(before.get(), before.get().failedAgain(clock.instant(), error));
-        } else {
-            orders.add(UnsettledOrder.failed(order, clock.instant(), error));
-        }
+        orders.failed(order.id(), order.number(), clock.instant(), error);
         return true;
     }
 
     /** Ends the order's retries, in the transaction that settles it. */
     void settled(long orderId) {
-        orders.settled(orderId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        orders.done(orderId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** Whether the order failed lately, so that it is not yet time to try again. */

@@ -117,9 +117,9 @@ public final class FollowOrders implements LedgerFollower {
     }
 
     @Override
-    public void merged(Account from, Account into) {
-        TierFile gone = files.open(from.id());
-        TierFile kept = files.open(into.id());
+    public void merged(Account from, Account into, Instant at) {
+        TierFile gone = files.open(from);
+        TierFile kept = files.open(into);
         gone.close();
         store.move(from.id(), into.id());
         kept.takeIn(gone.standing());

@@ -27,7 +27,7 @@ public final class GiveTier {
     /** Refused with {@code NOT_ELIGIBLE_TIER} ({@code tier}) where no such tier is defined. */
     public Outcome<Standing> give(MemberId member, TierCode code, String actor, String reason) {
         return transactions.required(() -> {
-            TierFile file = files.open(ledger.lock(member).account().id());
+            TierFile file = files.open(ledger.lock(member).account());
             Optional<Tier> tier = Optional.ofNullable(file.revision())
                     .flatMap(revision -> revision.scheme().tier(code));
             if (tier.isEmpty()) {

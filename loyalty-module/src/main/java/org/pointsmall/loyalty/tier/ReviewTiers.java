@@ -95,7 +95,7 @@ public final class ReviewTiers implements Job {
         try {
             return transactions.required(() -> {
                 Account account = ledger.lock(id);
-                files.open(account.id()).close();
+                files.open(account).close();
                 return true;
             });
         } catch (RuntimeException e) {

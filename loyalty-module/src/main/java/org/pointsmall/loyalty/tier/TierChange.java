@@ -1,7 +1,12 @@
 package org.pointsmall.loyalty.tier;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.EventKind;
+import org.pointsmall.loyalty.outbox.Facts;
+import org.pointsmall.loyalty.outbox.Outbox.News;
 
 /**
  * What became of a member's tier, and by what that was decided: kept for good, so that each tier can be explained.
@@ -26,6 +31,19 @@ public record TierChange(
         @Nullable Instant until,
         long revision,
         @Nullable Given given) {
+    /** Another tier is the member's: {@code from} and {@code to}, left out for none, {@code why}, {@code until}. */
+    public static final EventKind CHANGED = new EventKind("TIER_CHANGED");
+    /** The member keeps the tier, and its dates are others: {@code to}, {@code why}, {@code until}. */
+    public static final EventKind KEPT = new EventKind("TIER_KEPT");
+
+    News news(MemberId member) {
+        Facts facts = Facts.NONE
+                .with("from", from == null ? null : from.value())
+                .with("to", to == null ? null : to.value())
+                .with("why", why.name())
+                .with("until", until == null ? null : until.toString());
+        return new News(member, Objects.equals(from, to) ? KEPT : CHANGED, at, facts);
+    }
 
     /** Who gave a tier, and why, in the own words. */
     public record Given(String actor, String reason) {}

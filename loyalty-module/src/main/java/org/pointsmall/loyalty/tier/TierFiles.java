@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.AccountId;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.tier.TierPolicy.Decided;
 import org.pointsmall.loyalty.tier.TierSchemes.Revision;
 import org.pointsmall.loyalty.tier.TierStore.Kept;
@@ -22,13 +24,15 @@ public final class TierFiles {
     private final TierStore store;
     private final TierSchemes schemes;
     private final Supplier<ZoneId> zone;
+    private final Outbox outbox;
     private final Clock clock;
 
     /** @param zone where the programme's days begin, as it stands now */
-    public TierFiles(TierStore store, TierSchemes schemes, Supplier<ZoneId> zone, Clock clock) {
+    public TierFiles(TierStore store, TierSchemes schemes, Supplier<ZoneId> zone, Outbox outbox, Clock clock) {
         this.store = store;
         this.schemes = schemes;
         this.zone = zone;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -56,16 +60,16 @@ public final class TierFiles {
     }
 
     /** The account's tier by the scheme in force, with all reviews made that are due: as it stood before what follows. */
-    TierFile open(AccountId account) {
-        return open(account, store.kept(account), now());
+    TierFile open(Account account) {
+        return open(account, store.kept(account.id()), now());
     }
 
     /** The same of an account that stands for itself, for what is posted now: its tier may be known from the lock. */
     TierFile open(Account account, Instant now) {
-        return open(account.id(), store.kept(account.member()), now);
+        return open(account, store.kept(account.member()), now);
     }
 
-    private TierFile open(AccountId account, Kept kept, Instant now) {
+    private TierFile open(Account account, Kept kept, Instant now) {
         TierFile file = new TierFile(account, kept, now);
         file.bringUpToDate();
         return file;
@@ -73,6 +77,7 @@ public final class TierFiles {
 
     /** One account's tier while its lock is held; nothing is kept before {@link #close}. */
     final class TierFile {
+        private final MemberId member;
         private final AccountId account;
         private final Kept kept;
         private final @Nullable Revision revision;
@@ -81,8 +86,9 @@ public final class TierFiles {
         private final List<TierChange> changes = new ArrayList<>();
         private Standing standing;
 
-        private TierFile(AccountId account, Kept kept, Instant now) {
-            this.account = account;
+        private TierFile(Account account, Kept kept, Instant now) {
+            member = account.member();
+            this.account = account.id();
             this.now = now;
             this.kept = kept;
             revision = TierFiles.this.revision(kept);
@@ -175,6 +181,10 @@ public final class TierFiles {
                     || !changes.isEmpty()
                     || !standing.equals(kept.standing())) {
                 store.keep(account, decidedBy == null, standing, kept.inForce(), changes);
+                if (!changes.isEmpty()) {
+                    outbox.add(
+                            changes.stream().map(change -> change.news(member)).toList());
+                }
             }
         }
     }

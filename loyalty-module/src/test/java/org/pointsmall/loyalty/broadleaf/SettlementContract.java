@@ -19,6 +19,8 @@ import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobResult;
+import org.pointsmall.loyalty.job.Retries;
+import org.pointsmall.loyalty.job.Retry;
 import org.pointsmall.loyalty.job.RunJob;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.EntryKind;
@@ -35,8 +37,6 @@ import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.PointsWish;
 import org.pointsmall.loyalty.redemption.RecoverHolds;
 import org.pointsmall.loyalty.redemption.SettleOrders;
-import org.pointsmall.loyalty.redemption.UnsettledOrder;
-import org.pointsmall.loyalty.redemption.UnsettledOrders;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,7 +81,7 @@ abstract class SettlementContract {
     MatchOrders matchOrders;
 
     @Autowired
-    UnsettledOrders unsettled;
+    Retries unsettled;
 
     @Autowired
     Transactions transactions;
@@ -113,10 +113,10 @@ abstract class SettlementContract {
         assertThat(submitted(order)).isTrue();
         assertBalance(500, 500, 0);
         assertThat(unsettled.waiting(1000))
-                .filteredOn(row -> row.order().id() == order)
+                .filteredOn(row -> row.id() == order)
                 .singleElement()
                 .satisfies(row -> {
-                    assertThat(row.order().number()).isEqualTo(number);
+                    assertThat(row.label()).isEqualTo(number);
                     assertThat(row.attempts()).isEqualTo(1);
                     assertThat(row.lastError()).contains("Exception").doesNotContain("\tat ");
                 });
@@ -144,7 +144,7 @@ abstract class SettlementContract {
             return run(settleOrders);
         });
 
-        UnsettledOrder row = find(order).get(0);
+        Retry row = find(order).get(0);
         assertThat(row.attempts()).isEqualTo(2);
         assertThat(Duration.between(row.lastFailedAt(), row.nextAt())).isEqualTo(Duration.ofMinutes(2));
         assertThat(settleOrders.tryNow(order)).isTrue();
@@ -170,11 +170,11 @@ abstract class SettlementContract {
     @EnumSource(Flow.class)
     void anOrderStandsThoughItsFailureCanNotEvenBeNotedAndIsMatchedLater(Flow flow) {
         long order = cartWithPoints();
-        jdbc.execute("ALTER TABLE LOYALTY_UNSETTLED RENAME TO LOYALTY_UNSETTLED_AWAY");
+        jdbc.execute("ALTER TABLE LOYALTY_RETRY RENAME TO LOYALTY_RETRY_AWAY");
         try {
             whileNoAwardCanBePosted(() -> shop.checkout(ana, order, flow));
         } finally {
-            jdbc.execute("ALTER TABLE LOYALTY_UNSETTLED_AWAY RENAME TO LOYALTY_UNSETTLED");
+            jdbc.execute("ALTER TABLE LOYALTY_RETRY_AWAY RENAME TO LOYALTY_RETRY");
         }
         assertThat(submitted(order)).isTrue();
         assertBalance(500, 500, 0);
@@ -338,10 +338,8 @@ abstract class SettlementContract {
                 jdbc.queryForObject("SELECT HOLD_ID FROM LOYALTY_HOLD WHERE CLAIM_ORDER_ID = ?", Long.class, order));
     }
 
-    private List<UnsettledOrder> find(long order) {
-        return unsettled.waiting(1000).stream()
-                .filter(row -> row.order().id() == order)
-                .toList();
+    private List<Retry> find(long order) {
+        return unsettled.waiting(1000).stream().filter(row -> row.id() == order).toList();
     }
 
     private boolean submitted(long order) {

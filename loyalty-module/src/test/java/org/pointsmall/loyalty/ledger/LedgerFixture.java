@@ -27,10 +27,18 @@ public final class LedgerFixture {
     public final InMemoryLedgerStore store = new InMemoryLedgerStore();
     public final InMemoryTransactions transactions = new InMemoryTransactions(store);
     public final ProgrammeTerms terms = new ProgrammeTerms();
-    public final Ledger ledger = new Ledger(store, terms, clock);
+    public final Ledger ledger;
 
     private int members;
     private int earnings;
+
+    public LedgerFixture() {
+        this(LedgerFollower.NONE);
+    }
+
+    LedgerFixture(LedgerFollower follower) {
+        ledger = new Ledger(store, terms, clock, LedgerObserver.NONE, follower);
+    }
 
     /** A member of its own, to whom points are given by what follows. */
     public AMember aMember() {

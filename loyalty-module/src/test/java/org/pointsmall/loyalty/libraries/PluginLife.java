@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.broadleaf.metrics.LedgerCounts;
 import org.pointsmall.loyalty.broadleaf.metrics.LoyaltyMeters;
 import org.pointsmall.loyalty.definition.jdbc.DraftJson;
 import org.pointsmall.loyalty.earning.jdbc.RuleDraftJson;
+import org.pointsmall.loyalty.job.InMemoryRetries;
 import org.pointsmall.loyalty.job.JobResult;
 import org.pointsmall.loyalty.job.Node;
 import org.pointsmall.loyalty.job.RunJob;
@@ -34,7 +35,6 @@ import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
-import org.pointsmall.loyalty.redemption.InMemoryUnsettledOrders;
 import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
 import org.pointsmall.loyalty.statement.jdbc.JdbcOpenHolds;
 import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
@@ -94,7 +94,7 @@ public final class PluginLife implements BiFunction<String, String, String> {
                 counts,
                 new JobCounts(),
                 new JdbcOpenHolds(database, transactions),
-                new InMemoryUnsettledOrders(),
+                new InMemoryRetries(),
                 new JdbcJobStatuses(database, transactions),
                 List.of(),
                 clock);

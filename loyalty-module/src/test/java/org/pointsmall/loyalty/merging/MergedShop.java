@@ -53,6 +53,7 @@ import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -107,7 +108,7 @@ final class MergedShop {
         JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, clock);
         JdbcTierStore tierStore = new JdbcTierStore(database.dataSource(), store);
         TierSchemes schemes = new TierSchemes(tierStore, new SchemeRules(rate -> true), transactions, clock);
-        TierFiles files = new TierFiles(tierStore, schemes, () -> ZoneOffset.UTC, clock);
+        TierFiles files = new TierFiles(tierStore, schemes, () -> ZoneOffset.UTC, Outbox.NONE, clock);
         JdbcLimitCounts counts = new JdbcLimitCounts(database.dataSource(), transactions);
         ledger = new Ledger(
                 store,

@@ -14,12 +14,14 @@ import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.FixedEarning;
 import org.pointsmall.loyalty.earning.OccasionFixture;
+import org.pointsmall.loyalty.job.InMemoryRetries;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.HoldStatus;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.InMemoryOutbox;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -38,7 +40,8 @@ final class CheckoutFixture {
     final LedgerFixture given = new LedgerFixture();
     final SettleCheckout settleCheckout;
     final RecoverHolds recoverHolds;
-    final InMemoryUnsettledOrders unsettled = new InMemoryUnsettledOrders();
+    final InMemoryOutbox outbox = new InMemoryOutbox();
+    final InMemoryRetries unsettled = new InMemoryRetries();
     final SettleOrders settleOrders;
     final MatchOrders matchOrders;
 
@@ -68,7 +71,7 @@ final class CheckoutFixture {
                 Terms.withoutMinimum().quotes(),
                 given.transactions);
         SettlementRetries retries = new SettlementRetries(unsettled, given.transactions, given.clock);
-        settleCheckout = new SettleCheckout(given.ledger, holdPoints, earnPoints, retries, given.transactions);
+        settleCheckout = new SettleCheckout(given.ledger, holdPoints, earnPoints, retries, given.transactions, outbox);
         recoverHolds = new RecoverHolds(
                 given.store, given.ledger, this::find, settleCheckout, retries, given.transactions, given.clock);
         settleOrders =

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.job.Retry;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldStatus;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
@@ -107,7 +108,7 @@ class RecoverHoldsTest {
         assertThat(unplaced).extracting(shop::status).containsOnly(HoldStatus.TIMED_OUT);
 
         shop.catalogueFails(false);
-        shop.given.clock.moveOn(UnsettledOrder.FIRST_WAIT);
+        shop.given.clock.moveOn(Retry.FIRST_WAIT);
         assertThat(shop.recoverHolds.recover()).isEqualTo(200);
         assertThat(shop.spent(ana)).isEqualTo(200);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.job.Retry;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldStatus;
 import org.pointsmall.loyalty.member.MemberId;
@@ -23,8 +24,8 @@ class SettleOrdersTest {
     void aSettlementThatFailsIsNotedWithItsErrorAndNoStack() {
         failToSettle(ORDER);
 
-        UnsettledOrder order = shop.unsettled.find(ORDER).orElseThrow();
-        assertThat(order.order().number()).isEqualTo("number-4711");
+        Retry order = shop.unsettled.find(ORDER).orElseThrow();
+        assertThat(order.label()).isEqualTo("number-4711");
         assertThat(order.attempts()).isEqualTo(1);
         assertThat(order.firstFailedAt()).isEqualTo(shop.given.clock.instant());
         assertThat(order.nextAt()).isEqualTo(shop.given.clock.instant().plus(Duration.ofMinutes(1)));
@@ -44,7 +45,7 @@ class SettleOrdersTest {
 
         assertThat(shop.available(ana)).as("1000 - 400 + 6 for 6.00 paid").isEqualTo(606);
         assertThat(shop.unsettled.now().count()).isZero();
-        assertThat(shop.unsettled.settledAt(ORDER)).isEqualTo(shop.given.clock.instant());
+        assertThat(shop.unsettled.doneAt(ORDER)).isEqualTo(shop.given.clock.instant());
         assertThat(run(shop.settleOrders)).isZero();
         assertThat(shop.available(ana)).isEqualTo(606);
     }
@@ -57,7 +58,7 @@ class SettleOrdersTest {
 
         assertThat(run(shop.settleOrders)).isZero();
 
-        UnsettledOrder order = shop.unsettled.find(ORDER).orElseThrow();
+        Retry order = shop.unsettled.find(ORDER).orElseThrow();
         assertThat(order.attempts()).isEqualTo(2);
         assertThat(order.lastError()).contains("the order can't be read");
         shop.given.clock.moveOn(Duration.ofMinutes(2).minusMillis(1));
@@ -102,7 +103,7 @@ class SettleOrdersTest {
 
         assertThat(shop.recoverHolds.recover()).isEqualTo(1);
 
-        assertThat(shop.unsettled.settledAt(ORDER)).isEqualTo(shop.given.clock.instant());
+        assertThat(shop.unsettled.doneAt(ORDER)).isEqualTo(shop.given.clock.instant());
         assertThat(run(shop.settleOrders)).isZero();
         assertThat(shop.available(ana)).isEqualTo(606);
     }

@@ -21,6 +21,7 @@ import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.OrderReturn;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
@@ -43,7 +44,7 @@ final class ProgrammeWithTiers {
     final TiersInMemory store = new TiersInMemory(ledgerStore);
     final TierSchemes schemes =
             new TierSchemes(store, new SchemeRules(rate -> rate.money().minorUnits() != 133), transactions, clock);
-    final TierFiles files = new TierFiles(store, schemes, () -> ZONE, clock);
+    final TierFiles files = new TierFiles(store, schemes, () -> ZONE, Outbox.NONE, clock);
     final Ledger ledger = new Ledger(
             ledgerStore, new LedgerFixture.ProgrammeTerms(), clock, LedgerObserver.NONE, new FollowOrders(files));
     final ReadTiers tiers = new ReadTiers(files);

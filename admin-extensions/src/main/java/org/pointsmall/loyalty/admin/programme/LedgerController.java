@@ -38,7 +38,7 @@ public class LedgerController extends AdminController {
     private static final String BEGUN = "begun";
 
     private final JobRuns jobs;
-    private final Retries retries;
+    private final UnsettledOrders unsettled;
     private final ProofRuns proofs;
     private final Books books;
     private final LedgerTerms terms;
@@ -47,13 +47,13 @@ public class LedgerController extends AdminController {
             AdminRights rights,
             AdminPage pages,
             JobRuns jobs,
-            Retries retries,
+            UnsettledOrders unsettled,
             ProofRuns proofs,
             Books books,
             LedgerTerms terms) {
         super(rights, pages);
         this.jobs = jobs;
-        this.retries = retries;
+        this.unsettled = unsettled;
         this.proofs = proofs;
         this.books = books;
         this.terms = terms;
@@ -75,7 +75,7 @@ public class LedgerController extends AdminController {
                 known -> model.put("books", books.at(known, written)),
                 () -> model.put(REFUSED, Sentence.of("LoyaltyLedger_NoMoment")));
         model.put("jobs", rows);
-        model.put("retries", retries.view(written));
+        model.put("retries", unsettled.view(written));
         model.put("zone", written.zone());
         model.put("mayRun", rights.include(Right.RUN_LEDGER));
         if (proof != null) {
@@ -101,8 +101,8 @@ public class LedgerController extends AdminController {
     @PostMapping("/unsettled/{order}/try")
     String tryNow(@PathVariable long order, RedirectAttributes next) {
         rights.require(Right.RUN_LEDGER);
-        String name = retries.name(order);
-        boolean settled = retries.tryNow(order);
+        String name = unsettled.name(order);
+        boolean settled = unsettled.tryNow(order);
         next.addFlashAttribute(
                 settled ? DONE : REFUSED,
                 Sentence.of(settled ? "LoyaltyRetry_Settled" : "LoyaltyRetry_FailedAgain", name));

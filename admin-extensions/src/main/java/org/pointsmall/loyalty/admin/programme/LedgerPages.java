@@ -6,12 +6,12 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobStatuses;
+import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.job.RunJob;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.redemption.SettleOrders;
-import org.pointsmall.loyalty.redemption.UnsettledOrders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,7 +31,7 @@ public class LedgerPages {
             List<Job> jobs,
             JobStatuses statuses,
             RunJob runJob,
-            UnsettledOrders unsettledOrders,
+            Retries unsettledOrders,
             SettleOrders settleOrders,
             ProveLedger prove,
             Programme programme,
@@ -42,7 +42,7 @@ public class LedgerPages {
                 rights,
                 pages,
                 new JobRuns(jobs, statuses, runJob, background),
-                new Retries(unsettledOrders, settleOrders),
+                new UnsettledOrders(unsettledOrders, settleOrders),
                 new ProofRuns(prove, background, clock),
                 new Books(programme, terms.zone(), clock),
                 terms);

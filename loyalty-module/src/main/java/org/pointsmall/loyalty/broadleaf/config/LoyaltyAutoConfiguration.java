@@ -25,6 +25,7 @@ import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.ledger.jdbc.RequiredIsolation;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.member.MemberDirectory;
+import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
@@ -68,6 +69,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     LoyaltyJobs.class,
     LoyaltyAfterSale.class,
     LoyaltyEarning.class,
+    LoyaltyEvents.class,
     LoyaltyRetries.class,
     LoyaltySegments.class,
     LoyaltySimulations.class,
@@ -222,8 +224,9 @@ public class LoyaltyAutoConfiguration {
             HoldPoints holdPoints,
             EarnPoints earnPoints,
             SettlementRetries retries,
-            Transactions transactions) {
-        return new SettleCheckout(ledger, holdPoints, earnPoints, retries, transactions);
+            Transactions transactions,
+            Outbox outbox) {
+        return new SettleCheckout(ledger, holdPoints, earnPoints, retries, transactions, outbox);
     }
 
     @Bean

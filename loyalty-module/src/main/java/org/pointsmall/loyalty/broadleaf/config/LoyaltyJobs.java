@@ -17,6 +17,7 @@ import org.pointsmall.loyalty.ledger.DueLots;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.PostDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
+import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -72,8 +73,9 @@ class LoyaltyJobs {
     }
 
     @Bean
-    DueLots blLoyaltyDueLots(StoreDatabase database, Transactions transactions, LedgerObserver observer) {
-        return new JdbcDueLots(database.dataSource(), transactions, observer);
+    DueLots blLoyaltyDueLots(
+            StoreDatabase database, Transactions transactions, LedgerObserver observer, Outbox outbox) {
+        return new JdbcDueLots(database.dataSource(), transactions, observer, outbox);
     }
 
     @Bean

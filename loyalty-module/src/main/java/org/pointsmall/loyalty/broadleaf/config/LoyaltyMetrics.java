@@ -8,7 +8,7 @@ import org.pointsmall.loyalty.broadleaf.metrics.LedgerCounts;
 import org.pointsmall.loyalty.broadleaf.metrics.LoyaltyMeters;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobStatuses;
-import org.pointsmall.loyalty.redemption.UnsettledOrders;
+import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.statement.OpenHolds;
 import org.pointsmall.loyalty.statement.jdbc.JdbcOpenHolds;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -41,7 +41,7 @@ class LoyaltyMetrics {
                 LedgerCounts ledger,
                 JobCounts jobs,
                 OpenHolds holds,
-                UnsettledOrders unsettled,
+                Retries unsettled,
                 JobStatuses statuses,
                 List<Job> all,
                 Clock clock) {

@@ -3,6 +3,8 @@ package org.pointsmall.loyalty.broadleaf.config;
 import java.time.Clock;
 import java.time.Duration;
 import org.pointsmall.loyalty.broadleaf.checkout.StoreEndedHolds;
+import org.pointsmall.loyalty.job.Retries;
+import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.redemption.EndedHolds;
@@ -11,8 +13,6 @@ import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.SettleOrders;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
-import org.pointsmall.loyalty.redemption.UnsettledOrders;
-import org.pointsmall.loyalty.redemption.jdbc.JdbcUnsettledOrders;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,18 +23,18 @@ import org.springframework.core.env.Environment;
 class LoyaltyRetries {
 
     @Bean
-    UnsettledOrders blLoyaltyUnsettledOrders(StoreDatabase database, Transactions transactions) {
-        return new JdbcUnsettledOrders(database.dataSource(), transactions);
+    Retries blLoyaltyUnsettledOrders(StoreDatabase database, Transactions transactions) {
+        return new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME);
     }
 
     @Bean
-    SettlementRetries blLoyaltySettlementRetries(UnsettledOrders orders, Transactions transactions, Clock clock) {
+    SettlementRetries blLoyaltySettlementRetries(Retries orders, Transactions transactions, Clock clock) {
         return new SettlementRetries(orders, transactions, clock);
     }
 
     @Bean
     SettleOrders blLoyaltySettleOrders(
-            UnsettledOrders orders,
+            Retries orders,
             PlacedOrders placedOrders,
             SettleCheckout settleCheckout,
             SettlementRetries retries,

@@ -6,6 +6,7 @@ import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.ledger.LedgerStore;
+import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.tier.EditTiers;
 import org.pointsmall.loyalty.tier.FollowOrders;
 import org.pointsmall.loyalty.tier.GiveTier;
@@ -46,8 +47,9 @@ class LoyaltyTiers {
     }
 
     @Bean
-    TierFiles blLoyaltyTierFiles(TierStore store, TierSchemes schemes, LoyaltySettings settings, Clock clock) {
-        return new TierFiles(store, schemes, settings.lots()::zone, clock);
+    TierFiles blLoyaltyTierFiles(
+            TierStore store, TierSchemes schemes, LoyaltySettings settings, Outbox outbox, Clock clock) {
+        return new TierFiles(store, schemes, settings.lots()::zone, outbox, clock);
     }
 
     @Bean

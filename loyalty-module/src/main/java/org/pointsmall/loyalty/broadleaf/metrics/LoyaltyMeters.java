@@ -17,7 +17,7 @@ import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.JobStatus;
 import org.pointsmall.loyalty.job.JobStatuses;
-import org.pointsmall.loyalty.redemption.UnsettledOrders;
+import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.statement.OpenHolds;
 
 /**
@@ -30,7 +30,7 @@ public final class LoyaltyMeters {
     private final LedgerCounts ledgerCounts;
     private final JobCounts jobCounts;
     private final Cached<OpenHolds.Summary> holds;
-    private final Cached<UnsettledOrders.Summary> unsettled;
+    private final Cached<Retries.Summary> unsettled;
     private final Cached<List<JobStatus>> statuses;
     private final List<JobGauges> jobs = new ArrayList<>();
     private final Clock clock;
@@ -39,7 +39,7 @@ public final class LoyaltyMeters {
             LedgerCounts ledgerCounts,
             JobCounts jobCounts,
             OpenHolds openHolds,
-            UnsettledOrders unsettledOrders,
+            Retries unsettledOrders,
             JobStatuses jobStatuses,
             List<Job> all,
             Clock clock) {
@@ -109,7 +109,7 @@ public final class LoyaltyMeters {
     private double unsettledOrders() {
         return unsettled
                 .get()
-                .map(UnsettledOrders.Summary::count)
+                .map(Retries.Summary::count)
                 .map(Long::doubleValue)
                 .orElse(Double.NaN);
     }

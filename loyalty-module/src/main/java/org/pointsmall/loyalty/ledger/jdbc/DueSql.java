@@ -65,7 +65,7 @@ record DueSql(int times, String sameTime, String later, String sums, List<String
     }
 
     private static String sums(String due) {
-        return "SELECT a.ACCOUNT_ID, d.AVAILABLE, d.PENDING, d.YOUNGEST, a.EXPIRED,"
+        return "SELECT a.ACCOUNT_ID, a.MEMBER_ID, d.AVAILABLE, d.PENDING, d.YOUNGEST, a.EXPIRED,"
                 + " a.AVAILABLE + a.PENDING + a.HELD AS OWNED FROM LOYALTY_ACCOUNT a JOIN"
                 + " (SELECT l.ACCOUNT_ID, SUM(l.AVAILABLE) AS AVAILABLE, SUM(l.PENDING) AS PENDING,"
                 + " MAX(l.LOT_ID) AS YOUNGEST FROM LOYALTY_LOT l WHERE l.LIVE_ACCOUNT_ID IN (%s) AND " + due

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.ledger.DueKeys;
 import org.pointsmall.loyalty.ledger.DueLots;
+import org.pointsmall.loyalty.ledger.LedgerEvents;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.LotId;
 import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.outbox.Outbox.News;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
@@ -49,11 +53,13 @@ public final class JdbcDueLots implements DueLots {
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
     private final LedgerObserver observer;
+    private final Outbox outbox;
 
-    public JdbcDueLots(DataSource dataSource, Transactions transactions, LedgerObserver observer) {
+    public JdbcDueLots(DataSource dataSource, Transactions transactions, LedgerObserver observer, Outbox outbox) {
         jdbc = new JdbcTemplate(dataSource);
         this.transactions = transactions;
         this.observer = observer;
+        this.outbox = outbox;
     }
 
     @Override
@@ -110,7 +116,8 @@ public final class JdbcDueLots implements DueLots {
     }
 
     /** What is due of one account, and the account's row as it is locked. */
-    private record DueAccount(long id, long available, long pending, long youngest, long expired, long owned) {
+    private record DueAccount(
+            long id, long member, long available, long pending, long youngest, long expired, long owned) {
         long points() {
             return available + pending;
         }
@@ -138,7 +145,26 @@ public final class JdbcDueLots implements DueLots {
         jdbc.update(sql.lots().formatted(ids), dueOfAccounts);
         updateAccounts(due, accounts);
         accounts.forEach(account -> observer.posted(due.kind(), account.points()));
+        outbox.add(accounts.stream().map(account -> news(due, account, at)).toList());
         return accounts.size();
+    }
+
+    private static News news(Due due, DueAccount account, Instant at) {
+        boolean expires = due == Due.EXPIRY;
+        return LedgerEvents.moved(
+                new MemberId(account.member()),
+                expires ? LedgerEvents.EXPIRED : LedgerEvents.ACTIVATED,
+                at,
+                expires ? -account.points() : account.points(),
+                key(due, account),
+                null);
+    }
+
+    private static PostingKey key(Due due, DueAccount account) {
+        AccountId id = new AccountId(account.id());
+        return due == Due.EXPIRY
+                ? DueKeys.expire(id, Points.of(account.expired()))
+                : DueKeys.activate(id, new LotId(account.youngest()));
     }
 
     /** Under their locks, none but this transaction posts a later entry of the accounts. */
@@ -150,16 +176,11 @@ public final class JdbcDueLots implements DueLots {
     private void insertEntries(Due due, List<DueAccount> accounts, InstantColumn time) {
         List<Object[]> rows = new ArrayList<>();
         for (DueAccount account : accounts) {
-            AccountId id = new AccountId(account.id());
-            boolean expires = due == Due.EXPIRY;
-            PostingKey key = expires
-                    ? DueKeys.expire(id, Points.of(account.expired()))
-                    : DueKeys.activate(id, new LotId(account.youngest()));
-            long points = expires ? -account.points() : 0;
+            long points = due == Due.EXPIRY ? -account.points() : 0;
             rows.add(new Object[] {
                 account.id(),
                 due.kind().name(),
-                key.value(),
+                key(due, account).value(),
                 DueKeys.CONTENT,
                 points,
                 account.owned() + points,
@@ -187,6 +208,7 @@ public final class JdbcDueLots implements DueLots {
     private static DueAccount account(ResultSet row, int index) throws SQLException {
         return new DueAccount(
                 row.getLong("ACCOUNT_ID"),
+                row.getLong("MEMBER_ID"),
                 row.getLong("AVAILABLE"),
                 row.getLong("PENDING"),
                 row.getLong("YOUNGEST"),

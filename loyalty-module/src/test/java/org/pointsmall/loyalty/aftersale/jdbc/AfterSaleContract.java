@@ -45,6 +45,7 @@ import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.OccasionFixture;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -56,6 +57,7 @@ import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.ledger.jdbc.PlainTransactions;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -71,9 +73,9 @@ import org.pointsmall.loyalty.redemption.Quotes;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.redemption.SettleOrders;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.Shoppers;
-import org.pointsmall.loyalty.redemption.jdbc.JdbcUnsettledOrders;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -121,8 +123,9 @@ abstract class AfterSaleContract {
                 holdPoints,
                 new EarnPoints(OccasionFixture.flagged(product -> false), terms, new CountsInMemory()),
                 new SettlementRetries(
-                        new JdbcUnsettledOrders(database.dataSource(), transactions), transactions, clock),
-                transactions);
+                        new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME), transactions, clock),
+                transactions,
+                Outbox.NONE);
         shop = new ShopOnPaper(database.dataSource());
         shop.createTable();
         afterSale = new AfterSale(

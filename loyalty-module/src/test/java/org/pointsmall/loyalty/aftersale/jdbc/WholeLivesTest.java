@@ -31,6 +31,7 @@ import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.OccasionFixture;
 import org.pointsmall.loyalty.earning.RuleBook;
+import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
 import org.pointsmall.loyalty.ledger.Balance;
 import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.HoldId;
@@ -44,6 +45,7 @@ import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.ledger.jdbc.PlainTransactions;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -59,9 +61,9 @@ import org.pointsmall.loyalty.redemption.Quotes;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.redemption.SettleOrders;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.Shoppers;
-import org.pointsmall.loyalty.redemption.jdbc.JdbcUnsettledOrders;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.transaction.Transactions;
 
@@ -112,8 +114,9 @@ class WholeLivesTest {
                 holdPoints,
                 new EarnPoints(OccasionFixture.flagged(product -> false), terms, new CountsInMemory()),
                 new SettlementRetries(
-                        new JdbcUnsettledOrders(database.dataSource(), transactions), transactions, clock),
-                transactions);
+                        new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME), transactions, clock),
+                transactions,
+                Outbox.NONE);
         shop = new ShopOnPaper(database.dataSource());
         shop.createTable();
         afterSale = new AfterSale(

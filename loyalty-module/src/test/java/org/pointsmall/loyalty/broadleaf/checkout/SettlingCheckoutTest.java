@@ -12,13 +12,13 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.job.InMemoryRetries;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.ledger.MovableClock;
-import org.pointsmall.loyalty.purchase.OrderRef;
-import org.pointsmall.loyalty.redemption.InMemoryUnsettledOrders;
+import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -26,7 +26,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SettlingCheckoutTest {
-    private final InMemoryUnsettledOrders unsettled = new InMemoryUnsettledOrders();
+    private final InMemoryRetries unsettled = new InMemoryRetries();
 
     @Test
     void anOrderThatCanNotBeReadStandsAndIsNotedToBeTriedAgain() throws Throwable {
@@ -35,7 +35,8 @@ class SettlingCheckoutTest {
         assertThat(settling().invoke(returning(accepted))).isSameAs(accepted);
 
         assertThat(unsettled.waiting(10)).singleElement().satisfies(row -> {
-            assertThat(row.order()).isEqualTo(new OrderRef(4711, "N-4711"));
+            assertThat(row.id()).isEqualTo(4711);
+            assertThat(row.label()).isEqualTo("N-4711");
             assertThat(row.lastError()).contains("the customer can't be read");
         });
     }
@@ -47,7 +48,7 @@ class SettlingCheckoutTest {
         SettlementRetries retries = new SettlementRetries(unsettled, transactions, clock);
         Ledger ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), clock);
         return new SettlingCheckout(
-                new SettleCheckout(ledger, null, null, retries, transactions),
+                new SettleCheckout(ledger, null, null, retries, transactions, Outbox.NONE),
                 retries,
                 new Carts(new StoreCurrency(Currency.getInstance("CNY"), null)),
                 event -> {});

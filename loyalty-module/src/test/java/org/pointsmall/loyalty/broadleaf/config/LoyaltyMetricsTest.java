@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.broadleaf.metrics.JobCounts;
 import org.pointsmall.loyalty.job.InMemoryJobs;
+import org.pointsmall.loyalty.job.InMemoryRetries;
 import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.job.ScriptedJob;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
-import org.pointsmall.loyalty.redemption.InMemoryUnsettledOrders;
-import org.pointsmall.loyalty.redemption.UnsettledOrders;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -89,8 +89,8 @@ class LoyaltyMetricsTest {
         }
 
         @Bean
-        UnsettledOrders unsettledOrders() {
-            return new InMemoryUnsettledOrders();
+        Retries unsettledOrders() {
+            return new InMemoryRetries();
         }
 
         @Bean

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.job.InMemoryRetries;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.JobState;
 import org.pointsmall.loyalty.job.JobStatus;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.Node;
+import org.pointsmall.loyalty.job.Retry;
 import org.pointsmall.loyalty.job.ScriptedJob;
 import org.pointsmall.loyalty.ledger.EntryKind;
 import org.pointsmall.loyalty.ledger.MovableClock;
-import org.pointsmall.loyalty.redemption.InMemoryUnsettledOrders;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.statement.OpenHolds;
 
@@ -29,7 +30,7 @@ class LoyaltyMetersTest {
     private final JobCounts jobs = new JobCounts();
     private final ScriptedJob job = new ScriptedJob("count-sheep").behindBy(Duration.ofMillis(2_900));
     private final Shared shared = new Shared();
-    private final InMemoryUnsettledOrders unsettled = new InMemoryUnsettledOrders();
+    private final InMemoryRetries unsettled = new InMemoryRetries();
     private final LoyaltyMeters meters =
             new LoyaltyMeters(ledger, jobs, shared, unsettled, shared, List.of(job), clock);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -70,14 +71,14 @@ class LoyaltyMetersTest {
         assertThat(gauge("loyalty.orders.unsettled")).isZero();
         assertThat(gauge("loyalty.orders.unsettled.oldest.age")).isZero();
 
-        unsettled.add(InMemoryUnsettledOrders.failed(4711, TEN.minusSeconds(90)));
-        unsettled.add(InMemoryUnsettledOrders.failed(4712, TEN.minusSeconds(30)));
+        unsettled.add(Retry.failed(4711, null, TEN.minusSeconds(90), "broken"));
+        unsettled.add(Retry.failed(4712, null, TEN.minusSeconds(30), "broken"));
         clock.moveOn(Duration.ofSeconds(10));
 
         assertThat(gauge("loyalty.orders.unsettled")).isEqualTo(2);
         assertThat(gauge("loyalty.orders.unsettled.oldest.age")).isEqualTo(100);
 
-        unsettled.settled(4711, clock.instant());
+        unsettled.done(4711, clock.instant());
         clock.moveOn(Duration.ofSeconds(10));
         assertThat(gauge("loyalty.orders.unsettled")).isEqualTo(1);
         assertThat(gauge("loyalty.orders.unsettled.oldest.age")).isEqualTo(50);

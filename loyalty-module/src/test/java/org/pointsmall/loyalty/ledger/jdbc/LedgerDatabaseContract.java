@@ -43,6 +43,7 @@ import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.OrderReturn;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.ProveLedger;
@@ -93,7 +94,7 @@ abstract class LedgerDatabaseContract {
         store = new JdbcLedgerStore(database.dataSource(), transactions, clock);
         ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), clock);
         statements = new JdbcStatements(database.dataSource());
-        dueLots = new JdbcDueLots(database.dataSource(), transactions, LedgerObserver.NONE);
+        dueLots = new JdbcDueLots(database.dataSource(), transactions, LedgerObserver.NONE, Outbox.NONE);
     }
 
     @AfterAll

@@ -24,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Nodes that are killed at random moments under load, and a database that is. Whatever a node had reported as done is
- * done; what it had not is there whole or not at all; and all follows from the journal.
+ * done; what it had not is there whole or not at all; all follows from the journal; and of each entry its listener is told
+ * once, in order, by whichever node is left.
  *
  * <p>{@code -Dcrash.kills=1000} kills more nodes, {@code -Dcrash.database.kills=50} more databases, and
  * {@code -Dcrash.seed} kills others.
@@ -167,6 +168,8 @@ class CrashTest {
         try (Node last = new Node(url(), 1, Clock.offset(clock, RandomMovements.A_CHECKOUT))) {
             RandomMovements.timeOutOverdueHolds(last, reported::add);
             prove();
+            last.tell(last.deliverEvents.beginByHand());
+            assertThat(Told.wrong(last.jdbc)).as("seed %d", seed).isEmpty();
             assertThat(last.jdbc.queryForObject(
                             "SELECT COUNT(*) FROM LOYALTY_HOLD WHERE STATUS = ?", Long.class, HoldStatus.OPEN.name()))
                     .isZero();

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
 import org.pointsmall.loyalty.ledger.AccountStatus;
 import org.pointsmall.loyalty.ledger.ClaimTakenException;
 import org.pointsmall.loyalty.ledger.DueLots;
@@ -20,6 +22,7 @@ import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldRequest;
 import org.pointsmall.loyalty.ledger.JournalEntry;
 import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerEvents;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
@@ -30,6 +33,10 @@ import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.DeliverEvents;
+import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.outbox.jdbc.JdbcOutbox;
+import org.pointsmall.loyalty.outbox.jdbc.JdbcUndelivered;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
@@ -47,6 +54,7 @@ final class Node implements AutoCloseable {
     final DueLots dueLots;
     final Clock clock;
     final JdbcTemplate jdbc;
+    final DeliverEvents deliverEvents;
     private final HikariDataSource pool;
 
     /** The two ways in which stores run a checkout. */
@@ -65,9 +73,17 @@ final class Node implements AutoCloseable {
         jdbc = new JdbcTemplate(pool);
         this.clock = clock;
         transactions = TransactionsOfAStore.on(pool);
-        store = new JdbcLedgerStore(pool, transactions, clock);
-        dueLots = new JdbcDueLots(pool, transactions, LedgerObserver.NONE);
-        ledger = new Ledger(store, new DebtsAllowed(), clock);
+        JdbcLedgerStore tables = new JdbcLedgerStore(pool, transactions, clock);
+        Outbox outbox = new JdbcOutbox(pool, tables);
+        store = tables;
+        dueLots = new JdbcDueLots(pool, transactions, LedgerObserver.NONE, outbox);
+        ledger = new Ledger(store, new DebtsAllowed(), clock, LedgerObserver.NONE, new LedgerEvents(outbox));
+        deliverEvents = new DeliverEvents(
+                new JdbcUndelivered(pool),
+                () -> List.of(new Told(jdbc)),
+                new JdbcRetries(pool, transactions, DeliverEvents.NAME),
+                transactions,
+                clock);
     }
 
     void createTables() throws LiquibaseException {
@@ -77,6 +93,15 @@ final class Node implements AutoCloseable {
         liquibase.setChangeLog("classpath:/org/pointsmall/loyalty/changelog/loyalty-tables.xml");
         liquibase.setAnalyticsEnabled(false);
         liquibase.afterPropertiesSet();
+        Told.createTable(jdbc);
+    }
+
+    /** Tells what has happened, on one of the nodes or on several at once. */
+    void tell(Job.Run pass) {
+        Job.Chunk chunk;
+        do {
+            chunk = pass.next();
+        } while (!chunk.last());
     }
 
     /** A movement in a transaction of its own. */

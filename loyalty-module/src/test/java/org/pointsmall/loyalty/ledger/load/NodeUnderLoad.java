@@ -23,6 +23,7 @@ public final class NodeUnderLoad {
     private static final int MOST_REPORTS = 2_000;
 
     private static final int THREADS = 8;
+    private static final int MOVES_BETWEEN_TELLING = 5;
     private static final AtomicInteger REPORTS = new AtomicInteger();
     private static final FileOutputStream OUT = new FileOutputStream(FileDescriptor.out);
 
@@ -49,8 +50,11 @@ public final class NodeUnderLoad {
             if (recovers) {
                 RandomMovements.timeOutOverdueHolds(node, NodeUnderLoad::say);
             }
-            while (REPORTS.get() < MOST_REPORTS) {
+            for (int moves = 1; REPORTS.get() < MOST_REPORTS; moves++) {
                 movements.move();
+                if (recovers && moves % MOVES_BETWEEN_TELLING == 0) {
+                    node.tell(node.deliverEvents.begin());
+                }
             }
         } catch (RuntimeException | Error failure) {
             write(FAILED + failure);

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pointsmall.loyalty.broadleaf.checkout.StoreEndedHolds;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
+import org.pointsmall.loyalty.job.Retries;
+import org.pointsmall.loyalty.job.Retry;
+import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.HoldRequest;
@@ -30,9 +33,8 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.EndedHold;
+import org.pointsmall.loyalty.redemption.SettleOrders;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
-import org.pointsmall.loyalty.redemption.UnsettledOrder;
-import org.pointsmall.loyalty.redemption.UnsettledOrders.Summary;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,7 +54,7 @@ abstract class UnsettledOrdersContract {
     private TestDatabase database;
     private JdbcTemplate jdbc;
     private Transactions transactions;
-    private JdbcUnsettledOrders orders;
+    private JdbcRetries orders;
     private SettlementRetries retries;
 
     /** An empty database. */
@@ -63,7 +65,7 @@ abstract class UnsettledOrdersContract {
         database = start().migrate();
         jdbc = new JdbcTemplate(database.dataSource());
         transactions = TransactionsOfAStore.on(database.dataSource());
-        orders = new JdbcUnsettledOrders(database.dataSource(), transactions);
+        orders = new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME);
         retries = new SettlementRetries(orders, transactions, clock);
         jdbc.execute("CREATE TABLE BLC_ORDER (ORDER_ID BIGINT NOT NULL, ORDER_STATUS VARCHAR(255),"
                 + " SUBMIT_DATE TIMESTAMP NULL, PRIMARY KEY (ORDER_ID))");
@@ -78,7 +80,7 @@ abstract class UnsettledOrdersContract {
 
     @BeforeEach
     void startEmpty() {
-        jdbc.update("DELETE FROM LOYALTY_UNSETTLED");
+        jdbc.update("DELETE FROM LOYALTY_RETRY");
         clock.moveOn(Duration.between(clock.instant(), TEN));
     }
 
@@ -89,8 +91,9 @@ abstract class UnsettledOrdersContract {
         clock.moveOn(MINUTE);
         retries.failed(new OrderRef(4711, "N-4711"), new IllegalStateException(words + "\0".repeat(2000)));
 
-        UnsettledOrder order = orders.find(4711).orElseThrow();
-        assertThat(order.order()).isEqualTo(new OrderRef(4711, "N-4711"));
+        Retry order = orders.find(4711).orElseThrow();
+        assertThat(order.id()).isEqualTo(4711);
+        assertThat(order.label()).isEqualTo("N-4711");
         assertThat(order.attempts()).isEqualTo(2);
         assertThat(order.firstFailedAt()).isEqualTo(TEN);
         assertThat(order.lastFailedAt()).isEqualTo(TEN.plus(MINUTE));
@@ -103,7 +106,7 @@ abstract class UnsettledOrdersContract {
     void anOrderWithoutANumberIsNotedToo() {
         fail(4711);
 
-        assertThat(orders.find(4711).orElseThrow().order()).isEqualTo(new OrderRef(4711, null));
+        assertThat(orders.find(4711).orElseThrow().label()).isNull();
     }
 
     @Test
@@ -116,21 +119,21 @@ abstract class UnsettledOrdersContract {
         assertThat(due(MINUTE, 0, 10)).containsExactly(10L, 20L, 30L);
         assertThat(due(MINUTE, 10, 1)).containsExactly(20L);
         assertThat(due(MINUTE.plusSeconds(1), 0, 2)).containsExactly(5L, 10L);
-        assertThat(orders.waiting(2)).extracting(order -> order.order().id()).containsExactly(10L, 20L);
-        assertThat(orders.now()).isEqualTo(new Summary(4, TEN, TEN.plus(MINUTE)));
+        assertThat(orders.waiting(2)).extracting(Retry::id).containsExactly(10L, 20L);
+        assertThat(orders.now()).isEqualTo(new Retries.Summary(4, TEN, TEN.plus(MINUTE)));
     }
 
     @Test
     void whatIsSettledCountsNoMoreAndIsKept() {
         fail(4711);
-        in(() -> orders.settled(4711, TEN.plusMillis(7)));
+        in(() -> orders.done(4711, TEN.plusMillis(7)));
 
         assertThat(orders.find(4711)).isEmpty();
         assertThat(due(MINUTE, 0, 10)).isEmpty();
-        assertThat(orders.now()).isEqualTo(new Summary(0, null, null));
-        assertThat(rows(4711, "SETTLED_AT IS NOT NULL")).isEqualTo(1);
+        assertThat(orders.now()).isEqualTo(new Retries.Summary(0, null, null));
+        assertThat(rows(4711, "DONE_AT IS NOT NULL")).isEqualTo(1);
 
-        in(() -> orders.settled(4711, TEN.plusSeconds(50)));
+        in(() -> orders.done(4711, TEN.plusSeconds(50)));
         fail(4711);
         assertThat(orders.find(4711))
                 .as("a failure that comes after the success")
@@ -141,17 +144,17 @@ abstract class UnsettledOrdersContract {
     @Test
     void aFailureThatLostARaceCountsOnce() {
         fail(4711);
-        UnsettledOrder before = orders.find(4711).orElseThrow();
+        Retry before = orders.find(4711).orElseThrow();
         fail(4711);
-        UnsettledOrder after = orders.find(4711).orElseThrow();
+        Retry after = orders.find(4711).orElseThrow();
         assertThat(after.attempts()).isEqualTo(2);
 
         Instant later = TEN.plus(MINUTE);
-        UnsettledOrder lost = new UnsettledOrder(before.order(), 2, TEN, later, later.plus(MINUTE), "came too late");
+        Retry lost = new Retry(4711, "N-4711", 2, TEN, later, later.plus(MINUTE), "came too late");
         in(() -> orders.replace(before, lost));
         assertThat(orders.find(4711)).contains(after);
 
-        in(() -> orders.settled(4711, TEN));
+        in(() -> orders.done(4711, TEN));
         in(() -> orders.replace(after, after));
         assertThat(orders.find(4711)).isEmpty();
     }
@@ -190,8 +193,8 @@ abstract class UnsettledOrdersContract {
     void theDatabaseItselfKnowsNoOrderThatBothWaitsAndIsSettled() {
         fail(4711);
 
-        for (String wrong : List.of("SETTLED_AT = FIRST_FAILED_AT", "NEXT_AT = NULL", "ATTEMPTS = 0")) {
-            assertThatThrownBy(() -> jdbc.update("UPDATE LOYALTY_UNSETTLED SET " + wrong))
+        for (String wrong : List.of("DONE_AT = FIRST_FAILED_AT", "NEXT_AT = NULL", "ATTEMPTS = 0")) {
+            assertThatThrownBy(() -> jdbc.update("UPDATE LOYALTY_RETRY SET " + wrong))
                     .as(wrong)
                     .isInstanceOf(DataIntegrityViolationException.class);
         }
@@ -263,14 +266,12 @@ abstract class UnsettledOrdersContract {
     }
 
     private List<Long> due(Duration later, long after, int limit) {
-        return orders.due(TEN.plus(later), after, limit).stream()
-                .map(order -> order.order().id())
-                .toList();
+        return orders.due(TEN.plus(later), after, limit).stream().map(Retry::id).toList();
     }
 
     private long rows(long order, String where) {
         return jdbc.queryForObject(
-                "SELECT COUNT(*) FROM LOYALTY_UNSETTLED WHERE ORDER_ID = ? AND " + where, Long.class, order);
+                "SELECT COUNT(*) FROM LOYALTY_RETRY WHERE THING_ID = ? AND " + where, Long.class, order);
     }
 
     private void in(Runnable work) {

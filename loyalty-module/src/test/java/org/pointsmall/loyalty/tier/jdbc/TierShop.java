@@ -18,6 +18,7 @@ import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
@@ -52,7 +53,7 @@ final class TierShop {
         ledgerStore = new JdbcLedgerStore(database.dataSource(), transactions, clock);
         JdbcTierStore store = new JdbcTierStore(database.dataSource(), ledgerStore);
         schemes = new TierSchemes(store, new SchemeRules(rate -> true), transactions, clock);
-        TierFiles files = new TierFiles(store, schemes, () -> ZONE, clock);
+        TierFiles files = new TierFiles(store, schemes, () -> ZONE, Outbox.NONE, clock);
         ledger = new Ledger(
                 ledgerStore, new LedgerFixture.ProgrammeTerms(), clock, LedgerObserver.NONE, new FollowOrders(files));
         tiers = new ReadTiers(files);

@@ -6,6 +6,7 @@ import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.PostDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
+import org.pointsmall.loyalty.outbox.Outbox;
 
 /** The plugin's expiry job, from the beginning of a run to its end; without its lock, which is a statement a chunk. */
 final class ExpireLots {
@@ -13,7 +14,8 @@ final class ExpireLots {
 
     ExpireLots(DataSource database) {
         job = PostDueLots.expiry(
-                new JdbcDueLots(database, new SpringTransactions(database), LedgerObserver.NONE), Clock.systemUTC());
+                new JdbcDueLots(database, new SpringTransactions(database), LedgerObserver.NONE, Outbox.NONE),
+                Clock.systemUTC());
     }
 
     /** @return of how many accounts */

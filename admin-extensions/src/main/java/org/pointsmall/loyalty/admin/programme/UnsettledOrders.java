@@ -2,19 +2,18 @@ package org.pointsmall.loyalty.admin.programme;
 
 import java.util.List;
 import org.pointsmall.loyalty.admin.page.Written;
-import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.job.Retries;
+import org.pointsmall.loyalty.job.Retry;
 import org.pointsmall.loyalty.redemption.SettleOrders;
-import org.pointsmall.loyalty.redemption.UnsettledOrder;
-import org.pointsmall.loyalty.redemption.UnsettledOrders;
 
 /** The orders that stand though their settlement failed, until one of the tries succeeds; and how to try one at once. */
-final class Retries {
+final class UnsettledOrders {
     private static final int MOST_ROWS = 50;
 
-    private final UnsettledOrders orders;
+    private final Retries orders;
     private final SettleOrders settleOrders;
 
-    Retries(UnsettledOrders orders, SettleOrders settleOrders) {
+    UnsettledOrders(Retries orders, SettleOrders settleOrders) {
         this.orders = orders;
         this.settleOrders = settleOrders;
     }
@@ -44,7 +43,7 @@ final class Retries {
 
     /** What staff know an order by; its id once it waits no longer. */
     String name(long orderId) {
-        return name(orders.find(orderId).map(UnsettledOrder::order).orElse(new OrderRef(orderId, null)));
+        return orders.find(orderId).map(UnsettledOrders::name).orElse("#" + orderId);
     }
 
     /** Tries to settle the order now; answers whether it waits no longer. */
@@ -52,18 +51,18 @@ final class Retries {
         return settleOrders.tryNow(orderId);
     }
 
-    private static Row row(UnsettledOrder order, Written written) {
+    private static Row row(Retry order, Written written) {
         return new Row(
-                order.order().id(),
-                name(order.order()),
+                order.id(),
+                name(order),
                 written.time(order.firstFailedAt()),
                 written.number(order.attempts()),
                 written.time(order.nextAt()),
                 order.lastError());
     }
 
-    private static String name(OrderRef order) {
-        String number = order.number();
+    private static String name(Retry order) {
+        String number = order.label();
         return number == null ? "#" + order.id() : number;
     }
 }

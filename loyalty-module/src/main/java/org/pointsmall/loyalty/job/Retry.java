@@ -1,47 +1,57 @@
-package org.pointsmall.loyalty.redemption;
+package org.pointsmall.loyalty.job;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.pointsmall.loyalty.purchase.OrderRef;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An order that the store has accepted and whose settlement has failed so far. Times are whole milliseconds.
+ * Something that has failed so far, and is to be tried again. Times are whole milliseconds.
  *
- * @param order the order
+ * @param id which one, among those of the same kind
+ * @param label what people know it by; null where that is its id
  * @param attempts how often it has been tried, the first time included
  * @param firstFailedAt when it failed first
  * @param lastFailedAt when it failed last
  * @param nextAt from when on it is to be tried again
  * @param lastError what went wrong last: an exception's class and message, cut to {@value #LONGEST_ERROR} characters
  */
-public record UnsettledOrder(
-        OrderRef order, int attempts, Instant firstFailedAt, Instant lastFailedAt, Instant nextAt, String lastError) {
-    static final Duration FIRST_WAIT = Duration.ofMinutes(1);
-    static final Duration LONGEST_WAIT = Duration.ofHours(1);
+public record Retry(
+        long id,
+        @Nullable String label,
+        int attempts,
+        Instant firstFailedAt,
+        Instant lastFailedAt,
+        Instant nextAt,
+        String lastError) {
+    /** How long the second try waits. */
+    public static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+    /** No try waits longer. */
+    public static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     private static final int LONGEST_ERROR = 1000;
 
-    public UnsettledOrder {
+    public Retry {
         if (attempts < 1) {
             throw new IllegalArgumentException("what has failed was tried: " + attempts);
         }
         lastError = cut(lastError);
     }
 
-    /** An order whose first settlement has failed. */
-    static UnsettledOrder failed(OrderRef order, Instant at, String error) {
+    /** What has failed for the first time. */
+    public static Retry failed(long id, @Nullable String label, Instant at, String error) {
         Instant now = at.truncatedTo(ChronoUnit.MILLIS);
-        return new UnsettledOrder(order, 1, now, now, now.plus(FIRST_WAIT), error);
+        return new Retry(id, label, 1, now, now, now.plus(FIRST_WAIT), error);
     }
 
-    /** The same order after one more failure. It waits twice as long each time, up to an hour. */
-    UnsettledOrder failedAgain(Instant at, String error) {
+    /** The same after one more failure. It waits twice as long each time, up to an hour. */
+    public Retry failedAgain(Instant at, String error) {
         Instant now = at.truncatedTo(ChronoUnit.MILLIS);
-        return new UnsettledOrder(order, attempts + 1, firstFailedAt, now, now.plus(wait(attempts + 1)), error);
+        return new Retry(id, label, attempts + 1, firstFailedAt, now, now.plus(wait(attempts + 1)), error);
     }
 
     /** Whether it is time to try again. */
-    boolean isDue(Instant now) {
+    public boolean isDue(Instant now) {
         return !nextAt.isAfter(now);
     }
 

@@ -1,54 +1,53 @@
-package org.pointsmall.loyalty.redemption;
+package org.pointsmall.loyalty.job;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.purchase.OrderRef;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class UnsettledOrderTest {
+class RetryTest {
     private static final Instant TEN = Instant.parse("2026-05-01T10:00:00.123Z");
-    private static final OrderRef ORDER = new OrderRef(4711, "N-4711");
+    private static final long ID = 4711;
 
     @Test
     void waitsAMinuteThenTwiceAsLongEachTimeUpToAnHour() {
-        UnsettledOrder order = UnsettledOrder.failed(ORDER, TEN, "broken");
+        Retry retry = Retry.failed(ID, "N-4711", TEN, "broken");
         List<Long> minutes = new ArrayList<>();
         for (int attempt = 1; attempt <= 9; attempt++) {
-            assertThat(order.attempts()).isEqualTo(attempt);
-            minutes.add(Duration.between(order.lastFailedAt(), order.nextAt()).toMinutes());
-            order = order.failedAgain(order.nextAt(), "broken");
+            assertThat(retry.attempts()).isEqualTo(attempt);
+            minutes.add(Duration.between(retry.lastFailedAt(), retry.nextAt()).toMinutes());
+            retry = retry.failedAgain(retry.nextAt(), "broken");
         }
 
         assertThat(minutes).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
-        assertThat(order.firstFailedAt()).isEqualTo(TEN);
+        assertThat(retry.firstFailedAt()).isEqualTo(TEN);
     }
 
     @Test
     void stillWaitsAnHourAfterMoreFailuresThanAnyoneCounts() {
-        UnsettledOrder order = new UnsettledOrder(ORDER, 1_000_000, TEN, TEN, TEN, "broken");
+        Retry retry = new Retry(ID, "N-4711", 1_000_000, TEN, TEN, TEN, "broken");
 
-        assertThat(order.failedAgain(TEN, "broken").nextAt()).isEqualTo(TEN.plus(Duration.ofHours(1)));
+        assertThat(retry.failedAgain(TEN, "broken").nextAt()).isEqualTo(TEN.plus(Duration.ofHours(1)));
     }
 
     @Test
     void isDueFromTheVeryMomentOn() {
-        UnsettledOrder order = UnsettledOrder.failed(ORDER, TEN, "broken");
+        Retry retry = Retry.failed(ID, "N-4711", TEN, "broken");
 
-        assertThat(order.isDue(TEN.plusMillis(59_999))).isFalse();
-        assertThat(order.isDue(TEN.plusMillis(60_000))).isTrue();
+        assertThat(retry.isDue(TEN.plusMillis(59_999))).isFalse();
+        assertThat(retry.isDue(TEN.plusMillis(60_000))).isTrue();
     }
 
     @Test
     void keepsWholeMillisecondsBecauseThatIsWhatDatabasesKeep() {
-        UnsettledOrder order = UnsettledOrder.failed(ORDER, TEN.plusNanos(999_999), "broken");
+        Retry retry = Retry.failed(ID, "N-4711", TEN.plusNanos(999_999), "broken");
 
-        assertThat(order.firstFailedAt()).isEqualTo(TEN);
-        assertThat(order.failedAgain(TEN.plusNanos(1), "broken").lastFailedAt()).isEqualTo(TEN);
+        assertThat(retry.firstFailedAt()).isEqualTo(TEN);
+        assertThat(retry.failedAgain(TEN.plusNanos(1), "broken").lastFailedAt()).isEqualTo(TEN);
     }
 
     @Test
@@ -62,11 +61,11 @@ class UnsettledOrderTest {
 
     @Test
     void isNothingThatHasNotBeenTried() {
-        assertThatThrownBy(() -> new UnsettledOrder(ORDER, 0, TEN, TEN, TEN, "broken"))
+        assertThatThrownBy(() -> new Retry(ID, "N-4711", 0, TEN, TEN, TEN, "broken"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static String error(String message) {
-        return UnsettledOrder.failed(ORDER, TEN, message).lastError();
+        return Retry.failed(ID, "N-4711", TEN, message).lastError();
     }
 }

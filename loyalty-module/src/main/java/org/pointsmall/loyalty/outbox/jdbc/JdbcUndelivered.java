@@ -1,0 +1,102 @@
+package org.pointsmall.loyalty.outbox.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.Event;
+import org.pointsmall.loyalty.outbox.EventKind;
+import org.pointsmall.loyalty.outbox.Undelivered;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The rows of {@code LOYALTY_OUTBOX}: one is there until its event has been told to everybody. */
+public final class JdbcUndelivered implements Undelivered {
+    private static final String SELECT =
+            "SELECT EVENT_ID, MEMBER_ID, KIND, FACTS, HAPPENED_AT, TAKEN_BY, PARKED FROM LOYALTY_OUTBOX WHERE ";
+
+    private final JdbcTemplate jdbc;
+
+    public JdbcUndelivered(DataSource dataSource) {
+        jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    public List<Long> fresh(long after, int limit) {
+        return jdbc.queryForList(
+                "SELECT EVENT_ID FROM LOYALTY_OUTBOX WHERE EVENT_ID > ? AND PARKED = FALSE ORDER BY EVENT_ID LIMIT "
+                        + limit,
+                Long.class,
+                after);
+    }
+
+    @Override
+    public Optional<Waiting> lock(long id) {
+        return jdbc.query(SELECT + "EVENT_ID = ? FOR UPDATE", JdbcUndelivered::waiting, id).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Waiting> before(MemberId member, long id) {
+        return jdbc.query(
+                SELECT + "MEMBER_ID = ? AND EVENT_ID < ? ORDER BY EVENT_ID",
+                JdbcUndelivered::waiting,
+                member.value(),
+                id);
+    }
+
+    @Override
+    public Optional<Long> nextParked(MemberId member, long after) {
+        return jdbc
+                .queryForList(
+                        "SELECT EVENT_ID FROM LOYALTY_OUTBOX WHERE MEMBER_ID = ? AND EVENT_ID > ? AND PARKED = TRUE"
+                                + " ORDER BY EVENT_ID LIMIT 1",
+                        Long.class,
+                        member.value(),
+                        after)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void taken(long id, Set<String> by) {
+        jdbc.update(
+                "UPDATE LOYALTY_OUTBOX SET TAKEN_BY = ? WHERE EVENT_ID = ?", String.join(",", new TreeSet<>(by)), id);
+    }
+
+    @Override
+    public void park(long id) {
+        jdbc.update("UPDATE LOYALTY_OUTBOX SET PARKED = TRUE WHERE EVENT_ID = ?", id);
+    }
+
+    @Override
+    public void delivered(long id) {
+        jdbc.update("DELETE FROM LOYALTY_OUTBOX WHERE EVENT_ID = ?", id);
+    }
+
+    @Override
+    public Optional<Instant> oldest() {
+        return jdbc
+                .query(
+                        "SELECT HAPPENED_AT FROM LOYALTY_OUTBOX ORDER BY EVENT_ID LIMIT 1",
+                        (row, index) -> Columns.instant(row, "HAPPENED_AT"))
+                .stream()
+                .findFirst();
+    }
+
+    private static Waiting waiting(ResultSet row, int index) throws SQLException {
+        Event event = new Event(
+                row.getLong("EVENT_ID"),
+                new MemberId(row.getLong("MEMBER_ID")),
+                new EventKind(row.getString("KIND")),
+                Columns.instant(row, "HAPPENED_AT"),
+                FactsJson.read(row.getString("FACTS")));
+        String takenBy = row.getString("TAKEN_BY");
+        return new Waiting(event, takenBy == null ? Set.of() : Set.of(takenBy.split(",")), row.getBoolean("PARKED"));
+    }
+}

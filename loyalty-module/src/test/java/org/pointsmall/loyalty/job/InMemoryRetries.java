@@ -1,0 +1,80 @@
+package org.pointsmall.loyalty.job;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Kept in maps, for tests on one thread; and it can fail. */
+public final class InMemoryRetries implements Retries {
+    private final Map<Long, Retry> waiting = new TreeMap<>();
+    private final Map<Long, Instant> done = new TreeMap<>();
+    private boolean fails;
+
+    public void fails(boolean nowOn) {
+        fails = nowOn;
+    }
+
+    /** When the thing was done that had waited; null where it was not. */
+    public Instant doneAt(long id) {
+        return done.get(id);
+    }
+
+    @Override
+    public Optional<Retry> find(long id) {
+        if (fails) {
+            throw new IllegalStateException("there is no such table");
+        }
+        return Optional.ofNullable(waiting.get(id));
+    }
+
+    @Override
+    public void add(Retry first) {
+        if (!done.containsKey(first.id())) {
+            waiting.put(first.id(), first);
+        }
+    }
+
+    @Override
+    public void replace(Retry before, Retry now) {
+        waiting.replace(before.id(), before, now);
+    }
+
+    @Override
+    public void done(long id, Instant at) {
+        if (waiting.remove(id) != null) {
+            done.put(id, at);
+        }
+    }
+
+    @Override
+    public List<Retry> due(Instant at, long after, int limit) {
+        return waiting.values().stream()
+                .filter(retry -> retry.isDue(at) && retry.id() > after)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Retry> waiting(int limit) {
+        return byFirstFailure().limit(limit).toList();
+    }
+
+    @Override
+    public Summary now() {
+        return new Summary(
+                waiting.size(),
+                byFirstFailure().map(Retry::firstFailedAt).findFirst().orElse(null),
+                waiting.values().stream()
+                        .map(Retry::nextAt)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    private Stream<Retry> byFirstFailure() {
+        return waiting.values().stream().sorted(Comparator.comparing(Retry::firstFailedAt));
+    }
+}

@@ -1,0 +1,90 @@
+package org.pointsmall.loyalty.outbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.pointsmall.loyalty.member.MemberId;
+
+/** Kept in a map, for tests on one thread; what was written is kept beside it. */
+public final class InMemoryOutbox implements Outbox, Undelivered {
+    private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
+    private final List<News> written = new ArrayList<>();
+
+    /** All that was ever written, the oldest first. */
+    public List<News> written() {
+        return written;
+    }
+
+    /** The names of what was ever written. */
+    public List<String> kinds() {
+        return written.stream().map(news -> news.kind().name()).toList();
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    @Override
+    public void add(List<News> news) {
+        for (News one : news) {
+            written.add(one);
+            long id = written.size();
+            Event event = new Event(id, one.member(), one.kind(), one.at(), one.facts());
+            waiting.put(id, new Waiting(event, Set.of(), false));
+        }
+    }
+
+    @Override
+    public List<Long> fresh(long after, int limit) {
+        return waiting.tailMap(after, false).values().stream()
+                .filter(event -> !event.parked())
+                .map(event -> event.event().id())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<Waiting> lock(long id) {
+        return Optional.ofNullable(waiting.get(id));
+    }
+
+    @Override
+    public List<Waiting> before(MemberId member, long id) {
+        return waiting.headMap(id).values().stream()
+                .filter(event -> event.event().member().equals(member))
+                .toList();
+    }
+
+    @Override
+    public Optional<Long> nextParked(MemberId member, long after) {
+        return waiting.tailMap(after, false).entrySet().stream()
+                .filter(entry -> entry.getValue().parked()
+                        && entry.getValue().event().member().equals(member))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    @Override
+    public void taken(long id, Set<String> by) {
+        waiting.computeIfPresent(id, (key, event) -> new Waiting(event.event(), by, event.parked()));
+    }
+
+    @Override
+    public void park(long id) {
+        waiting.computeIfPresent(id, (key, event) -> new Waiting(event.event(), event.takenBy(), true));
+    }
+
+    @Override
+    public void delivered(long id) {
+        waiting.remove(id);
+    }
+
+    @Override
+    public Optional<Instant> oldest() {
+        return waiting.values().stream().map(event -> event.event().at()).findFirst();
+    }
+}

@@ -1,9 +1,8 @@
 package org.pointsmall.loyalty.redemption;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +18,12 @@ public final class SettlementRetries {
 
     private final UnsettledOrders orders;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    public SettlementRetries(UnsettledOrders orders, Transactions transactions, Clock clock) {
+    public SettlementRetries(UnsettledOrders orders, Transactions transactions, BusinessTime time) {
         this.orders = orders;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** Notes a failure, and when to try again. Never throws. */
@@ -39,22 +38,20 @@ public final class SettlementRetries {
     private boolean note(OrderRef order, String error) {
         Optional<UnsettledOrder> before = orders.find(order.id());
         if (before.isPresent()) {
-            orders.replace(before.get(), before.get().failedAgain(clock.instant(), error));
+            orders.replace(before.get(), before.get().failedAgain(time.now(), error));
         } else {
-            orders.add(UnsettledOrder.failed(order, clock.instant(), error));
+            orders.add(UnsettledOrder.failed(order, time.now(), error));
         }
         return true;
     }
 
     /** Ends the order's retries, in the transaction that settles it. */
     void settled(long orderId) {
-        orders.settled(orderId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        orders.settled(orderId, time.now());
     }
 
     /** Whether the order failed lately, so that it is not yet time to try again. */
     boolean waits(long orderId) {
-        return orders.find(orderId)
-                .filter(order -> !order.isDue(clock.instant()))
-                .isPresent();
+        return orders.find(orderId).filter(order -> !order.isDue(time.now())).isPresent();
     }
 }

@@ -2,7 +2,6 @@ package org.pointsmall.loyalty.redemption;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.pointsmall.loyalty.purchase.OrderRef;
 
 /**
@@ -30,14 +29,12 @@ public record UnsettledOrder(
 
     /** An order whose first settlement has failed. */
     static UnsettledOrder failed(OrderRef order, Instant at, String error) {
-        Instant now = at.truncatedTo(ChronoUnit.MILLIS);
-        return new UnsettledOrder(order, 1, now, now, now.plus(FIRST_WAIT), error);
+        return new UnsettledOrder(order, 1, at, at, at.plus(FIRST_WAIT), error);
     }
 
     /** The same order after one more failure. It waits twice as long each time, up to an hour. */
     UnsettledOrder failedAgain(Instant at, String error) {
-        Instant now = at.truncatedTo(ChronoUnit.MILLIS);
-        return new UnsettledOrder(order, attempts + 1, firstFailedAt, now, now.plus(wait(attempts + 1)), error);
+        return new UnsettledOrder(order, attempts + 1, firstFailedAt, at, at.plus(wait(attempts + 1)), error);
     }
 
     /** Whether it is time to try again. */

@@ -44,14 +44,6 @@ class UnsettledOrderTest {
     }
 
     @Test
-    void keepsWholeMillisecondsBecauseThatIsWhatDatabasesKeep() {
-        UnsettledOrder order = UnsettledOrder.failed(ORDER, TEN.plusNanos(999_999), "broken");
-
-        assertThat(order.firstFailedAt()).isEqualTo(TEN);
-        assertThat(order.failedAgain(TEN.plusNanos(1), "broken").lastFailedAt()).isEqualTo(TEN);
-    }
-
-    @Test
     void saysTheLastErrorInAThousandCharactersWithoutWhatADatabaseRefuses() {
         assertThat(error("a\0b")).isEqualTo("a b");
         assertThat(error("x".repeat(1000))).hasSize(1000);

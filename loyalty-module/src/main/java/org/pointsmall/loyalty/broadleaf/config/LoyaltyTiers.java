@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import java.time.Clock;
 import java.util.List;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -18,6 +17,7 @@ import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierStore;
 import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.tier.jdbc.JdbcTierStore;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -35,9 +35,13 @@ class LoyaltyTiers {
 
     @Bean
     TierSchemes blLoyaltyTierSchemes(
-            TierStore store, LoyaltySettings settings, StoreCurrency currency, Transactions transactions, Clock clock) {
+            TierStore store,
+            LoyaltySettings settings,
+            StoreCurrency currency,
+            Transactions transactions,
+            BusinessTime time) {
         SchemeRules rules = new SchemeRules(rate -> settings.offset().fits(rate, currency.now()));
-        return new TierSchemes(store, rules, transactions, clock);
+        return new TierSchemes(store, rules, transactions, time);
     }
 
     @Bean
@@ -46,8 +50,8 @@ class LoyaltyTiers {
     }
 
     @Bean
-    TierFiles blLoyaltyTierFiles(TierStore store, TierSchemes schemes, LoyaltySettings settings, Clock clock) {
-        return new TierFiles(store, schemes, settings.lots()::zone, clock);
+    TierFiles blLoyaltyTierFiles(TierStore store, TierSchemes schemes, BusinessTime time) {
+        return new TierFiles(store, schemes, time);
     }
 
     @Bean

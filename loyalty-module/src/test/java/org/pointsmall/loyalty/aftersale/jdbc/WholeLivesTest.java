@@ -67,6 +67,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /**
  * Whole lives of members by the use cases of a store: orders by card and by points at rates that change, settled at once
@@ -102,8 +103,8 @@ class WholeLivesTest {
                         "")
                 .migrate();
         transactions = new PlainTransactions(database.dataSource());
-        JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, clock);
-        ledger = new Ledger(store, ledgerTerms, clock);
+        JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
+        ledger = new Ledger(store, ledgerTerms, inUtc(clock));
         Terms terms = new Terms();
         CatalogFlags flags = products -> CatalogFlags.Flagged.NOTHING;
         holdPoints = new HoldPoints(ledger, store, terms, new Quotes(terms, flags), transactions);
@@ -112,7 +113,7 @@ class WholeLivesTest {
                 holdPoints,
                 new EarnPoints(OccasionFixture.flagged(product -> false), terms, new CountsInMemory()),
                 new SettlementRetries(
-                        new JdbcUnsettledOrders(database.dataSource(), transactions), transactions, clock),
+                        new JdbcUnsettledOrders(database.dataSource(), transactions), transactions, inUtc(clock)),
                 transactions);
         shop = new ShopOnPaper(database.dataSource());
         shop.createTable();
@@ -122,7 +123,7 @@ class WholeLivesTest {
                 new AfterSale.Programme(
                         ledger, store, settleCheckout, new ReturnPoints(ledger, transactions), terms, new FixedTerms()),
                 transactions,
-                clock);
+                inUtc(clock));
     }
 
     @AfterAll

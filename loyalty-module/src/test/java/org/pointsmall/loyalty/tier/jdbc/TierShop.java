@@ -31,6 +31,7 @@ import org.pointsmall.loyalty.tier.SomeTiers;
 import org.pointsmall.loyalty.tier.TierFiles;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
@@ -48,13 +49,14 @@ final class TierShop {
     final GiveTier giveTier;
 
     TierShop(TestDatabase database, MovableClock clock) {
+        BusinessTime time = new BusinessTime(clock, ZONE);
         transactions = TransactionsOfAStore.on(database.dataSource());
-        ledgerStore = new JdbcLedgerStore(database.dataSource(), transactions, clock);
+        ledgerStore = new JdbcLedgerStore(database.dataSource(), transactions, time);
         JdbcTierStore store = new JdbcTierStore(database.dataSource(), ledgerStore);
-        schemes = new TierSchemes(store, new SchemeRules(rate -> true), transactions, clock);
-        TierFiles files = new TierFiles(store, schemes, () -> ZONE, clock);
+        schemes = new TierSchemes(store, new SchemeRules(rate -> true), transactions, time);
+        TierFiles files = new TierFiles(store, schemes, time);
         ledger = new Ledger(
-                ledgerStore, new LedgerFixture.ProgrammeTerms(), clock, LedgerObserver.NONE, new FollowOrders(files));
+                ledgerStore, new LedgerFixture.ProgrammeTerms(), time, LedgerObserver.NONE, new FollowOrders(files));
         tiers = new ReadTiers(files);
         reviewTiers = new ReviewTiers(files, ledgerStore, transactions);
         giveTier = new GiveTier(files, ledger, transactions);

@@ -1,11 +1,13 @@
 package org.pointsmall.benchmarks.ledger;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.PostDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /** The plugin's expiry job, from the beginning of a run to its end; without its lock, which is a statement a chunk. */
 final class ExpireLots {
@@ -13,7 +15,8 @@ final class ExpireLots {
 
     ExpireLots(DataSource database) {
         job = PostDueLots.expiry(
-                new JdbcDueLots(database, new SpringTransactions(database), LedgerObserver.NONE), Clock.systemUTC());
+                new JdbcDueLots(database, new SpringTransactions(database), LedgerObserver.NONE),
+                new BusinessTime(Clock.systemUTC(), ZoneOffset.UTC));
     }
 
     /** @return of how many accounts */

@@ -5,13 +5,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
+import org.pointsmall.loyalty.time.OneTime;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -97,30 +93,22 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("org.pointsmall.broadleaf..");
 
     @ArchTest
-    static final ArchRule timeComesFromAnInjectedClock = noClasses()
+    static final ArchTests time = ArchTests.in(OneTime.class);
+
+    @ArchTest
+    static final ArchRule onlyTheSeamKnowsDatesOfOld = noClasses()
             .that()
             .resideOutsideOfPackage("..broadleaf..")
             .should()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(OffsetDateTime.class, "now")
-            .orShould()
-            .callMethod(ZonedDateTime.class, "now")
-            .orShould()
-            .callMethod(Clock.class, "systemUTC")
-            .orShould()
-            .callMethod(Clock.class, "systemDefaultZone")
-            .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.util.Date");
+
+    @ArchTest
+    static final ArchRule onlyTheProgrammesTimeIsMadeOfItsZone = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.pointsmall.loyalty.broadleaf.config.LoyaltyAutoConfiguration")
+            .should()
+            .callMethod("org.pointsmall.loyalty.broadleaf.config.LotSettings", "zone");
 
     @ArchTest
     static final ArchRule nothingIsCountedInFloatingPoint = noFields()

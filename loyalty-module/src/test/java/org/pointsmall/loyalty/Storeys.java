@@ -22,7 +22,16 @@ final class Storeys {
         Map<String, List<String>> storeys = new LinkedHashMap<>();
         storeys.put(
                 KERNEL,
-                List.of("points", "refusal", "member", "purchase", "catalogue", "transaction", "trace", "schema"));
+                List.of(
+                        "points",
+                        "refusal",
+                        "member",
+                        "purchase",
+                        "catalogue",
+                        "transaction",
+                        "time",
+                        "trace",
+                        "schema"));
         storeys.put(ENGINES, List.of("ledger", "statement", "definition", "condition", "job", "outbox"));
         storeys.put(
                 FEATURES, List.of("earning", "campaign", "tier", "segment", "redemption", "aftersale", "simulation"));

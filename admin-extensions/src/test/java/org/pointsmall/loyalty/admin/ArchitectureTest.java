@@ -3,7 +3,9 @@ package org.pointsmall.loyalty.admin;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import org.pointsmall.loyalty.time.OneTime;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
@@ -14,6 +16,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 @AnalyzeClasses(packages = "org.pointsmall.loyalty.admin", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests time = ArchTests.in(OneTime.class);
 
     /** The seam to Broadleaf's commerce is loyalty-module's; here it is the admin's own packages. */
     @ArchTest

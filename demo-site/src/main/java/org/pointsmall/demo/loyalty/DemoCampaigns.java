@@ -8,11 +8,11 @@ import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.campaign.Goods;
 import org.pointsmall.loyalty.campaign.People;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -28,9 +28,9 @@ final class DemoCampaigns implements ApplicationRunner {
 
     private final EditCampaigns campaigns;
     private final RedemptionTerms terms;
-    private final LedgerTerms calendar;
+    private final BusinessTime calendar;
 
-    DemoCampaigns(EditCampaigns campaigns, RedemptionTerms terms, LedgerTerms calendar) {
+    DemoCampaigns(EditCampaigns campaigns, RedemptionTerms terms, BusinessTime calendar) {
         this.campaigns = campaigns;
         this.terms = terms;
         this.calendar = calendar;

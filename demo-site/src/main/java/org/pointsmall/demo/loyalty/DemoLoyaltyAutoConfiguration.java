@@ -9,12 +9,12 @@ import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
 import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.RuleStore;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.tier.GiveTier;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -68,7 +68,7 @@ public class DemoLoyaltyAutoConfiguration {
 
     @Bean
     @Profile("demo")
-    DemoCampaigns loyaltyDemoCampaigns(EditCampaigns campaigns, RedemptionTerms terms, LedgerTerms calendar) {
+    DemoCampaigns loyaltyDemoCampaigns(EditCampaigns campaigns, RedemptionTerms terms, BusinessTime calendar) {
         return new DemoCampaigns(campaigns, terms, calendar);
     }
 

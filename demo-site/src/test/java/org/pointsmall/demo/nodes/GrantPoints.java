@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -88,7 +88,8 @@ public final class GrantPoints {
     }
 
     private Ledger ledger(Clock clock) {
-        return new Ledger(new JdbcLedgerStore(dataSource, transactions, clock), new Terms(), clock);
+        BusinessTime time = new BusinessTime(clock, ZoneOffset.UTC);
+        return new Ledger(new JdbcLedgerStore(dataSource, transactions, time), new Terms(), time);
     }
 
     private record Plain(TransactionTemplate template) implements Transactions {
@@ -104,11 +105,6 @@ public final class GrantPoints {
     }
 
     private static final class Terms implements LedgerTerms {
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
-
         @Override
         public Duration grace() {
             return Duration.ZERO;

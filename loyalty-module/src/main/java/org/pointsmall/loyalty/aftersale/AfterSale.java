@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.aftersale;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /** The after-sale service: records what is returned, then gives back the cash. */
@@ -27,14 +27,14 @@ public final class AfterSale implements ReturnOrders {
     private final Transactions transactions;
     private final RecordReturn recordReturn;
     private final GiveBackCash giveBackCash;
-    private final Clock clock;
+    private final BusinessTime time;
 
     /** @param store the store's orders and payments */
-    public AfterSale(Returns returns, Store store, Programme programme, Transactions transactions, Clock clock) {
+    public AfterSale(Returns returns, Store store, Programme programme, Transactions transactions, BusinessTime time) {
         this.returns = returns;
         this.ledgerStore = programme.store();
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
         recordReturn = new RecordReturn(
                 returns,
                 store.orders(),
@@ -43,8 +43,8 @@ public final class AfterSale implements ReturnOrders {
                         programme.ledger(), programme.store(), programme.settleCheckout(), programme.redemption()),
                 programme.returnPoints(),
                 programme.terms(),
-                clock);
-        giveBackCash = new GiveBackCash(returns, store.orders(), store.desk(), programme.terms(), transactions, clock);
+                time);
+        giveBackCash = new GiveBackCash(returns, store.orders(), store.desk(), programme.terms(), transactions, time);
     }
 
     /** What of the store is needed. */
@@ -61,7 +61,7 @@ public final class AfterSale implements ReturnOrders {
 
     /** The job that goes on with the cash of returns whose first try did not give it back. */
     public CompleteReturns completeReturns() {
-        return new CompleteReturns(returns, giveBackCash, transactions, clock);
+        return new CompleteReturns(returns, giveBackCash, transactions, time);
     }
 
     @Override

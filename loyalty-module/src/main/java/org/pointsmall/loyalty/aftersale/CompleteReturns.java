@@ -1,12 +1,12 @@
 package org.pointsmall.loyalty.aftersale;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.PassById;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
@@ -24,13 +24,13 @@ public final class CompleteReturns implements Job {
     private final Returns returns;
     private final GiveBackCash giveBackCash;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    CompleteReturns(Returns returns, GiveBackCash giveBackCash, Transactions transactions, Clock clock) {
+    CompleteReturns(Returns returns, GiveBackCash giveBackCash, Transactions transactions, BusinessTime time) {
         this.returns = returns;
         this.giveBackCash = giveBackCash;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class CompleteReturns implements Job {
         return new PassById<>(
                 CHUNK,
                 (after, limit) -> transactions.required(() -> {
-                    Instant now = clock.instant();
+                    Instant now = time.now();
                     return returns.due(now.plus(early), now, new ReturnId(after), limit);
                 }),
                 ReturnId::value,
@@ -62,7 +62,7 @@ public final class CompleteReturns implements Job {
 
     @Override
     public Optional<Duration> lag() {
-        Instant now = clock.instant();
+        Instant now = time.now();
         Optional<Instant> oldest = transactions.required(() -> returns.oldestDue(now));
         return Optional.of(oldest.map(since -> Duration.between(since, now)).orElse(Duration.ZERO));
     }

@@ -1,11 +1,10 @@
 package org.pointsmall.loyalty.aftersale;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,7 @@ final class GiveBackCash {
     private final CashDesk desk;
     private final ReturnTerms terms;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
     GiveBackCash(
             Returns returns,
@@ -34,13 +33,13 @@ final class GiveBackCash {
             CashDesk desk,
             ReturnTerms terms,
             Transactions transactions,
-            Clock clock) {
+            BusinessTime time) {
         this.returns = returns;
         this.orders = orders;
         this.desk = desk;
         this.terms = terms;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     boolean isOpen() {
@@ -49,7 +48,7 @@ final class GiveBackCash {
 
     /** Takes the return's cash over and gives it back; answers whether nobody else was at it. */
     boolean takeOver(ReturnId id) {
-        Instant now = now();
+        Instant now = time.now();
         boolean taken = transactions.required(() -> returns.takeOver(id, now, now.plus(terms.cashLasting())));
         if (taken) {
             give(id);
@@ -79,7 +78,7 @@ final class GiveBackCash {
         transactions.required(() -> {
             List<CashRefund> owed = returns.owed(recorded.id());
             owed.forEach(refund -> note(refund, given));
-            return returns.endTry(recorded.id(), now());
+            return returns.endTry(recorded.id(), time.now());
         });
     }
 
@@ -95,7 +94,7 @@ final class GiveBackCash {
 
     private boolean note(CashRefund refund, CashAnswer.Given given) {
         orders.lock(refund.orderId());
-        boolean first = returns.given(refund, now());
+        boolean first = returns.given(refund, time.now());
         if (first) {
             desk.note(refund, given);
         } else {
@@ -105,7 +104,7 @@ final class GiveBackCash {
     }
 
     private boolean end(ReturnId id, String problem) {
-        Instant now = now();
+        Instant now = time.now();
         boolean done = returns.endTry(id, now);
         if (!done) {
             Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(returns.tries(id), MOST_DOUBLINGS));
@@ -113,9 +112,5 @@ final class GiveBackCash {
             LOG.warn("Cash of {} is still due, the next try is in {}: {}", id, wait, problem);
         }
         return done;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,8 +1,6 @@
 package org.pointsmall.loyalty.aftersale;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +20,7 @@ import org.pointsmall.loyalty.redemption.ReturnPoints.Returned;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /**
  * Writes down a return: locks the order, then the account; moves the points, records the return with the cash that it
@@ -34,7 +33,7 @@ final class RecordReturn {
     private final SoldPoints soldPoints;
     private final ReturnPoints returnPoints;
     private final ReturnTerms terms;
-    private final Clock clock;
+    private final BusinessTime time;
 
     RecordReturn(
             Returns returns,
@@ -43,14 +42,14 @@ final class RecordReturn {
             SoldPoints soldPoints,
             ReturnPoints returnPoints,
             ReturnTerms terms,
-            Clock clock) {
+            BusinessTime time) {
         this.returns = returns;
         this.orders = orders;
         this.desk = desk;
         this.soldPoints = soldPoints;
         this.returnPoints = returnPoints;
         this.terms = terms;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -162,7 +161,7 @@ final class RecordReturn {
         Money cash = lines.stream().map(Line::cash).reduce(nothing, Money::plus);
         Moved moved = move(purpose, order, sold, lines);
         LockedAccount account = sold.account();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = time.now();
         ReturnReceipt receipt = new ReturnReceipt(
                 purpose.key(),
                 asked.kind(),

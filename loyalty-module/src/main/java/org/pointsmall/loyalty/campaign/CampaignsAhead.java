@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.campaign;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -8,17 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /** Which campaigns somebody may have something of, now or later. */
 public final class CampaignsAhead {
     private final CampaignsInForce campaigns;
     private final Shoppers shoppers;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    public CampaignsAhead(CampaignsInForce campaigns, Shoppers shoppers, Clock clock) {
+    public CampaignsAhead(CampaignsInForce campaigns, Shoppers shoppers, BusinessTime time) {
         this.campaigns = campaigns;
         this.shoppers = shoppers;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -36,7 +36,7 @@ public final class CampaignsAhead {
     public List<Ahead> of(Optional<MemberId> member) {
         CampaignBook book = campaigns.book();
         Shopper shopper = member.map(shoppers::of).orElse(Shopper.GUEST);
-        Instant now = clock.instant();
+        Instant now = time.now();
         return Stream.concat(book.rates().stream(), book.prices().stream())
                 .filter(campaign -> !campaign.terms().window().isOver(now))
                 .filter(campaign -> isFor(campaign.terms().people(), shopper))

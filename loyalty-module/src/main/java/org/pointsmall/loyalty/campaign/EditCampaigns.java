@@ -1,15 +1,12 @@
 package org.pointsmall.loyalty.campaign;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
@@ -20,18 +17,14 @@ import org.pointsmall.loyalty.transaction.Transactions;
 public final class EditCampaigns {
     private final CampaignStore store;
     private final CampaignRules rules;
-    private final ZoneId zone;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    /** @param zone the programme's, for windows that name none */
-    public EditCampaigns(
-            CampaignStore store, CampaignRules rules, ZoneId zone, Transactions transactions, Clock clock) {
+    public EditCampaigns(CampaignStore store, CampaignRules rules, Transactions transactions, BusinessTime time) {
         this.store = store;
         this.rules = rules;
-        this.zone = zone;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** What came of it. */
@@ -86,7 +79,7 @@ public final class EditCampaigns {
             store.lock();
             List<Invalid> wrong = wrong(campaign, null);
             return wrong.isEmpty()
-                    ? new Result.Saved(store.add(campaign.terms(), campaign.active(), now(), actor))
+                    ? new Result.Saved(store.add(campaign.terms(), campaign.active(), time.now(), actor))
                     : new Result.Refused(wrong);
         });
     }
@@ -119,18 +112,13 @@ public final class EditCampaigns {
                     && campaign.terms().equals(last.terms());
             List<Invalid> wrong = ended ? List.of() : wrong(campaign, seen);
             return wrong.isEmpty()
-                    ? new Result.Saved(store.change(seen, campaign.terms(), campaign.active(), now(), actor))
+                    ? new Result.Saved(store.change(seen, campaign.terms(), campaign.active(), time.now(), actor))
                     : new Result.Refused(wrong);
         });
     }
 
     private ReadCampaign.Result read(Draft campaign) {
-        return ReadCampaign.read(campaign, rules.currency(), zone);
-    }
-
-    /** Whole milliseconds: what every database keeps. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return ReadCampaign.read(campaign, rules.currency(), time.zone());
     }
 
     /** What is wrong with the fields, what with those among them that are not, and with all of it among the others. */

@@ -1,20 +1,20 @@
 package org.pointsmall.loyalty.campaign;
 
-import java.time.Clock;
 import java.util.function.Predicate;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /** What members' points pay at the checkout now: by one statement for the tier, and one more where segments matter. */
 public final class MemberRates {
     private final CampaignsInForce campaigns;
     private final Shoppers shoppers;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    public MemberRates(CampaignsInForce campaigns, Shoppers shoppers, Clock clock) {
+    public MemberRates(CampaignsInForce campaigns, Shoppers shoppers, BusinessTime time) {
         this.campaigns = campaigns;
         this.shoppers = shoppers;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -23,6 +23,6 @@ public final class MemberRates {
      * @param usable whether a checkout can count with a rate
      */
     public MemberRate of(MemberId member, PointsRate standard, Predicate<PointsRate> usable) {
-        return RatePolicy.rate(campaigns.book(), shoppers.of(member), standard, usable, clock.instant());
+        return RatePolicy.rate(campaigns.book(), shoppers.of(member), standard, usable, time.now());
     }
 }

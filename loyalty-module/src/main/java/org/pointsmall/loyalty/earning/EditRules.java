@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.earning;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
@@ -21,7 +21,7 @@ public final class EditRules {
     private final Targets targets;
     private final ConditionText conditions;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
     public EditRules(
             RuleStore store,
@@ -29,13 +29,13 @@ public final class EditRules {
             Targets targets,
             ConditionText conditions,
             Transactions transactions,
-            Clock clock) {
+            BusinessTime time) {
         this.store = store;
         this.terms = terms;
         this.targets = targets;
         this.conditions = conditions;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** What came of it. */
@@ -70,7 +70,7 @@ public final class EditRules {
             store.lock();
             List<Invalid> wrong = wrong(rule, store.all());
             return wrong.isEmpty()
-                    ? new Result.Saved(store.add(rule.terms(), rule.active(), clock.instant(), actor))
+                    ? new Result.Saved(store.add(rule.terms(), rule.active(), time.now(), actor))
                     : new Result.Refused(wrong);
         });
     }
@@ -105,13 +105,13 @@ public final class EditRules {
                     !rule.active() && rule.wrong().isEmpty() && rule.terms().equals(last.terms());
             List<Invalid> wrong = onlyOff ? List.of() : wrong(rule, others);
             return wrong.isEmpty()
-                    ? new Result.Saved(store.change(seen, rule.terms(), rule.active(), clock.instant(), actor))
+                    ? new Result.Saved(store.change(seen, rule.terms(), rule.active(), time.now(), actor))
                     : new Result.Refused(wrong);
         });
     }
 
     private ReadRule.Result read(Draft rule) {
-        return ReadRule.read(rule, currency(), terms.rules().zone(), conditions);
+        return ReadRule.read(rule, currency(), time.zone(), conditions);
     }
 
     /** What is wrong with the fields, and what with those among them that are not. */

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.earning;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.util.Collections;
@@ -16,17 +15,18 @@ import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /** Which rules somebody may earn by, now or later. */
 public final class RulesAhead {
     private final Occasions occasions;
     private final EarningTerms terms;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    public RulesAhead(Occasions occasions, EarningTerms terms, Clock clock) {
+    public RulesAhead(Occasions occasions, EarningTerms terms, BusinessTime time) {
         this.occasions = occasions;
         this.terms = terms;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -46,7 +46,7 @@ public final class RulesAhead {
     public List<Ahead> of(Optional<MemberId> member) {
         EarningRules rules = terms.rules();
         Buyer buyer = member.map(known -> buyer(known, rules)).orElse(Guest.INSTANCE);
-        Instant now = clock.instant();
+        Instant now = time.now();
         return rules.book().rules().stream()
                 .filter(rule -> !rule.terms().window().isOver(now))
                 .filter(rule -> isFor(rule.terms().audience(), buyer))

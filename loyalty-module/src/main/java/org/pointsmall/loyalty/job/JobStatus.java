@@ -41,28 +41,16 @@ public record JobStatus(
 
     /** A run that begins. */
     static JobStatus begun(JobName name, Node node, Instant at, @Nullable Instant succeededAt) {
-        Instant start = at.truncatedTo(ChronoUnit.MILLIS);
-        return new JobStatus(name, node, JobState.RUNNING, start, start, null, 0, null, null, succeededAt);
+        return new JobStatus(name, node, JobState.RUNNING, at, at, null, 0, null, null, succeededAt);
     }
 
     /** The same run, still under way. */
     JobStatus at(Instant now, long processed, @Nullable Duration lag) {
-        return new JobStatus(
-                name,
-                node,
-                state,
-                startedAt,
-                now.truncatedTo(ChronoUnit.MILLIS),
-                null,
-                processed,
-                lag,
-                null,
-                succeededAt);
+        return new JobStatus(name, node, state, startedAt, now, null, processed, lag, null, succeededAt);
     }
 
     /** The same run, over. */
-    JobStatus over(JobState end, Instant now, long processed, @Nullable Duration lag, @Nullable String failure) {
-        Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+    JobStatus over(JobState end, Instant at, long processed, @Nullable Duration lag, @Nullable String failure) {
         Instant success = end == JobState.FINISHED ? at : succeededAt;
         return new JobStatus(name, node, end, startedAt, at, at, processed, lag, failure, success);
     }

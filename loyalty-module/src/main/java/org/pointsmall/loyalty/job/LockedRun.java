@@ -1,11 +1,11 @@
 package org.pointsmall.loyalty.job;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +19,7 @@ final class LockedRun {
     private final Duration silence;
     private final JobStatuses statuses;
     private final JobObserver observer;
-    private final Clock clock;
+    private final BusinessTime time;
 
     private JobStatus status;
     private long processed;
@@ -30,13 +30,13 @@ final class LockedRun {
             Duration lockLasting,
             JobStatuses statuses,
             JobObserver observer,
-            Clock clock,
+            BusinessTime time,
             JobStatus begun) {
         this.job = job;
         this.lock = lock;
         this.statuses = statuses;
         this.observer = observer;
-        this.clock = clock;
+        this.time = time;
         status = begun;
         Duration quarter = lockLasting.dividedBy(4);
         silence = quarter.compareTo(LONGEST_SILENCE) < 0 ? quarter : LONGEST_SILENCE;
@@ -48,7 +48,7 @@ final class LockedRun {
             return chunks(begin.get(), stop);
         } catch (RuntimeException e) {
             LOG.error("Job {} failed after {} processed; the next run takes up what is left", job.name(), processed, e);
-            statuses.update(status.over(JobState.FAILED, clock.instant(), processed, status.lag(), e.toString()));
+            statuses.update(status.over(JobState.FAILED, time.now(), processed, status.lag(), e.toString()));
             return new JobResult.Failed(processed, e);
         }
     }
@@ -74,14 +74,14 @@ final class LockedRun {
 
     /** A clock that was set back counts as silence, too: better one statement too many than a lock that ends. */
     private boolean isSilentTooLong() {
-        Duration silent = Duration.between(status.seenAt(), clock.instant()).abs();
+        Duration silent = Duration.between(status.seenAt(), time.now()).abs();
         return silent.compareTo(silence) >= 0;
     }
 
     private boolean giveSignOfLife() {
         boolean kept = lock.keep();
         if (kept) {
-            Instant now = clock.instant();
+            Instant now = time.now();
             status = status.at(now, processed, lag());
             statuses.update(status);
         }
@@ -89,7 +89,7 @@ final class LockedRun {
     }
 
     private void end(JobState end, @Nullable String failure) {
-        statuses.update(status.over(end, clock.instant(), processed, lag(), failure));
+        statuses.update(status.over(end, time.now(), processed, lag(), failure));
     }
 
     private @Nullable Duration lag() {

@@ -2,7 +2,6 @@ package org.pointsmall.loyalty.job;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +39,12 @@ public record Retry(
 
     /** What has failed for the first time. */
     public static Retry failed(long id, @Nullable String label, Instant at, String error) {
-        Instant now = at.truncatedTo(ChronoUnit.MILLIS);
-        return new Retry(id, label, 1, now, now, now.plus(FIRST_WAIT), error);
+        return new Retry(id, label, 1, at, at, at.plus(FIRST_WAIT), error);
     }
 
     /** The same after one more failure. It waits twice as long each time, up to an hour. */
     public Retry failedAgain(Instant at, String error) {
-        Instant now = at.truncatedTo(ChronoUnit.MILLIS);
-        return new Retry(id, label, attempts + 1, firstFailedAt, now, now.plus(wait(attempts + 1)), error);
+        return new Retry(id, label, attempts + 1, firstFailedAt, at, at.plus(wait(attempts + 1)), error);
     }
 
     /** Whether it is time to try again. */

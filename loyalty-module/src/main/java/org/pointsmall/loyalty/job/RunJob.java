@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.job;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /**
  * Runs a job under its lock, so that of all nodes one at a time does. A lock lasts for a fixed time and is kept between
@@ -23,13 +23,18 @@ public final class RunJob {
     private final JobObserver observer;
     private final Node node;
     private final Duration lockLasting;
-    private final Clock clock;
+    private final BusinessTime time;
 
     /** What this process runs: the lock tells nodes apart, not threads. */
     private final Set<JobName> running = ConcurrentHashMap.newKeySet();
 
     public RunJob(
-            JobLocks locks, JobStatuses statuses, JobObserver observer, Node node, Duration lockLasting, Clock clock) {
+            JobLocks locks,
+            JobStatuses statuses,
+            JobObserver observer,
+            Node node,
+            Duration lockLasting,
+            BusinessTime time) {
         if (lockLasting.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("a job's lock lasts a second or more: " + lockLasting);
         }
@@ -38,7 +43,7 @@ public final class RunJob {
         this.observer = observer;
         this.node = node;
         this.lockLasting = lockLasting;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -79,13 +84,13 @@ public final class RunJob {
     private JobResult run(Job job, JobLocks.Lock lock, @Nullable Duration interval, BooleanSupplier stop) {
         try {
             Optional<JobStatus> last = statuses.find(job.name());
-            Instant now = clock.instant();
+            Instant now = time.now();
             if (interval != null && last.isPresent() && isRecent(last.get(), interval, now)) {
                 return new JobResult.NotDue();
             }
             JobStatus begun = JobStatus.begun(
                     job.name(), node, now, last.map(JobStatus::succeededAt).orElse(null));
-            LockedRun run = new LockedRun(job, lock, lockLasting, statuses, observer, clock, begun);
+            LockedRun run = new LockedRun(job, lock, lockLasting, statuses, observer, time, begun);
             return run.toItsEnd(interval == null ? job::beginByHand : job::begin, stop);
         } finally {
             lock.release();

@@ -1,9 +1,6 @@
 package org.pointsmall.loyalty.ledger;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_AVAILABLE;
 import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_PENDING;
@@ -26,7 +24,7 @@ final class AccountBook {
 
     final LedgerStore store;
     final LedgerTerms terms;
-    private final Clock clock;
+    final BusinessTime time;
     private final LedgerObserver observer;
     final LedgerFollower follower;
     private Account account;
@@ -34,13 +32,13 @@ final class AccountBook {
     AccountBook(
             LedgerStore store,
             LedgerTerms terms,
-            Clock clock,
+            BusinessTime time,
             LedgerObserver observer,
             LedgerFollower follower,
             Account account) {
         this.store = store;
         this.terms = terms;
-        this.clock = clock;
+        this.time = time;
         this.observer = observer;
         this.follower = follower;
         this.account = account;
@@ -54,9 +52,8 @@ final class AccountBook {
         return account.balance();
     }
 
-    /** Whole milliseconds: what every database keeps. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return time.now();
     }
 
     /** Whether that is this account, or one that has become part of it. Looked up without a lock. */
@@ -179,7 +176,7 @@ final class AccountBook {
                 continue;
             }
             Instant until = now.plus(terms.grace());
-            LotTerms granted = LotPolicy.terms(back.terms().earnedAt(), now, until, terms.zone());
+            LotTerms granted = LotPolicy.terms(back.terms().earnedAt(), now, until, time.zone());
             LotId lot = open(lines, new NewLot(granted, back.points(), Points.ZERO, back.origin()));
             there.add(new HeldLot(lot, back.points(), granted, back.origin()));
             lines.in(MEMBER_AVAILABLE, lot, back.points())
@@ -195,9 +192,7 @@ final class AccountBook {
 
     /** The last day that has a moment before this one, as people say when points expire. */
     private String lastDay(@Nullable Instant expiresAt) {
-        return expiresAt == null
-                ? ""
-                : LocalDate.ofInstant(expiresAt.minusMillis(1), terms.zone()).toString();
+        return expiresAt == null ? "" : time.dayOf(expiresAt.minusMillis(1)).toString();
     }
 
     LotId open(EntryLines lines, NewLot lot) {

@@ -54,7 +54,7 @@ final class Crediting {
             lines.say("debt.paid", Map.of("points", Long.toString(debt.value())));
         }
         if (!rest.isZero()) {
-            LotTerms terms = policy.terms(now, book.terms.zone());
+            LotTerms terms = policy.terms(now, book.time.zone());
             boolean waits = terms.availableAt().isAfter(now);
             LotId lot =
                     book.open(lines, new NewLot(terms, waits ? Points.ZERO : rest, waits ? rest : Points.ZERO, null));

@@ -1,8 +1,5 @@
 package org.pointsmall.loyalty.ledger;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.member.MemberId;
@@ -11,6 +8,7 @@ import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
@@ -21,22 +19,23 @@ import org.pointsmall.loyalty.transaction.Transactions;
 public final class Ledger {
     private final LedgerStore store;
     private final LedgerTerms terms;
-    private final Clock clock;
+    private final BusinessTime time;
     private final LedgerObserver observer;
     private final LedgerFollower follower;
 
-    public Ledger(LedgerStore store, LedgerTerms terms, Clock clock) {
-        this(store, terms, clock, LedgerObserver.NONE);
+    public Ledger(LedgerStore store, LedgerTerms terms, BusinessTime time) {
+        this(store, terms, time, LedgerObserver.NONE);
     }
 
-    public Ledger(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer) {
-        this(store, terms, clock, observer, LedgerFollower.NONE);
+    public Ledger(LedgerStore store, LedgerTerms terms, BusinessTime time, LedgerObserver observer) {
+        this(store, terms, time, observer, LedgerFollower.NONE);
     }
 
-    public Ledger(LedgerStore store, LedgerTerms terms, Clock clock, LedgerObserver observer, LedgerFollower follower) {
+    public Ledger(
+            LedgerStore store, LedgerTerms terms, BusinessTime time, LedgerObserver observer, LedgerFollower follower) {
         this.store = store;
         this.terms = terms;
-        this.clock = clock;
+        this.time = time;
         this.observer = observer;
         this.follower = follower;
     }
@@ -124,12 +123,12 @@ public final class Ledger {
      * could wait for each other. Empty where the order is claimed already.
      */
     private Optional<HoldId> openHold(HoldRequest request) {
-        Optional<HoldId> opened = store.openHold(request, now());
+        Optional<HoldId> opened = store.openHold(request, time.now());
         if (opened.isPresent() || store.claim(request.orderId()).isPresent()) {
             return opened;
         }
         // The member is new, or has an account that is part of another.
-        return store.openHold(store.open(request.member()).id(), request, now());
+        return store.openHold(store.open(request.member()).id(), request, time.now());
     }
 
     /**
@@ -279,11 +278,7 @@ public final class Ledger {
     }
 
     private LockedAccount locked(Account account) {
-        return new LockedAccount(store, terms, clock, observer, follower, account);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new LockedAccount(store, terms, time, observer, follower, account);
     }
 
     private Hold existing(HoldId id) {

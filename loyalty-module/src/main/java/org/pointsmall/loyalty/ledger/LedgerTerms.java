@@ -1,13 +1,9 @@
 package org.pointsmall.loyalty.ledger;
 
 import java.time.Duration;
-import java.time.ZoneId;
 
 /** The programme's terms that the ledger itself applies, as they are now. */
 public interface LedgerTerms {
-
-    /** Where the programme's days and months begin. */
-    ZoneId zone();
 
     /** How long points that come back to a lot that has expired meanwhile can still be spent; never negative. */
     Duration grace();

@@ -1,12 +1,12 @@
 package org.pointsmall.loyalty.ledger;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /**
  * An account whose lock the current transaction holds: several movements of one member, posted one after the other
@@ -21,12 +21,12 @@ public final class LockedAccount {
     LockedAccount(
             LedgerStore store,
             LedgerTerms terms,
-            Clock clock,
+            BusinessTime time,
             LedgerObserver observer,
             LedgerFollower follower,
             Account account) {
         this.observer = observer;
-        book = new AccountBook(store, terms, clock, observer, follower, account);
+        book = new AccountBook(store, terms, time, observer, follower, account);
         reserving = new Reserving(book);
         crediting = new Crediting(book);
     }

@@ -1,13 +1,12 @@
 package org.pointsmall.loyalty.ledger;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /** The job that makes lots available, or lets them expire, when their time has come. */
 public final class PostDueLots implements Job {
@@ -17,23 +16,23 @@ public final class PostDueLots implements Job {
     private final JobName name;
     private final DueLots.Due due;
     private final DueLots lots;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    private PostDueLots(JobName name, DueLots.Due due, DueLots lots, Clock clock) {
+    private PostDueLots(JobName name, DueLots.Due due, DueLots lots, BusinessTime time) {
         this.name = name;
         this.due = due;
         this.lots = lots;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** The job {@code activate-lots}. */
-    public static PostDueLots activation(DueLots lots, Clock clock) {
-        return new PostDueLots(new JobName("activate-lots"), DueLots.Due.ACTIVATION, lots, clock);
+    public static PostDueLots activation(DueLots lots, BusinessTime time) {
+        return new PostDueLots(new JobName("activate-lots"), DueLots.Due.ACTIVATION, lots, time);
     }
 
     /** The job {@code expire-lots}. */
-    public static PostDueLots expiry(DueLots lots, Clock clock) {
-        return new PostDueLots(new JobName("expire-lots"), DueLots.Due.EXPIRY, lots, clock);
+    public static PostDueLots expiry(DueLots lots, BusinessTime time) {
+        return new PostDueLots(new JobName("expire-lots"), DueLots.Due.EXPIRY, lots, time);
     }
 
     @Override
@@ -43,12 +42,12 @@ public final class PostDueLots implements Job {
 
     @Override
     public Run begin() {
-        return new Pass(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return new Pass(time.now());
     }
 
     @Override
     public Optional<Duration> lag() {
-        Instant now = clock.instant();
+        Instant now = time.now();
         return Optional.of(
                 lots.oldest(due, now).map(at -> Duration.between(at, now)).orElse(Duration.ZERO));
     }

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.outbox;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +15,7 @@ import org.pointsmall.loyalty.job.PassById;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.job.Retry;
 import org.pointsmall.loyalty.outbox.Undelivered.Waiting;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,19 +36,19 @@ public final class DeliverEvents implements Job {
     private final Supplier<? extends Collection<OutboxListener>> listeners;
     private final Retries retries;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
     public DeliverEvents(
             Undelivered events,
             Supplier<? extends Collection<OutboxListener>> listeners,
             Retries retries,
             Transactions transactions,
-            Clock clock) {
+            BusinessTime time) {
         this.events = events;
         this.listeners = listeners;
         this.retries = retries;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
@@ -63,18 +63,18 @@ public final class DeliverEvents implements Job {
 
     @Override
     public Run begin() {
-        return pass(clock::instant);
+        return pass(time::now);
     }
 
     /** Tells all that waits: nothing waits longer for its next try. */
     @Override
     public Run beginByHand() {
-        return pass(() -> clock.instant().plus(Retry.LONGEST_WAIT));
+        return pass(() -> time.now().plus(Retry.LONGEST_WAIT));
     }
 
     @Override
     public Optional<Duration> lag() {
-        Instant now = clock.instant();
+        Instant now = time.now();
         Optional<Instant> oldest = transactions.required(events::oldest);
         return Optional.of(oldest.filter(at -> at.isBefore(now))
                 .map(at -> Duration.between(at, now))
@@ -188,14 +188,14 @@ public final class DeliverEvents implements Job {
     }
 
     private boolean end(long id) {
-        retries.done(id, clock.instant());
+        retries.done(id, time.now());
         return true;
     }
 
     private Told leave(long id, String wrong) {
         transactions.required(() -> {
             events.park(id);
-            retries.failed(id, null, clock.instant(), wrong);
+            retries.failed(id, null, time.now(), wrong);
             return true;
         });
         return new Told(false, Optional.empty());

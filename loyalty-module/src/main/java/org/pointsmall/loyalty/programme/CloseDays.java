@@ -1,12 +1,11 @@
 package org.pointsmall.loyalty.programme;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,15 +32,13 @@ public final class CloseDays implements Job {
     private static final int REOPENED_AT_ONCE = 31;
 
     private final DayBook book;
-    private final LedgerTerms terms;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    public CloseDays(DayBook book, LedgerTerms terms, Transactions transactions, Clock clock) {
+    public CloseDays(DayBook book, Transactions transactions, BusinessTime time) {
         this.book = book;
-        this.terms = terms;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
@@ -69,21 +66,20 @@ public final class CloseDays implements Job {
     @Override
     public Optional<Duration> lag() {
         Duration waiting = firstOpenEnd()
-                .map(end -> Duration.between(end.plus(SETTLING), clock.instant()))
+                .map(end -> Duration.between(end.plus(SETTLING), time.now()))
                 .orElse(Duration.ZERO);
         return Optional.of(waiting.isNegative() ? Duration.ZERO : waiting);
     }
 
     private Optional<Instant> firstOpenEnd() {
         Instant last = book.lastEnd();
-        BusinessDays days = new BusinessDays(terms.zone());
         return last.equals(DayBook.BEGINNING)
-                ? book.firstPosting().map(days::endAfter)
-                : Optional.of(days.endAfter(last));
+                ? book.firstPosting().map(time::endOfDay)
+                : Optional.of(time.endOfDay(last));
     }
 
     private final class Pass implements Run {
-        private final Instant settled = clock.instant().minus(SETTLING);
+        private final Instant settled = time.now().minus(SETTLING);
         private final Instant lastClosed = book.lastEnd();
         private Instant lookedAtUntil;
 

@@ -2,9 +2,9 @@ package org.pointsmall.loyalty.programme;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /**
  * Answers where the programme stood at a moment, from the last day that was closed before it and what was posted since
@@ -29,7 +29,7 @@ public final class Programme {
     /** Everything that was posted up to this moment, itself included: for a whole day, ask for its last millisecond. */
     public Totals totals(Instant at) {
         // The journal's times are whole milliseconds.
-        Instant until = at.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+        Instant until = BusinessTime.inWholeMilliseconds(at).plusMillis(1);
         while (true) {
             Instant from = lastReliableEnd(until);
             Optional<Tally> closing = book.closing(from);

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.redemption;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -18,6 +17,7 @@ import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.ledger.OrderTotals;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +51,7 @@ public final class MatchOrders implements Job {
     private final ReturnPoints returnPoints;
     private final Transactions transactions;
     private final Duration lookBack;
-    private final Clock clock;
+    private final BusinessTime time;
 
     /**
      * @param lookBack how old a checkout may be; less than the time after which the store archives its orders, because
@@ -66,7 +66,7 @@ public final class MatchOrders implements Job {
             ReturnPoints returnPoints,
             Transactions transactions,
             Duration lookBack,
-            Clock clock) {
+            BusinessTime time) {
         this.holds = holds;
         this.store = store;
         this.placedOrders = placedOrders;
@@ -75,7 +75,7 @@ public final class MatchOrders implements Job {
         this.returnPoints = returnPoints;
         this.transactions = transactions;
         this.lookBack = lookBack;
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
@@ -96,7 +96,7 @@ public final class MatchOrders implements Job {
 
     /** From the newest hold back to the look-back's end, for each way in which holds end. */
     private final class Pass implements Run {
-        private final Instant since = clock.instant().minus(lookBack);
+        private final Instant since = time.now().minus(lookBack);
         private int walk;
         private @Nullable HoldId last;
 
@@ -139,7 +139,7 @@ public final class MatchOrders implements Job {
     private boolean isUnsettled(EndedHold hold) {
         return hold.order() == EndedHold.State.PLACED
                 && !hold.claimed()
-                && !hold.dueAt().isAfter(clock.instant());
+                && !hold.dueAt().isAfter(time.now());
     }
 
     private boolean mend(HoldStatus ended, EndedHold hold) {

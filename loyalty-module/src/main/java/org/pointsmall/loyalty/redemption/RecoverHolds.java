@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.redemption;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +36,7 @@ public final class RecoverHolds implements Job {
     private final SettleCheckout settleCheckout;
     private final SettlementRetries retries;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
     public RecoverHolds(
             LedgerStore store,
@@ -45,14 +45,14 @@ public final class RecoverHolds implements Job {
             SettleCheckout settleCheckout,
             SettlementRetries retries,
             Transactions transactions,
-            Clock clock) {
+            BusinessTime time) {
         this.store = store;
         this.ledger = ledger;
         this.placedOrders = placedOrders;
         this.settleCheckout = settleCheckout;
         this.retries = retries;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class RecoverHolds implements Job {
     /** Of the oldest hold that is overdue: holds have their ids in the order in which they were opened. */
     @Override
     public Optional<Duration> lag() {
-        Instant now = clock.instant();
+        Instant now = time.now();
         return Optional.of(overdue(0, 1).stream()
                 .findFirst()
                 .map(hold -> Duration.between(hold.dueAt(), now))
@@ -76,7 +76,7 @@ public final class RecoverHolds implements Job {
     }
 
     private List<Hold> overdue(long after, int limit) {
-        return transactions.required(() -> store.overdueHolds(clock.instant(), new HoldId(after), limit));
+        return transactions.required(() -> store.overdueHolds(time.now(), new HoldId(after), limit));
     }
 
     /** Goes once over all overdue holds, each in a transaction of its own; answers how many it ended. */

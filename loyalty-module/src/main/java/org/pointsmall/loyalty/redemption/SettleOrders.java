@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.redemption;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.pointsmall.loyalty.job.Retry;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,7 @@ public final class SettleOrders implements Job {
     private final SettleCheckout settleCheckout;
     private final SettlementRetries retries;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
     public SettleOrders(
             Retries orders,
@@ -42,13 +42,13 @@ public final class SettleOrders implements Job {
             SettleCheckout settleCheckout,
             SettlementRetries retries,
             Transactions transactions,
-            Clock clock) {
+            BusinessTime time) {
         this.orders = orders;
         this.placedOrders = placedOrders;
         this.settleCheckout = settleCheckout;
         this.retries = retries;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
@@ -58,13 +58,13 @@ public final class SettleOrders implements Job {
 
     @Override
     public Run begin() {
-        return pass(clock::instant);
+        return pass(time::now);
     }
 
     /** Tries all that wait: none waits longer for its next try. */
     @Override
     public Run beginByHand() {
-        return pass(() -> clock.instant().plus(Retry.LONGEST_WAIT));
+        return pass(() -> time.now().plus(Retry.LONGEST_WAIT));
     }
 
     private Run pass(Supplier<Instant> dueAt) {
@@ -77,7 +77,7 @@ public final class SettleOrders implements Job {
 
     @Override
     public Optional<Duration> lag() {
-        Instant now = clock.instant();
+        Instant now = time.now();
         Instant next = orders.now().nextAt();
         return Optional.of(next == null || next.isAfter(now) ? Duration.ZERO : Duration.between(next, now));
     }

@@ -1,9 +1,8 @@
 package org.pointsmall.loyalty.redemption;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +18,12 @@ public final class SettlementRetries {
 
     private final Retries orders;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    public SettlementRetries(Retries orders, Transactions transactions, Clock clock) {
+    public SettlementRetries(Retries orders, Transactions transactions, BusinessTime time) {
         this.orders = orders;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** Notes a failure, and when to try again. Never throws. */
@@ -37,19 +36,17 @@ public final class SettlementRetries {
     }
 
     private boolean note(OrderRef order, String error) {
-        orders.failed(order.id(), order.number(), clock.instant(), error);
+        orders.failed(order.id(), order.number(), time.now(), error);
         return true;
     }
 
     /** Ends the order's retries, in the transaction that settles it. */
     void settled(long orderId) {
-        orders.done(orderId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        orders.done(orderId, time.now());
     }
 
     /** Whether the order failed lately, so that it is not yet time to try again. */
     boolean waits(long orderId) {
-        return orders.find(orderId)
-                .filter(order -> !order.isDue(clock.instant()))
-                .isPresent();
+        return orders.find(orderId).filter(order -> !order.isDue(time.now())).isPresent();
     }
 }

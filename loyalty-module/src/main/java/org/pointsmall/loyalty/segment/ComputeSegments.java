@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.segment;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.stream.IntStream;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
@@ -35,7 +35,7 @@ public final class ComputeSegments implements Job {
     private final SegmentTerms terms;
     private final int chunk;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
     /** @param chunk how many customers are read, graded or deleted at once, at most */
     public ComputeSegments(
@@ -44,13 +44,13 @@ public final class ComputeSegments implements Job {
             SegmentTerms terms,
             int chunk,
             Transactions transactions,
-            Clock clock) {
+            BusinessTime time) {
         this.orders = orders;
         this.store = store;
         this.terms = terms;
         this.chunk = chunk;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
@@ -96,7 +96,7 @@ public final class ComputeSegments implements Job {
         if (cleared > 0) {
             return new Chunk(cleared, false);
         }
-        Instant now = clock.instant();
+        Instant now = time.now();
         if (!anew
                 && standing.inForce()
                         .map(SegmentRun::plan)
@@ -104,21 +104,21 @@ public final class ComputeSegments implements Job {
                         .isPresent()) {
             return NOTHING_LEFT;
         }
-        store.open(RunPlan.of(terms, now));
+        store.open(RunPlan.of(terms, time.zone(), now));
         return ONE_STEP;
     }
 
     private boolean isGoodAt(Instant now, RunPlan plan) {
         return isByTheTerms(plan)
-                && RunPlan.of(terms, now).day().isBefore(plan.day().plusDays(terms.everyDays()));
+                && RunPlan.of(terms, time.zone(), now).day().isBefore(plan.day().plusDays(terms.everyDays()));
     }
 
     private boolean isByTheTerms(RunPlan plan) {
-        return RunPlan.of(terms, plan.asOf()).equals(plan);
+        return RunPlan.of(terms, time.zone(), plan.asOf()).equals(plan);
     }
 
     private Chunk goOn(SegmentRun run) {
-        if (!isByTheTerms(run.plan()) || run.startedAt().plus(LONGEST_RUN).isBefore(clock.instant())) {
+        if (!isByTheTerms(run.plan()) || run.startedAt().plus(LONGEST_RUN).isBefore(time.now())) {
             store.giveUp(run.begins(SegmentRun.Phase.GIVEN_UP));
             return ONE_STEP;
         }
@@ -164,7 +164,7 @@ public final class ComputeSegments implements Job {
     private Chunk grade(SegmentRun run) {
         List<Figures> members = store.figures(run.id(), run.upTo(), chunk);
         if (members.isEmpty()) {
-            store.putInForce(run.finished(clock.instant()));
+            store.putInForce(run.finished(time.now()));
             return ONE_STEP;
         }
         Grading grading = new Grading(store.scales(run.id()));

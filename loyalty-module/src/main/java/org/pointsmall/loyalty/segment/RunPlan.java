@@ -22,13 +22,12 @@ public record RunPlan(Instant since, Instant asOf, ZoneId zone, Currency currenc
     }
 
     /** The look-back begins with a whole day. */
-    static RunPlan of(SegmentTerms terms, Instant now) {
-        Instant asOf = now.truncatedTo(ChronoUnit.MILLIS);
-        Instant since = LocalDate.ofInstant(asOf, terms.zone())
+    static RunPlan of(SegmentTerms terms, ZoneId zone, Instant asOf) {
+        Instant since = LocalDate.ofInstant(asOf, zone)
                 .minus(terms.lookBack())
-                .atStartOfDay(terms.zone())
+                .atStartOfDay(zone)
                 .toInstant();
-        return new RunPlan(since, asOf, terms.zone(), terms.currency());
+        return new RunPlan(since, asOf, zone, terms.currency());
     }
 
     LocalDate day() {

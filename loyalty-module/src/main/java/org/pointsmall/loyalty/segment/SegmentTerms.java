@@ -1,14 +1,10 @@
 package org.pointsmall.loyalty.segment;
 
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.Currency;
 
 /** The programme's terms for segments, as they are now. */
 public interface SegmentTerms {
-
-    /** Where the programme's days begin. */
-    ZoneId zone();
 
     /** How far back orders count. */
     Period lookBack();

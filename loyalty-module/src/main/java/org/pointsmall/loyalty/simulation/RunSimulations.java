@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.simulation;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
@@ -30,7 +30,7 @@ public final class RunSimulations implements Job {
     private final EarningTerms terms;
     private final int chunk;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
     /** @param chunk how many orders are read at once, at most */
     public RunSimulations(
@@ -40,14 +40,14 @@ public final class RunSimulations implements Job {
             EarningTerms terms,
             int chunk,
             Transactions transactions,
-            Clock clock) {
+            BusinessTime time) {
         this.store = store;
         this.orders = orders;
         this.rules = rules;
         this.terms = terms;
         this.chunk = chunk;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
@@ -79,8 +79,7 @@ public final class RunSimulations implements Job {
 
     private Chunk simulate(Simulation simulation, RuleBook book) {
         PastOrders.Page page = orders.after(simulation.lastOrder(), chunk, simulation.plan(), book);
-        EarningPolicy policy = new EarningPolicy(
-                new EarningRules(terms.rate(), book, terms.rules().zone()));
+        EarningPolicy policy = new EarningPolicy(new EarningRules(terms.rate(), book, time.zone()));
         SimulatedCounts counts = new SimulatedCounts(store, simulation.id());
         Figures figures = new Figures();
         for (PastOrder order : page.orders()) {
@@ -97,7 +96,7 @@ public final class RunSimulations implements Job {
         store.add(simulation.id(), figures.sums());
         Simulation advanced = simulation.advanced(page.looked(), page.last());
         if (page.looked() < chunk) {
-            store.update(advanced.ended(Simulation.Status.FINISHED, clock.instant()));
+            store.update(advanced.ended(Simulation.Status.FINISHED, time.now()));
             store.forgetCounts(simulation.id());
         } else {
             store.update(advanced);

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.simulation;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.points.Rounding;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /** Starts simulations, which {@link RunSimulations} runs, and tells what has come of them. */
@@ -25,7 +25,7 @@ public final class Simulations {
     private final RuleStore rules;
     private final RedemptionTerms terms;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
     public Simulations(
             SimulationStore store,
@@ -33,13 +33,13 @@ public final class Simulations {
             RuleStore rules,
             RedemptionTerms terms,
             Transactions transactions,
-            Clock clock) {
+            BusinessTime time) {
         this.store = store;
         this.orders = orders;
         this.rules = rules;
         this.terms = terms;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** What came of starting one. */
@@ -67,7 +67,7 @@ public final class Simulations {
             Plan plan = new Plan(name.strip(), from, until, versions, terms.standardRate());
             List<Invalid> problems = plan.problems(known(plan.rules()));
             return problems.isEmpty()
-                    ? new Started.Begun(store.start(plan, orders.count(from, until), actor, clock.instant()))
+                    ? new Started.Begun(store.start(plan, orders.count(from, until), actor, time.now()))
                     : new Started.Refused(problems);
         });
     }
@@ -87,7 +87,7 @@ public final class Simulations {
             store.lock(id)
                     .filter(running -> running.status() == Simulation.Status.RUNNING)
                     .ifPresent(running -> {
-                        store.update(running.ended(Simulation.Status.STOPPED, clock.instant()));
+                        store.update(running.ended(Simulation.Status.STOPPED, time.now()));
                         store.forgetCounts(id);
                     });
             return id;

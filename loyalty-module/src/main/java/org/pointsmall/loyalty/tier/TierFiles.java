@@ -1,15 +1,11 @@
 package org.pointsmall.loyalty.tier;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.AccountId;
@@ -18,22 +14,20 @@ import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.tier.TierPolicy.Decided;
 import org.pointsmall.loyalty.tier.TierSchemes.Revision;
 import org.pointsmall.loyalty.tier.TierStore.Kept;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /** The tiers of accounts, each opened under its account's lock. */
 public final class TierFiles {
     private final TierStore store;
     private final TierSchemes schemes;
-    private final Supplier<ZoneId> zone;
     private final Outbox outbox;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    /** @param zone where the programme's days begin, as it stands now */
-    public TierFiles(TierStore store, TierSchemes schemes, Supplier<ZoneId> zone, Outbox outbox, Clock clock) {
+    public TierFiles(TierStore store, TierSchemes schemes, Outbox outbox, BusinessTime time) {
         this.store = store;
         this.schemes = schemes;
-        this.zone = zone;
         this.outbox = outbox;
-        this.clock = clock;
+        this.time = time;
     }
 
     TierStore store() {
@@ -44,14 +38,13 @@ public final class TierFiles {
         return schemes.areThereAny();
     }
 
-    /** Whole milliseconds: what every database keeps. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return time.now();
     }
 
     @Nullable
     TierPolicy policy(@Nullable Revision revision) {
-        return revision == null ? null : new TierPolicy(revision.scheme(), revision.number(), zone.get());
+        return revision == null ? null : new TierPolicy(revision.scheme(), revision.number(), time.zone());
     }
 
     @Nullable
@@ -132,7 +125,7 @@ public final class TierFiles {
         }
 
         private Standing relived() {
-            Relived life = new Relived(zone.get());
+            Relived life = new Relived(time.zone());
             Map<Long, Instant> redefinedAt = store.redefinedAt(account);
             Instant seen = Instant.MIN;
             for (TierStore.Save save : store.allSaves()) {

@@ -1,14 +1,13 @@
 package org.pointsmall.loyalty.tier;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Followed;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
@@ -19,15 +18,15 @@ public final class TierSchemes implements Followed {
     private final TierStore store;
     private final SchemeRules rules;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
     private final AtomicReference<@Nullable Revision> cached = new AtomicReference<>();
     private final Latest<Boolean> anyTiers;
 
-    public TierSchemes(TierStore store, SchemeRules rules, Transactions transactions, Clock clock) {
+    public TierSchemes(TierStore store, SchemeRules rules, Transactions transactions, BusinessTime time) {
         this.store = store;
         this.rules = rules;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
         anyTiers = new Latest<>(store::revision, this::hasTiers, transactions);
     }
 
@@ -130,7 +129,7 @@ public final class TierSchemes implements Followed {
             store.lockSchemes();
             boolean unchanged = store.revision() == edited;
             if (unchanged) {
-                store.append(edited + 1, scheme, actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                store.append(edited + 1, scheme, actor, time.now());
             }
             return unchanged;
         });

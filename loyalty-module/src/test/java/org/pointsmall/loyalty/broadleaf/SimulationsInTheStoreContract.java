@@ -61,6 +61,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /** Simulations over orders that went through the real store's checkout. 24.68 paid are 24 points. */
 @StoreTest
@@ -204,7 +205,8 @@ abstract class SimulationsInTheStoreContract {
         boolean last = false;
         while (!last) {
             // As if the node had died after each chunk.
-            Job job = new RunSimulations(store, orders, ruleStore, earning, CHUNK, transactions, Clock.systemUTC());
+            Job job = new RunSimulations(
+                    store, orders, ruleStore, earning, CHUNK, transactions, inUtc(Clock.systemUTC()));
             last = job.begin().next().last();
             chunks++;
         }

@@ -19,6 +19,7 @@ import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 import static java.time.DayOfWeek.SUNDAY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,9 +41,8 @@ class CampaignDraftTest {
     private final EditCampaigns edit = new EditCampaigns(
             new InMemoryCampaigns(),
             new CampaignRules(() -> CNY, rate -> rate.money().minorUnits() != 13, CampaignFixture.targets()),
-            SHANGHAI,
             new InMemoryTransactions(new InMemoryLedgerStore()),
-            Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC));
+            new BusinessTime(Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC), SHANGHAI));
 
     static Stream<CampaignTerms> campaigns() {
         Window full = new Window(

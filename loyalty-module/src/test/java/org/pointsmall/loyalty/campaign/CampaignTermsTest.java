@@ -26,6 +26,7 @@ import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -64,9 +65,8 @@ class CampaignTermsTest {
     private final EditCampaigns edit = new EditCampaigns(
             store,
             rules,
-            SHANGHAI,
             new InMemoryTransactions(new InMemoryLedgerStore()),
-            Clock.fixed(Instant.parse("2026-11-22T04:00:00.123456Z"), ZoneOffset.UTC));
+            new BusinessTime(Clock.fixed(Instant.parse("2026-11-22T04:00:00.123456Z"), ZoneOffset.UTC), SHANGHAI));
 
     @Test
     void goodsAreInEachOthersWayWhereBothNameOneOfThem() {

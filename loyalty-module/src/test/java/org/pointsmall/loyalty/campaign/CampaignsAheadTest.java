@@ -1,9 +1,7 @@
 package org.pointsmall.loyalty.campaign;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +21,7 @@ import static org.pointsmall.loyalty.campaign.CampaignFixture.LOYAL;
 import static org.pointsmall.loyalty.campaign.CampaignFixture.SHANGHAI;
 import static org.pointsmall.loyalty.campaign.CampaignFixture.aCampaign;
 import static org.pointsmall.loyalty.campaign.CampaignFixture.worth;
+import static org.pointsmall.loyalty.time.TimeFixture.standingAt;
 
 class CampaignsAheadTest {
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
@@ -36,7 +35,7 @@ class CampaignsAheadTest {
     private final CampaignsAhead ahead = new CampaignsAhead(
             inForce,
             new Shoppers(new NoTiers(), member -> member.equals(LOYAL_ONE) ? Set.of(LOYAL) : Set.of()),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            standingAt(NOW));
 
     private CampaignRef add(CampaignFixture campaign) {
         return store.add(campaign.terms(), true, NOW, "olga").ref();

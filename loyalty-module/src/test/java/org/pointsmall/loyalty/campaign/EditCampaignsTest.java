@@ -26,6 +26,7 @@ import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,9 +48,8 @@ class EditCampaignsTest {
                     () -> Currency.getInstance("CNY"),
                     rate -> rate.money().minorUnits() != 13,
                     CampaignFixture.targets()),
-            SHANGHAI,
             new InMemoryTransactions(new InMemoryLedgerStore()),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            new BusinessTime(Clock.fixed(NOW, ZoneOffset.UTC), SHANGHAI));
 
     static Stream<Arguments> wrong() {
         PointsRate euros = new PointsRate(Points.of(1), new Money(1, Currency.getInstance("EUR")));
@@ -229,9 +229,8 @@ class EditCampaignsTest {
         EditCampaigns laterOn = new EditCampaigns(
                 store,
                 new CampaignRules(() -> Currency.getInstance("CNY"), rate -> true, CampaignFixture.targets()),
-                SHANGHAI,
                 new InMemoryTransactions(new InMemoryLedgerStore()),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                new BusinessTime(Clock.fixed(NOW, ZoneOffset.UTC), SHANGHAI));
 
         assertThat(laterOn.change(gone.ref(), gone.terms(), true, "olga")).isInstanceOf(Result.Refused.class);
         assertThat(saved(laterOn.change(gone.ref(), gone.terms(), false, "olga"))

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.campaign;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -37,6 +36,7 @@ import static org.pointsmall.loyalty.campaign.CampaignFixture.book;
 import static org.pointsmall.loyalty.campaign.CampaignFixture.gold;
 import static org.pointsmall.loyalty.campaign.CampaignFixture.shopper;
 import static org.pointsmall.loyalty.campaign.CampaignFixture.worth;
+import static org.pointsmall.loyalty.time.TimeFixture.standingAt;
 
 class RatePolicyTest {
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
@@ -268,11 +268,11 @@ class RatePolicyTest {
         CampaignsInForce inForce = new CampaignsInForce(store, new InMemoryTransactions(new InMemoryLedgerStore()));
         Shoppers shoppers = new Shoppers(new NoTiers(), member -> Set.of());
 
-        assertThat(new MemberRates(inForce, shoppers, Clock.fixed(NOW, ZoneOffset.UTC))
+        assertThat(new MemberRates(inForce, shoppers, standingAt(NOW))
                         .of(new MemberId(7), STANDARD, any -> true)
                         .rate())
                 .isEqualTo(worth(150));
-        assertThat(new MemberRates(inForce, shoppers, Clock.fixed(NOW.minusMillis(1), ZoneOffset.UTC))
+        assertThat(new MemberRates(inForce, shoppers, standingAt(NOW.minusMillis(1)))
                         .of(new MemberId(7), STANDARD, any -> true)
                         .rate())
                 .isEqualTo(STANDARD);

@@ -37,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.earning.RuleFixture.aRule;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /**
  * Whole lives of members: orders under rules with limits of every kind, returns of parts of lines, cancels, and points that
@@ -118,7 +119,11 @@ class RoomThatComesBackTest {
         Life(RevokePolicy policy) {
             given.terms.revoke = policy;
             ledger = new Ledger(
-                    given.store, given.terms, given.clock, LedgerObserver.NONE, new GiveRoomBack(counts, given.store));
+                    given.store,
+                    given.terms,
+                    inUtc(given.clock),
+                    LedgerObserver.NONE,
+                    new GiveRoomBack(counts, given.store));
             earnPoints = new EarnPoints(OccasionFixture.flagged(product -> false), terms(), counts);
             for (int i = 0; i < 3; i++) {
                 members.add(given.aMember().id());

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.earning;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -21,6 +20,7 @@ import org.pointsmall.loyalty.points.PointsRate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.earning.BuyerFixture.aBuyer;
 import static org.pointsmall.loyalty.earning.RuleFixture.aRule;
+import static org.pointsmall.loyalty.time.TimeFixture.standingAt;
 
 class RulesAheadTest {
     private static final Optional<MemberId> ANA = Optional.of(new MemberId(7));
@@ -111,9 +111,7 @@ class RulesAheadTest {
             }
         };
         return new RulesAhead(
-                (member, cart, book) -> OccasionFixture.anOccasion().by(buyer).of(cart),
-                terms,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                (member, cart, book) -> OccasionFixture.anOccasion().by(buyer).of(cart), terms, standingAt(NOW));
     }
 
     private static Condition in(String segment) {

@@ -43,14 +43,6 @@ class RetryTest {
     }
 
     @Test
-    void keepsWholeMillisecondsBecauseThatIsWhatDatabasesKeep() {
-        Retry retry = Retry.failed(ID, "N-4711", TEN.plusNanos(999_999), "broken");
-
-        assertThat(retry.firstFailedAt()).isEqualTo(TEN);
-        assertThat(retry.failedAgain(TEN.plusNanos(1), "broken").lastFailedAt()).isEqualTo(TEN);
-    }
-
-    @Test
     void saysTheLastErrorInAThousandCharactersWithoutWhatADatabaseRefuses() {
         assertThat(error("a\0b")).isEqualTo("a b");
         assertThat(error("x".repeat(1000))).hasSize(1000);

@@ -11,6 +11,7 @@ import org.pointsmall.loyalty.ledger.MovableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 class RunJobTest {
     private static final Duration LOCK = Duration.ofMinutes(2);
@@ -154,7 +155,7 @@ class RunJobTest {
         job.chunk(2);
         JobLocks neverReleased =
                 (name, lasting) -> shared.locksOf(ann).tryLock(name, lasting).map(DeadNodesLock::new);
-        RunJob dying = new RunJob(neverReleased, shared, seen::put, ann, LOCK, clock);
+        RunJob dying = new RunJob(neverReleased, shared, seen::put, ann, LOCK, inUtc(clock));
         assertThatThrownBy(() -> run(dying)).isInstanceOf(ThisNodeDied.class);
 
         clock.moveOn(LOCK.minusMillis(1));
@@ -226,7 +227,12 @@ class RunJobTest {
 
     private RunJob runner(Node node) {
         return new RunJob(
-                shared.locksOf(node), shared, (name, things) -> seen.merge(name, things, Long::sum), node, LOCK, clock);
+                shared.locksOf(node),
+                shared,
+                (name, things) -> seen.merge(name, things, Long::sum),
+                node,
+                LOCK,
+                inUtc(clock));
     }
 
     private JobResult run(RunJob runner) {

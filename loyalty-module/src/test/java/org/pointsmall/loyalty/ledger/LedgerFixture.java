@@ -3,7 +3,6 @@ package org.pointsmall.loyalty.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
@@ -16,6 +15,8 @@ import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
+
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /** A ledger in memory with a clock that tests move, and members who own points: one point is worth a fen. */
 public final class LedgerFixture {
@@ -37,7 +38,7 @@ public final class LedgerFixture {
     }
 
     LedgerFixture(LedgerFollower follower) {
-        ledger = new Ledger(store, terms, clock, LedgerObserver.NONE, follower);
+        ledger = new Ledger(store, terms, inUtc(clock), LedgerObserver.NONE, follower);
     }
 
     /** A member of its own, to whom points are given by what follows. */
@@ -188,15 +189,10 @@ public final class LedgerFixture {
         throw new AssertionError("not refused: " + outcome);
     }
 
-    /** The programme's terms, in a zone without surprises; tests change them as they go. */
+    /** The programme's terms; tests change them as they go. */
     public static final class ProgrammeTerms implements LedgerTerms {
         public Duration grace = Duration.ofDays(30);
         public RevokePolicy revoke = RevokePolicy.REVOKE_TO_ZERO;
-
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
 
         @Override
         public Duration grace() {

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /** An account that becomes part of another. */
 class LedgerMergingTest {
@@ -153,7 +154,7 @@ class LedgerMergingTest {
             }
         });
 
-        Ledger late = new Ledger(raced, given.terms, given.clock);
+        Ledger late = new Ledger(raced, given.terms, inUtc(given.clock));
         assertThat(refused(late.merge(bo, ana, "bob", "at once")))
                 .isEqualTo(Refusal.of(RefusalCode.CONFLICT).with("accountStatus", "MERGED"));
 
@@ -335,7 +336,7 @@ class LedgerMergingTest {
         merge(ana, bo);
         MemberId cleo = given.aMember().with(2).id();
         List<AccountId> locked = new ArrayList<>();
-        Ledger watched = new Ledger(watching(locked::add), given.terms, given.clock);
+        Ledger watched = new Ledger(watching(locked::add), given.terms, inUtc(given.clock));
 
         granted(watched.merge(cleo, bo, "eve", "one person"));
 

@@ -8,11 +8,12 @@ import org.pointsmall.loyalty.refusal.RefusalCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 class LedgerObserverTest {
     private final LedgerFixture given = new LedgerFixture();
     private final List<String> told = new ArrayList<>();
-    private final Ledger ledger = new Ledger(given.store, given.terms, given.clock, new LedgerObserver() {
+    private final Ledger ledger = new Ledger(given.store, given.terms, inUtc(given.clock), new LedgerObserver() {
         @Override
         public void posted(EntryKind kind, long points) {
             told.add(kind + " " + points);

@@ -45,6 +45,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
+
 /**
  * One short life of the programme that takes each library which the plugin shares with a store: it migrates twice, earns,
  * holds, burns, runs a job under its lock, reads a rule, binds its meters and proves the ledger. Answers the libraries'
@@ -97,10 +99,13 @@ public final class PluginLife implements BiFunction<String, String, String> {
                 new InMemoryRetries(),
                 new JdbcJobStatuses(database, transactions),
                 List.of(),
-                clock);
+                inUtc(clock));
         meters.bindTo(registry);
         Ledger ledger = new Ledger(
-                new JdbcLedgerStore(database, transactions, clock), new LedgerFixture.ProgrammeTerms(), clock, counts);
+                new JdbcLedgerStore(database, transactions, inUtc(clock)),
+                new LedgerFixture.ProgrammeTerms(),
+                inUtc(clock),
+                counts);
         MemberId member = new MemberId(1);
         LedgerFixture.granted(transactions.required(() -> ledger.earn(new Earning(
                 member,
@@ -136,12 +141,12 @@ public final class PluginLife implements BiFunction<String, String, String> {
         MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00.123Z"));
         Node node = new Node("ann");
         RunJob runJob = new RunJob(
-                new ShedJobLocks(database, new DataSourceTransactionManager(database), node, clock),
+                new ShedJobLocks(database, new DataSourceTransactionManager(database), node, inUtc(clock)),
                 new JdbcJobStatuses(database, new PlainTransactions(database)),
                 (job, things) -> {},
                 node,
                 Duration.ofMinutes(2),
-                clock);
+                inUtc(clock));
         expect(
                 runJob.run(new ScriptedJob("life").chunk(3, () -> {}), () -> false)
                         .equals(new JobResult.Finished(3)),

@@ -80,6 +80,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /**
  * A shop in which a yuan earns a point, the first order 200 more, nobody more than {@value #CEILING} a day, and which
@@ -105,15 +106,15 @@ final class MergedShop {
     MergedShop(TestDatabase database) {
         jdbc = new JdbcTemplate(database.dataSource());
         transactions = TransactionsOfAStore.on(database.dataSource());
-        JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, clock);
+        JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
         JdbcTierStore tierStore = new JdbcTierStore(database.dataSource(), store);
-        TierSchemes schemes = new TierSchemes(tierStore, new SchemeRules(rate -> true), transactions, clock);
-        TierFiles files = new TierFiles(tierStore, schemes, () -> ZoneOffset.UTC, Outbox.NONE, clock);
+        TierSchemes schemes = new TierSchemes(tierStore, new SchemeRules(rate -> true), transactions, inUtc(clock));
+        TierFiles files = new TierFiles(tierStore, schemes, Outbox.NONE, inUtc(clock));
         JdbcLimitCounts counts = new JdbcLimitCounts(database.dataSource(), transactions);
         ledger = new Ledger(
                 store,
                 terms,
-                clock,
+                inUtc(clock),
                 LedgerObserver.NONE,
                 LedgerFollower.all(
                         List.of(new FollowOrders(files), new FollowMerges(counts), new GiveRoomBack(counts, store))));

@@ -21,6 +21,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 class DeliverEventsTest {
     private static final EventKind EARNED = new EventKind("POINTS_EARNED");
@@ -33,7 +34,7 @@ class DeliverEventsTest {
     private final InMemoryRetries retries = new InMemoryRetries();
     private final List<OutboxListener> listeners = new ArrayList<>();
     private final DeliverEvents deliver =
-            new DeliverEvents(outbox, () -> listeners, retries, new NoTransactions(), clock);
+            new DeliverEvents(outbox, () -> listeners, retries, new NoTransactions(), inUtc(clock));
 
     @Test
     void eachListenerHearsEverythingOnceInItsOrder() {

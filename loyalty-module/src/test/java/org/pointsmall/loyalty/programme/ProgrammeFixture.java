@@ -8,18 +8,17 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.pointsmall.loyalty.job.Job;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.MovableClock;
-import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /** The programme over days in memory, in a zone and at a time that the test chooses. */
-final class ProgrammeFixture implements LedgerTerms, RedemptionTerms {
+final class ProgrammeFixture implements RedemptionTerms {
     static final PointsRate THREE_ARE_TEN_FEN =
             new PointsRate(Points.of(3), new Money(10, Currency.getInstance("CNY")));
     static final YearMonth JUNE = YearMonth.of(2026, 6);
@@ -34,7 +33,7 @@ final class ProgrammeFixture implements LedgerTerms, RedemptionTerms {
     private ProgrammeFixture(ZoneId zone, Instant now) {
         this.zone = zone;
         clock = new MovableClock(now);
-        job = new CloseDays(book, this, book, clock);
+        job = new CloseDays(book, book, new BusinessTime(clock, () -> this.zone));
     }
 
     static ProgrammeFixture in(String zone, String now) {
@@ -75,21 +74,6 @@ final class ProgrammeFixture implements LedgerTerms, RedemptionTerms {
             }
         } while (!chunk.last());
         return processed;
-    }
-
-    @Override
-    public ZoneId zone() {
-        return zone;
-    }
-
-    @Override
-    public Duration grace() {
-        return Duration.ofDays(30);
-    }
-
-    @Override
-    public RevokePolicy revoke() {
-        return RevokePolicy.REVOKE_BELOW_ZERO;
     }
 
     @Override

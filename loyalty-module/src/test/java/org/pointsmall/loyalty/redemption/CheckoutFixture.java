@@ -32,6 +32,7 @@ import org.pointsmall.loyalty.purchase.PlacedOrder;
 
 import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /** Checkouts of orders of 10.00 yuan each, in a store whose catalogue and order table can fail. */
 final class CheckoutFixture {
@@ -70,12 +71,12 @@ final class CheckoutFixture {
                 Terms.withoutMinimum(),
                 Terms.withoutMinimum().quotes(),
                 given.transactions);
-        SettlementRetries retries = new SettlementRetries(unsettled, given.transactions, given.clock);
+        SettlementRetries retries = new SettlementRetries(unsettled, given.transactions, inUtc(given.clock));
         settleCheckout = new SettleCheckout(given.ledger, holdPoints, earnPoints, retries, given.transactions, outbox);
         recoverHolds = new RecoverHolds(
-                given.store, given.ledger, this::find, settleCheckout, retries, given.transactions, given.clock);
-        settleOrders =
-                new SettleOrders(unsettled, this::find, settleCheckout, retries, given.transactions, given.clock);
+                given.store, given.ledger, this::find, settleCheckout, retries, given.transactions, inUtc(given.clock));
+        settleOrders = new SettleOrders(
+                unsettled, this::find, settleCheckout, retries, given.transactions, inUtc(given.clock));
         matchOrders = new MatchOrders(
                 this::endedHolds,
                 given.store,
@@ -85,7 +86,7 @@ final class CheckoutFixture {
                 new ReturnPoints(given.ledger, given.transactions),
                 given.transactions,
                 LOOK_BACK,
-                given.clock);
+                inUtc(given.clock));
     }
 
     /** Runs the job to its end; answers how many things it dealt with. */

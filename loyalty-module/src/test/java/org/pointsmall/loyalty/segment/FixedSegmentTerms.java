@@ -1,9 +1,7 @@
 package org.pointsmall.loyalty.segment;
 
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.Currency;
 
 /** Terms that stay as they are. */
-public record FixedSegmentTerms(ZoneId zone, Period lookBack, int everyDays, Currency currency)
-        implements SegmentTerms {}
+public record FixedSegmentTerms(Period lookBack, int everyDays, Currency currency) implements SegmentTerms {}

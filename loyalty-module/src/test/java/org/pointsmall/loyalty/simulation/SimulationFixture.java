@@ -17,6 +17,7 @@ import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.simulation.Simulations.Started;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /** Simulations in memory over some orders; four are read at once, and one yuan that is paid earns a point. */
 final class SimulationFixture {
@@ -33,7 +34,7 @@ final class SimulationFixture {
 
     SimulationFixture(int howMany) {
         orders = new OrdersOfThePast(howMany);
-        simulations = new Simulations(store, orders, rules, new Terms(), store, clock);
+        simulations = new Simulations(store, orders, rules, new Terms(), store, inUtc(clock));
         job = new RunSimulations(
                 store,
                 orders,
@@ -41,7 +42,7 @@ final class SimulationFixture {
                 new FixedEarning(new PointsRate(Points.of(1), OrdersOfThePast.cny("1.00"))),
                 CHUNK,
                 store,
-                clock);
+                inUtc(clock));
     }
 
     SimulationId begin(RuleRef... versions) {

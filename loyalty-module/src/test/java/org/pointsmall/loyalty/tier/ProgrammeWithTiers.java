@@ -27,6 +27,7 @@ import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.tier.QualifyingPeriod.Unit;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.tier.SomeTiers.by;
@@ -39,14 +40,15 @@ final class ProgrammeWithTiers {
     static final TierScheme BY_SPEND = by(Measure.SPEND, calendar(Unit.YEAR), Period.ofMonths(1));
 
     final MovableClock clock = new MovableClock(at("2026-03-15T10:00"));
+    final BusinessTime time = new BusinessTime(clock, ZONE);
     final InMemoryLedgerStore ledgerStore = new InMemoryLedgerStore();
     final InMemoryTransactions transactions = new InMemoryTransactions(ledgerStore);
     final TiersInMemory store = new TiersInMemory(ledgerStore);
     final TierSchemes schemes =
-            new TierSchemes(store, new SchemeRules(rate -> rate.money().minorUnits() != 133), transactions, clock);
-    final TierFiles files = new TierFiles(store, schemes, () -> ZONE, Outbox.NONE, clock);
+            new TierSchemes(store, new SchemeRules(rate -> rate.money().minorUnits() != 133), transactions, time);
+    final TierFiles files = new TierFiles(store, schemes, Outbox.NONE, time);
     final Ledger ledger = new Ledger(
-            ledgerStore, new LedgerFixture.ProgrammeTerms(), clock, LedgerObserver.NONE, new FollowOrders(files));
+            ledgerStore, new LedgerFixture.ProgrammeTerms(), time, LedgerObserver.NONE, new FollowOrders(files));
     final ReadTiers tiers = new ReadTiers(files);
     final ReviewTiers reviewTiers = new ReviewTiers(files, ledgerStore, transactions);
     final GiveTier giveTier = new GiveTier(files, ledger, transactions);

@@ -1,10 +1,8 @@
 package org.pointsmall.loyalty.api;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +33,8 @@ import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.pointsmall.loyalty.trace.TraceLine;
 
+import static org.pointsmall.loyalty.time.TimeFixture.standingAt;
+
 /** A store with one shopper, around the real ledger and quotes. 100 points are 1.00 GBP; at least 100 are used. */
 public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     static final Instant NOW = Instant.parse("2026-03-04T05:06:07.089Z");
@@ -42,7 +42,7 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     private static final MemberId ANA = new MemberId(7);
 
     final InMemoryLedgerStore store = new InMemoryLedgerStore();
-    final Ledger ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), Clock.fixed(NOW, ZoneOffset.UTC));
+    final Ledger ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), standingAt(NOW));
     private long movements;
     private MemberId signedIn;
     private Cart cart;

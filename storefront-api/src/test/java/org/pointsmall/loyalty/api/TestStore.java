@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.api;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +25,7 @@ import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.SchemeRules;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierStore;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -43,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
+import static org.pointsmall.loyalty.time.TimeFixture.standingAt;
 
 /** A store on Boot's MVC with a controller of its own, and the plugin's beans around a {@link Shop}. */
 @Configuration(proxyBeanMethods = false)
@@ -90,8 +90,8 @@ public class TestStore {
     }
 
     @Bean
-    Clock clock() {
-        return Clock.fixed(Shop.NOW, ZoneOffset.UTC);
+    BusinessTime time() {
+        return standingAt(Shop.NOW);
     }
 
     @Bean
@@ -101,8 +101,8 @@ public class TestStore {
     }
 
     @Bean
-    RulesAhead rulesAhead(ShopRules rules, Clock clock) {
-        return new RulesAhead(rules, rules, clock);
+    RulesAhead rulesAhead(ShopRules rules, BusinessTime time) {
+        return new RulesAhead(rules, rules, time);
     }
 
     @Bean
@@ -117,8 +117,8 @@ public class TestStore {
 
     /** All members are in the segment "loyal". */
     @Bean
-    CampaignsAhead campaignsAhead(CampaignsInForce campaigns, MemberTiers tiers, Clock clock) {
-        return new CampaignsAhead(campaigns, new Shoppers(tiers, member -> Set.of(new SegmentCode("loyal"))), clock);
+    CampaignsAhead campaignsAhead(CampaignsInForce campaigns, MemberTiers tiers, BusinessTime time) {
+        return new CampaignsAhead(campaigns, new Shoppers(tiers, member -> Set.of(new SegmentCode("loyal"))), time);
     }
 
     @Bean
@@ -128,12 +128,12 @@ public class TestStore {
 
     /** Of one revision a look: each sees what a test has said last. */
     @Bean
-    TierSchemes tierSchemes(Shop shop, ShopRules rules, Clock clock) {
+    TierSchemes tierSchemes(Shop shop, ShopRules rules, BusinessTime time) {
         TierStore store = mock(TierStore.class);
         AtomicLong revision = new AtomicLong();
         when(store.revision()).thenAnswer(asked -> revision.incrementAndGet());
         when(store.scheme(anyLong())).thenAnswer(asked -> rules.scheme());
-        return new TierSchemes(store, new SchemeRules(rate -> true), new InMemoryTransactions(shop.store), clock);
+        return new TierSchemes(store, new SchemeRules(rate -> true), new InMemoryTransactions(shop.store), time);
     }
 
     record Thing(int quantity) {}

@@ -4,7 +4,7 @@ import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.campaign.EditCampaigns;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,7 +14,7 @@ public class CampaignPages {
 
     @Bean
     CampaignsController blLoyaltyCampaignsController(
-            AdminRights rights, AdminPage pages, EditCampaigns campaigns, TargetNames.Source names, LedgerTerms terms) {
-        return new CampaignsController(rights, pages, campaigns, new CampaignViews(names), terms);
+            AdminRights rights, AdminPage pages, EditCampaigns campaigns, TargetNames.Source names, BusinessTime time) {
+        return new CampaignsController(rights, pages, campaigns, new CampaignViews(names), time);
     }
 }

@@ -23,7 +23,7 @@ import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.campaign.EditCampaigns.Result;
 import org.pointsmall.loyalty.campaign.SavedCampaign;
 import org.pointsmall.loyalty.definition.Draft;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -46,14 +46,14 @@ public class CampaignsController extends AdminController {
 
     private final EditCampaigns campaigns;
     private final CampaignViews views;
-    private final LedgerTerms terms;
+    private final BusinessTime time;
 
     CampaignsController(
-            AdminRights rights, AdminPage pages, EditCampaigns campaigns, CampaignViews views, LedgerTerms terms) {
+            AdminRights rights, AdminPage pages, EditCampaigns campaigns, CampaignViews views, BusinessTime time) {
         super(rights, pages);
         this.campaigns = campaigns;
         this.views = views;
-        this.terms = terms;
+        this.time = time;
     }
 
     /**
@@ -66,7 +66,7 @@ public class CampaignsController extends AdminController {
             @RequestParam(defaultValue = "1") String page,
             Locale locale) {
         rights.require(Right.SEE_CAMPAIGNS);
-        Written written = new Written(locale, terms.zone());
+        Written written = new Written(locale, time.zone());
         String part = name.strip().toLowerCase(Locale.ROOT);
         List<SavedCampaign> found = campaigns.all().stream()
                 .filter(campaign ->
@@ -87,7 +87,7 @@ public class CampaignsController extends AdminController {
                 .with("active", "true")
                 .with("priority", "100")
                 .with("effect.kind", CampaignDraft.Kind.PRICE_PERCENT)
-                .with("window.zone", terms.zone().getId());
+                .with("window.zone", time.zone().getId());
         return form(new DraftForm(usual, List.of()), null, HttpStatus.OK, Map.of(), locale);
     }
 
@@ -165,7 +165,7 @@ public class CampaignsController extends AdminController {
     private ModelAndView form(
             DraftForm form, @Nullable SavedCampaign saved, HttpStatus status, Map<String, ?> more, Locale locale) {
         Map<String, Object> model = new HashMap<>(more);
-        Written written = new Written(locale, terms.zone());
+        Written written = new Written(locale, time.zone());
         model.put("form", form);
         model.putAll(views.choices(form, locale));
         model.put("mayEdit", rights.include(Right.EDIT_CAMPAIGNS));

@@ -4,10 +4,10 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.ledger.Ledger;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.statement.AccountFiles;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +25,7 @@ public class DeskPages {
             MemberDirectory directory,
             EarningTerms earning,
             RedemptionTerms redemption,
-            LedgerTerms terms,
+            BusinessTime time,
             Transactions transactions) {
         FindMember members = new FindMember(directory, files);
         return new MemberController(
@@ -34,6 +34,6 @@ public class DeskPages {
                 files,
                 new DrawUpAccount(files, directory, redemption),
                 new AccountDesk(ledger, files, members, earning, redemption, transactions),
-                terms);
+                time);
     }
 }

@@ -17,9 +17,9 @@ import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.ledger.EntryId;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.statement.AccountFiles;
 import org.pointsmall.loyalty.statement.AccountFiles.AccountFile;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +43,7 @@ public class MemberController extends AdminController {
     private final AccountFiles files;
     private final DrawUpAccount drawUp;
     private final AccountDesk desk;
-    private final LedgerTerms terms;
+    private final BusinessTime time;
 
     MemberController(
             AdminRights rights,
@@ -51,12 +51,12 @@ public class MemberController extends AdminController {
             AccountFiles files,
             DrawUpAccount drawUp,
             AccountDesk desk,
-            LedgerTerms terms) {
+            BusinessTime time) {
         super(rights, pages);
         this.files = files;
         this.drawUp = drawUp;
         this.desk = desk;
-        this.terms = terms;
+        this.time = time;
     }
 
     /** @param before the entry at which the page before ended */
@@ -204,7 +204,7 @@ public class MemberController extends AdminController {
     private ModelAndView page(
             AccountFile file, @Nullable EntryId before, HttpStatus status, Map<String, ?> more, Locale locale) {
         Map<String, Object> model = new HashMap<>(more);
-        model.put("account", drawUp.of(file, before, new Written(locale, terms.zone())));
+        model.put("account", drawUp.of(file, before, new Written(locale, time.zone())));
         model.put("mayAdjust", rights.include(Right.ADJUST_POINTS));
         model.put("mayManage", rights.include(Right.MANAGE_ACCOUNTS));
         return pages.show(SECTION, VIEW, status, model);

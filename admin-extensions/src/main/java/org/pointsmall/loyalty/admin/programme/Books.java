@@ -1,10 +1,8 @@
 package org.pointsmall.loyalty.admin.programme;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +11,16 @@ import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.programme.Liability;
 import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.programme.Totals;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /** Where the programme stood at a moment that staff choose, by the programme's own clock. */
 final class Books {
     private final Programme programme;
-    private final ZoneId zone;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    Books(Programme programme, ZoneId zone, Clock clock) {
+    Books(Programme programme, BusinessTime time) {
         this.programme = programme;
-        this.zone = zone;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -42,12 +39,12 @@ final class Books {
 
     /** The moment that was typed, now where nothing was; empty for what is none, or lies ahead. */
     Optional<Instant> moment(String typed) {
-        Instant now = clock.instant();
+        Instant now = time.now();
         if (typed.isBlank()) {
             return Optional.of(now);
         }
         try {
-            Instant at = LocalDateTime.parse(typed.strip()).atZone(zone).toInstant();
+            Instant at = LocalDateTime.parse(typed.strip()).atZone(time.zone()).toInstant();
             return Optional.of(at).filter(moment -> !moment.isAfter(now) && moment.isAfter(Instant.EPOCH));
         } catch (DateTimeException e) {
             return Optional.empty();
@@ -58,7 +55,7 @@ final class Books {
         Totals totals = programme.totals(moment);
         Liability owed = programme.valued(totals);
         return new View(
-                LocalDateTime.ofInstant(moment, zone)
+                LocalDateTime.ofInstant(moment, time.zone())
                         .truncatedTo(ChronoUnit.MINUTES)
                         .toString(),
                 List.of(

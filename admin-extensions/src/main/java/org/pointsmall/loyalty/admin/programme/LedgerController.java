@@ -15,7 +15,7 @@ import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.page.Written;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,7 +41,7 @@ public class LedgerController extends AdminController {
     private final UnsettledOrders unsettled;
     private final ProofRuns proofs;
     private final Books books;
-    private final LedgerTerms terms;
+    private final BusinessTime time;
 
     LedgerController(
             AdminRights rights,
@@ -50,13 +50,13 @@ public class LedgerController extends AdminController {
             UnsettledOrders unsettled,
             ProofRuns proofs,
             Books books,
-            LedgerTerms terms) {
+            BusinessTime time) {
         super(rights, pages);
         this.jobs = jobs;
         this.unsettled = unsettled;
         this.proofs = proofs;
         this.books = books;
-        this.terms = terms;
+        this.time = time;
     }
 
     /**
@@ -66,7 +66,7 @@ public class LedgerController extends AdminController {
     @GetMapping
     ModelAndView show(@RequestParam(defaultValue = "") String at, Model before, Locale locale) {
         rights.require(Right.SEE_LEDGER);
-        Written written = new Written(locale, terms.zone());
+        Written written = new Written(locale, time.zone());
         List<JobRuns.Row> rows = jobs.all(written);
         ProofRuns.@Nullable View proof = proofs.view(written);
         Map<String, Object> model = new HashMap<>();

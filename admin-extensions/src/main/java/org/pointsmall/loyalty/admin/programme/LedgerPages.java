@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.admin.programme;
 
-import java.time.Clock;
 import java.util.List;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
@@ -8,10 +7,10 @@ import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.job.RunJob;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.redemption.SettleOrders;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,15 +35,14 @@ public class LedgerPages {
             ProveLedger prove,
             Programme programme,
             Background background,
-            LedgerTerms terms,
-            Clock clock) {
+            BusinessTime time) {
         return new LedgerController(
                 rights,
                 pages,
                 new JobRuns(jobs, statuses, runJob, background),
                 new UnsettledOrders(unsettledOrders, settleOrders),
-                new ProofRuns(prove, background, clock),
-                new Books(programme, terms.zone(), clock),
-                terms);
+                new ProofRuns(prove, background, time),
+                new Books(programme, time),
+                time);
     }
 }

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.admin.programme;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,6 +10,7 @@ import org.pointsmall.loyalty.proof.Difference;
 import org.pointsmall.loyalty.proof.Proof;
 import org.pointsmall.loyalty.proof.ProofProgress.Reached;
 import org.pointsmall.loyalty.proof.ProveLedger;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /**
  * The proof of the ledger, one at a time, and what the last one found. Remembered by this process alone: a proof changes
@@ -21,13 +21,13 @@ final class ProofRuns {
 
     private final ProveLedger prove;
     private final Background background;
-    private final Clock clock;
+    private final BusinessTime time;
     private final AtomicReference<@Nullable Run> last = new AtomicReference<>();
 
-    ProofRuns(ProveLedger prove, Background background, Clock clock) {
+    ProofRuns(ProveLedger prove, Background background, BusinessTime time) {
         this.prove = prove;
         this.background = background;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** A proof, under way until it has ended. */
@@ -69,7 +69,7 @@ final class ProofRuns {
 
     /** Begins a proof unless one is under way; answers whether it did. */
     boolean start(String actor) {
-        Run begun = new Run(actor, clock.instant(), NOTHING_YET, null, null);
+        Run begun = new Run(actor, time.now(), NOTHING_YET, null, null);
         @Nullable Run before = last.get();
         if (before != null && before.endedAt() == null || !last.compareAndSet(before, begun)) {
             return false;
@@ -87,7 +87,7 @@ final class ProofRuns {
             });
         } finally {
             @Nullable Run run = last.get();
-            last.set((run == null ? begun : run).over(clock.instant(), found));
+            last.set((run == null ? begun : run).over(time.now(), found));
         }
     }
 

@@ -8,7 +8,7 @@ import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,9 +25,9 @@ public class RulePages {
             EarningTerms earning,
             ConditionFields fields,
             ConditionText conditions,
-            LedgerTerms terms) {
+            BusinessTime time) {
         RuleBuilder builder =
                 new RuleBuilder(fields, conditions, () -> earning.rate().money().currency());
-        return new RulesController(rights, pages, rules, new RuleViews(names), builder, terms);
+        return new RulesController(rights, pages, rules, new RuleViews(names), builder, time);
     }
 }

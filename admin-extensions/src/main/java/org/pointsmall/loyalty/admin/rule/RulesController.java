@@ -24,7 +24,7 @@ import org.pointsmall.loyalty.earning.EditRules.Result;
 import org.pointsmall.loyalty.earning.RuleDraft;
 import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.SavedRule;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -50,7 +50,7 @@ public class RulesController extends AdminController {
     private final EditRules rules;
     private final RuleViews views;
     private final RuleBuilder builder;
-    private final LedgerTerms terms;
+    private final BusinessTime time;
 
     RulesController(
             AdminRights rights,
@@ -58,12 +58,12 @@ public class RulesController extends AdminController {
             EditRules rules,
             RuleViews views,
             RuleBuilder builder,
-            LedgerTerms terms) {
+            BusinessTime time) {
         super(rights, pages);
         this.rules = rules;
         this.views = views;
         this.builder = builder;
-        this.terms = terms;
+        this.time = time;
     }
 
     /**
@@ -76,7 +76,7 @@ public class RulesController extends AdminController {
             @RequestParam(defaultValue = "1") String page,
             Locale locale) {
         rights.require(Right.SEE_RULES);
-        Written written = new Written(locale, terms.zone());
+        Written written = new Written(locale, time.zone());
         String part = name.strip().toLowerCase(Locale.ROOT);
         List<SavedRule> found = rules.all().stream()
                 .filter(rule -> rule.terms().name().toLowerCase(Locale.ROOT).contains(part))
@@ -98,7 +98,7 @@ public class RulesController extends AdminController {
                 .with("group.stacking", "ALL")
                 .with("priority", "100")
                 .with("effect.kind", "MULTIPLIER")
-                .with("window.zone", terms.zone().getId());
+                .with("window.zone", time.zone().getId());
         return form(new DraftForm(usual, List.of()), NOTHING, null, HttpStatus.OK, null, locale);
     }
 
@@ -193,7 +193,7 @@ public class RulesController extends AdminController {
         if (refused != null) {
             model.put("refused", refused);
         }
-        Written written = new Written(locale, terms.zone());
+        Written written = new Written(locale, time.zone());
         model.put("form", form);
         model.putAll(views.choices(form, rules.all(), locale));
         model.putAll(builder.shown(form.draft(), sent.getFirst(RuleBuilder.INPUT)));

@@ -11,12 +11,12 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Written;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.segment.SegmentCounts;
 import org.pointsmall.loyalty.segment.SegmentCounts.Counted;
 import org.pointsmall.loyalty.segment.SegmentNames;
 import org.pointsmall.loyalty.segment.SegmentRun;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,12 +32,12 @@ public class SegmentsController extends AdminController {
     private static final long TENTHS_OF_A_PERCENT = 1_000;
 
     private final SegmentCounts counts;
-    private final LedgerTerms terms;
+    private final BusinessTime time;
 
-    SegmentsController(AdminRights rights, AdminPage pages, SegmentCounts counts, LedgerTerms terms) {
+    SegmentsController(AdminRights rights, AdminPage pages, SegmentCounts counts, BusinessTime time) {
         super(rights, pages);
         this.counts = counts;
-        this.terms = terms;
+        this.time = time;
     }
 
     /**
@@ -57,7 +57,7 @@ public class SegmentsController extends AdminController {
     @GetMapping
     ModelAndView show(Locale locale) {
         rights.require(Right.SEE_SEGMENTS);
-        Written written = new Written(locale, terms.zone());
+        Written written = new Written(locale, time.zone());
         Optional<Counted> inForce = counts.inForce();
         Map<String, Object> model = new HashMap<>();
         model.put("rows", inForce.map(counted -> rows(counted, locale, written)).orElse(List.of()));

@@ -2,7 +2,6 @@ package org.pointsmall.loyalty.admin.simulation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.pointsmall.loyalty.definition.ReadDraft;
 import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.simulation.Plan;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /**
  * Reads the form that starts a simulation: {@code name}; {@code from} and {@code until}, its first and last day; and
@@ -37,11 +37,9 @@ final class ReadSimulation {
      */
     record Result(String name, Instant from, Instant until, List<RuleRef> rules, List<Invalid> wrong) {}
 
-    /**
-     * @param today by the programme's clock
-     * @param zone the programme's, whose days are meant
-     */
-    static Result read(Draft draft, LocalDate today, ZoneId zone) {
+    /** @param time the programme's: its days are meant */
+    static Result read(Draft draft, BusinessTime time) {
+        LocalDate today = time.today();
         ReadSimulation form = new ReadSimulation(draft);
         String name = form.reading.text("name", Plan.LONGEST_NAME, "?");
         LocalDate first = form.day("from", today);
@@ -57,11 +55,7 @@ final class ReadSimulation {
                     .with("until", last.toString()));
         }
         return new Result(
-                name,
-                first.atStartOfDay(zone).toInstant(),
-                last.plusDays(1).atStartOfDay(zone).toInstant(),
-                form.rules(),
-                form.reading.wrong());
+                name, time.startOf(first), time.startOf(last.plusDays(1)), form.rules(), form.reading.wrong());
     }
 
     private LocalDate day(String path, LocalDate otherwise) {

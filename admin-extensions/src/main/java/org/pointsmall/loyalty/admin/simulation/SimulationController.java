@@ -13,11 +13,11 @@ import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.page.Written;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.simulation.Figure;
 import org.pointsmall.loyalty.simulation.Simulation;
 import org.pointsmall.loyalty.simulation.SimulationId;
 import org.pointsmall.loyalty.simulation.Simulations;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,7 +41,7 @@ public class SimulationController extends AdminController {
     private final Simulations simulations;
     private final NameFigures figures;
     private final MessageSource messages;
-    private final LedgerTerms terms;
+    private final BusinessTime time;
 
     SimulationController(
             AdminRights rights,
@@ -49,19 +49,19 @@ public class SimulationController extends AdminController {
             Simulations simulations,
             NameFigures figures,
             MessageSource messages,
-            LedgerTerms terms) {
+            BusinessTime time) {
         super(rights, pages);
         this.simulations = simulations;
         this.figures = figures;
         this.messages = messages;
-        this.terms = terms;
+        this.time = time;
     }
 
     @GetMapping
     ModelAndView show(@PathVariable String simulation, Locale locale) {
         rights.require(Right.SEE_SIMULATIONS);
         Simulation found = found(simulation);
-        Written written = new Written(locale, terms.zone());
+        Written written = new Written(locale, time.zone());
         Map<String, Object> model = new HashMap<>();
         model.put("simulation", SimulationView.of(found, written));
         model.put("rate", found.plan().worth());
@@ -76,7 +76,7 @@ public class SimulationController extends AdminController {
     @ResponseBody
     Map<String, Object> progress(@PathVariable String simulation, Locale locale) {
         rights.require(Right.SEE_SIMULATIONS);
-        return SimulationView.of(found(simulation), new Written(locale, terms.zone()))
+        return SimulationView.of(found(simulation), new Written(locale, time.zone()))
                 .progress();
     }
 
@@ -95,7 +95,7 @@ public class SimulationController extends AdminController {
         rights.require(Right.SEE_SIMULATIONS);
         Simulation found = found(simulation);
         byte[] table =
-                new ResultTable(messages, locale, new Written(locale, terms.zone())).of(found, named(found, locale));
+                new ResultTable(messages, locale, new Written(locale, time.zone())).of(found, named(found, locale));
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(

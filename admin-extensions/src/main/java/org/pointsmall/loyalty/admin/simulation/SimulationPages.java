@@ -1,12 +1,11 @@
 package org.pointsmall.loyalty.admin.simulation;
 
-import java.time.Clock;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.earning.EditRules;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.simulation.Simulations;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -18,13 +17,8 @@ public class SimulationPages {
 
     @Bean
     SimulationsController blLoyaltySimulationsController(
-            AdminRights rights,
-            AdminPage pages,
-            Simulations simulations,
-            EditRules rules,
-            LedgerTerms terms,
-            Clock clock) {
-        return new SimulationsController(rights, pages, simulations, new RuleChoices(rules), terms, clock);
+            AdminRights rights, AdminPage pages, Simulations simulations, EditRules rules, BusinessTime time) {
+        return new SimulationsController(rights, pages, simulations, new RuleChoices(rules), time);
     }
 
     @Bean
@@ -35,8 +29,8 @@ public class SimulationPages {
             EditRules rules,
             TargetNames.Source names,
             @Qualifier("messageSource") MessageSource messages,
-            LedgerTerms terms) {
+            BusinessTime time) {
         return new SimulationController(
-                rights, pages, simulations, new NameFigures(rules, names, messages), messages, terms);
+                rights, pages, simulations, new NameFigures(rules, names, messages), messages, time);
     }
 }

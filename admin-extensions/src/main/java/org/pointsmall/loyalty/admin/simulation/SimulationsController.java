@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.admin.simulation;
 
 import java.security.Principal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +14,10 @@ import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.definition.Draft;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.simulation.Simulations;
 import org.pointsmall.loyalty.simulation.Simulations.Started;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -40,27 +39,20 @@ public class SimulationsController extends AdminController {
 
     private final Simulations simulations;
     private final RuleChoices rules;
-    private final LedgerTerms terms;
-    private final Clock clock;
+    private final BusinessTime time;
 
     SimulationsController(
-            AdminRights rights,
-            AdminPage pages,
-            Simulations simulations,
-            RuleChoices rules,
-            LedgerTerms terms,
-            Clock clock) {
+            AdminRights rights, AdminPage pages, Simulations simulations, RuleChoices rules, BusinessTime time) {
         super(rights, pages);
         this.simulations = simulations;
         this.rules = rules;
-        this.terms = terms;
-        this.clock = clock;
+        this.time = time;
     }
 
     @GetMapping
     ModelAndView list(Locale locale) {
         rights.require(Right.SEE_SIMULATIONS);
-        Written written = new Written(locale, terms.zone());
+        Written written = new Written(locale, time.zone());
         List<SimulationView> rows = simulations.latest(SHOWN).stream()
                 .map(simulation -> SimulationView.of(simulation, written))
                 .toList();
@@ -78,7 +70,7 @@ public class SimulationsController extends AdminController {
     @GetMapping("/new")
     ModelAndView blank() {
         rights.require(Right.RUN_SIMULATIONS);
-        LocalDate today = today();
+        LocalDate today = time.today();
         Draft usual = Draft.EMPTY
                 .with("from", today.minusDays(USUAL_DAYS))
                 .with("until", today.minusDays(1))
@@ -90,7 +82,7 @@ public class SimulationsController extends AdminController {
     ModelAndView start(@RequestParam MultiValueMap<String, String> sent, Principal admin, RedirectAttributes next) {
         rights.require(Right.RUN_SIMULATIONS);
         Draft draft = DraftForm.sent(sent, ReadSimulation.FIELDS::contains);
-        ReadSimulation.Result read = ReadSimulation.read(draft, today(), terms.zone());
+        ReadSimulation.Result read = ReadSimulation.read(draft, time);
         if (!read.wrong().isEmpty()) {
             return form(draft, read.wrong());
         }
@@ -107,7 +99,7 @@ public class SimulationsController extends AdminController {
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);
         model.put("rules", rules.all());
-        model.put("zone", terms.zone().getId());
+        model.put("zone", time.zone().getId());
         if (!wrong.isEmpty()) {
             model.put("refused", Sentence.of("LoyaltySimulation_NotStarted", Long.valueOf(wrong.size())));
         }
@@ -116,9 +108,5 @@ public class SimulationsController extends AdminController {
                 "loyaltySimulationNew",
                 wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY,
                 model);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), terms.zone());
     }
 }

@@ -2,9 +2,9 @@ package org.pointsmall.loyalty.admin.tier;
 
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.tier.EditTiers;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,7 +14,7 @@ public class TierPages {
 
     @Bean
     TiersController blLoyaltyTiersController(
-            AdminRights rights, AdminPage pages, TierSchemes schemes, EditTiers edit, LedgerTerms terms) {
-        return new TiersController(rights, pages, schemes, edit, terms);
+            AdminRights rights, AdminPage pages, TierSchemes schemes, EditTiers edit, BusinessTime time) {
+        return new TiersController(rights, pages, schemes, edit, time);
     }
 }

@@ -15,13 +15,13 @@ import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.definition.Draft;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.tier.EditTiers;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.TierDraft;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierSchemes.Past;
 import org.pointsmall.loyalty.tier.TierSchemes.Saved;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -41,13 +41,13 @@ public class TiersController extends AdminController {
 
     private final TierSchemes schemes;
     private final EditTiers edit;
-    private final LedgerTerms terms;
+    private final BusinessTime time;
 
-    TiersController(AdminRights rights, AdminPage pages, TierSchemes schemes, EditTiers edit, LedgerTerms terms) {
+    TiersController(AdminRights rights, AdminPage pages, TierSchemes schemes, EditTiers edit, BusinessTime time) {
         super(rights, pages);
         this.schemes = schemes;
         this.edit = edit;
-        this.terms = terms;
+        this.time = time;
     }
 
     @GetMapping
@@ -103,7 +103,7 @@ public class TiersController extends AdminController {
 
     private ModelAndView page(
             DraftForm form, List<Past> history, HttpStatus status, Map<String, ?> more, Locale locale) {
-        Written written = new Written(locale, terms.zone());
+        Written written = new Written(locale, time.zone());
         Map<String, Object> model = new HashMap<>(more);
         model.put("form", form);
         model.put(

@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.broadleaf.aftersale;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.Date;
@@ -16,6 +15,7 @@ import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -37,12 +37,12 @@ public final class StorePayments {
 
     private final JdbcTemplate jdbc;
     private final OrderPaymentService payments;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    public StorePayments(DataSource dataSource, OrderPaymentService payments, Clock clock) {
+    public StorePayments(DataSource dataSource, OrderPaymentService payments, BusinessTime time) {
         jdbc = new JdbcTemplate(dataSource);
         this.payments = payments;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** The order's payments that are in force and have come to anything, in the order of their ids. */
@@ -89,7 +89,7 @@ public final class StorePayments {
         transaction.setType(type);
         transaction.setAmount(money(amount));
         transaction.setSuccess(true);
-        transaction.setDate(Date.from(clock.instant()));
+        transaction.setDate(Date.from(time.now()));
         transaction.setRawResponse(response);
         transaction.getAdditionalFields().putAll(fields);
         // Saved by itself: with its payment, which this transaction has read, it would be written twice.

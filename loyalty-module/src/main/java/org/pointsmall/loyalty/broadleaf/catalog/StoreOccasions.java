@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.catalog;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
@@ -10,29 +9,30 @@ import org.pointsmall.loyalty.earning.Occasions;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /** What the store's tables say of what is bought, and by whom. */
 public final class StoreOccasions implements Occasions {
     private final StoreProducts products;
     private final StoreBuyers buyers;
     private final EarningTerms terms;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    public StoreOccasions(StoreProducts products, StoreBuyers buyers, EarningTerms terms, Clock clock) {
+    public StoreOccasions(StoreProducts products, StoreBuyers buyers, EarningTerms terms, BusinessTime time) {
         this.products = products;
         this.buyers = buyers;
         this.terms = terms;
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
     public Occasion of(MemberId member, Cart cart, RuleBook book) {
         Instant placedAt = cart.context().placedAt();
         return new Occasion(
-                placedAt == null ? clock.instant() : placedAt,
+                placedAt == null ? time.now() : placedAt,
                 buyers.buyer(member, cart.order().id()),
                 Optional.ofNullable(cart.context().store()),
                 Optional.ofNullable(cart.context().channel()),
-                products.facts(cart.products(), book, terms.rules().zone()));
+                products.facts(cart.products(), book, time.zone()));
     }
 }

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import java.time.Clock;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationServiceProvider;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
@@ -22,6 +21,7 @@ import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -46,8 +46,10 @@ class LoyaltyAfterSale {
 
     @Bean
     StorePayments blLoyaltyStorePayments(
-            StoreDatabase database, @Qualifier("blOrderPaymentService") OrderPaymentService payments, Clock clock) {
-        return new StorePayments(database.dataSource(), payments, clock);
+            StoreDatabase database,
+            @Qualifier("blOrderPaymentService") OrderPaymentService payments,
+            BusinessTime time) {
+        return new StorePayments(database.dataSource(), payments, time);
     }
 
     @Bean
@@ -79,8 +81,8 @@ class LoyaltyAfterSale {
             CashDesk desk,
             AfterSale.Programme programme,
             Transactions transactions,
-            Clock clock) {
-        return new AfterSale(returns, new AfterSale.Store(orders, desk), programme, transactions, clock);
+            BusinessTime time) {
+        return new AfterSale(returns, new AfterSale.Store(orders, desk), programme, transactions, time);
     }
 
     @Bean

@@ -44,6 +44,7 @@ import org.pointsmall.loyalty.statement.AccountFiles;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.statement.jdbc.JdbcAccountFiles;
 import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -88,6 +89,12 @@ public class LoyaltyAutoConfiguration {
         return Clock.systemUTC();
     }
 
+    /** The store's clock, in the programme's zone. */
+    @Bean
+    BusinessTime blLoyaltyTime(Clock clock, LoyaltySettings settings) {
+        return new BusinessTime(clock, () -> settings.lots().zone());
+    }
+
     @Bean
     StoreDatabase blLoyaltyStoreDatabase(@Qualifier("entityManagerFactory") Object unit, OrdersDataSource orders) {
         StoreDatabase database = StoreDatabase.of(unit);
@@ -110,24 +117,28 @@ public class LoyaltyAutoConfiguration {
 
     @Bean
     LoyaltyTerms blLoyaltyTerms(
-            LoyaltySettings settings, StoreCurrency currency, RulesInForce rules, MemberRates rates) {
-        return new LoyaltyTerms(settings, currency, rules, rates);
+            LoyaltySettings settings,
+            StoreCurrency currency,
+            RulesInForce rules,
+            MemberRates rates,
+            BusinessTime time) {
+        return new LoyaltyTerms(settings, currency, rules, rates, time);
     }
 
     @Bean
     @ConditionalOnMissingBean(LedgerStore.class)
-    JdbcLedgerStore blLoyaltyLedgerStore(StoreDatabase database, Transactions transactions, Clock clock) {
-        return new JdbcLedgerStore(database.dataSource(), transactions, clock);
+    JdbcLedgerStore blLoyaltyLedgerStore(StoreDatabase database, Transactions transactions, BusinessTime time) {
+        return new JdbcLedgerStore(database.dataSource(), transactions, time);
     }
 
     @Bean
     Ledger blLoyaltyLedger(
             LedgerStore store,
             LedgerTerms terms,
-            Clock clock,
+            BusinessTime time,
             LedgerObserver observer,
             List<LedgerFollower> followers) {
-        return new Ledger(store, terms, clock, observer, LedgerFollower.all(followers));
+        return new Ledger(store, terms, time, observer, LedgerFollower.all(followers));
     }
 
     @Bean
@@ -242,7 +253,7 @@ public class LoyaltyAutoConfiguration {
             SettleCheckout settleCheckout,
             SettlementRetries retries,
             Transactions transactions,
-            Clock clock) {
-        return new RecoverHolds(store, ledger, placedOrders, settleCheckout, retries, transactions, clock);
+            BusinessTime time) {
+        return new RecoverHolds(store, ledger, placedOrders, settleCheckout, retries, transactions, time);
     }
 }

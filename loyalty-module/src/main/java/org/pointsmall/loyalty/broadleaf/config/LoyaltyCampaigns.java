@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import java.time.Clock;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.campaign.CampaignRules;
 import org.pointsmall.loyalty.campaign.CampaignStore;
@@ -12,10 +11,10 @@ import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.campaign.jdbc.JdbcCampaigns;
 import org.pointsmall.loyalty.definition.Targets;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,12 +44,11 @@ class LoyaltyCampaigns {
             Targets targets,
             LoyaltySettings settings,
             StoreCurrency currency,
-            LedgerTerms terms,
             Transactions transactions,
-            Clock clock) {
+            BusinessTime time) {
         CampaignRules rules =
                 new CampaignRules(currency::now, rate -> settings.offset().fits(rate, currency.now()), targets);
-        return new EditCampaigns(store, rules, terms.zone(), transactions, clock);
+        return new EditCampaigns(store, rules, transactions, time);
     }
 
     @Bean
@@ -59,12 +57,12 @@ class LoyaltyCampaigns {
     }
 
     @Bean
-    CampaignsAhead blLoyaltyCampaignsAhead(CampaignsInForce campaigns, Shoppers shoppers, Clock clock) {
-        return new CampaignsAhead(campaigns, shoppers, clock);
+    CampaignsAhead blLoyaltyCampaignsAhead(CampaignsInForce campaigns, Shoppers shoppers, BusinessTime time) {
+        return new CampaignsAhead(campaigns, shoppers, time);
     }
 
     @Bean
-    MemberRates blLoyaltyMemberRates(CampaignsInForce campaigns, Shoppers shoppers, Clock clock) {
-        return new MemberRates(campaigns, shoppers, clock);
+    MemberRates blLoyaltyMemberRates(CampaignsInForce campaigns, Shoppers shoppers, BusinessTime time) {
+        return new MemberRates(campaigns, shoppers, time);
     }
 }

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +48,7 @@ import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -117,8 +117,8 @@ class LoyaltyEarning {
             Targets targets,
             ConditionText conditions,
             Transactions transactions,
-            Clock clock) {
-        return new EditRules(store, terms, targets, conditions, transactions, clock);
+            BusinessTime time) {
+        return new EditRules(store, terms, targets, conditions, transactions, time);
     }
 
     @Bean
@@ -153,15 +153,15 @@ class LoyaltyEarning {
             MemberSegments segments,
             MemberTiers tiers,
             EarningTerms terms,
-            Clock clock,
+            BusinessTime time,
             Environment environment) {
         StoreBuyers buyers = new StoreBuyers(database.dataSource(), birthdayAttribute(environment), segments, tiers);
-        return new StoreOccasions(products, buyers, terms, clock);
+        return new StoreOccasions(products, buyers, terms, time);
     }
 
     @Bean
-    RulesAhead blLoyaltyRulesAhead(Occasions occasions, EarningTerms terms, Clock clock) {
-        return new RulesAhead(occasions, terms, clock);
+    RulesAhead blLoyaltyRulesAhead(Occasions occasions, EarningTerms terms, BusinessTime time) {
+        return new RulesAhead(occasions, terms, time);
     }
 
     @Bean

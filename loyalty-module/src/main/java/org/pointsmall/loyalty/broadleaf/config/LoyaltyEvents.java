@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import java.time.Clock;
 import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
 import org.pointsmall.loyalty.ledger.LedgerEvents;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
@@ -9,6 +8,7 @@ import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.outbox.OutboxListener;
 import org.pointsmall.loyalty.outbox.jdbc.JdbcOutbox;
 import org.pointsmall.loyalty.outbox.jdbc.JdbcUndelivered;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,12 +35,12 @@ class LoyaltyEvents {
     /** Listeners may use the programme themselves, so they are made when they are first told of something. */
     @Bean
     DeliverEvents blLoyaltyDeliverEvents(
-            StoreDatabase database, ObjectProvider<OutboxListener> listeners, Transactions transactions, Clock clock) {
+            StoreDatabase database, ObjectProvider<OutboxListener> listeners, Transactions transactions, BusinessTime time) {
         return new DeliverEvents(
                 new JdbcUndelivered(database.dataSource()),
                 () -> listeners.orderedStream().toList(),
                 new JdbcRetries(database.dataSource(), transactions, DeliverEvents.NAME),
                 transactions,
-                clock);
+                time);
     }
 }

@@ -2,7 +2,6 @@ package org.pointsmall.loyalty.broadleaf.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.pointsmall.loyalty.broadleaf.metrics.JobCounts;
@@ -18,6 +17,7 @@ import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.PostDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
 import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -47,8 +47,8 @@ class LoyaltyJobs {
             StoreDatabase database,
             @Qualifier("blTransactionManager") PlatformTransactionManager manager,
             Node node,
-            Clock clock) {
-        return new ShedJobLocks(database.dataSource(), manager, node, clock);
+            BusinessTime time) {
+        return new ShedJobLocks(database.dataSource(), manager, node, time);
     }
 
     @Bean
@@ -63,8 +63,13 @@ class LoyaltyJobs {
 
     @Bean
     RunJob blLoyaltyRunJob(
-            JobLocks locks, JobStatuses statuses, JobCounts counts, Node node, JobSettings settings, Clock clock) {
-        return new RunJob(locks, statuses, counts, node, settings.lockLasting(), clock);
+            JobLocks locks,
+            JobStatuses statuses,
+            JobCounts counts,
+            Node node,
+            JobSettings settings,
+            BusinessTime time) {
+        return new RunJob(locks, statuses, counts, node, settings.lockLasting(), time);
     }
 
     @Bean
@@ -79,13 +84,13 @@ class LoyaltyJobs {
     }
 
     @Bean
-    PostDueLots blLoyaltyActivateLots(DueLots lots, Clock clock) {
-        return PostDueLots.activation(lots, clock);
+    PostDueLots blLoyaltyActivateLots(DueLots lots, BusinessTime time) {
+        return PostDueLots.activation(lots, time);
     }
 
     @Bean
-    PostDueLots blLoyaltyExpireLots(DueLots lots, Clock clock) {
-        return PostDueLots.expiry(lots, clock);
+    PostDueLots blLoyaltyExpireLots(DueLots lots, BusinessTime time) {
+        return PostDueLots.expiry(lots, time);
     }
 
     private static String host() {

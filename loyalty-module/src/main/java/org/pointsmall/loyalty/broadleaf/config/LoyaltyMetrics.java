@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.List;
 import org.pointsmall.loyalty.broadleaf.metrics.JobCounts;
 import org.pointsmall.loyalty.broadleaf.metrics.LedgerCounts;
@@ -11,6 +10,7 @@ import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.statement.OpenHolds;
 import org.pointsmall.loyalty.statement.jdbc.JdbcOpenHolds;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -44,8 +44,8 @@ class LoyaltyMetrics {
                 Retries unsettled,
                 JobStatuses statuses,
                 List<Job> all,
-                Clock clock) {
-            return new LoyaltyMeters(ledger, jobs, holds, unsettled, statuses, all, clock);
+                BusinessTime time) {
+            return new LoyaltyMeters(ledger, jobs, holds, unsettled, statuses, all, time);
         }
 
         /**

@@ -1,13 +1,12 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import java.time.Clock;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.programme.CloseDays;
 import org.pointsmall.loyalty.programme.DayBook;
 import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.programme.ProveClosedDays;
 import org.pointsmall.loyalty.programme.jdbc.JdbcDayBook;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +26,8 @@ class LoyaltyProgramme {
     }
 
     @Bean
-    CloseDays blLoyaltyCloseDays(DayBook book, LedgerTerms terms, Transactions transactions, Clock clock) {
-        return new CloseDays(book, terms, transactions, clock);
+    CloseDays blLoyaltyCloseDays(DayBook book, Transactions transactions, BusinessTime time) {
+        return new CloseDays(book, transactions, time);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import java.time.Clock;
 import java.time.Duration;
 import org.pointsmall.loyalty.broadleaf.checkout.StoreEndedHolds;
 import org.pointsmall.loyalty.job.Retries;
@@ -13,6 +12,7 @@ import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.SettleOrders;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +28,8 @@ class LoyaltyRetries {
     }
 
     @Bean
-    SettlementRetries blLoyaltySettlementRetries(Retries orders, Transactions transactions, Clock clock) {
-        return new SettlementRetries(orders, transactions, clock);
+    SettlementRetries blLoyaltySettlementRetries(Retries orders, Transactions transactions, BusinessTime time) {
+        return new SettlementRetries(orders, transactions, time);
     }
 
     @Bean
@@ -39,8 +39,8 @@ class LoyaltyRetries {
             SettleCheckout settleCheckout,
             SettlementRetries retries,
             Transactions transactions,
-            Clock clock) {
-        return new SettleOrders(orders, placedOrders, settleCheckout, retries, transactions, clock);
+            BusinessTime time) {
+        return new SettleOrders(orders, placedOrders, settleCheckout, retries, transactions, time);
     }
 
     @Bean
@@ -59,12 +59,12 @@ class LoyaltyRetries {
             ReturnPoints returnPoints,
             Transactions transactions,
             Environment environment,
-            Clock clock) {
+            BusinessTime time) {
         Duration lookBack = environment.getProperty("loyalty.match.look-back", Duration.class, Duration.ofDays(30));
         if (lookBack.isNegative()) {
             throw new IllegalArgumentException("loyalty.match.look-back is 0 or more: " + lookBack);
         }
         return new MatchOrders(
-                holds, store, placedOrders, settleCheckout, retries, returnPoints, transactions, lookBack, clock);
+                holds, store, placedOrders, settleCheckout, retries, returnPoints, transactions, lookBack, time);
     }
 }

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import java.time.Clock;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.broadleaf.segment.StoreOrderHistory;
 import org.pointsmall.loyalty.segment.ComputeSegments;
@@ -12,6 +11,7 @@ import org.pointsmall.loyalty.segment.SegmentTerms;
 import org.pointsmall.loyalty.segment.jdbc.JdbcMemberSegments;
 import org.pointsmall.loyalty.segment.jdbc.JdbcSegmentCounts;
 import org.pointsmall.loyalty.segment.jdbc.JdbcSegmentStore;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +26,8 @@ class LoyaltySegments {
 
     @Bean
     @ConditionalOnMissingBean(SegmentTerms.class)
-    SegmentTerms blLoyaltySegmentTerms(Environment environment, LoyaltySettings settings, StoreCurrency currency) {
-        return SegmentSettings.from(environment).in(settings.lots().zone(), currency);
+    SegmentTerms blLoyaltySegmentTerms(Environment environment, StoreCurrency currency) {
+        return SegmentSettings.from(environment).in(currency);
     }
 
     @Bean
@@ -37,8 +37,8 @@ class LoyaltySegments {
     }
 
     @Bean
-    SegmentStore blLoyaltySegmentStore(StoreDatabase database, Clock clock) {
-        return new JdbcSegmentStore(database.dataSource(), clock);
+    SegmentStore blLoyaltySegmentStore(StoreDatabase database, BusinessTime time) {
+        return new JdbcSegmentStore(database.dataSource(), time);
     }
 
     /** A store with a better idea of its members can name segments of its own. */
@@ -55,7 +55,7 @@ class LoyaltySegments {
 
     @Bean
     ComputeSegments blLoyaltyComputeSegments(
-            OrderHistory orders, SegmentStore store, SegmentTerms terms, Transactions transactions, Clock clock) {
-        return new ComputeSegments(orders, store, terms, CHUNK, transactions, clock);
+            OrderHistory orders, SegmentStore store, SegmentTerms terms, Transactions transactions, BusinessTime time) {
+        return new ComputeSegments(orders, store, terms, CHUNK, transactions, time);
     }
 }

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import java.time.Clock;
 import javax.persistence.EntityManagerFactory;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
@@ -17,6 +16,7 @@ import org.pointsmall.loyalty.simulation.jdbc.JdbcSimulationStore;
 import org.pointsmall.loyalty.statement.OrderMovements;
 import org.pointsmall.loyalty.statement.jdbc.JdbcOrderMovements;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -49,7 +49,7 @@ class LoyaltySimulations {
             OrderMovements movements,
             MemberSegments segments,
             TierSchemes schemes,
-            EarningTerms terms,
+            BusinessTime time,
             Environment environment) {
         return new StorePastOrders(
                 database.dataSource(),
@@ -59,7 +59,7 @@ class LoyaltySimulations {
                 movements,
                 segments,
                 schemes,
-                terms,
+                time,
                 LoyaltyEarning.birthdayAttribute(environment));
     }
 
@@ -70,8 +70,8 @@ class LoyaltySimulations {
             RuleStore rules,
             RedemptionTerms terms,
             Transactions transactions,
-            Clock clock) {
-        return new Simulations(store, orders, rules, terms, transactions, clock);
+            BusinessTime time) {
+        return new Simulations(store, orders, rules, terms, transactions, time);
     }
 
     @Bean
@@ -81,7 +81,7 @@ class LoyaltySimulations {
             RuleStore rules,
             EarningTerms terms,
             Transactions transactions,
-            Clock clock) {
-        return new RunSimulations(store, orders, rules, terms, CHUNK, transactions, clock);
+            BusinessTime time) {
+        return new RunSimulations(store, orders, rules, terms, CHUNK, transactions, time);
     }
 }

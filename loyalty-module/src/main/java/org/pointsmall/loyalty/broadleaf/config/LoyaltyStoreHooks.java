@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import java.time.Clock;
 import java.util.List;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationService;
@@ -15,6 +14,7 @@ import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -64,8 +64,8 @@ class LoyaltyStoreHooks {
             FitOffset fitOffset,
             Carts carts,
             @Qualifier("blOrderPaymentService") OrderPaymentService payments,
-            Clock clock) {
-        return new OffsetPaymentActivity(fitOffset, carts, payments, clock);
+            BusinessTime time) {
+        return new OffsetPaymentActivity(fitOffset, carts, payments, time);
     }
 
     @Bean(StoreHookProcessor.SETTLING_CHECKOUT)

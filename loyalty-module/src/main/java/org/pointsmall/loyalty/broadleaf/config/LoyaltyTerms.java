@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Currency;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.campaign.MemberRate;
@@ -17,6 +16,7 @@ import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.redemption.MemberOffset;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /** The programme's terms as the settings say, in the store's currency. */
 final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
@@ -24,12 +24,19 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
     private final StoreCurrency currency;
     private final RulesInForce rules;
     private final MemberRates rates;
+    private final BusinessTime time;
 
-    LoyaltyTerms(LoyaltySettings settings, StoreCurrency currency, RulesInForce rules, MemberRates rates) {
+    LoyaltyTerms(
+            LoyaltySettings settings,
+            StoreCurrency currency,
+            RulesInForce rules,
+            MemberRates rates,
+            BusinessTime time) {
         this.settings = settings;
         this.rules = rules;
         this.currency = currency;
         this.rates = rates;
+        this.time = time;
     }
 
     @Override
@@ -63,7 +70,7 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
 
     @Override
     public EarningRules rules() {
-        return new EarningRules(rate(), rules.book(), zone());
+        return new EarningRules(rate(), rules.book(), time.zone());
     }
 
     @Override
@@ -74,11 +81,6 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
     @Override
     public Duration holdLasting() {
         return settings.holdLasting();
-    }
-
-    @Override
-    public ZoneId zone() {
-        return settings.lots().zone();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import java.time.Clock;
 import java.util.List;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -19,6 +18,7 @@ import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierStore;
 import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.tier.jdbc.JdbcTierStore;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -36,9 +36,13 @@ class LoyaltyTiers {
 
     @Bean
     TierSchemes blLoyaltyTierSchemes(
-            TierStore store, LoyaltySettings settings, StoreCurrency currency, Transactions transactions, Clock clock) {
+            TierStore store,
+            LoyaltySettings settings,
+            StoreCurrency currency,
+            Transactions transactions,
+            BusinessTime time) {
         SchemeRules rules = new SchemeRules(rate -> settings.offset().fits(rate, currency.now()));
-        return new TierSchemes(store, rules, transactions, clock);
+        return new TierSchemes(store, rules, transactions, time);
     }
 
     @Bean
@@ -47,9 +51,8 @@ class LoyaltyTiers {
     }
 
     @Bean
-    TierFiles blLoyaltyTierFiles(
-            TierStore store, TierSchemes schemes, LoyaltySettings settings, Outbox outbox, Clock clock) {
-        return new TierFiles(store, schemes, settings.lots()::zone, outbox, clock);
+    TierFiles blLoyaltyTierFiles(TierStore store, TierSchemes schemes, Outbox outbox, BusinessTime time) {
+        return new TierFiles(store, schemes, outbox, time);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.Currency;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.segment.SegmentTerms;
@@ -29,11 +28,11 @@ record SegmentSettings(Period lookBack, int everyDays) {
                 environment.getProperty("loyalty.segment.every-days", Integer.class, 1));
     }
 
-    SegmentTerms in(ZoneId zone, StoreCurrency currency) {
-        return new Terms(this, zone, currency);
+    SegmentTerms in(StoreCurrency currency) {
+        return new Terms(this, currency);
     }
 
-    private record Terms(SegmentSettings settings, ZoneId zone, StoreCurrency storeCurrency) implements SegmentTerms {
+    private record Terms(SegmentSettings settings, StoreCurrency storeCurrency) implements SegmentTerms {
         @Override
         public Period lookBack() {
             return settings.lookBack();

@@ -1,11 +1,11 @@
 package org.pointsmall.loyalty.broadleaf.metrics;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,19 +18,19 @@ final class Cached<T> {
 
     private final Supplier<T> query;
     private final Duration lasting;
-    private final Clock clock;
+    private final BusinessTime time;
     private @Nullable Instant askedAt;
     private @Nullable T answer;
 
-    Cached(Supplier<T> query, Duration lasting, Clock clock) {
+    Cached(Supplier<T> query, Duration lasting, BusinessTime time) {
         this.query = query;
         this.lasting = lasting;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** Who comes while the database is being asked waits for that answer. */
     synchronized Optional<T> get() {
-        Instant now = clock.instant();
+        Instant now = time.now();
         Instant asked = askedAt;
         if (asked == null || Duration.between(asked, now).abs().compareTo(lasting) >= 0) {
             askedAt = now;

@@ -3,7 +3,6 @@ package org.pointsmall.loyalty.broadleaf.metrics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.pointsmall.loyalty.job.JobStatus;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.statement.OpenHolds;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /**
  * The programme's meters. A registry refers to what it measures weakly: this object must live as long as they are
@@ -33,7 +33,7 @@ public final class LoyaltyMeters {
     private final Cached<Retries.Summary> unsettled;
     private final Cached<List<JobStatus>> statuses;
     private final List<JobGauges> jobs = new ArrayList<>();
-    private final Clock clock;
+    private final BusinessTime time;
 
     public LoyaltyMeters(
             LedgerCounts ledgerCounts,
@@ -42,10 +42,10 @@ public final class LoyaltyMeters {
             Retries unsettledOrders,
             JobStatuses jobStatuses,
             List<Job> all,
-            Clock clock) {
+            BusinessTime time) {
         this.ledgerCounts = ledgerCounts;
         this.jobCounts = jobCounts;
-        this.clock = clock;
+        this.time = time;
         holds = cached(openHolds::now);
         unsettled = cached(unsettledOrders::now);
         statuses = cached(jobStatuses::all);
@@ -123,11 +123,11 @@ public final class LoyaltyMeters {
     }
 
     private double secondsSince(Instant then) {
-        return Math.max(0, Duration.between(then, clock.instant()).toSeconds());
+        return Math.max(0, Duration.between(then, time.now()).toSeconds());
     }
 
     private <T> Cached<T> cached(Supplier<T> query) {
-        return new Cached<>(query, LASTING, clock);
+        return new Cached<>(query, LASTING, time);
     }
 
     private final class JobGauges {

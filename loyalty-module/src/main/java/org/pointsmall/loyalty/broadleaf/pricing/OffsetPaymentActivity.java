@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.pricing;
 
-import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
 import org.broadleafcommerce.common.money.Money;
@@ -19,6 +18,7 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.PointsQuote;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /**
  * Part of every pricing, after the total and before the store adjusts what is left for cards: makes the points payment
@@ -32,13 +32,13 @@ public final class OffsetPaymentActivity extends BaseActivity<ProcessContext<Ord
     private final FitOffset fitOffset;
     private final Carts carts;
     private final OrderPaymentService payments;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    public OffsetPaymentActivity(FitOffset fitOffset, Carts carts, OrderPaymentService payments, Clock clock) {
+    public OffsetPaymentActivity(FitOffset fitOffset, Carts carts, OrderPaymentService payments, BusinessTime time) {
         this.fitOffset = fitOffset;
         this.carts = carts;
         this.payments = payments;
-        this.clock = clock;
+        this.time = time;
         setOrder(AFTER_TOTAL);
     }
 
@@ -93,7 +93,7 @@ public final class OffsetPaymentActivity extends BaseActivity<ProcessContext<Ord
         transaction.setType(PaymentTransactionType.UNCONFIRMED);
         transaction.setAmount(money);
         transaction.setSuccess(true);
-        transaction.setDate(Date.from(clock.instant()));
+        transaction.setDate(Date.from(time.now()));
         payment.addTransaction(transaction);
         return payment;
     }

@@ -23,7 +23,6 @@ import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
 import org.pointsmall.loyalty.broadleaf.customer.EarlierOrders;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
-import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.Occasion;
 import org.pointsmall.loyalty.earning.ProductFacts;
 import org.pointsmall.loyalty.earning.RuleBook;
@@ -36,6 +35,7 @@ import org.pointsmall.loyalty.simulation.Plan;
 import org.pointsmall.loyalty.statement.OrderMovements;
 import org.pointsmall.loyalty.statement.OrderMovements.Moved;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -56,7 +56,7 @@ public final class StorePastOrders implements PastOrders {
     private final OrderMovements movements;
     private final MemberSegments segments;
     private final TierSchemes schemes;
-    private final EarningTerms terms;
+    private final BusinessTime time;
     private final String birthdayAttribute;
 
     /** @param entities of the transaction at hand */
@@ -68,7 +68,7 @@ public final class StorePastOrders implements PastOrders {
             OrderMovements movements,
             MemberSegments segments,
             TierSchemes schemes,
-            EarningTerms terms,
+            BusinessTime time,
             String birthdayAttribute) {
         jdbc = new JdbcTemplate(dataSource);
         this.entities = entities;
@@ -77,7 +77,7 @@ public final class StorePastOrders implements PastOrders {
         this.movements = movements;
         this.segments = segments;
         this.schemes = schemes;
-        this.terms = terms;
+        this.time = time;
         this.birthdayAttribute = birthdayAttribute;
     }
 
@@ -113,7 +113,7 @@ public final class StorePastOrders implements PastOrders {
         placed.forEach(order -> bought.addAll(order.cart().products()));
         TreeSet<Long> members = new TreeSet<>();
         placed.forEach(order -> members.add(order.member().value()));
-        ZoneId zone = terms.rules().zone();
+        ZoneId zone = time.zone();
         Map<Long, ProductFacts> facts = products.facts(bought, book, zone);
         Map<Long, Long> categories = products.defaultCategories(bought);
         Map<Long, Moved> moved = movements.of(ids);

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.job.jdbc;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -12,6 +11,7 @@ import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider.Co
 import org.pointsmall.loyalty.job.JobLocks;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.Node;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -21,11 +21,11 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 public final class ShedJobLocks implements JobLocks {
     private final LockProvider locks;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    /** @param clock stamps what ShedLock wants stamped; nothing is decided by it */
-    public ShedJobLocks(DataSource dataSource, PlatformTransactionManager manager, Node node, Clock clock) {
-        this.clock = clock;
+    /** @param time stamps what ShedLock wants stamped; nothing is decided by it */
+    public ShedJobLocks(DataSource dataSource, PlatformTransactionManager manager, Node node, BusinessTime time) {
+        this.time = time;
         locks = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(new JdbcTemplate(dataSource))
                 .withTransactionManager(manager)
@@ -38,7 +38,7 @@ public final class ShedJobLocks implements JobLocks {
 
     @Override
     public Optional<Lock> tryLock(JobName job, Duration lasting) {
-        LockConfiguration wanted = new LockConfiguration(clock.instant(), job.value(), lasting, Duration.ZERO);
+        LockConfiguration wanted = new LockConfiguration(time.now(), job.value(), lasting, Duration.ZERO);
         return locks.lock(wanted).map(lock -> new ShedLock(lock, lasting));
     }
 

@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.pointsmall.loyalty.transaction.jdbc.MySqlFamily;
@@ -43,13 +43,13 @@ public final class JdbcAccounts {
     private final JdbcTemplate jdbc;
     private final LedgerWrites writes;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    JdbcAccounts(JdbcTemplate jdbc, LedgerWrites writes, Transactions transactions, Clock clock) {
+    JdbcAccounts(JdbcTemplate jdbc, LedgerWrites writes, Transactions transactions, BusinessTime time) {
         this.jdbc = jdbc;
         this.writes = writes;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** An account as its row stands, perhaps no more than a sign to the account that it has become part of. */
@@ -250,7 +250,7 @@ public final class JdbcAccounts {
                             + MySqlFamily.orLock(jdbc, "MEMBER_ID"),
                     member.value(),
                     AccountStatus.ACTIVE.name(),
-                    Columns.column(clock.instant())));
+                    Columns.column(time.now())));
         } catch (DuplicateKeyException raced) {
             // Somebody else has opened it meanwhile: the caller locks that one.
         }

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.ledger.jdbc;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,7 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,10 +50,10 @@ public final class JdbcLedgerStore implements LedgerStore, TogetherWithMovements
     /**
      * @param dataSource the one that the store's transactions run on, so that the ledger's statements are part of them
      */
-    public JdbcLedgerStore(DataSource dataSource, Transactions transactions, Clock clock) {
+    public JdbcLedgerStore(DataSource dataSource, Transactions transactions, BusinessTime time) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         writes = new LedgerWrites(jdbc);
-        accounts = new JdbcAccounts(jdbc, writes, transactions, clock);
+        accounts = new JdbcAccounts(jdbc, writes, transactions, time);
         lots = new JdbcLots(jdbc, writes);
         journal = new JdbcJournal(jdbc, writes);
         holds = new JdbcHolds(jdbc, writes);

@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.segment.jdbc;
 
 import java.sql.Types;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.pointsmall.loyalty.segment.Scale;
 import org.pointsmall.loyalty.segment.SegmentRun;
 import org.pointsmall.loyalty.segment.SegmentRunId;
 import org.pointsmall.loyalty.segment.SegmentStore;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.pointsmall.loyalty.transaction.jdbc.GeneratedKey;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,12 +38,12 @@ public final class JdbcSegmentStore implements SegmentStore {
 
     private final JdbcTemplate jdbc;
     private final RunRows runs;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    public JdbcSegmentStore(DataSource dataSource, Clock clock) {
+    public JdbcSegmentStore(DataSource dataSource, BusinessTime time) {
         jdbc = new JdbcTemplate(dataSource);
         runs = new RunRows(jdbc);
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
@@ -211,9 +211,7 @@ public final class JdbcSegmentStore implements SegmentStore {
                 return cleared;
             }
             jdbc.update(
-                    "UPDATE LOYALTY_SEGMENT_RUN SET CLEARED_AT = ? WHERE RUN_ID = ?",
-                    Columns.column(clock.instant()),
-                    run);
+                    "UPDATE LOYALTY_SEGMENT_RUN SET CLEARED_AT = ? WHERE RUN_ID = ?", Columns.column(time.now()), run);
         }
         return 0;
     }

@@ -85,6 +85,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /** What the after-sale service promises, with the programme's tables on each database that a store may have. */
 @Tag("heavy")
@@ -113,8 +114,8 @@ abstract class AfterSaleContract {
     void open() throws Exception {
         database = start().migrate();
         transactions = new PlainTransactions(database.dataSource());
-        JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, clock);
-        ledger = new Ledger(store, ledgerTerms, clock);
+        JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
+        ledger = new Ledger(store, ledgerTerms, inUtc(clock));
         Terms terms = new Terms();
         CatalogFlags flags = products -> CatalogFlags.Flagged.NOTHING;
         holdPoints = new HoldPoints(ledger, store, terms, new Quotes(terms, flags), transactions);
@@ -123,7 +124,7 @@ abstract class AfterSaleContract {
                 holdPoints,
                 new EarnPoints(OccasionFixture.flagged(product -> false), terms, new CountsInMemory()),
                 new SettlementRetries(
-                        new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME), transactions, clock),
+                        new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME), transactions, inUtc(clock)),
                 transactions,
                 Outbox.NONE);
         shop = new ShopOnPaper(database.dataSource());
@@ -134,7 +135,7 @@ abstract class AfterSaleContract {
                 new AfterSale.Programme(
                         ledger, store, settleCheckout, new ReturnPoints(ledger, transactions), terms, new FixedTerms()),
                 transactions,
-                clock);
+                inUtc(clock));
     }
 
     @AfterAll

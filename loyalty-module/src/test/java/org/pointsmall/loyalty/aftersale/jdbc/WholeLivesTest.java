@@ -69,6 +69,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /**
  * Whole lives of members by the use cases of a store: orders by card and by points at rates that change, settled at once
@@ -104,8 +105,8 @@ class WholeLivesTest {
                         "")
                 .migrate();
         transactions = new PlainTransactions(database.dataSource());
-        JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, clock);
-        ledger = new Ledger(store, ledgerTerms, clock);
+        JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
+        ledger = new Ledger(store, ledgerTerms, inUtc(clock));
         Terms terms = new Terms();
         CatalogFlags flags = products -> CatalogFlags.Flagged.NOTHING;
         holdPoints = new HoldPoints(ledger, store, terms, new Quotes(terms, flags), transactions);
@@ -114,7 +115,7 @@ class WholeLivesTest {
                 holdPoints,
                 new EarnPoints(OccasionFixture.flagged(product -> false), terms, new CountsInMemory()),
                 new SettlementRetries(
-                        new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME), transactions, clock),
+                        new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME), transactions, inUtc(clock)),
                 transactions,
                 Outbox.NONE);
         shop = new ShopOnPaper(database.dataSource());
@@ -125,7 +126,7 @@ class WholeLivesTest {
                 new AfterSale.Programme(
                         ledger, store, settleCheckout, new ReturnPoints(ledger, transactions), terms, new FixedTerms()),
                 transactions,
-                clock);
+                inUtc(clock));
     }
 
     @AfterAll

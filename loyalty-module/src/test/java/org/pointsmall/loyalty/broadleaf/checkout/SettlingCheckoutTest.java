@@ -24,6 +24,7 @@ import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 class SettlingCheckoutTest {
     private final InMemoryRetries unsettled = new InMemoryRetries();
@@ -45,8 +46,8 @@ class SettlingCheckoutTest {
         MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00Z"));
         InMemoryLedgerStore store = new InMemoryLedgerStore();
         Transactions transactions = new InMemoryTransactions(store);
-        SettlementRetries retries = new SettlementRetries(unsettled, transactions, clock);
-        Ledger ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), clock);
+        SettlementRetries retries = new SettlementRetries(unsettled, transactions, inUtc(clock));
+        Ledger ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), inUtc(clock));
         return new SettlingCheckout(
                 new SettleCheckout(ledger, null, null, retries, transactions, Outbox.NONE),
                 retries,

@@ -19,6 +19,7 @@ import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 class JobScheduleTest {
     private final InMemoryJobs shared = new InMemoryJobs(Clock.systemUTC());
@@ -149,7 +150,7 @@ class JobScheduleTest {
                 (name, things) -> {},
                 new Node("ann"),
                 Duration.ofMinutes(2),
-                Clock.systemUTC());
+                inUtc(Clock.systemUTC()));
         return new JobSchedule(runJob, jobs, JobSettings.from(properties));
     }
 

@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.job.ScriptedJob;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 @Tag("heavy")
 class LoyaltyMetricsTest {
@@ -76,6 +78,11 @@ class LoyaltyMetricsTest {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        BusinessTime time(Clock clock) {
+            return inUtc(clock);
         }
 
         @Bean

@@ -21,6 +21,7 @@ import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.statement.OpenHolds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 class LoyaltyMetersTest {
     private static final Instant TEN = Instant.parse("2026-05-01T10:00:00Z");
@@ -32,7 +33,7 @@ class LoyaltyMetersTest {
     private final Shared shared = new Shared();
     private final InMemoryRetries unsettled = new InMemoryRetries();
     private final LoyaltyMeters meters =
-            new LoyaltyMeters(ledger, jobs, shared, unsettled, shared, List.of(job), clock);
+            new LoyaltyMeters(ledger, jobs, shared, unsettled, shared, List.of(job), inUtc(clock));
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @BeforeEach

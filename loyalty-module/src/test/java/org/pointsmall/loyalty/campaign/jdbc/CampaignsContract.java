@@ -32,6 +32,7 @@ import org.pointsmall.loyalty.campaign.SavedCampaign;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -61,7 +62,8 @@ abstract class CampaignsContract {
         store = new JdbcCampaigns(database.dataSource());
         CampaignRules rules =
                 new CampaignRules(() -> Currency.getInstance("CNY"), rate -> true, CampaignFixture.targets());
-        edit = new EditCampaigns(store, rules, CampaignFixture.SHANGHAI, transactions, new MovableClock(NOW));
+        edit = new EditCampaigns(
+                store, rules, transactions, new BusinessTime(new MovableClock(NOW), CampaignFixture.SHANGHAI));
     }
 
     @AfterAll

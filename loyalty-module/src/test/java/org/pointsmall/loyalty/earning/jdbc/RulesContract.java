@@ -50,7 +50,6 @@ import org.pointsmall.loyalty.earning.SavedRule;
 import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.earning.Stacking;
 import org.pointsmall.loyalty.earning.TargetsFixture;
-import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -60,6 +59,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.time.TimeFixture.standingAt;
 
 /** Rules and what is counted against their limits, on each database that a store may have. */
 @Tag("heavy")
@@ -88,7 +88,8 @@ abstract class RulesContract {
                 TargetsFixture.targets(),
                 ConditionJson.TEXT,
                 transactions,
-                new MovableClock(NOW));
+                // Between two milliseconds: what is saved is what is read.
+                standingAt(NOW.plusNanos(456_789)));
     }
 
     @AfterAll

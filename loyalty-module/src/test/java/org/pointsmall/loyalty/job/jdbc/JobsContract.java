@@ -38,6 +38,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /**
  * Two nodes on one database of whichever kind a subclass starts. The lock ends by the database's clock, which a test
@@ -143,7 +144,7 @@ abstract class JobsContract {
                 (name, things) -> {},
                 new Node("ann"),
                 LOCK,
-                clock);
+                inUtc(clock));
         dies(dying);
 
         assertThat(run(onBob)).isEqualTo(new JobResult.Busy(new Node("ann")));
@@ -222,11 +223,11 @@ abstract class JobsContract {
     }
 
     private RunJob node(String name) {
-        return new RunJob(locks(name), statuses, (job, things) -> {}, new Node(name), LOCK, clock);
+        return new RunJob(locks(name), statuses, (job, things) -> {}, new Node(name), LOCK, inUtc(clock));
     }
 
     private ShedJobLocks locks(String node) {
-        return new ShedJobLocks(database(), manager(), new Node(node), clock);
+        return new ShedJobLocks(database(), manager(), new Node(node), inUtc(clock));
     }
 
     private PlatformTransactionManager manager() {

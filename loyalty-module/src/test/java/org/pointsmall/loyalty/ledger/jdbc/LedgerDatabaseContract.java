@@ -66,6 +66,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /** What the ledger promises on each database that a store may have. Each test has members and orders of its own. */
 @Tag("heavy")
@@ -91,8 +92,8 @@ abstract class LedgerDatabaseContract {
         database = start().migrate();
         jdbc = new JdbcTemplate(database.dataSource());
         transactions = new PlainTransactions(database.dataSource());
-        store = new JdbcLedgerStore(database.dataSource(), transactions, clock);
-        ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), clock);
+        store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
+        ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), inUtc(clock));
         statements = new JdbcStatements(database.dataSource());
         dueLots = new JdbcDueLots(database.dataSource(), transactions, LedgerObserver.NONE, Outbox.NONE);
     }

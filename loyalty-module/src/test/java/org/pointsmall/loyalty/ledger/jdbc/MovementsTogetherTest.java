@@ -32,6 +32,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /** Movements that travel together, where they are collected and where they are not, in the transactions of a store. */
 @Tag("heavy")
@@ -61,8 +62,8 @@ class MovementsTogetherTest {
         database.migrate();
         MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00Z"));
         transactions = TransactionsOfAStore.on(database.dataSource());
-        store = new JdbcLedgerStore(database.dataSource(), transactions, clock);
-        ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), clock);
+        store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
+        ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), inUtc(clock));
     }
 
     @AfterEach

@@ -4,8 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,6 +44,8 @@ import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
+
 /** One node of a store, as far as points go: its pool, its transactions, its ledger. */
 final class Node implements AutoCloseable {
     final Transactions transactions;
@@ -73,17 +73,17 @@ final class Node implements AutoCloseable {
         jdbc = new JdbcTemplate(pool);
         this.clock = clock;
         transactions = TransactionsOfAStore.on(pool);
-        JdbcLedgerStore tables = new JdbcLedgerStore(pool, transactions, clock);
+        JdbcLedgerStore tables = new JdbcLedgerStore(pool, transactions, inUtc(clock));
         Outbox outbox = new JdbcOutbox(pool, tables);
         store = tables;
         dueLots = new JdbcDueLots(pool, transactions, LedgerObserver.NONE, outbox);
-        ledger = new Ledger(store, new DebtsAllowed(), clock, LedgerObserver.NONE, new LedgerEvents(outbox));
+        ledger = new Ledger(store, new DebtsAllowed(), inUtc(clock), LedgerObserver.NONE, new LedgerEvents(outbox));
         deliverEvents = new DeliverEvents(
                 new JdbcUndelivered(pool),
                 () -> List.of(new Told(jdbc)),
                 new JdbcRetries(pool, transactions, DeliverEvents.NAME),
                 transactions,
-                clock);
+                inUtc(clock));
     }
 
     void createTables() throws LiquibaseException {
@@ -173,11 +173,6 @@ final class Node implements AutoCloseable {
     }
 
     private record DebtsAllowed() implements LedgerTerms {
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
-
         @Override
         public Duration grace() {
             return Duration.ofDays(3);

@@ -44,6 +44,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /** What happened is told when it is committed, and not when it is not, on each database that a store may have. */
 @Tag("heavy")
@@ -67,10 +68,10 @@ abstract class OutboxContract {
         database = start().migrate();
         jdbc = new JdbcTemplate(database.dataSource());
         transactions = TransactionsOfAStore.on(database.dataSource());
-        JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, clock);
+        JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
         outbox = new JdbcOutbox(database.dataSource(), store);
         ledger = new Ledger(
-                store, new LedgerFixture.ProgrammeTerms(), clock, LedgerObserver.NONE, new LedgerEvents(outbox));
+                store, new LedgerFixture.ProgrammeTerms(), inUtc(clock), LedgerObserver.NONE, new LedgerEvents(outbox));
         dueLots = new JdbcDueLots(database.dataSource(), transactions, LedgerObserver.NONE, outbox);
         for (String name : List.of("MAIL", "FEED")) {
             jdbc.execute("CREATE TABLE HEARD_BY_" + name + " (EVENT_ID BIGINT NOT NULL, PRIMARY KEY (EVENT_ID))");
@@ -254,7 +255,7 @@ abstract class OutboxContract {
                 () -> List.<OutboxListener>copyOf(listeners),
                 new JdbcRetries(database.dataSource(), transactions, DeliverEvents.NAME),
                 transactions,
-                clock);
+                inUtc(clock));
     }
 
     private void tell() {

@@ -21,6 +21,7 @@ import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.programme.ProveClosedDays;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /** The programme on a test's database and clock, in a zone that the test chooses. */
@@ -31,13 +32,12 @@ final class ClosingDays implements LedgerTerms, RedemptionTerms {
     final Programme programme;
     final ProveClosedDays proof;
     final Transactions transactions;
+    final BusinessTime time;
     ZoneId zone;
 
-    private final MovableClock clock;
-
     ClosingDays(DataSource dataSource, MovableClock clock, ZoneId zone) {
-        this.clock = clock;
         this.zone = zone;
+        time = new BusinessTime(clock, () -> this.zone);
         transactions = new PlainTransactions(dataSource);
         book = new JdbcDayBook(dataSource);
         programme = new Programme(book, this);
@@ -45,7 +45,7 @@ final class ClosingDays implements LedgerTerms, RedemptionTerms {
     }
 
     CloseDays job() {
-        return new CloseDays(book, this, transactions, clock);
+        return new CloseDays(book, transactions, time);
     }
 
     /** Runs the job to its end; answers how many days it closed and reopened. */
@@ -83,7 +83,7 @@ final class ClosingDays implements LedgerTerms, RedemptionTerms {
                     }
                 });
         try {
-            run(new CloseDays(dying, this, transactions, clock).begin(), Integer.MAX_VALUE);
+            run(new CloseDays(dying, transactions, time).begin(), Integer.MAX_VALUE);
         } catch (Killed expected) {
             return;
         }
@@ -99,11 +99,6 @@ final class ClosingDays implements LedgerTerms, RedemptionTerms {
             }
         }
         return processed;
-    }
-
-    @Override
-    public ZoneId zone() {
-        return zone;
     }
 
     @Override

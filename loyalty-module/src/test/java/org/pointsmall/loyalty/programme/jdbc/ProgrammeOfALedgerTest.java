@@ -52,7 +52,7 @@ class ProgrammeOfALedgerTest {
     void startLedger() throws Exception {
         database.migrate();
         days = new ClosingDays(database.dataSource(), clock, ZoneOffset.UTC);
-        ledger = new Ledger(new JdbcLedgerStore(database.dataSource(), days.transactions, clock), days, clock);
+        ledger = new Ledger(new JdbcLedgerStore(database.dataSource(), days.transactions, days.time), days, days.time);
     }
 
     @AfterEach

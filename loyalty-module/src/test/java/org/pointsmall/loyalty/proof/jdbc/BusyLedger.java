@@ -5,8 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -45,6 +43,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
+
 /** The real ledger in an empty database, and members who move points at random. */
 final class BusyLedger implements AutoCloseable {
     private static final Currency CNY = Currency.getInstance("CNY");
@@ -77,7 +77,7 @@ final class BusyLedger implements AutoCloseable {
         liquibase.setAnalyticsEnabled(false);
         liquibase.afterPropertiesSet();
         transactions = new PlainTransactions(new TransactionTemplate(new DataSourceTransactionManager(pool)));
-        ledger = new Ledger(new JdbcLedgerStore(pool, transactions, clock), new DebtsAllowed(), clock);
+        ledger = new Ledger(new JdbcLedgerStore(pool, transactions, inUtc(clock)), new DebtsAllowed(), inUtc(clock));
     }
 
     DataSource dataSource() {
@@ -224,11 +224,6 @@ final class BusyLedger implements AutoCloseable {
     }
 
     private record DebtsAllowed() implements LedgerTerms {
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
-
         @Override
         public Duration grace() {
             return Duration.ofDays(3);

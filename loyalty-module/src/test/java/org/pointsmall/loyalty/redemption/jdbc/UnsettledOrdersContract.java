@@ -42,6 +42,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /** Orders that wait to be settled, and holds beside the store's orders, on each database that a store may have. */
 @Tag("heavy")
@@ -66,7 +67,7 @@ abstract class UnsettledOrdersContract {
         jdbc = new JdbcTemplate(database.dataSource());
         transactions = TransactionsOfAStore.on(database.dataSource());
         orders = new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME);
-        retries = new SettlementRetries(orders, transactions, clock);
+        retries = new SettlementRetries(orders, transactions, inUtc(clock));
         jdbc.execute("CREATE TABLE BLC_ORDER (ORDER_ID BIGINT NOT NULL, ORDER_STATUS VARCHAR(255),"
                 + " SUBMIT_DATE TIMESTAMP NULL, PRIMARY KEY (ORDER_ID))");
     }
@@ -203,9 +204,9 @@ abstract class UnsettledOrdersContract {
     @Test
     void holdsAreReadBesideTheStoresOrdersTheNewestFirst() {
         Ledger ledger = new Ledger(
-                new JdbcLedgerStore(database.dataSource(), transactions, clock),
+                new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock)),
                 new LedgerFixture.ProgrammeTerms(),
-                clock);
+                inUtc(clock));
         store(1, "SUBMITTED", "CURRENT_TIMESTAMP");
         store(2, "CANCELLED", "CURRENT_TIMESTAMP");
         store(3, "IN_PROCESS", "NULL");

@@ -39,6 +39,7 @@ import org.pointsmall.loyalty.segment.SegmentCounts;
 import org.pointsmall.loyalty.segment.SegmentRun.Phase;
 import org.pointsmall.loyalty.segment.SegmentTerms;
 import org.pointsmall.loyalty.segment.jdbc.ShopOnPaper.Result;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,10 +54,12 @@ abstract class SegmentsContract {
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00.123Z");
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Instant SINCE = Instant.parse("2024-04-30T16:00:00Z");
-    private static final SegmentTerms TERMS = terms(SHANGHAI, "P24M", 1);
+    private static final SegmentTerms TERMS = terms("P24M", 1);
     private static final SegmentCode LOST = NamedSegment.LOST.code();
 
     private final MovableClock clock = new MovableClock(NOW);
+    private ZoneId zone = SHANGHAI;
+    private final BusinessTime time = new BusinessTime(clock, () -> zone);
     private TestDatabase database;
     private JdbcTemplate jdbc;
     private Transactions transactions;
@@ -72,8 +75,8 @@ abstract class SegmentsContract {
         return "TIMESTAMP(3)";
     }
 
-    private static SegmentTerms terms(ZoneId zone, String lookBack, int everyDays) {
-        return new FixedSegmentTerms(zone, Period.parse(lookBack), everyDays, Currency.getInstance("CNY"));
+    private static SegmentTerms terms(String lookBack, int everyDays) {
+        return new FixedSegmentTerms(Period.parse(lookBack), everyDays, Currency.getInstance("CNY"));
     }
 
     @BeforeAll
@@ -102,6 +105,7 @@ abstract class SegmentsContract {
             jdbc.update("DELETE FROM LOYALTY_" + table);
         }
         clock.moveOn(Duration.between(clock.instant(), NOW));
+        zone = SHANGHAI;
     }
 
     private ComputeSegments job(SegmentTerms terms, int chunk) {
@@ -111,11 +115,11 @@ abstract class SegmentsContract {
     private ComputeSegments job(SegmentTerms terms, int chunk, Transactions by) {
         return new ComputeSegments(
                 new StoreOrderHistory(database.dataSource()),
-                new JdbcSegmentStore(database.dataSource(), clock),
+                new JdbcSegmentStore(database.dataSource(), time),
                 terms,
                 chunk,
                 by,
-                clock);
+                time);
     }
 
     /** Answers how many chunks it took. */
@@ -273,9 +277,7 @@ abstract class SegmentsContract {
         assertThat(counts.inForce()).contains(first);
 
         clock.moveOn(Duration.ofMillis(1));
-        assertThat(run(job(terms(SHANGHAI, "P24M", 2), 10)))
-                .as("every other day")
-                .isEqualTo(1);
+        assertThat(run(job(terms("P24M", 2), 10))).as("every other day").isEqualTo(1);
         run(job(TERMS, 10));
         assertThat(counts.inForce().orElseThrow().run().startedAt()).isEqualTo(midnight);
         assertThat(counts.inForce().orElseThrow().run().finishedAt()).isEqualTo(midnight);
@@ -315,11 +317,12 @@ abstract class SegmentsContract {
         run(job(TERMS, 10));
         assertThat(inForce()).hasSize(1);
 
-        run(job(terms(SHANGHAI, "P3M", 1), 10));
+        run(job(terms("P3M", 1), 10));
         assertThat(inForce()).isEmpty();
         assertThat(segments.of(new MemberId(1))).isEmpty();
 
-        run(job(terms(ZoneId.of("UTC"), "P24M", 1), 10));
+        zone = ZoneId.of("UTC");
+        run(job(terms("P24M", 1), 10));
         assertThat(inForce()).hasSize(1);
     }
 
@@ -334,7 +337,7 @@ abstract class SegmentsContract {
         assertThat(rows()).isPositive();
         assertThat(counts.latest(1).get(0).run().members()).isPositive();
 
-        run(job(terms(SHANGHAI, "P12M", 1), 10));
+        run(job(terms("P12M", 1), 10));
 
         assertThat(phases()).containsExactly(Phase.FINISHED, Phase.GIVEN_UP);
         assertThat(rows()).isEqualTo(2);

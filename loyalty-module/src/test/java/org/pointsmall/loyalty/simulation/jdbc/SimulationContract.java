@@ -34,7 +34,6 @@ import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.job.Job;
-import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
@@ -63,6 +62,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.earning.BuyerFixture.aBuyer;
+import static org.pointsmall.loyalty.time.TimeFixture.standingAt;
 
 /** Simulations of ten orders of 10.00 each, on each database that a store may have. */
 @Tag("heavy")
@@ -92,7 +92,7 @@ abstract class SimulationContract {
         transactions = TransactionsOfAStore.on(database.dataSource());
         rules = new JdbcRules(database.dataSource());
         store = new JdbcSimulationStore(database.dataSource());
-        simulations = new Simulations(store, orders, rules, new Terms(), transactions, new MovableClock(NOW));
+        simulations = new Simulations(store, orders, rules, new Terms(), transactions, standingAt(NOW));
         rule = transactions
                 .required(() -> rules.add(bonusWithABudgetOf(45), false, NOW, "olga"))
                 .ref();
@@ -237,7 +237,7 @@ abstract class SimulationContract {
     }
 
     private RunSimulations job() {
-        return new RunSimulations(store, orders, rules, earning, CHUNK, transactions, new MovableClock(NOW));
+        return new RunSimulations(store, orders, rules, earning, CHUNK, transactions, standingAt(NOW));
     }
 
     private static SimulationId begun(Started started) {

@@ -32,6 +32,7 @@ import org.pointsmall.loyalty.tier.SomeTiers;
 import org.pointsmall.loyalty.tier.TierFiles;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
@@ -49,13 +50,14 @@ final class TierShop {
     final GiveTier giveTier;
 
     TierShop(TestDatabase database, MovableClock clock) {
+        BusinessTime time = new BusinessTime(clock, ZONE);
         transactions = TransactionsOfAStore.on(database.dataSource());
-        ledgerStore = new JdbcLedgerStore(database.dataSource(), transactions, clock);
+        ledgerStore = new JdbcLedgerStore(database.dataSource(), transactions, time);
         JdbcTierStore store = new JdbcTierStore(database.dataSource(), ledgerStore);
-        schemes = new TierSchemes(store, new SchemeRules(rate -> true), transactions, clock);
-        TierFiles files = new TierFiles(store, schemes, () -> ZONE, Outbox.NONE, clock);
+        schemes = new TierSchemes(store, new SchemeRules(rate -> true), transactions, time);
+        TierFiles files = new TierFiles(store, schemes, Outbox.NONE, time);
         ledger = new Ledger(
-                ledgerStore, new LedgerFixture.ProgrammeTerms(), clock, LedgerObserver.NONE, new FollowOrders(files));
+                ledgerStore, new LedgerFixture.ProgrammeTerms(), time, LedgerObserver.NONE, new FollowOrders(files));
         tiers = new ReadTiers(files);
         reviewTiers = new ReviewTiers(files, ledgerStore, transactions);
         giveTier = new GiveTier(files, ledger, transactions);

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.api.guide;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.pointsmall.loyalty.earning.Stacking;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /** How points are earned: what holds always, then what each rule adds. The catalogue is asked once for all of it. */
 final class EarningChapter {
@@ -27,13 +27,13 @@ final class EarningChapter {
     private final RulesAhead rules;
     private final Catalogue catalogue;
     private final EarningTerms terms;
-    private final Clock clock;
+    private final BusinessTime time;
 
-    EarningChapter(RulesAhead rules, Catalogue catalogue, EarningTerms terms, Clock clock) {
+    EarningChapter(RulesAhead rules, Catalogue catalogue, EarningTerms terms, BusinessTime time) {
         this.rules = rules;
         this.catalogue = catalogue;
         this.terms = terms;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** @param tiers that are defined: a rule for others only is for nobody */
@@ -52,12 +52,7 @@ final class EarningChapter {
         GeneralSentences general = new GeneralSentences(terms, words);
         general.of(multiplies(told, tiers)).forEach(text -> chapter.add(GuideSentenceJson.of(text)));
         Told shown = new Told(
-                words,
-                known.names(),
-                byCode,
-                clock.instant(),
-                terms.rate().money().currency(),
-                terms.rules().zone());
+                words, known.names(), byCode, time.now(), terms.rate().money().currency(), time.zone());
         RuleSentences sentences = new RuleSentences(shown);
         Map<RuleGroup, Long> rivals = told.stream()
                 .filter(EarningChapter::competes)

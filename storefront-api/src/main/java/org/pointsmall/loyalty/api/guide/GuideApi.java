@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.api.guide;
 
-import java.time.Clock;
 import org.pointsmall.loyalty.campaign.CampaignsAhead;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.earning.EarningTerms;
@@ -8,6 +7,7 @@ import org.pointsmall.loyalty.earning.RulesAhead;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,12 +24,12 @@ public class GuideApi {
             EarningTerms earning,
             RedemptionTerms redemption,
             TierSchemes tiers,
-            Clock clock) {
+            BusinessTime time) {
         return new GuideController(
                 currentMember,
-                new EarningChapter(rules, catalogue, earning, clock),
+                new EarningChapter(rules, catalogue, earning, time),
                 earning,
-                new SpendingChapter(campaigns, catalogue, redemption, earning, clock),
+                new SpendingChapter(campaigns, catalogue, redemption, earning, time),
                 tiers);
     }
 }

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.api.guide;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /** How points are spent: what holds for the shopper always, then what each campaign makes of it. */
 final class SpendingChapter {
@@ -28,19 +28,19 @@ final class SpendingChapter {
     private final Catalogue catalogue;
     private final RedemptionTerms redemption;
     private final EarningTerms earning;
-    private final Clock clock;
+    private final BusinessTime time;
 
     SpendingChapter(
             CampaignsAhead campaigns,
             Catalogue catalogue,
             RedemptionTerms redemption,
             EarningTerms earning,
-            Clock clock) {
+            BusinessTime time) {
         this.campaigns = campaigns;
         this.catalogue = catalogue;
         this.redemption = redemption;
         this.earning = earning;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** @param tiers that are defined: a campaign for others only is for nobody */
@@ -60,12 +60,7 @@ final class SpendingChapter {
                         CampaignSentences.scope(one.campaign().terms().goods())))
                 .toList();
         CampaignSentences sentences = new CampaignSentences(new Told(
-                words,
-                known.names(),
-                byCode,
-                clock.instant(),
-                earning.rate().money().currency(),
-                earning.rules().zone()));
+                words, known.names(), byCode, time.now(), earning.rate().money().currency(), time.zone()));
         List<GuideSentenceJson> chapter = new ArrayList<>(
                 SpendingSentences.of(member.map(redemption::offset).orElseGet(redemption::standardOffset), words));
         told.forEach(one -> chapter.add(json(one.campaign(), sentences.of(one))));

@@ -1,12 +1,14 @@
 package org.pointsmall.benchmarks.ledger;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.PostDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
 import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /** The plugin's expiry job, from the beginning of a run to its end; without its lock, which is a statement a chunk. */
 final class ExpireLots {
@@ -15,7 +17,7 @@ final class ExpireLots {
     ExpireLots(DataSource database) {
         job = PostDueLots.expiry(
                 new JdbcDueLots(database, new SpringTransactions(database), LedgerObserver.NONE, Outbox.NONE),
-                Clock.systemUTC());
+                new BusinessTime(Clock.systemUTC(), ZoneOffset.UTC));
     }
 
     /** @return of how many accounts */

@@ -33,6 +33,7 @@ import org.pointsmall.loyalty.programme.ProveClosedDays;
 import org.pointsmall.loyalty.programme.jdbc.JdbcDayBook;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,7 +100,9 @@ public final class LiabilityBenchmark implements Callable<Integer> {
 
     private void close(HikariDataSource pool, DayBook book) throws BenchmarkFailure {
         CloseDays job = new CloseDays(
-                book, new OurLedger.Terms(), new SpringTransactions(pool), Clock.fixed(ThreeYears.NOW, ZoneOffset.UTC));
+                book,
+                new SpringTransactions(pool),
+                new BusinessTime(Clock.fixed(ThreeYears.NOW, ZoneOffset.UTC), ZoneOffset.UTC));
         timed("all days closed", () -> run(job));
         timed("the last week looked at for late entries", () -> run(job));
         Optional<ProveClosedDays.Difference> difference =

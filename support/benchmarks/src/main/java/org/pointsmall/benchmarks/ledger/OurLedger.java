@@ -2,7 +2,6 @@ package org.pointsmall.benchmarks.ledger;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import javax.sql.DataSource;
@@ -19,6 +18,7 @@ import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
@@ -34,10 +34,10 @@ final class OurLedger implements SpendPoints {
     private final Ledger ledger;
 
     OurLedger(DataSource database) {
-        Clock clock = Clock.systemUTC();
+        BusinessTime time = new BusinessTime(Clock.systemUTC(), ZoneOffset.UTC);
         transactions = new SpringTransactions(database);
-        LedgerStore store = new JdbcLedgerStore(database, transactions, clock);
-        ledger = new Ledger(store, new Terms(), clock);
+        LedgerStore store = new JdbcLedgerStore(database, transactions, time);
+        ledger = new Ledger(store, new Terms(), time);
     }
 
     @Override
@@ -65,11 +65,6 @@ final class OurLedger implements SpendPoints {
 
     /** Nothing here expires or is taken back. */
     static final class Terms implements LedgerTerms {
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
-
         @Override
         public Duration grace() {
             return Duration.ZERO;

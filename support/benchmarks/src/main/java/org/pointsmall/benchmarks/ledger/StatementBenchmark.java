@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -122,9 +124,9 @@ public final class StatementBenchmark implements Callable<Integer> {
         private final Statements statements;
 
         Reading(DataSource database) {
-            Clock clock = Clock.systemUTC();
+            BusinessTime time = new BusinessTime(Clock.systemUTC(), ZoneOffset.UTC);
             Transactions transactions = new SpringTransactions(database);
-            ledger = new Ledger(new JdbcLedgerStore(database, transactions, clock), new OurLedger.Terms(), clock);
+            ledger = new Ledger(new JdbcLedgerStore(database, transactions, time), new OurLedger.Terms(), time);
             statements = new JdbcStatements(database);
         }
 

@@ -3,7 +3,6 @@ package org.pointsmall.benchmarks.plans;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -28,6 +27,7 @@ import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -50,9 +50,10 @@ final class LedgerDay {
         this.database = database;
         this.transactions = transactions;
         this.history = history;
-        store = new JdbcLedgerStore(database, transactions, Clock.systemUTC());
+        BusinessTime time = new BusinessTime(Clock.systemUTC(), ZoneOffset.UTC);
+        store = new JdbcLedgerStore(database, transactions, time);
         statements = new JdbcStatements(database);
-        ledger = new Ledger(store, new Terms(), Clock.systemUTC());
+        ledger = new Ledger(store, new Terms(), time);
         member = new MemberId(history.members() / 2);
     }
 
@@ -118,11 +119,6 @@ final class LedgerDay {
 
     /** Of no account to a plan. */
     private static final class Terms implements LedgerTerms {
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
-
         @Override
         public Duration grace() {
             return Duration.ZERO;

@@ -1,5 +1,6 @@
-package org.pointsmall.loyalty.programme;
+package org.pointsmall.loyalty.time;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +17,8 @@ class BusinessDaysTest {
 
     @Test
     void endsAtMidnightOfItsZone() {
-        assertThat(endAfter("Asia/Shanghai", "2026-05-01T15:59:59.999Z")).isEqualTo("2026-05-01T16:00:00Z");
-        assertThat(endAfter("Asia/Shanghai", "2026-05-01T16:00:00Z")).isEqualTo("2026-05-02T16:00:00Z");
+        assertThat(endOf("Asia/Shanghai", "2026-05-01T15:59:59.999Z")).isEqualTo("2026-05-01T16:00:00Z");
+        assertThat(endOf("Asia/Shanghai", "2026-05-01T16:00:00Z")).isEqualTo("2026-05-02T16:00:00Z");
     }
 
     /** Where it is still today, it may be tomorrow by UTC; and the other way round. */
@@ -35,7 +36,7 @@ class BusinessDaysTest {
         "Pacific/Kiritimati, 2026-05-01T10:00:00Z, 2026-05-02T10:00:00Z"
     })
     void endsByTheClocksOfItsZoneEastAndWestOfUtc(String zone, String moment, String end) {
-        assertThat(endAfter(zone, moment)).isEqualTo(end);
+        assertThat(endOf(zone, moment)).isEqualTo(end);
     }
 
     @ParameterizedTest
@@ -45,7 +46,7 @@ class BusinessDaysTest {
         Random random = new Random(5);
         for (int i = 0; i < 2_000; i++) {
             Instant moment = Instant.parse("2025-01-01T00:00:00Z").plusSeconds(random.nextInt(100_000_000));
-            Instant end = new BusinessDays(zone).endAfter(moment);
+            Instant end = in(zone).endOfDay(moment);
             LocalDate day = LocalDate.ofInstant(moment, zone);
             assertThat(LocalDate.ofInstant(end.minusMillis(1), zone))
                     .as("%s", moment)
@@ -56,20 +57,20 @@ class BusinessDaysTest {
 
     @Test
     void isAnHourShorterOrLongerWhenTheClocksAreSet() {
-        assertThat(endAfter("Europe/Berlin", "2026-03-28T23:00:00Z")).isEqualTo("2026-03-29T22:00:00Z");
-        assertThat(endAfter("Europe/Berlin", "2026-10-24T22:00:00Z")).isEqualTo("2026-10-25T23:00:00Z");
+        assertThat(endOf("Europe/Berlin", "2026-03-28T23:00:00Z")).isEqualTo("2026-03-29T22:00:00Z");
+        assertThat(endOf("Europe/Berlin", "2026-10-24T22:00:00Z")).isEqualTo("2026-10-25T23:00:00Z");
     }
 
     @Test
     void beginsLateWhereMidnightIsSkipped() {
-        assertThat(endAfter("Africa/Cairo", "2026-04-23T12:00:00Z")).isEqualTo("2026-04-23T22:00:00Z");
-        assertThat(endAfter("Africa/Cairo", "2026-04-23T22:00:00Z")).isEqualTo("2026-04-24T21:00:00Z");
+        assertThat(endOf("Africa/Cairo", "2026-04-23T12:00:00Z")).isEqualTo("2026-04-23T22:00:00Z");
+        assertThat(endOf("Africa/Cairo", "2026-04-23T22:00:00Z")).isEqualTo("2026-04-24T21:00:00Z");
     }
 
     @Test
     void endsAfterTheMomentAlsoWhereClocksArePutBackAcrossMidnight() {
         // St. John's, 2009: at a minute past midnight, the first of November was the last of October once more.
-        assertThat(endAfter("America/St_Johns", "2009-11-01T02:45:00Z")).isEqualTo("2009-11-02T03:30:00Z");
+        assertThat(endOf("America/St_Johns", "2009-11-01T02:45:00Z")).isEqualTo("2009-11-02T03:30:00Z");
     }
 
     @Test
@@ -79,14 +80,19 @@ class BusinessDaysTest {
         for (int i = 0; i < 100_000; i++) {
             Instant moment = Instant.ofEpochSecond(random.nextInt());
             String zone = zones[random.nextInt(zones.length)];
-            assertThat(new BusinessDays(ZoneId.of(zone)).endAfter(moment))
+            assertThat(in(ZoneId.of(zone)).endOfDay(moment))
                     .as("%s in %s", moment, zone)
                     .isAfter(moment)
                     .isBeforeOrEqualTo(moment.plus(Duration.ofHours(48)));
         }
     }
 
-    private static String endAfter(String zone, String moment) {
-        return new BusinessDays(ZoneId.of(zone)).endAfter(Instant.parse(moment)).toString();
+    private static String endOf(String zone, String moment) {
+        return in(ZoneId.of(zone)).endOfDay(Instant.parse(moment)).toString();
+    }
+
+    /** Whatever time it is there. */
+    private static BusinessTime in(ZoneId zone) {
+        return new BusinessTime(Clock.systemUTC(), zone);
     }
 }

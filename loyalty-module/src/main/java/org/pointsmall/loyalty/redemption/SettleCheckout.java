@@ -91,12 +91,25 @@ public final class SettleCheckout {
             // With its award, if it earned any: today's rules might award something else.
             return settled(order, claim.committed(), earnPoints.earned(account, order));
         }
+        if (order.offset().isZero() && !claim.points().isZero()) {
+            giveBack(claim, order);
+            return settleOrThrow(order);
+        }
         Hold committed = done(account.commit(claim, order.cart().order()));
         // This very transaction commits the claim, so no award can be there yet.
         Optional<JournalEntry> award = done(earnPoints.earnFirst(account, order, committed.allocation()));
         Settlement settlement = settled(order, committed.committed(), award);
         outbox.add(settlement.news(account.account().member(), account.now()));
         return settlement;
+    }
+
+    /** The order was paid in full without these points: they were taken off the cart after a checkout had broken off. */
+    private void giveBack(Hold claim, PlacedOrder order) {
+        LOG.warn(
+                "Order {} was paid without the {} held for it; they go back",
+                order.cart().order(),
+                claim.points());
+        done(ledger.release(claim.id()));
     }
 
     private static Settlement settled(PlacedOrder order, Points spent, Optional<JournalEntry> award) {

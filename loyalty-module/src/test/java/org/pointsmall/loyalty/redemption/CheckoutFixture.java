@@ -106,9 +106,10 @@ final class CheckoutFixture {
         return granted(given.hold(member, points, orderId));
     }
 
-    /** The store accepts the order; nothing is settled yet. */
+    /** The store accepts the order, paid by the points that are held for it if any; nothing is settled yet. */
     PlacedOrder place(MemberId member, long orderId) {
-        return place(member, orderId, Money.zero(CNY));
+        Optional<Money> held = given.store.claim(orderId).flatMap(hold -> Optional.ofNullable(hold.money()));
+        return place(member, orderId, held.orElse(Money.zero(CNY)));
     }
 
     /** The same, where the store counts so much as paid by points. */
@@ -118,6 +119,10 @@ final class CheckoutFixture {
                 member, new Cart(new OrderRef(orderId, "number-" + orderId), cart.lines(), cart.total()), offset);
         placed.put(orderId, order);
         return order;
+    }
+
+    PlacedOrder placed(long orderId) {
+        return find(orderId).orElseThrow();
     }
 
     /** The store deletes the order. */

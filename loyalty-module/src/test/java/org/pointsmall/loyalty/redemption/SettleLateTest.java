@@ -75,6 +75,23 @@ class SettleLateTest {
         assertThat(shop.available(ana)).as("1000 - 400 + 6 for 6.00 paid").isEqualTo(606);
     }
 
+    /** Its checkout broke off, the points were taken off the cart, and then all of it was paid in cash. */
+    @Test
+    void anOrderThatWasPaidWithoutThePointsThatAreHeldForItGivesThemBack() {
+        Hold hold = shop.checkout(ana, ORDER, 400);
+        PlacedOrder order = shop.place(ana, ORDER, Money.zero(LedgerFixture.CNY));
+
+        assertThat(shop.settleCheckout.settle(order))
+                .hasValueSatisfying(settled -> assertThat(settled.spent()).isEqualTo(Points.ZERO));
+
+        assertThat(shop.status(hold)).isEqualTo(HoldStatus.RELEASED);
+        assertThat(shop.available(ana)).as("1000 + 10 for 10.00 paid").isEqualTo(1010);
+        shop.settleCheckout.settle(order);
+        shop.aCheckoutsTimePasses();
+        assertThat(shop.recoverHolds.recover()).isZero();
+        assertThat(shop.available(ana)).isEqualTo(1010);
+    }
+
     /** By these, points pay no more than 2.00 of the 10.00. */
     private static final class EightYuanInCash implements RedemptionTerms {
         @Override

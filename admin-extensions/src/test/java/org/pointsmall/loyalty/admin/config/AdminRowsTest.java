@@ -2,6 +2,8 @@ package org.pointsmall.loyalty.admin.config;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -120,6 +122,32 @@ class AdminRowsTest {
         start(database);
 
         assertThat(counts(database)).containsEntry("BLC_ADMIN_ROLE_PERMISSION_XREF", 0);
+    }
+
+    /** By the very statements of the install page. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void canBeTakenOutAndComesBackAsItWas(DataSource database) throws Exception {
+        tables(database);
+        addMasterRole(database);
+        start(database);
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        jdbc.update("INSERT INTO BLC_ADMIN_USER_PERMISSION_XREF VALUES (1, -28002)");
+        Map<String, Integer> before = counts(database);
+
+        for (String statement : statementsOfTheInstallPage()) {
+            jdbc.update(statement);
+        }
+        assertThat(counts(database).values()).containsOnly(0);
+        start(database);
+
+        assertThat(counts(database)).isEqualTo(before);
+    }
+
+    private static String[] statementsOfTheInstallPage() throws IOException {
+        String page = Files.readString(Path.of("../docs/install.md"));
+        int begin = page.indexOf("DELETE FROM BLC_ADMIN_USER_PERMISSION_XREF");
+        return page.substring(begin, page.indexOf("```", begin)).strip().split(";\\s*");
     }
 
     private static void start(DataSource database) throws Exception {

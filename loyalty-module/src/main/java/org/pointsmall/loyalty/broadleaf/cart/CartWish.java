@@ -12,7 +12,7 @@ import org.pointsmall.loyalty.redemption.AppliedWish;
  * survives a failed checkout, after which the store throws the order's payments away.
  */
 public final class CartWish {
-    private static final String ATTRIBUTE = "loyalty.points";
+    static final String ATTRIBUTE = "loyalty.points";
 
     private CartWish() {}
 

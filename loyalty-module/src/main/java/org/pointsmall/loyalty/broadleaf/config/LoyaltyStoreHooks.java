@@ -76,6 +76,6 @@ class LoyaltyStoreHooks {
 
     @Bean
     static BeanPostProcessor blLoyaltyStoreHookProcessor(BeanFactory beans) {
-        return new StoreHookProcessor(beans);
+        return StoreHookProcessor.switchedOn(beans);
     }
 }

@@ -20,20 +20,36 @@ final class StoreHookProcessor implements BeanPostProcessor {
     static final String OFFSET_PAYMENT_ACTIVITY = "blLoyaltyOffsetPaymentActivity";
     static final String SETTLING_CHECKOUT = "blLoyaltySettlingCheckout";
 
+    static final String WITHOUT_POINTS_ACTIVITY = "blLoyaltyWithoutPointsActivity";
+
     private static final String CHECKOUT_SERVICE = "blCheckoutService";
-    private static final Map<String, String> ACTIVITY_BY_WORKFLOW = Map.of(
-            "blCheckoutWorkflow", HOLD_POINTS_ACTIVITY,
-            "blPricingWorkflow", OFFSET_PAYMENT_ACTIVITY);
+    private static final String PRICING_WORKFLOW = "blPricingWorkflow";
 
     private final BeanFactory beans;
+    private final Map<String, String> activityByWorkflow;
+    private final boolean settles;
 
-    StoreHookProcessor(BeanFactory beans) {
+    private StoreHookProcessor(BeanFactory beans, Map<String, String> activityByWorkflow, boolean settles) {
         this.beans = beans;
+        this.activityByWorkflow = activityByWorkflow;
+        this.settles = settles;
+    }
+
+    static StoreHookProcessor switchedOn(BeanFactory beans) {
+        return new StoreHookProcessor(
+                beans,
+                Map.of("blCheckoutWorkflow", HOLD_POINTS_ACTIVITY, PRICING_WORKFLOW, OFFSET_PAYMENT_ACTIVITY),
+                true);
+    }
+
+    /** For a store in which the programme does not run. */
+    static StoreHookProcessor switchedOff(BeanFactory beans) {
+        return new StoreHookProcessor(beans, Map.of(PRICING_WORKFLOW, WITHOUT_POINTS_ACTIVITY), false);
     }
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
-        String activity = ACTIVITY_BY_WORKFLOW.get(name);
+        String activity = activityByWorkflow.get(name);
         if (activity != null && bean instanceof BaseProcessor workflow) {
             add(workflow, activity);
         }
@@ -42,7 +58,7 @@ final class StoreHookProcessor implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        if (!name.equals(CHECKOUT_SERVICE)) {
+        if (!settles || !name.equals(CHECKOUT_SERVICE)) {
             return bean;
         }
         ProxyFactory settling = new ProxyFactory(bean);

@@ -6,13 +6,17 @@ import org.broadleafcommerce.common.payment.PaymentGatewayType;
 import org.broadleafcommerce.common.payment.PaymentType;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
+import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 
 /**
  * Points as one of the store's payment methods. Its types are registered by name when this class is initialised, so
  * that stored payments find them.
  */
 public final class PointsPayment {
-    public static final PaymentType TYPE = new PaymentType("LOYALTY_POINTS", "Loyalty points");
+    /** As the store keeps the type with each payment. */
+    public static final String STORED_TYPE = "LOYALTY_POINTS";
+
+    public static final PaymentType TYPE = new PaymentType(STORED_TYPE, "Loyalty points");
     public static final PaymentGatewayType GATEWAY = new PaymentGatewayType("Loyalty", "Loyalty points");
 
     private PointsPayment() {}
@@ -27,5 +31,13 @@ public final class PointsPayment {
         return order.getPayments().stream()
                 .filter(payment -> payment.isActive() && TYPE.equals(payment.getType()))
                 .toList();
+    }
+
+    /** Takes all points payments that are in force off the order; the store keeps them, archived. */
+    public static void removeFrom(Order order, OrderPaymentService payments) {
+        for (OrderPayment payment : all(order)) {
+            order.getPayments().remove(payment);
+            payments.delete(payment);
+        }
     }
 }

@@ -27,7 +27,7 @@ import org.pointsmall.loyalty.time.BusinessTime;
  */
 public final class OffsetPaymentActivity extends BaseActivity<ProcessContext<Order>> {
     /** Between the total (8000) and the adjustment of payments (9000), on every line. */
-    private static final int AFTER_TOTAL = 8500;
+    static final int AFTER_TOTAL = 8500;
 
     private final FitOffset fitOffset;
     private final Carts carts;
@@ -99,9 +99,6 @@ public final class OffsetPaymentActivity extends BaseActivity<ProcessContext<Ord
     }
 
     private void remove(Order order) {
-        for (OrderPayment payment : PointsPayment.all(order)) {
-            order.getPayments().remove(payment);
-            payments.delete(payment);
-        }
+        PointsPayment.removeFrom(order, payments);
     }
 }

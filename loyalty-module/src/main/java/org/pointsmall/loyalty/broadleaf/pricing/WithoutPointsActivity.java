@@ -1,0 +1,31 @@
+package org.pointsmall.loyalty.broadleaf.pricing;
+
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.payment.service.OrderPaymentService;
+import org.broadleafcommerce.core.workflow.BaseActivity;
+import org.broadleafcommerce.core.workflow.ProcessContext;
+import org.pointsmall.loyalty.broadleaf.cart.CartWish;
+import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
+
+/**
+ * What pricing does in a store in which the programme is switched off: a cart that still has points on it, because a node
+ * went on with them for a while or its checkout had broken off, is paid without. Orders that stand are left alone.
+ */
+public final class WithoutPointsActivity extends BaseActivity<ProcessContext<Order>> {
+    private final OrderPaymentService payments;
+
+    public WithoutPointsActivity(OrderPaymentService payments) {
+        this.payments = payments;
+        setOrder(OffsetPaymentActivity.AFTER_TOTAL);
+    }
+
+    @Override
+    public ProcessContext<Order> execute(ProcessContext<Order> context) {
+        Order order = context.getSeedData();
+        if (order.getSubmitDate() == null) {
+            PointsPayment.removeFrom(order, payments);
+            CartWish.keep(order, null);
+        }
+        return context;
+    }
+}

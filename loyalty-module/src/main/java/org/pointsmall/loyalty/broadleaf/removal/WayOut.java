@@ -1,0 +1,120 @@
+package org.pointsmall.loyalty.broadleaf.removal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.broadleaf.cart.StoreCartsWithPoints;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
+import org.pointsmall.loyalty.ledger.RevokePolicy;
+import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.redemption.TakePointsOffCarts;
+import org.pointsmall.loyalty.transaction.jdbc.DatabaseTransactions;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Takes a programme out of a store's database, by its own ledger and no bean of the store. */
+public final class WayOut {
+    private final JdbcTemplate jdbc;
+    private final TakePointsOffCarts takePointsOffCarts;
+
+    private WayOut(JdbcTemplate jdbc, TakePointsOffCarts takePointsOffCarts) {
+        this.jdbc = jdbc;
+        this.takePointsOffCarts = takePointsOffCarts;
+    }
+
+    /**
+     * @param zone the programme's
+     * @param grace how long points can still be spent that expired while they were held
+     */
+    public static WayOut of(DataSource dataSource, ZoneId zone, Duration grace, Clock clock) {
+        DatabaseTransactions transactions = new DatabaseTransactions(dataSource);
+        JdbcLedgerStore store = new JdbcLedgerStore(dataSource, transactions, clock);
+        return new WayOut(
+                new JdbcTemplate(dataSource),
+                new TakePointsOffCarts(
+                        new StoreCartsWithPoints(dataSource),
+                        store,
+                        new Ledger(store, new Terms(zone, grace), clock),
+                        transactions,
+                        clock));
+    }
+
+    /** Whether the database has a programme's tables. */
+    public boolean hasProgramme() {
+        try {
+            jdbc.queryForList("SELECT HOLD_ID FROM LOYALTY_HOLD WHERE HOLD_ID = 0");
+            return true;
+        } catch (BadSqlGrammarException noSuchTable) {
+            return false;
+        }
+    }
+
+    /** See {@link TakePointsOffCarts#take}. */
+    public TakePointsOffCarts.Told take() {
+        return takePointsOffCarts.take();
+    }
+
+    /** See {@link TakePointsOffCarts#tell}. */
+    public TakePointsOffCarts.Told tell() {
+        return takePointsOffCarts.tell();
+    }
+
+    /** What was done, or would be, in words; nothing where there was nothing to do. */
+    public static List<String> words(TakePointsOffCarts.Told told) {
+        List<String> words = new ArrayList<>();
+        add(words, told.carts(), "carts have their points taken off");
+        add(
+                words,
+                told.holds(),
+                "holds of checkouts that broke off are ended; "
+                        + told.givenBack().value() + " points go back to their members");
+        add(
+                words,
+                told.left(),
+                "carts keep their points for now: a checkout of them is under way, or broke off within"
+                        + " the last minutes. Ask again later");
+        add(
+                words,
+                told.unsettled(),
+                "orders stand and are not settled yet, for which "
+                        + told.unsettledPoints().value()
+                        + " points are held. A start with the plugin settles them; else count those points as spent");
+        add(words, told.failed(), "carts or holds could not be dealt with; the log says why");
+        return words;
+    }
+
+    private static void add(List<String> words, long count, String what) {
+        if (count > 0) {
+            words.add(count + " " + what + ".");
+        }
+    }
+
+    /** What the programme leaves behind in the database, in words. */
+    public String remains() {
+        Map<String, Object> sum = jdbc.queryForMap("SELECT COUNT(*) AS MEMBERS, SUM(AVAILABLE + PENDING) AS POINTS,"
+                + " SUM(HELD) AS HELD FROM LOYALTY_ACCOUNT WHERE AVAILABLE + PENDING + HELD > 0");
+        return "What remains: " + number(sum.get("POINTS")) + " points of " + number(sum.get("MEMBERS"))
+                + " members, and " + number(sum.get("HELD"))
+                + " that are held, in the tables LOYALTY_*; the payments of"
+                + " orders that were paid with points; the columns LOYALTY_* of BLC_PRODUCT and BLC_CATEGORY; the"
+                + " admin's rows -28000 to -28999.";
+    }
+
+    private static String number(@Nullable Object sum) {
+        return sum == null ? "0" : sum.toString();
+    }
+
+    /** A hold that ends takes nothing back from anybody, so nothing is asked of that policy. */
+    private record Terms(ZoneId zone, Duration grace) implements LedgerTerms {
+        @Override
+        public RevokePolicy revoke() {
+            return RevokePolicy.REVOKE_TO_ZERO;
+        }
+    }
+}

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.redemption;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,15 +34,15 @@ public final class TakePointsOffCarts {
     private final LedgerStore store;
     private final Ledger ledger;
     private final Transactions transactions;
-    private final Clock clock;
+    private final BusinessTime time;
 
     public TakePointsOffCarts(
-            CartsWithPoints carts, LedgerStore store, Ledger ledger, Transactions transactions, Clock clock) {
+            CartsWithPoints carts, LedgerStore store, Ledger ledger, Transactions transactions, BusinessTime time) {
         this.carts = carts;
         this.store = store;
         this.ledger = ledger;
         this.transactions = transactions;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -77,7 +77,7 @@ public final class TakePointsOffCarts {
 
     private final class Pass {
         private final boolean taking;
-        private final Instant now = clock.instant();
+        private final Instant now = time.now();
         private long carted;
         private long left;
         private long ended;

@@ -22,6 +22,16 @@ public final class BusinessTime {
         this.zone = zone;
     }
 
+    /** By the machine's own clock, for a command that runs without a store; in this zone. */
+    public static BusinessTime ofTheMachine(ZoneId zone) {
+        return new BusinessTime(Clock.systemUTC(), zone);
+    }
+
+    /** By the machine's own clock and in its own zone, for a command that runs without a store. */
+    public static BusinessTime ofTheMachine() {
+        return ofTheMachine(ZoneId.systemDefault());
+    }
+
     /** The moment it is, in whole milliseconds: no database of ours keeps more, and what is read equals what was written. */
     public Instant now() {
         return inWholeMilliseconds(clock.instant());

@@ -6,10 +6,12 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.job.Retry;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /**
  * The law of the way out: whatever happens to carts and orders while the programme is taken out and put back in, in
@@ -36,7 +38,7 @@ class InAndOutTest {
         shop = new CheckoutFixture();
         carts = new CartsInMemory();
         takePointsOffCarts = new TakePointsOffCarts(
-                carts, shop.given.store, shop.given.ledger, shop.given.transactions, shop.given.clock);
+                carts, shop.given.store, shop.given.ledger, shop.given.transactions, inUtc(shop.given.clock));
         ana = shop.given.aMember().with(GIVEN).id();
         in = true;
 
@@ -110,7 +112,7 @@ class InAndOutTest {
     }
 
     private void settleEverything() {
-        shop.given.clock.moveOn(UnsettledOrder.FIRST_WAIT.multipliedBy(100));
+        shop.given.clock.moveOn(Retry.FIRST_WAIT.multipliedBy(100));
         shop.recoverHolds.recover();
         CheckoutFixture.run(shop.settleOrders);
         CheckoutFixture.run(shop.matchOrders);

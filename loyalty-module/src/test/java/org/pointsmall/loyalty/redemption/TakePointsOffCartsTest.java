@@ -10,12 +10,13 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 class TakePointsOffCartsTest {
     private final CheckoutFixture shop = new CheckoutFixture();
     private final CartsInMemory carts = new CartsInMemory();
     private final TakePointsOffCarts takePointsOffCarts = new TakePointsOffCarts(
-            carts, shop.given.store, shop.given.ledger, shop.given.transactions, shop.given.clock);
+            carts, shop.given.store, shop.given.ledger, shop.given.transactions, inUtc(shop.given.clock));
     private final MemberId ana = shop.given.aMember().with(1000).id();
 
     @Test

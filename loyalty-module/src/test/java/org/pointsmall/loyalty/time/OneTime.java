@@ -54,6 +54,8 @@ public final class OneTime {
     public static final ArchRule nothingElseAsksTheMachineForItsZone = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(COMPOSITION + "LotSettings")
+            .and()
+            .resideOutsideOfPackage(OURS)
             .should()
             .callMethod(ZoneId.class, "systemDefault")
             .orShould()

@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import java.time.Clock;
 import org.pointsmall.loyalty.broadleaf.removal.WayOut;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -46,9 +46,8 @@ final class PointsOffCartsAtStart implements SmartInitializingSingleton {
         LotSettings lots = LotSettings.from(environment);
         WayOut wayOut = WayOut.of(
                 StoreDatabase.of(beans.getBean(ENTITY_MANAGER_FACTORY)).dataSource(),
-                lots.zone(),
-                lots.grace(),
-                Clock.systemUTC());
+                BusinessTime.ofTheMachine(lots.zone()),
+                lots.grace());
         if (!wayOut.hasProgramme()) {
             return;
         }

@@ -1,13 +1,12 @@
 package org.pointsmall.loyalty.broadleaf.removal;
 
 import java.io.PrintStream;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.redemption.TakePointsOffCarts;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.TransactionException;
@@ -43,20 +42,20 @@ public final class TakePointsOffCartsCommand {
                     .formatted(DRY_RUN, URL, USERNAME, PASSWORD);
 
     private final Map<String, String> environment;
-    private final Clock clock;
+    private final BusinessTime time;
     private final PrintStream out;
     private final PrintStream err;
 
-    TakePointsOffCartsCommand(Map<String, String> environment, Clock clock, PrintStream out, PrintStream err) {
+    TakePointsOffCartsCommand(Map<String, String> environment, BusinessTime time, PrintStream out, PrintStream err) {
         this.environment = environment;
-        this.clock = clock;
+        this.time = time;
         this.out = out;
         this.err = err;
     }
 
     public static void main(String[] args) {
         System.exit(
-                new TakePointsOffCartsCommand(System.getenv(), Clock.systemUTC(), System.out, System.err).run(args));
+                new TakePointsOffCartsCommand(System.getenv(), BusinessTime.ofTheMachine(), System.out, System.err).run(args));
     }
 
     int run(String... args) {
@@ -84,7 +83,7 @@ public final class TakePointsOffCartsCommand {
         SingleConnectionDataSource database = new SingleConnectionDataSource(
                 url, username == null ? "" : username, environment.getOrDefault(PASSWORD, ""), true);
         try {
-            WayOut wayOut = WayOut.of(database, ZoneId.systemDefault(), GRACE, clock);
+            WayOut wayOut = WayOut.of(database, time, GRACE);
             if (!wayOut.hasProgramme()) {
                 err.println("This database has no tables of the programme.");
                 return LEFT;

@@ -1,8 +1,6 @@
 package org.pointsmall.loyalty.broadleaf.removal;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +8,15 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCartsWithPoints;
 import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerEvents;
+import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.outbox.jdbc.JdbcOutbox;
 import org.pointsmall.loyalty.redemption.TakePointsOffCarts;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.jdbc.DatabaseTransactions;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,20 +32,21 @@ public final class WayOut {
     }
 
     /**
-     * @param zone the programme's
+     * @param time the programme's
      * @param grace how long points can still be spent that expired while they were held
      */
-    public static WayOut of(DataSource dataSource, ZoneId zone, Duration grace, Clock clock) {
+    public static WayOut of(DataSource dataSource, BusinessTime time, Duration grace) {
         DatabaseTransactions transactions = new DatabaseTransactions(dataSource);
-        JdbcLedgerStore store = new JdbcLedgerStore(dataSource, transactions, clock);
+        JdbcLedgerStore store = new JdbcLedgerStore(dataSource, transactions, time);
+        Outbox outbox = new JdbcOutbox(dataSource, store);
         return new WayOut(
                 new JdbcTemplate(dataSource),
                 new TakePointsOffCarts(
                         new StoreCartsWithPoints(dataSource),
                         store,
-                        new Ledger(store, new Terms(zone, grace), clock),
+                        new Ledger(store, new Terms(grace), time, LedgerObserver.NONE, new LedgerEvents(outbox)),
                         transactions,
-                        clock));
+                        time));
     }
 
     /** Whether the database has a programme's tables. */
@@ -111,7 +115,7 @@ public final class WayOut {
     }
 
     /** A hold that ends takes nothing back from anybody, so nothing is asked of that policy. */
-    private record Terms(ZoneId zone, Duration grace) implements LedgerTerms {
+    private record Terms(Duration grace) implements LedgerTerms {
         @Override
         public RevokePolicy revoke() {
             return RevokePolicy.REVOKE_TO_ZERO;

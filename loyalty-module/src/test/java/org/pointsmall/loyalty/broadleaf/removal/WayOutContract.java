@@ -2,7 +2,6 @@ package org.pointsmall.loyalty.broadleaf.removal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /** The way out of a store's database, on each that a store may have, with the store's tables as far as they matter. */
 @Tag("heavy")
@@ -53,16 +53,16 @@ abstract class WayOutContract {
     @BeforeAll
     void migrate() throws Exception {
         database = start();
-        wayOut = WayOut.of(database.dataSource(), ZoneOffset.UTC, Duration.ofDays(30), clock);
+        wayOut = WayOut.of(database.dataSource(), inUtc(clock), Duration.ofDays(30));
         assertThat(wayOut.hasProgramme()).isFalse();
         database.migrate();
         assertThat(wayOut.hasProgramme()).isTrue();
         jdbc = new JdbcTemplate(database.dataSource());
         transactions = new DatabaseTransactions(database.dataSource());
         ledger = new Ledger(
-                new JdbcLedgerStore(database.dataSource(), transactions, clock),
+                new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock)),
                 new LedgerFixture.ProgrammeTerms(),
-                clock);
+                inUtc(clock));
         jdbc.execute("CREATE TABLE BLC_ORDER (ORDER_ID BIGINT NOT NULL, SUBMIT_DATE TIMESTAMP NULL,"
                 + " PRIMARY KEY (ORDER_ID))");
         jdbc.execute("CREATE TABLE BLC_ORDER_PAYMENT (ORDER_ID BIGINT, PAYMENT_TYPE VARCHAR(255), ARCHIVED CHAR(1))");

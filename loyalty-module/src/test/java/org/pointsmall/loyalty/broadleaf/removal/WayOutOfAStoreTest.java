@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -186,7 +186,7 @@ class WayOutOfAStoreTest {
                                 server.getJdbcUrl("postgres", "postgres"),
                                 "LOYALTY_DATABASE_USERNAME",
                                 "postgres"),
-                        Clock.systemUTC(),
+                        BusinessTime.ofTheMachine(),
                         out,
                         out)
                 .run(options);

@@ -38,6 +38,7 @@ final class BroadleafContextInitializer implements ApplicationContextInitializer
         if (!isEnabled(context.getEnvironment())) {
             return;
         }
+        LinkedLibraries.check(getClass().getClassLoader());
         BroadleafSettings settings = BroadleafSettings.from(context.getEnvironment());
         boolean admin = settings.flavour() == BroadleafFlavour.ADMIN;
         List<String> patches = new ArrayList<>(admin ? ADMIN_PATCHES : SITE_PATCHES);

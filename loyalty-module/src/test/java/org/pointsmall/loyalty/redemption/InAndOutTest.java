@@ -5,8 +5,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.job.Retry;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 

@@ -35,7 +35,10 @@ class LoyaltyEvents {
     /** Listeners may use the programme themselves, so they are made when they are first told of something. */
     @Bean
     DeliverEvents blLoyaltyDeliverEvents(
-            StoreDatabase database, ObjectProvider<OutboxListener> listeners, Transactions transactions, BusinessTime time) {
+            StoreDatabase database,
+            ObjectProvider<OutboxListener> listeners,
+            Transactions transactions,
+            BusinessTime time) {
         return new DeliverEvents(
                 new JdbcUndelivered(database.dataSource()),
                 () -> listeners.orderedStream().toList(),

@@ -54,8 +54,8 @@ public final class TakePointsOffCartsCommand {
     }
 
     public static void main(String[] args) {
-        System.exit(
-                new TakePointsOffCartsCommand(System.getenv(), BusinessTime.ofTheMachine(), System.out, System.err).run(args));
+        System.exit(new TakePointsOffCartsCommand(System.getenv(), BusinessTime.ofTheMachine(), System.out, System.err)
+                .run(args));
     }
 
     int run(String... args) {

@@ -124,7 +124,9 @@ abstract class AfterSaleContract {
                 holdPoints,
                 new EarnPoints(OccasionFixture.flagged(product -> false), terms, new CountsInMemory()),
                 new SettlementRetries(
-                        new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME), transactions, inUtc(clock)),
+                        new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME),
+                        transactions,
+                        inUtc(clock)),
                 transactions,
                 Outbox.NONE);
         shop = new ShopOnPaper(database.dataSource());

@@ -115,7 +115,9 @@ class WholeLivesTest {
                 holdPoints,
                 new EarnPoints(OccasionFixture.flagged(product -> false), terms, new CountsInMemory()),
                 new SettlementRetries(
-                        new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME), transactions, inUtc(clock)),
+                        new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME),
+                        transactions,
+                        inUtc(clock)),
                 transactions,
                 Outbox.NONE);
         shop = new ShopOnPaper(database.dataSource());

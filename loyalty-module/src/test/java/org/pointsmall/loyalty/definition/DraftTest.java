@@ -81,4 +81,10 @@ class DraftTest {
                 .containsExactly("gold", "silver");
         assertThat(Draft.EMPTY.withAll("tiers", List.of())).isEqualTo(Draft.EMPTY);
     }
+
+    @Test
+    void whatIsBlankBetweenTwoCommasIsNoItem() {
+        assertThat(Draft.EMPTY.with("list", "gold, , vip").items("list")).containsExactly("gold", "vip");
+        assertThat(Draft.EMPTY.with("list", ", gold").items("list")).containsExactly("gold");
+    }
 }

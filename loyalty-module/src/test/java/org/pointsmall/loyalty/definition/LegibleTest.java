@@ -29,7 +29,14 @@ class LegibleTest {
                 "tag\uDB40\uDC41",
                 "a\uFE00",
                 "a\u034Fb",
-                "bell\u0007"
+                "bell\u0007",
+                "a\uFE0E",
+                "a\uDB40\uDD00",
+                "a\uDB40\uDDEF",
+                "\u200D👩",
+                "👩\u200D",
+                "a\u200D👩",
+                "👩\u200Da"
             })
     void refusesWhatNobodySees(String text) {
         assertThat(Legible.is(text)).isFalse();

@@ -149,6 +149,28 @@ class MatchOrdersTest {
     }
 
     @Test
+    void undoesAVanishedOrderThatWasPaidByPointsAloneAndEarnedNothing() {
+        settled(ORDER, 1000);
+        assertThat(shop.available(ana)).isZero();
+        shop.vanish(ORDER);
+
+        assertThat(run(shop.matchOrders)).isEqualTo(1);
+
+        assertThat(shop.available(ana)).isEqualTo(1000);
+    }
+
+    @Test
+    void undoesAVanishedOrderThatWasPaidByCashAloneAndEarned() {
+        settled(ORDER, 0);
+        assertThat(shop.available(ana)).isEqualTo(1010);
+        shop.vanish(ORDER);
+
+        assertThat(run(shop.matchOrders)).isEqualTo(1);
+
+        assertThat(shop.available(ana)).isEqualTo(1000);
+    }
+
+    @Test
     void undoesOfAVanishedOrderWhatReturnsHaveLeft() {
         settled(ORDER, 400);
         ReturnPoints returnPoints = new ReturnPoints(shop.given.ledger, shop.given.transactions);

@@ -74,7 +74,7 @@ abstract class OutboxContract {
                 store, new LedgerFixture.ProgrammeTerms(), inUtc(clock), LedgerObserver.NONE, new LedgerEvents(outbox));
         dueLots = new JdbcDueLots(database.dataSource(), transactions, LedgerObserver.NONE, outbox);
         for (String name : List.of("MAIL", "FEED")) {
-            jdbc.execute("CREATE TABLE HEARD_BY_" + name + " (EVENT_ID BIGINT NOT NULL, PRIMARY KEY (EVENT_ID))");
+            jdbc.execute("CREATE TABLE HEARD_BY_" + name + " (EVENT_ID BIGINT NOT NULL)");
             listeners.add(new Ear(name));
         }
     }
@@ -243,10 +243,9 @@ abstract class OutboxContract {
         return ear.of(member).stream()
                 .map(Event::id)
                 .distinct()
-                .filter(id -> !jdbc.queryForList(
-                                "SELECT EVENT_ID FROM HEARD_BY_" + listener + " WHERE EVENT_ID = ?", Long.class, id)
-                        .isEmpty())
-                .count();
+                .mapToLong(id -> jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM HEARD_BY_" + listener + " WHERE EVENT_ID = ?", Long.class, id))
+                .sum();
     }
 
     private DeliverEvents deliver() {
@@ -268,7 +267,7 @@ abstract class OutboxContract {
         }
     }
 
-    /** Writes down what it hears, in a table that takes each event once. */
+    /** Writes down what it hears, in a table that would take an event twice. */
     private final class Ear implements OutboxListener {
         private final String name;
         private final List<Event> heard = new ArrayList<>();

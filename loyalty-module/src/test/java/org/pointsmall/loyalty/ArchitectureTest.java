@@ -103,10 +103,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.util.Date");
 
+    /** Once where the programme runs, and once where it is switched off and frees carts. */
     @ArchTest
     static final ArchRule onlyTheProgrammesTimeIsMadeOfItsZone = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("org.pointsmall.loyalty.broadleaf.config.LoyaltyAutoConfiguration")
+            .and()
+            .doNotHaveFullyQualifiedName("org.pointsmall.loyalty.broadleaf.config.PointsOffCartsAtStart")
             .should()
             .callMethod("org.pointsmall.loyalty.broadleaf.config.LotSettings", "zone");
 

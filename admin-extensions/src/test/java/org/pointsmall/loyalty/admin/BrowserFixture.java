@@ -74,6 +74,12 @@ abstract class BrowserFixture {
         page.navigate("http://localhost:" + port + "/admin" + path);
     }
 
+    /** By a key, once the page is there: till then it may move under the pointer between the two halves of a click. */
+    void press(String button) {
+        page.waitForLoadState();
+        page.press(button, "Enter");
+    }
+
     void screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)

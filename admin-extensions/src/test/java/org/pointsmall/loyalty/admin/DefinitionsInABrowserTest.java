@@ -51,7 +51,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         page.click("#sideMenu >> text=Earning rules");
         page.click("text=Add a rule");
         screenshot("rule-new");
-        page.click("button.save");
+        press("button.save");
         assertThat(page.locator(".alert-box.alert:visible")).containsText("Fields to look at again: 2.");
         assertThat(page.locator("[data-field='effect.factor'] .wrong")).containsText("This is needed.");
         screenshot("rule-refused");
@@ -65,11 +65,11 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         page.selectOption("[id='limits[1].of']", "EVERYONE");
         page.selectOption("[id='limits[1].period']", "MONTH");
         page.fill("[id='limits[1].points']", "50000");
-        page.press("text=Add a condition", "Enter");
+        press("text=Add a condition");
         page.selectOption("#loyalty-condition .rule .field", "order.subtotal");
         page.selectOption("#loyalty-condition .rule .operator", "GREATER_OR_EQUAL");
         page.fill("#loyalty-condition .rule .value", "ninety");
-        page.click("button.save");
+        press("button.save");
         assertThat(page.locator("[data-field='condition'] .wrong")).not().hasCount(0);
         assertThat(page.locator("#loyalty-condition .rule .value")).hasValue("ninety");
         page.fill("#loyalty-condition .rule .value", "99.50");
@@ -79,7 +79,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         page.selectOption(".conditional .conditional .operator", "EQUALS");
         page.fill(".conditional .conditional .value", "[app, mini]");
         screenshot("rule-typed");
-        page.click("button.save");
+        press("button.save");
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1 and in force");
         assertThat(sideways()).isFalse();
         screenshot("rule-saved");
@@ -128,7 +128,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         page.fill("[id='" + at + "rank']", Integer.toString(rank));
         page.fill("[id='" + at + "threshold']", "9000000");
         page.fill("[id='" + at + "earningMultiplier']", "1.8");
-        page.click("button.save");
+        press("button.save");
         assertThat(page.locator(".alert-box.success:visible")).containsText("in force");
         assertThat(sideways()).isFalse();
         screenshot("tiers");
@@ -146,7 +146,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         page.click("#sideMenu >> text=Campaigns");
         page.click("text=Add a campaign");
         screenshot("campaign-new");
-        page.click("button.save");
+        press("button.save");
         assertThat(page.locator(".alert-box.alert:visible")).containsText("Fields to look at again: 2.");
         page.selectOption("[id='effect.kind']", "OFFSET_RATE");
         assertThat(page.locator("[id='effect.rate.money']")).isVisible();
@@ -159,7 +159,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         page.fill("[id='window.daysOfMonth']", "15");
         page.fill("[data-field='goods.products'] .search", "celadon");
         page.click("[data-field='goods.products'] .found a");
-        page.click("button.save");
+        press("button.save");
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1 and in force");
         assertThat(sideways()).isFalse();
         screenshot("campaign-saved");
@@ -200,7 +200,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         open("/loyalty-members");
         page.click("#sideMenu >> text=Simulations");
         page.click("text=Start a simulation");
-        page.click("button.save");
+        press("button.save");
         assertThat(page.locator("[data-field='name'] .wrong")).containsText("This is needed.");
         screenshot("simulation-refused");
         page.fill("[id='name']", "April with 88 more");
@@ -208,7 +208,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         page.fill("[id='until']", "2026-04-30");
         page.check("label:has-text('Draft: 88 points more') input");
         screenshot("simulation-new");
-        page.click("button.save");
+        press("button.save");
         assertThat(page.locator(".standing")).containsText("Running");
         assertThat(page.locator(".standing .orders")).hasText("9");
         screenshot("simulation-running");

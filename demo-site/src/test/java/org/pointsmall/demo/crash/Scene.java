@@ -108,7 +108,7 @@ final class Scene {
     private void vanish() {
         new TransactionTemplate(new DataSourceTransactionManager(nodes.dataSource())).executeWithoutResult(status -> {
             nodes.jdbc().execute("SET LOCAL session_replication_role = replica");
-            nodes.jdbc().update("DELETE FROM BLC_ORDER WHERE THING_ID = ?", cart);
+            nodes.jdbc().update("DELETE FROM BLC_ORDER WHERE ORDER_ID = ?", cart);
         });
     }
 

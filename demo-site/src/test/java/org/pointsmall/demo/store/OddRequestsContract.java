@@ -66,6 +66,7 @@ abstract class OddRequestsContract extends StoreFixture {
                 "GET /api/v1/cart HTTP/1.1\r\nAccept-Language: -",
                 "GET /api/v1/loyalty/guide HTTP/1.1\r\nAccept-Language: -",
                 "POST /api/v1/checkout HTTP/1.1\r\nIdempotency-Key: \u00e4\u00b8\u0080",
+                "GET /api/v1/session?blCurrencyCode=a%00b HTTP/1.1",
                 "GET /api/v1/1 HTTP/1.1\r\nContent-Type: multipart/form-data",
                 "GET /api/v1/products HTTP/1.1\r\nX-Forwarded-For: \u00e4\u00b8\u0080",
                 "GET /api/v1/loyalty/guide HTTP/1.1\r\nX-Forwarded-For: \u00e4\u00b8\u0080",

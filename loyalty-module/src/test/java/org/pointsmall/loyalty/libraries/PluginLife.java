@@ -28,7 +28,6 @@ import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
-import org.pointsmall.loyalty.ledger.jdbc.PlainTransactions;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -39,6 +38,7 @@ import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
 import org.pointsmall.loyalty.statement.jdbc.JdbcOpenHolds;
 import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
 import org.pointsmall.loyalty.trace.TraceLine;
+import org.pointsmall.loyalty.transaction.jdbc.DatabaseTransactions;
 import org.springframework.core.SpringVersion;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -89,7 +89,7 @@ public final class PluginLife implements BiFunction<String, String, String> {
     /** Traces and allocations are JSON; meters count what the ledger moves. */
     private void earnAndBurn(DataSource database) {
         MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00.123Z"));
-        PlainTransactions transactions = new PlainTransactions(database);
+        DatabaseTransactions transactions = new DatabaseTransactions(database);
         LedgerCounts counts = new LedgerCounts(Runnable::run);
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         meters = new LoyaltyMeters(
@@ -142,7 +142,7 @@ public final class PluginLife implements BiFunction<String, String, String> {
         Node node = new Node("ann");
         RunJob runJob = new RunJob(
                 new ShedJobLocks(database, new DataSourceTransactionManager(database), node, inUtc(clock)),
-                new JdbcJobStatuses(database, new PlainTransactions(database)),
+                new JdbcJobStatuses(database, new DatabaseTransactions(database)),
                 (job, things) -> {},
                 node,
                 Duration.ofMinutes(2),

@@ -2,74 +2,37 @@ package org.pointsmall.loyalty.proof.jdbc;
 
 import java.io.PrintStream;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import javax.sql.DataSource;
 import org.pointsmall.loyalty.proof.ProgressInWords;
 import org.pointsmall.loyalty.proof.Proof;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.pointsmall.loyalty.transaction.jdbc.DatabaseCommand;
 
 /**
- * Proves the ledger of a store from the command line, with the store's own libraries on the class path. Ends with 0
- * where all agrees, 1 where something differs or the database doesn't answer, 2 where it was called wrongly.
- *
- * <p>The password is taken from the environment only: others can read a command line.
+ * Proves the ledger of a store from the command line. Ends with 0 where all agrees, 1 where something differs or the
+ * database doesn't answer, 2 where it was called wrongly.
  */
-public final class ProveLedgerCommand {
+public final class ProveLedgerCommand extends DatabaseCommand {
     private static final int SOUND = 0;
     private static final int DIFFERENT = 1;
-    private static final int USAGE = 2;
 
-    private static final String URL = "LOYALTY_DATABASE_URL";
-    private static final String USERNAME = "LOYALTY_DATABASE_USERNAME";
-    private static final String PASSWORD = "LOYALTY_DATABASE_PASSWORD";
     private static final String HELP =
             """
             Proves a store's points ledger: rebuilds every balance, lot and hold from the journal and compares.
             Changes nothing; the store may go on.
 
-              --url=JDBC-URL    the store's database (or environment variable %s)
-              --username=NAME   its user (or environment variable %s)
-
-            The password is taken from the environment variable %s.
-            """
-                    .formatted(URL, USERNAME, PASSWORD);
-
-    private final Map<String, String> environment;
-    private final PrintStream out;
-    private final PrintStream err;
+            """;
 
     ProveLedgerCommand(Map<String, String> environment, PrintStream out, PrintStream err) {
-        this.environment = environment;
-        this.out = out;
-        this.err = err;
+        super(HELP, Set.of(), environment, out, err);
     }
 
     public static void main(String[] args) {
         System.exit(new ProveLedgerCommand(System.getenv(), System.out, System.err).run(args));
     }
 
-    int run(String... args) {
-        String url = environment.get(URL);
-        String username = environment.get(USERNAME);
-        for (String arg : args) {
-            if (arg.equals("--help") || arg.equals("-h")) {
-                out.print(HELP);
-                return SOUND;
-            }
-            Optional<String> givenUrl = value(arg, "--url=");
-            Optional<String> givenUsername = value(arg, "--username=");
-            if (givenUrl.isEmpty() && givenUsername.isEmpty()) {
-                return wrong("Unknown option: " + arg.split("=", 2)[0]);
-            }
-            url = givenUrl.orElse(url);
-            username = givenUsername.orElse(username);
-        }
-        return url == null ? wrong("Which database? Name it by --url or " + URL + ".") : prove(url, username);
-    }
-
-    private int prove(String url, @Nullable String username) {
-        SingleConnectionDataSource database = new SingleConnectionDataSource(
-                url, username == null ? "" : username, environment.getOrDefault(PASSWORD, ""), true);
+    @Override
+    protected int work(DataSource database, Set<String> given) {
         try {
             Proof proof = LedgerProof.of(database).prove(new ProgressInWords(out::println));
             proof.report().forEach(out::println);
@@ -78,18 +41,6 @@ public final class ProveLedgerCommand {
             Throwable cause = unanswered.getCause() == null ? unanswered : unanswered.getCause();
             err.println("The ledger can't be read: " + cause.getMessage());
             return DIFFERENT;
-        } finally {
-            database.destroy();
         }
-    }
-
-    private int wrong(String what) {
-        err.println(what);
-        err.println("Try --help.");
-        return USAGE;
-    }
-
-    private static Optional<String> value(String arg, String option) {
-        return arg.startsWith(option) ? Optional.of(arg.substring(option.length())) : Optional.empty();
     }
 }

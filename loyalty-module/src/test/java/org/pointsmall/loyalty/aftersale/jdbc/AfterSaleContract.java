@@ -54,7 +54,6 @@ import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
-import org.pointsmall.loyalty.ledger.jdbc.PlainTransactions;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.outbox.Outbox;
@@ -79,6 +78,7 @@ import org.pointsmall.loyalty.redemption.Shoppers;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.DatabaseTransactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -113,7 +113,7 @@ abstract class AfterSaleContract {
     @BeforeAll
     void open() throws Exception {
         database = start().migrate();
-        transactions = new PlainTransactions(database.dataSource());
+        transactions = new DatabaseTransactions(database.dataSource());
         JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
         ledger = new Ledger(store, ledgerTerms, inUtc(clock));
         Terms terms = new Terms();

@@ -42,7 +42,6 @@ import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.OrderTotals;
 import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
-import org.pointsmall.loyalty.ledger.jdbc.PlainTransactions;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.outbox.Outbox;
@@ -66,6 +65,7 @@ import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.Shoppers;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.DatabaseTransactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
@@ -104,7 +104,7 @@ class WholeLivesTest {
                         "sa",
                         "")
                 .migrate();
-        transactions = new PlainTransactions(database.dataSource());
+        transactions = new DatabaseTransactions(database.dataSource());
         JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
         ledger = new Ledger(store, ledgerTerms, inUtc(clock));
         Terms terms = new Terms();

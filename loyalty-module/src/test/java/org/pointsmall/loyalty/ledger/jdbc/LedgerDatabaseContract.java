@@ -57,6 +57,7 @@ import org.pointsmall.loyalty.statement.Statements.Expiration;
 import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
 import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.DatabaseTransactions;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -91,7 +92,7 @@ abstract class LedgerDatabaseContract {
     void migrate() throws Exception {
         database = start().migrate();
         jdbc = new JdbcTemplate(database.dataSource());
-        transactions = new PlainTransactions(database.dataSource());
+        transactions = new DatabaseTransactions(database.dataSource());
         store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
         ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), inUtc(clock));
         statements = new JdbcStatements(database.dataSource());

@@ -10,7 +10,6 @@ import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.RevokePolicy;
-import org.pointsmall.loyalty.ledger.jdbc.PlainTransactions;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -23,6 +22,7 @@ import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.DatabaseTransactions;
 
 /** The programme on a test's database and clock, in a zone that the test chooses. */
 final class ClosingDays implements LedgerTerms, RedemptionTerms {
@@ -38,7 +38,7 @@ final class ClosingDays implements LedgerTerms, RedemptionTerms {
     ClosingDays(DataSource dataSource, MovableClock clock, ZoneId zone) {
         this.zone = zone;
         time = new BusinessTime(clock, () -> this.zone);
-        transactions = new PlainTransactions(dataSource);
+        transactions = new DatabaseTransactions(dataSource);
         book = new JdbcDayBook(dataSource);
         programme = new Programme(book, this);
         proof = new ProveClosedDays(book);

@@ -58,12 +58,12 @@ class InABrowserTest extends BrowserFixture {
 
         // Either click sends the form, and brings the page anew.
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.click("table.journal summary");
+        press("table.journal summary");
         page.fill("form.reverse input[name=reason]", "Wrong member");
-        page.click("form.reverse button");
+        press("form.reverse button");
         assertThat(page.locator("table.balances")).containsText("580");
         page.fill("#statusReason", "Stolen card");
-        page.click("form.status button");
+        press("form.status button");
         assertThat(page.locator(".facts")).containsText("Frozen");
         assertThat(page.locator("table.changes")).containsText("Stolen card");
         assertThat(sideways()).isFalse();
@@ -85,16 +85,16 @@ class InABrowserTest extends BrowserFixture {
         backroom.claim(order, backroom.aMember("owen", 10));
         open("/loyalty-members");
         page.click("#sideMenu >> text=Points ledger");
-        page.click("tr.expire-lots button");
+        press("tr.expire-lots button");
         assertThat(page.locator("tr.expire-lots"))
                 .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
-        page.click("form.prove button");
+        press("form.prove button");
         assertThat(page.locator(".proof"))
                 .containsText(
                         "follows from the journal", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         assertThat(sideways()).isFalse();
         screenshot("ledger");
-        page.click("table.unsettled button");
+        press("table.unsettled button");
         assertThat(page.locator(".alert-box.alert:visible")).containsText("could not be settled now either");
         assertThat(page.locator("table.unsettled")).containsText("CONFLICT");
         screenshot("ledger-refused");
@@ -104,7 +104,7 @@ class InABrowserTest extends BrowserFixture {
         assertThat(page.locator("form.prove")).containsText("验证账簿");
         screenshot("ledger-zh");
         backroom.giveUpClaims(order);
-        page.click("table.unsettled button");
+        press("table.unsettled button");
         assertThat(page.locator(".alert-box.success:visible")).containsText("订单 20261121222541325 已不再等待结算");
         assertThat(page.locator("table.unsettled")).hasCount(0);
         screenshot("ledger-settled-zh");

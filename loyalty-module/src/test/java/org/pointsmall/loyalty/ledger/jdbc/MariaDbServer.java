@@ -25,9 +25,10 @@ public final class MariaDbServer implements AutoCloseable {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
         File folder = new File("target/mariadb");
-        configuration.setBaseDir(new File(folder, "server"));
-        configuration.setDataDir(
-                new File(folder, "data-" + ProcessHandle.current().pid() + "-" + System.nanoTime()));
+        // Unpacked for each JVM of tests: another may be running what this one would write over.
+        long jvm = ProcessHandle.current().pid();
+        configuration.setBaseDir(new File(folder, "server-" + jvm));
+        configuration.setDataDir(new File(folder, "data-" + jvm + "-" + System.nanoTime()));
         configuration.addArg("--user=" + System.getProperty("user.name"));
         configuration.addArg("--character-set-server=utf8mb4");
         // Else it first makes itself a key, which takes up to half a minute.

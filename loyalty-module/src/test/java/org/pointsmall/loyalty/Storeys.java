@@ -32,7 +32,7 @@ final class Storeys {
                         "time",
                         "trace",
                         "schema"));
-        storeys.put(ENGINES, List.of("ledger", "statement", "definition", "condition", "job", "outbox"));
+        storeys.put(ENGINES, List.of("ledger", "statement", "definition", "condition", "job", "outbox", "stock"));
         storeys.put(
                 FEATURES, List.of("earning", "campaign", "tier", "segment", "redemption", "aftersale", "simulation"));
         storeys.put(READERS, List.of("programme", "proof"));

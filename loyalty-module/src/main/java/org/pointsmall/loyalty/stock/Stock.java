@@ -1,0 +1,201 @@
+package org.pointsmall.loyalty.stock;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims limited quantities and gives them back. Every method runs in the caller's transaction; a member's account is
+ * locked before.
+ */
+public final class Stock {
+    private static final Logger LOG = LoggerFactory.getLogger(Stock.class);
+
+    private final StockStore store;
+
+    public Stock(StockStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Claims all of these, or nothing. What is claimed for the same thing already, and is not sold, is given back before:
+     * the thing has changed meanwhile. What is sold stays as it is, and nothing more is claimed. Refused with
+     *
+     * <ul>
+     *   <li>{@code MEMBERS_ONLY} ({@code stock}) where members have a quota and this is a guest;
+     *   <li>{@code SOLD_OUT} ({@code stock}, {@code required}, {@code remaining}, {@code held}): {@code held} are claimed by
+     *       others who may yet give them back;
+     *   <li>{@code MEMBER_LIMIT_REACHED} ({@code stock}, {@code required}, {@code limit}, {@code used}).
+     * </ul>
+     *
+     * @param by what for
+     * @param member the owner of the account that is locked; null for a guest
+     * @param dueAt from when on the claims are looked after where nobody has ended them
+     */
+    public Optional<Refusal> claim(
+            Claimant by, @Nullable MemberId member, Collection<Want> wants, Instant at, Instant dueAt) {
+        List<Claim> earlier = store.lock(by);
+        if (earlier.stream().anyMatch(Claim::sold)) {
+            return Optional.empty();
+        }
+        undo(earlier);
+        List<Want> claimed = new ArrayList<>();
+        for (Want want : inOrder(wants)) {
+            Optional<Refusal> refusal = take(want, member);
+            if (refusal.isPresent()) {
+                claimed.forEach(taken -> putBack(taken, member));
+                return refusal;
+            }
+            claimed.add(want);
+        }
+        claimed.forEach(want -> store.add(by, want, want.quota() == null ? null : member, at, dueAt));
+        return Optional.empty();
+    }
+
+    /**
+     * Claims all of these for what the store has accepted without a claim, as sold; more than there are, where it must be,
+     * and that is logged.
+     */
+    public void claimLate(Claimant by, @Nullable MemberId member, Collection<Want> wants, Instant at) {
+        List<Claim> earlier = store.lock(by);
+        if (earlier.stream().noneMatch(Claim::sold)) {
+            undo(earlier);
+            for (Want want : inOrder(wants)) {
+                Optional<Refusal> refusal = take(want, member);
+                refusal.ifPresent(reason -> takeAnyway(by, want, member, reason));
+                store.add(by, want, want.quota() == null ? null : member, at, at);
+            }
+            store.sell(store.lock(by));
+        }
+    }
+
+    /** What was claimed for this is sold: it stands now. Again, it changes nothing. */
+    public void sell(Claimant by) {
+        store.sell(store.lock(by).stream().filter(claim -> !claim.sold()).toList());
+    }
+
+    /** What was claimed for this, and is not sold, can be had by others again. Again, it changes nothing. */
+    public void release(Claimant by) {
+        undo(store.lock(by).stream().filter(claim -> !claim.sold()).toList());
+    }
+
+    /**
+     * Pieces of what is sold have come back: never more than were sold.
+     *
+     * @param stock whether others can have them
+     * @param quota whether the member may take as many again
+     */
+    public void comeBack(Claimant by, StockKey key, long quantity, boolean stock, boolean quota) {
+        store.lock(by).stream()
+                .filter(claim -> claim.sold() && claim.key().equals(key))
+                .forEach(claim -> comeBack(claim, quantity, stock, quota));
+    }
+
+    private void comeBack(Claim claim, long quantity, boolean stock, boolean quota) {
+        long back = stock ? Math.min(quantity, claim.taken()) : 0;
+        long quotaBack = quota ? Math.min(quantity, claim.counted()) : 0;
+        MemberId member = claim.member();
+        if (back > 0) {
+            store.putBack(claim.key(), back);
+        }
+        if (quotaBack > 0 && member != null) {
+            store.uncount(claim.key(), member, claim.period(), quotaBack);
+        }
+        if (back > 0 || quotaBack > 0) {
+            store.noteBack(claim, back, quotaBack);
+        }
+    }
+
+    /** How much of each is taken; nothing is left out. */
+    public Map<StockKey, Long> taken(Collection<StockKey> keys) {
+        return store.taken(keys);
+    }
+
+    /**
+     * How much the member has taken of each.
+     *
+     * @param periods the period of each that it is now, see {@link Quota#period}
+     */
+    public Map<StockKey, Long> counted(MemberId member, Map<StockKey, String> periods) {
+        return store.counted(member, periods);
+    }
+
+    private Optional<Refusal> take(Want want, @Nullable MemberId member) {
+        Quota quota = want.quota();
+        if (quota != null && member == null) {
+            return Optional.of(about(RefusalCode.MEMBERS_ONLY, want));
+        }
+        if (quota != null && !store.count(want.key(), member, quota, want.quantity())) {
+            long used =
+                    store.counted(member, Map.of(want.key(), quota.period())).getOrDefault(want.key(), 0L);
+            return Optional.of(about(RefusalCode.MEMBER_LIMIT_REACHED, want)
+                    .with("required", want.quantity())
+                    .with("limit", quota.most())
+                    .with("used", used));
+        }
+        Long most = want.most();
+        if (!store.take(want.key(), want.quantity(), most)) {
+            uncount(want, member);
+            return Optional.of(soldOut(want, most == null ? 0 : most));
+        }
+        return Optional.empty();
+    }
+
+    private Refusal soldOut(Want want, long most) {
+        long taken = store.taken(List.of(want.key())).getOrDefault(want.key(), 0L);
+        return about(RefusalCode.SOLD_OUT, want)
+                .with("required", want.quantity())
+                .with("remaining", Math.max(0, most - taken))
+                .with("held", store.held(want.key()));
+    }
+
+    private static Refusal about(RefusalCode code, Want want) {
+        return Refusal.of(code).with("stock", want.key().value());
+    }
+
+    private void takeAnyway(Claimant by, Want want, @Nullable MemberId member, Refusal reason) {
+        LOG.error("{} stands, though there is too little for it: {}", by, reason);
+        Quota quota = want.quota();
+        if (quota != null && member != null) {
+            store.count(want.key(), member, new Quota(Long.MAX_VALUE, quota.period()), want.quantity());
+        }
+        store.take(want.key(), want.quantity(), null);
+    }
+
+    private void putBack(Want want, @Nullable MemberId member) {
+        store.putBack(want.key(), want.quantity());
+        uncount(want, member);
+    }
+
+    private void uncount(Want want, @Nullable MemberId member) {
+        Quota quota = want.quota();
+        if (quota != null && member != null) {
+            store.uncount(want.key(), member, quota.period(), want.quantity());
+        }
+    }
+
+    private void undo(List<Claim> claims) {
+        for (Claim claim : claims) {
+            store.putBack(claim.key(), claim.quantity());
+            MemberId member = claim.member();
+            if (member != null) {
+                store.uncount(claim.key(), member, claim.period(), claim.quantity());
+            }
+        }
+        store.remove(claims);
+    }
+
+    private static List<Want> inOrder(Collection<Want> wants) {
+        return wants.stream().sorted(Comparator.comparing(Want::key)).toList();
+    }
+}

@@ -30,8 +30,9 @@ public record Goods(Set<Long> products, Set<Long> categories) {
     }
 
     boolean cover(Priced priced) {
+        Long product = priced.product();
         return areAll()
-                || products.contains(priced.product())
+                || (product != null && products.contains(product))
                 || !Collections.disjoint(categories, priced.categories());
     }
 

@@ -31,6 +31,11 @@ public record Points(long value) implements Comparable<Points> {
         return of(value - other.value);
     }
 
+    /** @throws ArithmeticException where they are more than can be counted */
+    public Points times(long factor) {
+        return of(Math.multiplyExact(value, factor));
+    }
+
     public Points min(Points other) {
         return value <= other.value ? this : other;
     }

@@ -10,6 +10,7 @@ public enum RefusalCode {
     ABOVE_CAP,
     NOT_ELIGIBLE_TIER,
     MEMBERS_ONLY,
+    NOT_ELIGIBLE,
     EXCLUSIVE_ITEM,
     SOLD_OUT,
     MEMBER_LIMIT_REACHED,

@@ -1,0 +1,134 @@
+package org.pointsmall.loyalty.mall;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.campaign.CampaignBook;
+import org.pointsmall.loyalty.campaign.CampaignsInForce;
+import org.pointsmall.loyalty.campaign.Shopper;
+import org.pointsmall.loyalty.campaign.Shoppers;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.stock.Quota;
+import org.pointsmall.loyalty.stock.Stock;
+import org.pointsmall.loyalty.stock.StockKey;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.time.BusinessTime;
+
+/** Gathers what decides on offers for one member or guest, for all of them at once: each thing is read once. */
+final class Assess {
+    private final CampaignsInForce campaigns;
+    private final Shoppers shoppers;
+    private final TierSchemes schemes;
+    private final ProductCategories categories;
+    private final Ledger ledger;
+    private final Stock stock;
+    private final BusinessTime time;
+
+    Assess(Mall.Parts parts) {
+        campaigns = parts.campaigns();
+        shoppers = parts.shoppers();
+        schemes = parts.schemes();
+        categories = parts.categories();
+        ledger = parts.ledger();
+        stock = parts.stock();
+        time = parts.time();
+    }
+
+    /** How many pieces of an offer somebody wants. */
+    record Wish(MallOffer offer, long quantity) {}
+
+    /**
+     * What is to be known of each wish, in their order.
+     *
+     * @param buyer nobody for a guest
+     */
+    List<Asked> of(Collection<Wish> wishes, Optional<MemberId> buyer) {
+        Instant now = time.now();
+        LocalDate today = time.today();
+        Shopper shopper = buyer.map(shoppers::of).orElse(Shopper.GUEST);
+        Points available =
+                buyer.map(member -> ledger.balance(member).available()).orElse(Points.ZERO);
+        Set<StockKey> keys = new TreeSet<>();
+        Map<StockKey, String> periods = new HashMap<>();
+        for (Wish wish : wishes) {
+            keys.addAll(OfferStock.keys(wish.offer()));
+            Quota quota = OfferStock.quota(wish.offer(), today);
+            if (quota != null) {
+                periods.put(wish.offer().stockKey(), quota.period());
+            }
+        }
+        Map<StockKey, Long> taken = stock.taken(keys);
+        Map<StockKey, Long> used =
+                buyer.map(member -> stock.counted(member, periods)).orElse(Map.of());
+        Map<Long, Set<Long>> inCategories = categories(wishes);
+        List<Asked> asked = new ArrayList<>();
+        for (Wish wish : wishes) {
+            MallOffer offer = wish.offer();
+            OfferPrice price = OfferPricing.price(
+                    offer,
+                    campaigns.book(),
+                    shopper,
+                    product(offer) == null ? Set.of() : inCategories.getOrDefault(product(offer), Set.of()),
+                    left(firstPieces(offer), taken.getOrDefault(offer.firstKey(), 0L)),
+                    wish.quantity(),
+                    now);
+            Long total = offer.terms().supply().total();
+            asked.add(new Asked(
+                    offer,
+                    wish.quantity(),
+                    buyer.isPresent(),
+                    shopper,
+                    tier(offer.terms().audience().leastTier()),
+                    available,
+                    price,
+                    total == null ? null : left(total, taken.getOrDefault(offer.stockKey(), 0L)),
+                    used.getOrDefault(offer.stockKey(), 0L),
+                    now));
+        }
+        return asked;
+    }
+
+    private Map<Long, Set<Long>> categories(Collection<Wish> wishes) {
+        CampaignBook book = campaigns.book();
+        Set<Long> products = new TreeSet<>();
+        if (book.asksForCategories()) {
+            wishes.forEach(wish -> {
+                Long product = product(wish.offer());
+                if (product != null) {
+                    products.add(product);
+                }
+            });
+        }
+        return products.isEmpty() ? Map.of() : categories.of(products);
+    }
+
+    private static @Nullable Long product(MallOffer offer) {
+        return offer.terms().content() instanceof Content.Goods goods ? goods.product() : null;
+    }
+
+    private static long firstPieces(MallOffer offer) {
+        Price.First first = offer.terms().price().first();
+        return first == null ? 0 : first.pieces();
+    }
+
+    private static long left(long most, long taken) {
+        return Math.max(0, most - taken);
+    }
+
+    private @Nullable Tier tier(@Nullable TierCode code) {
+        TierSchemes.Revision scheme = code == null ? null : schemes.inForce();
+        return scheme == null ? null : scheme.scheme().tier(code).orElse(null);
+    }
+}

@@ -1,0 +1,74 @@
+package org.pointsmall.loyalty.mall;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an offer gives for its price, one piece of it. */
+public sealed interface Content {
+
+    OfferKind kind();
+
+    /**
+     * Goods of the catalogue.
+     *
+     * @param product the store's product
+     */
+    record Goods(long product) implements Content {
+        @Override
+        public OfferKind kind() {
+            return OfferKind.GOODS;
+        }
+    }
+
+    /**
+     * An offer code of the store's.
+     *
+     * @param storeOffer the store's offer that the code is for
+     * @param activeAfterDays after how many days it can be used
+     * @param validDays for how many days it can be used then; null for as long as the store's offer lasts
+     */
+    record Coupon(long storeOffer, int activeAfterDays, @Nullable Integer validDays) implements Content {
+        @Override
+        public OfferKind kind() {
+            return OfferKind.COUPON;
+        }
+    }
+
+    /**
+     * A code from a pool.
+     *
+     * @param pool the code's pool
+     * @param validDays for how many days it can be used; null for ever
+     */
+    record Code(long pool, @Nullable Integer validDays) implements Content {
+        @Override
+        public OfferKind kind() {
+            return OfferKind.CODE;
+        }
+    }
+
+    /**
+     * Something that the member may have so many times.
+     *
+     * @param benefit names it to the store: {@code free-shipping}, {@code lounge}
+     * @param uses how many times, at least 1
+     * @param validDays for how many days; null for ever
+     */
+    record Entitlement(String benefit, int uses, @Nullable Integer validDays) implements Content {
+        @Override
+        public OfferKind kind() {
+            return OfferKind.ENTITLEMENT;
+        }
+    }
+
+    /**
+     * Points given for a good cause.
+     *
+     * @param cause names it to the merchant: {@code tree-planting}
+     */
+    record Donation(String cause) implements Content {
+        @Override
+        public OfferKind kind() {
+            return OfferKind.DONATION;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.pointsmall.loyalty.mall;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.tier.TierCode;
+
+/** All that can stand against having an offer; pure functions, each a rule that a merchant would recognise. */
+final class Eligibility {
+    private static final List<Function<Asked, Optional<Refusal>>> RULES = List.of(
+            Eligibility::onlyWithEnoughPoints,
+            Eligibility::onlyForItsTiers,
+            Eligibility::onlyForMembers,
+            Eligibility::onlyForItsSegments,
+            Eligibility::onlyWhatIsLeft,
+            Eligibility::onlySoManyForEach,
+            Eligibility::onlyInItsWindow);
+
+    private Eligibility() {}
+
+    /** What stands against it, in the order of {@link RefusalCode}; nothing where it can be had. */
+    static List<Refusal> refusals(Asked asked) {
+        return RULES.stream()
+                .map(rule -> rule.apply(asked))
+                .flatMap(Optional::stream)
+                .map(refusal -> refusal.with("offerId", asked.offer().id()))
+                .sorted(Comparator.comparing(Refusal::code))
+                .toList();
+    }
+
+    /** Whether the offer is for this member or guest, by tier and segment. */
+    static boolean isFor(Asked asked) {
+        return onlyForItsTiers(asked).isEmpty() && onlyForItsSegments(asked).isEmpty();
+    }
+
+    private static Optional<Refusal> onlyWithEnoughPoints(Asked asked) {
+        return asked.member() && !asked.lacking().isZero()
+                ? refuse(
+                        RefusalCode.INSUFFICIENT_POINTS,
+                        Map.of(
+                                "required", asked.points().value(),
+                                "available", asked.available().value()))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> onlyForItsTiers(Asked asked) {
+        OfferAudience audience = asked.offer().terms().audience();
+        TierCode least = audience.leastTier();
+        if (least != null && rank(asked) < rank(asked.leastTier())) {
+            return refuse(RefusalCode.NOT_ELIGIBLE_TIER, Map.of("tier", least.value()));
+        }
+        boolean ofThese = audience.people().tiers().isEmpty()
+                || asked.shopper()
+                        .tier()
+                        .filter(tier -> audience.people().tiers().contains(tier.code()))
+                        .isPresent();
+        return ofThese ? Optional.empty() : refuse(RefusalCode.NOT_ELIGIBLE_TIER, Map.of());
+    }
+
+    private static int rank(Asked asked) {
+        return asked.shopper().tier().map(Tier::rank).orElse(0);
+    }
+
+    /** A tier that the programme no longer has is reached by nobody. */
+    private static int rank(@Nullable Tier least) {
+        return least == null ? Integer.MAX_VALUE : least.rank();
+    }
+
+    private static Optional<Refusal> onlyForMembers(Asked asked) {
+        return asked.member() ? Optional.empty() : refuse(RefusalCode.MEMBERS_ONLY, Map.of());
+    }
+
+    /** Segments are the merchant's own business: none is named. */
+    private static Optional<Refusal> onlyForItsSegments(Asked asked) {
+        boolean ofThese = asked.offer().terms().audience().people().segments().isEmpty()
+                || asked.shopper().segments().stream()
+                        .anyMatch(asked.offer().terms().audience().people().segments()::contains);
+        return ofThese ? Optional.empty() : refuse(RefusalCode.NOT_ELIGIBLE, Map.of());
+    }
+
+    private static Optional<Refusal> onlyWhatIsLeft(Asked asked) {
+        Long remaining = asked.remaining();
+        return remaining != null && remaining < asked.quantity()
+                ? refuse(RefusalCode.SOLD_OUT, Map.of("required", asked.quantity(), "remaining", remaining))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> onlySoManyForEach(Asked asked) {
+        Long most = asked.offer().terms().supply().perMember();
+        return most != null && most - asked.used() < asked.quantity()
+                ? refuse(
+                        RefusalCode.MEMBER_LIMIT_REACHED,
+                        Map.of("required", asked.quantity(), "limit", most, "used", asked.used()))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> onlyInItsWindow(Asked asked) {
+        return asked.offer().isExchangeable(asked.at())
+                ? Optional.empty()
+                : refuse(RefusalCode.OUTSIDE_WINDOW, Map.of());
+    }
+
+    private static Optional<Refusal> refuse(RefusalCode code, Map<String, Object> operands) {
+        Refusal refusal = Refusal.of(code);
+        for (Map.Entry<String, Object> operand : new TreeMap<>(operands).entrySet()) {
+            refusal = refusal.with(operand.getKey(), operand.getValue());
+        }
+        return Optional.of(refusal);
+    }
+}

@@ -1,0 +1,43 @@
+package org.pointsmall.loyalty.mall;
+
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+
+/**
+ * What one piece costs before tiers and campaigns.
+ *
+ * @param points at least 1
+ * @param cash what is paid in cash beside them; null for nothing
+ * @param market what it is worth elsewhere, for comparison; null where nothing is said
+ * @param launch a lower price in the first days; null without one
+ * @param first a lower price for the first pieces; null without one
+ */
+public record Price(
+        Points points, @Nullable Money cash, @Nullable Money market, @Nullable Launch launch, @Nullable First first) {
+    public Price {
+        if (points.isZero()) {
+            throw new IllegalArgumentException("an offer costs points");
+        }
+    }
+
+    public static Price of(Points points) {
+        return new Price(points, null, null, null, null);
+    }
+
+    /**
+     * The price of the first days.
+     *
+     * @param days how many after the offer was first put into force, each of 24 hours
+     * @param points fewer than the price
+     */
+    public record Launch(int days, Points points) {}
+
+    /**
+     * The price of the first pieces.
+     *
+     * @param pieces how many
+     * @param points fewer than the price
+     */
+    public record First(long pieces, Points points) {}
+}

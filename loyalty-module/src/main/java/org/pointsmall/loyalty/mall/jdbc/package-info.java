@@ -1,0 +1,5 @@
+/** Mall offers in the store's database. */
+@NullMarked
+package org.pointsmall.loyalty.mall.jdbc;
+
+import org.jspecify.annotations.NullMarked;

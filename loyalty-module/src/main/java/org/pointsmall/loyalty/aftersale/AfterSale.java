@@ -42,6 +42,7 @@ public final class AfterSale implements ReturnOrders {
                 new SoldPoints(
                         programme.ledger(), programme.store(), programme.settleCheckout(), programme.redemption()),
                 programme.returnPoints(),
+                programme.goodsBack(),
                 programme.terms(),
                 time);
         giveBackCash = new GiveBackCash(returns, store.orders(), store.desk(), programme.terms(), transactions, time);
@@ -56,6 +57,7 @@ public final class AfterSale implements ReturnOrders {
             LedgerStore store,
             SettleCheckout settleCheckout,
             ReturnPoints returnPoints,
+            GoodsBack goodsBack,
             RedemptionTerms redemption,
             ReturnTerms terms) {}
 

@@ -2,7 +2,9 @@ package org.pointsmall.loyalty.aftersale;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.aftersale.ReturnReceipt.Line;
@@ -32,6 +34,7 @@ final class RecordReturn {
     private final CashDesk desk;
     private final SoldPoints soldPoints;
     private final ReturnPoints returnPoints;
+    private final GoodsBack goodsBack;
     private final ReturnTerms terms;
     private final BusinessTime time;
 
@@ -41,6 +44,7 @@ final class RecordReturn {
             CashDesk desk,
             SoldPoints soldPoints,
             ReturnPoints returnPoints,
+            GoodsBack goodsBack,
             ReturnTerms terms,
             BusinessTime time) {
         this.returns = returns;
@@ -48,6 +52,7 @@ final class RecordReturn {
         this.desk = desk;
         this.soldPoints = soldPoints;
         this.returnPoints = returnPoints;
+        this.goodsBack = goodsBack;
         this.terms = terms;
         this.time = time;
     }
@@ -160,6 +165,7 @@ final class RecordReturn {
         Money nothing = Money.zero(order.cart().currency());
         Money cash = lines.stream().map(Line::cash).reduce(nothing, Money::plus);
         Moved moved = move(purpose, order, sold, lines);
+        goodsBack.cameBack(order.cart(), pieces(lines));
         LockedAccount account = sold.account();
         Instant now = time.now();
         ReturnReceipt receipt = new ReturnReceipt(
@@ -188,6 +194,17 @@ final class RecordReturn {
                 : nothing;
         orders.note(purpose.orderId(), end, offset, "return-" + recorded.id().value());
         return recorded;
+    }
+
+    private static Map<Long, Integer> pieces(List<Line> lines) {
+        Map<Long, Integer> pieces = new TreeMap<>();
+        for (Line line : lines) {
+            Long item = line.itemId();
+            if (item != null && line.quantity() > 0) {
+                pieces.merge(item, line.quantity(), Integer::sum);
+            }
+        }
+        return pieces;
     }
 
     /** What has really moved of the points that the lines ask for. */

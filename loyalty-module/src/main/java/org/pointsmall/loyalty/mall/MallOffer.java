@@ -30,7 +30,11 @@ public record MallOffer(OfferRef ref, OfferTerms terms, boolean active, @Nullabl
 
     /** What the pieces at the price of the first ones are counted under. */
     public StockKey firstKey() {
-        return stockKey().part("first");
+        return firstKey(stockKey());
+    }
+
+    static StockKey firstKey(StockKey offer) {
+        return offer.part("first");
     }
 
     /** Whether somebody whom it is for sees it now. */

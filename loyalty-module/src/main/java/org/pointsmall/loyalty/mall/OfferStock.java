@@ -48,11 +48,17 @@ final class OfferStock {
         List<Want> wants = new ArrayList<>();
         Supply supply = offer.terms().supply();
         if (isLimited(offer)) {
-            wants.add(new Want(offer.stockKey(), quantity, supply.total(), quota(offer, today)));
+            wants.add(new Want(
+                    offer.stockKey(),
+                    quantity,
+                    supply.total(),
+                    quota(offer, today),
+                    supply.stockComesBack(),
+                    supply.quotaComesBack()));
         }
         Price.First pieces = offer.terms().price().first();
         if (first && pieces != null) {
-            wants.add(new Want(offer.firstKey(), quantity, pieces.pieces(), null));
+            wants.add(new Want(offer.firstKey(), quantity, pieces.pieces(), null, supply.stockComesBack(), false));
         }
         return wants;
     }

@@ -75,6 +75,11 @@ public record Cart(
         return total.minus(paidOtherwise.min(total));
     }
 
+    /** Whether offers of the mall have put something there. */
+    public boolean isOfTheMall() {
+        return lines.stream().anyMatch(line -> line.offerId() != null);
+    }
+
     /** The products that are bought, each once or more. */
     public List<Long> products() {
         return lines.stream().map(CartLine::productId).filter(Objects::nonNull).toList();

@@ -8,11 +8,12 @@ import org.pointsmall.loyalty.points.Points;
  * A wish as it is kept with the cart.
  *
  * @param wish how many points the shopper wants to spend
- * @param agreed the most that the shopper was told since that this comes to
+ * @param agreed the most that the shopper was told since that this comes to, without what goods of the mall cost
  * @param told what the shopper was told last; null where that was nothing, and then nothing can be charged
  */
 public record AppliedWish(PointsWish wish, Points agreed, @Nullable Told told) {
-    static final AppliedWish NONE = new AppliedWish(PointsWish.of(Points.ZERO), Points.ZERO);
+    /** For no points: kept with a cart that has goods of the mall in it, so that it is looked after. */
+    public static final AppliedWish NONE = new AppliedWish(PointsWish.of(Points.ZERO), Points.ZERO);
 
     private static final String BETWEEN = " ";
 
@@ -40,9 +41,18 @@ public record AppliedWish(PointsWish wish, Points agreed, @Nullable Told told) {
         return told == null ? kept : kept + BETWEEN + told.text();
     }
 
-    /** The same wish, of a shopper who has just been told this. */
-    AppliedWish telling(Told figures) {
-        return new AppliedWish(wish, figures.points().isMoreThan(agreed) ? figures.points() : agreed, figures);
+    /**
+     * The same wish, of a shopper who has just been told this.
+     *
+     * @param offset what of it is not the price of goods of the mall
+     */
+    AppliedWish telling(Told figures, Points offset) {
+        return new AppliedWish(wish, offset.isMoreThan(agreed) ? offset : agreed, figures);
+    }
+
+    /** Whether it is for no points at all. */
+    public boolean isNone() {
+        return wish.isNone();
     }
 
     /** The same wish, of a shopper who has seen figures that are not those of the cart. */

@@ -2,6 +2,8 @@ package org.pointsmall.loyalty.redemption;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.ClaimTakenException;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
@@ -12,11 +14,12 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
-import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.redemption.QuotePoints.Charge;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.refusal.RefusedException;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
@@ -29,14 +32,27 @@ public final class HoldPoints {
     private final LedgerStore store;
     private final RedemptionTerms terms;
     private final Quotes quotes;
+    private final OrderClaims claims;
     private final Transactions transactions;
 
     public HoldPoints(
             Ledger ledger, LedgerStore store, RedemptionTerms terms, Quotes quotes, Transactions transactions) {
+        this(ledger, store, terms, quotes, OrderClaims.NONE, transactions);
+    }
+
+    /** @param claims what orders take of limited quantities */
+    public HoldPoints(
+            Ledger ledger,
+            LedgerStore store,
+            RedemptionTerms terms,
+            Quotes quotes,
+            OrderClaims claims,
+            Transactions transactions) {
         this.ledger = ledger;
         this.store = store;
         this.terms = terms;
         this.quotes = quotes;
+        this.claims = claims;
         this.transactions = transactions;
     }
 
@@ -52,12 +68,19 @@ public final class HoldPoints {
      */
     public Outcome<HoldId> hold(
             MemberId member, long orderId, Supplier<Cart> cart, CartPayments payments, Optional<AppliedWish> wish) {
-        Outcome<HoldRequest> asTold = asTold(member, orderId, cart, payments, wish);
-        if (asTold instanceof Outcome.Refused<HoldRequest> refused) {
+        Outcome<Agreed> agreed = asTold(member, orderId, cart, payments, wish);
+        if (agreed instanceof Outcome.Refused<Agreed> refused) {
             return Outcome.refused(refused.refusal());
         }
-        return open(((Outcome.Done<HoldRequest>) asTold).value());
+        return open(((Outcome.Done<Agreed>) agreed).value());
     }
+
+    /**
+     * What the shopper agreed to.
+     *
+     * @param cart what is bought; null where nothing of it matters
+     */
+    private record Agreed(HoldRequest request, @Nullable Cart cart) {}
 
     /**
      * Why a checkout would not be what the shopper was told, if so; nothing is written.
@@ -67,33 +90,38 @@ public final class HoldPoints {
      *       shopper was told because the balance is;
      *   <li>{@code CART_CHANGED} ({@code orderId}): points, what they pay, what is left in cash or the total are others
      *       than the shopper was told, in whichever direction, or nothing was told;
+     *   <li>what stands against having goods of the mall that are in the cart;
      *   <li>{@code PAYMENTS_ABOVE_TOTAL} ({@code orderId}): points would pay for what
      *       other payments pay too.
      * </ul>
      */
     public Optional<Refusal> refusal(
             MemberId member, long orderId, Supplier<Cart> cart, CartPayments payments, Optional<AppliedWish> wish) {
-        return asTold(member, orderId, cart, payments, wish) instanceof Outcome.Refused<HoldRequest> refused
+        return asTold(member, orderId, cart, payments, wish) instanceof Outcome.Refused<Agreed> refused
                 ? Optional.of(refused.refusal())
                 : Optional.empty();
     }
 
-    private Outcome<HoldRequest> asTold(
+    private Outcome<Agreed> asTold(
             MemberId member, long orderId, Supplier<Cart> cart, CartPayments payments, Optional<AppliedWish> wish) {
         return wish.isEmpty() && payments.offset().isZero()
-                ? Outcome.done(HoldRequest.claim(member, orderId, terms.holdLasting()))
+                ? Outcome.done(new Agreed(HoldRequest.claim(member, orderId, terms.holdLasting()), null))
                 : asTold(member, cart.get(), payments, wish);
     }
 
-    private Outcome<HoldRequest> asTold(MemberId member, Cart cart, CartPayments payments, Optional<AppliedWish> wish) {
+    private Outcome<Agreed> asTold(MemberId member, Cart cart, CartPayments payments, Optional<AppliedWish> wish) {
         Money offset = payments.offset();
         QuotePoints quotePoints = quotes.of(member, cart);
-        Optional<Allocation> allocation = quotePoints.allocation(offset);
-        Points points = allocation.isEmpty() || offset.isZero()
-                ? Points.ZERO
-                : quotePoints.rate().price(offset);
+        Optional<Charge> charge = quotePoints.charge(offset);
+        Points points = charge.map(Charge::points).orElse(Points.ZERO);
+        Optional<Refusal> ofTheMall = cart.isOfTheMall()
+                ? quotePoints.mallRefusals(ledger.balance(member).available()).stream().findFirst()
+                : Optional.empty();
+        if (ofTheMall.isPresent()) {
+            return Outcome.refused(ofTheMall.get());
+        }
         Optional<Told> told = wish.map(AppliedWish::told);
-        if (allocation.isEmpty() || !told.equals(Optional.of(now(points, offset, cart)))) {
+        if (charge.isEmpty() || !told.equals(Optional.of(now(points, offset, cart)))) {
             return Outcome.refused(told.flatMap(figures -> tooFew(member, quotePoints, wish.get(), figures, points))
                     .orElse(Refusal.of(RefusalCode.CART_CHANGED)
                             .with("orderId", cart.order().id())));
@@ -102,7 +130,7 @@ public final class HoldPoints {
             return Outcome.refused(Refusal.of(RefusalCode.PAYMENTS_ABOVE_TOTAL)
                     .with("orderId", cart.order().id()));
         }
-        return Outcome.done(request(member, cart, offset, quotePoints.rate(), allocation.get()));
+        return Outcome.done(new Agreed(request(member, cart, offset, quotePoints.rate(), charge.get()), cart));
     }
 
     /** What would be charged. */
@@ -130,19 +158,50 @@ public final class HoldPoints {
      * nothing is refused but what {@link Ledger#hold} refuses.
      */
     Outcome<HoldId> holdLate(MemberId member, Cart cart, Money offset) {
+        if (cart.isOfTheMall()) {
+            claims.claimLate(owner(member), cart);
+        }
         if (offset.isZero()) {
             return open(HoldRequest.claim(member, cart.order().id(), terms.holdLasting()));
         }
         QuotePoints quotePoints = quotes.of(member, cart);
-        return open(request(member, cart, offset, quotePoints.rate(), quotePoints.allocationAnyway(offset)));
+        return open(request(member, cart, offset, quotePoints.rate(), quotePoints.chargeAnyway(offset)));
+    }
+
+    /** The member whose account it is, where that of this one has become part of another's. */
+    private MemberId owner(MemberId member) {
+        return ledger.account(member).map(Account::member).orElse(member);
     }
 
     /** By the rate of the allocation: asked for again, it could be another one, and the two would not agree. */
-    private HoldRequest request(MemberId member, Cart cart, Money offset, PointsRate rate, Allocation allocation) {
+    private HoldRequest request(MemberId member, Cart cart, Money offset, PointsRate rate, Charge charge) {
         long order = cart.order().id();
         return offset.isZero()
                 ? HoldRequest.claim(member, order, terms.holdLasting())
-                : new HoldRequest(member, order, rate.price(offset), offset, rate, allocation, terms.holdLasting());
+                : new HoldRequest(
+                        member, order, charge.points(), offset, rate, charge.allocation(), terms.holdLasting());
+    }
+
+    /** Where something limited is to be claimed too, and can't be, both are undone. */
+    private Outcome<HoldId> open(Agreed agreed) {
+        Cart cart = agreed.cart();
+        if (cart == null || !cart.isOfTheMall()) {
+            return open(agreed.request());
+        }
+        try {
+            return transactions.isolated(() -> {
+                Outcome<HoldId> opened = open(agreed.request());
+                if (!opened.isRefused()) {
+                    MemberId owner = owner(agreed.request().member());
+                    claims.claim(owner, cart, terms.holdLasting()).ifPresent(refusal -> {
+                        throw new RefusedException(refusal);
+                    });
+                }
+                return opened;
+            });
+        } catch (RefusedException refused) {
+            return Outcome.refused(refused.refusal());
+        }
     }
 
     private Outcome<HoldId> open(HoldRequest request) {
@@ -162,6 +221,26 @@ public final class HoldPoints {
 
     /** Makes the held points available again; fine where they already are. */
     public Outcome<Hold> release(HoldId hold) {
-        return transactions.required(() -> ledger.release(hold));
+        return transactions.required(() -> released(ledger.release(hold)));
+    }
+
+    /** Ends an open hold that nobody ended in time. */
+    Outcome<Hold> timeOut(HoldId hold) {
+        return transactions.required(() -> released(ledger.timeOut(hold)));
+    }
+
+    /** What was claimed with the hold goes back with it. */
+    private Outcome<Hold> released(Outcome<Hold> ended) {
+        if (ended instanceof Outcome.Done<Hold> done) {
+            claims.released(done.value().orderId());
+        }
+        return ended;
+    }
+
+    /** What was claimed with the hold is sold with it. */
+    void sold(Cart order) {
+        if (order.isOfTheMall()) {
+            claims.sold(order);
+        }
     }
 }

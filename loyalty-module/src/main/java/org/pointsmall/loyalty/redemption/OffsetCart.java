@@ -68,7 +68,7 @@ public final class OffsetCart {
                 return conflict.isPresent() ? Outcome.refused(conflict.get()) : quote(wish);
             }
             try {
-                AppliedWish kept = new AppliedWish(wish, done.value().points());
+                AppliedWish kept = new AppliedWish(wish, done.value().offset());
                 Optional<PointsQuote> told = cart.wishFor(kept);
                 return asMember(member -> explained(member, kept, told));
             } catch (CartTakenException taken) {
@@ -87,7 +87,7 @@ public final class OffsetCart {
         return asMember(member -> {
             Optional<PointsQuote> told = shown();
             Optional<AppliedWish> wish = cart.wish();
-            return new Applied(wish, explained(member, wish.orElse(AppliedWish.NONE), told));
+            return new Applied(wish.filter(some -> !some.isNone()), explained(member, wish.orElse(AppliedWish.NONE), told));
         });
     }
 
@@ -144,13 +144,13 @@ public final class OffsetCart {
      * @param told the quote that the shopper is told, if it was; what is answered has its very figures
      */
     private PointsQuote explained(MemberId member, AppliedWish kept, Optional<PointsQuote> told) {
-        if (told.filter(quote -> !kept.agreed().isMoreThan(quote.points())).isPresent()) {
+        if (told.filter(quote -> !kept.agreed().isMoreThan(quote.offset())).isPresent()) {
             return told.get();
         }
         Optional<Account> account = ledger.account(member);
         QuotePoints quotePoints = quotePoints(member);
         PointsQuote quote = told.orElseGet(() -> quotePoints.atMost(kept.wish(), available(account)));
-        return kept.agreed().isMoreThan(quote.points())
+        return kept.agreed().isMoreThan(quote.offset())
                 ? quote.with(refusals(quotePoints, PointsWish.of(kept.agreed()), account))
                 : quote;
     }

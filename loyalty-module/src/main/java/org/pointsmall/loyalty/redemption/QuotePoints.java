@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -29,23 +30,41 @@ import org.pointsmall.loyalty.refusal.RefusalCode;
  *   money  = min(r(spent), C)
  *   points = p(money)                          at most spent
  * </pre>
+ *
+ * Goods of the mall are priced in points by themselves ({@link MallShare}): all of this is about the rest of the cart, with
+ * what their points leave of the balance, and both are added up.
  */
 final class QuotePoints {
     private final MemberOffset offset;
+    private final Cart cart;
+    private final MallShare mall;
     private final Payable payable;
     private final Money cap;
     private final Points limit;
 
-    private QuotePoints(MemberOffset offset, Payable payable) {
+    private QuotePoints(MemberOffset offset, Cart cart, MallShare mall, Payable payable) {
         this.offset = offset;
+        this.cart = cart;
+        this.mall = mall;
         this.payable = payable;
         cap = payable.cap();
         limit = limit();
     }
 
+    /**
+     * Of a cart with goods of the mall in it.
+     *
+     * @param flagged products that points can't pay for
+     * @param charged what those goods cost
+     */
+    static QuotePoints of(MemberOffset offset, Cart cart, Set<Long> flagged, MallLines.Charged charged) {
+        MallShare mall = MallShare.of(cart, charged);
+        return new QuotePoints(offset, cart, mall, Payable.of(offset.policy(), mall.rest(), flagged));
+    }
+
     /** @param flagged products that points can't pay for */
     static QuotePoints of(MemberOffset offset, Cart cart, Set<Long> flagged) {
-        return new QuotePoints(offset, Payable.of(offset.policy(), cart, flagged));
+        return of(offset, cart, flagged, MallLines.Charged.NOTHING);
     }
 
     /** What points pay by these quotes, all of them. */
@@ -57,41 +76,69 @@ final class QuotePoints {
     PointsQuote exactly(PointsWish wish, Points available) {
         List<Refusal> refusals = refusals(wish, available);
         return refusals.isEmpty()
-                ? quote(asked(wish, available))
+                ? quote(asked(wish, mall.leftOf(available)))
                 : quote(Points.ZERO).with(refusals);
     }
 
     /** The quote for as much of this wish as the cart and the balance allow, possibly for nothing. */
     PointsQuote atMost(PointsWish wish, Points available) {
-        Points most = limit.min(policy().downToStep(available));
+        Points most = limit.min(policy().downToStep(mall.leftOf(available)));
         Points fitting = wish.points() == null
                 ? most
                 : policy().downToStep(wish.points()).min(most);
-        return quote(policy().least().isMoreThan(fitting) ? Points.ZERO : fitting);
+        return quote(policy().least().isMoreThan(fitting) ? Points.ZERO : fitting)
+                .with(mallRefusals(available));
+    }
+
+    /** What stands against a checkout of the goods of the mall, the most important first. */
+    List<Refusal> mallRefusals(Points available) {
+        return Stream.concat(mall.tooDear(available).stream(), mall.refusals().stream())
+                .sorted(Comparator.comparing(Refusal::code))
+                .toList();
     }
 
     /** The most points that this cart takes of a wish, whatever the balance. */
     Points takes(PointsWish wish) {
-        return atMost(wish, limit).points();
+        return atMost(wish, limit.plus(mall.points())).points();
     }
 
-    /** How the points that pay so much fall on the cart; nothing where they may not pay so much of it. */
-    Optional<Allocation> allocation(Money money) {
-        return money.isMoreThan(cap)
-                ? Optional.empty()
-                : Optional.of(payable.allocate(policy().rate().price(money), money));
+    /**
+     * What points pay of a cart.
+     *
+     * @param points how many
+     * @param allocation how they fall on it
+     */
+    record Charge(Points points, Allocation allocation) {}
+
+    /** The points that pay so much; nothing where they may not pay so much of the cart, or have to pay more. */
+    Optional<Charge> charge(Money money) {
+        if (mall.money().isMoreThan(money)) {
+            return Optional.empty();
+        }
+        Money offsetMoney = money.minus(mall.money());
+        if (offsetMoney.isMoreThan(cap)) {
+            return Optional.empty();
+        }
+        Points points = price(offsetMoney);
+        return Optional.of(
+                new Charge(mall.points().plus(points), mall.and(payable.allocate(points, offsetMoney))));
     }
 
     /** The same for money that has been paid, whether it still may be or not. */
-    Allocation allocationAnyway(Money money) {
-        return allocation(money).orElseGet(() -> Payable.anything(policy(), payable.cart())
-                .allocate(policy().rate().price(money), money));
+    Charge chargeAnyway(Money money) {
+        return charge(money).orElseGet(() -> new Charge(
+                price(money), Payable.anything(policy(), cart).allocate(price(money), money)));
+    }
+
+    private Points price(Money money) {
+        return money.isZero() ? Points.ZERO : policy().rate().price(money);
     }
 
     /** Why this wish can't be had in full, the most important first. */
-    List<Refusal> refusals(PointsWish wish, Points available) {
+    List<Refusal> refusals(PointsWish wish, Points balance) {
+        Points available = mall.leftOf(balance);
         Points asked = asked(wish, available);
-        List<Refusal> refusals = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>(mallRefusals(balance));
         if (payable.parts().isEmpty()) {
             refusals.add(Refusal.of(RefusalCode.NO_OFFSET_ITEM));
         } else if (asked.isMoreThan(limit) || limit.isZero()) {
@@ -147,12 +194,17 @@ final class QuotePoints {
     }
 
     private PointsQuote quote(Points spent) {
-        PointsRate rate = rate();
-        Cart cart = payable.cart();
         Money money =
-                spent.isZero() ? Money.zero(cart.currency()) : rate.worth(spent).min(cap);
-        Points points = money.isZero() ? Points.ZERO : rate.price(money);
+                spent.isZero() ? Money.zero(cart.currency()) : rate().worth(spent).min(cap);
+        Points points = price(money);
+        Money all = mall.money().plus(money);
         return new PointsQuote(
-                points, money, payable.allocate(points, money), cart.leftToPay().minus(money), offset, List.of());
+                mall.points().plus(points),
+                all,
+                new PointsQuote.Mall(mall.items(), mall.points(), mall.money()),
+                mall.and(payable.allocate(points, money)),
+                cart.leftToPay().minus(all.min(cart.leftToPay())),
+                offset,
+                List.of());
     }
 }

@@ -8,14 +8,24 @@ import org.pointsmall.loyalty.purchase.Cart;
 public final class Quotes {
     private final RedemptionTerms terms;
     private final CatalogFlags flags;
+    private final MallLines mallLines;
 
     public Quotes(RedemptionTerms terms, CatalogFlags flags) {
+        this(terms, flags, MallLines.NONE);
+    }
+
+    /** @param mallLines what goods of the mall cost */
+    public Quotes(RedemptionTerms terms, CatalogFlags flags, MallLines mallLines) {
         this.terms = terms;
         this.flags = flags;
+        this.mallLines = mallLines;
     }
 
     QuotePoints of(MemberId member, Cart cart) {
         return QuotePoints.of(
-                terms.explainedOffset(member), cart, flags.of(cart.products()).withoutOffset());
+                terms.explainedOffset(member),
+                cart,
+                flags.of(cart.products()).withoutOffset(),
+                cart.isOfTheMall() ? mallLines.of(member, cart) : MallLines.Charged.NOTHING);
     }
 }

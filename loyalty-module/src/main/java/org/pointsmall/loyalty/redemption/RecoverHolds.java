@@ -9,7 +9,6 @@ import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.PassById;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
-import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
@@ -31,7 +30,7 @@ public final class RecoverHolds implements Job {
     private static final int CHUNK = 100;
 
     private final LedgerStore store;
-    private final Ledger ledger;
+    private final HoldPoints holdPoints;
     private final PlacedOrders placedOrders;
     private final SettleCheckout settleCheckout;
     private final SettlementRetries retries;
@@ -40,14 +39,14 @@ public final class RecoverHolds implements Job {
 
     public RecoverHolds(
             LedgerStore store,
-            Ledger ledger,
+            HoldPoints holdPoints,
             PlacedOrders placedOrders,
             SettleCheckout settleCheckout,
             SettlementRetries retries,
             Transactions transactions,
             BusinessTime time) {
         this.store = store;
-        this.ledger = ledger;
+        this.holdPoints = holdPoints;
         this.placedOrders = placedOrders;
         this.settleCheckout = settleCheckout;
         this.retries = retries;
@@ -107,6 +106,6 @@ public final class RecoverHolds implements Job {
             return !retries.waits(hold.orderId())
                     && settleCheckout.settle(order.get()).isPresent();
         }
-        return !ledger.timeOut(hold.id()).isRefused();
+        return !holdPoints.timeOut(hold.id()).isRefused();
     }
 }

@@ -96,6 +96,7 @@ public final class SettleCheckout {
             return settleOrThrow(order);
         }
         Hold committed = done(account.commit(claim, order.cart().order()));
+        holdPoints.sold(order.cart());
         // This very transaction commits the claim, so no award can be there yet.
         Optional<JournalEntry> award = done(earnPoints.earnFirst(account, order, committed.allocation()));
         Settlement settlement = settled(order, committed.committed(), award);
@@ -109,7 +110,7 @@ public final class SettleCheckout {
                 "Order {} was paid without the {} held for it; they go back",
                 order.cart().order(),
                 claim.points());
-        done(ledger.release(claim.id()));
+        done(holdPoints.release(claim.id()));
     }
 
     private static Settlement settled(PlacedOrder order, Points spent, Optional<JournalEntry> award) {

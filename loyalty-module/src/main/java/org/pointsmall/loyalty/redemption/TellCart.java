@@ -28,6 +28,6 @@ public final class TellCart {
     public Telling tell(MemberId member, Cart cart, Money offset, AppliedWish wish) {
         PointsQuote quote = fitOffset.fit(member, cart, wish.wish());
         return new Telling(
-                quote, quote.money().equals(offset) ? wish.telling(Told.of(quote, cart)) : wish.tellingNothing());
+                quote, quote.money().equals(offset) ? wish.telling(Told.of(quote, cart), quote.offset()) : wish.tellingNothing());
     }
 }

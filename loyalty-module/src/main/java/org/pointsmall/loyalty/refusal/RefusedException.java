@@ -19,6 +19,12 @@ public class RefusedException extends RuntimeException {
         this.refusal = refusal;
     }
 
+    /** The same, with what the store threw for it. */
+    public RefusedException(Refusal refusal, Throwable cause) {
+        super(refusal.toString(), cause);
+        this.refusal = refusal;
+    }
+
     /** The refusal among the causes of what the store's checkout threw; nothing where the programme refused nothing. */
     public static Optional<Refusal> in(@Nullable Throwable failure) {
         Set<Throwable> seen = new HashSet<>();

@@ -15,6 +15,8 @@ import org.pointsmall.loyalty.member.MemberId;
  * @param quotaBack how many of them the member may take again
  * @param member whose quota they count for; null where there is none, or for a guest
  * @param period see {@link Quota#period}
+ * @param stockComesBack see {@link Want#stockComesBack}
+ * @param quotaComesBack see {@link Want#quotaComesBack}
  * @param sold whether what they are claimed for has come to stand
  * @param dueAt from when on one that is not sold is looked after
  */
@@ -27,6 +29,8 @@ public record Claim(
         long quotaBack,
         @Nullable MemberId member,
         String period,
+        boolean stockComesBack,
+        boolean quotaComesBack,
         boolean sold,
         Instant dueAt) {
 

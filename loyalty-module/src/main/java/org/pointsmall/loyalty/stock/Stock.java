@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -81,7 +83,16 @@ public final class Stock {
 
     /** What was claimed for this is sold: it stands now. Again, it changes nothing. */
     public void sell(Claimant by) {
-        store.sell(store.lock(by).stream().filter(claim -> !claim.sold()).toList());
+        sell(by, any -> true);
+    }
+
+    /** The same for what is still wanted; the rest can be had by others again. */
+    public void sell(Claimant by, Predicate<StockKey> wanted) {
+        Map<Boolean, List<Claim>> open = store.lock(by).stream()
+                .filter(claim -> !claim.sold())
+                .collect(Collectors.partitioningBy(claim -> wanted.test(claim.key())));
+        undo(open.get(false));
+        store.sell(open.get(true));
     }
 
     /** What was claimed for this, and is not sold, can be had by others again. Again, it changes nothing. */
@@ -90,20 +101,18 @@ public final class Stock {
     }
 
     /**
-     * Pieces of what is sold have come back: never more than were sold.
-     *
-     * @param stock whether others can have them
-     * @param quota whether the member may take as many again
+     * Pieces of what is sold have come back: never more than were sold. Whether others can have them, and whether the
+     * member may take as many again, was said when they were claimed.
      */
-    public void comeBack(Claimant by, StockKey key, long quantity, boolean stock, boolean quota) {
+    public void comeBack(Claimant by, StockKey key, long quantity) {
         store.lock(by).stream()
                 .filter(claim -> claim.sold() && claim.key().equals(key))
-                .forEach(claim -> comeBack(claim, quantity, stock, quota));
+                .forEach(claim -> comeBack(claim, quantity));
     }
 
-    private void comeBack(Claim claim, long quantity, boolean stock, boolean quota) {
-        long back = stock ? Math.min(quantity, claim.taken()) : 0;
-        long quotaBack = quota ? Math.min(quantity, claim.counted()) : 0;
+    private void comeBack(Claim claim, long quantity) {
+        long back = claim.stockComesBack() ? Math.min(quantity, claim.taken()) : 0;
+        long quotaBack = claim.quotaComesBack() ? Math.min(quantity, claim.counted()) : 0;
         MemberId member = claim.member();
         if (back > 0) {
             store.putBack(claim.key(), back);

@@ -43,11 +43,11 @@ public final class CampaignFixture {
     }
 
     /** A gold member: 100 points are 1.20, and mall offers cost so many per cent. */
-    static Tier gold(int mallPercent, @Nullable PointsRate rate) {
+    public static Tier gold(int mallPercent, @Nullable PointsRate rate) {
         return new Tier(GOLD, new TierName("Gold", "金卡"), 20, 5_000, new Benefits(100, rate, mallPercent));
     }
 
-    static Shopper shopper(@Nullable Tier tier, SegmentCode... segments) {
+    public static Shopper shopper(@Nullable Tier tier, SegmentCode... segments) {
         return new Shopper() {
             @Override
             public Optional<Tier> tier() {
@@ -61,7 +61,7 @@ public final class CampaignFixture {
         };
     }
 
-    static CampaignBook book(Campaign... campaigns) {
+    public static CampaignBook book(Campaign... campaigns) {
         return new CampaignBook(1, Arrays.asList(campaigns));
     }
 
@@ -100,7 +100,7 @@ public final class CampaignFixture {
         return this;
     }
 
-    Campaign campaign() {
+    public Campaign campaign() {
         return new Campaign(new CampaignRef(id, 3), terms());
     }
 

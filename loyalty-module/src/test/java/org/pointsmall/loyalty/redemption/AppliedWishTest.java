@@ -18,7 +18,7 @@ class AppliedWishTest {
 
         assertThat(AppliedWish.parse(MAX.text())).contains(MAX);
         assertThat(AppliedWish.parse(fiveHundred.text())).contains(fiveHundred);
-        AppliedWish told = MAX.telling(told(1200));
+        AppliedWish told = MAX.telling(told(1200), Points.of(1200));
         assertThat(told.text()).isEqualTo("max 1250 1200 1200 300 1500 CNY");
         assertThat(AppliedWish.parse(told.text())).contains(told);
     }
@@ -40,9 +40,9 @@ class AppliedWishTest {
 
     @Test
     void agreesToMoreAndNeverToLess() {
-        assertThat(MAX.telling(told(1251)).agreed()).isEqualTo(Points.of(1251));
-        assertThat(MAX.telling(told(1249)).agreed()).isEqualTo(Points.of(1250));
-        assertThat(MAX.telling(told(1251)).tellingNothing())
+        assertThat(MAX.telling(told(1251), Points.of(1251)).agreed()).isEqualTo(Points.of(1251));
+        assertThat(MAX.telling(told(1249), Points.of(1249)).agreed()).isEqualTo(Points.of(1250));
+        assertThat(MAX.telling(told(1251), Points.of(1251)).tellingNothing())
                 .isEqualTo(new AppliedWish(PointsWish.max(), Points.of(1251)));
     }
 

@@ -74,7 +74,7 @@ final class CheckoutFixture {
         SettlementRetries retries = new SettlementRetries(unsettled, given.transactions, inUtc(given.clock));
         settleCheckout = new SettleCheckout(given.ledger, holdPoints, earnPoints, retries, given.transactions, outbox);
         recoverHolds = new RecoverHolds(
-                given.store, given.ledger, this::find, settleCheckout, retries, given.transactions, inUtc(given.clock));
+                given.store, holdPoints, this::find, settleCheckout, retries, given.transactions, inUtc(given.clock));
         settleOrders = new SettleOrders(
                 unsettled, this::find, settleCheckout, retries, given.transactions, inUtc(given.clock));
         matchOrders = new MatchOrders(

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.redemption;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,7 @@ class QuotePointsTest {
                 .isEqualTo(new PointsQuote(
                         points(600),
                         cny("6.00"),
+                        new PointsQuote.Mall(Set.of(), Points.ZERO, cny("0.00")),
                         new Allocation(List.of(
                                 new Part(1L, points(400), cny("4.00")), new Part(2L, points(200), cny("2.00")))),
                         cny("15.00"),

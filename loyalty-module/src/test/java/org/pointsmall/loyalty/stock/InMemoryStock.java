@@ -60,7 +60,19 @@ public final class InMemoryStock implements StockStore {
     @Override
     public void add(Claimant by, Want want, MemberId member, Instant at, Instant dueAt) {
         String period = want.quota() == null ? Quota.FOR_EVER : want.quota().period();
-        claims.add(new Claim(++last, by, want.key(), want.quantity(), 0, 0, member, period, false, dueAt));
+        claims.add(new Claim(
+                ++last,
+                by,
+                want.key(),
+                want.quantity(),
+                0,
+                0,
+                member,
+                period,
+                want.stockComesBack(),
+                want.quotaComesBack(),
+                false,
+                dueAt));
     }
 
     @Override
@@ -88,6 +100,8 @@ public final class InMemoryStock implements StockStore {
                 claim.quotaBack() + quotaBack,
                 member,
                 claim.period(),
+                claim.stockComesBack(),
+                claim.quotaComesBack(),
                 sold,
                 claim.dueAt());
     }

@@ -49,9 +49,9 @@ public interface StockRules {
         });
     }
 
-    default void comeBack(Claimant by, StockKey key, long quantity, boolean stock, boolean quota) {
+    default void comeBack(Claimant by, StockKey key, long quantity) {
         within(() -> {
-            new Stock(store()).comeBack(by, key, quantity, stock, quota);
+            new Stock(store()).comeBack(by, key, quantity);
             return true;
         });
     }
@@ -197,19 +197,38 @@ public interface StockRules {
         StockKey key = fresh();
         Claimant by = somebody();
         claim(by, ANA, new Want(key, 3, 3L, Quota.forEver(3)));
-        comeBack(by, key, 1, true, true);
+        comeBack(by, key, 1);
         assertThat(taken(key)).as("what is not sold does not come back").isEqualTo(3);
         sell(by);
 
-        comeBack(by, key, 2, true, false);
+        comeBack(by, key, 2);
         assertThat(taken(key)).isEqualTo(1);
-        assertThat(counted(ANA, key)).isEqualTo(3);
-        comeBack(by, key, 2, true, true);
-        assertThat(taken(key)).isZero();
         assertThat(counted(ANA, key)).isEqualTo(1);
-        comeBack(by, key, 9, true, true);
-        assertThat(counted(ANA, key)).isZero();
+        comeBack(by, key, 2);
+        comeBack(by, key, 9);
         assertThat(taken(key)).isZero();
+        assertThat(counted(ANA, key)).isZero();
+    }
+
+    @Test
+    default void whatDoesNotComeBackIsGoneForOthersOrForTheMember() {
+        StockKey stock = fresh();
+        StockKey quota = fresh();
+        Claimant by = somebody();
+        claim(
+                by,
+                ANA,
+                new Want(stock, 2, 2L, Quota.forEver(2), true, false),
+                new Want(quota, 2, 2L, Quota.forEver(2), false, true));
+        sell(by);
+
+        comeBack(by, stock, 1);
+        comeBack(by, quota, 1);
+
+        assertThat(taken(stock)).isEqualTo(1);
+        assertThat(counted(ANA, stock)).isEqualTo(2);
+        assertThat(taken(quota)).isEqualTo(2);
+        assertThat(counted(ANA, quota)).isEqualTo(1);
     }
 
     @Test
@@ -284,11 +303,13 @@ public interface StockRules {
                                     keys[0],
                                     1 + random.nextInt(2),
                                     6L,
-                                    random.nextBoolean() ? Quota.forEver(1 + random.nextInt(4)) : null),
+                                    random.nextBoolean() ? Quota.forEver(1 + random.nextInt(4)) : null,
+                                random.nextBoolean(),
+                                random.nextBoolean()),
                             new Want(keys[1 + random.nextInt(2)], 1 + random.nextInt(3), 7L, null));
                 case 3 -> release(by);
                 case 4 -> sell(by);
-                default -> comeBack(by, key, 1 + random.nextInt(2), random.nextBoolean(), random.nextBoolean());
+                default -> comeBack(by, key, 1 + random.nextInt(2));
             }
             if (random.nextInt(40) == 0) {
                 claimants[random.nextInt(claimants.length)] = somebody();

@@ -34,6 +34,8 @@ public final class Carts {
     public Cart read(Order order) {
         Currency currency = currency(order);
         Money tax = money(order.getTotalTax(), currency);
+        // Only then is there a line whose attributes matter: these are not loaded for any other cart.
+        boolean marked = CartWish.of(order).isPresent();
         List<CartLine> lines = order.getOrderItems().stream()
                 .map(item -> new CartLine(
                         item.getId(),
@@ -41,7 +43,8 @@ public final class Carts {
                         item.getQuantity(),
                         money(item.getTotalPrice(), currency),
                         // Looked for among the groups to be shipped, which need not be loaded for it.
-                        tax.isZero() ? tax : tax(item, order, currency)))
+                        tax.isZero() ? tax : tax(item, order, currency),
+                        marked ? OfferedItem.of(item).orElse(null) : null))
                 .toList();
         return new Cart(
                         new OrderRef(order.getId(), order.getOrderNumber()),

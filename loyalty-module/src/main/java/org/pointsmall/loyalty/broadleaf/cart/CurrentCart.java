@@ -57,7 +57,12 @@ public final class CurrentCart implements ShopperCart {
     @Override
     public Optional<PointsQuote> wishFor(@Nullable AppliedWish wish) {
         Order order = order().orElseThrow(() -> new IllegalStateException("there is no cart"));
-        return priced(order, () -> CartWish.keep(order, wish));
+        return priced(order, () -> CartWish.keep(order, wish == null ? leftOver(order) : wish));
+    }
+
+    /** What is kept where no points are spent by choice: goods of the mall cost points all the same. */
+    private @Nullable AppliedWish leftOver(Order order) {
+        return carts.read(order).isOfTheMall() ? AppliedWish.NONE : null;
     }
 
     @Override

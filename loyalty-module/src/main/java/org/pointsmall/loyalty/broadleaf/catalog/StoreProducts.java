@@ -68,6 +68,13 @@ public final class StoreProducts {
         return facts;
     }
 
+    /** All categories of products, however far up. */
+    public Map<Long, Set<Long>> categories(Collection<Long> products) {
+        Map<Long, Set<Long>> categories = new HashMap<>();
+        places(new TreeSet<>(products)).forEach((product, place) -> categories.put(product, place.categories()));
+        return categories;
+    }
+
     /** The default categories of products, by their ids; products without one are left out. */
     public Map<Long, Long> defaultCategories(Collection<Long> products) {
         Map<Long, Long> categories = new HashMap<>();

@@ -18,6 +18,7 @@ import org.pointsmall.loyalty.broadleaf.aftersale.StoreSoldOrders;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerStore;
+import org.pointsmall.loyalty.mall.CartOffers;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
@@ -91,9 +92,10 @@ class LoyaltyAfterSale {
             LedgerStore store,
             SettleCheckout settleCheckout,
             ReturnPoints returnPoints,
+            CartOffers cartOffers,
             RedemptionTerms redemption,
             ReturnTerms terms) {
-        return new AfterSale.Programme(ledger, store, settleCheckout, returnPoints, redemption, terms);
+        return new AfterSale.Programme(ledger, store, settleCheckout, returnPoints, cartOffers::cameBack, redemption, terms);
     }
 
     @Bean

@@ -31,7 +31,9 @@ import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
+import org.pointsmall.loyalty.redemption.MallLines;
 import org.pointsmall.loyalty.redemption.OffsetCart;
+import org.pointsmall.loyalty.redemption.OrderClaims;
 import org.pointsmall.loyalty.redemption.Quotes;
 import org.pointsmall.loyalty.redemption.RecoverHolds;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
@@ -66,6 +68,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     LoyaltyProgramme.class,
     LoyaltyTiers.class,
     LoyaltyCampaigns.class,
+    LoyaltyMall.class,
     LoyaltyStoreHooks.class,
     LoyaltyJobs.class,
     LoyaltyAfterSale.class,
@@ -208,8 +211,8 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    Quotes blLoyaltyQuotes(RedemptionTerms terms, CatalogFlags flags) {
-        return new Quotes(terms, flags);
+    Quotes blLoyaltyQuotes(RedemptionTerms terms, CatalogFlags flags, MallLines mallLines) {
+        return new Quotes(terms, flags, mallLines);
     }
 
     @Bean
@@ -225,8 +228,13 @@ public class LoyaltyAutoConfiguration {
 
     @Bean
     HoldPoints blLoyaltyHoldPoints(
-            Ledger ledger, LedgerStore store, RedemptionTerms terms, Quotes quotes, Transactions transactions) {
-        return new HoldPoints(ledger, store, terms, quotes, transactions);
+            Ledger ledger,
+            LedgerStore store,
+            RedemptionTerms terms,
+            Quotes quotes,
+            OrderClaims claims,
+            Transactions transactions) {
+        return new HoldPoints(ledger, store, terms, quotes, claims, transactions);
     }
 
     @Bean
@@ -248,12 +256,12 @@ public class LoyaltyAutoConfiguration {
     @Bean
     RecoverHolds blLoyaltyRecoverHolds(
             LedgerStore store,
-            Ledger ledger,
+            HoldPoints holdPoints,
             PlacedOrders placedOrders,
             SettleCheckout settleCheckout,
             SettlementRetries retries,
             Transactions transactions,
             BusinessTime time) {
-        return new RecoverHolds(store, ledger, placedOrders, settleCheckout, retries, transactions, time);
+        return new RecoverHolds(store, holdPoints, placedOrders, settleCheckout, retries, transactions, time);
     }
 }

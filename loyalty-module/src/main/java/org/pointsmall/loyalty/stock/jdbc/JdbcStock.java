@@ -30,12 +30,21 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 public final class JdbcStock implements StockStore {
     private static final String CLAIMS =
             "SELECT CLAIM_ID, CLAIMED_BY, STOCK_KEY, QUANTITY, BACK, QUOTA_BACK, MEMBER_ID,"
-                    + " PERIOD, SOLD, DUE_AT FROM LOYALTY_STOCK_CLAIM WHERE ";
+                    + " PERIOD, STOCK_COMES_BACK, QUOTA_COMES_BACK, SOLD, DUE_AT FROM LOYALTY_STOCK_CLAIM WHERE ";
     private static final String ADD =
             "INSERT INTO LOYALTY_STOCK_CLAIM (CLAIMED_BY, STOCK_KEY, QUANTITY, BACK, QUOTA_BACK,"
-                    + " MEMBER_ID, PERIOD, SOLD, CLAIMED_AT, DUE_AT) VALUES (?, ?, ?, 0, 0, ?, ?, FALSE, ?, ?)";
+                    + " MEMBER_ID, PERIOD, STOCK_COMES_BACK, QUOTA_COMES_BACK, SOLD, CLAIMED_AT, DUE_AT)"
+            + " VALUES (?, ?, ?, 0, 0, ?, ?, ?, ?, FALSE, ?, ?)";
     private static final int[] ADD_TYPES = {
-        Types.VARCHAR, Types.VARCHAR, Types.BIGINT, Types.BIGINT, Types.VARCHAR, Types.TIMESTAMP, Types.TIMESTAMP
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.BOOLEAN,
+        Types.BOOLEAN,
+        Types.TIMESTAMP,
+        Types.TIMESTAMP
     };
 
     private final JdbcTemplate jdbc;
@@ -89,6 +98,8 @@ public final class JdbcStock implements StockStore {
                     want.quantity(),
                     member == null ? null : member.value(),
                     quota == null ? Quota.FOR_EVER : quota.period(),
+                    want.stockComesBack(),
+                    want.quotaComesBack(),
                     Columns.column(at),
                     Columns.column(dueAt)
                 },
@@ -176,8 +187,14 @@ public final class JdbcStock implements StockStore {
 
     @Override
     public void merge(MemberId from, MemberId into) {
+        // Whoever gives back has its claim first, and then the quota.
+        jdbc.queryForList(
+                "SELECT CLAIM_ID FROM LOYALTY_STOCK_CLAIM WHERE MEMBER_ID = ? ORDER BY CLAIM_ID FOR UPDATE",
+                Long.class,
+                from.value());
         List<Object[]> counted = jdbc.query(
-                "SELECT STOCK_KEY, PERIOD, TAKEN FROM LOYALTY_STOCK_QUOTA WHERE MEMBER_ID = ? ORDER BY STOCK_KEY, PERIOD",
+                "SELECT STOCK_KEY, PERIOD, TAKEN FROM LOYALTY_STOCK_QUOTA WHERE MEMBER_ID = ?"
+                        + " ORDER BY STOCK_KEY, PERIOD FOR UPDATE",
                 (row, index) ->
                         new Object[] {row.getString("STOCK_KEY"), row.getString("PERIOD"), row.getLong("TAKEN")},
                 from.value());
@@ -198,6 +215,8 @@ public final class JdbcStock implements StockStore {
                 row.getLong("QUOTA_BACK"),
                 member == null ? null : new MemberId(member),
                 row.getString("PERIOD"),
+                row.getBoolean("STOCK_COMES_BACK"),
+                row.getBoolean("QUOTA_COMES_BACK"),
                 row.getBoolean("SOLD"),
                 Columns.instant(row, "DUE_AT"));
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.aftersale.AfterSale;
+import org.pointsmall.loyalty.aftersale.GoodsBack;
 import org.pointsmall.loyalty.aftersale.CancelRequest;
 import org.pointsmall.loyalty.aftersale.Purpose;
 import org.pointsmall.loyalty.aftersale.RandomSales;
@@ -135,7 +136,13 @@ abstract class AfterSaleContract {
                 new JdbcReturns(database.dataSource()),
                 new AfterSale.Store(shop, shop),
                 new AfterSale.Programme(
-                        ledger, store, settleCheckout, new ReturnPoints(ledger, transactions), terms, new FixedTerms()),
+                        ledger,
+                        store,
+                        settleCheckout,
+                        new ReturnPoints(ledger, transactions),
+                        GoodsBack.NONE,
+                        terms,
+                        new FixedTerms()),
                 transactions,
                 inUtc(clock));
     }

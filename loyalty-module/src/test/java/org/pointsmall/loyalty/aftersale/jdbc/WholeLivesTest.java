@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.aftersale.AfterSale;
+import org.pointsmall.loyalty.aftersale.GoodsBack;
 import org.pointsmall.loyalty.aftersale.CancelRequest;
 import org.pointsmall.loyalty.aftersale.Purpose;
 import org.pointsmall.loyalty.aftersale.ReturnPolicy;
@@ -126,7 +127,13 @@ class WholeLivesTest {
                 new JdbcReturns(database.dataSource()),
                 new AfterSale.Store(shop, shop),
                 new AfterSale.Programme(
-                        ledger, store, settleCheckout, new ReturnPoints(ledger, transactions), terms, new FixedTerms()),
+                        ledger,
+                        store,
+                        settleCheckout,
+                        new ReturnPoints(ledger, transactions),
+                        GoodsBack.NONE,
+                        terms,
+                        new FixedTerms()),
                 transactions,
                 inUtc(clock));
     }

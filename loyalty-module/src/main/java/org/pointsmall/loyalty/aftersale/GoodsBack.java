@@ -1,0 +1,14 @@
+package org.pointsmall.loyalty.aftersale;
+
+import java.util.Map;
+import org.pointsmall.loyalty.purchase.Cart;
+
+/** Told of goods that come back, in the transaction of the return: it is undone where this throws. */
+@FunctionalInterface
+public interface GoodsBack {
+    /** Nobody cares. */
+    GoodsBack NONE = (order, pieces) -> {};
+
+    /** @param pieces how many of which line have come back now */
+    void cameBack(Cart order, Map<Long, Integer> pieces);
+}

@@ -1,0 +1,29 @@
+package org.pointsmall.loyalty.broadleaf.cart;
+
+import java.util.Map;
+import java.util.Optional;
+import org.broadleafcommerce.core.order.domain.OrderItem;
+import org.broadleafcommerce.core.order.domain.OrderItemAttribute;
+
+/**
+ * The mall offer that an order item was put there by: an attribute of the item, which the store keeps with it, and by
+ * which it tells the item from the same product bought otherwise. It counts in orders that bear a {@link CartWish}.
+ */
+public final class OfferedItem {
+    /** The name of the attribute; its value is the offer's id. */
+    public static final String ATTRIBUTE = "loyalty.offer";
+
+    private OfferedItem() {}
+
+    /** The offer's id, where the item was put there by one. */
+    static Optional<Long> of(OrderItem item) {
+        OrderItemAttribute attribute = item.getOrderItemAttributes().get(ATTRIBUTE);
+        String value = attribute == null ? null : attribute.getValue();
+        return value != null && value.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(value)) : Optional.empty();
+    }
+
+    /** The attributes of an item that is to be put there by this offer. */
+    static Map<String, String> attributes(long offerId) {
+        return Map.of(ATTRIBUTE, Long.toString(offerId));
+    }
+}

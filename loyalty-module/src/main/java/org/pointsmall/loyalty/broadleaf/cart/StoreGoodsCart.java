@@ -1,0 +1,77 @@
+package org.pointsmall.loyalty.broadleaf.cart;
+
+import java.util.HashMap;
+import org.broadleafcommerce.core.order.domain.NullOrderImpl;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.order.service.call.OrderItemRequestDTO;
+import org.broadleafcommerce.core.order.service.exception.AddToCartException;
+import org.broadleafcommerce.core.pricing.service.exception.PricingException;
+import org.broadleafcommerce.core.web.order.CartState;
+import org.broadleafcommerce.profile.core.domain.Customer;
+import org.broadleafcommerce.profile.web.core.CustomerState;
+import org.pointsmall.loyalty.mall.GoodsCart;
+import org.pointsmall.loyalty.redemption.AppliedWish;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.refusal.RefusedException;
+import org.pointsmall.loyalty.transaction.Transactions;
+
+/** Puts goods of the mall into the store's cart, by the store's own service, so that all that it checks is checked. */
+public final class StoreGoodsCart implements GoodsCart {
+    private final OrderService orders;
+    private final Transactions transactions;
+
+    public StoreGoodsCart(OrderService orders, Transactions transactions) {
+        this.orders = orders;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void add(long product, int quantity, long offerId) {
+        OrderItemRequestDTO request = new OrderItemRequestDTO();
+        request.setProductId(product);
+        request.setQuantity(quantity);
+        request.setItemAttributes(new HashMap<>(OfferedItem.attributes(offerId)));
+        Order order = transactions.required(() -> add(request));
+        CartState.setCart(order);
+    }
+
+    private Order add(OrderItemRequestDTO request) {
+        Order order = marked(cart());
+        try {
+            orders.addItem(order.getId(), request, false);
+            return orders.save(orders.findOrderById(order.getId()), true);
+        } catch (AddToCartException | PricingException e) {
+            throw refused(e);
+        }
+    }
+
+    private Order cart() {
+        Customer customer = CustomerState.getCustomer();
+        Order cart = CartState.getCart();
+        if (cart == null || cart instanceof NullOrderImpl || cart.getId() == null) {
+            cart = orders.findCartForCustomer(customer);
+        }
+        return cart == null || cart.getSubmitDate() != null ? orders.createNewCartForCustomer(customer) : cart;
+    }
+
+    /** Before the item is there: the pricing that follows counts it. */
+    private Order marked(Order order) {
+        if (CartWish.of(order).isPresent()) {
+            return order;
+        }
+        CartWish.keep(order, AppliedWish.NONE);
+        try {
+            return orders.save(order, false);
+        } catch (PricingException e) {
+            throw refused(e);
+        }
+    }
+
+    /** What the programme refuses in the store's workflow, or else that the store does not sell it now. */
+    private static RefusedException refused(Exception failure) {
+        return new RefusedException(
+                RefusedException.in(failure).orElse(Refusal.of(RefusalCode.SOLD_OUT)), failure);
+    }
+}

@@ -1,0 +1,102 @@
+package org.pointsmall.loyalty.broadleaf.config;
+
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.pointsmall.loyalty.broadleaf.cart.StoreGoodsCart;
+import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
+import org.pointsmall.loyalty.campaign.CampaignsInForce;
+import org.pointsmall.loyalty.campaign.Shoppers;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
+import org.pointsmall.loyalty.mall.CartOffers;
+import org.pointsmall.loyalty.mall.GoodsCart;
+import org.pointsmall.loyalty.mall.Mall;
+import org.pointsmall.loyalty.mall.OfferStore;
+import org.pointsmall.loyalty.mall.PutIntoCart;
+import org.pointsmall.loyalty.mall.RecoverClaims;
+import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
+import org.pointsmall.loyalty.member.CurrentMember;
+import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.redemption.HoldPoints;
+import org.pointsmall.loyalty.stock.FollowMergedQuotas;
+import org.pointsmall.loyalty.stock.Stock;
+import org.pointsmall.loyalty.stock.StockStore;
+import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The points mall, and the limited quantities that it takes from. */
+@Configuration(proxyBeanMethods = false)
+class LoyaltyMall {
+
+    @Bean
+    StockStore blLoyaltyStockStore(StoreDatabase database, Transactions transactions) {
+        return new JdbcStock(database.dataSource(), transactions);
+    }
+
+    @Bean
+    Stock blLoyaltyStock(StockStore store) {
+        return new Stock(store);
+    }
+
+    @Bean
+    LedgerFollower blLoyaltyFollowMergedQuotas(StockStore store) {
+        return new FollowMergedQuotas(store);
+    }
+
+    @Bean
+    OfferStore blLoyaltyOfferStore(StoreDatabase database) {
+        return new JdbcOffers(database.dataSource());
+    }
+
+    @Bean
+    Mall.Parts blLoyaltyMallParts(
+            OfferStore store,
+            Stock stock,
+            Ledger ledger,
+            CampaignsInForce campaigns,
+            Shoppers shoppers,
+            TierSchemes schemes,
+            StoreProducts products,
+            Transactions transactions,
+            BusinessTime time) {
+        return new Mall.Parts(
+                store, stock, ledger, campaigns, shoppers, schemes, products::categories, transactions, time);
+    }
+
+    @Bean
+    Mall blLoyaltyMall(Mall.Parts parts) {
+        return new Mall(parts);
+    }
+
+    @Bean
+    CartOffers blLoyaltyCartOffers(Mall.Parts parts) {
+        return new CartOffers(parts);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(GoodsCart.class)
+    GoodsCart blLoyaltyGoodsCart(@Qualifier("blOrderService") OrderService orders, Transactions transactions) {
+        return new StoreGoodsCart(orders, transactions);
+    }
+
+    @Bean
+    PutIntoCart blLoyaltyPutIntoCart(CurrentMember member, Mall mall, GoodsCart cart) {
+        return new PutIntoCart(member, mall, cart);
+    }
+
+    @Bean
+    RecoverClaims blLoyaltyRecoverClaims(
+            StockStore store,
+            CartOffers claims,
+            HoldPoints holdPoints,
+            PlacedOrders placedOrders,
+            Transactions transactions,
+            BusinessTime time) {
+        return new RecoverClaims(store, claims, holdPoints, placedOrders, transactions, time);
+    }
+}

@@ -1,0 +1,199 @@
+package org.pointsmall.loyalty.mall;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.redemption.MallLines;
+import org.pointsmall.loyalty.redemption.OrderClaims;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.stock.Claimant;
+import org.pointsmall.loyalty.stock.Stock;
+import org.pointsmall.loyalty.stock.StockKey;
+import org.pointsmall.loyalty.stock.Want;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+
+/**
+ * Goods of the mall in carts and orders: what they cost, and what of limited quantities they take. Of the lines of one
+ * offer the pieces are counted together.
+ */
+public final class CartOffers implements MallLines, OrderClaims {
+    private final OfferStore store;
+    private final Assess assess;
+    private final Stock stock;
+    private final Transactions transactions;
+    private final BusinessTime time;
+
+    public CartOffers(Mall.Parts parts) {
+        store = parts.store();
+        assess = new Assess(parts);
+        stock = parts.stock();
+        transactions = parts.transactions();
+        time = parts.time();
+    }
+
+    @Override
+    public Charged of(MemberId member, Cart cart) {
+        return transactions.required(() -> charged(asked(member, cart), cart));
+    }
+
+    /** What is to be known of each offer in the cart, by its id; offers that are gone are left out. */
+    private Map<Long, Asked> asked(MemberId member, Cart cart) {
+        Map<Long, Long> pieces = pieces(cart);
+        List<Assess.Wish> wishes = store.find(pieces.keySet()).stream()
+                .map(offer -> new Assess.Wish(offer, Objects.requireNonNull(pieces.get(offer.id()))))
+                .toList();
+        return wishes.isEmpty()
+                ? Map.of()
+                : assess.of(wishes, Optional.of(member)).stream()
+                        .collect(Collectors.toMap(asked -> asked.offer().id(), asked -> asked));
+    }
+
+    private static Map<Long, Long> pieces(Cart cart) {
+        Map<Long, Long> pieces = new TreeMap<>();
+        for (CartLine line : cart.lines()) {
+            Long offer = line.offerId();
+            if (offer != null) {
+                pieces.merge(offer, (long) line.quantity(), Long::sum);
+            }
+        }
+        return pieces;
+    }
+
+    private static Charged charged(Map<Long, Asked> offers, Cart cart) {
+        List<Line> lines = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
+        offers.values().forEach(asked -> refusals.addAll(refusals(asked, cart)));
+        for (CartLine line : cart.lines()) {
+            Long offer = line.offerId();
+            if (offer != null) {
+                Asked asked = offers.get(offer);
+                if (asked == null || !gives(asked.offer(), line)) {
+                    refusals.add(Refusal.of(RefusalCode.OUTSIDE_WINDOW).with("offerId", offer));
+                } else {
+                    lines.add(line(asked.price(), line, cart));
+                }
+            }
+        }
+        refusals.sort(Comparator.comparing(Refusal::code));
+        return new Charged(lines, refusals);
+    }
+
+    private static boolean gives(MallOffer offer, CartLine line) {
+        return offer.terms().content() instanceof Content.Goods goods
+                && Objects.equals(line.productId(), goods.product());
+    }
+
+    private static Line line(OfferPrice price, CartLine line, Cart cart) {
+        Money cash = price.cash();
+        return new Line(
+                line.itemId(),
+                price.points().times(line.quantity()),
+                cash == null || !cash.currency().equals(cart.currency())
+                        ? Money.zero(cart.currency())
+                        : new Money(Math.multiplyExact(cash.minorUnits(), line.quantity()), cash.currency()));
+    }
+
+    /** What stands against the pieces of one offer; whether the balance reaches for all goods together is not its business. */
+    private static List<Refusal> refusals(Asked asked, Cart cart) {
+        List<Refusal> refusals = new ArrayList<>(Eligibility.refusals(asked));
+        refusals.removeIf(refusal -> refusal.code() == RefusalCode.INSUFFICIENT_POINTS);
+        besides(asked.offer(), cart).ifPresent(refusals::add);
+        return refusals;
+    }
+
+    /** An offer for who buys other goods, too: these have to be there. */
+    private static Optional<Refusal> besides(MallOffer offer, Cart cart) {
+        Money least = offer.terms().besides();
+        if (least == null) {
+            return Optional.empty();
+        }
+        Money others = cart.lines().stream()
+                .filter(line -> line.offerId() == null)
+                .map(CartLine::price)
+                .reduce(Money.zero(cart.currency()), Money::plus);
+        boolean enough = least.currency().equals(cart.currency()) && !least.isMoreThan(others);
+        return enough
+                ? Optional.empty()
+                : Optional.of(Refusal.of(RefusalCode.BELOW_MINIMUM)
+                        .with("required", least.toString())
+                        .with("asked", others.toString())
+                        .with("offerId", offer.id()));
+    }
+
+    @Override
+    public Optional<Refusal> claim(MemberId owner, Cart cart, Duration lasting) {
+        Instant now = time.now();
+        return stock.claim(by(cart), owner, wants(owner, cart), now, now.plus(lasting));
+    }
+
+    @Override
+    public void claimLate(MemberId owner, Cart cart) {
+        stock.claimLate(by(cart), owner, wants(owner, cart), time.now());
+    }
+
+    private List<Want> wants(MemberId owner, Cart cart) {
+        return asked(owner, cart).values().stream()
+                .flatMap(asked -> OfferStock.wants(
+                        asked.offer(), asked.quantity(), asked.price().first(), time.today())
+                        .stream())
+                .toList();
+    }
+
+    @Override
+    public void sold(Cart order) {
+        Set<StockKey> offers =
+                pieces(order).keySet().stream().map(MallOffer::stockKey).collect(Collectors.toCollection(TreeSet::new));
+        stock.sell(by(order), key -> offers.stream()
+                .anyMatch(offer -> key.equals(offer) || key.equals(MallOffer.firstKey(offer))));
+    }
+
+    @Override
+    public void released(long orderId) {
+        stock.release(Claimant.order(orderId));
+    }
+
+    /**
+     * Goods of an order have come back; in the transaction of the return.
+     *
+     * @param pieces how many of which line
+     */
+    public void cameBack(Cart order, Map<Long, Integer> pieces) {
+        if (!order.isOfTheMall()) {
+            return;
+        }
+        sold(order);
+        Map<StockKey, Long> back = new HashMap<>();
+        for (CartLine line : order.lines()) {
+            Long offer = line.offerId();
+            @Nullable Integer quantity = pieces.get(line.itemId());
+            if (offer != null && quantity != null && quantity > 0) {
+                back.merge(MallOffer.stockKey(offer), (long) quantity, Long::sum);
+            }
+        }
+        new TreeMap<>(back).forEach((key, quantity) -> {
+            stock.comeBack(by(order), key, quantity);
+            stock.comeBack(by(order), MallOffer.firstKey(key), quantity);
+        });
+    }
+
+    private static Claimant by(Cart cart) {
+        return Claimant.order(cart.order().id());
+    }
+}

@@ -1,0 +1,13 @@
+package org.pointsmall.loyalty.mall;
+
+/** The cart of the current request's shopper, where goods of the mall are put. */
+@FunctionalInterface
+public interface GoodsCart {
+
+    /**
+     * Puts pieces of a product into the cart, marked with the offer; the cart is opened where there is none.
+     *
+     * @throws org.pointsmall.loyalty.refusal.RefusedException where the store, or the programme, lets nobody have it
+     */
+    void add(long product, int quantity, long offerId);
+}

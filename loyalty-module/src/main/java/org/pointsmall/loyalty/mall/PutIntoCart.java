@@ -1,0 +1,59 @@
+package org.pointsmall.loyalty.mall;
+
+import java.util.Optional;
+import org.pointsmall.loyalty.member.CurrentMember;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.refusal.RefusedException;
+
+/** Puts goods of the mall into the shopper's cart. Nothing is claimed by it: that is for the checkout. */
+public final class PutIntoCart {
+    private final CurrentMember currentMember;
+    private final Mall mall;
+    private final GoodsCart cart;
+
+    public PutIntoCart(CurrentMember currentMember, Mall mall, GoodsCart cart) {
+        this.currentMember = currentMember;
+        this.mall = mall;
+        this.cart = cart;
+    }
+
+    /**
+     * Puts so many pieces into the cart. Refused with what stands against having them, early; {@code MEMBERS_ONLY} for
+     * guests; and {@code CONFLICT} ({@code kind}) where the offer is exchanged without a cart.
+     *
+     * @return nothing where the shopper may see no such offer
+     */
+    public Optional<Outcome<Deal>> put(long offerId, int quantity) {
+        Optional<MemberId> member = currentMember.id();
+        if (member.isEmpty()) {
+            return Optional.of(Outcome.refused(Refusal.of(RefusalCode.MEMBERS_ONLY)));
+        }
+        return mall.deal(member.get(), offerId, quantity).map(PutIntoCart::ofGoods).map(this::put);
+    }
+
+    private static Outcome<Deal> ofGoods(Outcome<Deal> outcome) {
+        if (outcome instanceof Outcome.Done<Deal> done && !done.value().offer().terms().kind().isForCarts()) {
+            return Outcome.refused(Refusal.of(RefusalCode.CONFLICT)
+                    .with("kind", done.value().offer().terms().kind().name()));
+        }
+        return outcome;
+    }
+
+    private Outcome<Deal> put(Outcome<Deal> outcome) {
+        if (outcome instanceof Outcome.Done<Deal> done
+                && done.value().offer().terms().content() instanceof Content.Goods goods) {
+            try {
+                cart.add(
+                        goods.product(),
+                        Math.toIntExact(done.value().quantity()),
+                        done.value().offer().id());
+            } catch (RefusedException refused) {
+                return Outcome.refused(refused.refusal());
+            }
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,42 @@
+package org.pointsmall.loyalty.redemption;
+
+import java.util.List;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.refusal.Refusal;
+
+/** What the lines of a cart cost that offers of the mall have put there. */
+@FunctionalInterface
+public interface MallLines {
+    /** Nothing was ever put there. */
+    MallLines NONE = (member, cart) -> Charged.NOTHING;
+
+    /**
+     * What these lines come to now.
+     *
+     * @param lines those that can be had for points
+     * @param refusals why others can't be had so any more, or not by this member; the most important first
+     */
+    record Charged(List<Line> lines, List<Refusal> refusals) {
+        public static final Charged NOTHING = new Charged(List.of(), List.of());
+
+        public Charged {
+            lines = List.copyOf(lines);
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /**
+     * A line with its price.
+     *
+     * @param itemId the store's order item
+     * @param points what all of its pieces cost in points
+     * @param cash what they cost in cash beside them, tax included; nothing for none
+     */
+    record Line(long itemId, Points points, Money cash) {}
+
+    /** The prices in force for this member. */
+    Charged of(MemberId member, Cart cart);
+}

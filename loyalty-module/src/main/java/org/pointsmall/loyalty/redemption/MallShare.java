@@ -1,0 +1,104 @@
+package org.pointsmall.loyalty.redemption;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+
+/**
+ * What of a cart offers of the mall price. Their points pay for all of such a line, tax included, but its cash:
+ *
+ * <pre>
+ *   money of a line  = max(price + tax - cash, 0)     what its points pay
+ *   points of a line = the offer's, or none where that is nothing: no points are taken that buy nothing
+ * </pre>
+ *
+ * These points are no offset: the caps of one do not count for them, and none is put on such a line.
+ *
+ * @param rest the cart without these lines: what points may be an offset on
+ * @param parts the lines' shares
+ * @param points all of their points
+ * @param money what these pay
+ * @param refusals why some lines can't be had, the most important first
+ */
+record MallShare(Cart rest, List<Allocation.Part> parts, Points points, Money money, List<Refusal> refusals) {
+    MallShare {
+        parts = List.copyOf(parts);
+        refusals = List.copyOf(refusals);
+    }
+
+    static MallShare of(Cart cart, MallLines.Charged charged) {
+        Money nothing = Money.zero(cart.currency());
+        if (charged.lines().isEmpty()) {
+            return new MallShare(cart, List.of(), Points.ZERO, nothing, charged.refusals());
+        }
+        Map<Long, MallLines.Line> prices = new TreeMap<>();
+        charged.lines().forEach(line -> prices.put(line.itemId(), line));
+        List<CartLine> others = new ArrayList<>();
+        List<Allocation.Part> parts = new ArrayList<>();
+        Money gross = nothing;
+        for (CartLine line : cart.lines()) {
+            MallLines.Line price = prices.get(line.itemId());
+            if (price == null) {
+                others.add(line);
+                continue;
+            }
+            gross = gross.plus(line.gross());
+            Money money = line.gross().minus(price.cash().min(line.gross()));
+            if (!money.isZero()) {
+                parts.add(new Allocation.Part(line.itemId(), price.points(), money));
+            }
+        }
+        Cart rest = new Cart(
+                cart.order(),
+                others,
+                cart.shippingTax(),
+                cart.paidOtherwise(),
+                cart.total().minus(gross.min(cart.total())),
+                cart.context());
+        return new MallShare(
+                rest,
+                parts,
+                parts.stream().map(Allocation.Part::points).reduce(Points.ZERO, Points::plus),
+                parts.stream().map(Allocation.Part::money).reduce(nothing, Money::plus),
+                charged.refusals());
+    }
+
+    /** What is left of a balance for an offset. */
+    Points leftOf(Points available) {
+        return available.minus(points.min(available));
+    }
+
+    /** The lines that are paid so. */
+    Set<Long> items() {
+        Set<Long> items = new TreeSet<>();
+        parts.forEach(part -> items.add(part.itemId()));
+        return items;
+    }
+
+    /** Why the balance does not reach for these lines, if so. */
+    Optional<Refusal> tooDear(Points available) {
+        return points.isMoreThan(available)
+                ? Optional.of(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
+                        .with("required", points.value())
+                        .with("available", available.value()))
+                : Optional.empty();
+    }
+
+    /** The lines' shares, and those of an offset on the rest. */
+    Allocation and(Allocation offset) {
+        List<Allocation.Part> all = new ArrayList<>(parts);
+        all.addAll(offset.parts());
+        return new Allocation(all);
+    }
+}

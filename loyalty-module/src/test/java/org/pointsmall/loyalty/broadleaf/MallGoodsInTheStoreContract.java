@@ -1,0 +1,405 @@
+package org.pointsmall.loyalty.broadleaf;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pointsmall.loyalty.aftersale.CancelRequest;
+import org.pointsmall.loyalty.aftersale.Purpose;
+import org.pointsmall.loyalty.aftersale.ReturnOrders;
+import org.pointsmall.loyalty.broadleaf.store.Shop;
+import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
+import org.pointsmall.loyalty.broadleaf.store.StoreTest;
+import org.pointsmall.loyalty.broadleaf.store.TestCards;
+import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.mall.Deal;
+import org.pointsmall.loyalty.mall.OfferFixture;
+import org.pointsmall.loyalty.mall.OfferRef;
+import org.pointsmall.loyalty.mall.OfferStore;
+import org.pointsmall.loyalty.mall.OfferTerms;
+import org.pointsmall.loyalty.mall.Period;
+import org.pointsmall.loyalty.mall.PutIntoCart;
+import org.pointsmall.loyalty.mall.Supply;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.proof.ProveLedger;
+import org.pointsmall.loyalty.redemption.OffsetCart;
+import org.pointsmall.loyalty.redemption.PointsQuote;
+import org.pointsmall.loyalty.redemption.PointsWish;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.refusal.RefusedException;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
+
+/** Goods of the mall in a real store: put into a cart, paid by points and cash, sold as often as there are pieces. */
+@StoreTest
+abstract class MallGoodsInTheStoreContract {
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    TestCards cards;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    OffsetCart offsetCart;
+
+    @Autowired
+    OfferStore offers;
+
+    @Autowired
+    PutIntoCart putIntoCart;
+
+    @Autowired
+    ReturnOrders returnOrders;
+
+    @Autowired
+    ProveLedger proveLedger;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private long lantern;
+    private long tea;
+    private long ana;
+
+    /** What the shopper has read. */
+    private record Read(long points, String worth, String cash) {}
+
+    @BeforeEach
+    void aMemberWithPoints() {
+        lantern = shop.product("150.00");
+        tea = shop.product("3.10");
+        ana = shop.member();
+        give(ana, 10_000);
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        cards.will(TestCards.Answer.APPROVE);
+        assertThat(proveLedger.prove().differences()).isEmpty();
+        assertThat(jdbc.queryForList(
+                        "SELECT s.STOCK_KEY FROM LOYALTY_STOCK s WHERE s.TAKEN <> (SELECT COALESCE(SUM(c.QUANTITY - c.BACK), 0)"
+                                + " FROM LOYALTY_STOCK_CLAIM c WHERE c.STOCK_KEY = s.STOCK_KEY)"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void goodsForPointsAndCashCostJustThat(Flow flow) {
+        long offer = offer(anOffer().product(lantern).costing(2_000).andCash(5_000));
+        long order = shop.cart(ana, tea, 1);
+
+        put(order, offer, 2);
+
+        assertThat(look(order)).isEqualTo(new Read(4_000, "200.00", "103.10"));
+        assertThat(submit(order, flow)).isEmpty();
+        assertThat(cards.log(order)).containsExactly("charge 103.10");
+        assertThat(available(ana)).isEqualTo(6_000 + earned(ana));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void goodsForPointsAloneNeedNoCardAndAnOffsetPaysForTheRest(Flow flow) {
+        long offer = offer(anOffer().product(lantern).costing(2_000));
+        long order = shop.cart(ana, tea, 1);
+        put(order, offer, 1);
+
+        Read read = read(granted(shop.inCart(ana, order, () -> offsetCart.apply(PointsWish.max()))));
+
+        assertThat(read).isEqualTo(new Read(2_310, "153.10", "0.00"));
+        assertThat(submit(order, flow)).isEmpty();
+        assertThat(cards.log(order)).isEmpty();
+        assertThat(available(ana)).isEqualTo(7_690);
+    }
+
+    @Test
+    void anOffsetThatIsTakenOffLeavesThePriceOfGoodsOfTheMall() {
+        long offer = offer(anOffer().product(lantern).costing(2_000));
+        long order = shop.cart(ana, tea, 1);
+        put(order, offer, 1);
+        granted(shop.inCart(ana, order, () -> offsetCart.apply(PointsWish.max())));
+
+        assertThat(shop.inCart(ana, order, offsetCart::remove)).isEmpty();
+
+        assertThat(look(order)).isEqualTo(new Read(2_000, "150.00", "3.10"));
+        assertThat(submit(order, Flow.BROADLEAF)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void theLastPieceIsSoldOnceAndWhoComesLateIsToldAndChargedNothing(Flow flow) {
+        long offer = offer(anOffer().product(lantern).costing(2_000).limitedTo(Supply.of(1)));
+        long bo = shop.member();
+        give(bo, 10_000);
+        long anas = shop.cart(ana, tea, 1);
+        long bos = shop.cart(bo, tea, 1);
+        put(anas, offer, 1);
+        granted(shop.inCart(bo, bos, () -> putIntoCart.put(offer, 1).orElseThrow()));
+        look(anas);
+        read(granted(shop.inCart(bo, bos, offsetCart::applied)).quote());
+
+        assertThat(submit(anas, flow)).isEmpty();
+        assertThat(submit(bo, bos, flow).map(Refusal::code)).contains(RefusalCode.SOLD_OUT);
+
+        assertThat(available(bo)).isEqualTo(10_000);
+        assertThat(cards.log(bos)).isEmpty();
+        assertThat(granted(shop.inCart(bo, bos, offsetCart::applied)).quote().refusals())
+                .extracting(Refusal::code)
+                .contains(RefusalCode.SOLD_OUT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void laterActivityFailsStockAndQuotaExact(Flow flow) {
+        long offer = offer(anOffer()
+                .product(lantern)
+                .costing(2_000)
+                .andCash(100)
+                .limitedTo(Supply.of(1).each(1, Period.FOR_EVER)));
+        long order = shop.cart(ana, tea, 1);
+        put(order, offer, 1);
+        look(order);
+        cards.will(TestCards.Answer.DECLINE);
+
+        assertThat(fails(() -> shop.checkout(ana, order, flow))).isTrue();
+        assertThat(taken(offer)).isZero();
+        assertThat(available(ana)).isEqualTo(10_000);
+
+        cards.will(TestCards.Answer.APPROVE);
+        look(order);
+        assertThat(submit(order, flow)).isEmpty();
+        assertThat(taken(offer)).isEqualTo(1);
+    }
+
+    @Test
+    void aMemberTakesNoMoreThanTheLimitOverSeveralOrders() {
+        long offer = offer(anOffer()
+                .product(lantern)
+                .costing(2_000)
+                .limitedTo(Supply.UNLIMITED.each(2, Period.FOR_EVER)));
+        buy(offer, 2);
+        long order = shop.cart(ana, tea, 1);
+
+        Outcome<Deal> third =
+                shop.inCart(ana, order, () -> putIntoCart.put(offer, 1).orElseThrow());
+
+        assertThat(((Outcome.Refused<Deal>) third).refusal().code()).isEqualTo(RefusalCode.MEMBER_LIMIT_REACHED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void aPriceThatChangesWhileTheGoodsLieInACartIsToldNotCharged(Flow flow) {
+        OfferFixture cheap = anOffer().product(lantern).costing(2_000);
+        long offer = offer(cheap);
+        long order = shop.cart(ana, tea, 1);
+        put(order, offer, 1);
+        look(order);
+        change(offer, anOffer().product(lantern).costing(3_000).terms(), true);
+
+        assertThat(submit(order, flow).map(Refusal::code)).contains(RefusalCode.CART_CHANGED);
+        assertThat(available(ana)).isEqualTo(10_000);
+
+        assertThat(look(order)).isEqualTo(new Read(3_000, "150.00", "3.10"));
+        assertThat(submit(order, flow)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void anOfferThatEndsWhileTheGoodsLieInACartRefusesTheCheckout(Flow flow) {
+        OfferFixture some = anOffer().product(lantern).costing(2_000);
+        long offer = offer(some);
+        long order = shop.cart(ana, tea, 1);
+        put(order, offer, 1);
+        look(order);
+        change(offer, some.terms(), false);
+
+        assertThat(submit(order, flow).map(Refusal::code)).contains(RefusalCode.OUTSIDE_WINDOW);
+        assertThat(cards.log(order)).isEmpty();
+        assertThat(available(ana)).isEqualTo(10_000);
+    }
+
+    @Test
+    void goodsThatNeedOthersBesideThemCanNotBeHadAlone() {
+        long offer = offer(anOffer().product(lantern).costing(100).andCash(990).besides(300));
+        long order = shop.cart(ana, tea, 1);
+        put(order, offer, 1);
+        assertThat(look(order)).isEqualTo(new Read(100, "140.10", "13.00"));
+
+        shop.reprice(tea, "2.99");
+        shop.price(ana, order);
+
+        assertThat(granted(shop.inCart(ana, order, offsetCart::applied)).quote().refusals())
+                .extracting(Refusal::code)
+                .containsExactly(RefusalCode.BELOW_MINIMUM);
+        assertThat(submit(order, Flow.BROADLEAF).map(Refusal::code)).contains(RefusalCode.BELOW_MINIMUM);
+    }
+
+    @Test
+    void aCancelledOrderGivesPointsCashAndPiecesBackOnce() {
+        long offer = offer(anOffer()
+                .product(lantern)
+                .costing(2_000)
+                .andCash(5_000)
+                .limitedTo(Supply.of(5).each(2, Period.FOR_EVER)));
+        long order = buy(offer, 2);
+        assertThat(taken(offer)).isEqualTo(2);
+
+        for (int i = 0; i < 2; i++) {
+            granted(returnOrders.cancel(
+                    new CancelRequest(new Purpose(order, "cancel-" + order, new MemberId(ana), "test", "no need"))));
+        }
+
+        assertThat(taken(offer)).isZero();
+        assertThat(available(ana)).isEqualTo(10_000);
+        assertThat(cards.log(order)).hasSize(2);
+        buy(offer, 2);
+    }
+
+    /** Lives of one offer with few pieces: what was sold is what was paid for, whatever happened in between. */
+    @Test
+    void randomLivesSellEachPieceOnce() {
+        long offer = offer(anOffer().product(lantern).costing(100).andCash(200).limitedTo(Supply.of(6)));
+        Random random = new Random(14);
+        List<Long> standing = new ArrayList<>();
+        for (int step = 0; step < 24; step++) {
+            if (random.nextInt(4) == 0 && !standing.isEmpty()) {
+                long order = standing.remove(random.nextInt(standing.size()));
+                granted(returnOrders.cancel(
+                        new CancelRequest(new Purpose(order, "c" + order, new MemberId(ana), "test", "random"))));
+                continue;
+            }
+            long order = shop.cart(ana, tea, 1);
+            Outcome<Deal> put =
+                    shop.inCart(ana, order, () -> putIntoCart.put(offer, 1).orElseThrow());
+            if (put.isRefused()) {
+                assertThat(standing).hasSize(6);
+                continue;
+            }
+            look(order);
+            boolean declined = random.nextInt(3) == 0;
+            if (declined) {
+                cards.will(TestCards.Answer.DECLINE);
+                fails(() -> shop.checkout(ana, order, Flow.BROADLEAF));
+                cards.will(TestCards.Answer.APPROVE);
+            } else {
+                assertThat(submit(order, random.nextBoolean() ? Flow.BROADLEAF : Flow.OUTER_TRANSACTION))
+                        .isEmpty();
+                standing.add(order);
+            }
+            assertThat(taken(offer)).isEqualTo(standing.size());
+        }
+    }
+
+    private long buy(long offer, int quantity) {
+        long order = shop.cart(ana, tea, 1);
+        put(order, offer, quantity);
+        look(order);
+        assertThat(submit(order, Flow.BROADLEAF)).isEmpty();
+        return order;
+    }
+
+    private void put(long order, long offer, int quantity) {
+        granted(shop.inCart(ana, order, () -> putIntoCart.put(offer, quantity).orElseThrow()));
+    }
+
+    private Read look(long order) {
+        return read(granted(shop.inCart(ana, order, offsetCart::applied)).quote());
+    }
+
+    private static Read read(PointsQuote quote) {
+        assertThat(quote.refusals()).isEmpty();
+        return new Read(
+                quote.points().value(),
+                quote.money().amount().toPlainString(),
+                quote.cashTotal().amount().toPlainString());
+    }
+
+    private Optional<Refusal> submit(long order, Flow flow) {
+        return submit(ana, order, flow);
+    }
+
+    private Optional<Refusal> submit(long customer, long order, Flow flow) {
+        try {
+            shop.checkout(customer, order, flow);
+            return Optional.empty();
+        } catch (RuntimeException failed) {
+            return Optional.of(RefusedException.in(failed).orElseThrow(() -> failed));
+        }
+    }
+
+    private static boolean fails(Runnable checkout) {
+        try {
+            checkout.run();
+            return false;
+        } catch (RuntimeException declined) {
+            return true;
+        }
+    }
+
+    private long offer(OfferFixture offer) {
+        return transactions
+                .required(() -> offers.add(offer.terms(), true, Instant.parse("2026-01-01T00:00:00Z"), "test"))
+                .ref()
+                .id();
+    }
+
+    private void change(long offer, OfferTerms terms, boolean active) {
+        transactions.required(() -> {
+            OfferRef last = offers.find(offer).orElseThrow().ref();
+            return offers.change(last, terms, active, Instant.parse("2026-01-02T00:00:00Z"), "test");
+        });
+    }
+
+    private long taken(long offer) {
+        Long taken = jdbc.queryForObject(
+                "SELECT COALESCE(SUM(TAKEN), 0) FROM LOYALTY_STOCK WHERE STOCK_KEY = ?", Long.class, "offer:" + offer);
+        return taken == null ? 0 : taken;
+    }
+
+    private void give(long member, long points) {
+        transactions.required(() -> granted(ledger.earn(new Earning(
+                new MemberId(member),
+                PostingKey.of("mall-" + System.nanoTime(), member),
+                Points.of(points),
+                null,
+                LotPolicy.LASTING,
+                "test",
+                List.of()))));
+    }
+
+    private long available(long member) {
+        return ledger.balance(new MemberId(member)).available().value();
+    }
+
+    private long earned(long member) {
+        BigDecimal earned = jdbc.queryForObject(
+                "SELECT COALESCE(SUM(j.POINTS), 0) FROM LOYALTY_JOURNAL j JOIN LOYALTY_ACCOUNT a"
+                        + " ON a.ACCOUNT_ID = j.ACCOUNT_ID WHERE a.MEMBER_ID = ? AND j.KIND = 'EARN' AND j.ORDER_ID IS NOT NULL",
+                BigDecimal.class,
+                member);
+        return earned == null ? 0 : earned.longValueExact();
+    }
+}

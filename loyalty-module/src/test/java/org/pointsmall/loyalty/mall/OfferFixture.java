@@ -1,0 +1,147 @@
+package org.pointsmall.loyalty.mall;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.Set;
+import org.pointsmall.loyalty.campaign.People;
+import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.tier.TierCode;
+
+/** Offers as tests write them. */
+public final class OfferFixture {
+    public static final Currency GBP = Currency.getInstance("GBP");
+    public static final ZoneId ZONE = ZoneOffset.UTC;
+
+    private Content content = new Content.Goods(7);
+    private Price price = Price.of(Points.of(1_000));
+    private Supply supply = Supply.UNLIMITED;
+    private OfferAudience audience = OfferAudience.EVERYONE;
+    private Window seen = Window.always(ZONE);
+    private Window exchangeable = Window.always(ZONE);
+    private Money besides;
+    private Set<String> zones = Set.of();
+    private int position = 100;
+
+    private OfferFixture() {}
+
+    public static OfferFixture anOffer() {
+        return new OfferFixture();
+    }
+
+    public static Money pence(long pence) {
+        return new Money(pence, GBP);
+    }
+
+    public OfferFixture of(Content gives) {
+        content = gives;
+        return this;
+    }
+
+    public OfferFixture product(long product) {
+        return of(new Content.Goods(product));
+    }
+
+    public OfferFixture costing(long points) {
+        price = new Price(Points.of(points), price.cash(), price.market(), price.launch(), price.first());
+        return this;
+    }
+
+    public OfferFixture andCash(long pence) {
+        price = new Price(price.points(), pence(pence), price.market(), price.launch(), price.first());
+        return this;
+    }
+
+    public OfferFixture worth(long pence) {
+        price = new Price(price.points(), price.cash(), pence(pence), price.launch(), price.first());
+        return this;
+    }
+
+    public OfferFixture inTheFirst(int days, long points) {
+        price = new Price(
+                price.points(),
+                price.cash(),
+                price.market(),
+                new Price.Launch(days, Points.of(points)),
+                price.first());
+        return this;
+    }
+
+    public OfferFixture forTheFirst(long pieces, long points) {
+        price = new Price(
+                price.points(),
+                price.cash(),
+                price.market(),
+                price.launch(),
+                new Price.First(pieces, Points.of(points)));
+        return this;
+    }
+
+    public OfferFixture limitedTo(Supply pieces) {
+        supply = pieces;
+        return this;
+    }
+
+    public OfferFixture forThese(People people) {
+        audience = new OfferAudience(people, audience.leastTier(), audience.hidden());
+        return this;
+    }
+
+    public OfferFixture from(TierCode least) {
+        audience = new OfferAudience(audience.people(), least, audience.hidden());
+        return this;
+    }
+
+    public OfferFixture hidden() {
+        audience = new OfferAudience(audience.people(), audience.leastTier(), true);
+        return this;
+    }
+
+    public OfferFixture seen(Window window) {
+        seen = window;
+        return this;
+    }
+
+    public OfferFixture exchangeable(Window window) {
+        exchangeable = window;
+        return this;
+    }
+
+    public OfferFixture besides(long pence) {
+        besides = pence(pence);
+        return this;
+    }
+
+    public OfferFixture in(String... codes) {
+        zones = Set.of(codes);
+        return this;
+    }
+
+    public OfferFixture at(int place) {
+        position = place;
+        return this;
+    }
+
+    public OfferTerms terms() {
+        return new OfferTerms(
+                new OfferName("Lantern", "灯笼"),
+                content,
+                price,
+                supply,
+                audience,
+                seen,
+                exchangeable,
+                besides,
+                true,
+                zones,
+                position);
+    }
+
+    /** In force since then. */
+    public MallOffer publishedAt(Instant at) {
+        return new MallOffer(new OfferRef(1, 1), terms(), true, at);
+    }
+}

@@ -1,0 +1,12 @@
+package org.pointsmall.loyalty.mall.jdbc;
+
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
+
+/** As Broadleaf's demo runs it. */
+class OffersOnHsqlDbTest extends OffersContract {
+
+    @Override
+    TestDatabase start() {
+        return TestDatabase.at("jdbc:hsqldb:mem:offers", "sa", "");
+    }
+}

@@ -11,7 +11,7 @@ import org.pointsmall.loyalty.points.Points;
  * @param agreed the most that the shopper was told since that this comes to
  * @param told what the shopper was told last; null where that was nothing, and then nothing can be charged
  */
-public record AppliedWish(PointsWish wish, Points agreed, @Nullable Told told) {
+public record AppliedWish(PointsWish wish, Points agreed, @Nullable ShownQuote told) {
     static final AppliedWish NONE = new AppliedWish(PointsWish.of(Points.ZERO), Points.ZERO);
 
     private static final String BETWEEN = " ";
@@ -30,7 +30,7 @@ public record AppliedWish(PointsWish wish, Points agreed, @Nullable Told told) {
                 .map(PointsWish::points)
                 .orElse(Points.ZERO);
         // A third part that is none of ours, an earlier version's rate for one, tells the shopper nothing.
-        Told told = parts.length < 3 ? null : Told.parse(parts[2]).orElse(null);
+        ShownQuote told = parts.length < 3 ? null : ShownQuote.parse(parts[2]).orElse(null);
         return PointsWish.parse(parts[0]).map(asked -> new AppliedWish(asked, agreed, told));
     }
 
@@ -41,7 +41,7 @@ public record AppliedWish(PointsWish wish, Points agreed, @Nullable Told told) {
     }
 
     /** The same wish, of a shopper who has just been told this. */
-    AppliedWish telling(Told figures) {
+    AppliedWish telling(ShownQuote figures) {
         return new AppliedWish(wish, figures.points().isMoreThan(agreed) ? figures.points() : agreed, figures);
     }
 

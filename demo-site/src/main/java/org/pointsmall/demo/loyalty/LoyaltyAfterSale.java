@@ -3,7 +3,7 @@ package org.pointsmall.demo.loyalty;
 import java.util.List;
 import java.util.function.Supplier;
 import org.pointsmall.demo.store.money.MoneyAnswer;
-import org.pointsmall.demo.store.order.AfterSale;
+import org.pointsmall.demo.store.order.StoreAfterSale;
 import org.pointsmall.demo.store.problem.StoreProblem;
 import org.pointsmall.loyalty.aftersale.CancelRequest;
 import org.pointsmall.loyalty.aftersale.Purpose;
@@ -18,7 +18,7 @@ import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.refusal.Outcome;
 
 /** Has the plugin undo orders, as an order management would. */
-final class LoyaltyAfterSale implements AfterSale {
+final class LoyaltyAfterSale implements StoreAfterSale {
     private static final String SHOPPER = "shopper";
 
     private final ReturnOrders returnOrders;

@@ -37,12 +37,12 @@ final class Replay {
 
     /** A customer and the books of this run about them. */
     private static final class Visit {
-        private final Shopper shopper;
+        private final ReplayShopper shopper;
         private final long ownedBefore;
         private long change;
         private int orders;
 
-        Visit(Shopper shopper, long ownedBefore) {
+        Visit(ReplayShopper shopper, long ownedBefore) {
             this.shopper = shopper;
             this.ownedBefore = ownedBefore;
         }
@@ -60,7 +60,7 @@ final class Replay {
      *
      * @throws StoreRefusal when the catalogue or a member's books can't be read
      */
-    ReplayReport run(List<Basket> baskets, Optional<LedgerProof> proof)
+    ReplayReport run(List<Basket> baskets, Optional<ReplayProof> proof)
             throws StoreRefusal, IOException, InterruptedException {
         Map<ItemId, JsonNode> productIds = productIds();
         progress.accept("found " + productIds.size() + " products, placing " + baskets.size() + " orders");
@@ -71,7 +71,7 @@ final class Replay {
                         .formatted(i + 1, baskets.size(), totals.withPoints(), failures.size()));
             }
         }
-        return new ReplayReport(totals, checkMembers(), failures, proof.map(LedgerProof::prove));
+        return new ReplayReport(totals, checkMembers(), failures, proof.map(ReplayProof::prove));
     }
 
     /** Products are found by name, which the catalogue promises to be unique: item codes are none of the API's. */
@@ -109,7 +109,7 @@ final class Replay {
         if (known != null) {
             return known;
         }
-        Shopper shopper = Shopper.arrive(customer, door);
+        ReplayShopper shopper = ReplayShopper.arrive(customer, door);
         Visit visit = new Visit(shopper, shopper.ownedPoints());
         visits.put(customer, visit);
         return visit;
@@ -136,7 +136,7 @@ final class Replay {
     }
 
     /** A rule may refuse the points (too few, or no line that takes any); then the order is paid without them. */
-    private static long offerPoints(Shopper shopper) throws StoreRefusal, IOException, InterruptedException {
+    private static long offerPoints(ReplayShopper shopper) throws StoreRefusal, IOException, InterruptedException {
         if (shopper.availablePoints() == 0) {
             return 0;
         }

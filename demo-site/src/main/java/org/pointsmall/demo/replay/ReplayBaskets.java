@@ -81,7 +81,7 @@ public final class ReplayBaskets implements Callable<Integer> {
         if (!"http".equals(site.getScheme()) && !"https".equals(site.getScheme())) {
             throw new ParameterException(self, "--site is '" + site + "', expected an http or https address");
         }
-        Optional<LedgerProof> proof = proof(self);
+        Optional<ReplayProof> proof = proof(self);
         Instant begin = clock.instant();
         try {
             ReplayReport report = new Replay(
@@ -98,7 +98,7 @@ public final class ReplayBaskets implements Callable<Integer> {
         }
     }
 
-    private Optional<LedgerProof> proof(CommandLine self) {
+    private Optional<ReplayProof> proof(CommandLine self) {
         if (noProof) {
             return Optional.empty();
         }
@@ -114,7 +114,7 @@ public final class ReplayBaskets implements Callable<Integer> {
         }
         return Optional.of(() -> {
             Proof proof = ledger.prove(ProofProgress.UNHEARD);
-            return new LedgerProof.ProofReport(
+            return new ReplayProof.ProofReport(
                     proof.accounts(),
                     "%,d entries; %s".formatted(proof.entries(), proof.programme()),
                     proof.differences().stream().map(Difference::words).toList());

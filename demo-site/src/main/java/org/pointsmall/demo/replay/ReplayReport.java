@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The outcome of a replay: totals, and every difference found. */
 record ReplayReport(
-        Totals totals, List<MemberCheck> members, List<String> failures, Optional<LedgerProof.ProofReport> proof) {
+        Totals totals, List<MemberCheck> members, List<String> failures, Optional<ReplayProof.ProofReport> proof) {
     ReplayReport {
         members = List.copyOf(members);
         failures = List.copyOf(failures);

@@ -122,7 +122,7 @@ class ReplayTest {
 
     @Test
     void countsWhatTheProofOfTheLedgerFinds() throws Exception {
-        LedgerProof proof = () -> new LedgerProof.ProofReport(7, "rebuilt", List.of("account 3: 5 is not 6"));
+        ReplayProof proof = () -> new ReplayProof.ProofReport(7, "rebuilt", List.of("account 3: 5 is not 6"));
 
         ReplayReport report = new Replay(StoreClient.anonymous(store.address()), CATALOG, "first", progress::add)
                 .run(BASKETS.subList(0, 1), Optional.of(proof));

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
-import org.pointsmall.loyalty.job.PassById;
+import org.pointsmall.loyalty.job.KeysetRun;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
@@ -50,7 +50,7 @@ public final class CompleteReturns implements Job {
     }
 
     private Run pass(Duration early) {
-        return new PassById<>(
+        return new KeysetRun<>(
                 CHUNK,
                 (after, limit) -> transactions.required(() -> {
                     Instant now = time.now();

@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.aftersale;
 import java.util.Map;
 import org.pointsmall.loyalty.purchase.Cart;
 
-/** Told of goods that come back, in the transaction of the return: it is undone where this throws. */
+/** ShownQuote of goods that come back, in the transaction of the return: it is undone where this throws. */
 @FunctionalInterface
 public interface GoodsBack {
     /** Nobody cares. */

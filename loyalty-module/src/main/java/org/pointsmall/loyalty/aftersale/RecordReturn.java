@@ -69,7 +69,7 @@ final class RecordReturn {
             ReturnKind kind,
             String content,
             boolean cashFollows,
-            Function<Takeback, Outcome<List<Line>>> lines) {}
+            Function<ReturnCalculation, Outcome<List<Line>>> lines) {}
 
     /** @param cashFollows whether the caller goes on to give the cash back, once this is committed */
     Outcome<RecordedReturn> cancel(CancelRequest request, boolean cashFollows) {
@@ -78,7 +78,7 @@ final class RecordReturn {
                 ReturnKind.CANCEL,
                 "CANCEL",
                 cashFollows,
-                takeback -> Outcome.done(takeback.everything())));
+                calculation -> Outcome.done(calculation.everything())));
     }
 
     /** @param cashFollows whether the caller goes on to give the cash back, once this is committed */
@@ -88,7 +88,7 @@ final class RecordReturn {
                 ReturnKind.RETURN,
                 request.content(),
                 cashFollows,
-                takeback -> takeback.of(request)));
+                calculation -> calculation.of(request)));
     }
 
     private Outcome<RecordedReturn> record(Asked asked) {
@@ -141,11 +141,11 @@ final class RecordReturn {
         List<Line> before = earlier.stream()
                 .flatMap(recorded -> recorded.receipt().lines().stream())
                 .toList();
-        Takeback takeback = new Takeback(sold.sale(), terms.returns(), before);
-        if (asked.kind() == ReturnKind.CANCEL && takeback.allGoodsAreBack(List.of()) && !earlier.isEmpty()) {
+        ReturnCalculation calculation = new ReturnCalculation(sold.sale(), terms.returns(), before);
+        if (asked.kind() == ReturnKind.CANCEL && calculation.allGoodsAreBack(List.of()) && !earlier.isEmpty()) {
             return Outcome.refused(conflict(asked, "RETURNED"));
         }
-        Outcome<List<Line>> lines = asked.lines().apply(takeback);
+        Outcome<List<Line>> lines = asked.lines().apply(calculation);
         if (lines instanceof Outcome.Refused<List<Line>> refused) {
             return Outcome.refused(refused.refusal());
         }
@@ -155,7 +155,7 @@ final class RecordReturn {
         }
         SoldOrders.End end = asked.kind() == ReturnKind.CANCEL
                 ? SoldOrders.End.CANCELLED
-                : takeback.allGoodsAreBack(moved) ? SoldOrders.End.RETURNED : null;
+                : calculation.allGoodsAreBack(moved) ? SoldOrders.End.RETURNED : null;
         return Outcome.done(write(asked, order, sold, moved, end));
     }
 

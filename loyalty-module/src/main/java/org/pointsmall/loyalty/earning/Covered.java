@@ -5,12 +5,12 @@ import org.pointsmall.loyalty.condition.Condition;
 /** Which lines of a purchase rules cover: those within their scope, of which their condition holds. */
 final class Covered {
     private final PaidLines lines;
-    private final Occasion occasion;
+    private final EarningContext context;
     private final PurchaseFacts facts;
 
-    Covered(PaidLines lines, Occasion occasion, PurchaseFacts facts) {
+    Covered(PaidLines lines, EarningContext context, PurchaseFacts facts) {
         this.lines = lines;
-        this.occasion = occasion;
+        this.context = context;
         this.facts = facts;
     }
 
@@ -26,7 +26,7 @@ final class Covered {
         boolean byLine = condition.isOfLines();
         if (byLine || condition.holds(facts.ofOrder())) {
             for (int line = 0; line < covered.length; line++) {
-                covered[line] = rule.covers(occasion.product(lines.line(line).productId()), occasion)
+                covered[line] = rule.covers(context.product(lines.line(line).productId()), context)
                         && (!byLine || condition.holds(facts.ofLine(line)));
             }
         }

@@ -14,12 +14,12 @@ import org.pointsmall.loyalty.refusal.Outcome;
 
 /** Awards the points that a placed order earns, once per order, in the caller's transaction. */
 public final class EarnPoints {
-    private final Occasions occasions;
+    private final EarningContexts contexts;
     private final EarningTerms terms;
     private final LimitCounts counts;
 
-    public EarnPoints(Occasions occasions, EarningTerms terms, LimitCounts counts) {
-        this.occasions = occasions;
+    public EarnPoints(EarningContexts contexts, EarningTerms terms, LimitCounts counts) {
+        this.contexts = contexts;
         this.terms = terms;
         this.counts = counts;
     }
@@ -65,7 +65,7 @@ public final class EarnPoints {
 
     private EarningDecision decide(MemberId member, Cart cart, Allocation offset, LimitUse use) {
         EarningRules rules = terms.rules();
-        return new EarningPolicy(rules).decide(cart, offset, member, occasions.of(member, cart, rules.book()), use);
+        return new EarningPolicy(rules).decide(cart, offset, member, contexts.of(member, cart, rules.book()), use);
     }
 
     /** What the order was awarded; empty where it was not, or earned no points. */

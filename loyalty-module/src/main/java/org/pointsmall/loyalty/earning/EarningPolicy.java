@@ -40,7 +40,7 @@ public final class EarningPolicy {
      * @param offset what points paid of which line; what is more than the line's price was its tax
      * @param use what has been counted against limits; asked once, and only where one applies
      */
-    public EarningDecision decide(Cart cart, Allocation offset, MemberId member, Occasion occasion, LimitUse use) {
+    public EarningDecision decide(Cart cart, Allocation offset, MemberId member, EarningContext context, LimitUse use) {
         if (!cart.currency().equals(rules.rate().money().currency())) {
             return new EarningDecision(
                     Points.ZERO,
@@ -50,12 +50,12 @@ public final class EarningPolicy {
                             "earn.other-currency",
                             Map.of("currency", cart.currency().getCurrencyCode()))));
         }
-        PaidLines lines = new PaidLines(cart, offset, occasion);
-        Covered covered = new Covered(lines, occasion, new PurchaseFacts(cart, lines, occasion, rules.zone()));
-        List<EarningRule> applying = rules.book().applying(occasion);
+        PaidLines lines = new PaidLines(cart, offset, context);
+        Covered covered = new Covered(lines, context, new PurchaseFacts(cart, lines, context, rules.zone()));
+        List<EarningRule> applying = rules.book().applying(context);
         Bases bases = new Bases(lines, rules.rate(), applying, covered);
         List<Contribution> given = new ArrayList<>(bases.contributions());
-        occasion.buyer()
+        context.buyer()
                 .tier()
                 .filter(tier -> tier.benefits().earningMultiplier() > Effect.Multiplier.ONCE)
                 .ifPresent(tier -> given.add(Contribution.byTier(tier, lines, bases.all())));
@@ -64,7 +64,7 @@ public final class EarningPolicy {
                 .filter(EarningRule::isCeiling)
                 .filter(covered::meets)
                 .toList();
-        Limited limits = new Limited(ceilings, member, occasion.at(), rules.zone(), use, given);
+        Limited limits = new Limited(ceilings, member, context.at(), rules.zone(), use, given);
         return decision(lines, limits.cut(given), limits);
     }
 

@@ -16,17 +16,17 @@ public record EarningRule(RuleRef ref, RuleTerms terms) {
     }
 
     /** Whether it applies to a purchase at all, whatever its lines. */
-    boolean applies(Occasion occasion) {
-        return terms.window().contains(occasion.at())
-                && terms.scope().covers(occasion)
-                && terms.audience().includes(occasion.buyer(), today(occasion));
+    boolean applies(EarningContext context) {
+        return terms.window().contains(context.at())
+                && terms.scope().covers(context)
+                && terms.audience().includes(context.buyer(), today(context));
     }
 
-    boolean covers(@Nullable ProductFacts product, Occasion occasion) {
-        return terms.scope().covers(product, today(occasion));
+    boolean covers(@Nullable ProductFacts product, EarningContext context) {
+        return terms.scope().covers(product, today(context));
     }
 
-    private LocalDate today(Occasion occasion) {
-        return occasion.at().atZone(terms.window().zone()).toLocalDate();
+    private LocalDate today(EarningContext context) {
+        return context.at().atZone(terms.window().zone()).toLocalDate();
     }
 }

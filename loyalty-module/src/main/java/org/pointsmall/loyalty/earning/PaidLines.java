@@ -18,7 +18,7 @@ final class PaidLines {
     private Money excluded;
 
     /** @param offset what points paid of which line; what is more than the line's price was its tax */
-    PaidLines(Cart cart, Allocation offset, Occasion occasion) {
+    PaidLines(Cart cart, Allocation offset, EarningContext context) {
         this.cart = cart;
         Money nothing = Money.zero(cart.currency());
         paid = new long[cart.lines().size()];
@@ -29,7 +29,7 @@ final class PaidLines {
             Money points = offset.money(line.itemId(), nothing).min(line.price());
             Money rest = line.price().minus(points);
             byPoints = byPoints.plus(points);
-            ProductFacts product = occasion.product(line.productId());
+            ProductFacts product = context.product(line.productId());
             if (product == null || product.earns()) {
                 paid[i] = rest.minorUnits();
             } else {

@@ -17,22 +17,22 @@ import org.pointsmall.loyalty.purchase.CartLine;
 /** What conditions ask of a purchase; of the member only when one comes to ask. */
 final class PurchaseFacts {
     private final PaidLines lines;
-    private final Occasion occasion;
+    private final EarningContext context;
     private final FactSheet order;
 
     /** @param zone of days */
-    PurchaseFacts(Cart cart, PaidLines lines, Occasion occasion, ZoneId zone) {
+    PurchaseFacts(Cart cart, PaidLines lines, EarningContext context, ZoneId zone) {
         this.lines = lines;
-        this.occasion = occasion;
-        LocalDate today = occasion.at().atZone(zone).toLocalDate();
+        this.context = context;
+        LocalDate today = context.at().atZone(zone).toLocalDate();
         order = new FactSheet()
                 .money(Field.ORDER_SUBTOTAL, lines.paid(line -> true))
                 .number(
                         Field.ORDER_ITEMS,
                         cart.lines().stream().mapToLong(CartLine::quantity).sum())
                 .number(Field.ORDER_LINES, cart.lines().size())
-                .text(Field.ORDER_CHANNEL, occasion.channel().orElse(null))
-                .text(Field.ORDER_STORE, occasion.store().orElse(null))
+                .text(Field.ORDER_CHANNEL, context.channel().orElse(null))
+                .text(Field.ORDER_STORE, context.store().orElse(null))
                 .text(Field.ORDER_CURRENCY, cart.currency().getCurrencyCode())
                 .day(Field.ORDER_DAY, today);
         member(today, zone);
@@ -40,7 +40,7 @@ final class PurchaseFacts {
     }
 
     private void member(LocalDate today, ZoneId zone) {
-        Buyer buyer = occasion.buyer();
+        Buyer buyer = context.buyer();
         order.lookUp(Field.MEMBER_TIER, () -> buyer.tier()
                         .map(tier -> new Value.Text(tier.code().value()))
                         .orElse(null))
@@ -72,7 +72,7 @@ final class PurchaseFacts {
                 .text(Field.LINE_PRODUCT, text(line.productId()))
                 .number(Field.LINE_QUANTITY, line.quantity())
                 .money(Field.LINE_PRICE, line.price());
-        ProductFacts product = occasion.product(line.productId());
+        ProductFacts product = context.product(line.productId());
         if (product != null) {
             Set<String> categories =
                     product.categories().stream().map(String::valueOf).collect(Collectors.toSet());

@@ -74,22 +74,22 @@ public final class RuleBook {
     }
 
     /** The rules that apply to the purchase, in their order; each covers some of its lines, or may cover none. */
-    List<EarningRule> applying(Occasion occasion) {
+    List<EarningRule> applying(EarningContext context) {
         Set<EarningRule> candidates = new TreeSet<>(EarningRule.ORDER);
         candidates.addAll(general);
-        for (ProductFacts product : occasion.products().values()) {
+        for (ProductFacts product : context.products().values()) {
             find(byProduct, product.id(), candidates);
             product.categories().forEach(category -> find(byCategory, category, candidates));
         }
         if (!bySegment.isEmpty()) {
-            occasion.buyer().segments().forEach(segment -> find(bySegment, segment, candidates));
+            context.buyer().segments().forEach(segment -> find(bySegment, segment, candidates));
         }
         if (!byTier.isEmpty()) {
-            occasion.buyer().tier().ifPresent(tier -> find(byTier, tier.code().value(), candidates));
+            context.buyer().tier().ifPresent(tier -> find(byTier, tier.code().value(), candidates));
         }
-        occasion.store().ifPresent(store -> find(byStore, store, candidates));
-        occasion.channel().ifPresent(channel -> find(byChannel, channel, candidates));
-        return candidates.stream().filter(rule -> rule.applies(occasion)).toList();
+        context.store().ifPresent(store -> find(byStore, store, candidates));
+        context.channel().ifPresent(channel -> find(byChannel, channel, candidates));
+        return candidates.stream().filter(rule -> rule.applies(context)).toList();
     }
 
     private static <K> void find(Map<K, List<EarningRule>> index, K key, Set<EarningRule> found) {

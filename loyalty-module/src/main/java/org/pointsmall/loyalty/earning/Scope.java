@@ -33,10 +33,10 @@ public record Scope(
     }
 
     /** Whether it is about orders from where this one comes. */
-    boolean covers(Occasion occasion) {
-        return (stores.isEmpty() || occasion.store().filter(stores::contains).isPresent())
+    boolean covers(EarningContext context) {
+        return (stores.isEmpty() || context.store().filter(stores::contains).isPresent())
                 && (channels.isEmpty()
-                        || occasion.channel().filter(channels::contains).isPresent());
+                        || context.channel().filter(channels::contains).isPresent());
     }
 
     /**

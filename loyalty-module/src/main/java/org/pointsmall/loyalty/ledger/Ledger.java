@@ -182,7 +182,7 @@ public final class Ledger {
     }
 
     /**
-     * Takes back points that an order earned: from its own lots first, then as the programme's {@link RevokePolicy}
+     * Takes back points that an order earned: from its own lots first, then as the programme's {@link ClawbackPolicy}
      * says. Refused with {@code ABOVE_CAP} ({@code required}, {@code limit}) where the member did not earn so
      * many by it, or they have been taken back already, and with {@code IDEMPOTENCY_KEY_REUSED}.
      */

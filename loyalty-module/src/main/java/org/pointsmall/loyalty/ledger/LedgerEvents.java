@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.EventFacts;
 import org.pointsmall.loyalty.outbox.EventKind;
-import org.pointsmall.loyalty.outbox.Facts;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.outbox.Outbox.News;
 import org.pointsmall.loyalty.purchase.OrderRef;
@@ -83,7 +83,7 @@ public final class LedgerEvents implements LedgerFollower {
         long before = account.balance().debt().value();
         long debt = account.balance().after(draft.postings()).debt().value();
         if (debt != before) {
-            Facts facts = Facts.NONE.with("debt", debt).with("before", before);
+            EventFacts facts = EventFacts.NONE.with("debt", debt).with("before", before);
             news.add(new News(account.member(), DEBT_CHANGED, draft.at(), facts));
         }
         if (!news.isEmpty()) {
@@ -99,7 +99,7 @@ public final class LedgerEvents implements LedgerFollower {
      */
     public static News moved(
             MemberId member, EventKind kind, Instant at, long points, PostingKey key, @Nullable OrderRef order) {
-        Facts facts = Facts.NONE.with("points", points).with("key", key.value());
+        EventFacts facts = EventFacts.NONE.with("points", points).with("key", key.value());
         return new News(
                 member,
                 kind,
@@ -109,7 +109,7 @@ public final class LedgerEvents implements LedgerFollower {
 
     @Override
     public void became(Account account, AccountStatus status, Instant at) {
-        Facts facts = Facts.NONE
+        EventFacts facts = EventFacts.NONE
                 .with("status", status.name())
                 .with("before", account.status().name());
         outbox.add(new News(account.member(), STATUS_CHANGED, at, facts));
@@ -117,7 +117,7 @@ public final class LedgerEvents implements LedgerFollower {
 
     @Override
     public void merged(Account from, Account into, Instant at) {
-        Facts gone = Facts.NONE
+        EventFacts gone = EventFacts.NONE
                 .with("status", AccountStatus.MERGED.name())
                 .with("before", from.status().name());
         outbox.add(List.of(
@@ -126,6 +126,6 @@ public final class LedgerEvents implements LedgerFollower {
                         into.member(),
                         MERGED,
                         at,
-                        Facts.NONE.with("mergedMember", from.member().value()))));
+                        EventFacts.NONE.with("mergedMember", from.member().value()))));
     }
 }

@@ -9,5 +9,5 @@ public interface LedgerTerms {
     Duration grace();
 
     /** Who bears a clawback that finds too few points. */
-    RevokePolicy revoke();
+    ClawbackPolicy clawback();
 }

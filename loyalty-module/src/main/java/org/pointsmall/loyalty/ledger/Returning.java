@@ -91,14 +91,14 @@ final class Returning {
             return Outcome.refused(Refusals.aboveCap(back.points(), left));
         }
         boolean closed = book.account().status() == AccountStatus.CLOSED;
-        RevokePolicy policy = closed ? RevokePolicy.REVOKE_TO_ZERO : book.terms.revoke();
+        ClawbackPolicy policy = closed ? ClawbackPolicy.REVOKE_TO_ZERO : book.terms.clawback();
         List<Lot> lots = book.lots();
         Instant now = book.now();
         EntryLines lines = new EntryLines().to(PROGRAMME_ISSUED, back.points());
         lines.allocation = back.allocation();
         Set<LotId> earned = book.store.earnedLots(back.order().id());
         Points lacking = takeOut(lines, lots, earned, back, policy);
-        boolean owed = policy == RevokePolicy.REVOKE_BELOW_ZERO;
+        boolean owed = policy == ClawbackPolicy.REVOKE_BELOW_ZERO;
         if (owed) {
             lines.from(PROGRAMME_DEBT, lacking);
         } else if (closed || earned.isEmpty()) {
@@ -114,7 +114,8 @@ final class Returning {
     /**
      * Takes out what can be taken, and says what the order's lots owe. Answers what was lacking.
      */
-    private Points takeOut(EntryLines lines, List<Lot> lots, Set<LotId> earned, OrderReturn back, RevokePolicy policy) {
+    private Points takeOut(
+            EntryLines lines, List<Lot> lots, Set<LotId> earned, OrderReturn back, ClawbackPolicy policy) {
         List<Lot> own =
                 lots.stream().filter(lot -> earned.contains(lot.origin())).toList();
         List<Lot> others = lots.stream().filter(lot -> !own.contains(lot)).toList();
@@ -122,12 +123,12 @@ final class Returning {
         lacked = lines.takeOut(own, MEMBER_AVAILABLE, lacked);
         List<HeldLot> given = new ArrayList<>();
         Points left = lacked;
-        if (policy != RevokePolicy.REVOKE_FROM_PENDING) {
+        if (policy != ClawbackPolicy.REVOKE_FROM_PENDING) {
             left = lines.takeOut(others, MEMBER_AVAILABLE, left, given);
         }
         left = lines.takeOut(others, MEMBER_PENDING, left, given);
         if (!earned.isEmpty() && book.account().status() != AccountStatus.CLOSED) {
-            Points owed = policy == RevokePolicy.REVOKE_BELOW_ZERO ? lacked.minus(left) : lacked;
+            Points owed = policy == ClawbackPolicy.REVOKE_BELOW_ZERO ? lacked.minus(left) : lacked;
             recovering.owe(lines, earned, back.order(), owed, given);
         }
         return left;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
-import org.pointsmall.loyalty.job.PassById;
+import org.pointsmall.loyalty.job.KeysetRun;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
@@ -60,7 +60,7 @@ public final class RecoverClaims implements Job {
 
     @Override
     public Run begin() {
-        return new PassById<>(CHUNK, this::overdue, Claim::id, this::recover);
+        return new KeysetRun<>(CHUNK, this::overdue, Claim::id, this::recover);
     }
 
     /** Of the oldest claim that is overdue: they have their ids in the order in which they were made. */

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
-import org.pointsmall.loyalty.job.PassById;
+import org.pointsmall.loyalty.job.KeysetRun;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.job.Retry;
 import org.pointsmall.loyalty.outbox.Undelivered.Waiting;
@@ -83,12 +83,12 @@ public final class DeliverEvents implements Job {
 
     private Run pass(Supplier<Instant> dueAt) {
         List<OutboxListener> all = List.copyOf(listeners.get());
-        Run again = new PassById<>(
+        Run again = new KeysetRun<>(
                 CHUNK,
                 (after, limit) -> transactions.required(() -> retries.due(dueAt.get(), after, limit)),
                 Retry::id,
                 retry -> tellAgain(retry.id(), all));
-        Run fresh = new PassById<>(
+        Run fresh = new KeysetRun<>(
                 CHUNK,
                 (after, limit) -> transactions.required(() -> events.fresh(after, limit)),
                 Long::longValue,
@@ -120,7 +120,7 @@ public final class DeliverEvents implements Job {
 
     /** Once an event is delivered, those of the member that waited for it need not wait for their time. */
     private boolean tellAgain(long id, List<OutboxListener> all) {
-        Told told = tell(id, all);
+        Delivery told = tell(id, all);
         if (told.delivered()) {
             // Also where another node has delivered it meanwhile.
             transactions.required(() -> end(id));
@@ -134,9 +134,9 @@ public final class DeliverEvents implements Job {
     }
 
     /** What came of it: whether nobody is left to be told, and then the event that waited for this one. */
-    private record Told(boolean delivered, Optional<Long> nextParked) {}
+    private record Delivery(boolean delivered, Optional<Long> nextParked) {}
 
-    private Told tell(long id, List<OutboxListener> all) {
+    private Delivery tell(long id, List<OutboxListener> all) {
         Set<String> names = all.stream().map(OutboxListener::name).collect(Collectors.toSet());
         String wrong = "";
         for (OutboxListener listener : all) {
@@ -177,14 +177,14 @@ public final class DeliverEvents implements Job {
     }
 
     /** Nobody is left to be told. */
-    private Told over(long id) {
+    private Delivery over(long id) {
         Optional<Waiting> waiting = events.lock(id);
         if (waiting.isEmpty()) {
-            return new Told(true, Optional.empty());
+            return new Delivery(true, Optional.empty());
         }
         events.delivered(id);
         end(id);
-        return new Told(true, events.nextParked(waiting.get().event().member(), id));
+        return new Delivery(true, events.nextParked(waiting.get().event().member(), id));
     }
 
     private boolean end(long id) {
@@ -192,12 +192,12 @@ public final class DeliverEvents implements Job {
         return true;
     }
 
-    private Told leave(long id, String wrong) {
+    private Delivery leave(long id, String wrong) {
         transactions.required(() -> {
             events.park(id);
             retries.failed(id, null, time.now(), wrong);
             return true;
         });
-        return new Told(false, Optional.empty());
+        return new Delivery(false, Optional.empty());
     }
 }

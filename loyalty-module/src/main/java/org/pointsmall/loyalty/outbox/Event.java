@@ -13,4 +13,4 @@ import org.pointsmall.loyalty.member.MemberId;
  * @param at when
  * @param facts what there is to say of it
  */
-public record Event(long id, MemberId member, EventKind kind, Instant at, Facts facts) {}
+public record Event(long id, MemberId member, EventKind kind, Instant at, EventFacts facts) {}

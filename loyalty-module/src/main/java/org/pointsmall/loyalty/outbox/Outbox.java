@@ -18,7 +18,7 @@ public interface Outbox {
      * @param at when
      * @param facts what there is to say of it
      */
-    record News(MemberId member, EventKind kind, Instant at, Facts facts) {}
+    record News(MemberId member, EventKind kind, Instant at, EventFacts facts) {}
 
     /** Writes these down, in their order: they are told once the transaction has been committed, or never. */
     void add(List<News> news);

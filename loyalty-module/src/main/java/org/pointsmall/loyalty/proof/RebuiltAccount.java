@@ -16,7 +16,7 @@ final class RebuiltAccount {
     private final Differences differences;
     private final Amounts points = Amounts.none();
     private final Map<Long, RebuiltLot> lots = new HashMap<>();
-    private final OpenHolds holds;
+    private final HoldsRebuild holds;
     private long lastEntry = Difference.NO_ENTRY;
     /** By how much the last entry's OWNED_AFTER was off, so that one break in the chain is told once. */
     private long offBy;
@@ -24,7 +24,7 @@ final class RebuiltAccount {
     RebuiltAccount(AccountRow row, Differences differences) {
         this.row = row;
         this.differences = differences;
-        holds = new OpenHolds(row.id(), differences);
+        holds = new HoldsRebuild(row.id(), differences);
     }
 
     RebuiltLot lot(long id) {

@@ -11,7 +11,7 @@ import org.pointsmall.loyalty.points.Points;
  * @param agreed the most that the shopper was told since that this comes to, without what goods of the mall cost
  * @param told what the shopper was told last; null where that was nothing, and then nothing can be charged
  */
-public record AppliedWish(PointsWish wish, Points agreed, @Nullable Told told) {
+public record AppliedWish(PointsWish wish, Points agreed, @Nullable ShownQuote told) {
     /** For no points: kept with a cart that has goods of the mall in it, so that it is looked after. */
     public static final AppliedWish NONE = new AppliedWish(PointsWish.of(Points.ZERO), Points.ZERO);
 
@@ -31,7 +31,7 @@ public record AppliedWish(PointsWish wish, Points agreed, @Nullable Told told) {
                 .map(PointsWish::points)
                 .orElse(Points.ZERO);
         // A third part that is none of ours, an earlier version's rate for one, tells the shopper nothing.
-        Told told = parts.length < 3 ? null : Told.parse(parts[2]).orElse(null);
+        ShownQuote told = parts.length < 3 ? null : ShownQuote.parse(parts[2]).orElse(null);
         return PointsWish.parse(parts[0]).map(asked -> new AppliedWish(asked, agreed, told));
     }
 
@@ -46,7 +46,7 @@ public record AppliedWish(PointsWish wish, Points agreed, @Nullable Told told) {
      *
      * @param offset what of it is not the price of goods of the mall
      */
-    AppliedWish telling(Told figures, Points offset) {
+    AppliedWish telling(ShownQuote figures, Points offset) {
         return new AppliedWish(wish, offset.isMoreThan(agreed) ? offset : agreed, figures);
     }
 

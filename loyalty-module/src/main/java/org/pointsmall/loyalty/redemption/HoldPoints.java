@@ -120,7 +120,7 @@ public final class HoldPoints {
         if (ofTheMall.isPresent()) {
             return Outcome.refused(ofTheMall.get());
         }
-        Optional<Told> told = wish.map(AppliedWish::told);
+        Optional<ShownQuote> told = wish.map(AppliedWish::told);
         if (charge.isEmpty() || !told.equals(Optional.of(now(points, offset, cart)))) {
             return Outcome.refused(told.flatMap(figures -> tooFew(member, quotePoints, wish.get(), figures, points))
                     .orElse(Refusal.of(RefusalCode.CART_CHANGED)
@@ -134,13 +134,13 @@ public final class HoldPoints {
     }
 
     /** What would be charged. */
-    private static Told now(Points points, Money offset, Cart cart) {
-        return new Told(points, offset, cart.leftToPay().minus(offset), cart.total());
+    private static ShownQuote now(Points points, Money offset, Cart cart) {
+        return new ShownQuote(points, offset, cart.leftToPay().minus(offset), cart.total());
     }
 
     /** Where the cart still takes points that the shopper was told, and the balance no longer has them. */
     private Optional<Refusal> tooFew(
-            MemberId member, QuotePoints quotePoints, AppliedWish wish, Told told, Points points) {
+            MemberId member, QuotePoints quotePoints, AppliedWish wish, ShownQuote told, Points points) {
         Points due = quotePoints.takes(wish.wish()).min(told.points());
         if (!due.isMoreThan(points)) {
             return Optional.empty();

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It looks only at orders in whose checkout the programme took part, which each member's checkout since the plugin
  * was switched on began with a hold. So it never awards an order from before that, one that was imported, or a guest's,
- * though the guest may have registered since. Open holds are left to {@link RecoverHolds}.
+ * though the guest may have registered since. Open holds are left to {@link TimeOutHolds}.
  */
 public final class MatchOrders implements Job {
     /** The name of the job. */

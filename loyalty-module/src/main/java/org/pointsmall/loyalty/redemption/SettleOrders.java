@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
-import org.pointsmall.loyalty.job.PassById;
+import org.pointsmall.loyalty.job.KeysetRun;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.job.Retry;
 import org.pointsmall.loyalty.purchase.OrderRef;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tries again to settle the orders whose settlement failed, a minute after the first failure and at growing intervals
- * up to an hour, until each is settled. However many try at once, here or by {@link RecoverHolds}: an order is settled
+ * up to an hour, until each is settled. However many try at once, here or by {@link TimeOutHolds}: an order is settled
  * once, and whoever succeeds ends its retries.
  */
 public final class SettleOrders implements Job {
@@ -68,7 +68,7 @@ public final class SettleOrders implements Job {
     }
 
     private Run pass(Supplier<Instant> dueAt) {
-        return new PassById<>(
+        return new KeysetRun<>(
                 CHUNK,
                 (after, limit) -> transactions.required(() -> orders.due(dueAt.get(), after, limit)),
                 Retry::id,

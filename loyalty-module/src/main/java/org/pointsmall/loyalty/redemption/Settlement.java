@@ -2,8 +2,8 @@ package org.pointsmall.loyalty.redemption;
 
 import java.time.Instant;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.EventFacts;
 import org.pointsmall.loyalty.outbox.EventKind;
-import org.pointsmall.loyalty.outbox.Facts;
 import org.pointsmall.loyalty.outbox.Outbox.News;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.OrderRef;
@@ -25,7 +25,7 @@ public record Settlement(MemberId member, OrderRef order, Points spent, Points e
 
     /** @param owner whose account it is, who may have placed the order by a login that has been merged since */
     News news(MemberId owner, Instant at) {
-        Facts facts = Facts.NONE
+        EventFacts facts = EventFacts.NONE
                 .with("order", order.id())
                 .with("orderNumber", order.number())
                 .with("spent", spent.value())

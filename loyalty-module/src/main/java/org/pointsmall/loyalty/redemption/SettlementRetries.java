@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Notes which orders' settlement failed, so that {@link SettleOrders} tries again and staff can see it. To note it must
  * not cost anybody the order either: it happens after the failed settlement was undone, in the transaction that submits
  * the order where there is one and behind a savepoint of its own. What could not be noted is found by its hold
- * ({@link RecoverHolds}, {@link MatchOrders}).
+ * ({@link TimeOutHolds}, {@link MatchOrders}).
  */
 public final class SettlementRetries {
     private static final Logger LOG = LoggerFactory.getLogger(SettlementRetries.class);

@@ -15,7 +15,7 @@ public interface ShopperCart {
 
     /**
      * Keeps the wish with the cart and has the store price it anew: the points payment follows from the wish at every
-     * pricing. What the cart then comes to is told to the shopper ({@link TellCart}).
+     * pricing. What the cart then comes to is told to the shopper ({@link ShowQuote}).
      *
      * @param wish how many points to spend; null for none
      * @return what is told; nothing where there is no wish

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
-import org.pointsmall.loyalty.job.PassById;
+import org.pointsmall.loyalty.job.KeysetRun;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -56,7 +56,7 @@ public final class TakePointsOffCarts {
      * @param unsettledPoints what is held for these
      * @param failed how many carts and holds could not be dealt with, which the log explains
      */
-    public record Told(
+    public record Progress(
             long carts, long left, long holds, Points givenBack, long unsettled, Points unsettledPoints, long failed) {
 
         /** Whether every cart is free of points. */
@@ -66,12 +66,12 @@ public final class TakePointsOffCarts {
     }
 
     /** Takes the points off. */
-    public Told take() {
+    public Progress take() {
         return new Pass(true).run();
     }
 
     /** Says what {@link #take} would do, and does nothing. */
-    public Told tell() {
+    public Progress tell() {
         return new Pass(false).run();
     }
 
@@ -90,10 +90,10 @@ public final class TakePointsOffCarts {
             this.taking = taking;
         }
 
-        Told run() {
-            all(new PassById<>(CHUNK, this::open, hold -> hold.id().value(), hold -> deal(hold, () -> end(hold))));
-            all(new PassById<>(CHUNK, this::cartsAfter, cart -> cart, cart -> deal(cart, () -> free(cart))));
-            return new Told(carted, left, ended, givenBack, unsettled, unsettledPoints, failed);
+        Progress run() {
+            all(new KeysetRun<>(CHUNK, this::open, hold -> hold.id().value(), hold -> deal(hold, () -> end(hold))));
+            all(new KeysetRun<>(CHUNK, this::cartsAfter, cart -> cart, cart -> deal(cart, () -> free(cart))));
+            return new Progress(carted, left, ended, givenBack, unsettled, unsettledPoints, failed);
         }
 
         private List<Hold> open(long after, int limit) {
@@ -150,7 +150,7 @@ public final class TakePointsOffCarts {
         }
     }
 
-    private static void all(PassById<?> pass) {
+    private static void all(KeysetRun<?> pass) {
         while (!pass.next().last()) {
             // Chunk by chunk, so that no transaction is long.
         }

@@ -136,7 +136,7 @@ public final class ComputeSegments implements Job {
         store.add(
                 run.id(),
                 page.purchases().stream()
-                        .map(purchases -> Figures.of(purchases, run.plan()))
+                        .map(purchases -> RfmFigures.of(purchases, run.plan()))
                         .toList());
         SegmentRun measured = run.measured(found, page.upTo().orElse(run.upTo()));
         boolean more = page.upTo().isPresent();
@@ -147,8 +147,8 @@ public final class ComputeSegments implements Job {
 
     /** One measure: each of its bounds takes the database as long as putting all members in order. */
     private Chunk scale(SegmentRun run) {
-        Map<Measure, Scale> scales = store.scales(run.id());
-        for (Measure measure : Measure.values()) {
+        Map<RfmMeasure, Scale> scales = store.scales(run.id());
+        for (RfmMeasure measure : RfmMeasure.values()) {
             if (!scales.containsKey(measure)) {
                 List<Long> bounds = IntStream.rangeClosed(Scale.WORST + 1, Scale.BEST)
                         .mapToObj(quintile -> store.valueAt(run.id(), measure, Scale.position(run.members(), quintile)))
@@ -162,7 +162,7 @@ public final class ComputeSegments implements Job {
     }
 
     private Chunk grade(SegmentRun run) {
-        List<Figures> members = store.figures(run.id(), run.upTo(), chunk);
+        List<RfmFigures> members = store.figures(run.id(), run.upTo(), chunk);
         if (members.isEmpty()) {
             store.putInForce(run.finished(time.now()));
             return ONE_STEP;

@@ -6,21 +6,21 @@ import java.util.Objects;
 
 /** Grades members by a run's scales. */
 final class Grading {
-    private final Map<Measure, Scale> scales;
+    private final Map<RfmMeasure, Scale> scales;
 
-    Grading(Map<Measure, Scale> scales) {
+    Grading(Map<RfmMeasure, Scale> scales) {
         this.scales = new EnumMap<>(scales);
     }
 
-    SegmentStore.Grade grade(Figures figures) {
+    SegmentStore.Grade grade(RfmFigures figures) {
         RfmScore score = new RfmScore(
-                quintile(Measure.RECENCY, figures),
-                quintile(Measure.FREQUENCY, figures),
-                quintile(Measure.MONETARY, figures));
+                quintile(RfmMeasure.RECENCY, figures),
+                quintile(RfmMeasure.FREQUENCY, figures),
+                quintile(RfmMeasure.MONETARY, figures));
         return new SegmentStore.Grade(figures.member(), score, SegmentGrid.segment(score));
     }
 
-    private int quintile(Measure measure, Figures figures) {
+    private int quintile(RfmMeasure measure, RfmFigures figures) {
         return Objects.requireNonNull(scales.get(measure), () -> "no scale for " + measure)
                 .quintile(measure.of(figures));
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param bounds for quintiles 2 to 5, the value that a member must be better than to be in that one or above,
  *     the worst first
  */
-public record Scale(Measure measure, List<Long> bounds) {
+public record Scale(RfmMeasure measure, List<Long> bounds) {
     public static final int WORST = 1;
     public static final int BEST = 5;
 

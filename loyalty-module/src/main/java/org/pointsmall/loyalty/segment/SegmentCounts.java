@@ -15,7 +15,7 @@ public interface SegmentCounts {
      *
      * @return for each measure the counts of quintiles 1 to 5; all 0 where the run's members are no longer kept
      */
-    Map<Measure, List<Long>> quintiles(SegmentRunId run);
+    Map<RfmMeasure, List<Long>> quintiles(SegmentRunId run);
 
     /** The last runs, under way, finished or given up, the latest first; their counts stay when they are replaced. */
     List<Counted> latest(int limit);

@@ -24,20 +24,20 @@ public interface SegmentStore {
     void update(SegmentRun run);
 
     /** Adds members to the run. */
-    void add(SegmentRunId run, List<Figures> figures);
+    void add(SegmentRunId run, List<RfmFigures> figures);
 
     /**
      * The value at a place among all the run's members, from 0, the worst. Members of equal value may stand in any
      * order.
      */
-    long valueAt(SegmentRunId run, Measure measure, long position);
+    long valueAt(SegmentRunId run, RfmMeasure measure, long position);
 
     void keep(SegmentRunId run, Scale scale);
 
-    Map<Measure, Scale> scales(SegmentRunId run);
+    Map<RfmMeasure, Scale> scales(SegmentRunId run);
 
     /** The run's members behind this one, by id. */
-    List<Figures> figures(SegmentRunId run, MemberId after, int limit);
+    List<RfmFigures> figures(SegmentRunId run, MemberId after, int limit);
 
     void grade(SegmentRunId run, List<Grade> grades);
 

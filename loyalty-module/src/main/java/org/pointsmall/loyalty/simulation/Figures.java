@@ -22,7 +22,7 @@ final class Figures {
         add(
                 new Key(
                         Kind.TIER,
-                        order.occasion()
+                        order.context()
                                 .buyer()
                                 .tier()
                                 .map(tier -> tier.code().value())

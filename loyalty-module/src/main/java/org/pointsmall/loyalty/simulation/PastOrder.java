@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.earning.Occasion;
+import org.pointsmall.loyalty.earning.EarningContext;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
@@ -24,7 +24,7 @@ public record PastOrder(
         MemberId member,
         Cart cart,
         Allocation offset,
-        Occasion occasion,
+        EarningContext context,
         Award issued,
         @Nullable Instant undoneAt,
         Map<Long, Long> categories) {

@@ -87,8 +87,8 @@ public final class RunSimulations implements Job {
                     order.cart(),
                     order.offset(),
                     order.member(),
-                    order.occasion(),
-                    counts.at(order.occasion().at()));
+                    order.context(),
+                    counts.at(order.context().at()));
             counts.add(order.cart().order().id(), decision.uses(), order.undoneAt());
             figures.add(order, decision);
         }

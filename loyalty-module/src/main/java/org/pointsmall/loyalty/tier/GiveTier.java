@@ -6,7 +6,7 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
-import org.pointsmall.loyalty.tier.TierFiles.TierFile;
+import org.pointsmall.loyalty.tier.LockedTiers.LockedTier;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
@@ -14,11 +14,11 @@ import org.pointsmall.loyalty.transaction.Transactions;
  * From then on it is reviewed like any other.
  */
 public final class GiveTier {
-    private final TierFiles files;
+    private final LockedTiers files;
     private final Ledger ledger;
     private final Transactions transactions;
 
-    public GiveTier(TierFiles files, Ledger ledger, Transactions transactions) {
+    public GiveTier(LockedTiers files, Ledger ledger, Transactions transactions) {
         this.files = files;
         this.ledger = ledger;
         this.transactions = transactions;
@@ -27,7 +27,7 @@ public final class GiveTier {
     /** Refused with {@code NOT_ELIGIBLE_TIER} ({@code tier}) where no such tier is defined. */
     public Outcome<Standing> give(MemberId member, TierCode code, String actor, String reason) {
         return transactions.required(() -> {
-            TierFile file = files.open(ledger.lock(member).account());
+            LockedTier file = files.open(ledger.lock(member).account());
             Optional<Tier> tier = Optional.ofNullable(file.revision())
                     .flatMap(revision -> revision.scheme().tier(code));
             if (tier.isEmpty()) {

@@ -12,10 +12,10 @@ import org.pointsmall.loyalty.tier.TierStore.Kept;
  * revision and the first look at the member, the tier gives what it gives by the new one.
  */
 public final class ReadTiers implements MemberTiers {
-    private final TierFiles files;
+    private final LockedTiers files;
     private final TierStore store;
 
-    public ReadTiers(TierFiles files) {
+    public ReadTiers(LockedTiers files) {
         this.files = files;
         store = files.store();
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
-import org.pointsmall.loyalty.job.PassById;
+import org.pointsmall.loyalty.job.KeysetRun;
 import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.ledger.LedgerStore;
@@ -28,11 +28,11 @@ public final class ReviewTiers implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(ReviewTiers.class);
     private static final int CHUNK = 100;
 
-    private final TierFiles files;
+    private final LockedTiers files;
     private final LedgerStore ledger;
     private final Transactions transactions;
 
-    public ReviewTiers(TierFiles files, LedgerStore ledger, Transactions transactions) {
+    public ReviewTiers(LockedTiers files, LedgerStore ledger, Transactions transactions) {
         this.files = files;
         this.ledger = ledger;
         this.transactions = transactions;
@@ -59,14 +59,14 @@ public final class ReviewTiers implements Job {
 
     private final class Pass implements Run {
         private final Instant now;
-        private final PassById<AccountId> redefined;
+        private final KeysetRun<AccountId> redefined;
         private boolean allRedefined;
         private TierStore.@Nullable Due last;
 
         Pass(long revision, Instant now) {
             this.now = now;
             allRedefined = revision == TierStore.NO_SCHEME;
-            redefined = new PassById<>(
+            redefined = new KeysetRun<>(
                     CHUNK,
                     (after, limit) -> transactions.required(() -> files.store().decidedBefore(revision, after, limit)),
                     AccountId::value,

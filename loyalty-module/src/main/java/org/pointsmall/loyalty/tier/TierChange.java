@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.EventFacts;
 import org.pointsmall.loyalty.outbox.EventKind;
-import org.pointsmall.loyalty.outbox.Facts;
 import org.pointsmall.loyalty.outbox.Outbox.News;
 
 /**
@@ -37,7 +37,7 @@ public record TierChange(
     public static final EventKind KEPT = new EventKind("TIER_KEPT");
 
     News news(MemberId member) {
-        Facts facts = Facts.NONE
+        EventFacts facts = EventFacts.NONE
                 .with("from", from == null ? null : from.value())
                 .with("to", to == null ? null : to.value())
                 .with("why", why.name())

@@ -37,7 +37,7 @@ import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.PointsWish;
-import org.pointsmall.loyalty.redemption.RecoverHolds;
+import org.pointsmall.loyalty.redemption.TimeOutHolds;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,7 +74,7 @@ abstract class CheckoutContract {
     OffsetCart offsetCart;
 
     @Autowired
-    RecoverHolds recoverHolds;
+    TimeOutHolds recoverHolds;
 
     @Autowired
     Transactions transactions;

@@ -14,8 +14,8 @@ import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.RunJob;
 import org.pointsmall.loyalty.ledger.EntryKind;
 import org.pointsmall.loyalty.redemption.MatchOrders;
-import org.pointsmall.loyalty.redemption.RecoverHolds;
 import org.pointsmall.loyalty.redemption.SettleOrders;
+import org.pointsmall.loyalty.redemption.TimeOutHolds;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,7 +33,7 @@ class JobsInTheStoreTest {
     List<Job> jobs;
 
     @Autowired
-    RecoverHolds recoverHolds;
+    TimeOutHolds recoverHolds;
 
     @Autowired
     RunJob runJob;
@@ -63,7 +63,7 @@ class JobsInTheStoreTest {
 
         assertThat(runJob.run(recoverHolds, () -> false)).isInstanceOf(JobResult.Finished.class);
 
-        JobStatus status = statuses.find(RecoverHolds.NAME).orElseThrow();
+        JobStatus status = statuses.find(TimeOutHolds.NAME).orElseThrow();
         assertThat(status.state()).isEqualTo(JobState.FINISHED);
         assertThat(status.startedAt()).isBeforeOrEqualTo(clock.instant());
         assertThat(statuses.all()).contains(status);

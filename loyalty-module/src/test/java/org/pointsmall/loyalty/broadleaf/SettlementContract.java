@@ -35,8 +35,8 @@ import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.redemption.MatchOrders;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.PointsWish;
-import org.pointsmall.loyalty.redemption.RecoverHolds;
 import org.pointsmall.loyalty.redemption.SettleOrders;
+import org.pointsmall.loyalty.redemption.TimeOutHolds;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,7 +72,7 @@ abstract class SettlementContract {
     RunJob runJob;
 
     @Autowired
-    RecoverHolds recoverHolds;
+    TimeOutHolds recoverHolds;
 
     @Autowired
     SettleOrders settleOrders;

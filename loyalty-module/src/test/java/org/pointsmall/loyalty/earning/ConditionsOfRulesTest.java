@@ -28,7 +28,7 @@ import org.pointsmall.loyalty.purchase.CartFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.earning.BuyerFixture.aBuyer;
-import static org.pointsmall.loyalty.earning.OccasionFixture.anOccasion;
+import static org.pointsmall.loyalty.earning.EarningContextFixture.aContext;
 import static org.pointsmall.loyalty.earning.RuleFixture.SHANGHAI;
 import static org.pointsmall.loyalty.earning.RuleFixture.aRule;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
@@ -44,7 +44,7 @@ class ConditionsOfRulesTest {
     void aConditionOfTheOrderIsDecidedOnAllOfIt(String first, String second, long points) {
         assertThat(earned(
                         aCart("CNY").with(first).with(second),
-                        anOccasion(),
+                        aContext(),
                         is(Field.ORDER_SUBTOTAL, Operator.AT_LEAST, new Value.Whole(100_00))))
                 .isEqualTo(points);
     }
@@ -54,8 +54,8 @@ class ConditionsOfRulesTest {
         Cart cart = aCart("CNY").with("100.00").cart();
         Allocation offset = new Allocation(List.of(new Allocation.Part(1L, Points.of(1), money("0.01"))));
 
-        EarningDecision decision = decide(
-                cart, offset, anOccasion(), is(Field.ORDER_SUBTOTAL, Operator.AT_LEAST, new Value.Whole(100_00)));
+        EarningDecision decision =
+                decide(cart, offset, aContext(), is(Field.ORDER_SUBTOTAL, Operator.AT_LEAST, new Value.Whole(100_00)));
 
         assertThat(decision.points().value()).isEqualTo(99);
     }
@@ -64,7 +64,7 @@ class ConditionsOfRulesTest {
     void aConditionOfLinesIsDecidedForEachByItself() {
         assertThat(earned(
                         aCart("CNY").with(2, "10.00").with(3, "20.00"),
-                        anOccasion(),
+                        aContext(),
                         is(Field.LINE_QUANTITY, Operator.AT_LEAST, new Value.Whole(3))))
                 .isEqualTo(10 + 40);
     }
@@ -74,21 +74,21 @@ class ConditionsOfRulesTest {
         Condition both = new All(List.of(
                 is(Field.LINE_CATEGORIES, Operator.HAS_ANY_OF, new Value.Text("70")),
                 is(Field.ORDER_CHANNEL, Operator.IS, new Value.Text("app"))));
-        OccasionFixture occasion = anOccasion().inCategories(101, 70L).inCategories(102, 80L);
+        EarningContextFixture context = aContext().inCategories(101, 70L).inCategories(102, 80L);
         CartFixture cart = aCart("CNY").with("10.00").with("20.00");
 
-        assertThat(earned(cart, occasion.inChannel("app"), both)).isEqualTo(20 + 20);
-        assertThat(earned(cart, occasion.inChannel("web"), both)).isEqualTo(30);
+        assertThat(earned(cart, context.inChannel("app"), both)).isEqualTo(20 + 20);
+        assertThat(earned(cart, context.inChannel("web"), both)).isEqualTo(30);
     }
 
     @Test
     void whatIsNotKnownMakesNoConditionTrueNorItsOpposite() {
         Condition asked = is(Field.MEMBER_BIRTH_MONTH, Operator.IS, new Value.Whole(11));
 
-        assertThat(earned(aCart("CNY").with("10.00"), anOccasion(), asked)).isEqualTo(10);
-        assertThat(earned(aCart("CNY").with("10.00"), anOccasion(), new Not(asked)))
+        assertThat(earned(aCart("CNY").with("10.00"), aContext(), asked)).isEqualTo(10);
+        assertThat(earned(aCart("CNY").with("10.00"), aContext(), new Not(asked)))
                 .isEqualTo(10);
-        assertThat(earned(aCart("CNY").with("10.00"), anOccasion().by(aBuyer().bornOn("--11-03")), asked))
+        assertThat(earned(aCart("CNY").with("10.00"), aContext().by(aBuyer().bornOn("--11-03")), asked))
                 .isEqualTo(20);
     }
 
@@ -97,7 +97,7 @@ class ConditionsOfRulesTest {
     void daysAreThoseOfTheProgrammesZone(String at, long points) {
         assertThat(earned(
                         aCart("CNY").with("10.00"),
-                        anOccasion().at(at),
+                        aContext().at(at),
                         is(Field.ORDER_DAY, Operator.IS, new Value.Day(LocalDate.parse("2026-11-20")))))
                 .isEqualTo(points);
     }
@@ -107,13 +107,13 @@ class ConditionsOfRulesTest {
     @MethodSource("fields")
     void everyFieldThatAFormOffersIsKnownOfAPurchase(Field field) {
         CartFixture cart = aCart("CNY").with("10.00").noted("voucher", "NOV");
-        OccasionFixture occasion = anOccasion()
+        EarningContextFixture context = aContext()
                 .inStore("hangzhou")
                 .inChannel("app")
                 .inCategories(101, 7L)
                 .by(aBuyer().ofTier("gold").inSegments("loyal").bornOn("--11-03"));
 
-        assertThat(earned(cart, occasion, someAnswer(field))).isEqualTo(20);
+        assertThat(earned(cart, context, someAnswer(field))).isEqualTo(20);
     }
 
     static List<Field> fields() {
@@ -137,7 +137,7 @@ class ConditionsOfRulesTest {
         EarningDecision decision = decide(
                 aCart("CNY").with("10.00").with("1.00").cart(),
                 Allocation.NONE,
-                anOccasion().by(aBuyer().ofTier("gold", 150)),
+                aContext().by(aBuyer().ofTier("gold", 150)),
                 Condition.always());
 
         assertThat(decision.points().value()).as("11 x (1 + 0.5 + 1) = 27.5").isEqualTo(27);
@@ -154,17 +154,16 @@ class ConditionsOfRulesTest {
         return new Comparison(field, operator, List.of(values));
     }
 
-    private static long earned(CartFixture cart, OccasionFixture occasion, Condition condition) {
-        return decide(cart.cart(), Allocation.NONE, occasion, condition)
-                .points()
-                .value();
+    private static long earned(CartFixture cart, EarningContextFixture context, Condition condition) {
+        return decide(cart.cart(), Allocation.NONE, context, condition).points().value();
     }
 
-    private static EarningDecision decide(Cart cart, Allocation offset, OccasionFixture occasion, Condition condition) {
+    private static EarningDecision decide(
+            Cart cart, Allocation offset, EarningContextFixture context, Condition condition) {
         RuleBook book =
                 new RuleBook(1, Set.of(aRule().times(200).where(condition).rule()));
         return new EarningPolicy(new EarningRules(RATE, book, SHANGHAI))
-                .decide(cart, offset, ANA, occasion.of(cart), new CountsInMemory()::read);
+                .decide(cart, offset, ANA, context.of(cart), new CountsInMemory()::read);
     }
 
     private static Money money(String amount) {

@@ -27,7 +27,9 @@ class EarnPointsTest {
     private final Set<Long> withoutEarning = new HashSet<>();
     private final PointsRate aPointPerYuan = new PointsRate(Points.of(1), new Money(100, CNY));
     private final EarnPoints earnPoints = new EarnPoints(
-            OccasionFixture.flagged(withoutEarning::contains), new FixedEarning(aPointPerYuan), new CountsInMemory());
+            EarningContextFixture.flagged(withoutEarning::contains),
+            new FixedEarning(aPointPerYuan),
+            new CountsInMemory());
     private final MemberId ana = given.aMember().id();
 
     @Test

@@ -149,7 +149,7 @@ class EarningPolicyTest {
                 cart,
                 offset,
                 ANA,
-                OccasionFixture.anOccasion().withoutEarning(withoutEarning).of(cart),
+                EarningContextFixture.aContext().withoutEarning(withoutEarning).of(cart),
                 LimitUse.NONE);
     }
 

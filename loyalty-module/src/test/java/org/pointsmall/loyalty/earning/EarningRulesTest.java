@@ -25,7 +25,7 @@ import org.pointsmall.loyalty.trace.TraceLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.earning.BuyerFixture.aBuyer;
-import static org.pointsmall.loyalty.earning.OccasionFixture.anOccasion;
+import static org.pointsmall.loyalty.earning.EarningContextFixture.aContext;
 import static org.pointsmall.loyalty.earning.RuleFixture.SHANGHAI;
 import static org.pointsmall.loyalty.earning.RuleFixture.aRule;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
@@ -43,7 +43,7 @@ class EarningRulesTest {
     @ParameterizedTest(name = "{0} paid earns {1}")
     @CsvSource({"99.99, 99", "100.00, 110", "499.99, 509", "500.00, 600", "999.99, 1099", "1000.00, 1300"})
     void anOrderEarnsTheBonusOfTheHighestStepThatItReaches(String paid, long points) {
-        assertThat(earned(aCart("CNY").with(paid).cart(), anOccasion(), aRule().doing(STEPS)))
+        assertThat(earned(aCart("CNY").with(paid).cart(), aContext(), aRule().doing(STEPS)))
                 .isEqualTo(points);
     }
 
@@ -52,7 +52,7 @@ class EarningRulesTest {
     void newProductsEarnTwiceInTheirFirstThirtyDays(String since, long points) {
         assertThat(earned(
                         aCart("CNY").with("10.00").cart(),
-                        anOccasion().onSaleSince(101, since),
+                        aContext().onSaleSince(101, since),
                         aRule().times(200).of(Scope.ofNewProducts(30))))
                 .isEqualTo(points);
     }
@@ -61,7 +61,7 @@ class EarningRulesTest {
     void aProductThatTheStoreDoesNotDateIsNotNew() {
         assertThat(earned(
                         aCart("CNY").with("10.00").cart(),
-                        anOccasion(),
+                        aContext(),
                         aRule().times(200).of(Scope.ofNewProducts(30))))
                 .isEqualTo(10);
     }
@@ -71,7 +71,7 @@ class EarningRulesTest {
     void wednesdaysEarnOneAndAHalfTimes(String at, long points) {
         assertThat(earned(
                         aCart("CNY").with("10.00").cart(),
-                        anOccasion().at(at),
+                        aContext().at(at),
                         aRule().times(150).within(ALWAYS.on(DayOfWeek.WEDNESDAY))))
                 .isEqualTo(points);
     }
@@ -86,7 +86,7 @@ class EarningRulesTest {
     void theEighteenthOfEachMonthEarnsThreeTimes(String at, long points) {
         assertThat(earned(
                         aCart("CNY").with("10.00").cart(),
-                        anOccasion().at(at),
+                        aContext().at(at),
                         aRule().times(300).within(ALWAYS.onDaysOfMonth(18))))
                 .isEqualTo(points);
     }
@@ -99,7 +99,7 @@ class EarningRulesTest {
                 .with("10.00", null)
                 .cart();
 
-        assertThat(earned(cart, anOccasion(), aRule().times(300).of(Scope.ofProducts(7L, 9L))))
+        assertThat(earned(cart, aContext(), aRule().times(300).of(Scope.ofProducts(7L, 9L))))
                 .isEqualTo(50);
     }
 
@@ -109,7 +109,7 @@ class EarningRulesTest {
 
         assertThat(earned(
                         cart,
-                        anOccasion().inCategories(7, 70L, 700L).inCategories(8, 80L),
+                        aContext().inCategories(7, 70L, 700L).inCategories(8, 80L),
                         aRule().times(200).of(Scope.ofCategories(700L))))
                 .isEqualTo(30);
     }
@@ -126,7 +126,7 @@ class EarningRulesTest {
     void theMonthOfTheBirthdayEarnsTwice(String born, String at, long points) {
         assertThat(earned(
                         aCart("CNY").with("10.00").cart(),
-                        anOccasion().at(at).by(aBuyer().bornOn(born)),
+                        aContext().at(at).by(aBuyer().bornOn(born)),
                         aRule().times(200).to(Audience.inBirthdayMonth())))
                 .isEqualTo(points);
     }
@@ -135,7 +135,7 @@ class EarningRulesTest {
     void whoHasToldNoBirthdayHasNone() {
         assertThat(earned(
                         aCart("CNY").with("10.00").cart(),
-                        anOccasion(),
+                        aContext(),
                         aRule().times(200).to(Audience.inBirthdayMonth())))
                 .isEqualTo(10);
     }
@@ -153,7 +153,7 @@ class EarningRulesTest {
 
         assertThat(earned(
                         aCart("CNY").with("10.00").cart(),
-                        anOccasion().at(at),
+                        aContext().at(at),
                         aRule().times(200).within(ALWAYS.onDates(newYear))))
                 .isEqualTo(points);
     }
@@ -162,9 +162,9 @@ class EarningRulesTest {
     void theFirstOrderEarnsAFixedBonus() {
         RuleFixture welcome = aRule().bonus(88).to(Audience.onFirstOrder());
 
-        assertThat(earned(aCart("CNY").with("10.00").cart(), anOccasion().by(aBuyer().withAFirstOrder()), welcome))
+        assertThat(earned(aCart("CNY").with("10.00").cart(), aContext().by(aBuyer().withAFirstOrder()), welcome))
                 .isEqualTo(98);
-        assertThat(earned(aCart("CNY").with("10.00").cart(), anOccasion(), welcome))
+        assertThat(earned(aCart("CNY").with("10.00").cart(), aContext(), welcome))
                 .isEqualTo(10);
     }
 
@@ -173,7 +173,7 @@ class EarningRulesTest {
         Cart cart = aCart("CNY").with("10.00").cart();
         Allocation all = new Allocation(List.of(new Allocation.Part(1L, Points.of(1000), cny("10.00"))));
 
-        assertThat(decide(cart, all, anOccasion(), aRule().bonus(88)).points()).isEqualTo(Points.ZERO);
+        assertThat(decide(cart, all, aContext(), aRule().bonus(88)).points()).isEqualTo(Points.ZERO);
     }
 
     @Test
@@ -184,13 +184,13 @@ class EarningRulesTest {
         RuleFixture outlet = aRule().number(2).doing(halfAPoint).of(Scope.ofStores("outlet"));
         Cart cart = aCart("CNY").with("10.00").cart();
 
-        assertThat(earned(cart, anOccasion(), app, outlet)).isEqualTo(10);
-        assertThat(earned(cart, anOccasion().inChannel("web"), app, outlet)).isEqualTo(10);
-        assertThat(earned(cart, anOccasion().inChannel("app"), app, outlet)).isEqualTo(20);
-        assertThat(earned(cart, anOccasion().inStore("outlet"), app, outlet)).isEqualTo(5);
-        assertThat(earned(cart, anOccasion().inStore("outlet").inChannel("app"), app, outlet))
+        assertThat(earned(cart, aContext(), app, outlet)).isEqualTo(10);
+        assertThat(earned(cart, aContext().inChannel("web"), app, outlet)).isEqualTo(10);
+        assertThat(earned(cart, aContext().inChannel("app"), app, outlet)).isEqualTo(20);
+        assertThat(earned(cart, aContext().inStore("outlet"), app, outlet)).isEqualTo(5);
+        assertThat(earned(cart, aContext().inStore("outlet").inChannel("app"), app, outlet))
                 .isEqualTo(20);
-        assertThat(earned(cart, anOccasion().inStore("outlet").inChannel("app"), app, outlet.first(1)))
+        assertThat(earned(cart, aContext().inStore("outlet").inChannel("app"), app, outlet.first(1)))
                 .isEqualTo(5);
     }
 
@@ -200,13 +200,12 @@ class EarningRulesTest {
         RuleFixture gold = aRule().times(150).to(Audience.ofTiers("gold", "diamond"));
         RuleFixture loyal = aRule().times(150).to(Audience.ofSegments("loyal"));
 
-        assertThat(earned(cart, anOccasion().by(aBuyer().ofTier("gold")), gold)).isEqualTo(15);
-        assertThat(earned(cart, anOccasion().by(aBuyer().ofTier("silver")), gold))
-                .isEqualTo(10);
-        assertThat(earned(cart, anOccasion(), gold)).isEqualTo(10);
-        assertThat(earned(cart, anOccasion().by(aBuyer().inSegments("new", "loyal")), loyal))
+        assertThat(earned(cart, aContext().by(aBuyer().ofTier("gold")), gold)).isEqualTo(15);
+        assertThat(earned(cart, aContext().by(aBuyer().ofTier("silver")), gold)).isEqualTo(10);
+        assertThat(earned(cart, aContext(), gold)).isEqualTo(10);
+        assertThat(earned(cart, aContext().by(aBuyer().inSegments("new", "loyal")), loyal))
                 .isEqualTo(15);
-        assertThat(earned(cart, anOccasion().by(aBuyer().inSegments("new")), loyal))
+        assertThat(earned(cart, aContext().by(aBuyer().inSegments("new")), loyal))
                 .isEqualTo(10);
     }
 
@@ -216,7 +215,7 @@ class EarningRulesTest {
 
         assertThat(earned(
                         cart,
-                        anOccasion(),
+                        aContext(),
                         aRule().number(1).times(150),
                         aRule().number(2).times(300),
                         aRule().number(3).bonus(7)))
@@ -230,7 +229,7 @@ class EarningRulesTest {
 
         assertThat(earned(
                         cart,
-                        anOccasion(),
+                        aContext(),
                         aRule().number(1).in(best).times(200),
                         aRule().number(2).in(best).times(300).of(Scope.ofProducts(7L)),
                         aRule().number(3).times(110)))
@@ -244,15 +243,15 @@ class EarningRulesTest {
         RuleFixture clearance = aRule().number(2).in(first).times(150).of(Scope.ofProducts(7L));
         RuleFixture all = aRule().number(1).in(first).times(300);
 
-        assertThat(earned(cart, anOccasion(), clearance.first(1), all.first(2))).isEqualTo(15 + 30);
-        assertThat(earned(cart, anOccasion(), clearance.first(2), all.first(1))).isEqualTo(30 + 30);
+        assertThat(earned(cart, aContext(), clearance.first(1), all.first(2))).isEqualTo(15 + 30);
+        assertThat(earned(cart, aContext(), clearance.first(2), all.first(1))).isEqualTo(30 + 30);
     }
 
     @Test
     void theRestOfALineIsCarriedToTheNext() {
         Cart cart = aCart("CNY").with("0.50").with("0.30").with("0.30").cart();
 
-        EarningDecision decision = decide(cart, Allocation.NONE, anOccasion(), aRule().times(150));
+        EarningDecision decision = decide(cart, Allocation.NONE, aContext(), aRule().times(150));
 
         assertThat(decision.points().value()).isEqualTo(1);
         assertThat(decision.allocation().parts()).containsExactly(new Allocation.Part(2L, Points.of(1), cny("0.30")));
@@ -264,7 +263,7 @@ class EarningRulesTest {
     void aRuleAddsNoMoreToAnOrderThanItMay(String paid, long points) {
         assertThat(earned(
                         aCart("CNY").with(paid).cart(),
-                        anOccasion(),
+                        aContext(),
                         aRule().times(200).atMost(50)))
                 .isEqualTo(points);
     }
@@ -274,14 +273,10 @@ class EarningRulesTest {
         RuleFixture twice = aRule().times(200).limited(Limit.perMember(Limit.Period.DAY, 30));
         Cart cart = aCart("CNY").with("20.00").cart();
 
-        assertThat(awarded(cart, anOccasion().at("2026-11-20T15:00:00Z"), twice))
-                .isEqualTo(40);
-        assertThat(awarded(cart, anOccasion().at("2026-11-20T15:59:59Z"), twice))
-                .isEqualTo(30);
-        assertThat(awarded(cart, anOccasion().at("2026-11-20T15:59:59Z"), twice))
-                .isEqualTo(20);
-        assertThat(awarded(cart, anOccasion().at("2026-11-20T16:00:00Z"), twice))
-                .isEqualTo(40);
+        assertThat(awarded(cart, aContext().at("2026-11-20T15:00:00Z"), twice)).isEqualTo(40);
+        assertThat(awarded(cart, aContext().at("2026-11-20T15:59:59Z"), twice)).isEqualTo(30);
+        assertThat(awarded(cart, aContext().at("2026-11-20T15:59:59Z"), twice)).isEqualTo(20);
+        assertThat(awarded(cart, aContext().at("2026-11-20T16:00:00Z"), twice)).isEqualTo(40);
     }
 
     @Test
@@ -289,11 +284,10 @@ class EarningRulesTest {
         RuleFixture twice = aRule().times(200).limited(Limit.budget(Limit.Period.MONTH, 25));
         Cart cart = aCart("CNY").with("20.00").cart();
 
-        assertThat(awarded(cart, anOccasion(), twice)).isEqualTo(40);
-        assertThat(awarded(cart, anOccasion(), twice)).isEqualTo(25);
-        assertThat(awarded(cart, anOccasion(), twice)).isEqualTo(20);
-        assertThat(awarded(cart, anOccasion().at("2026-12-01T00:00:00Z"), twice))
-                .isEqualTo(40);
+        assertThat(awarded(cart, aContext(), twice)).isEqualTo(40);
+        assertThat(awarded(cart, aContext(), twice)).isEqualTo(25);
+        assertThat(awarded(cart, aContext(), twice)).isEqualTo(20);
+        assertThat(awarded(cart, aContext().at("2026-12-01T00:00:00Z"), twice)).isEqualTo(40);
     }
 
     @Test
@@ -302,12 +296,12 @@ class EarningRulesTest {
                 aRule().times(200).limited(Limit.budget(Limit.Period.EVER, 100).thinningOutOverTheLast(50));
         Cart cart = aCart("CNY").with("30.00").cart();
 
-        assertThat(awarded(cart, anOccasion(), twice)).as("100 left").isEqualTo(30 + 30);
-        assertThat(awarded(cart, anOccasion(), twice)).as("70 left").isEqualTo(30 + 30);
-        assertThat(awarded(cart, anOccasion(), twice))
+        assertThat(awarded(cart, aContext(), twice)).as("100 left").isEqualTo(30 + 30);
+        assertThat(awarded(cart, aContext(), twice)).as("70 left").isEqualTo(30 + 30);
+        assertThat(awarded(cart, aContext(), twice))
                 .as("40 left of the last 50")
                 .isEqualTo(30 + 24);
-        assertThat(awarded(cart, anOccasion(), twice))
+        assertThat(awarded(cart, aContext(), twice))
                 .as("16 left of the last 50")
                 .isEqualTo(30 + 9);
     }
@@ -322,13 +316,13 @@ class EarningRulesTest {
                 .limited(Limit.perMember(Limit.Period.DAY, 55));
         Cart cart = aCart("CNY").with("20.00").with("10.00").cart();
 
-        EarningDecision first = decide(cart, Allocation.NONE, anOccasion(), thrice, ceiling);
+        EarningDecision first = decide(cart, Allocation.NONE, aContext(), thrice, ceiling);
         counts.add(first.uses());
-        EarningDecision second = decide(cart, Allocation.NONE, anOccasion(), thrice, ceiling);
+        EarningDecision second = decide(cart, Allocation.NONE, aContext(), thrice, ceiling);
         EarningDecision tomorrow =
-                decide(cart, Allocation.NONE, anOccasion().at("2026-11-21T04:00:00Z"), thrice, ceiling);
+                decide(cart, Allocation.NONE, aContext().at("2026-11-21T04:00:00Z"), thrice, ceiling);
         EarningDecision nextMonth =
-                decide(cart, Allocation.NONE, anOccasion().at("2026-12-01T04:00:00Z"), thrice, ceiling);
+                decide(cart, Allocation.NONE, aContext().at("2026-12-01T04:00:00Z"), thrice, ceiling);
 
         assertThat(first.points().value()).as("90 by the order's limit").isEqualTo(50);
         assertThat(first.allocation().points().value()).isEqualTo(50);
@@ -358,11 +352,11 @@ class EarningRulesTest {
                 .atMost(5);
         Cart cart = aCart("CNY").with("10.00").cart();
 
-        assertThat(earned(cart, anOccasion().by(aBuyer().ofTier("silver")).inChannel("app"), ceiling))
+        assertThat(earned(cart, aContext().by(aBuyer().ofTier("silver")).inChannel("app"), ceiling))
                 .isEqualTo(5);
-        assertThat(earned(cart, anOccasion().by(aBuyer().ofTier("silver")).inChannel("web"), ceiling))
+        assertThat(earned(cart, aContext().by(aBuyer().ofTier("silver")).inChannel("web"), ceiling))
                 .isEqualTo(10);
-        assertThat(earned(cart, anOccasion().by(aBuyer().ofTier("gold")).inChannel("app"), ceiling))
+        assertThat(earned(cart, aContext().by(aBuyer().ofTier("gold")).inChannel("app"), ceiling))
                 .isEqualTo(10);
     }
 
@@ -371,7 +365,7 @@ class EarningRulesTest {
         EarningDecision decision = decide(
                 aCart("CNY").with("10.00").cart(),
                 Allocation.NONE,
-                anOccasion(),
+                aContext(),
                 aRule().number(7).times(150));
 
         assertThat(decision.trace())
@@ -392,23 +386,23 @@ class EarningRulesTest {
                                 "5")));
     }
 
-    private long awarded(Cart cart, OccasionFixture occasion, RuleFixture... rules) {
-        EarningDecision decision = decide(cart, Allocation.NONE, occasion, rules);
+    private long awarded(Cart cart, EarningContextFixture context, RuleFixture... rules) {
+        EarningDecision decision = decide(cart, Allocation.NONE, context, rules);
         counts.add(decision.uses());
         return decision.points().value();
     }
 
-    private long earned(Cart cart, OccasionFixture occasion, RuleFixture... rules) {
-        return decide(cart, Allocation.NONE, occasion, rules).points().value();
+    private long earned(Cart cart, EarningContextFixture context, RuleFixture... rules) {
+        return decide(cart, Allocation.NONE, context, rules).points().value();
     }
 
-    private EarningDecision decide(Cart cart, Allocation offset, OccasionFixture occasion, RuleFixture... rules) {
+    private EarningDecision decide(Cart cart, Allocation offset, EarningContextFixture context, RuleFixture... rules) {
         List<EarningRule> all = List.of(rules).stream().map(RuleFixture::rule).toList();
-        return decide(new EarningRules(RATE, new RuleBook(1, all), SHANGHAI), cart, offset, occasion);
+        return decide(new EarningRules(RATE, new RuleBook(1, all), SHANGHAI), cart, offset, context);
     }
 
-    private EarningDecision decide(EarningRules rules, Cart cart, Allocation offset, OccasionFixture occasion) {
-        return new EarningPolicy(rules).decide(cart, offset, ANA, occasion.of(cart), counts::read);
+    private EarningDecision decide(EarningRules rules, Cart cart, Allocation offset, EarningContextFixture context) {
+        return new EarningPolicy(rules).decide(cart, offset, ANA, context.of(cart), counts::read);
     }
 
     private static Effect.Step step(String from, long bonus) {

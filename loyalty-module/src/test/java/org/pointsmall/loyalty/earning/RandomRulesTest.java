@@ -20,7 +20,7 @@ import org.pointsmall.loyalty.trace.TraceLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.earning.BuyerFixture.aBuyer;
-import static org.pointsmall.loyalty.earning.OccasionFixture.anOccasion;
+import static org.pointsmall.loyalty.earning.EarningContextFixture.aContext;
 import static org.pointsmall.loyalty.earning.RuleFixture.SHANGHAI;
 import static org.pointsmall.loyalty.earning.RuleFixture.aRule;
 
@@ -104,13 +104,13 @@ class RandomRulesTest {
     void theIndexFindsWhatASearchOfAllRulesWouldFind() {
         for (int run = 0; run < RUNS; run++) {
             List<EarningRule> rules = rules(GROUPS);
-            Occasion occasion = occasion().of(cart());
+            EarningContext context = context().of(cart());
 
-            List<EarningRule> found = new RuleBook(1, rules).applying(occasion);
+            List<EarningRule> found = new RuleBook(1, rules).applying(context);
 
             List<EarningRule> covering = rules.stream()
-                    .filter(rule -> rule.applies(occasion))
-                    .filter(rule -> occasion.products().values().stream().anyMatch(one -> rule.covers(one, occasion)))
+                    .filter(rule -> rule.applies(context))
+                    .filter(rule -> context.products().values().stream().anyMatch(one -> rule.covers(one, context)))
                     .sorted(EarningRule.ORDER)
                     .toList();
             assertThat(found).as("seed %d", seed).containsAll(covering).isSortedAccordingTo(EarningRule.ORDER);
@@ -125,12 +125,12 @@ class RandomRulesTest {
             for (int order = 0; order < 20; order++) {
                 EarningDecision decision = decide(rules, cart(), counts);
                 counts.add(decision.uses());
-                for (EarningRule rule : rules.book().applying(occasion().of(cart()))) {
+                for (EarningRule rule : rules.book().applying(context().of(cart()))) {
                     for (Limit limit : rule.terms().limits()) {
                         LimitKey key = limit.key(
                                 "rule-" + rule.ref().id(),
                                 ANA,
-                                anOccasion().occasion().at(),
+                                aContext().context().at(),
                                 SHANGHAI);
                         assertThat(counts.read(Set.of(key))
                                         .getOrDefault(key, Points.ZERO)
@@ -165,12 +165,12 @@ class RandomRulesTest {
 
     private EarningDecision decide(EarningRules rules, Cart cart, CountsInMemory counts) {
         return new EarningPolicy(rules)
-                .decide(cart, Allocation.NONE, ANA, occasion().of(cart), counts::read);
+                .decide(cart, Allocation.NONE, ANA, context().of(cart), counts::read);
     }
 
     /** The same for all decisions of a run: everything that rules may name is there. */
-    private static OccasionFixture occasion() {
-        OccasionFixture occasion = anOccasion()
+    private static EarningContextFixture context() {
+        EarningContextFixture context = aContext()
                 .inStore("s1")
                 .inChannel("c1")
                 .by(aBuyer().ofTier("gold", 130)
@@ -178,9 +178,9 @@ class RandomRulesTest {
                         .withAFirstOrder()
                         .bornOn("--11-30"));
         for (long product = 1; product <= 8; product++) {
-            occasion.inCategories(product, product % 3, 10 + product % 2);
+            context.inCategories(product, product % 3, 10 + product % 2);
         }
-        return occasion;
+        return context;
     }
 
     private Cart cart() {

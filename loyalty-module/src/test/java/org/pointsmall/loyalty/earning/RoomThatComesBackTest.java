@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.EntryKind;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -23,7 +24,6 @@ import org.pointsmall.loyalty.ledger.LedgerSide;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.OrderReturn;
 import org.pointsmall.loyalty.ledger.PostingKey;
-import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -56,8 +56,8 @@ class RoomThatComesBackTest {
     private final List<EarningRule> rules = rules();
 
     @ParameterizedTest
-    @EnumSource(RevokePolicy.class)
-    void limitsCountWhatWasAwardedAndNotReallyTakenBack(RevokePolicy policy) {
+    @EnumSource(ClawbackPolicy.class)
+    void limitsCountWhatWasAwardedAndNotReallyTakenBack(ClawbackPolicy policy) {
         for (int run = 0; run < RUNS; run++) {
             Life life = new Life(policy);
             for (int i = 0; i < OPERATIONS; i++) {
@@ -70,7 +70,7 @@ class RoomThatComesBackTest {
     @Test
     void whereNothingWasSpentUndoneOrdersLeaveNothing() {
         for (int run = 0; run < RUNS; run++) {
-            Life life = new Life(RevokePolicy.REVOKE_TO_ZERO);
+            Life life = new Life(ClawbackPolicy.REVOKE_TO_ZERO);
             for (int i = 0; i < OPERATIONS; i++) {
                 life.goOn(false);
             }
@@ -82,8 +82,8 @@ class RoomThatComesBackTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RevokePolicy.class)
-    void onceEverythingHasComeBackUndoneOrdersLeaveNothing(RevokePolicy policy) {
+    @EnumSource(ClawbackPolicy.class)
+    void onceEverythingHasComeBackUndoneOrdersLeaveNothing(ClawbackPolicy policy) {
         for (int run = 0; run < RUNS; run++) {
             Life life = new Life(policy);
             for (int i = 0; i < OPERATIONS; i++) {
@@ -116,15 +116,15 @@ class RoomThatComesBackTest {
         private final List<Bought> bought = new ArrayList<>();
         private long last;
 
-        Life(RevokePolicy policy) {
-            given.terms.revoke = policy;
+        Life(ClawbackPolicy policy) {
+            given.terms.clawback = policy;
             ledger = new Ledger(
                     given.store,
                     given.terms,
                     inUtc(given.clock),
                     LedgerObserver.NONE,
                     new GiveRoomBack(counts, given.store));
-            earnPoints = new EarnPoints(OccasionFixture.flagged(product -> false), terms(), counts);
+            earnPoints = new EarnPoints(EarningContextFixture.flagged(product -> false), terms(), counts);
             for (int i = 0; i < 3; i++) {
                 members.add(given.aMember().id());
             }
@@ -307,7 +307,7 @@ class RoomThatComesBackTest {
                 .filter(limit -> members().anyMatch(member -> limit.key(
                                 "rule-" + id,
                                 member,
-                                OccasionFixture.anOccasion().occasion().at(),
+                                EarningContextFixture.aContext().context().at(),
                                 ZONE)
                         .equals(key)))
                 .mapToLong(limit -> limit.points().value())

@@ -15,7 +15,7 @@ import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pointsmall.loyalty.earning.OccasionFixture.anOccasion;
+import static org.pointsmall.loyalty.earning.EarningContextFixture.aContext;
 import static org.pointsmall.loyalty.earning.RuleFixture.aRule;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
 
@@ -79,8 +79,7 @@ class SeveralLimitsTest {
         Cart cart = aCart("CNY").with("20.00").cart();
         List<Long> added = new ArrayList<>();
         for (String day : days) {
-            EarningDecision decision =
-                    decide(cart, Allocation.NONE, anOccasion().at(day + "T04:00:00Z"), rule);
+            EarningDecision decision = decide(cart, Allocation.NONE, aContext().at(day + "T04:00:00Z"), rule);
             counts.add(decision.uses());
             added.add(decision.points().value() - 20);
         }
@@ -88,16 +87,16 @@ class SeveralLimitsTest {
     }
 
     private List<Long> pointsOfLines(Cart cart, Allocation offset) {
-        EarningDecision decision = decide(cart, offset, anOccasion(), aRule().bonus(40));
+        EarningDecision decision = decide(cart, offset, aContext(), aRule().bonus(40));
         return decision.allocation().parts().stream()
                 .map(part -> part.points().value())
                 .toList();
     }
 
-    private EarningDecision decide(Cart cart, Allocation offset, OccasionFixture occasion, RuleFixture rule) {
+    private EarningDecision decide(Cart cart, Allocation offset, EarningContextFixture context, RuleFixture rule) {
         RuleBook book = new RuleBook(1, List.of(rule.rule()));
         return new EarningPolicy(new EarningRules(A_POINT_PER_YUAN, book, RuleFixture.SHANGHAI))
-                .decide(cart, offset, ANA, occasion.of(cart), counts::lock);
+                .decide(cart, offset, ANA, context.of(cart), counts::lock);
     }
 
     private static Money cny(String amount) {

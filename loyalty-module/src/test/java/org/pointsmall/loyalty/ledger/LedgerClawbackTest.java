@@ -134,7 +134,7 @@ class LedgerClawbackTest {
 
     @Test
     void fromPendingLeavesWhatCanBeSpentOfOtherOrdersAlone() {
-        given.terms.revoke = RevokePolicy.REVOKE_FROM_PENDING;
+        given.terms.clawback = ClawbackPolicy.REVOKE_FROM_PENDING;
         given.earn(ana, 20, ORDER, LotPolicy.LASTING);
         given.spend(ana, 20, 1);
         given.earn(ana, 10, 2, FORTNIGHT);
@@ -149,9 +149,9 @@ class LedgerClawbackTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RevokePolicy.class)
-    void takesWhatIsLeftOfTheOrdersOwnPointsWhateverThePolicy(RevokePolicy policy) {
-        given.terms.revoke = policy;
+    @EnumSource(ClawbackPolicy.class)
+    void takesWhatIsLeftOfTheOrdersOwnPointsWhateverThePolicy(ClawbackPolicy policy) {
+        given.terms.clawback = policy;
         given.earn(ana, 20, ORDER, LotPolicy.LASTING);
         given.earn(ana, 10, 2, FORTNIGHT);
 
@@ -163,7 +163,7 @@ class LedgerClawbackTest {
 
     @Test
     void belowZeroMakesADebtOfWhatIsLacking() {
-        given.terms.revoke = RevokePolicy.REVOKE_BELOW_ZERO;
+        given.terms.clawback = ClawbackPolicy.REVOKE_BELOW_ZERO;
         given.earn(ana, 20, ORDER, LotPolicy.LASTING);
         given.spend(ana, 15, 1);
 
@@ -178,7 +178,7 @@ class LedgerClawbackTest {
 
     @Test
     void laterEarningsPayTheDebtFirst() {
-        given.terms.revoke = RevokePolicy.REVOKE_BELOW_ZERO;
+        given.terms.clawback = ClawbackPolicy.REVOKE_BELOW_ZERO;
         given.earn(ana, 20, ORDER, LotPolicy.LASTING);
         given.spend(ana, 20, 1);
         clawBack("c", 20);
@@ -193,7 +193,7 @@ class LedgerClawbackTest {
 
     @Test
     void whatPaidADebtCanBeTakenBackToo() {
-        given.terms.revoke = RevokePolicy.REVOKE_BELOW_ZERO;
+        given.terms.clawback = ClawbackPolicy.REVOKE_BELOW_ZERO;
         given.earn(ana, 20, 1, LotPolicy.LASTING);
         given.spend(ana, 20, 2);
         granted(ledger.clawBack(given.back(ana, "c1", 1, 20)));
@@ -258,7 +258,7 @@ class LedgerClawbackTest {
 
     @Test
     void makesNoDebtOfAClosedAccount() {
-        given.terms.revoke = RevokePolicy.REVOKE_BELOW_ZERO;
+        given.terms.clawback = ClawbackPolicy.REVOKE_BELOW_ZERO;
         given.earn(ana, 20, ORDER, LotPolicy.LASTING);
         granted(ledger.close(ana, new Leftover.Forfeited(), "admin", "asked for it"));
 

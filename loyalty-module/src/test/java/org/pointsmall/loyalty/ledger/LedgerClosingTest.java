@@ -129,7 +129,7 @@ class LedgerClosingTest {
 
     @Test
     void aDebtIsWrittenOff() {
-        given.terms.revoke = RevokePolicy.REVOKE_BELOW_ZERO;
+        given.terms.clawback = ClawbackPolicy.REVOKE_BELOW_ZERO;
         given.earn(ana, 20, 1, LotPolicy.LASTING);
         given.spend(ana, 30, 2);
         granted(ledger.clawBack(given.back(ana, "c", 1, 20)));
@@ -143,7 +143,7 @@ class LedgerClosingTest {
 
     @Test
     void aDebtIsPaidFromWhatIsAvailableBeforeAnythingIsPaidOut() {
-        given.terms.revoke = RevokePolicy.REVOKE_BELOW_ZERO;
+        given.terms.clawback = ClawbackPolicy.REVOKE_BELOW_ZERO;
         given.earn(ana, 20, 77, LotPolicy.LASTING);
         given.spend(ana, 30, 78);
         granted(ledger.clawBack(given.back(ana, "c", 77, 20)));

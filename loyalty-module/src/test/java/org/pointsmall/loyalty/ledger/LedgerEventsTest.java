@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.EventFacts;
 import org.pointsmall.loyalty.outbox.EventKind;
-import org.pointsmall.loyalty.outbox.Facts;
 import org.pointsmall.loyalty.outbox.InMemoryOutbox;
 import org.pointsmall.loyalty.outbox.Outbox.News;
 import org.pointsmall.loyalty.points.Points;
@@ -33,13 +33,13 @@ class LedgerEventsTest {
                 .containsExactly(
                         news(
                                 "POINTS_EARNED",
-                                Facts.NONE
+                                EventFacts.NONE
                                         .with("points", 100)
                                         .with("key", "earn-order:7")
                                         .with("order", 7)),
                         news(
                                 "POINTS_SPENT",
-                                Facts.NONE
+                                EventFacts.NONE
                                         .with("points", -30)
                                         .with("key", last().key().value())
                                         .with("order", 8)
@@ -76,18 +76,19 @@ class LedgerEventsTest {
 
     @Test
     void debtIsToldWithWhatItWasBefore() {
-        given.terms.revoke = RevokePolicy.REVOKE_BELOW_ZERO;
+        given.terms.clawback = ClawbackPolicy.REVOKE_BELOW_ZERO;
         given.earn(ANA, 100, 7, LotPolicy.LASTING);
         given.spend(ANA, 80, 8);
         granted(given.ledger.clawBack(given.back(ANA, "back", 7, 100)));
 
         assertThat(outbox.kinds()).endsWith("POINTS_CLAWED_BACK", "DEBT_CHANGED");
         assertThat(facts("POINTS_CLAWED_BACK").number("points")).hasValue(-20);
-        assertThat(facts("DEBT_CHANGED")).isEqualTo(Facts.NONE.with("debt", 80).with("before", 0));
+        assertThat(facts("DEBT_CHANGED"))
+                .isEqualTo(EventFacts.NONE.with("debt", 80).with("before", 0));
 
         given.credit(ANA, 100, null);
         assertThat(outbox.written().get(outbox.written().size() - 1).facts())
-                .isEqualTo(Facts.NONE.with("debt", 0).with("before", 80));
+                .isEqualTo(EventFacts.NONE.with("debt", 0).with("before", 80));
     }
 
     @Test
@@ -106,7 +107,7 @@ class LedgerEventsTest {
                         "POINTS_FORFEITED",
                         "ACCOUNT_STATUS_CHANGED");
         assertThat(outbox.written().get(1).facts())
-                .isEqualTo(Facts.NONE.with("status", "FROZEN").with("before", "ACTIVE"));
+                .isEqualTo(EventFacts.NONE.with("status", "FROZEN").with("before", "ACTIVE"));
     }
 
     @Test
@@ -120,15 +121,15 @@ class LedgerEventsTest {
         assertThat(told)
                 .extracting(News::facts)
                 .containsExactly(
-                        Facts.NONE.with("status", "MERGED").with("before", "ACTIVE"),
-                        Facts.NONE.with("mergedMember", 1));
+                        EventFacts.NONE.with("status", "MERGED").with("before", "ACTIVE"),
+                        EventFacts.NONE.with("mergedMember", 1));
     }
 
     /** Whoever adds up what was told has what the member owns. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void whatIsToldAddsUpToWhatTheMemberOwns(long seed) {
-        given.terms.revoke = RevokePolicy.REVOKE_BELOW_ZERO;
+        given.terms.clawback = ClawbackPolicy.REVOKE_BELOW_ZERO;
         Random random = new Random(seed);
         for (int step = 1; step <= 200; step++) {
             long order = 1_000 + random.nextInt(step);
@@ -168,11 +169,11 @@ class LedgerEventsTest {
         given.checkBooks();
     }
 
-    private News news(String kind, Facts facts) {
+    private News news(String kind, EventFacts facts) {
         return new News(ANA, new EventKind(kind), given.clock.instant(), facts);
     }
 
-    private Facts facts(String kind) {
+    private EventFacts facts(String kind) {
         return outbox.written().stream()
                 .filter(news -> news.kind().name().equals(kind))
                 .findFirst()

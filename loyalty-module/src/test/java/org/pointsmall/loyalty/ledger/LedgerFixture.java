@@ -192,7 +192,7 @@ public final class LedgerFixture {
     /** The programme's terms; tests change them as they go. */
     public static final class ProgrammeTerms implements LedgerTerms {
         public Duration grace = Duration.ofDays(30);
-        public RevokePolicy revoke = RevokePolicy.REVOKE_TO_ZERO;
+        public ClawbackPolicy clawback = ClawbackPolicy.REVOKE_TO_ZERO;
 
         @Override
         public Duration grace() {
@@ -200,8 +200,8 @@ public final class LedgerFixture {
         }
 
         @Override
-        public RevokePolicy revoke() {
-            return revoke;
+        public ClawbackPolicy clawback() {
+            return clawback;
         }
     }
 

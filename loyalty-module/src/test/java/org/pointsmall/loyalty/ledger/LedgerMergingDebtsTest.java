@@ -18,7 +18,7 @@ class LedgerMergingDebtsTest {
 
     @BeforeEach
     void whatIsLackingIsOwed() {
-        given.terms.revoke = RevokePolicy.REVOKE_BELOW_ZERO;
+        given.terms.clawback = ClawbackPolicy.REVOKE_BELOW_ZERO;
     }
 
     @AfterEach

@@ -368,7 +368,7 @@ class LedgerMergingTest {
 
     /** Leaves the member with nothing but a debt. */
     private void owe(MemberId member, long points) {
-        given.terms.revoke = RevokePolicy.REVOKE_BELOW_ZERO;
+        given.terms.clawback = ClawbackPolicy.REVOKE_BELOW_ZERO;
         long before = given.available(member);
         given.earn(member, points, 77, LotPolicy.LASTING);
         given.spend(member, before + points, 78);

@@ -31,7 +31,7 @@ final class LedgerModel {
 
     Instant now = Instant.EPOCH;
     Duration grace = Duration.ZERO;
-    RevokePolicy revoke = RevokePolicy.REVOKE_TO_ZERO;
+    ClawbackPolicy clawback = ClawbackPolicy.REVOKE_TO_ZERO;
 
     /** An account by its number, which is its place in the list of all, from 1. */
     static final class ModelAccount {

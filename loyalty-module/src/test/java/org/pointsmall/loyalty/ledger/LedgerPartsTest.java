@@ -20,7 +20,7 @@ class LedgerPartsTest {
     @Test
     void partialReturnsGiveBackAndTakeBackExactlyWhatTheWholeReturnWould() {
         for (long seed = 1; seed <= SEEDS; seed++) {
-            RevokePolicy policy = RevokePolicy.values()[(int) (seed % 3)];
+            ClawbackPolicy policy = ClawbackPolicy.values()[(int) (seed % 3)];
             Undone whole = new Undone(seed, policy);
             whole.returnPoints(whole.spent);
             whole.clawBack(whole.earned);
@@ -48,9 +48,9 @@ class LedgerPartsTest {
         private final long earned;
         private int keys;
 
-        Undone(long seed, RevokePolicy policy) {
+        Undone(long seed, ClawbackPolicy policy) {
             Random random = new Random(seed);
-            given.terms.revoke = policy;
+            given.terms.clawback = policy;
             long sum = 0;
             for (int lot = 0; lot < 6; lot++) {
                 long points = 1 + random.nextInt(20);

@@ -37,9 +37,9 @@ class LedgerRecoveryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RevokePolicy.class)
-    void roundsOfOrdersByCardAndByPointsLeaveNothing(RevokePolicy policy) {
-        given.terms.revoke = policy;
+    @EnumSource(ClawbackPolicy.class)
+    void roundsOfOrdersByCardAndByPointsLeaveNothing(ClawbackPolicy policy) {
+        given.terms.clawback = policy;
         for (long round = 0; round < 3; round++) {
             given.earn(ana, 1_000, 10 * round + A, LotPolicy.LASTING);
             given.spend(ana, 1_000, 10 * round + B);
@@ -180,9 +180,9 @@ class LedgerRecoveryTest {
 
     /** X gave its points for A; so what X owes is paid by A's. */
     @ParameterizedTest
-    @EnumSource(RevokePolicy.class)
-    void anOrderWhosePointsWereTakenForAnotherOwesByThatOnes(RevokePolicy policy) {
-        given.terms.revoke = policy;
+    @EnumSource(ClawbackPolicy.class)
+    void anOrderWhosePointsWereTakenForAnotherOwesByThatOnes(ClawbackPolicy policy) {
+        given.terms.clawback = policy;
         given.earn(ana, 20, A, LotPolicy.LASTING);
         given.spend(ana, 20, B);
         given.earn(ana, 20, X, FORTNIGHT);
@@ -197,9 +197,9 @@ class LedgerRecoveryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RevokePolicy.class)
-    void aChainOfOrdersThatPayEachOtherEndsAtNothingInAnyOrder(RevokePolicy policy) {
-        given.terms.revoke = policy;
+    @EnumSource(ClawbackPolicy.class)
+    void aChainOfOrdersThatPayEachOtherEndsAtNothingInAnyOrder(ClawbackPolicy policy) {
+        given.terms.clawback = policy;
         for (List<Long> order : List.of(
                 List.of(A, B, C),
                 List.of(A, C, B),
@@ -229,7 +229,7 @@ class LedgerRecoveryTest {
 
     @Test
     void whateverComesBackPaysADebtFirst() {
-        given.terms.revoke = RevokePolicy.REVOKE_BELOW_ZERO;
+        given.terms.clawback = ClawbackPolicy.REVOKE_BELOW_ZERO;
         given.earn(ana, 20, A, LotPolicy.LASTING);
         given.earn(ana, 30, X, LotPolicy.LASTING);
         given.spend(ana, 50, B);
@@ -293,7 +293,7 @@ class LedgerRecoveryTest {
 
     @Test
     void whatAnAdjustmentThatWasReversedTookFromOthersGoesBackToThem() {
-        given.terms.revoke = RevokePolicy.REVOKE_FROM_PENDING;
+        given.terms.clawback = ClawbackPolicy.REVOKE_FROM_PENDING;
         Adjustment gift = new Adjustment(ana, new PostingKey("gift"), 20, LotPolicy.LASTING, "admin", "sorry");
         JournalEntry adjusted = granted(ledger.adjust(gift));
         given.spend(ana, 20, B);

@@ -196,7 +196,7 @@ class LedgerTest {
         }
 
         private void owe(long points) {
-            given.terms.revoke = RevokePolicy.REVOKE_BELOW_ZERO;
+            given.terms.clawback = ClawbackPolicy.REVOKE_BELOW_ZERO;
             given.earn(ana, points, 1, LotPolicy.LASTING);
             given.spend(ana, points, 10);
             granted(ledger.clawBack(given.back(ana, "claw", 1, points)));

@@ -80,7 +80,7 @@ final class ModelCorrections {
         model.due(account);
         order.revoked += points;
         boolean closed = account.status == AccountStatus.CLOSED;
-        RevokePolicy policy = closed ? RevokePolicy.REVOKE_TO_ZERO : model.revoke;
+        ClawbackPolicy policy = closed ? ClawbackPolicy.REVOKE_TO_ZERO : model.clawback;
         List<ModelLot> owing = closed
                 ? List.of()
                 : model.lots.stream()
@@ -91,7 +91,7 @@ final class ModelCorrections {
             lacking += takeBackOne(account, orderId, owing, policy) ? 0 : 1;
         }
         account.move(PROGRAMME_ISSUED, points);
-        boolean owed = policy == RevokePolicy.REVOKE_BELOW_ZERO;
+        boolean owed = policy == ClawbackPolicy.REVOKE_BELOW_ZERO;
         account.move(owed ? PROGRAMME_DEBT : PROGRAMME_WRITTEN_OFF, -lacking);
         order.writtenOff += owed ? 0 : lacking;
         if (!owed && !owing.isEmpty()) {
@@ -102,11 +102,11 @@ final class ModelCorrections {
         return Optional.empty();
     }
 
-    private boolean takeBackOne(ModelAccount account, long order, List<ModelLot> owing, RevokePolicy policy) {
+    private boolean takeBackOne(ModelAccount account, long order, List<ModelLot> owing, ClawbackPolicy policy) {
         Predicate<ModelLot> earned = lot -> lot.origin.earnedBy != null && lot.origin.earnedBy == order;
         Predicate<ModelLot> waiting = lot -> lot.pending > 0;
         Predicate<ModelLot> free = lot -> lot.available > 0;
-        boolean onlyPending = policy == RevokePolicy.REVOKE_FROM_PENDING;
+        boolean onlyPending = policy == ClawbackPolicy.REVOKE_FROM_PENDING;
         return takeOne(account, earned.and(waiting), true) != null
                 || takeOne(account, earned.and(free), false) != null
                 || (!onlyPending && recoveries.instead(owing, takeOne(account, free, false)))

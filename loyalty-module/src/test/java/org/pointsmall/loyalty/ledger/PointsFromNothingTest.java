@@ -17,8 +17,8 @@ class PointsFromNothingTest {
     private static final int STEPS = 40;
 
     @ParameterizedTest
-    @EnumSource(RevokePolicy.class)
-    void nobodyCanSpendMoreThanTheOrdersThatStandHaveEarned(RevokePolicy policy) {
+    @EnumSource(ClawbackPolicy.class)
+    void nobodyCanSpendMoreThanTheOrdersThatStandHaveEarned(ClawbackPolicy policy) {
         forEachSeed(seed -> {
             RandomShopper shopper = run(seed, policy, true);
             shopper.bringAllBack();
@@ -27,8 +27,8 @@ class PointsFromNothingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RevokePolicy.class)
-    void onceEverythingHasComeBackThereIsExactlyWhatTheOrdersThatStandHaveEarned(RevokePolicy policy) {
+    @EnumSource(ClawbackPolicy.class)
+    void onceEverythingHasComeBackThereIsExactlyWhatTheOrdersThatStandHaveEarned(ClawbackPolicy policy) {
         forEachSeed(seed -> {
             RandomShopper shopper = run(seed, policy, false);
             shopper.bringAllBack();
@@ -44,7 +44,7 @@ class PointsFromNothingTest {
         });
     }
 
-    private static RandomShopper run(long seed, RevokePolicy policy, boolean expiring) {
+    private static RandomShopper run(long seed, ClawbackPolicy policy, boolean expiring) {
         RandomShopper shopper = new RandomShopper(seed, policy, expiring);
         Deque<String> last = new ArrayDeque<>();
         for (int i = 0; i < STEPS; i++) {

@@ -49,7 +49,7 @@ final class RandomLedgerRun {
         done++;
         model.now = given.clock.instant();
         model.grace = given.terms.grace;
-        model.revoke = given.terms.revoke;
+        model.clawback = given.terms.clawback;
         String operation =
                 switch (random.nextInt(48)) {
                     case 0, 1, 2, 3, 4, 5, 6, 7 -> earn(aKey(), anOrder(), some(20), time.anyLots());
@@ -270,7 +270,7 @@ final class RandomLedgerRun {
 
     private String changeTerms() {
         given.terms.grace = Duration.ofDays(random.nextInt(3));
-        given.terms.revoke = RevokePolicy.values()[random.nextInt(RevokePolicy.values().length)];
+        given.terms.clawback = ClawbackPolicy.values()[random.nextInt(ClawbackPolicy.values().length)];
         return "change the terms";
     }
 

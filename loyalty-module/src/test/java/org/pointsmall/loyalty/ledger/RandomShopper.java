@@ -39,9 +39,9 @@ final class RandomShopper {
         }
     }
 
-    RandomShopper(long seed, RevokePolicy policy, boolean expiring) {
+    RandomShopper(long seed, ClawbackPolicy policy, boolean expiring) {
         random = new Random(seed);
-        given.terms.revoke = policy;
+        given.terms.clawback = policy;
         this.expiring = expiring;
     }
 

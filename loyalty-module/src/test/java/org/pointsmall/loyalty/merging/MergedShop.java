@@ -19,6 +19,7 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.EarningContext;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
@@ -26,7 +27,6 @@ import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.FollowMerges;
 import org.pointsmall.loyalty.earning.GiveRoomBack;
 import org.pointsmall.loyalty.earning.Limit;
-import org.pointsmall.loyalty.earning.Occasion;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleRef;
@@ -34,6 +34,7 @@ import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
 import org.pointsmall.loyalty.ledger.Balance;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.EntryId;
 import org.pointsmall.loyalty.ledger.Hold;
@@ -49,7 +50,6 @@ import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.OrderReturn;
 import org.pointsmall.loyalty.ledger.OrderTotals;
 import org.pointsmall.loyalty.ledger.PostingKey;
-import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
@@ -66,12 +66,12 @@ import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
 import org.pointsmall.loyalty.tier.Benefits;
-import org.pointsmall.loyalty.tier.FollowOrders;
+import org.pointsmall.loyalty.tier.LockedTiers;
 import org.pointsmall.loyalty.tier.Measure;
+import org.pointsmall.loyalty.tier.QualifyForTiers;
 import org.pointsmall.loyalty.tier.ReadTiers;
 import org.pointsmall.loyalty.tier.SchemeRules;
 import org.pointsmall.loyalty.tier.SomeTiers;
-import org.pointsmall.loyalty.tier.TierFiles;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.jdbc.JdbcTierStore;
@@ -109,20 +109,20 @@ final class MergedShop {
         JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
         JdbcTierStore tierStore = new JdbcTierStore(database.dataSource(), store);
         TierSchemes schemes = new TierSchemes(tierStore, new SchemeRules(rate -> true), transactions, inUtc(clock));
-        TierFiles files = new TierFiles(tierStore, schemes, Outbox.NONE, inUtc(clock));
+        LockedTiers files = new LockedTiers(tierStore, schemes, Outbox.NONE, inUtc(clock));
         JdbcLimitCounts counts = new JdbcLimitCounts(database.dataSource(), transactions);
         ledger = new Ledger(
                 store,
                 terms,
                 inUtc(clock),
                 LedgerObserver.NONE,
-                LedgerFollower.all(
-                        List.of(new FollowOrders(files), new FollowMerges(counts), new GiveRoomBack(counts, store))));
+                LedgerFollower.all(List.of(
+                        new QualifyForTiers(files), new FollowMerges(counts), new GiveRoomBack(counts, store))));
         statements = new JdbcStatements(database.dataSource());
         tiers = new ReadTiers(files);
         buyers = new StoreBuyers(database.dataSource(), "birthday", member -> Set.of(), tiers);
         earnPoints = new EarnPoints(
-                (member, cart, book) -> new Occasion(
+                (member, cart, book) -> new EarningContext(
                         clock.instant(),
                         buyers.buyer(member, cart.order().id()),
                         Optional.empty(),
@@ -303,7 +303,7 @@ final class MergedShop {
 
     /** Leaves the login with a debt, and nothing else. */
     void owe(MemberId login, long points) {
-        terms.revoke = RevokePolicy.REVOKE_BELOW_ZERO;
+        terms.clawback = ClawbackPolicy.REVOKE_BELOW_ZERO;
         OrderRef order = new OrderRef(++last, "N");
         in(() -> granted(ledger.earn(new Earning(
                 login,
@@ -316,7 +316,7 @@ final class MergedShop {
         spend(login, points);
         in(() -> granted(ledger.clawBack(new OrderReturn(
                 login, PostingKey.of("back", order.id()), order, Points.of(points), "test", "sent back"))));
-        terms.revoke = RevokePolicy.REVOKE_TO_ZERO;
+        terms.clawback = ClawbackPolicy.REVOKE_TO_ZERO;
     }
 
     Outcome<Balance> merge(MemberId from, MemberId into) {

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.broadleaf.customer.EarlierOrders;
 import org.pointsmall.loyalty.ledger.Balance;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.OrderTotals;
-import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -34,8 +34,8 @@ class WholeLivesOfMergedLoginsTest {
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
     @ParameterizedTest
-    @EnumSource(RevokePolicy.class)
-    void undoneOrdersLeaveNothingWhoeverHasBecomeOne(RevokePolicy policy) throws Exception {
+    @EnumSource(ClawbackPolicy.class)
+    void undoneOrdersLeaveNothingWhoeverHasBecomeOne(ClawbackPolicy policy) throws Exception {
         TestDatabase database = TestDatabase.at(
                 "jdbc:h2:mem:lives-of-merged-" + policy
                         + ";DB_CLOSE_DELAY=-1;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR",
@@ -43,7 +43,7 @@ class WholeLivesOfMergedLoginsTest {
                 "");
         try (database) {
             MergedShop shop = new MergedShop(database.migrate());
-            shop.terms.revoke = policy;
+            shop.terms.clawback = policy;
             EarlierOrders earlier = new EarlierOrders(new NamedParameterJdbcTemplate(database.dataSource()));
             Long only = Long.getLong("ledger.seed");
             for (long seed = only == null ? 1 : only; seed <= (only == null ? SEEDS : only); seed++) {

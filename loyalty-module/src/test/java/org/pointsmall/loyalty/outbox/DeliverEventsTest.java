@@ -193,18 +193,19 @@ class DeliverEventsTest {
         assertThatThrownBy(() -> new EventKind("")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new EventKind("A".repeat(41))).isInstanceOf(IllegalArgumentException.class);
         assertThat(new EventKind("A".repeat(40)).name()).hasSize(40);
-        Facts facts = Facts.NONE.with("points", 5).with("number", "N-1").with("nothing", null);
+        EventFacts facts =
+                EventFacts.NONE.with("points", 5).with("number", "N-1").with("nothing", null);
         assertThat(facts.number("points")).hasValue(5);
         assertThat(facts.text("number")).contains("N-1");
         assertThat(facts.number("number")).isEmpty();
         assertThat(facts.text("points")).isEmpty();
         assertThat(facts.values()).doesNotContainKey("nothing");
-        assertThatThrownBy(() -> new Facts(Map.of("odd", 1.5))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new EventFacts(Map.of("odd", 1.5))).isInstanceOf(IllegalArgumentException.class);
     }
 
     private void happens(MemberId... members) {
         for (MemberId member : members) {
-            outbox.add(new Outbox.News(member, EARNED, clock.instant(), Facts.NONE));
+            outbox.add(new Outbox.News(member, EARNED, clock.instant(), EventFacts.NONE));
         }
     }
 

@@ -46,7 +46,8 @@ class AppliedWishTest {
                 .isEqualTo(new AppliedWish(PointsWish.max(), Points.of(1251)));
     }
 
-    private static Told told(long points) {
-        return new Told(Points.of(points), new Money(points, CNY), new Money(1500 - points, CNY), new Money(1500, CNY));
+    private static ShownQuote told(long points) {
+        return new ShownQuote(
+                Points.of(points), new Money(points, CNY), new Money(1500 - points, CNY), new Money(1500, CNY));
     }
 }

@@ -107,7 +107,7 @@ final class ChangingStore implements RedemptionTerms {
     /** Shows the shopper the cart. */
     PointsQuote show() {
         price();
-        TellCart.Telling telling = new TellCart(fitOffset).tell(ana, priced, offset, wish);
+        ShowQuote.Telling telling = new ShowQuote(fitOffset).tell(ana, priced, offset, wish);
         wish = telling.kept();
         return telling.quote();
     }

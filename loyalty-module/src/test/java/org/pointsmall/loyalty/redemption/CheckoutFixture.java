@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.EarningContextFixture;
 import org.pointsmall.loyalty.earning.FixedEarning;
-import org.pointsmall.loyalty.earning.OccasionFixture;
 import org.pointsmall.loyalty.job.InMemoryRetries;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Hold;
@@ -40,7 +40,7 @@ final class CheckoutFixture {
 
     final LedgerFixture given = new LedgerFixture();
     final SettleCheckout settleCheckout;
-    final RecoverHolds recoverHolds;
+    final TimeOutHolds recoverHolds;
     final InMemoryOutbox outbox = new InMemoryOutbox();
     final InMemoryRetries unsettled = new InMemoryRetries();
     final SettleOrders settleOrders;
@@ -60,7 +60,7 @@ final class CheckoutFixture {
                     if (catalogueFails) {
                         throw new IllegalStateException("the catalogue does not answer");
                     }
-                    return OccasionFixture.flagged(product -> excludesEverything)
+                    return EarningContextFixture.flagged(product -> excludesEverything)
                             .of(member, cart, book);
                 },
                 new FixedEarning(aPointPerYuan),
@@ -73,7 +73,7 @@ final class CheckoutFixture {
                 given.transactions);
         SettlementRetries retries = new SettlementRetries(unsettled, given.transactions, inUtc(given.clock));
         settleCheckout = new SettleCheckout(given.ledger, holdPoints, earnPoints, retries, given.transactions, outbox);
-        recoverHolds = new RecoverHolds(
+        recoverHolds = new TimeOutHolds(
                 given.store, holdPoints, this::find, settleCheckout, retries, given.transactions, inUtc(given.clock));
         settleOrders = new SettleOrders(
                 unsettled, this::find, settleCheckout, retries, given.transactions, inUtc(given.clock));

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.EarningContextFixture;
 import org.pointsmall.loyalty.earning.EarningDecision;
 import org.pointsmall.loyalty.earning.FixedEarning;
-import org.pointsmall.loyalty.earning.OccasionFixture;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.ledger.Leftover;
 import org.pointsmall.loyalty.member.MemberId;
@@ -119,7 +119,7 @@ class EstimateEarningsTest {
         EarnPoints earnPoints = new EarnPoints(
                 (buyer, bought, book) -> {
                     asked.add(bought);
-                    return OccasionFixture.flagged(product -> false).of(buyer, bought, book);
+                    return EarningContextFixture.flagged(product -> false).of(buyer, bought, book);
                 },
                 new FixedEarning(new PointsRate(Points.of(1), new Money(100, CNY))),
                 new CountsInMemory());

@@ -124,7 +124,7 @@ class HoldPointsTest {
         "800, 8.00, 6.00, 14.01"
     })
     void refusesWhatIsNotExactlyWhatWasTold(long points, String worth, String cash, String total) {
-        Told told = new Told(Points.of(points), cny(worth), cny(cash), cny(total));
+        ShownQuote told = new ShownQuote(Points.of(points), cny(worth), cny(cash), cny(total));
 
         assertThat(refused(hold(ana, cart, cny("8.00"), wishOf(800, told)))).isEqualTo(CART_CHANGED);
         assertThat(available()).isEqualTo(1000);
@@ -158,7 +158,7 @@ class HoldPointsTest {
 
     @Test
     void refusesAPaymentThatWasMadeAtAnotherRate() {
-        Told atABetterRate = new Told(Points.of(500), cny("7.50"), cny("6.50"), cny("14.00"));
+        ShownQuote atABetterRate = new ShownQuote(Points.of(500), cny("7.50"), cny("6.50"), cny("14.00"));
 
         // 7.50 would now take 750 of the 1000 points, and not the 500 that the shopper was told.
         assertThat(refused(hold(ana, cart, cny("7.50"), wishOf(500, atABetterRate))))
@@ -248,7 +248,7 @@ class HoldPointsTest {
         return Shoppers.told(shown, cny(offset), A_POINT_IS_A_FEN);
     }
 
-    private static Optional<AppliedWish> wishOf(long points, Told told) {
+    private static Optional<AppliedWish> wishOf(long points, ShownQuote told) {
         return Optional.of(new AppliedWish(PointsWish.of(Points.of(points)), Points.of(points), told));
     }
 

@@ -47,7 +47,7 @@ class OffsetCartTest {
 
         assertThat(quote.points()).isEqualTo(Points.of(800));
         assertThat(cart.wishes).containsExactly(new AppliedWish(wish(800), Points.of(800)));
-        assertThat(cart.told).contains(new Told(Points.of(800), fen(800), fen(0), fen(800)));
+        assertThat(cart.told).contains(new ShownQuote(Points.of(800), fen(800), fen(0), fen(800)));
     }
 
     @Test
@@ -63,7 +63,7 @@ class OffsetCartTest {
         PointsQuote quote = granted(offsetCartOf(ana).apply(PointsWish.max()));
 
         assertThat(quote.points()).isEqualTo(Points.of(700));
-        assertThat(cart.told).contains(new Told(Points.of(700), fen(700), fen(0), fen(700)));
+        assertThat(cart.told).contains(new ShownQuote(Points.of(700), fen(700), fen(0), fen(700)));
     }
 
     @Test
@@ -74,7 +74,7 @@ class OffsetCartTest {
 
         assertThat(quote.points()).isEqualTo(Points.of(700));
         assertThat(quote.refusals()).extracting(Refusal::code).containsExactly(RefusalCode.ABOVE_CAP);
-        assertThat(cart.told.map(Told::points)).contains(Points.of(700));
+        assertThat(cart.told.map(ShownQuote::points)).contains(Points.of(700));
     }
 
     @Test
@@ -85,13 +85,13 @@ class OffsetCartTest {
         OffsetCart.Applied applied = granted(offsetCartOf(ana).applied());
 
         assertThat(applied.quote().cashTotal()).isEqualTo(fen(400));
-        assertThat(cart.told).contains(new Told(Points.of(500), fen(500), fen(400), fen(900)));
+        assertThat(cart.told).contains(new ShownQuote(Points.of(500), fen(500), fen(400), fen(900)));
     }
 
     @Test
     void tellsNothingOfACartThatIsBeingCheckedOut() {
         granted(offsetCartOf(ana).apply(wish(500)));
-        Optional<Told> before = cart.told;
+        Optional<ShownQuote> before = cart.told;
         cart.taken = true;
         cart.now = aCart("CNY").with("9.00").cart();
 
@@ -244,7 +244,7 @@ class OffsetCartTest {
         private final List<@Nullable AppliedWish> wishes = new ArrayList<>();
         private @Nullable Cart now;
         private @Nullable Cart afterRepricing;
-        private Optional<Told> told = Optional.empty();
+        private Optional<ShownQuote> told = Optional.empty();
         private boolean taken;
 
         StoreCart(Cart cart) {
@@ -281,7 +281,7 @@ class OffsetCartTest {
                 FitOffset fitOffset =
                         new FitOffset(given.ledger, Terms.withoutMinimum().quotes());
                 Money offset = fitOffset.fit(ana, now, wish.wish()).money();
-                TellCart.Telling telling = new TellCart(fitOffset).tell(ana, now, offset, wish);
+                ShowQuote.Telling telling = new ShowQuote(fitOffset).tell(ana, now, offset, wish);
                 told = Optional.ofNullable(telling.kept().told());
                 return telling.quote();
             });

@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.redemption;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.member.MemberId;
-import org.pointsmall.loyalty.outbox.Facts;
+import org.pointsmall.loyalty.outbox.EventFacts;
 import org.pointsmall.loyalty.outbox.Outbox.News;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -81,7 +81,7 @@ class OrderSettledTest {
         assertThat(news.member()).isEqualTo(ana);
         assertThat(news.at()).isEqualTo(shop.given.clock.instant());
         assertThat(news.facts())
-                .isEqualTo(Facts.NONE
+                .isEqualTo(EventFacts.NONE
                         .with("order", ORDER)
                         .with("orderNumber", "number-4711")
                         .with("spent", 400)

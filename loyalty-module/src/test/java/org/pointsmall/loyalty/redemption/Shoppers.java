@@ -15,7 +15,9 @@ public final class Shoppers {
         Points points = offset.isZero() ? Points.ZERO : rate.price(offset);
         Money left = cart.leftToPay();
         return Optional.of(new AppliedWish(
-                PointsWish.of(points), points, new Told(points, offset, left.minus(offset.min(left)), cart.total())));
+                PointsWish.of(points),
+                points,
+                new ShownQuote(points, offset, left.minus(offset.min(left)), cart.total())));
     }
 
     /** Points and a card, which pay together what the cart costs. */

@@ -49,14 +49,14 @@ class TakePointsOffCartsTest {
         carts.withPoints.add(1L);
         shop.given.clock.moveOn(LedgerFixture.A_CHECKOUT.minusMillis(1));
 
-        TakePointsOffCarts.Told early = takePointsOffCarts.take();
+        TakePointsOffCarts.Progress early = takePointsOffCarts.take();
         assertThat(early).isEqualTo(told(0, 1, 0, 0, 0, 0, 0));
         assertThat(early.isDone()).isFalse();
         assertThat(shop.status(hold)).isEqualTo(HoldStatus.OPEN);
         assertThat(carts.withPoints).containsExactly(1L);
 
         shop.given.clock.moveOn(Duration.ofMillis(1));
-        TakePointsOffCarts.Told inTime = takePointsOffCarts.take();
+        TakePointsOffCarts.Progress inTime = takePointsOffCarts.take();
         assertThat(inTime).isEqualTo(told(1, 0, 1, 400, 0, 0, 0));
         assertThat(inTime.isDone()).isTrue();
     }
@@ -103,7 +103,7 @@ class TakePointsOffCartsTest {
         LongStream.rangeClosed(251, 255).forEach(carts.withPoints::add);
         carts.broken = 7;
 
-        TakePointsOffCarts.Told told = takePointsOffCarts.take();
+        TakePointsOffCarts.Progress told = takePointsOffCarts.take();
 
         assertThat(told).isEqualTo(told(249, 5, 250, 250, 0, 0, 1));
         assertThat(told.isDone()).isFalse();
@@ -111,9 +111,9 @@ class TakePointsOffCartsTest {
         assertThat(shop.available(ana)).isEqualTo(995);
     }
 
-    private static TakePointsOffCarts.Told told(
+    private static TakePointsOffCarts.Progress told(
             long carts, long left, long holds, long givenBack, long unsettled, long unsettledPoints, long failed) {
-        return new TakePointsOffCarts.Told(
+        return new TakePointsOffCarts.Progress(
                 carts, left, holds, Points.of(givenBack), unsettled, Points.of(unsettledPoints), failed);
     }
 }

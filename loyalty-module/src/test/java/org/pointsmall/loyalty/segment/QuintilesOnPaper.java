@@ -10,7 +10,7 @@ public final class QuintilesOnPaper {
     private QuintilesOnPaper() {}
 
     /** The quintile of a value among all of them, by its definition. */
-    public static int quintile(Measure measure, Collection<Long> all, long value) {
+    public static int quintile(RfmMeasure measure, Collection<Long> all, long value) {
         long worse =
                 all.stream().filter(other -> measure.isBetter(value, other)).count();
         int quintile = 1;
@@ -25,7 +25,7 @@ public final class QuintilesOnPaper {
         return SegmentGrid.segment(new RfmScore(recency, frequency, monetary)).code();
     }
 
-    static Scale scale(Measure measure, List<Long> values) {
+    static Scale scale(RfmMeasure measure, List<Long> values) {
         Comparator<Long> fromTheWorst = measure.moreIsBetter() ? Comparator.naturalOrder() : Comparator.reverseOrder();
         List<Long> sorted = values.stream().sorted(fromTheWorst).toList();
         return new Scale(

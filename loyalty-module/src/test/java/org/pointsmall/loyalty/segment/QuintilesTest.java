@@ -35,7 +35,7 @@ class QuintilesTest {
     void cutsMembersOfDifferentValuesIntoFive(int members, String quintiles) {
         List<Long> money = LongStream.rangeClosed(1, members).boxed().toList();
 
-        assertThat(quintiles(Measure.MONETARY, money)).containsExactly(numbers(quintiles));
+        assertThat(quintiles(RfmMeasure.MONETARY, money)).containsExactly(numbers(quintiles));
     }
 
     @ParameterizedTest
@@ -50,17 +50,18 @@ class QuintilesTest {
     void membersOfEqualValueShareTheQuintileOfTheirWorstRank(String what, String values, String quintiles) {
         List<Long> orders = Arrays.stream(values.split(" ")).map(Long::valueOf).toList();
 
-        assertThat(quintiles(Measure.FREQUENCY, orders)).as(what).containsExactly(numbers(quintiles));
+        assertThat(quintiles(RfmMeasure.FREQUENCY, orders)).as(what).containsExactly(numbers(quintiles));
     }
 
     @Test
     void theFewerDaysTheBetter() {
-        assertThat(quintiles(Measure.RECENCY, List.of(0L, 1L, 30L, 90L, 700L))).containsExactly(5, 4, 3, 2, 1);
+        assertThat(quintiles(RfmMeasure.RECENCY, List.of(0L, 1L, 30L, 90L, 700L)))
+                .containsExactly(5, 4, 3, 2, 1);
     }
 
     @ParameterizedTest
-    @EnumSource(Measure.class)
-    void isWhatTheDefinitionSaysInWhateverOrderMembersCome(Measure measure) {
+    @EnumSource(RfmMeasure.class)
+    void isWhatTheDefinitionSaysInWhateverOrderMembersCome(RfmMeasure measure) {
         Random random = new Random(5);
         for (int round = 0; round < 500; round++) {
             int values = 1 + random.nextInt(60);
@@ -80,7 +81,7 @@ class QuintilesTest {
     void quintilesWithoutTiesDifferByOneMemberAtMost() {
         for (int members = 5; members < 60; members++) {
             List<Long> all = LongStream.range(0, members).boxed().toList();
-            Map<Integer, Long> sizes = quintiles(Measure.MONETARY, all).stream()
+            Map<Integer, Long> sizes = quintiles(RfmMeasure.MONETARY, all).stream()
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 
             assertThat(sizes).hasSize(5);
@@ -91,15 +92,15 @@ class QuintilesTest {
 
     @Test
     void refusesBoundsThatDoNotRise() {
-        assertThatThrownBy(() -> new Scale(Measure.MONETARY, List.of(1L, 2L, 4L, 3L)))
+        assertThatThrownBy(() -> new Scale(RfmMeasure.MONETARY, List.of(1L, 2L, 4L, 3L)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Scale(Measure.RECENCY, List.of(1L, 2L, 3L, 4L)))
+        assertThatThrownBy(() -> new Scale(RfmMeasure.RECENCY, List.of(1L, 2L, 3L, 4L)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Scale(Measure.FREQUENCY, List.of(1L, 2L, 3L)))
+        assertThatThrownBy(() -> new Scale(RfmMeasure.FREQUENCY, List.of(1L, 2L, 3L)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static List<Integer> quintiles(Measure measure, List<Long> values) {
+    private static List<Integer> quintiles(RfmMeasure measure, List<Long> values) {
         Scale scale = QuintilesOnPaper.scale(measure, values);
         return values.stream().map(scale::quintile).toList();
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.pointsmall.loyalty.earning.BuyerFixture;
-import org.pointsmall.loyalty.earning.Occasion;
+import org.pointsmall.loyalty.earning.EarningContext;
 import org.pointsmall.loyalty.earning.ProductFacts;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.member.MemberId;
@@ -84,7 +84,7 @@ final class OrdersOfThePast implements PastOrders {
                 new MemberId(1),
                 new Cart(new OrderRef(id, null), List.of(line), cny("10.00")),
                 Allocation.NONE,
-                new Occasion(FROM.plusSeconds(id), buyer, Optional.empty(), Optional.empty(), products),
+                new EarningContext(FROM.plusSeconds(id), buyer, Optional.empty(), Optional.empty(), products),
                 issued,
                 undoneAt,
                 categories);

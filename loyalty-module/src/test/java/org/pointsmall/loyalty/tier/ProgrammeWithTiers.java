@@ -46,9 +46,9 @@ final class ProgrammeWithTiers {
     final TiersInMemory store = new TiersInMemory(ledgerStore);
     final TierSchemes schemes =
             new TierSchemes(store, new SchemeRules(rate -> rate.money().minorUnits() != 133), transactions, time);
-    final TierFiles files = new TierFiles(store, schemes, Outbox.NONE, time);
+    final LockedTiers files = new LockedTiers(store, schemes, Outbox.NONE, time);
     final Ledger ledger = new Ledger(
-            ledgerStore, new LedgerFixture.ProgrammeTerms(), time, LedgerObserver.NONE, new FollowOrders(files));
+            ledgerStore, new LedgerFixture.ProgrammeTerms(), time, LedgerObserver.NONE, new QualifyForTiers(files));
     final ReadTiers tiers = new ReadTiers(files);
     final ReviewTiers reviewTiers = new ReviewTiers(files, ledgerStore, transactions);
     final GiveTier giveTier = new GiveTier(files, ledger, transactions);

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pointsmall.loyalty.earning.BuyerFixture;
+import org.pointsmall.loyalty.earning.EarningContext;
+import org.pointsmall.loyalty.earning.EarningContexts;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.earning.Occasion;
-import org.pointsmall.loyalty.earning.Occasions;
 import org.pointsmall.loyalty.earning.ProductFacts;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleRef;
@@ -36,7 +36,7 @@ import org.pointsmall.loyalty.tier.TierScheme;
  * By what a test's store awards: a point for a pound and whatever rules it says. It sells product 100 for 12.50; its
  * members are in the segment "loyal" and have ordered before.
  */
-final class ShopRules implements EarningTerms, Occasions, ProductPrices {
+final class ShopRules implements EarningTerms, EarningContexts, ProductPrices {
     private static final Currency GBP = Currency.getInstance("GBP");
 
     private RuleBook book = RuleBook.EMPTY;
@@ -85,11 +85,11 @@ final class ShopRules implements EarningTerms, Occasions, ProductPrices {
     }
 
     @Override
-    public Occasion of(MemberId member, Cart cart, RuleBook asked) {
+    public EarningContext of(MemberId member, Cart cart, RuleBook asked) {
         Map<Long, ProductFacts> products = cart.products().stream()
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), id -> new ProductFacts(id, Set.of(), null, true)));
-        return new Occasion(
+        return new EarningContext(
                 Shop.NOW, BuyerFixture.aBuyer().inSegments("loyal"), Optional.empty(), Optional.empty(), products);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.pointsmall.loyalty.api.config.StorefrontApiAutoConfiguration;
-import org.pointsmall.loyalty.campaign.CampaignsAhead;
+import org.pointsmall.loyalty.campaign.CampaignsForShopper;
 import org.pointsmall.loyalty.campaign.CampaignsInForce;
 import org.pointsmall.loyalty.campaign.InMemoryCampaigns;
 import org.pointsmall.loyalty.campaign.Shoppers;
@@ -13,7 +13,7 @@ import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.catalogue.CatalogueInMemory;
 import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
-import org.pointsmall.loyalty.earning.RulesAhead;
+import org.pointsmall.loyalty.earning.RulesForShopper;
 import org.pointsmall.loyalty.ledger.InMemoryStatements;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -101,8 +101,8 @@ public class TestStore {
     }
 
     @Bean
-    RulesAhead rulesAhead(ShopRules rules, BusinessTime time) {
-        return new RulesAhead(rules, rules, time);
+    RulesForShopper rulesAhead(ShopRules rules, BusinessTime time) {
+        return new RulesForShopper(rules, rules, time);
     }
 
     @Bean
@@ -117,8 +117,9 @@ public class TestStore {
 
     /** All members are in the segment "loyal". */
     @Bean
-    CampaignsAhead campaignsAhead(CampaignsInForce campaigns, MemberTiers tiers, BusinessTime time) {
-        return new CampaignsAhead(campaigns, new Shoppers(tiers, member -> Set.of(new SegmentCode("loyal"))), time);
+    CampaignsForShopper campaignsAhead(CampaignsInForce campaigns, MemberTiers tiers, BusinessTime time) {
+        return new CampaignsForShopper(
+                campaigns, new Shoppers(tiers, member -> Set.of(new SegmentCode("loyal"))), time);
     }
 
     @Bean

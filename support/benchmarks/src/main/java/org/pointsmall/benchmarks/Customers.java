@@ -20,12 +20,12 @@ final class Customers {
     /** Any would do, as long as both stores and every run get the same baskets. */
     private static final long SEED = 20_101_209L;
 
-    private final List<Shopper> without;
-    private final List<Shopper> with;
+    private final List<BenchmarkShopper> without;
+    private final List<BenchmarkShopper> with;
     private final List<Long> products;
     private final Random random = new Random(SEED);
 
-    private Customers(List<Shopper> without, List<Shopper> with, List<Long> products) {
+    private Customers(List<BenchmarkShopper> without, List<BenchmarkShopper> with, List<Long> products) {
         this.without = without;
         this.with = with;
         this.products = products;
@@ -34,8 +34,8 @@ final class Customers {
     /** @param names what their names begin with, which no others' may */
     static Customers register(StorePair.Store without, StorePair.Store with, int number, String names)
             throws IOException, BenchmarkFailure, InterruptedException {
-        List<Shopper> ones = register(without.site(), number, names);
-        List<Shopper> others = register(with.site(), number, names);
+        List<BenchmarkShopper> ones = register(without.site(), number, names);
+        List<BenchmarkShopper> others = register(with.site(), number, names);
         List<Long> products = ones.get(0).productIds();
         if (products.isEmpty() || !products.equals(others.get(0).productIds())) {
             throw new BenchmarkFailure("The two stores do not sell the same");
@@ -43,17 +43,17 @@ final class Customers {
         return new Customers(ones, others, products);
     }
 
-    private static List<Shopper> register(URI site, int number, String names)
+    private static List<BenchmarkShopper> register(URI site, int number, String names)
             throws IOException, BenchmarkFailure, InterruptedException {
         HttpClient connections = Visitor.connections();
-        List<Shopper> shoppers = new ArrayList<>();
+        List<BenchmarkShopper> shoppers = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            shoppers.add(Shopper.register(Visitor.of(site, connections), names + i));
+            shoppers.add(BenchmarkShopper.register(Visitor.of(site, connections), names + i));
         }
         return shoppers;
     }
 
-    List<Shopper> of(StoreKind kind) {
+    List<BenchmarkShopper> of(StoreKind kind) {
         return kind == StoreKind.WITH_PLUGIN ? with : without;
     }
 
@@ -66,7 +66,7 @@ final class Customers {
     /** A large order of each, by which those who can get enough points for a run. */
     void orderForPoints() throws IOException, BenchmarkFailure, InterruptedException {
         for (StoreKind kind : StoreKind.values()) {
-            for (Shopper shopper : of(kind)) {
+            for (BenchmarkShopper shopper : of(kind)) {
                 shopper.putIntoCart(products.get(0), OPENING_QUANTITY);
                 shopper.checkOut();
             }
@@ -74,7 +74,7 @@ final class Customers {
     }
 
     /** Has the shopper fill the cart, and points pay a part of it where that is wanted, and can be. */
-    void fill(StoreKind kind, Shopper shopper, List<Long> basket, boolean points)
+    void fill(StoreKind kind, BenchmarkShopper shopper, List<Long> basket, boolean points)
             throws IOException, BenchmarkFailure, InterruptedException {
         for (long product : basket) {
             shopper.putIntoCart(product, 1);
@@ -89,7 +89,7 @@ final class Customers {
             throws IOException, BenchmarkFailure, InterruptedException {
         List<Long> basket = basket();
         for (StoreKind kind : StoreKind.orderOf(round)) {
-            Shopper shopper = of(kind).get(round % of(kind).size());
+            BenchmarkShopper shopper = of(kind).get(round % of(kind).size());
             fill(kind, shopper, basket, points);
             Duration time = shopper.checkOut();
             times.add(kind, time);

@@ -98,7 +98,7 @@ final class DemoFootprint implements Callable<Integer> {
     private int use(URI site, URI admin) throws IOException, BenchmarkFailure, InterruptedException {
         HttpClient connections = Visitor.connections();
         Visitor shopperVisitor = Visitor.of(site, connections);
-        Shopper shopper = Shopper.demoPerson(shopperVisitor, "bo");
+        BenchmarkShopper shopper = BenchmarkShopper.demoPerson(shopperVisitor, "bo");
         List<String> storePaths = new ArrayList<>(List.of(
                 "/",
                 "/api/v1/session",

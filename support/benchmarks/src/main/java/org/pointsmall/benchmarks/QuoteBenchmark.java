@@ -66,7 +66,8 @@ final class QuoteBenchmark implements Callable<Integer> {
             StorePair.Store store = pair.start(StoreKind.WITH_PLUGIN);
             try (ServerProcess process = store.process()) {
                 process.awaitUp(store.health());
-                Shopper shopper = Shopper.register(Visitor.of(store.site(), Visitor.connections()), "shopper");
+                BenchmarkShopper shopper =
+                        BenchmarkShopper.register(Visitor.of(store.site(), Visitor.connections()), "shopper");
                 List<Long> products = shopper.productIds();
                 shopper.putIntoCart(products.get(0), Customers.OPENING_QUANTITY);
                 shopper.checkOut();
@@ -82,7 +83,8 @@ final class QuoteBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    private void fill(Shopper shopper, List<Long> products) throws BenchmarkFailure, IOException, InterruptedException {
+    private void fill(BenchmarkShopper shopper, List<Long> products)
+            throws BenchmarkFailure, IOException, InterruptedException {
         if (products.size() < lines) {
             throw new BenchmarkFailure("The store shows " + products.size() + " products, too few for the cart");
         }
@@ -94,7 +96,7 @@ final class QuoteBenchmark implements Callable<Integer> {
         }
     }
 
-    private String times(Shopper shopper) throws BenchmarkFailure, IOException, InterruptedException {
+    private String times(BenchmarkShopper shopper) throws BenchmarkFailure, IOException, InterruptedException {
         List<Duration> carts = new ArrayList<>();
         List<Duration> quotes = new ArrayList<>();
         time(shopper, requests, carts, quotes);
@@ -106,7 +108,7 @@ final class QuoteBenchmark implements Callable<Integer> {
         return table + RatioOfMedians.of(quote, cart, SEED).against(TARGET) + System.lineSeparator();
     }
 
-    private static void time(Shopper shopper, int rounds, List<Duration> carts, List<Duration> quotes)
+    private static void time(BenchmarkShopper shopper, int rounds, List<Duration> carts, List<Duration> quotes)
             throws BenchmarkFailure, IOException, InterruptedException {
         for (int round = 0; round < rounds; round++) {
             boolean quoteFirst = round % 2 == 1;
@@ -121,7 +123,7 @@ final class QuoteBenchmark implements Callable<Integer> {
     }
 
     /** Counted apart, because counting takes time. */
-    private static String statements(Shopper shopper, StorePair pair)
+    private static String statements(BenchmarkShopper shopper, StorePair pair)
             throws BenchmarkFailure, IOException, InterruptedException {
         long cart = pair.countStatements(StoreKind.WITH_PLUGIN, () -> shopper.get(CART), () -> shopper.get(ME));
         long quote = pair.countStatements(StoreKind.WITH_PLUGIN, () -> shopper.get(QUOTE), () -> shopper.get(ME));

@@ -88,13 +88,13 @@ final class SimulationBenchmark implements Callable<Integer> {
 
     private static void place(StorePair.Store store) throws IOException, BenchmarkFailure, InterruptedException {
         HttpClient connections = Visitor.connections();
-        List<Shopper> shoppers = new ArrayList<>();
+        List<BenchmarkShopper> shoppers = new ArrayList<>();
         for (int i = 0; i < SHOPPERS; i++) {
-            shoppers.add(Shopper.register(Visitor.of(store.site(), connections), "shopper" + i));
+            shoppers.add(BenchmarkShopper.register(Visitor.of(store.site(), connections), "shopper" + i));
         }
         List<Long> products = shoppers.get(0).productIds();
         for (int order = 0; order < PLACED; order++) {
-            Shopper shopper = shoppers.get(order % SHOPPERS);
+            BenchmarkShopper shopper = shoppers.get(order % SHOPPERS);
             for (int line = 0; line <= order % 3; line++) {
                 shopper.putIntoCart(products.get((order + line) % products.size()), 1 + line);
             }

@@ -90,7 +90,7 @@ final class ThroughputBenchmark implements Callable<Integer> {
         for (int round = 0; round < rounds; round++) {
             List<Long> basket = customers.basket();
             for (StoreKind kind : StoreKind.orderOf(round)) {
-                for (Shopper shopper : customers.of(kind)) {
+                for (BenchmarkShopper shopper : customers.of(kind)) {
                     customers.fill(kind, shopper, basket, true);
                 }
                 times.add(kind, checkOutAtOnce(customers.of(kind), threads));
@@ -99,10 +99,10 @@ final class ThroughputBenchmark implements Callable<Integer> {
         return times;
     }
 
-    private static Duration checkOutAtOnce(List<Shopper> shoppers, ExecutorService threads)
+    private static Duration checkOutAtOnce(List<BenchmarkShopper> shoppers, ExecutorService threads)
             throws BenchmarkFailure, InterruptedException {
         List<Callable<Duration>> checkouts = new ArrayList<>();
-        for (Shopper shopper : shoppers) {
+        for (BenchmarkShopper shopper : shoppers) {
             checkouts.add(shopper::checkOut);
         }
         long begin = System.nanoTime();

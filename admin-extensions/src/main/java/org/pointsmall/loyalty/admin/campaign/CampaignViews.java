@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.choice.WindowInWords;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.DraftForm;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.campaign.CampaignDraft;
 import org.pointsmall.loyalty.campaign.CampaignEffect;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
@@ -48,12 +48,12 @@ final class CampaignViews {
             String savedAt,
             String savedBy) {}
 
-    List<Row> list(List<SavedCampaign> campaigns, Locale locale, Written written) {
+    List<Row> list(List<SavedCampaign> campaigns, Locale locale, DisplayFormat written) {
         return rows(campaigns.stream().sorted(ORDER).toList(), locale, written);
     }
 
     /** As they are given. */
-    List<Row> rows(List<SavedCampaign> campaigns, Locale locale, Written written) {
+    List<Row> rows(List<SavedCampaign> campaigns, Locale locale, DisplayFormat written) {
         Set<Long> products = new HashSet<>();
         Set<Long> categories = new HashSet<>();
         campaigns.forEach(campaign -> products.addAll(campaign.terms().goods().products()));
@@ -65,7 +65,7 @@ final class CampaignViews {
                 .toList();
     }
 
-    private static Row row(SavedCampaign campaign, WindowInWords windows, TargetNames known, Written written) {
+    private static Row row(SavedCampaign campaign, WindowInWords windows, TargetNames known, DisplayFormat written) {
         CampaignTerms terms = campaign.terms();
         return new Row(
                 Long.toString(campaign.ref().id()),

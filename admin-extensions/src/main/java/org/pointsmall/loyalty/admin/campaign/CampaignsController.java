@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.DraftForm;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Paged;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.campaign.CampaignDraft;
 import org.pointsmall.loyalty.campaign.CampaignRef;
 import org.pointsmall.loyalty.campaign.EditCampaigns;
@@ -66,7 +66,7 @@ public class CampaignsController extends AdminController {
             @RequestParam(defaultValue = "1") String page,
             Locale locale) {
         rights.require(Right.SEE_CAMPAIGNS);
-        Written written = new Written(locale, time.zone());
+        DisplayFormat written = new DisplayFormat(locale, time.zone());
         String part = name.strip().toLowerCase(Locale.ROOT);
         List<SavedCampaign> found = campaigns.all().stream()
                 .filter(campaign ->
@@ -165,7 +165,7 @@ public class CampaignsController extends AdminController {
     private ModelAndView form(
             DraftForm form, @Nullable SavedCampaign saved, HttpStatus status, Map<String, ?> more, Locale locale) {
         Map<String, Object> model = new HashMap<>(more);
-        Written written = new Written(locale, time.zone());
+        DisplayFormat written = new DisplayFormat(locale, time.zone());
         model.put("form", form);
         model.putAll(views.choices(form, locale));
         model.put("mayEdit", rights.include(Right.EDIT_CAMPAIGNS));

@@ -9,10 +9,10 @@ import org.pointsmall.loyalty.admin.choice.TargetPages;
 import org.pointsmall.loyalty.admin.desk.DeskPages;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.AdminSessionController;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.OwnErrors;
 import org.pointsmall.loyalty.admin.page.OwnPages;
-import org.pointsmall.loyalty.admin.page.SessionController;
 import org.pointsmall.loyalty.admin.programme.LedgerPages;
 import org.pointsmall.loyalty.admin.rule.RulePages;
 import org.pointsmall.loyalty.admin.segment.SegmentPages;
@@ -62,9 +62,9 @@ class AdminPages {
     }
 
     @Bean
-    SessionController blLoyaltySessionController(
+    AdminSessionController blLoyaltySessionController(
             AdminPage pages, @Qualifier("blExploitProtectionService") ExploitProtectionService tokens) {
-        return new SessionController(pages, tokens);
+        return new AdminSessionController(pages, tokens);
     }
 
     @Bean

@@ -19,8 +19,8 @@ import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.refusal.Outcome;
-import org.pointsmall.loyalty.statement.AccountFiles;
-import org.pointsmall.loyalty.statement.AccountFiles.AccountFile;
+import org.pointsmall.loyalty.statement.AccountDetails;
+import org.pointsmall.loyalty.statement.AccountDetails.AccountSummary;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
@@ -33,7 +33,7 @@ final class AccountDesk {
     private static final int MOST_OF_ACTOR = 100;
 
     private final Ledger ledger;
-    private final AccountFiles files;
+    private final AccountDetails files;
     private final FindMember members;
     private final EarningTerms earning;
     private final RedemptionTerms redemption;
@@ -41,7 +41,7 @@ final class AccountDesk {
 
     AccountDesk(
             Ledger ledger,
-            AccountFiles files,
+            AccountDetails files,
             FindMember members,
             EarningTerms earning,
             RedemptionTerms redemption,
@@ -55,12 +55,12 @@ final class AccountDesk {
     }
 
     /** Given points can be spent at once, and last as long as points that are earned now. */
-    Answer adjust(AccountFile file, String points, String reason, String formKey, String actor) {
-        OptionalLong number = Entered.points(points);
+    Answer adjust(AccountSummary file, String points, String reason, String formKey, String actor) {
+        OptionalLong number = FormInput.points(points);
         if (number.isEmpty()) {
-            return Answer.refused("LoyaltyDesk_Points", Entered.MOST_POINTS);
+            return Answer.refused("LoyaltyDesk_Points", FormInput.MOST_POINTS);
         }
-        Optional<UUID> key = Entered.key(formKey);
+        Optional<UUID> key = FormInput.key(formKey);
         if (key.isEmpty()) {
             return Answer.refused("LoyaltyDesk_KeyReused");
         }
@@ -81,7 +81,7 @@ final class AccountDesk {
     }
 
     /** Undoes an adjustment of this account, even where the account has become part of another since. */
-    Answer reverse(AccountFile file, EntryId entry, String reason, String actor) {
+    Answer reverse(AccountSummary file, EntryId entry, String reason, String actor) {
         boolean isOfThisAccount = files.journal(file.account().id(), new EntryId(entry.value() + 1), 1).stream()
                 .anyMatch(filed -> filed.entry().id().equals(entry));
         if (!isOfThisAccount) {
@@ -100,7 +100,7 @@ final class AccountDesk {
                         Sentence.of("LoyaltyDesk_Reversed", entry.value())));
     }
 
-    Answer freeze(AccountFile file, String reason, String actor) {
+    Answer freeze(AccountSummary file, String reason, String actor) {
         return withReason(
                 reason,
                 why -> settle(
@@ -109,7 +109,7 @@ final class AccountDesk {
                         Sentence.of("LoyaltyDesk_Frozen")));
     }
 
-    Answer unfreeze(AccountFile file, String reason, String actor) {
+    Answer unfreeze(AccountSummary file, String reason, String actor) {
         return withReason(
                 reason,
                 why -> settle(
@@ -119,7 +119,7 @@ final class AccountDesk {
     }
 
     /** @param payOut whether what is available is paid out, at the rate at which points are worth money now */
-    Answer close(AccountFile file, boolean payOut, boolean confirmed, String reason, String actor) {
+    Answer close(AccountSummary file, boolean payOut, boolean confirmed, String reason, String actor) {
         if (!confirmed) {
             return Answer.refused("LoyaltyDesk_Confirm");
         }
@@ -133,7 +133,7 @@ final class AccountDesk {
     }
 
     /** @param into the other member's login, or # and the customer's number */
-    Answer merge(AccountFile file, String into, boolean confirmed, String reason, String actor) {
+    Answer merge(AccountSummary file, String into, boolean confirmed, String reason, String actor) {
         if (!confirmed) {
             return Answer.refused("LoyaltyDesk_Confirm");
         }
@@ -154,13 +154,13 @@ final class AccountDesk {
                         Sentence.of("LoyaltyDesk_Merged", into.strip())));
     }
 
-    private static boolean isSame(AccountFile one, AccountFile other) {
+    private static boolean isSame(AccountSummary one, AccountSummary other) {
         return one.account().id().equals(other.account().id())
                 || one.account().id().equals(other.mergedInto());
     }
 
     /** Under the account's lock, so that it is this account that is moved, and not one that has taken it over. */
-    private Answer settle(AccountFile file, Supplier<Outcome<?>> movement, Sentence done) {
+    private Answer settle(AccountSummary file, Supplier<Outcome<?>> movement, Sentence done) {
         return answer(
                 () -> {
                     LockedAccount locked = ledger.lock(file.account().member());
@@ -174,7 +174,7 @@ final class AccountDesk {
         return transactions.required(() -> first.get().orElseGet(() -> said(movement.get(), done)));
     }
 
-    private static Optional<Answer> stillItself(AccountFile file) {
+    private static Optional<Answer> stillItself(AccountSummary file) {
         return file.mergedInto() == null ? Optional.empty() : merged();
     }
 
@@ -189,7 +189,7 @@ final class AccountDesk {
     }
 
     private static Answer withReason(String typed, Function<String, Answer> then) {
-        return Entered.reason(typed).map(then).orElseGet(() -> Answer.refused(REASON));
+        return FormInput.reason(typed).map(then).orElseGet(() -> Answer.refused(REASON));
     }
 
     /** A login can be longer than the journal keeps; its beginning tells who it was. */

@@ -6,7 +6,7 @@ import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
-import org.pointsmall.loyalty.statement.AccountFiles;
+import org.pointsmall.loyalty.statement.AccountDetails;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +21,7 @@ public class DeskPages {
             AdminRights rights,
             AdminPage pages,
             Ledger ledger,
-            AccountFiles files,
+            AccountDetails files,
             MemberDirectory directory,
             EarningTerms earning,
             RedemptionTerms redemption,

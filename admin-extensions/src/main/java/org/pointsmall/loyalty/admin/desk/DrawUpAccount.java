@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.ledger.AccountChange;
 import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.ledger.AccountStatus;
@@ -19,10 +19,10 @@ import org.pointsmall.loyalty.member.MemberDirectory.Person;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
-import org.pointsmall.loyalty.statement.AccountFiles;
-import org.pointsmall.loyalty.statement.AccountFiles.AccountFile;
-import org.pointsmall.loyalty.statement.AccountFiles.FiledEntry;
-import org.pointsmall.loyalty.statement.AccountFiles.FiledLot;
+import org.pointsmall.loyalty.statement.AccountDetails;
+import org.pointsmall.loyalty.statement.AccountDetails.AccountSummary;
+import org.pointsmall.loyalty.statement.AccountDetails.EntryDetail;
+import org.pointsmall.loyalty.statement.AccountDetails.LotDetail;
 import org.pointsmall.loyalty.trace.TraceLine;
 
 /** Draws up an account for its page. */
@@ -33,22 +33,22 @@ final class DrawUpAccount {
     private static final int MOST_PARTS = 50;
     private static final String STATUS = "LoyaltyMember_Status_";
 
-    private final AccountFiles files;
+    private final AccountDetails files;
     private final MemberDirectory directory;
     private final RedemptionTerms terms;
 
-    DrawUpAccount(AccountFiles files, MemberDirectory directory, RedemptionTerms terms) {
+    DrawUpAccount(AccountDetails files, MemberDirectory directory, RedemptionTerms terms) {
         this.files = files;
         this.directory = directory;
         this.terms = terms;
     }
 
-    AccountView of(AccountFile file, @Nullable EntryId before, Written written) {
+    AccountView of(AccountSummary file, @Nullable EntryId before, DisplayFormat written) {
         AccountId id = file.account().id();
         Optional<Person> person = directory.find(file.account().member());
-        List<FiledLot> lots = files.lots(id, MOST_LOTS + 1);
-        List<FiledEntry> entries = files.journal(id, before, ENTRIES_A_PAGE + 1);
-        List<FiledEntry> page = entries.stream().limit(ENTRIES_A_PAGE).toList();
+        List<LotDetail> lots = files.lots(id, MOST_LOTS + 1);
+        List<EntryDetail> entries = files.journal(id, before, ENTRIES_A_PAGE + 1);
+        List<EntryDetail> page = entries.stream().limit(ENTRIES_A_PAGE).toList();
         boolean open = file.account().status() != AccountStatus.CLOSED;
         @Nullable AccountId into = file.mergedInto();
         return new AccountView(
@@ -81,7 +81,7 @@ final class DrawUpAccount {
         return directory.find(member).map(Person::login).orElse("#" + member.value());
     }
 
-    private static List<AccountView.Balance> balances(Balance balance, Written written) {
+    private static List<AccountView.Balance> balances(Balance balance, DisplayFormat written) {
         return List.of(
                 new AccountView.Balance(
                         "LoyaltyMember_Available",
@@ -100,7 +100,7 @@ final class DrawUpAccount {
                         "LoyaltyMember_Debt", written.number(balance.debt().value())));
     }
 
-    private static AccountView.Lot lot(FiledLot filed, Written written) {
+    private static AccountView.Lot lot(LotDetail filed, DisplayFormat written) {
         LotTerms terms = filed.lot().terms();
         return new AccountView.Lot(
                 filed.lot().id().value(),
@@ -112,7 +112,7 @@ final class DrawUpAccount {
                 written.number(filed.held().value()));
     }
 
-    private static AccountView.Entry entry(FiledEntry filed, boolean open, Written written) {
+    private static AccountView.Entry entry(EntryDetail filed, boolean open, DisplayFormat written) {
         JournalEntry entry = filed.entry();
         @Nullable OrderRef order = entry.order();
         @Nullable EntryId reverses = entry.about().reverses();
@@ -143,7 +143,7 @@ final class DrawUpAccount {
         return text.matches("-?[0-9]{1,18}") ? (Serializable) Long.valueOf(text) : text;
     }
 
-    private static AccountView.Change change(AccountChange change, Written written) {
+    private static AccountView.Change change(AccountChange change, DisplayFormat written) {
         return new AccountView.Change(
                 written.time(change.at()),
                 STATUS + change.from().name(),

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.member.MemberId;
-import org.pointsmall.loyalty.statement.AccountFiles;
+import org.pointsmall.loyalty.statement.AccountDetails;
 
 /**
  * Finds whom staff mean: by login, or by # and the customer's number, as the Members section shows somebody without a
@@ -13,9 +13,9 @@ import org.pointsmall.loyalty.statement.AccountFiles;
  */
 final class FindMember {
     private final MemberDirectory directory;
-    private final AccountFiles files;
+    private final AccountDetails files;
 
-    FindMember(MemberDirectory directory, AccountFiles files) {
+    FindMember(MemberDirectory directory, AccountDetails files) {
         this.directory = directory;
         this.files = files;
     }
@@ -24,7 +24,7 @@ final class FindMember {
     Optional<MemberId> named(String typed) {
         String words = typed.strip();
         if (words.startsWith("#")) {
-            OptionalLong number = Entered.id(words.substring(1));
+            OptionalLong number = FormInput.id(words.substring(1));
             return number.isPresent()
                     ? Optional.of(new MemberId(number.getAsLong())).filter(this::exists)
                     : Optional.empty();

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
-import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.ledger.EntryId;
-import org.pointsmall.loyalty.statement.AccountFiles;
-import org.pointsmall.loyalty.statement.AccountFiles.AccountFile;
+import org.pointsmall.loyalty.statement.AccountDetails;
+import org.pointsmall.loyalty.statement.AccountDetails.AccountSummary;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,7 +40,7 @@ public class MemberController extends AdminController {
     private static final String SECTION = "loyalty-members";
     private static final String VIEW = "loyaltyMember";
 
-    private final AccountFiles files;
+    private final AccountDetails files;
     private final DrawUpAccount drawUp;
     private final AccountDesk desk;
     private final BusinessTime time;
@@ -48,7 +48,7 @@ public class MemberController extends AdminController {
     MemberController(
             AdminRights rights,
             AdminPage pages,
-            AccountFiles files,
+            AccountDetails files,
             DrawUpAccount drawUp,
             AccountDesk desk,
             BusinessTime time) {
@@ -63,7 +63,7 @@ public class MemberController extends AdminController {
     @GetMapping
     ModelAndView show(@PathVariable String account, @RequestParam(defaultValue = "") String before, Locale locale) {
         rights.require(Right.SEE_MEMBERS);
-        OptionalLong entry = Entered.id(before);
+        OptionalLong entry = FormInput.id(before);
         return page(
                 file(account),
                 entry.isPresent() ? new EntryId(entry.getAsLong()) : null,
@@ -98,7 +98,7 @@ public class MemberController extends AdminController {
             Locale locale,
             RedirectAttributes next) {
         rights.require(Right.ADJUST_POINTS);
-        long id = Entered.id(entry).orElseThrow(() -> new NotFoundException("entry " + entry));
+        long id = FormInput.id(entry).orElseThrow(() -> new NotFoundException("entry " + entry));
         return answered(
                 account,
                 locale,
@@ -186,9 +186,9 @@ public class MemberController extends AdminController {
             Locale locale,
             RedirectAttributes next,
             Map<String, String> typed,
-            Function<AccountFile, Said> action) {
+            Function<AccountSummary, Said> action) {
         rights.require(Right.SEE_MEMBERS);
-        AccountFile file = file(account);
+        AccountSummary file = file(account);
         Said said = action.apply(file);
         if (said.answer() instanceof Answer.Done done) {
             next.addFlashAttribute("done", done.sentence());
@@ -202,16 +202,16 @@ public class MemberController extends AdminController {
     }
 
     private ModelAndView page(
-            AccountFile file, @Nullable EntryId before, HttpStatus status, Map<String, ?> more, Locale locale) {
+            AccountSummary file, @Nullable EntryId before, HttpStatus status, Map<String, ?> more, Locale locale) {
         Map<String, Object> model = new HashMap<>(more);
-        model.put("account", drawUp.of(file, before, new Written(locale, time.zone())));
+        model.put("account", drawUp.of(file, before, new DisplayFormat(locale, time.zone())));
         model.put("mayAdjust", rights.include(Right.ADJUST_POINTS));
         model.put("mayManage", rights.include(Right.MANAGE_ACCOUNTS));
         return pages.show(SECTION, VIEW, status, model);
     }
 
-    private AccountFile file(String account) {
-        OptionalLong id = Entered.id(account);
+    private AccountSummary file(String account) {
+        OptionalLong id = FormInput.id(account);
         return Optional.of(id)
                 .filter(OptionalLong::isPresent)
                 .flatMap(known -> files.find(new AccountId(known.getAsLong())))

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.programme.Liability;
 import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.programme.Totals;
@@ -51,7 +51,7 @@ final class Books {
         }
     }
 
-    View at(Instant moment, Written written) {
+    View at(Instant moment, DisplayFormat written) {
         Totals totals = programme.totals(moment);
         Liability owed = programme.valued(totals);
         return new View(

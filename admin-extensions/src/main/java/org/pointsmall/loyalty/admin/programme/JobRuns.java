@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.JobStatus;
@@ -52,7 +52,7 @@ final class JobRuns {
             @Nullable String failure,
             String succeededAt) {}
 
-    List<Row> all(Written written) {
+    List<Row> all(DisplayFormat written) {
         Map<JobName, JobStatus> last =
                 statuses.all().stream().collect(Collectors.toMap(JobStatus::name, Function.identity()));
         return jobs.stream()
@@ -68,7 +68,7 @@ final class JobRuns {
         return job.isPresent();
     }
 
-    private static Row row(Job job, Optional<JobStatus> last, Written written) {
+    private static Row row(Job job, Optional<JobStatus> last, DisplayFormat written) {
         return new Row(
                 job.name().value(),
                 "LoyaltyJob_" + last.map(status -> status.state().name()).orElse("NEVER"),
@@ -83,7 +83,7 @@ final class JobRuns {
                 time(last.map(JobStatus::succeededAt), written));
     }
 
-    private static String time(Optional<Instant> at, Written written) {
+    private static String time(Optional<Instant> at, DisplayFormat written) {
         return at.map(written::time).orElse("");
     }
 

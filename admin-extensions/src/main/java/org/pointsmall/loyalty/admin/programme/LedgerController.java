@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -66,7 +66,7 @@ public class LedgerController extends AdminController {
     @GetMapping
     ModelAndView show(@RequestParam(defaultValue = "") String at, Model before, Locale locale) {
         rights.require(Right.SEE_LEDGER);
-        Written written = new Written(locale, time.zone());
+        DisplayFormat written = new DisplayFormat(locale, time.zone());
         List<JobRuns.Row> rows = jobs.all(written);
         ProofRuns.@Nullable View proof = proofs.view(written);
         Map<String, Object> model = new HashMap<>();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.proof.Difference;
 import org.pointsmall.loyalty.proof.Proof;
 import org.pointsmall.loyalty.proof.ProofProgress.Reached;
@@ -93,12 +93,12 @@ final class ProofRuns {
 
     /** Null where none has been asked for yet. */
     @Nullable
-    View view(Written written) {
+    View view(DisplayFormat written) {
         @Nullable Run run = last.get();
         return run == null ? null : view(run, written);
     }
 
-    private static View view(Run run, Written written) {
+    private static View view(Run run, DisplayFormat written) {
         @Nullable Proof proof = run.proof();
         Reached reached = run.reached();
         @Nullable

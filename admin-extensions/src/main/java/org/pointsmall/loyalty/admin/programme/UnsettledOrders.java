@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.admin.programme;
 
 import java.util.List;
-import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.job.Retry;
 import org.pointsmall.loyalty.redemption.SettleOrders;
@@ -33,7 +33,7 @@ final class UnsettledOrders {
      */
     record Row(long id, String order, String since, String attempts, String next, String error) {}
 
-    View view(Written written) {
+    View view(DisplayFormat written) {
         long count = orders.now().count();
         List<Row> rows = orders.waiting(MOST_ROWS).stream()
                 .map(order -> row(order, written))
@@ -51,7 +51,7 @@ final class UnsettledOrders {
         return settleOrders.tryNow(orderId);
     }
 
-    private static Row row(Retry order, Written written) {
+    private static Row row(Retry order, DisplayFormat written) {
         return new Row(
                 order.id(),
                 name(order),

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.choice.WindowInWords;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.DraftForm;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleDraft;
@@ -41,7 +41,7 @@ final class RuleViews {
             String savedBy) {}
 
     /** In the order in which rules apply. */
-    List<Row> list(List<SavedRule> rules, Locale locale, Written written) {
+    List<Row> list(List<SavedRule> rules, Locale locale, DisplayFormat written) {
         List<SavedRule> ordered = rules.stream()
                 .sorted((a, b) -> EarningRule.ORDER.compare(
                         new EarningRule(a.ref(), a.terms()), new EarningRule(b.ref(), b.terms())))
@@ -50,7 +50,7 @@ final class RuleViews {
     }
 
     /** As they are given. */
-    List<Row> rows(List<SavedRule> rules, Locale locale, Written written) {
+    List<Row> rows(List<SavedRule> rules, Locale locale, DisplayFormat written) {
         Set<Long> products = new HashSet<>();
         Set<Long> categories = new HashSet<>();
         rules.forEach(rule -> products.addAll(rule.terms().scope().products()));
@@ -60,7 +60,7 @@ final class RuleViews {
         return rules.stream().map(rule -> row(rule, words, written)).toList();
     }
 
-    private static Row row(SavedRule rule, RuleInWords words, Written written) {
+    private static Row row(SavedRule rule, RuleInWords words, DisplayFormat written) {
         return new Row(
                 Long.toString(rule.ref().id()),
                 Integer.toString(rule.ref().version()),

@@ -11,13 +11,13 @@ import org.pointsmall.loyalty.admin.condition.RuleBuilder;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.DraftForm;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Paged;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.EditRules.Result;
@@ -76,7 +76,7 @@ public class RulesController extends AdminController {
             @RequestParam(defaultValue = "1") String page,
             Locale locale) {
         rights.require(Right.SEE_RULES);
-        Written written = new Written(locale, time.zone());
+        DisplayFormat written = new DisplayFormat(locale, time.zone());
         String part = name.strip().toLowerCase(Locale.ROOT);
         List<SavedRule> found = rules.all().stream()
                 .filter(rule -> rule.terms().name().toLowerCase(Locale.ROOT).contains(part))
@@ -193,7 +193,7 @@ public class RulesController extends AdminController {
         if (refused != null) {
             model.put("refused", refused);
         }
-        Written written = new Written(locale, time.zone());
+        DisplayFormat written = new DisplayFormat(locale, time.zone());
         model.put("form", form);
         model.putAll(views.choices(form, rules.all(), locale));
         model.putAll(builder.shown(form.draft(), sent.getFirst(RuleBuilder.INPUT)));

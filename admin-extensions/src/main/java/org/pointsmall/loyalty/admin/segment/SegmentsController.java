@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.Right;
-import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.segment.SegmentCounts;
 import org.pointsmall.loyalty.segment.SegmentCounts.Counted;
@@ -57,7 +57,7 @@ public class SegmentsController extends AdminController {
     @GetMapping
     ModelAndView show(Locale locale) {
         rights.require(Right.SEE_SEGMENTS);
-        Written written = new Written(locale, time.zone());
+        DisplayFormat written = new DisplayFormat(locale, time.zone());
         Optional<Counted> inForce = counts.inForce();
         Map<String, Object> model = new HashMap<>();
         model.put("rows", inForce.map(counted -> rows(counted, locale, written)).orElse(List.of()));
@@ -76,7 +76,7 @@ public class SegmentsController extends AdminController {
         return pages.show(SECTION, "loyaltySegments", HttpStatus.OK, model);
     }
 
-    private static List<Row> rows(Counted counted, Locale locale, Written written) {
+    private static List<Row> rows(Counted counted, Locale locale, DisplayFormat written) {
         long all = Math.max(
                 1, counted.counts().values().stream().mapToLong(Long::longValue).sum());
         List<Row> rows = new ArrayList<>();
@@ -96,7 +96,7 @@ public class SegmentsController extends AdminController {
         return SegmentNames.name(code, locale).orElse(code.value());
     }
 
-    private List<Quintiles> quintiles(Counted counted, Written written) {
+    private List<Quintiles> quintiles(Counted counted, DisplayFormat written) {
         List<Quintiles> rows = new ArrayList<>();
         counts.quintiles(counted.run().id()).forEach((measure, members) -> {
             List<String> best = new ArrayList<>();
@@ -106,7 +106,7 @@ public class SegmentsController extends AdminController {
         return rows;
     }
 
-    private static Run run(SegmentRun run, Written written) {
+    private static Run run(SegmentRun run, DisplayFormat written) {
         return new Run(
                 written.time(run.startedAt()),
                 written.timeOrNothing(run.finishedAt()),

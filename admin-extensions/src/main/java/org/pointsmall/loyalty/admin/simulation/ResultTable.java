@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.admin.simulation;
 
 import java.util.List;
 import java.util.Locale;
-import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.simulation.Simulation;
 import org.springframework.context.MessageSource;
@@ -11,9 +11,9 @@ import org.springframework.context.MessageSource;
 final class ResultTable {
     private final MessageSource messages;
     private final Locale locale;
-    private final Written written;
+    private final DisplayFormat written;
 
-    ResultTable(MessageSource messages, Locale locale, Written written) {
+    ResultTable(MessageSource messages, Locale locale, DisplayFormat written) {
         this.messages = messages;
         this.locale = locale;
         this.written = written;

@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.admin.simulation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.simulation.Figure;
 import org.pointsmall.loyalty.simulation.Figure.Kind;
@@ -32,7 +32,7 @@ record ResultView(Row points, Money costs, List<Row> rules, List<Row> tiers, Lis
     /** What the points cost. */
     record Money(String simulated, String issued, String difference, String currency) {}
 
-    static ResultView of(List<NameFigures.Named> named, PointsRate worth, Written written) {
+    static ResultView of(List<NameFigures.Named> named, PointsRate worth, DisplayFormat written) {
         Row total = rows(named, Kind.TOTAL, written).get(0);
         Figure figure = of(named, Kind.TOTAL).get(0).figure();
         Costs costs = Costs.of(figure, worth);
@@ -54,7 +54,7 @@ record ResultView(Row points, Money costs, List<Row> rules, List<Row> tiers, Lis
         return named.stream().filter(one -> one.kind() == kind).toList();
     }
 
-    private static List<Row> rows(List<NameFigures.Named> all, Kind kind, Written written) {
+    private static List<Row> rows(List<NameFigures.Named> all, Kind kind, DisplayFormat written) {
         List<NameFigures.Named> named = of(all, kind);
         long most = named.stream()
                 .mapToLong(one -> one.figure().simulated().value())
@@ -63,7 +63,7 @@ record ResultView(Row points, Money costs, List<Row> rules, List<Row> tiers, Lis
         return named.stream().map(one -> row(one, Math.max(1, most), written)).toList();
     }
 
-    private static Row row(NameFigures.Named named, long most, Written written) {
+    private static Row row(NameFigures.Named named, long most, DisplayFormat written) {
         long simulated = named.figure().simulated().value();
         long issued = named.figure().issued().value();
         return new Row(

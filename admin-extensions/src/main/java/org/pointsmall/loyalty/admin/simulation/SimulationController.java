@@ -8,11 +8,11 @@ import java.util.OptionalLong;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.simulation.Figure;
 import org.pointsmall.loyalty.simulation.Simulation;
 import org.pointsmall.loyalty.simulation.SimulationId;
@@ -61,7 +61,7 @@ public class SimulationController extends AdminController {
     ModelAndView show(@PathVariable String simulation, Locale locale) {
         rights.require(Right.SEE_SIMULATIONS);
         Simulation found = found(simulation);
-        Written written = new Written(locale, time.zone());
+        DisplayFormat written = new DisplayFormat(locale, time.zone());
         Map<String, Object> model = new HashMap<>();
         model.put("simulation", SimulationView.of(found, written));
         model.put("rate", found.plan().worth());
@@ -76,7 +76,7 @@ public class SimulationController extends AdminController {
     @ResponseBody
     Map<String, Object> progress(@PathVariable String simulation, Locale locale) {
         rights.require(Right.SEE_SIMULATIONS);
-        return SimulationView.of(found(simulation), new Written(locale, time.zone()))
+        return SimulationView.of(found(simulation), new DisplayFormat(locale, time.zone()))
                 .progress();
     }
 
@@ -94,8 +94,8 @@ public class SimulationController extends AdminController {
     ResponseEntity<byte[]> table(@PathVariable String simulation, Locale locale) {
         rights.require(Right.SEE_SIMULATIONS);
         Simulation found = found(simulation);
-        byte[] table =
-                new ResultTable(messages, locale, new Written(locale, time.zone())).of(found, named(found, locale));
+        byte[] table = new ResultTable(messages, locale, new DisplayFormat(locale, time.zone()))
+                .of(found, named(found, locale));
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(

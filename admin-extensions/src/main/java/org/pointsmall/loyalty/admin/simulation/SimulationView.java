@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.admin.simulation;
 
 import java.util.Map;
-import org.pointsmall.loyalty.admin.page.Written;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.simulation.Simulation;
 
 /**
@@ -25,7 +25,7 @@ record SimulationView(
         String endedAt) {
     private static final int ALL = 100;
 
-    static SimulationView of(Simulation simulation, Written written) {
+    static SimulationView of(Simulation simulation, DisplayFormat written) {
         return new SimulationView(
                 Long.toString(simulation.id().value()),
                 simulation.plan().name(),

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.DraftForm;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.simulation.Simulations;
@@ -52,7 +52,7 @@ public class SimulationsController extends AdminController {
     @GetMapping
     ModelAndView list(Locale locale) {
         rights.require(Right.SEE_SIMULATIONS);
-        Written written = new Written(locale, time.zone());
+        DisplayFormat written = new DisplayFormat(locale, time.zone());
         List<SimulationView> rows = simulations.latest(SHOWN).stream()
                 .map(simulation -> SimulationView.of(simulation, written))
                 .toList();

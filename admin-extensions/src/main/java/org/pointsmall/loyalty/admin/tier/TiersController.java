@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.DraftForm;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.admin.page.Written;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.tier.EditTiers;
 import org.pointsmall.loyalty.tier.Measure;
@@ -103,7 +103,7 @@ public class TiersController extends AdminController {
 
     private ModelAndView page(
             DraftForm form, List<Past> history, HttpStatus status, Map<String, ?> more, Locale locale) {
-        Written written = new Written(locale, time.zone());
+        DisplayFormat written = new DisplayFormat(locale, time.zone());
         Map<String, Object> model = new HashMap<>(more);
         model.put("form", form);
         model.put(
@@ -124,7 +124,7 @@ public class TiersController extends AdminController {
         return pages.show(SECTION, "loyaltyTiers", status, model);
     }
 
-    private static Row row(Past past, Locale locale, Written written) {
+    private static Row row(Past past, Locale locale, DisplayFormat written) {
         Draft draft = TierDraft.of(past.scheme());
         String tiers = draft.rows("tiers").stream()
                 .map(row -> draft.text(row + (locale.getLanguage().equals("zh") ? ".name.zh-CN" : ".name.en"))

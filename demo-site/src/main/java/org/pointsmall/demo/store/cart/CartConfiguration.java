@@ -26,7 +26,7 @@ class CartConfiguration {
     private static final String PLUGIN = "/api/v1/loyalty/cart/**";
 
     @Bean
-    WebMvcConfigurer storeCartMvc(RequestedCart requested, Carts carts) {
+    WebMvcConfigurer storeCartMvc(RequestedCart requested, ShopperCarts carts) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
@@ -61,7 +61,7 @@ class CartConfiguration {
      * Makes the cart the request's current one, as the database has it. Broadleaf has put one there already, but from
      * caches of this node, in which what happened on another does not show for minutes.
      */
-    private record IntoCartState(RequestedCart requested, Carts carts) implements HandlerInterceptor {
+    private record IntoCartState(RequestedCart requested, ShopperCarts carts) implements HandlerInterceptor {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {

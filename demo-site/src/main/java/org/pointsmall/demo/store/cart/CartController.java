@@ -23,10 +23,10 @@ class CartController {
 
     private final CurrentShopper shopper;
     private final RequestedCart requested;
-    private final Carts carts;
+    private final ShopperCarts carts;
     private final CartItems items;
 
-    CartController(CurrentShopper shopper, RequestedCart requested, Carts carts, CartItems items) {
+    CartController(CurrentShopper shopper, RequestedCart requested, ShopperCarts carts, CartItems items) {
         this.shopper = shopper;
         this.requested = requested;
         this.carts = carts;

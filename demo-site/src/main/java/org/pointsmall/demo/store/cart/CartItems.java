@@ -11,9 +11,9 @@ import org.broadleafcommerce.core.order.service.exception.AddToCartException;
 import org.broadleafcommerce.core.order.service.exception.RemoveFromCartException;
 import org.broadleafcommerce.core.order.service.exception.UpdateCartException;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.demo.store.problem.Refusals;
 import org.pointsmall.demo.store.problem.StoreProblem;
 import org.pointsmall.demo.store.problem.StoreProblemCode;
+import org.pointsmall.demo.store.problem.WorkflowRefusals;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +26,12 @@ class CartItems {
 
     private final OrderService orders;
     private final CatalogService catalog;
-    private final Refusals refusals;
+    private final WorkflowRefusals refusals;
 
     CartItems(
             @Qualifier("blOrderService") OrderService orders,
             @Qualifier("blCatalogService") CatalogService catalog,
-            Refusals refusals) {
+            WorkflowRefusals refusals) {
         this.orders = orders;
         this.catalog = catalog;
         this.refusals = refusals;

@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 class CartsController {
 
     private final CurrentShopper shopper;
-    private final Carts carts;
+    private final ShopperCarts carts;
 
-    CartsController(CurrentShopper shopper, Carts carts) {
+    CartsController(CurrentShopper shopper, ShopperCarts carts) {
         this.shopper = shopper;
         this.carts = carts;
     }

@@ -29,10 +29,10 @@ public class RequestedCart {
     private static final String ID = "[0-9]{1,18}";
 
     private final CurrentShopper shopper;
-    private final Carts carts;
+    private final ShopperCarts carts;
     private final ProblemAnswers answers;
 
-    RequestedCart(CurrentShopper shopper, Carts carts, ProblemAnswers answers) {
+    RequestedCart(CurrentShopper shopper, ShopperCarts carts, ProblemAnswers answers) {
         this.shopper = shopper;
         this.carts = carts;
         this.answers = answers;

@@ -15,9 +15,9 @@ import org.pointsmall.demo.store.cart.CartDisplay;
 import org.pointsmall.demo.store.gateway.TestCard;
 import org.pointsmall.demo.store.gateway.TestCardGateway;
 import org.pointsmall.demo.store.money.MoneyAnswer;
-import org.pointsmall.demo.store.problem.Refusals;
 import org.pointsmall.demo.store.problem.StoreProblem;
 import org.pointsmall.demo.store.problem.StoreProblemCode;
+import org.pointsmall.demo.store.problem.WorkflowRefusals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -28,13 +28,13 @@ class CardPayment {
 
     private final OrderService orders;
     private final OrderPaymentService payments;
-    private final Refusals refusals;
+    private final WorkflowRefusals refusals;
     private final CartDisplay display;
 
     CardPayment(
             @Qualifier("blOrderService") OrderService orders,
             @Qualifier("blOrderPaymentService") OrderPaymentService payments,
-            Refusals refusals,
+            WorkflowRefusals refusals,
             ObjectProvider<CartDisplay> display) {
         this.orders = orders;
         this.payments = payments;

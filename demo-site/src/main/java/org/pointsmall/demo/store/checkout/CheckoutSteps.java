@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.gateway.CardCharges;
 import org.pointsmall.demo.store.money.MoneyAnswer;
 import org.pointsmall.demo.store.problem.LostRace;
-import org.pointsmall.demo.store.problem.Refusals;
 import org.pointsmall.demo.store.problem.StoreProblem;
 import org.pointsmall.demo.store.problem.StoreProblemCode;
+import org.pointsmall.demo.store.problem.WorkflowRefusals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,7 +28,7 @@ class CheckoutSteps {
     private final CardPayment cardPayment;
     private final CardCharges charges;
     private final CheckoutRecords records;
-    private final Refusals refusals;
+    private final WorkflowRefusals refusals;
     private final PaidBy paidBy;
 
     CheckoutSteps(
@@ -36,7 +36,7 @@ class CheckoutSteps {
             CardPayment cardPayment,
             CardCharges charges,
             CheckoutRecords records,
-            Refusals refusals,
+            WorkflowRefusals refusals,
             PaidBy paidBy) {
         this.checkout = checkout;
         this.cardPayment = cardPayment;

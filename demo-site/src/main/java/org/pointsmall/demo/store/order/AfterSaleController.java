@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.demo.store.order.AfterSale.Asked;
-import org.pointsmall.demo.store.order.AfterSale.Pieces;
-import org.pointsmall.demo.store.order.AfterSale.Undone;
+import org.pointsmall.demo.store.order.StoreAfterSale.Asked;
+import org.pointsmall.demo.store.order.StoreAfterSale.Pieces;
+import org.pointsmall.demo.store.order.StoreAfterSale.Undone;
 import org.pointsmall.demo.store.problem.StoreProblem;
 import org.pointsmall.demo.store.repeat.IdempotencyKey;
 import org.pointsmall.demo.store.session.CurrentShopper;
@@ -33,10 +33,10 @@ class AfterSaleController {
     private static final int KEY_MAX = 50;
 
     private final CurrentShopper shopper;
-    private final PlacedOrders orders;
-    private final ObjectProvider<AfterSale> afterSale;
+    private final ShopperOrders orders;
+    private final ObjectProvider<StoreAfterSale> afterSale;
 
-    AfterSaleController(CurrentShopper shopper, PlacedOrders orders, ObjectProvider<AfterSale> afterSale) {
+    AfterSaleController(CurrentShopper shopper, ShopperOrders orders, ObjectProvider<StoreAfterSale> afterSale) {
         this.shopper = shopper;
         this.orders = orders;
         this.afterSale = afterSale;
@@ -70,8 +70,8 @@ class AfterSaleController {
         return new Asked(shopper.customerId(), order.getId());
     }
 
-    private AfterSale seam() {
-        AfterSale seam = afterSale.getIfAvailable();
+    private StoreAfterSale seam() {
+        StoreAfterSale seam = afterSale.getIfAvailable();
         if (seam == null) {
             throw StoreProblem.notFound();
         }

@@ -45,7 +45,10 @@ record OrderAnswer(
 
     /** @param points by item, where there is something to say */
     static OrderAnswer of(
-            Order order, PaidBy.Payment paid, Map<Long, AfterSale.ItemPoints> points, List<AfterSale.Undone> undone) {
+            Order order,
+            PaidBy.Payment paid,
+            Map<Long, StoreAfterSale.ItemPoints> points,
+            List<StoreAfterSale.Undone> undone) {
         return new OrderAnswer(
                 order.getOrderNumber(),
                 order.getStatus().getType(),
@@ -62,7 +65,7 @@ record OrderAnswer(
                         .toList());
     }
 
-    private static ItemAnswer item(OrderItem item, AfterSale.@Nullable ItemPoints points) {
+    private static ItemAnswer item(OrderItem item, StoreAfterSale.@Nullable ItemPoints points) {
         Long product = item instanceof DiscreteOrderItem discrete && discrete.getProduct() != null
                 ? discrete.getProduct().getId()
                 : null;

@@ -23,11 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderController {
 
     private final CurrentShopper shopper;
-    private final PlacedOrders orders;
+    private final ShopperOrders orders;
     private final PaidBy paidBy;
-    private final @Nullable AfterSale afterSale;
+    private final @Nullable StoreAfterSale afterSale;
 
-    OrderController(CurrentShopper shopper, PlacedOrders orders, PaidBy paidBy, ObjectProvider<AfterSale> afterSale) {
+    OrderController(
+            CurrentShopper shopper, ShopperOrders orders, PaidBy paidBy, ObjectProvider<StoreAfterSale> afterSale) {
         this.shopper = shopper;
         this.orders = orders;
         this.paidBy = paidBy;
@@ -49,10 +50,10 @@ class OrderController {
     }
 
     private OrderAnswer answer(Order order) {
-        Map<Long, AfterSale.ItemPoints> items = new HashMap<>();
-        List<AfterSale.Undone> undone = List.of();
+        Map<Long, StoreAfterSale.ItemPoints> items = new HashMap<>();
+        List<StoreAfterSale.Undone> undone = List.of();
         if (afterSale != null) {
-            for (AfterSale.ItemPoints item : afterSale.items(order.getId())) {
+            for (StoreAfterSale.ItemPoints item : afterSale.items(order.getId())) {
                 if (item.itemId() != null) {
                     items.put(item.itemId(), item);
                 }

@@ -28,7 +28,7 @@ record UndoneAnswer(
     /** @param itemId null for shipping */
     record ItemAnswer(@Nullable Long itemId, int quantity, MoneyAnswer cash, long pointsBack, long pointsTakenBack) {}
 
-    static UndoneAnswer of(String orderNumber, AfterSale.Undone undone) {
+    static UndoneAnswer of(String orderNumber, StoreAfterSale.Undone undone) {
         return new UndoneAnswer(
                 orderNumber,
                 undone.kind(),

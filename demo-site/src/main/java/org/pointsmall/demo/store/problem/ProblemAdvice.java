@@ -31,50 +31,50 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDocument> refused(StoreProblem problem, HttpServletRequest request) {
+    ResponseEntity<StoreProblemDocument> refused(StoreProblem problem, HttpServletRequest request) {
         return answers.entity(problem, request);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDocument> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+    ResponseEntity<StoreProblemDocument> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
         return answers.entity(unreadable(e.getCause()), request);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDocument> wrongKind(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+    ResponseEntity<StoreProblemDocument> wrongKind(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
         // Ids in paths: what is not a number names nothing.
         boolean inPath = e.getParameter().hasParameterAnnotation(PathVariable.class);
         return answers.entity(inPath ? StoreProblem.notFound() : StoreProblem.invalid(e.getName()), request);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDocument> incomplete(ServletRequestBindingException e, HttpServletRequest request) {
+    ResponseEntity<StoreProblemDocument> incomplete(ServletRequestBindingException e, HttpServletRequest request) {
         return answers.entity(StoreProblem.of(StoreProblemCode.MALFORMED_REQUEST), request);
     }
 
     /** A header that the firewall refuses as it is read. */
     @ExceptionHandler(RequestRejectedException.class)
-    ResponseEntity<ProblemDocument> malformed(HttpServletRequest request) {
+    ResponseEntity<StoreProblemDocument> malformed(HttpServletRequest request) {
         return answers.entity(StoreProblem.of(StoreProblemCode.MALFORMED_REQUEST), request);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDocument> method(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
+    ResponseEntity<StoreProblemDocument> method(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
         return answers.entity(StoreProblem.of(StoreProblemCode.METHOD_NOT_ALLOWED), request);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDocument> mediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
+    ResponseEntity<StoreProblemDocument> mediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
         return answers.entity(StoreProblem.of(StoreProblemCode.UNSUPPORTED_MEDIA_TYPE), request);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDocument> accept(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
+    ResponseEntity<StoreProblemDocument> accept(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
         return answers.entity(StoreProblem.of(StoreProblemCode.NOT_ACCEPTABLE), request);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDocument> unexpected(Exception e, HttpServletRequest request) {
+    ResponseEntity<StoreProblemDocument> unexpected(Exception e, HttpServletRequest request) {
         if (LostRace.in(e)) {
             LOG.warn("{} {} lost a race: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
             return answers.entity(StoreProblem.of(StoreProblemCode.CONFLICT), request);

@@ -30,7 +30,7 @@ public class ProblemAnswers {
     }
 
     /** The answer as a controller gives it. */
-    public ResponseEntity<ProblemDocument> entity(StoreProblem problem, HttpServletRequest request) {
+    public ResponseEntity<StoreProblemDocument> entity(StoreProblem problem, HttpServletRequest request) {
         Locale language = language(request);
         return ResponseEntity.status(problem.code().status())
                 .headers(headers(language))
@@ -49,12 +49,12 @@ public class ProblemAnswers {
         response.getOutputStream().write(body);
     }
 
-    static ProblemDocument document(StoreProblem problem, Locale language) {
+    static StoreProblemDocument document(StoreProblem problem, Locale language) {
         String code = problem.code().name();
         ResourceBundle texts = ResourceBundle.getBundle(TEXTS, language, NO_FALLBACK);
         String title = texts.getString(code + ".title");
         String detail = texts.containsKey(code + ".detail") ? texts.getString(code + ".detail") : title;
-        return new ProblemDocument(
+        return new StoreProblemDocument(
                 "urn:pointsmall:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'),
                 title,
                 problem.code().status().value(),

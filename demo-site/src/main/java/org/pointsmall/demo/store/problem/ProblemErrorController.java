@@ -22,7 +22,7 @@ class ProblemErrorController implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:/error}")
-    ResponseEntity<ProblemDocument> error(HttpServletRequest request) {
+    ResponseEntity<StoreProblemDocument> error(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         // Without a status nothing has failed: somebody asked for this very path.
         HttpStatus known = status instanceof Integer code

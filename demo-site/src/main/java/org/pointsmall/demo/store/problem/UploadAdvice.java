@@ -17,7 +17,7 @@ class UploadAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDocument> malformed(MultipartException e, HttpServletRequest request) {
+    ResponseEntity<StoreProblemDocument> malformed(MultipartException e, HttpServletRequest request) {
         return answers.entity(StoreProblem.of(StoreProblemCode.MALFORMED_REQUEST), request);
     }
 }

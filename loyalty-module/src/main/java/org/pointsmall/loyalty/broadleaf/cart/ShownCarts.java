@@ -9,7 +9,7 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.PointsQuote;
-import org.pointsmall.loyalty.redemption.TellCart;
+import org.pointsmall.loyalty.redemption.ShowQuote;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.transaction.Transactions;
 
@@ -22,12 +22,12 @@ import org.pointsmall.loyalty.transaction.Transactions;
 public final class ShownCarts {
     private final OrderService orders;
     private final Carts carts;
-    private final TellCart tellCart;
+    private final ShowQuote tellCart;
     private final HoldPoints holdPoints;
     private final Transactions transactions;
 
     public ShownCarts(
-            OrderService orders, Carts carts, TellCart tellCart, HoldPoints holdPoints, Transactions transactions) {
+            OrderService orders, Carts carts, ShowQuote tellCart, HoldPoints holdPoints, Transactions transactions) {
         this.orders = orders;
         this.carts = carts;
         this.tellCart = tellCart;
@@ -64,7 +64,7 @@ public final class ShownCarts {
             return Optional.empty();
         }
         return transactions.required(() -> {
-            TellCart.Telling telling = tellCart.tell(member.get(), carts.read(order), carts.offset(order), wish.get());
+            ShowQuote.Telling telling = tellCart.tell(member.get(), carts.read(order), carts.offset(order), wish.get());
             if (!telling.kept().equals(wish.get())) {
                 CartWish.keep(order, telling.kept());
                 save(order, false);

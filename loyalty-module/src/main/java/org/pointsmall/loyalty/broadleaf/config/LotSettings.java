@@ -8,9 +8,9 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.LotPolicy;
-import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.springframework.core.env.Environment;
 
 /**
@@ -21,9 +21,9 @@ import org.springframework.core.env.Environment;
  *     {@code loyalty.expiry}: {@code never}, a period such as {@code P12M}, the end of the month or year in which it
  *     ends ({@code P12M end of month}, {@code P1Y end of year}), or a last day such as {@code 2027-02-14}; never
  * @param grace {@code loyalty.return.grace}: how long points that come back to an expired lot can be spent; 30 days
- * @param revoke {@code loyalty.clawback}: what becomes of a clawback that finds too few points; {@code REVOKE_TO_ZERO}
+ * @param clawback {@code loyalty.clawback}: what becomes of a clawback that finds too few points; {@code REVOKE_TO_ZERO}
  */
-record LotSettings(ZoneId zone, LotPolicy earned, Duration grace, RevokePolicy revoke) {
+record LotSettings(ZoneId zone, LotPolicy earned, Duration grace, ClawbackPolicy clawback) {
     private static final Map<String, Expiry.End> ENDS =
             Map.of("", Expiry.End.DAY, "end of month", Expiry.End.MONTH, "end of year", Expiry.End.YEAR);
 
@@ -39,7 +39,7 @@ record LotSettings(ZoneId zone, LotPolicy earned, Duration grace, RevokePolicy r
                         environment.getProperty("loyalty.earning.pending", Duration.class, Duration.ZERO),
                         expiry(environment.getProperty("loyalty.expiry", "never"))),
                 grace,
-                environment.getProperty("loyalty.clawback", RevokePolicy.class, RevokePolicy.REVOKE_TO_ZERO));
+                environment.getProperty("loyalty.clawback", ClawbackPolicy.class, ClawbackPolicy.REVOKE_TO_ZERO));
     }
 
     static Expiry expiry(String text) {

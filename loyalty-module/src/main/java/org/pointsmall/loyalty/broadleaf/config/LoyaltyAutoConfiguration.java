@@ -35,16 +35,16 @@ import org.pointsmall.loyalty.redemption.MallLines;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.OrderClaims;
 import org.pointsmall.loyalty.redemption.Quotes;
-import org.pointsmall.loyalty.redemption.RecoverHolds;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.ShopperCart;
-import org.pointsmall.loyalty.redemption.TellCart;
-import org.pointsmall.loyalty.statement.AccountFiles;
+import org.pointsmall.loyalty.redemption.ShowQuote;
+import org.pointsmall.loyalty.redemption.TimeOutHolds;
+import org.pointsmall.loyalty.statement.AccountDetails;
 import org.pointsmall.loyalty.statement.Statements;
-import org.pointsmall.loyalty.statement.jdbc.JdbcAccountFiles;
+import org.pointsmall.loyalty.statement.jdbc.JdbcAccountDetails;
 import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -71,7 +71,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     LoyaltyMall.class,
     LoyaltyStoreHooks.class,
     LoyaltyJobs.class,
-    LoyaltyAfterSale.class,
+    LoyaltyReturns.class,
     LoyaltyEarning.class,
     LoyaltyEvents.class,
     LoyaltyRetries.class,
@@ -99,8 +99,8 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    StoreDatabase blLoyaltyStoreDatabase(@Qualifier("entityManagerFactory") Object unit, OrdersDataSource orders) {
-        StoreDatabase database = StoreDatabase.of(unit);
+    OrdersDatabase blLoyaltyStoreDatabase(@Qualifier("entityManagerFactory") Object unit, OrdersDataSource orders) {
+        OrdersDatabase database = OrdersDatabase.of(unit);
         orders.mustBeThatOf(database.dataSource());
         RequiredIsolation.check(database.dataSource());
         return database;
@@ -108,7 +108,7 @@ public class LoyaltyAutoConfiguration {
 
     @Bean
     Transactions blLoyaltyTransactions(
-            @Qualifier("blTransactionManager") PlatformTransactionManager manager, StoreDatabase database) {
+            @Qualifier("blTransactionManager") PlatformTransactionManager manager, OrdersDatabase database) {
         return new StoreTransactions(manager, database.dataSource());
     }
 
@@ -130,7 +130,7 @@ public class LoyaltyAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(LedgerStore.class)
-    JdbcLedgerStore blLoyaltyLedgerStore(StoreDatabase database, Transactions transactions, BusinessTime time) {
+    JdbcLedgerStore blLoyaltyLedgerStore(OrdersDatabase database, Transactions transactions, BusinessTime time) {
         return new JdbcLedgerStore(database.dataSource(), transactions, time);
     }
 
@@ -145,29 +145,29 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    Statements blLoyaltyStatements(StoreDatabase database) {
+    Statements blLoyaltyStatements(OrdersDatabase database) {
         return new JdbcStatements(database.dataSource());
     }
 
     @Bean
-    AccountFiles blLoyaltyAccountFiles(StoreDatabase database) {
-        return new JdbcAccountFiles(database.dataSource());
+    AccountDetails blLoyaltyAccountFiles(OrdersDatabase database) {
+        return new JdbcAccountDetails(database.dataSource());
     }
 
     @Bean
     @ConditionalOnMissingBean(MemberDirectory.class)
-    MemberDirectory blLoyaltyMemberDirectory(StoreDatabase database) {
+    MemberDirectory blLoyaltyMemberDirectory(OrdersDatabase database) {
         return new StoreCustomers(database.dataSource());
     }
 
     @Bean
-    ProveLedger blLoyaltyProveLedger(StoreDatabase database) {
+    ProveLedger blLoyaltyProveLedger(OrdersDatabase database) {
         return LedgerProof.of(database.dataSource());
     }
 
     @Bean
     @ConditionalOnMissingBean(CatalogFlags.class)
-    CatalogFlags blLoyaltyCatalogFlags(StoreDatabase database) {
+    CatalogFlags blLoyaltyCatalogFlags(OrdersDatabase database) {
         return new StoreCatalogFlags(database.dataSource());
     }
 
@@ -190,7 +190,7 @@ public class LoyaltyAutoConfiguration {
             Transactions transactions,
             HoldPoints holdPoints,
             ShownCarts shownCarts,
-            StoreDatabase database) {
+            OrdersDatabase database) {
         return new CurrentCart(orders, carts, transactions, holdPoints, shownCarts, database.dataSource());
     }
 
@@ -201,12 +201,12 @@ public class LoyaltyAutoConfiguration {
             FitOffset fitOffset,
             HoldPoints holdPoints,
             Transactions transactions) {
-        return new ShownCarts(orders, carts, new TellCart(fitOffset), holdPoints, transactions);
+        return new ShownCarts(orders, carts, new ShowQuote(fitOffset), holdPoints, transactions);
     }
 
     @Bean
     PlacedOrders blLoyaltyPlacedOrders(
-            StoreDatabase database, @Qualifier("blOrderService") OrderService orders, Carts carts) {
+            OrdersDatabase database, @Qualifier("blOrderService") OrderService orders, Carts carts) {
         return new StorePlacedOrders(database.dataSource(), orders, carts);
     }
 
@@ -254,7 +254,7 @@ public class LoyaltyAutoConfiguration {
     }
 
     @Bean
-    RecoverHolds blLoyaltyRecoverHolds(
+    TimeOutHolds blLoyaltyRecoverHolds(
             LedgerStore store,
             HoldPoints holdPoints,
             PlacedOrders placedOrders,
@@ -262,6 +262,6 @@ public class LoyaltyAutoConfiguration {
             SettlementRetries retries,
             Transactions transactions,
             BusinessTime time) {
-        return new RecoverHolds(store, holdPoints, placedOrders, settleCheckout, retries, transactions, time);
+        return new TimeOutHolds(store, holdPoints, placedOrders, settleCheckout, retries, transactions, time);
     }
 }

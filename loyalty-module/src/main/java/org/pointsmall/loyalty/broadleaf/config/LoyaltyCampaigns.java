@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.broadleaf.config;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.campaign.CampaignRules;
 import org.pointsmall.loyalty.campaign.CampaignStore;
-import org.pointsmall.loyalty.campaign.CampaignsAhead;
+import org.pointsmall.loyalty.campaign.CampaignsForShopper;
 import org.pointsmall.loyalty.campaign.CampaignsInForce;
 import org.pointsmall.loyalty.campaign.CampaignsWithTiers;
 import org.pointsmall.loyalty.campaign.EditCampaigns;
@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class LoyaltyCampaigns {
 
     @Bean
-    CampaignStore blLoyaltyCampaignStore(StoreDatabase database) {
+    CampaignStore blLoyaltyCampaignStore(OrdersDatabase database) {
         return new JdbcCampaigns(database.dataSource());
     }
 
@@ -57,8 +57,8 @@ class LoyaltyCampaigns {
     }
 
     @Bean
-    CampaignsAhead blLoyaltyCampaignsAhead(CampaignsInForce campaigns, Shoppers shoppers, BusinessTime time) {
-        return new CampaignsAhead(campaigns, shoppers, time);
+    CampaignsForShopper blLoyaltyCampaignsAhead(CampaignsInForce campaigns, Shoppers shoppers, BusinessTime time) {
+        return new CampaignsForShopper(campaigns, shoppers, time);
     }
 
     @Bean

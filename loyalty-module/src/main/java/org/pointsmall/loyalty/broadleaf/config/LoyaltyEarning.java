@@ -10,7 +10,7 @@ import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.broadleafcommerce.core.inventory.service.InventoryService;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreCatalogue;
-import org.pointsmall.loyalty.broadleaf.catalog.StoreOccasions;
+import org.pointsmall.loyalty.broadleaf.catalog.StoreEarningContexts;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProductPrices;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
 import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
@@ -21,14 +21,14 @@ import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.Followed;
 import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.EarningContexts;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.FollowMerges;
 import org.pointsmall.loyalty.earning.GiveRoomBack;
 import org.pointsmall.loyalty.earning.LimitCounts;
-import org.pointsmall.loyalty.earning.Occasions;
 import org.pointsmall.loyalty.earning.RuleStore;
-import org.pointsmall.loyalty.earning.RulesAhead;
+import org.pointsmall.loyalty.earning.RulesForShopper;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.RulesWithTiers;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
@@ -61,7 +61,7 @@ import org.springframework.core.env.Environment;
 class LoyaltyEarning {
 
     @Bean
-    RuleStore blLoyaltyRuleStore(StoreDatabase database) {
+    RuleStore blLoyaltyRuleStore(OrdersDatabase database) {
         return new JdbcRules(database.dataSource());
     }
 
@@ -77,7 +77,7 @@ class LoyaltyEarning {
 
     @Bean
     @ConditionalOnMissingBean(Catalogue.class)
-    Catalogue blLoyaltyCatalogue(StoreDatabase database) {
+    Catalogue blLoyaltyCatalogue(OrdersDatabase database) {
         return new StoreCatalogue(database.dataSource());
     }
 
@@ -122,7 +122,7 @@ class LoyaltyEarning {
     }
 
     @Bean
-    LimitCounts blLoyaltyLimitCounts(StoreDatabase database, Transactions transactions) {
+    LimitCounts blLoyaltyLimitCounts(OrdersDatabase database, Transactions transactions) {
         return new JdbcLimitCounts(database.dataSource(), transactions);
     }
 
@@ -142,13 +142,13 @@ class LoyaltyEarning {
     }
 
     @Bean
-    StoreProducts blLoyaltyStoreProducts(StoreDatabase database, CatalogFlags flags) {
+    StoreProducts blLoyaltyStoreProducts(OrdersDatabase database, CatalogFlags flags) {
         return new StoreProducts(database.dataSource(), flags);
     }
 
     @Bean
-    Occasions blLoyaltyOccasions(
-            StoreDatabase database,
+    EarningContexts blLoyaltyEarningContexts(
+            OrdersDatabase database,
             StoreProducts products,
             MemberSegments segments,
             MemberTiers tiers,
@@ -156,12 +156,12 @@ class LoyaltyEarning {
             BusinessTime time,
             Environment environment) {
         StoreBuyers buyers = new StoreBuyers(database.dataSource(), birthdayAttribute(environment), segments, tiers);
-        return new StoreOccasions(products, buyers, terms, time);
+        return new StoreEarningContexts(products, buyers, terms, time);
     }
 
     @Bean
-    RulesAhead blLoyaltyRulesAhead(Occasions occasions, EarningTerms terms, BusinessTime time) {
-        return new RulesAhead(occasions, terms, time);
+    RulesForShopper blLoyaltyRulesAhead(EarningContexts contexts, EarningTerms terms, BusinessTime time) {
+        return new RulesForShopper(contexts, terms, time);
     }
 
     @Bean
@@ -185,7 +185,7 @@ class LoyaltyEarning {
     }
 
     @Bean
-    EarnPoints blLoyaltyEarnPoints(Occasions occasions, EarningTerms terms, LimitCounts counts) {
-        return new EarnPoints(occasions, terms, counts);
+    EarnPoints blLoyaltyEarnPoints(EarningContexts contexts, EarningTerms terms, LimitCounts counts) {
+        return new EarnPoints(contexts, terms, counts);
     }
 }

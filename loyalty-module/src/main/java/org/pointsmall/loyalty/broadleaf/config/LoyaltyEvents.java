@@ -10,7 +10,7 @@ import org.pointsmall.loyalty.outbox.jdbc.JdbcOutbox;
 import org.pointsmall.loyalty.outbox.jdbc.JdbcUndelivered;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
-import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements;
+import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 class LoyaltyEvents {
 
     @Bean
-    Outbox blLoyaltyOutbox(StoreDatabase database, TogetherWithMovements movements) {
+    Outbox blLoyaltyOutbox(OrdersDatabase database, StatementPipeline movements) {
         return new JdbcOutbox(database.dataSource(), movements);
     }
 
@@ -35,7 +35,7 @@ class LoyaltyEvents {
     /** Listeners may use the programme themselves, so they are made when they are first told of something. */
     @Bean
     DeliverEvents blLoyaltyDeliverEvents(
-            StoreDatabase database,
+            OrdersDatabase database,
             ObjectProvider<OutboxListener> listeners,
             Transactions transactions,
             BusinessTime time) {

@@ -44,7 +44,7 @@ class LoyaltyJobs {
 
     @Bean
     JobLocks blLoyaltyJobLocks(
-            StoreDatabase database,
+            OrdersDatabase database,
             @Qualifier("blTransactionManager") PlatformTransactionManager manager,
             Node node,
             BusinessTime time) {
@@ -52,7 +52,7 @@ class LoyaltyJobs {
     }
 
     @Bean
-    JobStatuses blLoyaltyJobStatuses(StoreDatabase database, Transactions transactions) {
+    JobStatuses blLoyaltyJobStatuses(OrdersDatabase database, Transactions transactions) {
         return new JdbcJobStatuses(database.dataSource(), transactions);
     }
 
@@ -79,7 +79,7 @@ class LoyaltyJobs {
 
     @Bean
     DueLots blLoyaltyDueLots(
-            StoreDatabase database, Transactions transactions, LedgerObserver observer, Outbox outbox) {
+            OrdersDatabase database, Transactions transactions, LedgerObserver observer, Outbox outbox) {
         return new JdbcDueLots(database.dataSource(), transactions, observer, outbox);
     }
 

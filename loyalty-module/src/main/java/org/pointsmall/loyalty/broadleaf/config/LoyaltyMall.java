@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Configuration;
 class LoyaltyMall {
 
     @Bean
-    StockStore blLoyaltyStockStore(StoreDatabase database, Transactions transactions) {
+    StockStore blLoyaltyStockStore(OrdersDatabase database, Transactions transactions) {
         return new JdbcStock(database.dataSource(), transactions);
     }
 
@@ -49,7 +49,7 @@ class LoyaltyMall {
     }
 
     @Bean
-    OfferStore blLoyaltyOfferStore(StoreDatabase database) {
+    OfferStore blLoyaltyOfferStore(OrdersDatabase database) {
         return new JdbcOffers(database.dataSource());
     }
 

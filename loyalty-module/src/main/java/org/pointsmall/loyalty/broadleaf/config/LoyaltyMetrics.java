@@ -28,7 +28,7 @@ class LoyaltyMetrics {
     }
 
     @Bean
-    OpenHolds blLoyaltyOpenHolds(StoreDatabase database, Transactions transactions) {
+    OpenHolds blLoyaltyOpenHolds(OrdersDatabase database, Transactions transactions) {
         return new JdbcOpenHolds(database.dataSource(), transactions);
     }
 

@@ -34,7 +34,7 @@ class LoyaltyMigrations {
 
     @Bean
     @DependsOn({TABLES, ENTITY_MANAGER_FACTORY})
-    LoyaltyChangelog blLoyaltyStoreChanges(StoreDatabase database, ResourceLoader resources) {
+    LoyaltyChangelog blLoyaltyStoreChanges(OrdersDatabase database, ResourceLoader resources) {
         return LoyaltyChangelog.storeChanges(database.dataSource(), resources);
     }
 

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class LoyaltyProgramme {
 
     @Bean
-    DayBook blLoyaltyDayBook(StoreDatabase database) {
+    DayBook blLoyaltyDayBook(OrdersDatabase database) {
         return new JdbcDayBook(database.dataSource());
     }
 

@@ -23,7 +23,7 @@ import org.springframework.core.env.Environment;
 class LoyaltyRetries {
 
     @Bean
-    Retries blLoyaltyUnsettledOrders(StoreDatabase database, Transactions transactions) {
+    Retries blLoyaltyUnsettledOrders(OrdersDatabase database, Transactions transactions) {
         return new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME);
     }
 
@@ -44,7 +44,7 @@ class LoyaltyRetries {
     }
 
     @Bean
-    EndedHolds blLoyaltyEndedHolds(StoreDatabase database) {
+    EndedHolds blLoyaltyEndedHolds(OrdersDatabase database) {
         return new StoreEndedHolds(database.dataSource());
     }
 

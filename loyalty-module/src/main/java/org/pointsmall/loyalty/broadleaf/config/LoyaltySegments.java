@@ -32,24 +32,24 @@ class LoyaltySegments {
 
     @Bean
     @ConditionalOnMissingBean(OrderHistory.class)
-    OrderHistory blLoyaltyOrderHistory(StoreDatabase database) {
+    OrderHistory blLoyaltyOrderHistory(OrdersDatabase database) {
         return new StoreOrderHistory(database.dataSource());
     }
 
     @Bean
-    SegmentStore blLoyaltySegmentStore(StoreDatabase database, BusinessTime time) {
+    SegmentStore blLoyaltySegmentStore(OrdersDatabase database, BusinessTime time) {
         return new JdbcSegmentStore(database.dataSource(), time);
     }
 
     /** A store with a better idea of its members can name segments of its own. */
     @Bean
     @ConditionalOnMissingBean(MemberSegments.class)
-    MemberSegments blLoyaltyMemberSegments(StoreDatabase database) {
+    MemberSegments blLoyaltyMemberSegments(OrdersDatabase database) {
         return new JdbcMemberSegments(database.dataSource());
     }
 
     @Bean
-    SegmentCounts blLoyaltySegmentCounts(StoreDatabase database) {
+    SegmentCounts blLoyaltySegmentCounts(OrdersDatabase database) {
         return new JdbcSegmentCounts(database.dataSource());
     }
 

@@ -31,18 +31,18 @@ class LoyaltySimulations {
     private static final int CHUNK = 200;
 
     @Bean
-    SimulationStore blLoyaltySimulationStore(StoreDatabase database) {
+    SimulationStore blLoyaltySimulationStore(OrdersDatabase database) {
         return new JdbcSimulationStore(database.dataSource());
     }
 
     @Bean
-    OrderMovements blLoyaltyOrderMovements(StoreDatabase database) {
+    OrderMovements blLoyaltyOrderMovements(OrdersDatabase database) {
         return new JdbcOrderMovements(database.dataSource());
     }
 
     @Bean
     PastOrders blLoyaltyPastOrders(
-            StoreDatabase database,
+            OrdersDatabase database,
             @Qualifier("entityManagerFactory") EntityManagerFactory unit,
             Carts carts,
             StoreProducts products,

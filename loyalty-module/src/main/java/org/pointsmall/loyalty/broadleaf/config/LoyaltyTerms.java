@@ -8,9 +8,9 @@ import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.RulesInForce;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.LotPolicy;
-import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.redemption.MemberOffset;
@@ -89,7 +89,7 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
     }
 
     @Override
-    public RevokePolicy revoke() {
-        return settings.lots().revoke();
+    public ClawbackPolicy clawback() {
+        return settings.lots().clawback();
     }
 }

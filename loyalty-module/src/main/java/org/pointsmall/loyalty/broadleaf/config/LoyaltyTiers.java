@@ -7,20 +7,20 @@ import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.tier.EditTiers;
-import org.pointsmall.loyalty.tier.FollowOrders;
 import org.pointsmall.loyalty.tier.GiveTier;
+import org.pointsmall.loyalty.tier.LockedTiers;
 import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.tier.QualifyForTiers;
 import org.pointsmall.loyalty.tier.ReadTiers;
 import org.pointsmall.loyalty.tier.ReviewTiers;
 import org.pointsmall.loyalty.tier.SchemeRules;
-import org.pointsmall.loyalty.tier.TierFiles;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierStore;
 import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.tier.jdbc.JdbcTierStore;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
-import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements;
+import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
 class LoyaltyTiers {
 
     @Bean
-    TierStore blLoyaltyTierStore(StoreDatabase database, TogetherWithMovements ledger) {
+    TierStore blLoyaltyTierStore(OrdersDatabase database, StatementPipeline ledger) {
         return new JdbcTierStore(database.dataSource(), ledger);
     }
 
@@ -51,28 +51,28 @@ class LoyaltyTiers {
     }
 
     @Bean
-    TierFiles blLoyaltyTierFiles(TierStore store, TierSchemes schemes, Outbox outbox, BusinessTime time) {
-        return new TierFiles(store, schemes, outbox, time);
+    LockedTiers blLoyaltyTierFiles(TierStore store, TierSchemes schemes, Outbox outbox, BusinessTime time) {
+        return new LockedTiers(store, schemes, outbox, time);
     }
 
     @Bean
     @ConditionalOnMissingBean(MemberTiers.class)
-    MemberTiers blLoyaltyMemberTiers(TierFiles files) {
+    MemberTiers blLoyaltyMemberTiers(LockedTiers files) {
         return new ReadTiers(files);
     }
 
     @Bean
-    LedgerFollower blLoyaltyFollowOrders(TierFiles files) {
-        return new FollowOrders(files);
+    LedgerFollower blLoyaltyFollowOrders(LockedTiers files) {
+        return new QualifyForTiers(files);
     }
 
     @Bean
-    ReviewTiers blLoyaltyReviewTiers(TierFiles files, LedgerStore ledger, Transactions transactions) {
+    ReviewTiers blLoyaltyReviewTiers(LockedTiers files, LedgerStore ledger, Transactions transactions) {
         return new ReviewTiers(files, ledger, transactions);
     }
 
     @Bean
-    GiveTier blLoyaltyGiveTier(TierFiles files, Ledger ledger, Transactions transactions) {
+    GiveTier blLoyaltyGiveTier(LockedTiers files, Ledger ledger, Transactions transactions) {
         return new GiveTier(files, ledger, transactions);
     }
 }

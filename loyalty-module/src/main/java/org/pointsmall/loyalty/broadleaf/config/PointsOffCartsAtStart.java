@@ -45,7 +45,7 @@ final class PointsOffCartsAtStart implements SmartInitializingSingleton {
     private void take() {
         LotSettings lots = LotSettings.from(environment);
         WayOut wayOut = WayOut.of(
-                StoreDatabase.of(beans.getBean(ENTITY_MANAGER_FACTORY)).dataSource(),
+                OrdersDatabase.of(beans.getBean(ENTITY_MANAGER_FACTORY)).dataSource(),
                 BusinessTime.ofTheMachine(lots.zone()),
                 lots.grace());
         if (!wayOut.hasProgramme()) {

@@ -52,7 +52,7 @@ public final class TakePointsOffCartsCommand extends DatabaseCommand {
                 err.println("This database has no tables of the programme.");
                 return LEFT;
             }
-            TakePointsOffCarts.Told told = only ? wayOut.tell() : wayOut.take();
+            TakePointsOffCarts.Progress told = only ? wayOut.tell() : wayOut.take();
             out.println(only ? "It would be done so:" : "It is done:");
             WayOut.words(told).forEach(out::println);
             out.println(told.isDone() ? "No cart has points on it then." : "Some carts have points on them still.");

@@ -7,11 +7,11 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCartsWithPoints;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerEvents;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
-import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.outbox.jdbc.JdbcOutbox;
@@ -60,17 +60,17 @@ public final class WayOut {
     }
 
     /** See {@link TakePointsOffCarts#take}. */
-    public TakePointsOffCarts.Told take() {
+    public TakePointsOffCarts.Progress take() {
         return takePointsOffCarts.take();
     }
 
     /** See {@link TakePointsOffCarts#tell}. */
-    public TakePointsOffCarts.Told tell() {
+    public TakePointsOffCarts.Progress tell() {
         return takePointsOffCarts.tell();
     }
 
     /** What was done, or would be, in words; nothing where there was nothing to do. */
-    public static List<String> words(TakePointsOffCarts.Told told) {
+    public static List<String> words(TakePointsOffCarts.Progress told) {
         List<String> words = new ArrayList<>();
         add(words, told.carts(), "carts have their points taken off");
         add(
@@ -117,8 +117,8 @@ public final class WayOut {
     /** A hold that ends takes nothing back from anybody, so nothing is asked of that policy. */
     private record Terms(Duration grace) implements LedgerTerms {
         @Override
-        public RevokePolicy revoke() {
-            return RevokePolicy.REVOKE_TO_ZERO;
+        public ClawbackPolicy clawback() {
+            return ClawbackPolicy.REVOKE_TO_ZERO;
         }
     }
 }

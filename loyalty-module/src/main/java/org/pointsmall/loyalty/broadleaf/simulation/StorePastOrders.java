@@ -23,7 +23,7 @@ import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
 import org.pointsmall.loyalty.broadleaf.customer.EarlierOrders;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
-import org.pointsmall.loyalty.earning.Occasion;
+import org.pointsmall.loyalty.earning.EarningContext;
 import org.pointsmall.loyalty.earning.ProductFacts;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.purchase.Allocation;
@@ -184,7 +184,7 @@ public final class StorePastOrders implements PastOrders {
                 counted.put(line.itemId(), categories.get(product));
             }
         });
-        Occasion occasion = new Occasion(
+        EarningContext context = new EarningContext(
                 at,
                 buyers.of(order.member(), order.cart().order().id(), at),
                 Optional.ofNullable(order.cart().context().store()),
@@ -195,7 +195,7 @@ public final class StorePastOrders implements PastOrders {
                 buyers.one(order.member()),
                 order.cart(),
                 moved.burned(),
-                occasion,
+                context,
                 new PastOrder.Award(earned.points(), earned, moved.trace()),
                 undoneAt,
                 counted);

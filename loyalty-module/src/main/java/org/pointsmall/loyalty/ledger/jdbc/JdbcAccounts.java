@@ -22,7 +22,7 @@ import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.pointsmall.loyalty.transaction.jdbc.MySqlFamily;
-import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements.AboutMember;
+import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline.AboutMember;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 

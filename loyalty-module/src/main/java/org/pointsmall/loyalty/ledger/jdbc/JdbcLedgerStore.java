@@ -34,12 +34,12 @@ import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
-import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements;
+import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
 
 /** The ledger's tables. Everything beside the journal moves by an entry's postings, in {@link #append}. */
-public final class JdbcLedgerStore implements LedgerStore, TogetherWithMovements {
+public final class JdbcLedgerStore implements LedgerStore, StatementPipeline {
     private final LedgerWrites writes;
     private final JdbcAccounts accounts;
     private final JdbcLots lots;

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.transaction.jdbc.GeneratedKey;
-import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements.AboutMember;
+import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline.AboutMember;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
@@ -178,7 +178,7 @@ final class LedgerWrites {
         });
     }
 
-    /** See {@link org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements#askWithLock}. */
+    /** See {@link org.pointsmall.loyalty.transaction.jdbc.StatementPipeline#askWithLock}. */
     void askWithLock(AboutMember<?> query) {
         askedWithLock.add(query);
     }
@@ -196,7 +196,7 @@ final class LedgerWrites {
         }
     }
 
-    /** See {@link org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements#answer}. */
+    /** See {@link org.pointsmall.loyalty.transaction.jdbc.StatementPipeline#answer}. */
     @SuppressWarnings("unchecked")
     <T> Optional<T> answer(AboutMember<T> query, long memberId) {
         Collected open = collected.get();
@@ -205,7 +205,7 @@ final class LedgerWrites {
                 .map(answer -> (T) answer.value());
     }
 
-    /** See {@link org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements#forget}. */
+    /** See {@link org.pointsmall.loyalty.transaction.jdbc.StatementPipeline#forget}. */
     void forget(AboutMember<?> query) {
         Collected open = collected.get();
         if (open != null) {

@@ -5,7 +5,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
-import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements;
+import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -18,9 +18,9 @@ public final class JdbcOutbox implements Outbox {
     private static final int[] TYPES = {Types.BIGINT, Types.VARCHAR, Types.VARCHAR, Types.TIMESTAMP_WITH_TIMEZONE};
 
     private final JdbcTemplate jdbc;
-    private final TogetherWithMovements movements;
+    private final StatementPipeline movements;
 
-    public JdbcOutbox(DataSource dataSource, TogetherWithMovements movements) {
+    public JdbcOutbox(DataSource dataSource, StatementPipeline movements) {
         jdbc = new JdbcTemplate(dataSource);
         this.movements = movements;
     }
@@ -37,7 +37,7 @@ public final class JdbcOutbox implements Outbox {
 
     private static Object[] values(News news) {
         return new Object[] {
-            news.member().value(), news.kind().name(), FactsJson.write(news.facts()), Columns.column(news.at())
+            news.member().value(), news.kind().name(), EventFactsJson.write(news.facts()), Columns.column(news.at())
         };
     }
 }

@@ -95,7 +95,7 @@ public final class JdbcUndelivered implements Undelivered {
                 new MemberId(row.getLong("MEMBER_ID")),
                 new EventKind(row.getString("KIND")),
                 Columns.instant(row, "HAPPENED_AT"),
-                FactsJson.read(row.getString("FACTS")));
+                EventFactsJson.read(row.getString("FACTS")));
         String takenBy = row.getString("TAKEN_BY");
         return new Waiting(event, takenBy == null ? Set.of() : Set.of(takenBy.split(",")), row.getBoolean("PARKED"));
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.segment.Measure;
 import org.pointsmall.loyalty.segment.NamedSegment;
+import org.pointsmall.loyalty.segment.RfmMeasure;
 import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.segment.SegmentCounts;
 import org.pointsmall.loyalty.segment.SegmentRun;
@@ -40,9 +40,9 @@ public final class JdbcSegmentCounts implements SegmentCounts {
     }
 
     @Override
-    public Map<Measure, List<Long>> quintiles(SegmentRunId run) {
-        Map<Measure, List<Long>> quintiles = new EnumMap<>(Measure.class);
-        for (Measure measure : Measure.values()) {
+    public Map<RfmMeasure, List<Long>> quintiles(SegmentRunId run) {
+        Map<RfmMeasure, List<Long>> quintiles = new EnumMap<>(RfmMeasure.class);
+        for (RfmMeasure measure : RfmMeasure.values()) {
             Long[] counts = {0L, 0L, 0L, 0L, 0L};
             jdbc.query(
                     "SELECT " + measure.name() + " AS QUINTILE, COUNT(*) AS MEMBERS FROM LOYALTY_MEMBER_SEGMENT"

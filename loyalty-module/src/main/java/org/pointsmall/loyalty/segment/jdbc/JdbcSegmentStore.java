@@ -10,8 +10,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
-import org.pointsmall.loyalty.segment.Figures;
-import org.pointsmall.loyalty.segment.Measure;
+import org.pointsmall.loyalty.segment.RfmFigures;
+import org.pointsmall.loyalty.segment.RfmMeasure;
 import org.pointsmall.loyalty.segment.RunPlan;
 import org.pointsmall.loyalty.segment.Scale;
 import org.pointsmall.loyalty.segment.SegmentRun;
@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.SqlParameterValue;
 
 /** Runs in tables of their own; {@code LOYALTY_SEGMENTATION} says which is in force and which under way. */
 public final class JdbcSegmentStore implements SegmentStore {
-    private static final Map<Measure, String> COLUMNS =
-            new EnumMap<>(Map.of(Measure.RECENCY, "AGE_DAYS", Measure.FREQUENCY, "ORDERS", Measure.MONETARY, "SPENT"));
+    private static final Map<RfmMeasure, String> COLUMNS = new EnumMap<>(
+            Map.of(RfmMeasure.RECENCY, "AGE_DAYS", RfmMeasure.FREQUENCY, "ORDERS", RfmMeasure.MONETARY, "SPENT"));
     private static final int[] RUN_TYPES = {
         Types.VARCHAR,
         Types.TIMESTAMP_WITH_TIMEZONE,
@@ -94,9 +94,9 @@ public final class JdbcSegmentStore implements SegmentStore {
     }
 
     @Override
-    public void add(SegmentRunId run, List<Figures> figures) {
+    public void add(SegmentRunId run, List<RfmFigures> figures) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Figures of : figures) {
+        for (RfmFigures of : figures) {
             rows.add(new @Nullable Object[] {
                 run.value(), of.member().value(), Columns.column(of.lastOrder()), of.days(), of.orders(), of.money()
             });
@@ -108,7 +108,7 @@ public final class JdbcSegmentStore implements SegmentStore {
     }
 
     @Override
-    public long valueAt(SegmentRunId run, Measure measure, long position) {
+    public long valueAt(SegmentRunId run, RfmMeasure measure, long position) {
         String column = COLUMNS.get(measure);
         return Objects.requireNonNull(
                 jdbc.queryForObject(
@@ -135,26 +135,26 @@ public final class JdbcSegmentStore implements SegmentStore {
     }
 
     @Override
-    public Map<Measure, Scale> scales(SegmentRunId run) {
-        Map<Measure, List<Long>> bounds = new EnumMap<>(Measure.class);
+    public Map<RfmMeasure, Scale> scales(SegmentRunId run) {
+        Map<RfmMeasure, List<Long>> bounds = new EnumMap<>(RfmMeasure.class);
         jdbc.query(
                 "SELECT MEASURE, BOUND FROM LOYALTY_SEGMENT_BOUND WHERE RUN_ID = ? ORDER BY MEASURE, QUINTILE",
                 row -> {
-                    bounds.computeIfAbsent(Measure.valueOf(row.getString("MEASURE")), measure -> new ArrayList<>())
+                    bounds.computeIfAbsent(RfmMeasure.valueOf(row.getString("MEASURE")), measure -> new ArrayList<>())
                             .add(row.getLong("BOUND"));
                 },
                 run.value());
-        Map<Measure, Scale> scales = new EnumMap<>(Measure.class);
+        Map<RfmMeasure, Scale> scales = new EnumMap<>(RfmMeasure.class);
         bounds.forEach((measure, found) -> scales.put(measure, new Scale(measure, found)));
         return scales;
     }
 
     @Override
-    public List<Figures> figures(SegmentRunId run, MemberId after, int limit) {
+    public List<RfmFigures> figures(SegmentRunId run, MemberId after, int limit) {
         return jdbc.query(
                 "SELECT MEMBER_ID, LAST_ORDER_AT, AGE_DAYS, ORDERS, SPENT FROM LOYALTY_MEMBER_SEGMENT"
                         + " WHERE RUN_ID = ? AND MEMBER_ID > ? ORDER BY MEMBER_ID LIMIT " + limit,
-                (row, index) -> new Figures(
+                (row, index) -> new RfmFigures(
                         new MemberId(row.getLong("MEMBER_ID")),
                         Columns.instant(row, "LAST_ORDER_AT"),
                         row.getLong("AGE_DAYS"),

@@ -23,8 +23,8 @@ import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierStore;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
-import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements;
-import org.pointsmall.loyalty.transaction.jdbc.TogetherWithMovements.AboutMember;
+import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline;
+import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline.AboutMember;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Tiers in {@code LOYALTY_MEMBER_TIER}, and what qualifies in {@code LOYALTY_QUALIFYING}, by account and time. */
@@ -67,13 +67,13 @@ public final class JdbcTierStore implements TierStore {
     private final JdbcTemplate jdbc;
     private final SchemeRows schemes;
     private final ChangeRows changes;
-    private final TogetherWithMovements movements;
+    private final StatementPipeline movements;
 
     /**
      * @param dataSource the one that the store's transactions run on, so that these statements are part of them
      * @param movements takes what qualifies along with the movement that it is of
      */
-    public JdbcTierStore(DataSource dataSource, TogetherWithMovements movements) {
+    public JdbcTierStore(DataSource dataSource, StatementPipeline movements) {
         this.movements = movements;
         jdbc = new JdbcTemplate(dataSource);
         schemes = new SchemeRows(jdbc);

@@ -41,9 +41,9 @@ import org.pointsmall.loyalty.aftersale.UnknownOrderException;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.EarningContextFixture;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.earning.OccasionFixture;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
@@ -123,7 +123,7 @@ abstract class AfterSaleContract {
         settleCheckout = new SettleCheckout(
                 ledger,
                 holdPoints,
-                new EarnPoints(OccasionFixture.flagged(product -> false), terms, new CountsInMemory()),
+                new EarnPoints(EarningContextFixture.flagged(product -> false), terms, new CountsInMemory()),
                 new SettlementRetries(
                         new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME),
                         transactions,

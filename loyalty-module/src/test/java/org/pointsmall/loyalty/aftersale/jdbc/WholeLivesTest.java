@@ -28,12 +28,13 @@ import org.pointsmall.loyalty.aftersale.SoldOrder;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.EarningContextFixture;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.earning.OccasionFixture;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
 import org.pointsmall.loyalty.ledger.Balance;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -41,7 +42,6 @@ import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.OrderTotals;
-import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
@@ -114,7 +114,7 @@ class WholeLivesTest {
         settleCheckout = new SettleCheckout(
                 ledger,
                 holdPoints,
-                new EarnPoints(OccasionFixture.flagged(product -> false), terms, new CountsInMemory()),
+                new EarnPoints(EarningContextFixture.flagged(product -> false), terms, new CountsInMemory()),
                 new SettlementRetries(
                         new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME),
                         transactions,
@@ -146,9 +146,9 @@ class WholeLivesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RevokePolicy.class)
-    void nothingComesFromNothingAndNothingIsLeftOfIt(RevokePolicy policy) {
-        ledgerTerms.revoke = policy;
+    @EnumSource(ClawbackPolicy.class)
+    void nothingComesFromNothingAndNothingIsLeftOfIt(ClawbackPolicy policy) {
+        ledgerTerms.clawback = policy;
         Long only = Long.getLong("ledger.seed");
         for (long seed = only == null ? 1 : only; seed <= (only == null ? SEEDS : only); seed++) {
             new Life(seed).live();

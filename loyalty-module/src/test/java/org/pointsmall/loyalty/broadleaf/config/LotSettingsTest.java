@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Expiry;
-import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -47,7 +47,7 @@ class LotSettingsTest {
         assertThat(settings.earned().pending()).isEqualTo(Duration.ZERO);
         assertThat(settings.earned().expiry()).isEqualTo(new Expiry.Never());
         assertThat(settings.grace()).isEqualTo(Duration.ofDays(30));
-        assertThat(settings.revoke()).isEqualTo(RevokePolicy.REVOKE_TO_ZERO);
+        assertThat(settings.clawback()).isEqualTo(ClawbackPolicy.REVOKE_TO_ZERO);
         assertThat(settings.zone()).isEqualTo(ZoneId.systemDefault());
     }
 
@@ -62,7 +62,7 @@ class LotSettingsTest {
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
         assertThat(settings.earned().pending()).isEqualTo(Duration.ofDays(14));
         assertThat(settings.grace()).isEqualTo(Duration.ofDays(7));
-        assertThat(settings.revoke()).isEqualTo(RevokePolicy.REVOKE_BELOW_ZERO);
+        assertThat(settings.clawback()).isEqualTo(ClawbackPolicy.REVOKE_BELOW_ZERO);
     }
 
     @Test

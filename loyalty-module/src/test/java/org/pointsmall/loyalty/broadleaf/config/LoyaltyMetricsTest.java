@@ -71,8 +71,8 @@ class LoyaltyMetricsTest {
     @Import(LoyaltyMetrics.class)
     static class Store {
         @Bean
-        StoreDatabase database() {
-            return new StoreDatabase(new DriverManagerDataSource());
+        OrdersDatabase database() {
+            return new OrdersDatabase(new DriverManagerDataSource());
         }
 
         @Bean

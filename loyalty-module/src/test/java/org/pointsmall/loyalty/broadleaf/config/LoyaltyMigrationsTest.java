@@ -168,8 +168,8 @@ class LoyaltyMigrationsTest {
     @Import({Unit.class, LoyaltyMigrations.class})
     static class Plugin {
         @Bean
-        StoreDatabase blLoyaltyStoreDatabase(BeanFactory beans, SeenByHibernate unit, OrdersDataSource orders) {
-            StoreDatabase database = new StoreDatabase(databaseOfUnit(beans));
+        OrdersDatabase blLoyaltyStoreDatabase(BeanFactory beans, SeenByHibernate unit, OrdersDataSource orders) {
+            OrdersDatabase database = new OrdersDatabase(databaseOfUnit(beans));
             orders.mustBeThatOf(database.dataSource());
             return database;
         }

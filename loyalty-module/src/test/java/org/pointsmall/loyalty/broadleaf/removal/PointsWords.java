@@ -22,8 +22,8 @@ import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.redemption.MatchOrders;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.PointsWish;
-import org.pointsmall.loyalty.redemption.RecoverHolds;
 import org.pointsmall.loyalty.redemption.SettleOrders;
+import org.pointsmall.loyalty.redemption.TimeOutHolds;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.ApplicationContext;
 
@@ -96,7 +96,7 @@ final class PointsWords {
 
     private String jobsLater() {
         store.getBean(MovableClock.class).advance(Duration.ofHours(3));
-        List.of(RecoverHolds.class, SettleOrders.class, MatchOrders.class)
+        List.of(TimeOutHolds.class, SettleOrders.class, MatchOrders.class)
                 .forEach(job -> run(store.getBean(job).begin()));
         return "done";
     }

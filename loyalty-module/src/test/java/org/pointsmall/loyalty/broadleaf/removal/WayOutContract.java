@@ -143,14 +143,16 @@ abstract class WayOutContract {
         payment(13, "LOYALTY_POINTS", "N");
         clock.moveOn(Duration.ofMinutes(5));
 
-        assertThat(wayOut.take()).isEqualTo(new TakePointsOffCarts.Told(1, 1, 1, Points.of(100), 1, Points.of(200), 0));
+        assertThat(wayOut.take())
+                .isEqualTo(new TakePointsOffCarts.Progress(1, 1, 1, Points.of(100), 1, Points.of(200), 0));
 
         assertThat(available()).isEqualTo(before - 600);
         assertThat(payments())
                 .containsExactlyInAnyOrder("11 LOYALTY_POINTS Y", "12 LOYALTY_POINTS N", "13 LOYALTY_POINTS N");
         assertThat(wayOut.remains()).contains(available() + " points of 1 members, and 600 that are held");
         clock.moveOn(Duration.ofMinutes(10));
-        assertThat(wayOut.take()).isEqualTo(new TakePointsOffCarts.Told(1, 0, 1, Points.of(400), 1, Points.of(200), 0));
+        assertThat(wayOut.take())
+                .isEqualTo(new TakePointsOffCarts.Progress(1, 0, 1, Points.of(400), 1, Points.of(200), 0));
         // So that the next test begins without it.
         jdbc.update("UPDATE BLC_ORDER SET SUBMIT_DATE = NULL");
         wayOut.take();
@@ -216,7 +218,7 @@ abstract class WayOutContract {
                         + (row.getString(3) == null ? "-" : row.getString(3)));
     }
 
-    private static TakePointsOffCarts.Told told(long carts, long left, long holds, long givenBack) {
-        return new TakePointsOffCarts.Told(carts, left, holds, Points.of(givenBack), 0, Points.ZERO, 0);
+    private static TakePointsOffCarts.Progress told(long carts, long left, long holds, long givenBack) {
+        return new TakePointsOffCarts.Progress(carts, left, holds, Points.of(givenBack), 0, Points.ZERO, 0);
     }
 }

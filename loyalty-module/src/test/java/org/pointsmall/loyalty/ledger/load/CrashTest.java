@@ -169,7 +169,7 @@ class CrashTest {
             RandomMovements.timeOutOverdueHolds(last, reported::add);
             prove();
             last.tell(last.deliverEvents.beginByHand());
-            assertThat(Told.wrong(last.jdbc)).as("seed %d", seed).isEmpty();
+            assertThat(HeardEvents.wrong(last.jdbc)).as("seed %d", seed).isEmpty();
             assertThat(last.jdbc.queryForObject(
                             "SELECT COUNT(*) FROM LOYALTY_HOLD WHERE STATUS = ?", Long.class, HoldStatus.OPEN.name()))
                     .isZero();

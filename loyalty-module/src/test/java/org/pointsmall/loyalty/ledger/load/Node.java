@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
 import org.pointsmall.loyalty.ledger.AccountStatus;
 import org.pointsmall.loyalty.ledger.ClaimTakenException;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.DueLots;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Hold;
@@ -27,7 +28,6 @@ import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.LockedAccount;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
-import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
@@ -80,7 +80,7 @@ final class Node implements AutoCloseable {
         ledger = new Ledger(store, new DebtsAllowed(), inUtc(clock), LedgerObserver.NONE, new LedgerEvents(outbox));
         deliverEvents = new DeliverEvents(
                 new JdbcUndelivered(pool),
-                () -> List.of(new Told(jdbc)),
+                () -> List.of(new HeardEvents(jdbc)),
                 new JdbcRetries(pool, transactions, DeliverEvents.NAME),
                 transactions,
                 inUtc(clock));
@@ -93,7 +93,7 @@ final class Node implements AutoCloseable {
         liquibase.setChangeLog("classpath:/org/pointsmall/loyalty/changelog/loyalty-tables.xml");
         liquibase.setAnalyticsEnabled(false);
         liquibase.afterPropertiesSet();
-        Told.createTable(jdbc);
+        HeardEvents.createTable(jdbc);
     }
 
     /** Tells what has happened, on one of the nodes or on several at once. */
@@ -179,8 +179,8 @@ final class Node implements AutoCloseable {
         }
 
         @Override
-        public RevokePolicy revoke() {
-            return RevokePolicy.REVOKE_BELOW_ZERO;
+        public ClawbackPolicy clawback() {
+            return ClawbackPolicy.REVOKE_BELOW_ZERO;
         }
     }
 }

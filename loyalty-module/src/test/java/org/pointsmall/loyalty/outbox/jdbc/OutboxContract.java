@@ -32,8 +32,8 @@ import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.outbox.DeliverEvents;
 import org.pointsmall.loyalty.outbox.Event;
+import org.pointsmall.loyalty.outbox.EventFacts;
 import org.pointsmall.loyalty.outbox.EventKind;
-import org.pointsmall.loyalty.outbox.Facts;
 import org.pointsmall.loyalty.outbox.Outbox.News;
 import org.pointsmall.loyalty.outbox.OutboxListener;
 import org.pointsmall.loyalty.points.Points;
@@ -89,7 +89,7 @@ abstract class OutboxContract {
     @Test
     void whatIsCommittedIsToldToEverybodyAndGone() {
         MemberId member = aMember();
-        Facts facts = Facts.NONE.with("points", 5_000_000_000L).with("orderNumber", "订单-7 😀");
+        EventFacts facts = EventFacts.NONE.with("points", 5_000_000_000L).with("orderNumber", "订单-7 😀");
         transactions.required(() -> {
             outbox.add(new News(member, new EventKind("POINTS_EARNED"), clock.instant(), facts));
             return true;

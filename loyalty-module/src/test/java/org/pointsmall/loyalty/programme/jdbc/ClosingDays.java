@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.util.Currency;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.MovableClock;
-import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -107,8 +107,8 @@ final class ClosingDays implements LedgerTerms, RedemptionTerms {
     }
 
     @Override
-    public RevokePolicy revoke() {
-        return RevokePolicy.REVOKE_BELOW_ZERO;
+    public ClawbackPolicy clawback() {
+        return ClawbackPolicy.REVOKE_BELOW_ZERO;
     }
 
     @Override

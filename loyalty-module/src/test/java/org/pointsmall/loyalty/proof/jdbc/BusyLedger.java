@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import org.pointsmall.loyalty.ledger.Adjustment;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.Hold;
@@ -29,7 +30,6 @@ import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.OrderReturn;
 import org.pointsmall.loyalty.ledger.PostingKey;
-import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
@@ -230,8 +230,8 @@ final class BusyLedger implements AutoCloseable {
         }
 
         @Override
-        public RevokePolicy revoke() {
-            return RevokePolicy.REVOKE_BELOW_ZERO;
+        public ClawbackPolicy clawback() {
+            return ClawbackPolicy.REVOKE_BELOW_ZERO;
         }
     }
 

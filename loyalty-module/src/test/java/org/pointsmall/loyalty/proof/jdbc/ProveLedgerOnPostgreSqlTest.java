@@ -32,7 +32,7 @@ class ProveLedgerOnPostgreSqlTest extends ProveLedgerContract {
 
     @Test
     void provesFromTheCommandLine() {
-        Told told = command(Map.of(), "--url=" + url(), "--username=postgres");
+        ShownQuote told = command(Map.of(), "--url=" + url(), "--username=postgres");
 
         assertThat(told.exit()).isZero();
         assertThat(told.out())
@@ -44,7 +44,7 @@ class ProveLedgerOnPostgreSqlTest extends ProveLedgerContract {
     void endsWithAFailureWhereSomethingDiffers() {
         ledger.jdbc().update("UPDATE LOYALTY_ACCOUNT SET EXPIRED = EXPIRED + 1 WHERE MEMBER_ID = 3");
         try {
-            Told told = command(Map.of("LOYALTY_DATABASE_URL", url(), "LOYALTY_DATABASE_USERNAME", "postgres"));
+            ShownQuote told = command(Map.of("LOYALTY_DATABASE_URL", url(), "LOYALTY_DATABASE_USERNAME", "postgres"));
 
             assertThat(told.exit()).isOne();
             assertThat(told.out()).contains("FIRST DIFFERENCE: account ", " expired by the journal, up to entry ");
@@ -61,7 +61,7 @@ class ProveLedgerOnPostgreSqlTest extends ProveLedgerContract {
                 .doesNotContain("secret");
         assertThat(command(Map.of(), "--help").out()).contains("LOYALTY_DATABASE_PASSWORD");
 
-        Told unreachable =
+        ShownQuote unreachable =
                 command(Map.of("LOYALTY_DATABASE_PASSWORD", "secret"), "--url=jdbc:postgresql://127.0.0.1:1/none");
         assertThat(unreachable.exit()).isOne();
         assertThat(unreachable.err()).contains("can't be read").doesNotContain("secret");
@@ -71,9 +71,9 @@ class ProveLedgerOnPostgreSqlTest extends ProveLedgerContract {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
-    private record Told(int exit, String out, String err) {}
+    private record ShownQuote(int exit, String out, String err) {}
 
-    private static Told command(Map<String, String> environment, String... args) {
+    private static ShownQuote command(Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = new ProveLedgerCommand(
@@ -81,6 +81,6 @@ class ProveLedgerOnPostgreSqlTest extends ProveLedgerContract {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
                 .run(args);
-        return new Told(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new ShownQuote(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -31,9 +31,9 @@ import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.segment.ComputeSegments;
 import org.pointsmall.loyalty.segment.FixedSegmentTerms;
-import org.pointsmall.loyalty.segment.Measure;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.NamedSegment;
+import org.pointsmall.loyalty.segment.RfmMeasure;
 import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.segment.SegmentCounts;
 import org.pointsmall.loyalty.segment.SegmentRun.Phase;
@@ -175,7 +175,7 @@ abstract class SegmentsContract {
                 .isEqualTo(expected.values().stream()
                         .filter(result -> result.segment().equals(segment.value()))
                         .count()));
-        List<Long> frequency = counts.quintiles(counted.run().id()).get(Measure.FREQUENCY);
+        List<Long> frequency = counts.quintiles(counted.run().id()).get(RfmMeasure.FREQUENCY);
         for (int quintile = 1; quintile <= 5; quintile++) {
             int wanted = quintile;
             assertThat(frequency.get(quintile - 1))

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.segment.Measure;
 import org.pointsmall.loyalty.segment.QuintilesOnPaper;
+import org.pointsmall.loyalty.segment.RfmMeasure;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Customers and orders, in the store's tables and on paper; on paper the segments are worked out as one would by hand. */
@@ -177,9 +177,9 @@ final class ShopOnPaper {
         });
         Map<Long, Result> results = new TreeMap<>();
         placed.keySet().forEach(member -> {
-            int r = QuintilesOnPaper.quintile(Measure.RECENCY, days.values(), days.get(member));
-            int f = QuintilesOnPaper.quintile(Measure.FREQUENCY, counts.values(), counts.get(member));
-            int m = QuintilesOnPaper.quintile(Measure.MONETARY, money.values(), money.get(member));
+            int r = QuintilesOnPaper.quintile(RfmMeasure.RECENCY, days.values(), days.get(member));
+            int f = QuintilesOnPaper.quintile(RfmMeasure.FREQUENCY, counts.values(), counts.get(member));
+            int m = QuintilesOnPaper.quintile(RfmMeasure.MONETARY, money.values(), money.get(member));
             results.put(
                     member,
                     new Result(

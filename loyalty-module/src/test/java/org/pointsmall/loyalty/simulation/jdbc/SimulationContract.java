@@ -21,11 +21,11 @@ import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.Audience;
+import org.pointsmall.loyalty.earning.EarningContext;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.FixedEarning;
 import org.pointsmall.loyalty.earning.Limit;
-import org.pointsmall.loyalty.earning.Occasion;
 import org.pointsmall.loyalty.earning.ProductFacts;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
@@ -306,7 +306,7 @@ abstract class SimulationContract {
                     new MemberId(1),
                     new Cart(new OrderRef(id, null), List.of(line), cny("10.00")),
                     Allocation.NONE,
-                    new Occasion(FROM.plusSeconds(id), aBuyer(), Optional.empty(), Optional.empty(), products),
+                    new EarningContext(FROM.plusSeconds(id), aBuyer(), Optional.empty(), Optional.empty(), products),
                     new PastOrder.Award(Points.of(7), Allocation.NONE, List.of()),
                     undone.get(id),
                     Map.of(id, 77L));

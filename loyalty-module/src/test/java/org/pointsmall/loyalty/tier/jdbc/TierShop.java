@@ -23,13 +23,13 @@ import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
-import org.pointsmall.loyalty.tier.FollowOrders;
 import org.pointsmall.loyalty.tier.GiveTier;
+import org.pointsmall.loyalty.tier.LockedTiers;
+import org.pointsmall.loyalty.tier.QualifyForTiers;
 import org.pointsmall.loyalty.tier.ReadTiers;
 import org.pointsmall.loyalty.tier.ReviewTiers;
 import org.pointsmall.loyalty.tier.SchemeRules;
 import org.pointsmall.loyalty.tier.SomeTiers;
-import org.pointsmall.loyalty.tier.TierFiles;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -55,9 +55,9 @@ final class TierShop {
         ledgerStore = new JdbcLedgerStore(database.dataSource(), transactions, time);
         JdbcTierStore store = new JdbcTierStore(database.dataSource(), ledgerStore);
         schemes = new TierSchemes(store, new SchemeRules(rate -> true), transactions, time);
-        TierFiles files = new TierFiles(store, schemes, Outbox.NONE, time);
+        LockedTiers files = new LockedTiers(store, schemes, Outbox.NONE, time);
         ledger = new Ledger(
-                ledgerStore, new LedgerFixture.ProgrammeTerms(), time, LedgerObserver.NONE, new FollowOrders(files));
+                ledgerStore, new LedgerFixture.ProgrammeTerms(), time, LedgerObserver.NONE, new QualifyForTiers(files));
         tiers = new ReadTiers(files);
         reviewTiers = new ReviewTiers(files, ledgerStore, transactions);
         giveTier = new GiveTier(files, ledger, transactions);

@@ -8,20 +8,20 @@ import org.pointsmall.loyalty.tier.Tier;
 
 /** Says whom a rule is for. */
 final class AudienceWords {
-    private final Told told;
+    private final GuideContext context;
 
-    AudienceWords(Told told) {
-        this.told = told;
+    AudienceWords(GuideContext context) {
+        this.context = context;
     }
 
     /** @param personal whether the merchant has chosen the member, who is not told why */
     List<String> of(Audience audience, boolean personal) {
-        Words words = told.words();
+        Words words = context.words();
         List<String> whom = new ArrayList<>();
         if (personal) {
             whom.add(words.say("whom.personal"));
         }
-        List<String> tiers = told.tiers().values().stream()
+        List<String> tiers = context.tiers().values().stream()
                 .filter(tier -> audience.tiers().contains(tier.code().value()))
                 .sorted(Comparator.comparingInt(Tier::rank))
                 .map(tier -> tier.name().in(words.locale()))

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.pointsmall.loyalty.campaign.CampaignEffect.OffsetRate;
 import org.pointsmall.loyalty.campaign.CampaignEffect.PricePercent;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
-import org.pointsmall.loyalty.campaign.CampaignsAhead.Ahead;
+import org.pointsmall.loyalty.campaign.CampaignsForShopper.Ahead;
 import org.pointsmall.loyalty.campaign.Goods;
 import org.pointsmall.loyalty.campaign.People;
 import org.pointsmall.loyalty.earning.Audience;
@@ -24,11 +24,11 @@ final class CampaignSentences {
     private final AudienceWords audience;
     private final WindowWords window;
 
-    CampaignSentences(Told told) {
-        words = told.words();
-        scope = new ScopeWords(words, told.names());
-        audience = new AudienceWords(told);
-        window = new WindowWords(told);
+    CampaignSentences(GuideContext context) {
+        words = context.words();
+        scope = new ScopeWords(words, context.names());
+        audience = new AudienceWords(context);
+        window = new WindowWords(context);
     }
 
     String of(Ahead ahead) {

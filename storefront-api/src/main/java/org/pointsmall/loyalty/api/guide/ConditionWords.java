@@ -22,12 +22,12 @@ final class ConditionWords {
     private static final Set<Operator> OF_ORDER =
             EnumSet.of(Operator.MORE_THAN, Operator.AT_MOST, Operator.AT_LEAST, Operator.LESS_THAN);
 
-    private final Told told;
+    private final GuideContext context;
     private final Words words;
 
-    ConditionWords(Told told) {
-        this.told = told;
-        words = told.words();
+    ConditionWords(GuideContext context) {
+        this.context = context;
+        words = context.words();
     }
 
     /** @param condition not the one that always holds */
@@ -87,7 +87,7 @@ final class ConditionWords {
                         .getDisplayName(TextStyle.FULL_STANDALONE, words.locale());
             }
             boolean money = field.type() == FieldType.MONEY && !operator.counts();
-            return words.say("value", "value", money ? new Money(whole.value(), told.currency()) : whole.value());
+            return words.say("value", "value", money ? new Money(whole.value(), context.currency()) : whole.value());
         }
         if (value instanceof Value.Day day) {
             return words.say("value", "value", day.value());
@@ -101,14 +101,14 @@ final class ConditionWords {
     /** As shoppers know it; what has no name is told as it is written in the rule. */
     private String name(Field field, String text) {
         if (field.equals(Field.MEMBER_TIER)) {
-            return told.tiers().containsKey(text)
-                    ? told.tiers().get(text).name().in(words.locale())
+            return context.tiers().containsKey(text)
+                    ? context.tiers().get(text).name().in(words.locale())
                     : text;
         }
         if (field.equals(Field.LINE_PRODUCT)) {
-            return named(text, told.names().products());
+            return named(text, context.names().products());
         }
-        return field.equals(Field.LINE_CATEGORIES) ? named(text, told.names().categories()) : text;
+        return field.equals(Field.LINE_CATEGORIES) ? named(text, context.names().categories()) : text;
     }
 
     private static String named(String id, Map<Long, String> names) {

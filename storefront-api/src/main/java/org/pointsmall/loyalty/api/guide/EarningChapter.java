@@ -11,8 +11,8 @@ import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RulesAhead;
-import org.pointsmall.loyalty.earning.RulesAhead.Ahead;
+import org.pointsmall.loyalty.earning.RulesForShopper;
+import org.pointsmall.loyalty.earning.RulesForShopper.Ahead;
 import org.pointsmall.loyalty.earning.Stacking;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.tier.Benefits;
@@ -24,12 +24,12 @@ final class EarningChapter {
     /** Rules that are told at most: nobody reads more. */
     static final int MOST = 200;
 
-    private final RulesAhead rules;
+    private final RulesForShopper rules;
     private final Catalogue catalogue;
     private final EarningTerms terms;
     private final BusinessTime time;
 
-    EarningChapter(RulesAhead rules, Catalogue catalogue, EarningTerms terms, BusinessTime time) {
+    EarningChapter(RulesForShopper rules, Catalogue catalogue, EarningTerms terms, BusinessTime time) {
         this.rules = rules;
         this.catalogue = catalogue;
         this.terms = terms;
@@ -51,7 +51,7 @@ final class EarningChapter {
         List<GuideSentenceJson> chapter = new ArrayList<>();
         GeneralSentences general = new GeneralSentences(terms, words);
         general.of(multiplies(told, tiers)).forEach(text -> chapter.add(GuideSentenceJson.of(text)));
-        Told shown = new Told(
+        GuideContext shown = new GuideContext(
                 words, known.names(), byCode, time.now(), terms.rate().money().currency(), time.zone());
         RuleSentences sentences = new RuleSentences(shown);
         Map<RuleGroup, Long> rivals = told.stream()

@@ -1,9 +1,9 @@
 package org.pointsmall.loyalty.api.guide;
 
-import org.pointsmall.loyalty.campaign.CampaignsAhead;
+import org.pointsmall.loyalty.campaign.CampaignsForShopper;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.earning.RulesAhead;
+import org.pointsmall.loyalty.earning.RulesForShopper;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.tier.TierSchemes;
@@ -18,8 +18,8 @@ public class GuideApi {
     @Bean
     GuideController blLoyaltyGuideController(
             CurrentMember currentMember,
-            RulesAhead rules,
-            CampaignsAhead campaigns,
+            RulesForShopper rules,
+            CampaignsForShopper campaigns,
             Catalogue catalogue,
             EarningTerms earning,
             RedemptionTerms redemption,

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.RulesAhead.Ahead;
+import org.pointsmall.loyalty.earning.RulesForShopper.Ahead;
 import org.pointsmall.loyalty.points.PointsRate;
 
 /** Says what a rule does: the effect and what it is about, whom it is for, when, where, on which condition, how far. */
@@ -20,12 +20,12 @@ final class RuleSentences {
     private final ConditionWords condition;
     private final LimitSentences limits;
 
-    RuleSentences(Told told) {
-        words = told.words();
-        scope = new ScopeWords(words, told.names());
-        audience = new AudienceWords(told);
-        window = new WindowWords(told);
-        condition = new ConditionWords(told);
+    RuleSentences(GuideContext context) {
+        words = context.words();
+        scope = new ScopeWords(words, context.names());
+        audience = new AudienceWords(context);
+        window = new WindowWords(context);
+        condition = new ConditionWords(context);
         limits = new LimitSentences(words);
     }
 

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pointsmall.loyalty.api.guide.GuideJson.GuideSentenceJson;
 import org.pointsmall.loyalty.campaign.Campaign;
-import org.pointsmall.loyalty.campaign.CampaignsAhead;
-import org.pointsmall.loyalty.campaign.CampaignsAhead.Ahead;
+import org.pointsmall.loyalty.campaign.CampaignsForShopper;
+import org.pointsmall.loyalty.campaign.CampaignsForShopper.Ahead;
 import org.pointsmall.loyalty.campaign.People;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.definition.Window;
@@ -24,14 +24,14 @@ final class SpendingChapter {
     /** Campaigns that are told at most: nobody reads more. */
     static final int MOST = 100;
 
-    private final CampaignsAhead campaigns;
+    private final CampaignsForShopper campaigns;
     private final Catalogue catalogue;
     private final RedemptionTerms redemption;
     private final EarningTerms earning;
     private final BusinessTime time;
 
     SpendingChapter(
-            CampaignsAhead campaigns,
+            CampaignsForShopper campaigns,
             Catalogue catalogue,
             RedemptionTerms redemption,
             EarningTerms earning,
@@ -59,7 +59,7 @@ final class SpendingChapter {
                 .filter(one -> known.mayHave(
                         CampaignSentences.scope(one.campaign().terms().goods())))
                 .toList();
-        CampaignSentences sentences = new CampaignSentences(new Told(
+        CampaignSentences sentences = new CampaignSentences(new GuideContext(
                 words, known.names(), byCode, time.now(), earning.rate().money().currency(), time.zone()));
         List<GuideSentenceJson> chapter = new ArrayList<>(
                 SpendingSentences.of(member.map(redemption::offset).orElseGet(redemption::standardOffset), words));

@@ -13,12 +13,12 @@ import org.pointsmall.loyalty.definition.Window;
 final class WindowWords {
     private static final int DATES = 6;
 
-    private final Told told;
+    private final GuideContext context;
     private final Words words;
 
-    WindowWords(Told told) {
-        this.told = told;
-        words = told.words();
+    WindowWords(GuideContext context) {
+        this.context = context;
+        words = context.words();
     }
 
     /** Nothing where it applies always. */
@@ -29,14 +29,14 @@ final class WindowWords {
         if (!days.isEmpty()) {
             when.add(String.join(words.say("joint.days"), days));
         }
-        if (!when.isEmpty() && !window.zone().equals(told.zone())) {
+        if (!when.isEmpty() && !window.zone().equals(context.zone())) {
             when.add(words.say("when.zone", "zone", Words.name(ZoneWords.of(window.zone(), words.locale()))));
         }
         return when;
     }
 
     private void between(Window window, List<String> when) {
-        LocalDateTime now = told.now().atZone(window.zone()).toLocalDateTime();
+        LocalDateTime now = context.now().atZone(window.zone()).toLocalDateTime();
         LocalDateTime from = window.from() == null || !window.from().isAfter(now) ? null : window.from();
         LocalDateTime until = window.until();
         if (from != null && isMidnight(from) && from.plusDays(1).equals(until)) {
@@ -91,7 +91,7 @@ final class WindowWords {
     }
 
     private String dates(Window window) {
-        LocalDate today = told.now().atZone(window.zone()).toLocalDate();
+        LocalDate today = context.now().atZone(window.zone()).toLocalDate();
         List<LocalDate> left = window.dates().stream()
                 .filter(day -> !day.isBefore(today))
                 .sorted()

@@ -36,7 +36,7 @@ import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.RulesAhead;
+import org.pointsmall.loyalty.earning.RulesForShopper;
 import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.earning.Stacking;
 import org.pointsmall.loyalty.points.Money;
@@ -360,9 +360,10 @@ class RuleSentencesTest {
     private static String sentence(Draft rule, boolean rivalled, Language language) {
         Map<String, Tier> tiers =
                 Map.of("gold", tier("gold", "Gold", "金卡", 1), "diamond", tier("diamond", "Diamond", "钻石卡", 2));
-        Told told = new Told(new Words(language), NAMES, tiers, Instant.parse("2026-11-20T04:00:00Z"), CNY, SHANGHAI);
+        GuideContext told = new GuideContext(
+                new Words(language), NAMES, tiers, Instant.parse("2026-11-20T04:00:00Z"), CNY, SHANGHAI);
         EarningRule one = new EarningRule(new RuleRef(1, 1), rule.terms());
-        return new RuleSentences(told).of(new RulesAhead.Ahead(one, false), rivalled);
+        return new RuleSentences(told).of(new RulesForShopper.Ahead(one, false), rivalled);
     }
 
     private static Tier tier(String code, String english, String chinese, int rank) {

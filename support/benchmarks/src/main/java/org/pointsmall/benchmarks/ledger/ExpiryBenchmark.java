@@ -78,7 +78,7 @@ public final class ExpiryBenchmark implements Callable<Integer> {
                 throw new BenchmarkFailure(side.words + " expired " + expired + " of " + expected);
             }
             if (side == Side.OURS) {
-                Books.prove(pool);
+                ProvenBooks.prove(pool);
             }
             options.say(String.format(
                     Locale.ROOT, "%s: %.1f s, %s", side.words, time.toMillis() / MILLIS_PER_SECOND, heap.describe()));

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import javax.sql.DataSource;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldRequest;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.LockedAccount;
-import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
@@ -71,8 +71,8 @@ final class OurLedger implements SpendPoints {
         }
 
         @Override
-        public RevokePolicy revoke() {
-            return RevokePolicy.REVOKE_TO_ZERO;
+        public ClawbackPolicy clawback() {
+            return ClawbackPolicy.REVOKE_TO_ZERO;
         }
     }
 }

@@ -102,7 +102,7 @@ record SpendingCase(long members, long shopping, int threads, int warmUp, int pa
             Result result = measure(server, executor, pools);
             for (HikariDataSource pool : pools.values()) {
                 // The floor is one only as long as its books are as good as ours.
-                Books.prove(pool);
+                ProvenBooks.prove(pool);
             }
             return result;
         } finally {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.EntryId;
 import org.pointsmall.loyalty.ledger.HoldId;
@@ -18,7 +19,6 @@ import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
-import org.pointsmall.loyalty.ledger.RevokePolicy;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
@@ -125,8 +125,8 @@ final class LedgerDay {
         }
 
         @Override
-        public RevokePolicy revoke() {
-            return RevokePolicy.REVOKE_TO_ZERO;
+        public ClawbackPolicy clawback() {
+            return ClawbackPolicy.REVOKE_TO_ZERO;
         }
     }
 }

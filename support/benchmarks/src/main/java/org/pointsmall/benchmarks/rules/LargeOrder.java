@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pointsmall.loyalty.earning.Buyer;
+import org.pointsmall.loyalty.earning.EarningContext;
 import org.pointsmall.loyalty.earning.EarningPolicy;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.LimitUse;
-import org.pointsmall.loyalty.earning.Occasion;
 import org.pointsmall.loyalty.earning.ProductFacts;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.member.MemberId;
@@ -39,7 +39,7 @@ final class LargeOrder {
     private static final MemberId MEMBER = new MemberId(1);
 
     private final Cart cart;
-    private final Occasion occasion;
+    private final EarningContext context;
 
     LargeOrder(int lines) {
         List<CartLine> all = new ArrayList<>();
@@ -52,7 +52,7 @@ final class LargeOrder {
         }
         Money total = all.stream().map(CartLine::price).reduce(Money.zero(CURRENCY), Money::plus);
         cart = new Cart(new OrderRef(1, "1"), all, total);
-        occasion = new Occasion(AT, new Regular(), Optional.of("hangzhou"), Optional.of("app"), products);
+        context = new EarningContext(AT, new Regular(), Optional.of("hangzhou"), Optional.of("app"), products);
     }
 
     static long product(int line) {
@@ -65,7 +65,7 @@ final class LargeOrder {
         Points earned = Points.ZERO;
         long begin = System.nanoTime();
         for (int i = 0; i < times; i++) {
-            earned = policy.decide(cart, Allocation.NONE, MEMBER, occasion, LimitUse.NONE)
+            earned = policy.decide(cart, Allocation.NONE, MEMBER, context, LimitUse.NONE)
                     .points();
         }
         taken.add(Duration.ofNanos(System.nanoTime() - begin));

@@ -1,0 +1,63 @@
+package org.pointsmall.loyalty.campaign;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.time.BusinessTime;
+
+/** Which campaigns somebody may have something of, now or later. */
+public final class CampaignsForShopper {
+    private final CampaignsInForce campaigns;
+    private final Shoppers shoppers;
+    private final BusinessTime time;
+
+    public CampaignsForShopper(CampaignsInForce campaigns, Shoppers shoppers, BusinessTime time) {
+        this.campaigns = campaigns;
+        this.shoppers = shoppers;
+        this.time = time;
+    }
+
+    /**
+     * A campaign as this shopper may know it. Segments are the merchant's own business: none are named.
+     *
+     * @param personal whether it is there for segments that the member is in
+     */
+    public record Ahead(Campaign campaign, boolean personal) {}
+
+    /**
+     * Those that have not ended, first on rates, then on prices, without those for segments the member is not in.
+     *
+     * @param member nobody for a guest
+     */
+    public List<Ahead> of(Optional<MemberId> member) {
+        CampaignBook book = campaigns.book();
+        Shopper shopper = member.map(shoppers::of).orElse(Shopper.GUEST);
+        Instant now = time.now();
+        return Stream.concat(book.rates().stream(), book.prices().stream())
+                .filter(campaign -> !campaign.terms().window().isOver(now))
+                .filter(campaign -> isFor(campaign.terms().people(), shopper))
+                .map(CampaignsForShopper::told)
+                .toList();
+    }
+
+    private static boolean isFor(People people, Shopper shopper) {
+        return people.segments().isEmpty() || !Collections.disjoint(people.segments(), shopper.segments());
+    }
+
+    private static Ahead told(Campaign campaign) {
+        CampaignTerms terms = campaign.terms();
+        CampaignTerms known = new CampaignTerms(
+                terms.name(),
+                terms.priority(),
+                terms.goods(),
+                new People(terms.people().tiers(), Set.of()),
+                terms.window(),
+                terms.effect());
+        return new Ahead(
+                new Campaign(campaign.ref(), known), !terms.people().segments().isEmpty());
+    }
+}

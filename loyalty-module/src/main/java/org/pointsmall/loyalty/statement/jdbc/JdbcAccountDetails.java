@@ -1,0 +1,104 @@
+package org.pointsmall.loyalty.statement.jdbc;
+
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.ledger.AccountChange;
+import org.pointsmall.loyalty.ledger.AccountId;
+import org.pointsmall.loyalty.ledger.AccountStatus;
+import org.pointsmall.loyalty.ledger.EntryId;
+import org.pointsmall.loyalty.ledger.jdbc.JdbcAccounts;
+import org.pointsmall.loyalty.ledger.jdbc.JdbcLots;
+import org.pointsmall.loyalty.ledger.jdbc.JournalRows;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.statement.AccountDetails;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads accounts without locks, each part by one statement along an index. */
+public final class JdbcAccountDetails implements AccountDetails {
+    private final JdbcTemplate jdbc;
+
+    public JdbcAccountDetails(DataSource dataSource) {
+        jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    public Optional<AccountSummary> find(AccountId account) {
+        return file("ACCOUNT_ID = ?", account.value());
+    }
+
+    @Override
+    public Optional<AccountSummary> of(MemberId member) {
+        return file("MEMBER_ID = ?", member.value());
+    }
+
+    private Optional<AccountSummary> file(String where, long id) {
+        return jdbc
+                .query(
+                        "SELECT " + JdbcAccounts.COLUMNS + ", OPENED_AT FROM LOYALTY_ACCOUNT WHERE " + where,
+                        (row, index) -> {
+                            Long into = Columns.longOrNull(row, "MERGED_INTO");
+                            return new AccountSummary(
+                                    JdbcAccounts.account(row),
+                                    Columns.instant(row, "OPENED_AT"),
+                                    into == null ? null : new AccountId(into));
+                        },
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<MemberId> parts(AccountId account, int limit) {
+        return jdbc.query(
+                "SELECT MEMBER_ID FROM LOYALTY_ACCOUNT WHERE MERGED_INTO = ? ORDER BY MEMBER_ID LIMIT " + limit,
+                (row, index) -> new MemberId(row.getLong("MEMBER_ID")),
+                account.value());
+    }
+
+    @Override
+    public List<LotDetail> lots(AccountId account, int limit) {
+        // Two ways to a lot, each by its index: what is live, and what only an open hold still keeps.
+        return jdbc.query(
+                "SELECT " + JdbcLots.TERMS + ", l.AVAILABLE, l.PENDING, l.HELD FROM LOYALTY_LOT l"
+                        + " WHERE l.LOT_ID IN (SELECT v.LOT_ID FROM LOYALTY_LOT v WHERE v.LIVE_ACCOUNT_ID = ?"
+                        + " UNION SELECT k.LOT_ID FROM LOYALTY_HOLD h JOIN LOYALTY_HOLD_LOT k ON k.HOLD_ID = h.HOLD_ID"
+                        + " WHERE h.ACCOUNT_ID = ? AND h.STATUS = 'OPEN')"
+                        + " ORDER BY CASE WHEN l.EXPIRES_AT IS NULL THEN 1 ELSE 0 END, l.EXPIRES_AT, l.EARNED_AT,"
+                        + " l.LOT_ID LIMIT " + limit,
+                (row, index) -> new LotDetail(JdbcLots.lot(row, index), Columns.points(row, "HELD")),
+                account.value(),
+                account.value());
+    }
+
+    @Override
+    public List<EntryDetail> journal(AccountId account, @Nullable EntryId before, int limit) {
+        return jdbc.query(
+                "SELECT " + JournalRows.COLUMNS + ", r.ENTRY_ID AS REVERSED_BY FROM LOYALTY_JOURNAL j"
+                        + " LEFT JOIN LOYALTY_JOURNAL r ON r.REVERSES_ENTRY_ID = j.ENTRY_ID"
+                        + " WHERE j.ACCOUNT_ID = ? AND j.ENTRY_ID < ? ORDER BY j.ENTRY_ID DESC LIMIT " + limit,
+                (row, index) -> {
+                    Long reversedBy = Columns.longOrNull(row, "REVERSED_BY");
+                    return new EntryDetail(
+                            JournalRows.entry(row, index), reversedBy == null ? null : new EntryId(reversedBy));
+                },
+                account.value(),
+                before == null ? Long.MAX_VALUE : before.value());
+    }
+
+    @Override
+    public List<AccountChange> changes(AccountId account, int limit) {
+        return jdbc.query(
+                "SELECT FROM_STATUS, TO_STATUS, ACTOR, REASON, CHANGED_AT FROM LOYALTY_ACCOUNT_CHANGE"
+                        + " WHERE ACCOUNT_ID = ? ORDER BY CHANGE_ID DESC LIMIT " + limit,
+                (row, index) -> new AccountChange(
+                        AccountStatus.valueOf(row.getString("FROM_STATUS")),
+                        AccountStatus.valueOf(row.getString("TO_STATUS")),
+                        row.getString("ACTOR"),
+                        row.getString("REASON"),
+                        Columns.instant(row, "CHANGED_AT")),
+                account.value());
+    }
+}

@@ -16,6 +16,10 @@ public enum EntryKind {
     EXPIRE,
     /** Points that were used up come back after a return. */
     RETURN,
+    /** Available points are used up for a reward, in one step. */
+    EXCHANGE,
+    /** Points that were used up for a reward come back. */
+    GIVE_BACK,
     /** Points that a returned order had earned are taken back. */
     CLAWBACK,
     /** Points that came back are taken for what could not be taken back when it was to be. */

@@ -191,6 +191,37 @@ public final class Ledger {
     }
 
     /**
+     * Uses up points for a reward in one step, from the lots that expire first. Refused with
+     *
+     * <ul>
+     *   <li>{@code INSUFFICIENT_POINTS} ({@code required}, {@code available});
+     *   <li>{@code ACCOUNT_FROZEN} ({@code accountStatus}), which a closed account is too;
+     *   <li>{@code IDEMPOTENCY_KEY_REUSED} ({@code key}) where the key stands for another exchange.
+     * </ul>
+     */
+    public Outcome<JournalEntry> exchange(Exchange exchange) {
+        return store.together(() -> lock(exchange.member()).exchange(exchange));
+    }
+
+    /**
+     * Gives points of an exchange back, in as many parts as it takes: to the lots that they came from, the last burned
+     * first. To a lot that has expired meanwhile they come back with the programme's grace. The entry names the exchange
+     * that it undoes. Refused with
+     *
+     * <ul>
+     *   <li>{@code ABOVE_CAP} ({@code required}, {@code limit}) where the exchange has not so many left, or is none of
+     *       the member's;
+     *   <li>{@code ACCOUNT_FROZEN} ({@code accountStatus}) where the account is closed;
+     *   <li>{@code IDEMPOTENCY_KEY_REUSED}.
+     * </ul>
+     *
+     * @throws IllegalArgumentException where there is no such entry
+     */
+    public Outcome<JournalEntry> giveBack(GiveBack back) {
+        return store.together(() -> lock(back.member()).giveBack(back));
+    }
+
+    /**
      * Gives or takes points by hand. Refused with {@code INSUFFICIENT_POINTS} where fewer are available than are to be
      * taken, {@code ACCOUNT_FROZEN} where the account is closed, {@code IDEMPOTENCY_KEY_REUSED}.
      */

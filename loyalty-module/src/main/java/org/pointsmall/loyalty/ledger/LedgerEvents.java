@@ -22,11 +22,14 @@ public final class LedgerEvents implements LedgerFollower {
     public static final EventKind EARNED = new EventKind("POINTS_EARNED");
     /** Pending points became available: {@code points}, {@code key}. */
     public static final EventKind ACTIVATED = new EventKind("POINTS_ACTIVATED");
-    /** Held points were used up: {@code points} below zero, {@code key}, {@code order}, {@code orderNumber}. */
+    /**
+     * Points were used up: {@code points} below zero, {@code key}, and {@code order} and {@code orderNumber} where it was
+     * for an order.
+     */
     public static final EventKind SPENT = new EventKind("POINTS_SPENT");
     /** Points were lost because their time was up: {@code points} below zero, {@code key}. */
     public static final EventKind EXPIRED = new EventKind("POINTS_EXPIRED");
-    /** Used points came back: {@code points}, {@code key}, {@code order}, {@code orderNumber}. */
+    /** Used points came back: {@code points}, {@code key}, and {@code order} and {@code orderNumber} of an order's. */
     public static final EventKind RETURNED = new EventKind("POINTS_RETURNED");
     /** What an order had earned was taken back: {@code points} of zero or below, {@code key}, {@code order}. */
     public static final EventKind CLAWED_BACK = new EventKind("POINTS_CLAWED_BACK");
@@ -54,6 +57,8 @@ public final class LedgerEvents implements LedgerFollower {
             Map.entry(EntryKind.EXPIRE, EXPIRED),
             Map.entry(EntryKind.RETURN, RETURNED),
             Map.entry(EntryKind.CLAWBACK, CLAWED_BACK),
+            Map.entry(EntryKind.EXCHANGE, SPENT),
+            Map.entry(EntryKind.GIVE_BACK, RETURNED),
             Map.entry(EntryKind.RECOVER, RECOVERED),
             Map.entry(EntryKind.ADJUST, ADJUSTED),
             Map.entry(EntryKind.REVERSE, REVERSED),

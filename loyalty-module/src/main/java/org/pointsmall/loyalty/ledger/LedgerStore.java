@@ -90,6 +90,9 @@ public interface LedgerStore extends Together {
     /** What an order has moved so far. */
     OrderTotals totals(long orderId);
 
+    /** How many points of an exchange have come back so far. */
+    Points givenBack(EntryId exchange);
+
     /** How the points of this entry fall on its order; nothing where it was not recorded. */
     Allocation allocation(EntryId entry);
 

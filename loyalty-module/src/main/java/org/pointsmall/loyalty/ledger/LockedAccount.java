@@ -109,6 +109,16 @@ public final class LockedAccount {
         return observer.told(new Returning(book).takeBack(back));
     }
 
+    /** See {@link Ledger#exchange}. */
+    public Outcome<JournalEntry> exchange(Exchange exchange) {
+        return observer.told(new Exchanging(book).exchange(exchange));
+    }
+
+    /** See {@link Ledger#giveBack(GiveBack)}. */
+    public Outcome<JournalEntry> giveBack(GiveBack back) {
+        return observer.told(new Exchanging(book).giveBack(back));
+    }
+
     /** What the order has moved so far. */
     public OrderTotals totals(long orderId) {
         return book.store.totals(orderId);

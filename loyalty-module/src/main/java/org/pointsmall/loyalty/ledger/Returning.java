@@ -50,8 +50,9 @@ final class Returning {
         }
         Instant now = book.now();
         EntryLines lines = new EntryLines().from(PROGRAMME_BURNED, back.points());
-        List<HeldLot> there =
-                book.comeBack(lines, next(book.store.taken(burn, MEMBER_HELD), totals, back.points()), now);
+        List<HeldLot> burned = new ArrayList<>();
+        Reserving.split(book.store.taken(burn, MEMBER_HELD), totals.burned(), burned, new ArrayList<>());
+        List<HeldLot> there = book.comeBack(lines, lastFirst(burned, totals.returned(), back.points()), now);
         JournalEntry entry = post(EntryKind.RETURN, back, contentHash, lines, now);
         recovering.recover(entry, there);
         return Outcome.done(entry);
@@ -62,13 +63,16 @@ final class Returning {
         return book.owns(book.store.entry(entry).orElseThrow().account());
     }
 
-    /** Of all that a burn took, the next points to come back. */
-    private static List<HeldLot> next(List<HeldLot> taken, OrderTotals totals, Points points) {
-        List<HeldLot> burned = new ArrayList<>();
-        Reserving.split(taken, totals.burned(), burned, new ArrayList<>());
-        Collections.reverse(burned);
+    /**
+     * Of all that was burned, the next points to come back: the last burned first.
+     *
+     * @param before how many have come back already
+     */
+    static List<HeldLot> lastFirst(List<HeldLot> burned, Points before, Points points) {
+        List<HeldLot> backwards = new ArrayList<>(burned);
+        Collections.reverse(backwards);
         List<HeldLot> left = new ArrayList<>();
-        Reserving.split(burned, totals.returned(), new ArrayList<>(), left);
+        Reserving.split(backwards, before, new ArrayList<>(), left);
         List<HeldLot> next = new ArrayList<>();
         Reserving.split(left, points, next, new ArrayList<>());
         return next;

@@ -32,6 +32,8 @@ public record Difference(Kind kind, long entry, String words) implements Compara
         OVERDRAWN_ACCOUNT,
         /** An entry took more from a lot than there was. */
         OVERDRAWN_LOT,
+        /** An entry gives back what no exchange used up, or more than it did. */
+        WRONG_GIVE_BACK,
         /** A hold's row is not what its entries say. */
         WRONG_HOLD,
         /** The rows that say which lots a hold took its points from are not what its entry says. */

@@ -2,9 +2,11 @@ package org.pointsmall.loyalty.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.proof.Difference.Kind;
 import org.pointsmall.loyalty.proof.LedgerRows.EntryRow;
 import org.pointsmall.loyalty.proof.LedgerRows.LineRow;
+import org.pointsmall.loyalty.proof.LedgerRows.UndoneRow;
 
 /** Adds one entry's lines to its account, and checks the entry once they are all there. */
 final class EntryRebuild {
@@ -72,7 +74,25 @@ final class EntryRebuild {
                     entry.points());
         }
         account.follow(entry, moved, this);
+        if (entry.kind().equals("GIVE_BACK")) {
+            checkUndone(entry.undone());
+        }
         lots.forEach(this::check);
+    }
+
+    private void checkUndone(@Nullable UndoneRow undone) {
+        if (undone == null || !undone.kind().equals("EXCHANGE")) {
+            differences.add(Kind.WRONG_GIVE_BACK, entry.id(), "%s names no exchange", this);
+        } else if (undone.givenBack() > -undone.points()) {
+            differences.add(
+                    Kind.WRONG_GIVE_BACK,
+                    entry.id(),
+                    "%s is of the exchange of entry %d, which used up %d and got %d back",
+                    this,
+                    undone.id(),
+                    -undone.points(),
+                    undone.givenBack());
+        }
     }
 
     private void check(RebuiltLot lot) {

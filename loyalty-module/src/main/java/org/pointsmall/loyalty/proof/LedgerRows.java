@@ -57,6 +57,7 @@ public interface LedgerRows {
      * @param ownedAfter how much it says that the member owned after it
      * @param holdId the hold that it names, if any
      * @param hold that hold's row, where there is one
+     * @param undone the entry of which it gives points back, where it gives back and there is one
      */
     record EntryRow(
             long id,
@@ -65,7 +66,11 @@ public interface LedgerRows {
             long points,
             long ownedAfter,
             @Nullable Long holdId,
-            @Nullable HoldRow hold) {}
+            @Nullable HoldRow hold,
+            @Nullable UndoneRow undone) {}
+
+    /** An entry of which points came back; {@code givenBack} are those of all entries that name it. */
+    record UndoneRow(long id, String kind, long points, long givenBack) {}
 
     /** A hold's row, by its status now; committed are the points that were used up. */
     record HoldRow(long account, long points, long committed, String status) {}

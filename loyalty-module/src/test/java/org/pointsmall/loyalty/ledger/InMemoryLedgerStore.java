@@ -249,6 +249,14 @@ public final class InMemoryLedgerStore implements LedgerStore {
     }
 
     @Override
+    public Points givenBack(EntryId exchange) {
+        return Points.of(journal.values().stream()
+                .filter(posted -> exchange.equals(posted.entry().about().reverses()))
+                .mapToLong(posted -> posted.entry().points())
+                .sum());
+    }
+
+    @Override
     public Points writtenOff(long orderId) {
         long sum = journal.values().stream()
                 .filter(posted -> posted.isOf(orderId, EntryKind.CLAWBACK) || posted.isOf(orderId, EntryKind.RECOVER))

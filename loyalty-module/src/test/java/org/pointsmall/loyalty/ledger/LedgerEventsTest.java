@@ -64,6 +64,19 @@ class LedgerEventsTest {
     }
 
     @Test
+    void whatIsExchangedIsSpentAndWhatIsGivenBackHasReturned() {
+        given.credit(ANA, 100, null);
+        JournalEntry exchange = granted(given.ledger.exchange(given.exchange(ANA, "coupon", 40)));
+        granted(given.ledger.giveBack(given.giveBack(ANA, "back", exchange, 10)));
+
+        assertThat(outbox.kinds()).containsExactly("POINTS_EARNED", "POINTS_SPENT", "POINTS_RETURNED");
+        assertThat(facts("POINTS_SPENT"))
+                .isEqualTo(EventFacts.NONE.with("points", -40).with("key", "coupon"));
+        assertThat(facts("POINTS_RETURNED"))
+                .isEqualTo(EventFacts.NONE.with("points", 10).with("key", "back"));
+    }
+
+    @Test
     void whatTimeDoesIsToldWhenTheLedgerDoesIt() {
         given.credit(ANA, 50, given.clock.instant().plus(Duration.ofDays(1)));
         given.clock.moveOn(Duration.ofDays(3));

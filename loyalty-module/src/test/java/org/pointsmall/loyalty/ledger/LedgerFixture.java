@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
@@ -15,6 +16,7 @@ import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
@@ -112,6 +114,17 @@ public final class LedgerFixture {
     public OrderReturn back(MemberId member, String key, long orderId, long points) {
         OrderRef order = new OrderRef(orderId, null);
         return new OrderReturn(member, new PostingKey(key), order, Points.of(points), "service", "sent back");
+    }
+
+    /** Points that are exchanged for a coupon, under a key of its own. */
+    public Exchange exchange(MemberId member, String key, long points) {
+        List<TraceLine> why = List.of(new TraceLine("test", Map.of()));
+        return new Exchange(member, new PostingKey(key), Points.of(points), "a coupon", "test", why);
+    }
+
+    /** Points of an exchange that come back, under a key of its own. */
+    public GiveBack giveBack(MemberId member, String key, JournalEntry exchange, long points) {
+        return new GiveBack(member, new PostingKey(key), exchange.id(), Points.of(points), "service", "not used");
     }
 
     public long available(MemberId member) {

@@ -288,7 +288,7 @@ final class ModelCorrections {
         return Refusal.of(RefusalCode.CONFLICT).with("held", model.held(account));
     }
 
-    private static Refusal aboveCap(long required, long limit) {
+    static Refusal aboveCap(long required, long limit) {
         return Refusal.of(RefusalCode.ABOVE_CAP).with("required", required).with("limit", limit);
     }
 }

@@ -30,6 +30,7 @@ final class RandomLedgerRun {
     private final LedgerModel model = new LedgerModel();
     private final ModelMovements movements = new ModelMovements(model);
     private final ModelCorrections corrections = new ModelCorrections(model, movements);
+    private final ModelExchanges exchanges = new ModelExchanges(model);
     private final LedgerChecks checks = new LedgerChecks(given.store, model);
     private final RandomMembers members;
     private final List<HoldId> holds = new ArrayList<>();
@@ -51,7 +52,7 @@ final class RandomLedgerRun {
         model.grace = given.terms.grace;
         model.clawback = given.terms.clawback;
         String operation =
-                switch (random.nextInt(48)) {
+                switch (random.nextInt(56)) {
                     case 0, 1, 2, 3, 4, 5, 6, 7 -> earn(aKey(), anOrder(), some(20), time.anyLots());
                     case 8, 9, 10, 11, 12, 13, 14, 15, 16 -> hold();
                     case 17, 18, 19, 20, 21, 22 -> commit();
@@ -65,6 +66,8 @@ final class RandomLedgerRun {
                     case 43 -> random.nextBoolean() ? freezeOrThaw() : changeTerms();
                     case 44 -> random.nextBoolean() ? look() : random.nextBoolean() ? close() : merge();
                     case 45 -> changeTerms();
+                    case 46, 47, 48, 49 -> exchange(aKey(), members.any(), some(25));
+                    case 50, 51, 52, 53 -> giveBackOfAny();
                     default -> moveClock();
                 };
         checks.check();
@@ -178,6 +181,39 @@ final class RandomLedgerRun {
         checks.answer(key, corrections.clawBack(members.own(member), key, order, points), ledger.clawBack(back));
         asked.add(() -> clawBack(key, order, points));
         return "claw back";
+    }
+
+    private String exchange(String key, int member, long points) {
+        checks.answer(
+                key,
+                exchanges.exchange(members.own(member), key, points),
+                ledger.exchange(given.exchange(members.id(member), key, points)));
+        asked.add(() -> exchange(key, member, points));
+        return "exchange";
+    }
+
+    /** Of an exchange most of the time, and for the member whose it was; sometimes of another entry, or for another. */
+    private String giveBackOfAny() {
+        List<Long> all = List.copyOf(exchanges.all.keySet());
+        if (all.isEmpty()) {
+            return "nothing to give back";
+        }
+        long entry = random.nextInt(12) == 0
+                ? 1 + random.nextInt(model.entries.size())
+                : all.get(random.nextInt(all.size()));
+        ModelExchanges.ModelExchange exchange = exchanges.all.get(entry);
+        boolean stranger = exchange == null || random.nextInt(12) == 0;
+        return giveBack(aKey(), stranger ? members.any() : exchange.account().number - 1, entry, some(15));
+    }
+
+    private String giveBack(String key, int member, long entry, long points) {
+        JournalEntry exchange = given.store.entry(new EntryId(entry)).orElseThrow();
+        checks.answer(
+                key,
+                exchanges.giveBack(members.own(member), key, entry, points),
+                ledger.giveBack(given.giveBack(members.id(member), key, exchange, points)));
+        asked.add(() -> giveBack(key, member, entry, points));
+        return "give back";
     }
 
     private String adjust(String key, int member, RandomTime.Lots lots) {

@@ -59,8 +59,17 @@ final class LedgerOnPaper implements LedgerRows {
     void entry(
             long id, long account, String kind, long points, long ownedAfter, @Nullable Long hold, LineRow... lines) {
         entries.put(
-                id, new EntryRow(id, account, kind, points, ownedAfter, hold, hold == null ? null : holds.get(hold)));
+                id,
+                new EntryRow(id, account, kind, points, ownedAfter, hold, hold == null ? null : holds.get(hold), null));
         this.lines.put(id, new ArrayList<>(List.of(lines)));
+    }
+
+    /** Ana's: 5 points of lot 2 that came back. */
+    void givenBack(@Nullable UndoneRow undone) {
+        account(ANA, Amounts.ofAccount(65, 0, 30, 55, 0, 0));
+        lot(2, ANA, Amounts.ofLot(55, 0, 0));
+        entries.put(8L, new EntryRow(8, ANA, "GIVE_BACK", 5, 95, null, null, undone));
+        lines.put(8L, List.of(programme("BURNED", ANA, -5), member("AVAILABLE", ANA, 2, 5)));
     }
 
     /** Ana's, of one lot. */
@@ -72,7 +81,7 @@ final class LedgerOnPaper implements LedgerRows {
         holds.put(id, new HoldRow(ANA, points, committed, status));
         reservations.put(id, new Reservation(id, ANA, points, entry, Map.of(lot, points), Map.of(lot, points)));
         entries.replaceAll((number, row) -> row.holdId() != null && row.holdId() == id
-                ? new EntryRow(number, ANA, row.kind(), row.points(), row.ownedAfter(), id, holds.get(id))
+                ? new EntryRow(number, ANA, row.kind(), row.points(), row.ownedAfter(), id, holds.get(id), null)
                 : row);
     }
 

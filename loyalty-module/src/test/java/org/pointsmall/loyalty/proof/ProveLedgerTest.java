@@ -90,6 +90,27 @@ class ProveLedgerTest {
     }
 
     @Test
+    void namesPointsThatComeBackThoughNobodyExchangedThem() {
+        paper.givenBack(null);
+        assertFirst(Kind.WRONG_GIVE_BACK, 8, "entry 8 (GIVE_BACK) of account 1 names no exchange");
+
+        paper.givenBack(new LedgerRows.UndoneRow(3, "BURN", -60, 5));
+        assertFirst(Kind.WRONG_GIVE_BACK, 8, "entry 8 (GIVE_BACK) of account 1 names no exchange");
+    }
+
+    @Test
+    void namesAnEntryThatGivesBackMoreThanWasExchanged() {
+        paper.givenBack(new LedgerRows.UndoneRow(3, "EXCHANGE", -60, 60));
+        assertThat(prove().differences()).isEmpty();
+
+        paper.givenBack(new LedgerRows.UndoneRow(3, "EXCHANGE", -60, 61));
+        assertFirst(
+                Kind.WRONG_GIVE_BACK,
+                8,
+                "entry 8 (GIVE_BACK) of account 1 is of the exchange of entry 3, which used up 60 and got 61 back");
+    }
+
+    @Test
     void namesALineUnderAnotherAccount() {
         paper.lines.get(6L).set(1, programme("BREAKAGE", CHEN, 8));
 

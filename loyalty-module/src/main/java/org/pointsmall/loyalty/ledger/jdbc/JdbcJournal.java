@@ -133,6 +133,14 @@ final class JdbcJournal {
                 Points.of(sums[0]), Points.of(sums[1]), Points.of(sums[2]), Points.of(sums[3]), entries[0], entries[1]);
     }
 
+    Points givenBack(EntryId exchange) {
+        Long sum = jdbc.queryForObject(
+                "SELECT COALESCE(SUM(POINTS), 0) FROM LOYALTY_JOURNAL WHERE REVERSES_ENTRY_ID = ?",
+                Long.class,
+                exchange.value());
+        return Points.of(Objects.requireNonNull(sum));
+    }
+
     Points writtenOff(long orderId) {
         Long sum = jdbc.queryForObject(
                 "SELECT COALESCE(SUM(p.AMOUNT), 0) FROM LOYALTY_JOURNAL j"

@@ -168,6 +168,11 @@ public final class JdbcLedgerStore implements LedgerStore, StatementPipeline {
     }
 
     @Override
+    public Points givenBack(EntryId exchange) {
+        return journal().givenBack(exchange);
+    }
+
+    @Override
     public Points writtenOff(long orderId) {
         return journal().writtenOff(orderId);
     }

@@ -13,6 +13,7 @@ import org.pointsmall.loyalty.proof.LedgerRows.EntryRow;
 import org.pointsmall.loyalty.proof.LedgerRows.HoldRow;
 import org.pointsmall.loyalty.proof.LedgerRows.LineRow;
 import org.pointsmall.loyalty.proof.LedgerRows.LotRow;
+import org.pointsmall.loyalty.proof.LedgerRows.UndoneRow;
 import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows.PageSizes;
 
 import static org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows.prepare;
@@ -129,7 +130,13 @@ final class AccountReading {
                 row.getLong(4),
                 row.getLong(5),
                 longOrNull(row, 6),
-                status == null ? null : new HoldRow(row.getLong(7), row.getLong(8), row.getLong(10), status));
+                status == null ? null : new HoldRow(row.getLong(7), row.getLong(8), row.getLong(10), status),
+                undone(row));
+    }
+
+    private static @Nullable UndoneRow undone(ResultSet row) throws SQLException {
+        String kind = row.getString(16);
+        return kind == null ? null : new UndoneRow(row.getLong(15), kind, row.getLong(17), row.getLong(18));
     }
 
     private static @Nullable Long longOrNull(ResultSet row, int column) throws SQLException {
@@ -140,10 +147,13 @@ final class AccountReading {
     /** The page is cut before it is joined: so few rows are looked up by key, in whatever order the tables lie. */
     private String entryPage(String where) {
         return "SELECT j.ENTRY_ID, j.ACCOUNT_ID, j.KIND, j.POINTS, j.OWNED_AFTER, j.HOLD_ID, h.ACCOUNT_ID, h.POINTS,"
-                + " h.STATUS, h.COMMITTED_POINTS, p.SIDE, p.ACCOUNT_ID, p.LOT_ID, p.AMOUNT FROM"
-                + " (SELECT ENTRY_ID, ACCOUNT_ID, KIND, POINTS, OWNED_AFTER, HOLD_ID FROM LOYALTY_JOURNAL WHERE "
+                + " h.STATUS, h.COMMITTED_POINTS, p.SIDE, p.ACCOUNT_ID, p.LOT_ID, p.AMOUNT,"
+                + " u.ENTRY_ID, u.KIND, u.POINTS, CASE WHEN u.ENTRY_ID IS NOT NULL THEN"
+                + " (SELECT SUM(g.POINTS) FROM LOYALTY_JOURNAL g WHERE g.REVERSES_ENTRY_ID = u.ENTRY_ID) END FROM"
+                + " (SELECT ENTRY_ID, ACCOUNT_ID, KIND, POINTS, OWNED_AFTER, HOLD_ID, REVERSES_ENTRY_ID FROM LOYALTY_JOURNAL WHERE "
                 + where + " ORDER BY ACCOUNT_ID, ENTRY_ID LIMIT " + sizes.entries() + ") j"
                 + " LEFT JOIN LOYALTY_HOLD h ON h.HOLD_ID = j.HOLD_ID"
+                + " LEFT JOIN LOYALTY_JOURNAL u ON u.ENTRY_ID = j.REVERSES_ENTRY_ID AND j.KIND = 'GIVE_BACK'"
                 + " LEFT JOIN LOYALTY_POSTING p ON p.ENTRY_ID = j.ENTRY_ID"
                 + " ORDER BY j.ACCOUNT_ID, j.ENTRY_ID";
     }

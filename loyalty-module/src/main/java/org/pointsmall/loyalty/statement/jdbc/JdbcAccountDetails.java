@@ -78,6 +78,7 @@ public final class JdbcAccountDetails implements AccountDetails {
         return jdbc.query(
                 "SELECT " + JournalRows.COLUMNS + ", r.ENTRY_ID AS REVERSED_BY FROM LOYALTY_JOURNAL j"
                         + " LEFT JOIN LOYALTY_JOURNAL r ON r.REVERSES_ENTRY_ID = j.ENTRY_ID"
+                        + " AND r.KIND = 'REVERSE'"
                         + " WHERE j.ACCOUNT_ID = ? AND j.ENTRY_ID < ? ORDER BY j.ENTRY_ID DESC LIMIT " + limit,
                 (row, index) -> {
                     Long reversedBy = Columns.longOrNull(row, "REVERSED_BY");

@@ -28,7 +28,9 @@ import org.pointsmall.loyalty.ledger.DueLots;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.EntryId;
 import org.pointsmall.loyalty.ledger.EntryKind;
+import org.pointsmall.loyalty.ledger.Exchange;
 import org.pointsmall.loyalty.ledger.Expiry;
+import org.pointsmall.loyalty.ledger.GiveBack;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.HoldRequest;
@@ -383,6 +385,32 @@ abstract class LedgerDatabaseContract {
                 .containsExactly(
                         new TraceLine("recover.taken", Map.of("points", "30")),
                         new TraceLine("recover.restored", Map.of("points", "10")));
+        assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
+    }
+
+    @Test
+    void givesBackAnExchangeInPartsAndNeverMoreThanItUsedUp() {
+        MemberId ana = aMember();
+        MemberId bo = aMember();
+        credit(ana, 20, END_OF_JULY);
+        earn(ana, 30, LotPolicy.LASTING);
+        Exchange coupon = new Exchange(ana, aKey(), Points.of(40), "优惠券 10 元", "member", List.of());
+        JournalEntry exchange = granted(in(() -> ledger.exchange(coupon)));
+        assertThat(granted(in(() -> ledger.exchange(coupon)))).isEqualTo(exchange);
+
+        GiveBack some = new GiveBack(ana, aKey(), exchange.id(), Points.of(25), "member", "not used");
+        JournalEntry first = granted(in(() -> ledger.giveBack(some)));
+        assertThat(granted(in(() -> ledger.giveBack(some)))).isEqualTo(first);
+        granted(in(() -> ledger.merge(ana, bo, "eve", "one person")));
+        GiveBack tooMuch = new GiveBack(bo, aKey(), exchange.id(), Points.of(16), "member", "not used");
+        assertThat(refused(in(() -> ledger.giveBack(tooMuch))).operands()).containsEntry("limit", 15L);
+        GiveBack rest = new GiveBack(bo, aKey(), exchange.id(), Points.of(15), "member", "not used");
+        JournalEntry second = granted(in(() -> ledger.giveBack(rest)));
+
+        assertThat(ledger.balance(bo).available()).isEqualTo(Points.of(50));
+        assertThat(ledger.balance(bo).spent()).isEqualTo(Points.ZERO);
+        assertThat(statements.page(bo, null, 1).get(0).entry()).isEqualTo(second);
+        assertThat(second.about().reverses()).isEqualTo(exchange.id());
         assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
     }
 

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import org.pointsmall.loyalty.ledger.Adjustment;
 import org.pointsmall.loyalty.ledger.DueLots;
 import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.Exchange;
 import org.pointsmall.loyalty.ledger.Expiry;
+import org.pointsmall.loyalty.ledger.GiveBack;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.HoldRequest;
@@ -63,7 +65,7 @@ final class RandomMovements {
     /** Moves points once, or is refused; what was done is reported once it is committed. */
     void move() {
         long order = oldestOrder.get() + random.nextInt(ORDERS_UNDER_WAY);
-        switch (random.nextInt(26)) {
+        switch (random.nextInt(29)) {
             case 0, 1, 2, 3 -> entry(node.alone(() -> node.ledger.earn(earning(order))));
             case 4, 5, 6, 7 -> hold(node.begin(request(order)));
             case 8, 9, 10 -> hold(node.alone(() -> node.settle(member(order), order, award(order))));
@@ -77,6 +79,8 @@ final class RandomMovements {
             case 21 -> freezeOrThaw(order);
             case 22 -> merge(order);
             case 23, 24 -> postWhatIsDue();
+            case 25, 26 -> entry(node.alone(() -> node.ledger.exchange(exchange(order))));
+            case 27 -> giveBack(order);
             default -> someoneLeaves(order);
         }
         if (random.nextInt(8) == 0) {
@@ -172,6 +176,28 @@ final class RandomMovements {
     private void reverse(long order) {
         Optional<JournalEntry> adjusted = node.alone(() -> node.store.entry(PostingKey.of("adjust", order)));
         adjusted.ifPresent(entry -> entry(node.alone(() -> node.ledger.reverse(entry.id(), "admin", "was a mistake"))));
+    }
+
+    private static Exchange exchange(long order) {
+        return new Exchange(
+                member(order),
+                PostingKey.of("exchange", order),
+                Points.of(1 + order * 17 % 40),
+                "a coupon",
+                "member",
+                List.of());
+    }
+
+    private void giveBack(long order) {
+        Optional<JournalEntry> exchanged = node.alone(() -> node.store.entry(PostingKey.of("exchange", order)));
+        int part = 1 + random.nextInt(4);
+        exchanged.ifPresent(entry -> entry(node.alone(() -> node.ledger.giveBack(new GiveBack(
+                member(order),
+                new PostingKey("give-back:" + order + ":" + part),
+                entry.id(),
+                Points.of(part * 5L),
+                "service",
+                "not used")))));
     }
 
     private void freezeOrThaw(long order) {

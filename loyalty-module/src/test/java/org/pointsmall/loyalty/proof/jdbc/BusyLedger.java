@@ -19,7 +19,9 @@ import liquibase.integration.spring.SpringLiquibase;
 import org.pointsmall.loyalty.ledger.Adjustment;
 import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.Exchange;
 import org.pointsmall.loyalty.ledger.Expiry;
+import org.pointsmall.loyalty.ledger.GiveBack;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldRequest;
 import org.pointsmall.loyalty.ledger.JournalEntry;
@@ -91,7 +93,7 @@ final class BusyLedger implements AutoCloseable {
     /** Moves points once, or is refused. Of one thread at a time. */
     void move() {
         moves++;
-        int next = random.nextInt(40);
+        int next = random.nextInt(44);
         if (next < 10) {
             earn();
         } else if (next < 20 || open.isEmpty()) {
@@ -104,6 +106,8 @@ final class BusyLedger implements AutoCloseable {
             adjust();
         } else if (next < 39) {
             clock.moveOn(Duration.ofHours(7));
+        } else if (next < 43) {
+            exchange();
         } else {
             mergeOrClose();
         }
@@ -178,6 +182,21 @@ final class BusyLedger implements AutoCloseable {
                 Points.of(points + random.nextInt(60)),
                 "test",
                 "returned");
+    }
+
+    /** Most of the time some comes back, sometimes in two parts. */
+    private void exchange() {
+        MemberId member = someone();
+        Points points = Points.of(2 + random.nextInt(50));
+        PostingKey key = PostingKey.of("exchange", moves);
+        Outcome<JournalEntry> exchanged = transactions.required(
+                () -> ledger.exchange(new Exchange(member, key, points, "a coupon", "test", List.of())));
+        for (int part = random.nextInt(3); part > 0; part--) {
+            PostingKey back = new PostingKey("give-back:" + moves + ":" + part);
+            Points some = Points.of(1 + random.nextLong(points.value() / 2));
+            exchanged.map(entry -> transactions.required(
+                    () -> ledger.giveBack(new GiveBack(member, back, entry.id(), some, "test", "not used"))));
+        }
     }
 
     private void adjust() {

@@ -57,7 +57,17 @@ abstract class ProveLedgerContract {
     @Test
     void hasAllKindsOfEntriesToFollow() {
         assertThat(jdbc.queryForList("SELECT DISTINCT KIND FROM LOYALTY_JOURNAL", String.class))
-                .contains("EARN", "ACTIVATE", "HOLD", "BURN", "RELEASE", "EXPIRE", "RETURN", "CLAWBACK")
+                .contains(
+                        "EARN",
+                        "ACTIVATE",
+                        "HOLD",
+                        "BURN",
+                        "RELEASE",
+                        "EXPIRE",
+                        "RETURN",
+                        "CLAWBACK",
+                        "EXCHANGE",
+                        "GIVE_BACK")
                 .contains("ADJUST", "REVERSE", "FORFEIT", "TRANSFER", "RECOVER");
         assertThat(number("SELECT COUNT(*) FROM LOYALTY_ACCOUNT WHERE DEBT > 0"))
                 .isPositive();
@@ -248,6 +258,19 @@ abstract class ProveLedgerContract {
                 "UPDATE LOYALTY_HOLD_LOT SET POINTS = POINTS + %d WHERE HOLD_ID = " + holdOf(entry),
                 Kind.WRONG_HOLD_LOTS,
                 entry);
+    }
+
+    @Test
+    void namesTheEntryThatGivesBackWhatNoExchangeUsedUp() {
+        long entry = anEntry("GIVE_BACK");
+        long exchange = number("SELECT REVERSES_ENTRY_ID FROM LOYALTY_JOURNAL WHERE ENTRY_ID = " + entry);
+        jdbc.update("UPDATE LOYALTY_JOURNAL SET KIND = 'BURN' WHERE ENTRY_ID = ?", exchange);
+        try {
+            Difference first = prove().differences().get(0);
+            assertThat(first.kind()).isEqualTo(Kind.WRONG_GIVE_BACK);
+        } finally {
+            jdbc.update("UPDATE LOYALTY_JOURNAL SET KIND = 'EXCHANGE' WHERE ENTRY_ID = ?", exchange);
+        }
     }
 
     @Test

@@ -50,8 +50,9 @@ public final class OfferPricing {
             own = launch.points();
         }
         Price.First first = price.first();
-        boolean isFirst = first != null && own.isMoreThan(first.points()) && firstLeft >= quantity;
-        if (isFirst) {
+        boolean isFirst = false;
+        if (first != null && own.isMoreThan(first.points()) && firstLeft >= quantity) {
+            isFirst = true;
             trace.add(less("price.first", own, first.points(), Map.of("pieces", Long.toString(first.pieces()))));
             own = first.points();
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -88,11 +87,9 @@ public final class Stock {
 
     /** The same for what is still wanted; the rest can be had by others again. */
     public void sell(Claimant by, Predicate<StockKey> wanted) {
-        Map<Boolean, List<Claim>> open = store.lock(by).stream()
-                .filter(claim -> !claim.sold())
-                .collect(Collectors.partitioningBy(claim -> wanted.test(claim.key())));
-        undo(open.get(false));
-        store.sell(open.get(true));
+        List<Claim> open = store.lock(by).stream().filter(claim -> !claim.sold()).toList();
+        undo(open.stream().filter(claim -> !wanted.test(claim.key())).toList());
+        store.sell(open.stream().filter(claim -> wanted.test(claim.key())).toList());
     }
 
     /** What was claimed for this, and is not sold, can be had by others again. Again, it changes nothing. */
@@ -141,16 +138,13 @@ public final class Stock {
 
     private Optional<Refusal> take(Want want, @Nullable MemberId member) {
         Quota quota = want.quota();
-        if (quota != null && member == null) {
-            return Optional.of(about(RefusalCode.MEMBERS_ONLY, want));
-        }
-        if (quota != null && !store.count(want.key(), member, quota, want.quantity())) {
-            long used =
-                    store.counted(member, Map.of(want.key(), quota.period())).getOrDefault(want.key(), 0L);
-            return Optional.of(about(RefusalCode.MEMBER_LIMIT_REACHED, want)
-                    .with("required", want.quantity())
-                    .with("limit", quota.most())
-                    .with("used", used));
+        if (quota != null) {
+            if (member == null) {
+                return Optional.of(about(RefusalCode.MEMBERS_ONLY, want));
+            }
+            if (!store.count(want.key(), member, quota, want.quantity())) {
+                return Optional.of(limitReached(want, member, quota));
+            }
         }
         Long most = want.most();
         if (!store.take(want.key(), want.quantity(), most)) {
@@ -158,6 +152,15 @@ public final class Stock {
             return Optional.of(soldOut(want, most == null ? 0 : most));
         }
         return Optional.empty();
+    }
+
+    private Refusal limitReached(Want want, MemberId member, Quota quota) {
+        long used =
+                store.counted(member, Map.of(want.key(), quota.period())).getOrDefault(want.key(), 0L);
+        return about(RefusalCode.MEMBER_LIMIT_REACHED, want)
+                .with("required", want.quantity())
+                .with("limit", quota.most())
+                .with("used", used);
     }
 
     private Refusal soldOut(Want want, long most) {

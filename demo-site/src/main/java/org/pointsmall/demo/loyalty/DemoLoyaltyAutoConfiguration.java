@@ -9,6 +9,8 @@ import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
 import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.RuleStore;
+import org.pointsmall.loyalty.catalogue.Catalogue;
+import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.tier.GiveTier;
@@ -70,6 +72,17 @@ public class DemoLoyaltyAutoConfiguration {
     @Profile("demo")
     DemoCampaigns loyaltyDemoCampaigns(EditCampaigns campaigns, RedemptionTerms terms, BusinessTime calendar) {
         return new DemoCampaigns(campaigns, terms, calendar);
+    }
+
+    @Bean
+    @Profile("demo")
+    DemoOffers loyaltyDemoOffers(
+            OfferStore offers,
+            Catalogue catalogue,
+            RedemptionTerms terms,
+            Transactions transactions,
+            BusinessTime time) {
+        return new DemoOffers(offers, catalogue, terms, transactions, time);
     }
 
     @Bean

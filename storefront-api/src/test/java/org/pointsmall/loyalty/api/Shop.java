@@ -115,6 +115,12 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
         return this;
     }
 
+    /** Each piece costs a pound in the store. */
+    void put(long product, int quantity, long offerId) {
+        CartLine line = new CartLine(50L, product, quantity, pounds(quantity + ".00")).by(offerId);
+        cart = new Cart(new OrderRef(41, null), List.of(line), line.price());
+    }
+
     Shop failsWith(RuntimeException exception) {
         failure = exception;
         return this;

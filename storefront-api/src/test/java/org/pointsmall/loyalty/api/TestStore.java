@@ -17,7 +17,12 @@ import org.pointsmall.loyalty.earning.RulesForShopper;
 import org.pointsmall.loyalty.ledger.InMemoryStatements;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.mall.InMemoryOffers;
+import org.pointsmall.loyalty.mall.Mall;
+import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
+import org.pointsmall.loyalty.stock.InMemoryStock;
+import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.Quotes;
 import org.pointsmall.loyalty.segment.SegmentCode;
@@ -120,6 +125,42 @@ public class TestStore {
     CampaignsForShopper campaignsAhead(CampaignsInForce campaigns, MemberTiers tiers, BusinessTime time) {
         return new CampaignsForShopper(
                 campaigns, new Shoppers(tiers, member -> Set.of(new SegmentCode("loyal"))), time);
+    }
+
+    @Bean
+    InMemoryOffers offers() {
+        return new InMemoryOffers();
+    }
+
+    @Bean
+    InMemoryStock stock() {
+        return new InMemoryStock();
+    }
+
+    @Bean
+    Mall mall(
+            InMemoryOffers offers,
+            InMemoryStock stock,
+            Shop shop,
+            CampaignsInForce campaigns,
+            MemberTiers tiers,
+            TierSchemes schemes,
+            BusinessTime time) {
+        return new Mall(new Mall.Parts(
+                offers,
+                new Stock(stock),
+                shop.ledger,
+                campaigns,
+                new Shoppers(tiers, member -> Set.of(new SegmentCode("loyal"))),
+                schemes,
+                products -> Map.of(),
+                new InMemoryTransactions(shop.store),
+                time));
+    }
+
+    @Bean
+    PutIntoCart putIntoCart(Shop shop, Mall mall) {
+        return new PutIntoCart(shop, mall, shop::put);
     }
 
     @Bean

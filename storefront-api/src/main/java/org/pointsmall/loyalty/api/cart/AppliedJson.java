@@ -27,7 +27,7 @@ record AppliedJson(
         return new AppliedJson(
                 applied.wish().map(AppliedWish::wish).map(wish -> wish.text()).orElse(null),
                 agreed,
-                applied.quote().points().value() < agreed,
+                applied.quote().offset().value() < agreed,
                 QuoteJson.of(applied.quote(), language));
     }
 }

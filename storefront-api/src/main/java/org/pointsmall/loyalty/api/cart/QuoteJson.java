@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.json.MoneyJson;
 import org.pointsmall.loyalty.api.json.RateJson;
@@ -29,10 +30,11 @@ import org.pointsmall.loyalty.refusal.Refusal;
  * @param rate what the points are worth in it
  * @param standardRate what points are worth without tiers and campaigns
  * @param explanation how the one rate came in place of the other, sentence by sentence
- * @param refusals why not as many as asked for, the most important first
+ * @param refusals why not as many as asked for, and what stands against a checkout of goods of the mall; the most
+ *     important first
  */
 @StrictJson
-record QuoteJson(
+public record QuoteJson(
         long points,
         MoneyJson money,
         List<LineJson> lines,
@@ -45,11 +47,13 @@ record QuoteJson(
     private static final Explanations EXPLANATIONS =
             new Explanations("org.pointsmall.loyalty.api.cart.explanations", QuoteJson.class);
 
-    static QuoteJson of(PointsQuote quote, Language language) {
+    public static QuoteJson of(PointsQuote quote, Language language) {
         return new QuoteJson(
                 quote.points().value(),
                 MoneyJson.of(quote.money()),
-                quote.lines().stream().map(LineJson::of).toList(),
+                quote.lines().stream()
+                        .map(part -> LineJson.of(part, quote.mall().items()))
+                        .toList(),
                 quote.shipping().map(ShippingJson::of).orElse(null),
                 MoneyJson.of(quote.cashTotal()),
                 RateJson.of(quote.terms().policy().rate()),
@@ -60,10 +64,19 @@ record QuoteJson(
                         .toList());
     }
 
-    record LineJson(long itemId, long points, MoneyJson money, @Schema(allowableValues = "OFFSET") String kind) {
-        static LineJson of(Allocation.Part part) {
+    /** @param kind whether the points are what goods of the mall cost, or money by the shopper's choice */
+    record LineJson(
+            long itemId,
+            long points,
+            MoneyJson money,
+            @Schema(allowableValues = {"OFFSET", "MALL"}) String kind) {
+        static LineJson of(Allocation.Part part, Set<Long> ofTheMall) {
+            Long item = Objects.requireNonNull(part.itemId());
             return new LineJson(
-                    Objects.requireNonNull(part.itemId()), part.points().value(), MoneyJson.of(part.money()), "OFFSET");
+                    item,
+                    part.points().value(),
+                    MoneyJson.of(part.money()),
+                    ofTheMall.contains(item) ? "MALL" : "OFFSET");
         }
     }
 

@@ -6,6 +6,7 @@ import org.pointsmall.loyalty.api.LoyaltyApi;
 import org.pointsmall.loyalty.api.cart.CartApi;
 import org.pointsmall.loyalty.api.earnings.EarningsApi;
 import org.pointsmall.loyalty.api.guide.GuideApi;
+import org.pointsmall.loyalty.api.mall.MallApi;
 import org.pointsmall.loyalty.api.install.CheckInstallation;
 import org.pointsmall.loyalty.api.member.MemberApi;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
@@ -43,7 +44,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
 @ConditionalOnBean({OffsetCart.class, DispatcherServletPath.class})
-@Import({MemberApi.class, CartApi.class, EarningsApi.class, GuideApi.class, ProblemsOnTomcat.class})
+@Import({MemberApi.class, CartApi.class, EarningsApi.class, GuideApi.class, MallApi.class, ProblemsOnTomcat.class})
 public class StorefrontApiAutoConfiguration {
     /** After the controllers', so that a wrong method is told from a wrong path; before the store's own catch-alls. */
     private static final int AFTER_CONTROLLERS = 1;

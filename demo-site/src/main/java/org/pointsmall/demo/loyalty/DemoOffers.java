@@ -1,0 +1,214 @@
+package org.pointsmall.demo.loyalty;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.demo.data.DemoCatalog;
+import org.pointsmall.demo.data.Product;
+import org.pointsmall.loyalty.campaign.People;
+import org.pointsmall.loyalty.catalogue.Catalogue;
+import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.mall.OfferAudience;
+import org.pointsmall.loyalty.mall.OfferName;
+import org.pointsmall.loyalty.mall.OfferStore;
+import org.pointsmall.loyalty.mall.OfferTerms;
+import org.pointsmall.loyalty.mall.Period;
+import org.pointsmall.loyalty.mall.Price;
+import org.pointsmall.loyalty.mall.Supply;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+
+/** Fills the demo's mall, once its products are on the shelves. What somebody changed later stays. */
+@Order
+final class DemoOffers implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoOffers.class);
+    private static final String ACTOR = "demo";
+    /** A pound's worth of goods costs so many points, which is a little less than points pay at the checkout. */
+    private static final long POINTS_FOR_A_POUND = 90;
+
+    private static final int PENCE = 100;
+    private static final int GOODS_FOR_POINTS = 22;
+    private static final int GOODS_FOR_POINTS_AND_CASH = 10;
+
+    private final OfferStore offers;
+    private final Catalogue catalogue;
+    private final RedemptionTerms terms;
+    private final Transactions transactions;
+    private final BusinessTime time;
+    private int position;
+
+    DemoOffers(
+            OfferStore offers,
+            Catalogue catalogue,
+            RedemptionTerms terms,
+            Transactions transactions,
+            BusinessTime time) {
+        this.offers = offers;
+        this.catalogue = catalogue;
+        this.terms = terms;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        transactions.required(() -> {
+            if (offers.all().isEmpty()) {
+                List<OfferTerms> mall = mall();
+                mall.forEach(offer -> offers.add(offer, true, time.now(), ACTOR));
+                LOG.info("The demo's mall: {} offers", mall.size());
+            }
+            return true;
+        });
+    }
+
+    private List<OfferTerms> mall() {
+        List<OnShelf> shelf = new ArrayList<>();
+        for (Product product : DemoCatalog.load().products()) {
+            onShelf(product).ifPresent(shelf::add);
+            if (shelf.size() == GOODS_FOR_POINTS + GOODS_FOR_POINTS_AND_CASH + 6) {
+                break;
+            }
+        }
+        List<OfferTerms> mall = new ArrayList<>();
+        int next = 0;
+        while (next < Math.min(GOODS_FOR_POINTS, shelf.size())) {
+            OnShelf goods = shelf.get(next++);
+            mall.add(goods(goods, price(goods, null), Supply.UNLIMITED, OfferAudience.EVERYONE, "everyday"));
+        }
+        while (next < Math.min(GOODS_FOR_POINTS + GOODS_FOR_POINTS_AND_CASH, shelf.size())) {
+            OnShelf goods = shelf.get(next++);
+            Money half = new Money(Math.max(1, goods.price().minorUnits() / 2), currency());
+            mall.add(goods(goods, price(goods, half), Supply.UNLIMITED, OfferAudience.EVERYONE, "points-and-cash"));
+        }
+        if (next + 5 < shelf.size()) {
+            addSpecials(mall, shelf.subList(next, shelf.size()));
+        }
+        mall.add(reward(new Content.Entitlement("priority-dispatch", 3, 365), "Priority dispatch", "优先发货", 60));
+        mall.add(reward(new Content.Entitlement("lounge", 1, 180), "Lounge visit", "贵宾室一次", 800));
+        mall.add(reward(new Content.Donation("tree-planting"), "Plant a tree", "种一棵树", 50));
+        mall.add(reward(new Content.Donation("school-meals"), "A school meal", "一份爱心午餐", 30));
+        return mall;
+    }
+
+    private void addSpecials(List<OfferTerms> mall, List<OnShelf> shelf) {
+        OnShelf flash = shelf.get(0);
+        Price half = new Price(
+                points(flash), null, flash.price(), null, new Price.First(100, half(points(flash))));
+        mall.add(goods(
+                flash, half, Supply.of(500).each(1, Period.DAY), OfferAudience.EVERYONE, "flash"));
+        mall.add(goods(shelf.get(1), price(shelf.get(1), null), Supply.of(0), OfferAudience.EVERYONE, "everyday"));
+        mall.add(goods(shelf.get(2), price(shelf.get(2), null), Supply.UNLIMITED, from(DemoTiers.GOLD, false), "gold"));
+        mall.add(goods(
+                shelf.get(3), price(shelf.get(3), null), Supply.of(20), from(DemoTiers.DIAMOND, true), "diamond"));
+        OnShelf launch = shelf.get(4);
+        mall.add(goods(
+                launch,
+                new Price(points(launch), null, launch.price(), new Price.Launch(7, half(points(launch))), null),
+                Supply.UNLIMITED,
+                OfferAudience.EVERYONE,
+                "new"));
+        OnShelf addOn = shelf.get(5);
+        mall.add(new OfferTerms(
+                name(addOn),
+                new Content.Goods(addOn.id()),
+                price(addOn, new Money(Math.max(1, addOn.price().minorUnits() / 4), currency())),
+                Supply.UNLIMITED.each(1, Period.DAY),
+                OfferAudience.EVERYONE,
+                always(),
+                always(),
+                new Money(20 * PENCE, currency()),
+                false,
+                Set.of("add-on"),
+                ++position));
+    }
+
+    /** A product of the demo's as the store has it. */
+    private record OnShelf(long id, String name, Money price) {}
+
+    private Optional<OnShelf> onShelf(Product product) {
+        return catalogue.productsNamed(product.name(), 1).stream()
+                .findFirst()
+                .map(found -> new OnShelf(
+                        found.id(),
+                        product.name(),
+                        new Money(product.price().movePointRight(2).longValueExact(), currency())));
+    }
+
+    private OfferTerms goods(OnShelf goods, Price price, Supply supply, OfferAudience audience, String zone) {
+        return new OfferTerms(
+                name(goods),
+                new Content.Goods(goods.id()),
+                price,
+                supply,
+                audience,
+                always(),
+                always(),
+                null,
+                false,
+                Set.of(zone),
+                ++position);
+    }
+
+    private OfferTerms reward(Content content, String english, String chinese, long points) {
+        return new OfferTerms(
+                new OfferName(english, chinese),
+                content,
+                Price.of(Points.of(points)),
+                Supply.UNLIMITED,
+                OfferAudience.EVERYONE,
+                always(),
+                always(),
+                null,
+                content instanceof Content.Entitlement,
+                Set.of("rewards"),
+                ++position);
+    }
+
+    /** The demo's products are named in English only. */
+    private static OfferName name(OnShelf goods) {
+        return new OfferName(goods.name(), goods.name());
+    }
+
+    private static OfferAudience from(TierCode tier, boolean hidden) {
+        return new OfferAudience(People.EVERYONE, tier, hidden);
+    }
+
+    private static Price price(OnShelf goods, @Nullable Money cash) {
+        long worth = goods.price().minorUnits() - (cash == null ? 0 : cash.minorUnits());
+        return new Price(points(worth), cash, goods.price(), null, null);
+    }
+
+    private static Points points(OnShelf goods) {
+        return points(goods.price().minorUnits());
+    }
+
+    private static Points points(long pence) {
+        return Points.of(Math.max(1, pence * POINTS_FOR_A_POUND / PENCE));
+    }
+
+    private static Points half(Points points) {
+        return Points.of(Math.max(1, points.value() / 2));
+    }
+
+    private Window always() {
+        return Window.always(time.zone());
+    }
+
+    private Currency currency() {
+        return terms.standardRate().money().currency();
+    }
+}

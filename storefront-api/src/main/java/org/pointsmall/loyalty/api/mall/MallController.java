@@ -1,0 +1,131 @@
+package org.pointsmall.loyalty.api.mall;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.api.LoyaltyApi;
+import org.pointsmall.loyalty.api.OpenToGuests;
+import org.pointsmall.loyalty.api.problem.AnswersProblems;
+import org.pointsmall.loyalty.api.problem.Problem;
+import org.pointsmall.loyalty.api.problem.ProblemCode;
+import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.api.wording.Language;
+import org.pointsmall.loyalty.catalogue.Catalogue;
+import org.pointsmall.loyalty.mall.BrowseQuery;
+import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.mall.Mall;
+import org.pointsmall.loyalty.mall.OfferView;
+import org.pointsmall.loyalty.member.CurrentMember;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = LoyaltyApi.ROOT + "/mall", produces = MediaType.APPLICATION_JSON_VALUE)
+@AnswersProblems
+@OpenToGuests
+@Tag(name = "Mall")
+class MallController {
+    private static final String AN_ID = "[0-9]{1,18}";
+    private static final String A_ZONE = "[a-z0-9-]{1,30}";
+    private static final String A_LIMIT = "[1-9][0-9]?|100";
+
+    private final CurrentMember currentMember;
+    private final Mall mall;
+    private final Catalogue catalogue;
+    private final BusinessTime time;
+
+    MallController(CurrentMember currentMember, Mall mall, Catalogue catalogue, BusinessTime time) {
+        this.currentMember = currentMember;
+        this.mall = mall;
+        this.catalogue = catalogue;
+        this.time = time;
+    }
+
+    @GetMapping("/offers")
+    @Operation(
+            summary = "The offers that this member, or a guest, may see, with what each costs and what stands against"
+                    + " having it")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    OffersJson offers(
+            @Parameter(description = "Only those of this zone", schema = @Schema(pattern = A_ZONE))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String zone,
+            @Parameter(description = "Only those that the member's points buy now", schema = @Schema(type = "boolean"))
+                    @RequestParam(defaultValue = "false")
+                    String affordable,
+            @Parameter(
+                            description = "Only those that give this product",
+                            schema = @Schema(type = "integer", format = "int64"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String productId,
+            @Parameter(
+                            description = "How many at most, 1 to 100",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "100"))
+                    @RequestParam(defaultValue = "20")
+                    String limit,
+            @Parameter(description = "The next of the page before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            HttpServletRequest request) {
+        require(zone == null || zone.matches(A_ZONE), "zone");
+        require(affordable.equals("true") || affordable.equals("false"), "affordable");
+        require(productId == null || productId.matches(AN_ID), "productId");
+        require(limit.matches(A_LIMIT), "limit");
+        BrowseQuery query = new BrowseQuery(
+                zone,
+                productId == null ? null : Long.valueOf(productId),
+                Boolean.parseBoolean(affordable),
+                cursor == null ? null : OfferCursor.read(cursor),
+                Integer.parseInt(limit));
+        Mall.Page page = mall.browse(query, currentMember.id());
+        BrowseQuery.Place next = page.next();
+        return new OffersJson(words(page.offers(), request), next == null ? null : OfferCursor.write(next));
+    }
+
+    @GetMapping("/offers/{id}")
+    @Operation(summary = "One offer")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    OfferJson offer(
+            @Parameter(schema = @Schema(type = "integer", format = "int64")) @PathVariable String id,
+            HttpServletRequest request) {
+        return mall.offer(OfferIds.read(id), currentMember.id())
+                .map(view -> words(List.of(view), request).get(0))
+                .orElseThrow(() -> new ProblemException(Problem.of(ProblemCode.NOT_FOUND)));
+    }
+
+    private List<OfferJson> words(List<OfferView> views, HttpServletRequest request) {
+        Map<Long, String> names =
+                catalogue.names(products(views), Set.of()).products();
+        OfferWords words = new OfferWords(Language.of(request), names, time.now());
+        return views.stream().map(words::of).toList();
+    }
+
+    private static Collection<Long> products(List<OfferView> views) {
+        return views.stream()
+                .map(view -> view.offer().terms().content())
+                .filter(Content.Goods.class::isInstance)
+                .map(content -> ((Content.Goods) content).product())
+                .collect(Collectors.toSet());
+    }
+
+    private static void require(boolean right, String field) {
+        if (!right) {
+            throw new ProblemException(Problem.invalid(field));
+        }
+    }
+}

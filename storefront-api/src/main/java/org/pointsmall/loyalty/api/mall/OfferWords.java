@@ -1,0 +1,110 @@
+package org.pointsmall.loyalty.api.mall;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.api.json.MoneyJson;
+import org.pointsmall.loyalty.api.problem.Problem;
+import org.pointsmall.loyalty.api.problem.ProblemTexts;
+import org.pointsmall.loyalty.api.wording.Explanations;
+import org.pointsmall.loyalty.api.wording.Language;
+import org.pointsmall.loyalty.api.wording.Wording;
+import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.mall.OfferTerms;
+import org.pointsmall.loyalty.mall.OfferView;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.tier.TierCode;
+
+/** Offers in the shopper's language. */
+final class OfferWords {
+    private static final Explanations PRICES =
+            new Explanations("org.pointsmall.loyalty.api.cart.explanations", OfferWords.class);
+    private static final Wording OFFERS = new Wording("org.pointsmall.loyalty.api.mall.offers", OfferWords.class);
+
+    private final Language language;
+    private final Map<Long, String> productNames;
+    private final Instant now;
+
+    /** @param productNames of the products that offers give */
+    OfferWords(Language language, Map<Long, String> productNames, Instant now) {
+        this.language = language;
+        this.productNames = productNames;
+        this.now = now;
+    }
+
+    OfferJson of(OfferView view) {
+        OfferTerms terms = view.offer().terms();
+        String name = terms.name().in(language.locale());
+        Money market = terms.price().market();
+        Money cash = view.price().cash();
+        TierCode tier = terms.audience().leastTier();
+        Long perMember = terms.supply().perMember();
+        Refusal refusal = view.refusals().stream().findFirst().orElse(null);
+        Window window = terms.exchangeable();
+        return new OfferJson(
+                view.offer().id(),
+                terms.kind().name(),
+                product(terms.content(), name),
+                name,
+                view.price().points().value(),
+                cash == null ? null : MoneyJson.of(cash),
+                view.price().list().value(),
+                market == null ? null : MoneyJson.of(market),
+                market == null ? null : MoneyJson.of(cash == null ? market : market.minus(cash.min(market))),
+                PRICES.of(view.price().trace(), language),
+                flags(terms),
+                tier == null ? null : tier.value(),
+                new OfferJson.WindowJson(at(window, window.from()), at(window, window.until())),
+                now.atZone(window.zone()).toOffsetDateTime(),
+                view.remaining(),
+                perMember == null ? null : new OfferJson.PerMemberJson(perMember, view.used()),
+                refusal == null,
+                refusal == null ? null : refusal.code().name(),
+                refusal == null ? null : ProblemTexts.detail(Problem.of(refusal), language),
+                view.lacking().value(),
+                market == null || cash != null ? null : anchor(view, name, market));
+    }
+
+    private OfferJson.@Nullable ProductJson product(Content content, String offerName) {
+        return content instanceof Content.Goods goods
+                ? new OfferJson.ProductJson(goods.product(), productNames.getOrDefault(goods.product(), offerName))
+                : null;
+    }
+
+    private static List<String> flags(OfferTerms terms) {
+        List<String> flags = new ArrayList<>();
+        if (terms.supply().total() != null || terms.supply().perMember() != null) {
+            flags.add("LIMITED");
+        }
+        if (terms.audience().leastTier() != null || !terms.audience().people().tiers().isEmpty()) {
+            flags.add("TIER_ONLY");
+        }
+        if (!terms.audience().people().segments().isEmpty()) {
+            flags.add("SEGMENT_ONLY");
+        }
+        return flags;
+    }
+
+    private static @Nullable OffsetDateTime at(Window window, @Nullable LocalDateTime local) {
+        ZoneId zone = window.zone();
+        return local == null ? null : local.atZone(zone).toOffsetDateTime();
+    }
+
+    private @Nullable String anchor(OfferView view, String name, Money market) {
+        return OFFERS.say(
+                        "anchor",
+                        Map.of(
+                                "points", view.price().points().value(),
+                                "name", new Wording.AsIs(name),
+                                "market", market.amount().toPlainString() + " " + market.currency().getCurrencyCode()),
+                        language)
+                .orElse(null);
+    }
+}

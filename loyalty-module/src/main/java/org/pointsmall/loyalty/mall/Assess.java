@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.campaign.CampaignBook;
-import org.pointsmall.loyalty.campaign.CampaignsInForce;
 import org.pointsmall.loyalty.campaign.Shopper;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -23,14 +24,13 @@ import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockKey;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierCode;
-import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.time.BusinessTime;
 
 /** Gathers what decides on offers for one member or guest, for all of them at once: each thing is read once. */
 final class Assess {
-    private final CampaignsInForce campaigns;
+    private final Supplier<CampaignBook> campaigns;
     private final Shoppers shoppers;
-    private final TierSchemes schemes;
+    private final Function<TierCode, Optional<Tier>> tiers;
     private final ProductCategories categories;
     private final Ledger ledger;
     private final Stock stock;
@@ -39,7 +39,7 @@ final class Assess {
     Assess(Mall.Parts parts) {
         campaigns = parts.campaigns();
         shoppers = parts.shoppers();
-        schemes = parts.schemes();
+        tiers = parts.tiers();
         categories = parts.categories();
         ledger = parts.ledger();
         stock = parts.stock();
@@ -57,6 +57,7 @@ final class Assess {
     List<Asked> of(Collection<Wish> wishes, Optional<MemberId> buyer) {
         Instant now = time.now();
         LocalDate today = time.today();
+        CampaignBook book = campaigns.get();
         Shopper shopper = buyer.map(shoppers::of).orElse(Shopper.GUEST);
         Points available =
                 buyer.map(member -> ledger.balance(member).available()).orElse(Points.ZERO);
@@ -72,13 +73,13 @@ final class Assess {
         Map<StockKey, Long> taken = stock.taken(keys);
         Map<StockKey, Long> used =
                 buyer.map(member -> stock.counted(member, periods)).orElse(Map.of());
-        Map<Long, Set<Long>> inCategories = categories(wishes);
+        Map<Long, Set<Long>> inCategories = categories(wishes, book);
         List<Asked> asked = new ArrayList<>();
         for (Wish wish : wishes) {
             MallOffer offer = wish.offer();
             OfferPrice price = OfferPricing.price(
                     offer,
-                    campaigns.book(),
+                    book,
                     shopper,
                     product(offer) == null ? Set.of() : inCategories.getOrDefault(product(offer), Set.of()),
                     left(firstPieces(offer), taken.getOrDefault(offer.firstKey(), 0L)),
@@ -100,8 +101,7 @@ final class Assess {
         return asked;
     }
 
-    private Map<Long, Set<Long>> categories(Collection<Wish> wishes) {
-        CampaignBook book = campaigns.book();
+    private Map<Long, Set<Long>> categories(Collection<Wish> wishes, CampaignBook book) {
         Set<Long> products = new TreeSet<>();
         if (book.asksForCategories()) {
             wishes.forEach(wish -> {
@@ -128,7 +128,6 @@ final class Assess {
     }
 
     private @Nullable Tier tier(@Nullable TierCode code) {
-        TierSchemes.Revision scheme = code == null ? null : schemes.inForce();
-        return scheme == null ? null : scheme.scheme().tier(code).orElse(null);
+        return code == null ? null : tiers.apply(code).orElse(null);
     }
 }

@@ -3,8 +3,10 @@ package org.pointsmall.loyalty.mall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.campaign.CampaignsInForce;
+import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.mall.BrowseQuery.Place;
@@ -12,7 +14,8 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.stock.Stock;
-import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
@@ -33,14 +36,19 @@ public final class Mall {
         assess = new Assess(parts);
     }
 
-    /** What the mall is made of. */
+    /**
+     * What the mall is made of.
+     *
+     * @param campaigns those in force
+     * @param tiers the programme's as they are now, by code
+     */
     public record Parts(
             OfferStore store,
             Stock stock,
             Ledger ledger,
-            CampaignsInForce campaigns,
+            Supplier<CampaignBook> campaigns,
             Shoppers shoppers,
-            TierSchemes schemes,
+            Function<TierCode, Optional<Tier>> tiers,
             ProductCategories categories,
             Transactions transactions,
             BusinessTime time) {}

@@ -150,9 +150,9 @@ public class TestStore {
                 offers,
                 new Stock(stock),
                 shop.ledger,
-                campaigns,
+                campaigns::book,
                 new Shoppers(tiers, member -> Set.of(new SegmentCode("loyal"))),
-                schemes,
+                code -> schemes.inForce().scheme().tier(code),
                 products -> Map.of(),
                 new InMemoryTransactions(shop.store),
                 time));

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
+import java.util.Optional;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.pointsmall.loyalty.broadleaf.cart.StoreGoodsCart;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
@@ -21,6 +22,8 @@ import org.pointsmall.loyalty.stock.FollowMergedQuotas;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -65,7 +68,20 @@ class LoyaltyMall {
             Transactions transactions,
             BusinessTime time) {
         return new Mall.Parts(
-                store, stock, ledger, campaigns, shoppers, schemes, products::categories, transactions, time);
+                store,
+                stock,
+                ledger,
+                campaigns::book,
+                shoppers,
+                code -> tier(schemes, code),
+                products::categories,
+                transactions,
+                time);
+    }
+
+    private static Optional<Tier> tier(TierSchemes schemes, TierCode code) {
+        TierSchemes.Revision inForce = schemes.inForce();
+        return inForce == null ? Optional.empty() : inForce.scheme().tier(code);
     }
 
     @Bean

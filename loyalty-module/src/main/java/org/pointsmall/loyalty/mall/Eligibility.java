@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
 
 /** All that can stand against having an offer; pure functions, each a rule that a merchant would recognise. */
 final class Eligibility {

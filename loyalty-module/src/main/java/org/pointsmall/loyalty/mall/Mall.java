@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.campaign.CampaignsInForce;
+import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.Shoppers;
+import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.mall.BrowseQuery.Place;
 import org.pointsmall.loyalty.member.MemberId;
@@ -38,7 +39,7 @@ public final class Mall {
             OfferStore store,
             Stock stock,
             Ledger ledger,
-            CampaignsInForce campaigns,
+            Latest<CampaignBook> campaigns,
             Shoppers shoppers,
             TierSchemes schemes,
             ProductCategories categories,
@@ -136,7 +137,6 @@ public final class Mall {
                 asked.offer(),
                 asked.quantity(),
                 asked.price(),
-                OfferStock.wants(
-                        asked.offer(), asked.quantity(), asked.price().first(), time.today()));
+                OfferStock.wants(asked.offer(), asked.quantity(), asked.price().first(), time.today()));
     }
 }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.PointsPrice;
 import org.pointsmall.loyalty.campaign.PricePolicy;
 import org.pointsmall.loyalty.campaign.Priced;
 import org.pointsmall.loyalty.campaign.Shopper;
+import org.pointsmall.loyalty.catalogue.CategoryId;
+import org.pointsmall.loyalty.catalogue.ProductId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.trace.TraceLine;
 
@@ -51,7 +54,7 @@ public final class OfferPricing {
         }
         Price.First first = price.first();
         boolean isFirst = first != null && own.isMoreThan(first.points()) && firstLeft >= quantity;
-        if (isFirst) {
+        if (first != null && isFirst) {
             trace.add(less("price.first", own, first.points(), Map.of("pieces", Long.toString(first.pieces()))));
             own = first.points();
         }
@@ -63,7 +66,10 @@ public final class OfferPricing {
     private static Priced priced(Points points, MallOffer offer, Set<Long> categories) {
         Content content = offer.terms().content();
         return content instanceof Content.Goods goods
-                ? new Priced(points, goods.product(), categories)
+                ? new Priced(
+                        points,
+                        new ProductId(goods.product()),
+                        categories.stream().map(CategoryId::new).collect(Collectors.toSet()))
                 : Priced.reward(points);
     }
 

@@ -135,7 +135,7 @@ public final class Stock {
         if (quota != null && member == null) {
             return Optional.of(about(RefusalCode.MEMBERS_ONLY, want));
         }
-        if (quota != null && !store.count(want.key(), member, quota, want.quantity())) {
+        if (quota != null && member != null && !store.count(want.key(), member, quota, want.quantity())) {
             long used =
                     store.counted(member, Map.of(want.key(), quota.period())).getOrDefault(want.key(), 0L);
             return Optional.of(about(RefusalCode.MEMBER_LIMIT_REACHED, want)

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
-import org.pointsmall.loyalty.definition.jdbc.Versions.Version;
 import org.pointsmall.loyalty.mall.BrowseQuery;
 import org.pointsmall.loyalty.mall.BrowseQuery.Place;
 import org.pointsmall.loyalty.mall.Content;
@@ -61,9 +62,7 @@ public final class JdbcOffers implements OfferStore {
             values.addValue("position", after.position()).addValue("id", after.id());
         }
         return jdbc.query(
-                SELECT + where + " ORDER BY o.POSITION, o.OFFER_ID LIMIT " + limit,
-                values,
-                (row, index) -> offer(row));
+                SELECT + where + " ORDER BY o.POSITION, o.OFFER_ID LIMIT " + limit, values, (row, index) -> offer(row));
     }
 
     @Override
@@ -78,16 +77,16 @@ public final class JdbcOffers implements OfferStore {
 
     @Override
     public List<SavedOffer> all() {
-        return offers.latest().stream()
+        return offers.all().stream()
                 .map(JdbcOffers::saved)
-                .sorted((one, other) -> Integer.compare(
-                        one.terms().position(), other.terms().position()))
+                .sorted((one, other) ->
+                        Integer.compare(one.terms().position(), other.terms().position()))
                 .toList();
     }
 
     @Override
     public List<SavedOffer> versions(long id) {
-        return offers.of(id).stream().map(JdbcOffers::saved).toList();
+        return offers.versions(id).stream().map(JdbcOffers::saved).toList();
     }
 
     @Override
@@ -102,13 +101,14 @@ public final class JdbcOffers implements OfferStore {
 
     @Override
     public SavedOffer change(OfferRef last, OfferTerms terms, boolean active, Instant at, String actor) {
-        return indexed(offers.change(last.id(), last.version(), terms, active, at, actor));
+        return indexed(offers.change(new VersionRef<>(last.id(), last.version()), terms, active, at, actor));
     }
 
     private SavedOffer indexed(Version<OfferTerms> version) {
         OfferTerms terms = version.terms();
         Window seen = terms.seen();
-        MapSqlParameterSource values = new MapSqlParameterSource("id", version.id())
+        MapSqlParameterSource values = new MapSqlParameterSource(
+                        "id", version.ref().id())
                 .addValue("active", version.active())
                 .addValue("from", Columns.column(moment(seen, seen.from())))
                 .addValue("until", Columns.column(moment(seen, seen.until())))
@@ -121,13 +121,14 @@ public final class JdbcOffers implements OfferStore {
                 values);
         if (version.active()) {
             jdbc.update(
-                    "UPDATE LOYALTY_OFFER SET PUBLISHED_AT = :at WHERE OFFER_ID = :id AND PUBLISHED_AT IS NULL", values);
+                    "UPDATE LOYALTY_OFFER SET PUBLISHED_AT = :at WHERE OFFER_ID = :id AND PUBLISHED_AT IS NULL",
+                    values);
         }
         jdbc.update("DELETE FROM LOYALTY_OFFER_ZONE WHERE OFFER_ID = :id", values);
         for (String zone : new TreeSet<>(terms.zones())) {
             jdbc.update(
                     "INSERT INTO LOYALTY_OFFER_ZONE (OFFER_ID, ZONE) VALUES (:id, :zone)",
-                    new MapSqlParameterSource("id", version.id()).addValue("zone", zone));
+                    new MapSqlParameterSource("id", version.ref().id()).addValue("zone", zone));
         }
         return saved(version);
     }
@@ -138,7 +139,7 @@ public final class JdbcOffers implements OfferStore {
 
     private static SavedOffer saved(Version<OfferTerms> version) {
         return new SavedOffer(
-                new OfferRef(version.id(), version.number()),
+                new OfferRef(version.ref().id(), version.ref().version()),
                 version.terms(),
                 version.active(),
                 version.savedAt(),

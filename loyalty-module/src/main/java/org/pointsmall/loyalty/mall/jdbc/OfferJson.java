@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.campaign.People;
+import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.jdbc.WindowJson;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.OfferAudience;
@@ -18,10 +18,10 @@ import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.Period;
 import org.pointsmall.loyalty.mall.Price;
 import org.pointsmall.loyalty.mall.Supply;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.segment.SegmentCode;
-import org.pointsmall.loyalty.tier.TierCode;
 
 /** What an offer says as JSON, in the words of this class's own records, which stay as they are for years. */
 final class OfferJson {
@@ -132,10 +132,7 @@ final class OfferJson {
 
     @JsonInclude(Include.NON_EMPTY)
     private record Whom(
-            @Nullable Set<String> tiers,
-            @Nullable Set<String> segments,
-            @Nullable String leastTier,
-            boolean hidden) {
+            @Nullable Set<String> tiers, @Nullable Set<String> segments, @Nullable String leastTier, boolean hidden) {
 
         static Whom of(OfferAudience audience) {
             TierCode least = audience.leastTier();
@@ -148,7 +145,7 @@ final class OfferJson {
 
         OfferAudience audience() {
             return new OfferAudience(
-                    new People(
+                    new Audience(
                             given(tiers).stream().map(TierCode::new).collect(Collectors.toSet()),
                             given(segments).stream().map(SegmentCode::new).collect(Collectors.toSet())),
                     leastTier == null ? null : new TierCode(leastTier),

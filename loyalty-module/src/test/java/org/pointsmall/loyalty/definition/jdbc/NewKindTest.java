@@ -82,8 +82,8 @@ class NewKindTest {
                 .with(WINDOW, Reminder::window)
                 .with(WAY, Reminder::way)
                 .with(FROM, Reminder::from)
-                .made(all -> new Reminder(
-                        all.get(NAME), all.get(AUDIENCE), all.get(WINDOW), all.get(WAY), all.get(FROM)));
+                .made(all ->
+                        new Reminder(all.get(NAME), all.get(AUDIENCE), all.get(WINDOW), all.get(WAY), all.get(FROM)));
 
         private static Shape<? extends Way> way(Way.Kind kind) {
             return switch (kind) {
@@ -136,11 +136,11 @@ class NewKindTest {
         jdbc = new JdbcTemplate(database);
         jdbc.execute("DROP ALL OBJECTS");
         jdbc.execute("CREATE TABLE LOYALTY_REMINDER (REMINDER_ID BIGINT AUTO_INCREMENT PRIMARY KEY, VERSION INT)");
-        jdbc.execute("CREATE TABLE LOYALTY_REMINDER_VERSION (SAVE_ID BIGINT AUTO_INCREMENT PRIMARY KEY,"
-                + " REMINDER_ID BIGINT, VERSION INT, TERMS CLOB, ACTIVE BOOLEAN, SAVED_AT TIMESTAMP, ACTOR VARCHAR(9))");
+        jdbc.execute(
+                "CREATE TABLE LOYALTY_REMINDER_VERSION (SAVE_ID BIGINT AUTO_INCREMENT PRIMARY KEY,"
+                        + " REMINDER_ID BIGINT, VERSION INT, TERMS CLOB, ACTIVE BOOLEAN, SAVED_AT TIMESTAMP, ACTOR VARCHAR(9))");
         jdbc.execute("CREATE TABLE LOYALTY_REMINDER_LOCK (LOCK_ID INT)");
-        Targets targets =
-                new Targets(new CatalogueInMemory(Map.of(), Map.of()), "gold"::equals, segment -> false);
+        Targets targets = new Targets(new CatalogueInMemory(Map.of(), Map.of()), "gold"::equals, segment -> false);
         store = new Versions<>(database, new Reminders());
         edit = new EditDefinitions<>(
                 new Reminders(),
@@ -194,8 +194,8 @@ class NewKindTest {
                         "window.daysOfMonth NO_DAY_ZERO",
                         "way.subject MISSING",
                         "from[1].points OUT_OF_RANGE");
-        assertThat(((EditResult.Refused<Reminder>) edit.add(
-                                USUAL.with("from[0].points", "").with("from[2].points", ""), "olga"))
+        assertThat(((EditResult.Refused<Reminder>)
+                                edit.add(USUAL.with("from[0].points", "").with("from[2].points", ""), "olga"))
                         .wrong())
                 .containsExactly(Invalid.of("from", "MISSING"));
         assertThat(new DraftJson(new Reminders())

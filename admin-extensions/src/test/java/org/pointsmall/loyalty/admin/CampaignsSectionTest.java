@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pointsmall.loyalty.campaign.CampaignEffect;
-import org.pointsmall.loyalty.campaign.EditCampaigns;
-import org.pointsmall.loyalty.campaign.Goods;
-import org.pointsmall.loyalty.campaign.SavedCampaign;
+import org.pointsmall.loyalty.campaign.CampaignTerms;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Version;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -31,7 +32,7 @@ class CampaignsSectionTest {
     Backroom backroom;
 
     @Autowired
-    EditCampaigns campaigns;
+    EditDefinitions<CampaignTerms> campaigns;
 
     private AdminSession admin;
     private String name;
@@ -49,7 +50,7 @@ class CampaignsSectionTest {
     @AfterEach
     void noneStaysInForce() {
         campaigns.all().stream()
-                .filter(SavedCampaign::active)
+                .filter(Version::active)
                 .forEach(campaign -> campaigns.change(campaign.ref(), campaign.terms(), false, "test"));
     }
 
@@ -63,9 +64,9 @@ class CampaignsSectionTest {
 
         assertThat(added.statusCode()).isEqualTo(200);
         assertThat(added.body()).contains(name + " is saved as version 1 and in force.", "Blue gaiwan");
-        SavedCampaign first = saved();
+        Version<CampaignTerms> first = saved();
         assertThat(first.terms().effect()).isEqualTo(new CampaignEffect.PricePercent(80));
-        assertThat(first.terms().goods()).isEqualTo(Goods.ofProducts(product));
+        assertThat(first.terms().scope()).isEqualTo(Scope.ofProducts(product));
         assertThat(first.terms().window().daysOfMonth()).containsExactlyInAnyOrder(15, -1);
         assertThat(first.actor()).isEqualTo("grace");
         assertThat(AdminSession.inputs(added.body()))
@@ -186,7 +187,7 @@ class CampaignsSectionTest {
     @Test
     void whoeverWasOvertakenIsToldAndLosesNothing() throws Exception {
         admin.post("/loyalty-campaigns/new", form(Map.of()));
-        SavedCampaign first = saved();
+        Version<CampaignTerms> first = saved();
         admin.post(page(first), form(Map.of("version", "1", "effect.percent", "70")));
 
         HttpResponse<String> outdated = admin.post(page(first), form(Map.of("version", "1", "effect.percent", "60")));
@@ -208,7 +209,7 @@ class CampaignsSectionTest {
     @Test
     void whoMayLookMayNotChange() throws Exception {
         admin.post("/loyalty-campaigns/new", form(Map.of()));
-        SavedCampaign campaign = saved();
+        Version<CampaignTerms> campaign = saved();
         backroom.without(-28_012, () -> {
             assertThat(admin.get(page(campaign)).body()).contains(name).doesNotContain("button radius dark save");
             assertThat(admin.get("/loyalty-campaigns").body()).doesNotContain("/loyalty-campaigns/new");
@@ -291,14 +292,14 @@ class CampaignsSectionTest {
         return form;
     }
 
-    private SavedCampaign saved() {
+    private Version<CampaignTerms> saved() {
         return campaigns.all().stream()
                 .filter(campaign -> campaign.terms().name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static String page(SavedCampaign campaign) {
+    private static String page(Version<CampaignTerms> campaign) {
         return "/loyalty-campaigns/" + campaign.ref().id();
     }
 }

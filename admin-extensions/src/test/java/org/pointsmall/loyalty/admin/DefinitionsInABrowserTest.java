@@ -6,18 +6,19 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.campaign.CampaignEffect;
-import org.pointsmall.loyalty.campaign.EditCampaigns;
-import org.pointsmall.loyalty.campaign.Goods;
+import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.condition.All;
 import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
-import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.simulation.RunSimulations;
 import org.pointsmall.loyalty.simulation.Simulations;
@@ -36,7 +37,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
     EditRules rules;
 
     @Autowired
-    EditCampaigns campaigns;
+    EditDefinitions<CampaignTerms> campaigns;
 
     @Autowired
     Simulations simulations;
@@ -87,7 +88,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
             assertThat(rule.terms().name()).isEqualTo("Wednesdays x1.5");
             assertThat(rule.terms().effect()).isEqualTo(new Effect.Multiplier(150));
             assertThat(rule.terms().window().weekdays()).containsExactly(DayOfWeek.WEDNESDAY);
-            assertThat(rule.terms().scope()).isEqualTo(Scope.ofProducts(product));
+            assertThat(rule.terms().scope()).isEqualTo(RuleScope.ofProducts(product));
             assertThat(rule.terms().limits()).containsExactly(Limit.budget(Limit.Period.MONTH, 50_000));
             assertThat(rule.terms().condition())
                     .isEqualTo(new All(List.of(
@@ -167,7 +168,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
             assertThat(campaign.terms().name()).isEqualTo("Member day");
             assertThat(campaign.terms().effect()).isEqualTo(new CampaignEffect.PricePercent(80));
             assertThat(campaign.terms().window().daysOfMonth()).containsExactly(15);
-            assertThat(campaign.terms().goods()).isEqualTo(Goods.ofProducts(product));
+            assertThat(campaign.terms().scope()).isEqualTo(Scope.ofProducts(product));
             assertThat(campaign.active()).isTrue();
         });
 

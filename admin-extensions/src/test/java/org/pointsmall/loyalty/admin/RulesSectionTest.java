@@ -17,8 +17,8 @@ import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.SavedRule;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.points.Points;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -63,7 +63,7 @@ class RulesSectionTest {
         assertThat(added.body()).contains(name + " is saved as version 1 and in force.", "Blue teapot");
         SavedRule first = saved();
         assertThat(first.terms().effect()).isEqualTo(new Effect.Multiplier(150));
-        assertThat(first.terms().scope()).isEqualTo(Scope.ofProducts(product));
+        assertThat(first.terms().scope()).isEqualTo(RuleScope.ofProducts(product));
         assertThat(first.active()).isTrue();
         assertThat(first.actor()).isEqualTo("grace");
 

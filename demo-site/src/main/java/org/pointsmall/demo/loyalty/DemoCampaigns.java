@@ -4,9 +4,9 @@ import java.time.DayOfWeek;
 import java.util.List;
 import org.pointsmall.loyalty.campaign.CampaignEffect;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
-import org.pointsmall.loyalty.campaign.EditCampaigns;
-import org.pointsmall.loyalty.campaign.Goods;
-import org.pointsmall.loyalty.campaign.People;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -26,11 +26,11 @@ final class DemoCampaigns implements ApplicationRunner {
     private static final String ACTOR = "demo";
     private static final int PRIORITY = 100;
 
-    private final EditCampaigns campaigns;
+    private final EditDefinitions<CampaignTerms> campaigns;
     private final RedemptionTerms terms;
     private final BusinessTime calendar;
 
-    DemoCampaigns(EditCampaigns campaigns, RedemptionTerms terms, BusinessTime calendar) {
+    DemoCampaigns(EditDefinitions<CampaignTerms> campaigns, RedemptionTerms terms, BusinessTime calendar) {
         this.campaigns = campaigns;
         this.terms = terms;
         this.calendar = calendar;
@@ -51,15 +51,15 @@ final class DemoCampaigns implements ApplicationRunner {
                 new CampaignTerms(
                         "Gold weekend 金卡周末",
                         PRIORITY,
-                        Goods.ALL,
-                        People.ofTiers(DemoTiers.GOLD, DemoTiers.DIAMOND),
+                        Scope.ALL,
+                        Audience.ofTiers(DemoTiers.GOLD, DemoTiers.DIAMOND),
                         always.on(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
                         new CampaignEffect.OffsetRate(aHundredAreWorth(160))));
     }
 
     private static CampaignTerms onPrices(String name, int percent, Window window) {
         return new CampaignTerms(
-                name, PRIORITY, Goods.ALL, People.EVERYONE, window, new CampaignEffect.PricePercent(percent));
+                name, PRIORITY, Scope.ALL, Audience.EVERYONE, window, new CampaignEffect.PricePercent(percent));
     }
 
     private PointsRate aHundredAreWorth(long minorUnits) {

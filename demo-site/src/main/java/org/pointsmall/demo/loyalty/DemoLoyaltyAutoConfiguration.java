@@ -6,7 +6,8 @@ import org.pointsmall.loyalty.api.problem.PathsBelow;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.pointsmall.loyalty.api.tomcat.ProblemErrorValve;
 import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
-import org.pointsmall.loyalty.campaign.EditCampaigns;
+import org.pointsmall.loyalty.campaign.CampaignTerms;
+import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.catalogue.Catalogue;
@@ -70,7 +71,8 @@ public class DemoLoyaltyAutoConfiguration {
 
     @Bean
     @Profile("demo")
-    DemoCampaigns loyaltyDemoCampaigns(EditCampaigns campaigns, RedemptionTerms terms, BusinessTime calendar) {
+    DemoCampaigns loyaltyDemoCampaigns(
+            EditDefinitions<CampaignTerms> campaigns, RedemptionTerms terms, BusinessTime calendar) {
         return new DemoCampaigns(campaigns, terms, calendar);
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.data.DemoCatalog;
 import org.pointsmall.demo.data.Product;
-import org.pointsmall.loyalty.campaign.People;
+import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.mall.Content;
@@ -22,7 +22,7 @@ import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
@@ -184,7 +184,7 @@ final class DemoOffers implements ApplicationRunner {
     }
 
     private static OfferAudience from(TierCode tier, boolean hidden) {
-        return new OfferAudience(People.EVERYONE, tier, hidden);
+        return new OfferAudience(Audience.EVERYONE, tier, hidden);
     }
 
     private static Price price(OnShelf goods, @Nullable Money cash) {

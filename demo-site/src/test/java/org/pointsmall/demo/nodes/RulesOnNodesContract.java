@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.pointsmall.demo.store.StoreClient.Reply;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.SavedRule;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.points.Points;
 
@@ -91,8 +91,8 @@ abstract class RulesOnNodesContract extends NodesFixture {
                 "A bonus",
                 RuleGroup.EVERYONE,
                 100,
-                Scope.ofProducts(productId),
-                Audience.EVERYONE,
+                RuleScope.ofProducts(productId),
+                RuleAudience.EVERYONE,
                 Window.always(ZoneOffset.UTC),
                 Condition.always(),
                 new Effect.FixedBonus(Points.of(points)),

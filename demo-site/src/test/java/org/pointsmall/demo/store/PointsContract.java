@@ -7,8 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.demo.store.StoreClient.Reply;
 import org.pointsmall.demo.store.gateway.CardCharges;
-import org.pointsmall.loyalty.campaign.EditCampaigns;
-import org.pointsmall.loyalty.campaign.SavedCampaign;
+import org.pointsmall.loyalty.campaign.CampaignTerms;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Version;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,12 +23,12 @@ abstract class PointsContract extends PointsFixture {
     CardCharges charges;
 
     @Autowired
-    EditCampaigns campaigns;
+    EditDefinitions<CampaignTerms> campaigns;
 
     @Test
     void theDemoHasMemberDayMonthsEndAndAWeekendForGold() {
         assertThat(campaigns.all())
-                .filteredOn(SavedCampaign::active)
+                .filteredOn(Version::active)
                 .extracting(campaign -> campaign.terms().name())
                 .containsExactly("Member day 会员日", "Month's end 月末特惠", "Gold weekend 金卡周末");
     }

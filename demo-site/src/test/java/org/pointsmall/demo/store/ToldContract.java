@@ -11,13 +11,15 @@ import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.demo.store.StoreClient.Reply;
+import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.CampaignEffect;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
-import org.pointsmall.loyalty.campaign.CampaignsInForce;
-import org.pointsmall.loyalty.campaign.EditCampaigns;
-import org.pointsmall.loyalty.campaign.Goods;
-import org.pointsmall.loyalty.campaign.People;
-import org.pointsmall.loyalty.campaign.SavedCampaign;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -34,10 +36,10 @@ abstract class ToldContract extends PointsFixture {
     private static final int LIVES = 12;
 
     @Autowired
-    EditCampaigns campaigns;
+    EditDefinitions<CampaignTerms> campaigns;
 
     @Autowired
-    CampaignsInForce inForce;
+    Latest<CampaignBook> inForce;
 
     @Autowired
     RedemptionTerms terms;
@@ -50,7 +52,7 @@ abstract class ToldContract extends PointsFixture {
     TransactionTemplate storeTransaction;
 
     private JsonNode bought;
-    private SavedCampaign campaign;
+    private Version<CampaignTerms> campaign;
     private int pounds;
 
     /** What an answer said, in pence. */
@@ -203,24 +205,25 @@ abstract class ToldContract extends PointsFixture {
                     Points.of(100),
                     new org.pointsmall.loyalty.points.Money(
                             150, standard.money().currency()));
-            campaign = ((EditCampaigns.Result.Saved) campaigns.add(
+            campaign = ((EditResult.Saved<CampaignTerms>) campaigns.add(
                             new CampaignTerms(
                                     "told",
                                     1,
-                                    Goods.ALL,
-                                    People.EVERYONE,
+                                    Scope.ALL,
+                                    Audience.EVERYONE,
                                     Window.always(ZoneOffset.UTC),
                                     new CampaignEffect.OffsetRate(better)),
                             true,
                             "test"))
-                    .campaign();
+                    .version();
             inForce.refresh();
         }
     }
 
     private void endRate() {
         if (campaign != null) {
-            List<SavedCampaign> versions = campaigns.versions(campaign.ref().id());
+            List<Version<CampaignTerms>> versions =
+                    campaigns.versions(campaign.ref().id());
             campaigns.change(versions.get(0).ref(), versions.get(0).terms(), false, "test");
             campaign = null;
             inForce.refresh();

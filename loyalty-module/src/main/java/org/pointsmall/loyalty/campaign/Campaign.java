@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.pointsmall.loyalty.definition.VersionRef;
 
 /** A campaign in force, at one version. */
-public record Campaign(CampaignRef ref, CampaignTerms terms) {
+public record Campaign(VersionRef<CampaignTerms> ref, CampaignTerms terms) {
     /** Which one is named first, of those that are equally good. */
     static final Comparator<Campaign> ORDER = Comparator.comparingInt(
                     (Campaign campaign) -> campaign.terms().priority())
@@ -16,7 +17,7 @@ public record Campaign(CampaignRef ref, CampaignTerms terms) {
 
     /** Whether it applies to this shopper now; the window is looked at first, for it asks nobody. */
     boolean applies(Shopper shopper, Instant at) {
-        return terms.window().contains(at) && terms.people().include(shopper);
+        return terms.window().contains(at) && terms.audience().includes(shopper);
     }
 
     /** What it is known by, and what of the shopper made it apply. */
@@ -25,14 +26,14 @@ public record Campaign(CampaignRef ref, CampaignTerms terms) {
         operands.put("campaign", Long.toString(ref.id()));
         operands.put("version", Integer.toString(ref.version()));
         operands.put("name", terms.name());
-        if (!terms.people().tiers().isEmpty()) {
+        if (!terms.audience().tiers().isEmpty()) {
             shopper.tier().ifPresent(tier -> operands.put("tier", tier.code().value()));
         }
-        if (!terms.people().segments().isEmpty()) {
+        if (!terms.audience().segments().isEmpty()) {
             operands.put(
                     "segments",
                     shopper.segments().stream()
-                            .filter(terms.people().segments()::contains)
+                            .filter(terms.audience().segments()::contains)
                             .map(Object::toString)
                             .collect(Collectors.toCollection(TreeSet::new))
                             .stream()

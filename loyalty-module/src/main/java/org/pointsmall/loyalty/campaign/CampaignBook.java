@@ -2,6 +2,9 @@ package org.pointsmall.loyalty.campaign;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pointsmall.loyalty.definition.Version;
 
 /** All campaigns that are in force, each within its window. */
 public final class CampaignBook {
@@ -14,15 +17,21 @@ public final class CampaignBook {
     /** @param revision which state of all campaigns this is; it grows with each change */
     public CampaignBook(long revision, Collection<Campaign> campaigns) {
         this.revision = revision;
-        prices = with(CampaignEffect.PricePercent.class, campaigns);
-        rates = with(CampaignEffect.OffsetRate.class, campaigns);
+        Map<CampaignEffect.Kind, List<Campaign>> byKind = campaigns.stream()
+                .sorted(Campaign.ORDER)
+                .collect(Collectors.groupingBy(
+                        campaign -> campaign.terms().effect().kind()));
+        prices = byKind.getOrDefault(CampaignEffect.Kind.PRICE_PERCENT, List.of());
+        rates = byKind.getOrDefault(CampaignEffect.Kind.OFFSET_RATE, List.of());
     }
 
-    private static List<Campaign> with(Class<? extends CampaignEffect> effect, Collection<Campaign> campaigns) {
-        return campaigns.stream()
-                .filter(campaign -> effect.isInstance(campaign.terms().effect()))
-                .sorted(Campaign.ORDER)
-                .toList();
+    /** Of those that are in force. */
+    public static CampaignBook of(long revision, List<Version<CampaignTerms>> inForce) {
+        return new CampaignBook(
+                revision,
+                inForce.stream()
+                        .map(version -> new Campaign(version.ref(), version.terms()))
+                        .toList());
     }
 
     public long revision() {
@@ -32,7 +41,7 @@ public final class CampaignBook {
     /** Whether a campaign on prices asks for categories of products. */
     public boolean asksForCategories() {
         return prices.stream()
-                .anyMatch(campaign -> !campaign.terms().goods().categories().isEmpty());
+                .anyMatch(campaign -> !campaign.terms().scope().categories().isEmpty());
     }
 
     List<Campaign> prices() {

@@ -1,27 +1,29 @@
 package org.pointsmall.loyalty.campaign;
 
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.definition.Window;
 
 /**
- * What a campaign says; a value, of which {@link CampaignRules} tells whether it can be saved.
+ * What a campaign says; a value, of which {@link CampaignKind} tells whether it can be saved.
  *
  * @param name what shoppers read as the reason for a price
  * @param priority of campaigns that are equally good for a member, the one with the lowest is the reason; two with the
  *     same priority and the same kind of effect must not apply to the same at the same time
- * @param goods what it is about
- * @param people whom it is for
+ * @param scope what it is about
+ * @param audience whom it is for
  * @param window when it applies
  * @param effect what it does
  */
 public record CampaignTerms(
-        String name, int priority, Goods goods, People people, Window window, CampaignEffect effect) {
+        String name, int priority, Scope scope, Audience audience, Window window, CampaignEffect effect) {
 
     /** Whether it can't be told which of the two is the reason for a price. */
     boolean conflictsWith(CampaignTerms other) {
         return priority == other.priority
-                && effect.getClass() == other.effect.getClass()
-                && goods.overlap(other.goods)
-                && people.overlap(other.people)
+                && effect.kind() == other.effect.kind()
+                && scope.overlaps(other.scope)
+                && audience.overlaps(other.audience)
                 && window.overlaps(other.window);
     }
 }

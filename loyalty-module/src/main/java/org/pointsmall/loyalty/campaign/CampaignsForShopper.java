@@ -1,21 +1,20 @@
 package org.pointsmall.loyalty.campaign;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.time.BusinessTime;
 
 /** Which campaigns somebody may have something of, now or later. */
 public final class CampaignsForShopper {
-    private final CampaignsInForce campaigns;
+    private final Latest<CampaignBook> campaigns;
     private final Shoppers shoppers;
     private final BusinessTime time;
 
-    public CampaignsForShopper(CampaignsInForce campaigns, Shoppers shoppers, BusinessTime time) {
+    public CampaignsForShopper(Latest<CampaignBook> campaigns, Shoppers shoppers, BusinessTime time) {
         this.campaigns = campaigns;
         this.shoppers = shoppers;
         this.time = time;
@@ -39,13 +38,9 @@ public final class CampaignsForShopper {
         Instant now = time.now();
         return Stream.concat(book.rates().stream(), book.prices().stream())
                 .filter(campaign -> !campaign.terms().window().isOver(now))
-                .filter(campaign -> isFor(campaign.terms().people(), shopper))
+                .filter(campaign -> campaign.terms().audience().includesSegmentsOf(shopper))
                 .map(CampaignsForShopper::told)
                 .toList();
-    }
-
-    private static boolean isFor(People people, Shopper shopper) {
-        return people.segments().isEmpty() || !Collections.disjoint(people.segments(), shopper.segments());
     }
 
     private static Ahead told(Campaign campaign) {
@@ -53,11 +48,12 @@ public final class CampaignsForShopper {
         CampaignTerms known = new CampaignTerms(
                 terms.name(),
                 terms.priority(),
-                terms.goods(),
-                new People(terms.people().tiers(), Set.of()),
+                terms.scope(),
+                terms.audience().withoutSegments(),
                 terms.window(),
                 terms.effect());
         return new Ahead(
-                new Campaign(campaign.ref(), known), !terms.people().segments().isEmpty());
+                new Campaign(campaign.ref(), known),
+                !terms.audience().segments().isEmpty());
     }
 }

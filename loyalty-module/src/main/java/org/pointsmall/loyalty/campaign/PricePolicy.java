@@ -48,7 +48,8 @@ public final class PricePolicy {
     /** The first in order of those that take off most. */
     private static Optional<Campaign> best(CampaignBook book, Shopper shopper, Priced priced, Instant at) {
         return book.prices().stream()
-                .filter(campaign -> campaign.terms().goods().cover(priced) && campaign.applies(shopper, at))
+                .filter(campaign -> campaign.terms().scope().covers(priced.product(), priced.categories())
+                        && campaign.applies(shopper, at))
                 .min(Comparator.comparingInt(PricePolicy::percent));
     }
 
@@ -61,7 +62,7 @@ public final class PricePolicy {
     }
 
     private static int percent(Campaign campaign) {
-        return ((PricePercent) campaign.terms().effect()).percent();
+        return campaign.terms().effect().decide(PricePercent::percent, rate -> WHOLE);
     }
 
     private static TraceLine line(Tier tier, Points less) {

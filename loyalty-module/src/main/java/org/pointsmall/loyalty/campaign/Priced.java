@@ -2,6 +2,8 @@ package org.pointsmall.loyalty.campaign;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.catalogue.CategoryId;
+import org.pointsmall.loyalty.catalogue.ProductId;
 import org.pointsmall.loyalty.points.Points;
 
 /**
@@ -12,7 +14,7 @@ import org.pointsmall.loyalty.points.Points;
  * @param categories all categories that it is in, however far up; asked for only where {@link
  *     CampaignBook#asksForCategories}
  */
-public record Priced(Points list, @Nullable Long product, Set<Long> categories) {
+public record Priced(Points list, @Nullable ProductId product, Set<CategoryId> categories) {
     public Priced {
         categories = Set.copyOf(categories);
         if (list.isZero()) {

@@ -37,7 +37,7 @@ public final class RatePolicy {
             reason = line("rate.tier", TierOperands.of(tier.get()), best);
         }
         for (Campaign campaign : book.rates()) {
-            PointsRate offered = ((OffsetRate) campaign.terms().effect()).rate();
+            PointsRate offered = campaign.terms().effect().decide(price -> standard, OffsetRate::rate);
             if (usable.test(offered) && offered.isBetterThan(best) && campaign.applies(shopper, at)) {
                 best = offered;
                 reason = line("rate.campaign", campaign.operands(shopper), best);

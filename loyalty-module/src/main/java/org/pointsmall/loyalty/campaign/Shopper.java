@@ -2,11 +2,13 @@ package org.pointsmall.loyalty.campaign;
 
 import java.util.Optional;
 import java.util.Set;
-import org.pointsmall.loyalty.segment.SegmentCode;
+import org.pointsmall.loyalty.definition.Candidate;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.Tier;
 
 /** For whom a price is, as far as campaigns and tiers care. Asking may cost a statement; a second time it does not. */
-public interface Shopper {
+public interface Shopper extends Candidate {
     /** Somebody of whom nothing is known. */
     Shopper GUEST = new Shopper() {
         @Override
@@ -22,5 +24,8 @@ public interface Shopper {
 
     Optional<Tier> tier();
 
-    Set<SegmentCode> segments();
+    @Override
+    default Optional<TierCode> tierCode() {
+        return tier().map(Tier::code);
+    }
 }

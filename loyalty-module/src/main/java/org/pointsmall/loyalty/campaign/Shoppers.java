@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.segment.MemberSegments;
-import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.Tier;
 

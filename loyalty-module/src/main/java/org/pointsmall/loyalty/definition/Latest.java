@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.definition;
 
+import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,24 @@ public final class Latest<B> implements Followed {
         this.revision = revision;
         this.read = read;
         this.transactions = transactions;
+    }
+
+    /**
+     * Those of a kind that are in force.
+     *
+     * @param book makes one thing of them all; is told the revision
+     */
+    public static <T, B> Latest<B> inForce(VersionStore<T> store, InForce<T, B> book, Transactions transactions) {
+        return new Latest<>(
+                store::revision,
+                revision -> book.of(
+                        revision, store.all().stream().filter(Version::active).toList()),
+                transactions);
+    }
+
+    /** What definitions come to together. */
+    public interface InForce<T, B> {
+        B of(long revision, List<Version<T>> inForce);
     }
 
     /** What is in force. */

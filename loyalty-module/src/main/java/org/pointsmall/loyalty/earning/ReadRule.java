@@ -76,8 +76,8 @@ final class ReadRule {
         String name = reading.text("name", RuleTerms.LONGEST_NAME, "?");
         RuleGroup group = group();
         OptionalLong priority = reading.numberOrNone("priority", 0, 0, MOST_PRIORITY);
-        Scope scope = scope();
-        Audience audience = audience();
+        RuleScope scope = scope();
+        RuleAudience audience = audience();
         Window window = WindowDraft.read(reading, "window", zone);
         Condition condition = condition();
         Effect effect = new ReadEffect(reading, currency).effect();
@@ -107,11 +107,11 @@ final class ReadRule {
         return reading.isRight("group") ? new RuleGroup(code, stacking.orElseThrow()) : RuleGroup.EVERYONE;
     }
 
-    private Scope scope() {
+    private RuleScope scope() {
         Set<Long> products = ids("scope.products");
         Set<Long> categories = ids("scope.categories");
         OptionalLong days = reading.numberOrNone("scope.newForDays", 0, 1, MOST_DAYS_NEW);
-        return new Scope(
+        return new RuleScope(
                 products,
                 categories,
                 days.isPresent() ? Math.toIntExact(days.getAsLong()) : null,
@@ -119,8 +119,8 @@ final class ReadRule {
                 codes("scope.channels"));
     }
 
-    private Audience audience() {
-        return new Audience(
+    private RuleAudience audience() {
+        return new RuleAudience(
                 codes("audience.tiers"),
                 codes("audience.segments"),
                 reading.flag("audience.firstOrder"),

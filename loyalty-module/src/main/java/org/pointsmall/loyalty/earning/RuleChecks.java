@@ -31,7 +31,7 @@ final class RuleChecks {
      */
     List<Invalid> check(RuleTerms rule, List<SavedRule> others, Currency currency) {
         checkGroup(rule.group(), others);
-        Scope scope = rule.scope();
+        RuleScope scope = rule.scope();
         targets.requireProducts("scope.products", scope.products(), wrong);
         targets.requireCategories("scope.categories", scope.categories(), wrong);
         targets.requireTiers("audience.tiers", rule.audience().tiers(), wrong);
@@ -46,7 +46,7 @@ final class RuleChecks {
 
     /** Of {@code NOT_FOR_CEILINGS} what is about lines, and of {@code MISSING} the limits. */
     private void checkCeiling(RuleTerms rule) {
-        Scope scope = rule.scope();
+        RuleScope scope = rule.scope();
         refuse(!scope.products().isEmpty(), "scope.products", "NOT_FOR_CEILINGS");
         refuse(!scope.categories().isEmpty(), "scope.categories", "NOT_FOR_CEILINGS");
         refuse(scope.newForDays() != null, "scope.newForDays", "NOT_FOR_CEILINGS");

@@ -62,7 +62,7 @@ public final class RuleDraft {
         return limits(draft, rule.limits());
     }
 
-    private static Draft scope(Draft draft, Scope scope) {
+    private static Draft scope(Draft draft, RuleScope scope) {
         Draft written = draft.withAll("scope.products", scope.products())
                 .withAll("scope.categories", scope.categories())
                 .withAll("scope.stores", scope.stores())
@@ -71,7 +71,7 @@ public final class RuleDraft {
         return days == null ? written : written.with("scope.newForDays", days);
     }
 
-    private static Draft audience(Draft draft, Audience audience) {
+    private static Draft audience(Draft draft, RuleAudience audience) {
         return draft.withAll("audience.tiers", audience.tiers())
                 .withAll("audience.segments", audience.segments())
                 .with("audience.firstOrder", audience.firstOrder())

@@ -27,8 +27,8 @@ public record RuleTerms(
         String name,
         RuleGroup group,
         int priority,
-        Scope scope,
-        Audience audience,
+        RuleScope scope,
+        RuleAudience audience,
         Window window,
         Condition condition,
         Effect effect,
@@ -50,7 +50,7 @@ public record RuleTerms(
     }
 
     /** The same for others, and asking something else. */
-    RuleTerms with(Audience whom, Condition what) {
+    RuleTerms with(RuleAudience whom, Condition what) {
         return new RuleTerms(name, group, priority, scope, whom, window, what, effect, perOrder, limits);
     }
 

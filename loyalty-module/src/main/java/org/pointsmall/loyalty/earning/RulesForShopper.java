@@ -60,14 +60,14 @@ public final class RulesForShopper {
         return contexts.of(member, nothingYet, rules.book()).buyer();
     }
 
-    private static boolean isFor(Audience audience, Buyer buyer) {
+    private static boolean isFor(RuleAudience audience, Buyer buyer) {
         return (audience.segments().isEmpty() || !Collections.disjoint(audience.segments(), buyer.segments()))
                 && (!audience.firstOrder() || buyer.isFirstOrder());
     }
 
     private static Optional<Ahead> told(EarningRule rule, Buyer buyer) {
         RuleTerms terms = rule.terms();
-        Audience audience = terms.audience();
+        RuleAudience audience = terms.audience();
         Set<Field> fields = terms.condition().fields();
         Optional<Condition> condition = Optional.of(terms.condition());
         if (fields.contains(Field.MEMBER_SEGMENTS)) {
@@ -78,7 +78,8 @@ public final class RulesForShopper {
             KnownFact ordered = new KnownFact(Field.MEMBER_FIRST_ORDER, new Value.Flag(false));
             condition = condition.flatMap(ordered::leavesOf);
         }
-        Audience known = new Audience(audience.tiers(), Set.of(), audience.firstOrder(), audience.birthdayMonth());
+        RuleAudience known =
+                new RuleAudience(audience.tiers(), Set.of(), audience.firstOrder(), audience.birthdayMonth());
         boolean personal = !audience.segments().isEmpty() || fields.contains(Field.MEMBER_SEGMENTS);
         return condition.map(left -> new Ahead(new EarningRule(rule.ref(), terms.with(known, left)), personal));
     }

@@ -5,7 +5,7 @@ import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Value;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.transaction.Transactions;
 

@@ -56,7 +56,7 @@ public final class CartOffers implements MallLines, OrderClaims {
     /** What is to be known of each offer in the cart, by its id; offers that are gone are left out. */
     private Map<Long, Asked> asked(MemberId member, Cart cart) {
         Map<Long, Long> pieces = pieces(cart);
-        List<Assess.Wish> wishes = store.find(pieces.keySet()).stream()
+        List<Assess.Wish> wishes = store.offers(pieces.keySet()).stream()
                 .map(offer -> new Assess.Wish(offer, Objects.requireNonNull(pieces.get(offer.id()))))
                 .toList();
         return wishes.isEmpty()

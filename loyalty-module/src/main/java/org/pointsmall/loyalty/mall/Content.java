@@ -5,7 +5,26 @@ import org.jspecify.annotations.Nullable;
 /** What an offer gives for its price, one piece of it. */
 public sealed interface Content {
 
-    OfferKind kind();
+    /** What kind of thing it is. */
+    enum Kind {
+        /** Goods of the catalogue, which are put into a cart. */
+        GOODS,
+        /** An offer code of the store's. */
+        COUPON,
+        /** A code from a list that the merchant imported. */
+        CODE,
+        /** Something that the member may have so many times. */
+        ENTITLEMENT,
+        /** Points given for a good cause. */
+        DONATION;
+
+        /** Whether it is had by a checkout; everything else is exchanged in one step. */
+        public boolean isForCarts() {
+            return this == GOODS;
+        }
+    }
+
+    Kind kind();
 
     /**
      * Goods of the catalogue.
@@ -14,8 +33,8 @@ public sealed interface Content {
      */
     record Goods(long product) implements Content {
         @Override
-        public OfferKind kind() {
-            return OfferKind.GOODS;
+        public Kind kind() {
+            return Kind.GOODS;
         }
     }
 
@@ -28,8 +47,8 @@ public sealed interface Content {
      */
     record Coupon(long storeOffer, int activeAfterDays, @Nullable Integer validDays) implements Content {
         @Override
-        public OfferKind kind() {
-            return OfferKind.COUPON;
+        public Kind kind() {
+            return Kind.COUPON;
         }
     }
 
@@ -41,8 +60,8 @@ public sealed interface Content {
      */
     record Code(long pool, @Nullable Integer validDays) implements Content {
         @Override
-        public OfferKind kind() {
-            return OfferKind.CODE;
+        public Kind kind() {
+            return Kind.CODE;
         }
     }
 
@@ -55,8 +74,8 @@ public sealed interface Content {
      */
     record Entitlement(String benefit, int uses, @Nullable Integer validDays) implements Content {
         @Override
-        public OfferKind kind() {
-            return OfferKind.ENTITLEMENT;
+        public Kind kind() {
+            return Kind.ENTITLEMENT;
         }
     }
 
@@ -67,8 +86,8 @@ public sealed interface Content {
      */
     record Donation(String cause) implements Content {
         @Override
-        public OfferKind kind() {
-            return OfferKind.DONATION;
+        public Kind kind() {
+            return Kind.DONATION;
         }
     }
 }

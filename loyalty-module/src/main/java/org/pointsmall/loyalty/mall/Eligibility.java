@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
 
 /** All that can stand against having an offer; pure functions, each a rule that a merchant would recognise. */
 final class Eligibility {
@@ -56,10 +56,10 @@ final class Eligibility {
         if (least != null && rank(asked) < rank(asked.leastTier())) {
             return refuse(RefusalCode.NOT_ELIGIBLE_TIER, Map.of("tier", least.value()));
         }
-        boolean ofThese = audience.people().tiers().isEmpty()
+        boolean ofThese = audience.members().tiers().isEmpty()
                 || asked.shopper()
                         .tier()
-                        .filter(tier -> audience.people().tiers().contains(tier.code()))
+                        .filter(tier -> audience.members().tiers().contains(tier.code()))
                         .isPresent();
         return ofThese ? Optional.empty() : refuse(RefusalCode.NOT_ELIGIBLE_TIER, Map.of());
     }
@@ -79,9 +79,9 @@ final class Eligibility {
 
     /** Segments are the merchant's own business: none is named. */
     private static Optional<Refusal> onlyForItsSegments(Asked asked) {
-        boolean ofThese = asked.offer().terms().audience().people().segments().isEmpty()
+        boolean ofThese = asked.offer().terms().audience().members().segments().isEmpty()
                 || asked.shopper().segments().stream()
-                        .anyMatch(asked.offer().terms().audience().people().segments()::contains);
+                        .anyMatch(asked.offer().terms().audience().members().segments()::contains);
         return ofThese ? Optional.empty() : refuse(RefusalCode.NOT_ELIGIBLE, Map.of());
     }
 

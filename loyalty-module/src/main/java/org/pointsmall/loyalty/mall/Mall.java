@@ -15,7 +15,7 @@ import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
@@ -91,7 +91,7 @@ public final class Mall {
     public Optional<OfferView> offer(long id, Optional<MemberId> buyer) {
         BrowseQuery any = new BrowseQuery(null, null, false, null, 1);
         return transactions.required(() ->
-                seen(store.find(id).stream().toList(), any, buyer).stream().findFirst());
+                seen(store.offers(List.of(id)), any, buyer).stream().findFirst());
     }
 
     private List<OfferView> seen(List<MallOffer> offers, BrowseQuery query, Optional<MemberId> buyer) {
@@ -126,7 +126,7 @@ public final class Mall {
      * @return nothing where the member may see no such offer
      */
     public Optional<Outcome<Deal>> deal(MemberId member, long offerId, long quantity) {
-        return transactions.required(() -> store.find(offerId)
+        return transactions.required(() -> store.offer(offerId)
                 .filter(offer -> offer.isSeen(time.now()))
                 .map(offer -> assess.of(List.of(new Assess.Wish(offer, quantity)), Optional.of(member))
                         .get(0))

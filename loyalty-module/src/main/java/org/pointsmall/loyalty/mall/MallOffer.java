@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.mall;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.stock.StockKey;
 
 /**
@@ -12,7 +13,7 @@ import org.pointsmall.loyalty.stock.StockKey;
  * @param active whether it is in force
  * @param publishedAt when it was first put into force; null where it never was
  */
-public record MallOffer(OfferRef ref, OfferTerms terms, boolean active, @Nullable Instant publishedAt) {
+public record MallOffer(VersionRef<OfferTerms> ref, OfferTerms terms, boolean active, @Nullable Instant publishedAt) {
     private static final String KIND = "offer";
 
     public long id() {

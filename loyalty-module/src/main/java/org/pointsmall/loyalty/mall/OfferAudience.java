@@ -1,16 +1,16 @@
 package org.pointsmall.loyalty.mall;
 
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.campaign.People;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.member.TierCode;
 
 /**
  * Whom an offer is for.
  *
- * @param people members of these tiers and segments
+ * @param members those of these tiers and segments
  * @param leastTier the lowest tier that may have it, by rank; null for any member
  * @param hidden whether those whom it is not for do not see it
  */
-public record OfferAudience(People people, @Nullable TierCode leastTier, boolean hidden) {
-    public static final OfferAudience EVERYONE = new OfferAudience(People.EVERYONE, null, false);
+public record OfferAudience(Audience members, @Nullable TierCode leastTier, boolean hidden) {
+    public static final OfferAudience EVERYONE = new OfferAudience(Audience.EVERYONE, null, false);
 }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.PointsPrice;
 import org.pointsmall.loyalty.campaign.PricePolicy;
 import org.pointsmall.loyalty.campaign.Priced;
 import org.pointsmall.loyalty.campaign.Shopper;
+import org.pointsmall.loyalty.catalogue.CategoryId;
+import org.pointsmall.loyalty.catalogue.ProductId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.trace.TraceLine;
 
@@ -64,7 +67,10 @@ public final class OfferPricing {
     private static Priced priced(Points points, MallOffer offer, Set<Long> categories) {
         Content content = offer.terms().content();
         return content instanceof Content.Goods goods
-                ? new Priced(points, goods.product(), categories)
+                ? new Priced(
+                        points,
+                        new ProductId(goods.product()),
+                        categories.stream().map(CategoryId::new).collect(Collectors.toSet()))
                 : Priced.reward(points);
     }
 

@@ -36,7 +36,7 @@ public record OfferTerms(
         zones = Set.copyOf(zones);
     }
 
-    public OfferKind kind() {
+    public Content.Kind kind() {
         return content.kind();
     }
 }

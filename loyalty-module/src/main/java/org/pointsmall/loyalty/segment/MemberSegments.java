@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.segment;
 
 import java.util.Set;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.SegmentCode;
 
 /** Asked by rules which segments a member is in. */
 @FunctionalInterface

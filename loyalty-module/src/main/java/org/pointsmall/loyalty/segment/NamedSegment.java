@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.segment;
 
 import java.util.Locale;
+import org.pointsmall.loyalty.member.SegmentCode;
 
 /** The segments that {@link SegmentGrid} names, the best first. */
 public enum NamedSegment {

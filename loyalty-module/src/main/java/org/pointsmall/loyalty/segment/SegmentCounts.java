@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.segment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pointsmall.loyalty.member.SegmentCode;
 
 /** How many members each segment has. */
 public interface SegmentCounts {

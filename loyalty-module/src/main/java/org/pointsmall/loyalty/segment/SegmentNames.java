@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.segment;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import org.pointsmall.loyalty.member.SegmentCode;
 
 /** What people call the segments: English, or Chinese where the language is {@code zh-CN}. */
 public final class SegmentNames {

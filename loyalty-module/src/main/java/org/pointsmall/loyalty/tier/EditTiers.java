@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.tier.TierSchemes.Saved;
 

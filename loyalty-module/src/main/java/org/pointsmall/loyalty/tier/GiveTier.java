@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.tier;
 import java.util.Optional;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;

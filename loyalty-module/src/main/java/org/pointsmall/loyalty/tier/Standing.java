@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.tier;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.TierCode;
 
 /**
  * A member's tier as it stands. A member without a tier has rank 0 and no dates.

@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.tier;
 
+import org.pointsmall.loyalty.member.TierCode;
+
 /**
  * A level that members reach.
  *

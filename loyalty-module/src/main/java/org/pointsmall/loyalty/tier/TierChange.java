@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.outbox.EventFacts;
 import org.pointsmall.loyalty.outbox.EventKind;
 import org.pointsmall.loyalty.outbox.Outbox.News;

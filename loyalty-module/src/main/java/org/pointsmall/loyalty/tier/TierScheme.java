@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.TierCode;
 
 /**
  * The programme's tiers, and how they are reached and kept. A scheme is a value: {@link SchemeRules} says whether it can

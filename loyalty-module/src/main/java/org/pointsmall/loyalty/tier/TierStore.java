@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.TierCode;
 
 /**
  * Where tiers are kept. Every method runs in the caller's transaction; whoever writes a member's tier, or what

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.tier;
 
 import java.util.List;
+import org.pointsmall.loyalty.member.TierCode;
 
 /** Which definitions of a feature name tiers: they would name nothing any more if a tier was removed. */
 public interface TierUses {

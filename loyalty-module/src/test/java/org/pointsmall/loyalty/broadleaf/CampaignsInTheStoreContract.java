@@ -21,19 +21,23 @@ import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.broadleaf.store.TestCards;
+import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.CampaignEffect;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
-import org.pointsmall.loyalty.campaign.CampaignsInForce;
-import org.pointsmall.loyalty.campaign.EditCampaigns;
-import org.pointsmall.loyalty.campaign.Goods;
-import org.pointsmall.loyalty.campaign.People;
-import org.pointsmall.loyalty.campaign.SavedCampaign;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -45,8 +49,6 @@ import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.segment.NamedSegment;
-import org.pointsmall.loyalty.segment.SegmentCode;
-import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,10 +89,10 @@ abstract class CampaignsInTheStoreContract {
     ReturnOrders returnOrders;
 
     @Autowired
-    EditCampaigns edit;
+    EditDefinitions<CampaignTerms> edit;
 
     @Autowired
-    CampaignsInForce campaigns;
+    Latest<CampaignBook> campaigns;
 
     @Autowired
     ProveLedger proveLedger;
@@ -98,7 +100,7 @@ abstract class CampaignsInTheStoreContract {
     @Autowired
     JdbcTemplate jdbc;
 
-    private final List<SavedCampaign> saved = new ArrayList<>();
+    private final List<Version<CampaignTerms>> saved = new ArrayList<>();
     private long lantern;
     private long ana;
 
@@ -118,7 +120,7 @@ abstract class CampaignsInTheStoreContract {
 
     @AfterEach
     void noCampaignStays() {
-        for (SavedCampaign campaign : saved) {
+        for (Version<CampaignTerms> campaign : saved) {
             end(campaign);
         }
         assertThat(proveLedger.prove().differences()).isEmpty();
@@ -127,7 +129,7 @@ abstract class CampaignsInTheStoreContract {
     @ParameterizedTest
     @EnumSource(Flow.class)
     void pointsPayMoreAtTheCheckoutWhileACampaignLasts(Flow flow) {
-        SavedCampaign campaign = save("Singles' Day", Window.always(ZONE));
+        Version<CampaignTerms> campaign = save("Singles' Day", Window.always(ZONE));
         long order = shop.cart(ana, lantern, 2);
 
         PointsQuote quote = granted(apply(500));
@@ -149,7 +151,7 @@ abstract class CampaignsInTheStoreContract {
     @ParameterizedTest
     @EnumSource(Flow.class)
     void aReturnAfterTheCampaignGivesBackWhatWasTakenThen(Flow flow) {
-        SavedCampaign campaign = save("Singles' Day", Window.always(ZONE));
+        Version<CampaignTerms> campaign = save("Singles' Day", Window.always(ZONE));
         long order = shop.cart(ana, lantern, 2);
         granted(apply(500));
         shop.checkout(ana, order, flow);
@@ -164,7 +166,7 @@ abstract class CampaignsInTheStoreContract {
     @ParameterizedTest
     @EnumSource(Flow.class)
     void aCampaignThatEndsBetweenPricingAndCheckoutChangesNothingUnseen(Flow flow) {
-        SavedCampaign campaign = save("until now", Window.always(ZONE));
+        Version<CampaignTerms> campaign = save("until now", Window.always(ZONE));
         long order = shop.cart(ana, lantern, 2);
         granted(apply(500));
         shop.payByCard(ana, order);
@@ -187,7 +189,8 @@ abstract class CampaignsInTheStoreContract {
     @ParameterizedTest
     @EnumSource(Flow.class)
     void aCampaignThatBeginsBetweenPricingAndCheckoutTakesNoOtherNumberOfPoints(Flow flow) {
-        SavedCampaign campaign = save("from now on", Window.always(ZONE).within(now().plusDays(1), null));
+        Version<CampaignTerms> campaign =
+                save("from now on", Window.always(ZONE).within(now().plusDays(1), null));
         long order = shop.cart(ana, lantern, 2);
         granted(apply(500));
         shop.payByCard(ana, order);
@@ -205,9 +208,9 @@ abstract class CampaignsInTheStoreContract {
     void aCampaignComesIntoForceByItself() {
         long before = campaigns.book().revision();
 
-        saved.add(((EditCampaigns.Result.Saved)
-                        edit.add(terms("by itself", Goods.ALL, People.EVERYONE, Window.always(ZONE)), true, "test"))
-                .campaign());
+        saved.add(((EditResult.Saved<CampaignTerms>)
+                        edit.add(terms("by itself", Scope.ALL, Audience.EVERYONE, Window.always(ZONE)), true, "test"))
+                .version());
 
         Instant end = Instant.now().plus(PATIENCE);
         while (campaigns.book().revision() == before) {
@@ -219,11 +222,11 @@ abstract class CampaignsInTheStoreContract {
 
     @Test
     void aSegmentIsAskedForWhereACampaignIsForIt() {
-        saved.add(((EditCampaigns.Result.Saved) edit.add(
-                        terms("loyal", Goods.ALL, People.ofSegments(NamedSegment.LOYAL.code()), Window.always(ZONE)),
+        saved.add(((EditResult.Saved<CampaignTerms>) edit.add(
+                        terms("loyal", Scope.ALL, Audience.ofSegments(NamedSegment.LOYAL.code()), Window.always(ZONE)),
                         true,
                         "test"))
-                .campaign());
+                .version());
         campaigns.refresh();
 
         assertThat(terms.offset(new MemberId(ana)).rate()).isEqualTo(worth(100));
@@ -235,47 +238,46 @@ abstract class CampaignsInTheStoreContract {
         jdbc.update("UPDATE BLC_PRODUCT SET ARCHIVED = 'Y' WHERE PRODUCT_ID = ?", archived);
         long category = 800_000 + lantern;
         jdbc.update("INSERT INTO BLC_CATEGORY (CATEGORY_ID, NAME) VALUES (?, 'Lights')", category);
-        People people = new People(Set.of(new TierCode("platinum")), Set.of(new SegmentCode("rich")));
+        Audience people = new Audience(Set.of(new TierCode("platinum")), Set.of(new SegmentCode("rich")));
         CampaignTerms unknown = new CampaignTerms(
                 "of nothing",
                 1,
-                new Goods(Set.of(lantern, archived), Set.of(category, category + 1)),
+                Scope.of(Set.of(lantern, archived), Set.of(category, category + 1)),
                 people,
                 Window.always(ZONE),
                 new CampaignEffect.PricePercent(80));
 
         assertThat(edit.add(unknown, true, "test"))
-                .isEqualTo(new EditCampaigns.Result.Refused(List.of(
+                .isEqualTo(new EditResult.Refused<CampaignTerms>(List.of(
                         Invalid.of("goods.products", "UNKNOWN").with("value", Long.toString(archived)),
                         Invalid.of("goods.categories", "UNKNOWN").with("value", Long.toString(category + 1)),
                         Invalid.of("people.tiers", "UNKNOWN").with("value", "platinum"),
                         Invalid.of("people.segments", "UNKNOWN").with("value", "rich"))));
     }
 
-    private SavedCampaign save(String name, Window window) {
-        SavedCampaign campaign = ((EditCampaigns.Result.Saved)
-                        edit.add(terms(name, Goods.ALL, People.EVERYONE, window), true, "test"))
-                .campaign();
+    private Version<CampaignTerms> save(String name, Window window) {
+        Version<CampaignTerms> campaign = ((EditResult.Saved<CampaignTerms>)
+                        edit.add(terms(name, Scope.ALL, Audience.EVERYONE, window), true, "test"))
+                .version();
         saved.add(campaign);
         campaigns.refresh();
         return campaign;
     }
 
-    private CampaignTerms terms(String name, Goods goods, People people, Window window) {
+    private CampaignTerms terms(String name, Scope goods, Audience people, Window window) {
         return new CampaignTerms(name, 1, goods, people, window, new CampaignEffect.OffsetRate(worth(150)));
     }
 
-    private void change(SavedCampaign campaign, Window window) {
-        CampaignTerms changed = terms(campaign.terms().name(), Goods.ALL, People.EVERYONE, window);
-        assertThat(edit.change(campaign.ref(), changed, true, "test")).isInstanceOf(EditCampaigns.Result.Saved.class);
+    private void change(Version<CampaignTerms> campaign, Window window) {
+        CampaignTerms changed = terms(campaign.terms().name(), Scope.ALL, Audience.EVERYONE, window);
+        assertThat(edit.change(campaign.ref(), changed, true, "test")).isInstanceOf(EditResult.Saved.class);
         campaigns.refresh();
     }
 
     /** Fine where it has ended already. */
-    private void end(SavedCampaign campaign) {
-        SavedCampaign latest = edit.versions(campaign.ref().id()).get(0);
-        assertThat(edit.change(latest.ref(), latest.terms(), false, "test"))
-                .isInstanceOf(EditCampaigns.Result.Saved.class);
+    private void end(Version<CampaignTerms> campaign) {
+        Version<CampaignTerms> latest = edit.versions(campaign.ref().id()).get(0);
+        assertThat(edit.change(latest.ref(), latest.terms(), false, "test")).isInstanceOf(EditResult.Saved.class);
         campaigns.refresh();
     }
 

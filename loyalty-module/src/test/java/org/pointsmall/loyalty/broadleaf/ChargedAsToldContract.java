@@ -23,13 +23,15 @@ import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.broadleaf.store.TestCards;
+import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.CampaignEffect;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
-import org.pointsmall.loyalty.campaign.CampaignsInForce;
-import org.pointsmall.loyalty.campaign.EditCampaigns;
-import org.pointsmall.loyalty.campaign.Goods;
-import org.pointsmall.loyalty.campaign.People;
-import org.pointsmall.loyalty.campaign.SavedCampaign;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -89,10 +91,10 @@ abstract class ChargedAsToldContract {
     RedemptionTerms terms;
 
     @Autowired
-    EditCampaigns edit;
+    EditDefinitions<CampaignTerms> edit;
 
     @Autowired
-    CampaignsInForce campaigns;
+    Latest<CampaignBook> campaigns;
 
     @Autowired
     ProveLedger proveLedger;
@@ -103,7 +105,7 @@ abstract class ChargedAsToldContract {
     private long lantern;
     private long tea;
     private long ana;
-    private SavedCampaign campaign;
+    private Version<CampaignTerms> campaign;
 
     /** What the shopper has read. */
     private record Read(long points, String worth, String cash) {}
@@ -114,13 +116,13 @@ abstract class ChargedAsToldContract {
         tea = shop.product("3.10");
         ana = shop.member();
         give(2_000);
-        campaign = ((EditCampaigns.Result.Saved) edit.add(terms(false), true, "test")).campaign();
+        campaign = ((EditResult.Saved<CampaignTerms>) edit.add(terms(false), true, "test")).version();
         campaigns.refresh();
     }
 
     @AfterEach
     void theBooksAreRight() {
-        SavedCampaign latest = edit.versions(campaign.ref().id()).get(0);
+        Version<CampaignTerms> latest = edit.versions(campaign.ref().id()).get(0);
         edit.change(latest.ref(), latest.terms(), false, "test");
         campaigns.refresh();
         assertThat(proveLedger.prove().differences()).isEmpty();
@@ -357,9 +359,8 @@ abstract class ChargedAsToldContract {
 
     /** Whether 100 points pay 1.50 instead of 1.00. */
     private void rate(boolean better) {
-        SavedCampaign latest = edit.versions(campaign.ref().id()).get(0);
-        assertThat(edit.change(latest.ref(), terms(better), true, "test"))
-                .isInstanceOf(EditCampaigns.Result.Saved.class);
+        Version<CampaignTerms> latest = edit.versions(campaign.ref().id()).get(0);
+        assertThat(edit.change(latest.ref(), terms(better), true, "test")).isInstanceOf(EditResult.Saved.class);
         campaigns.refresh();
     }
 
@@ -369,8 +370,8 @@ abstract class ChargedAsToldContract {
         return new CampaignTerms(
                 "points pay more",
                 1,
-                Goods.ALL,
-                People.EVERYONE,
+                Scope.ALL,
+                Audience.EVERYONE,
                 window,
                 new CampaignEffect.OffsetRate(new PointsRate(Points.of(100), pence(150))));
     }

@@ -25,16 +25,16 @@ import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.EarningDecision;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.SavedRule;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.EntryKind;
 import org.pointsmall.loyalty.ledger.JournalEntry;
@@ -42,6 +42,7 @@ import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.pointsmall.loyalty.redemption.OffsetCart;
@@ -54,7 +55,6 @@ import org.pointsmall.loyalty.tier.GiveTier;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.QualifyingPeriod;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
@@ -162,9 +162,9 @@ class EstimatesInTheStoreTest {
         save(List.of(new Tier(GOLD, new TierName("Gold", "金卡"), 1, 100_000, new Benefits(150, null, 100))));
         granted(giveTier.give(new MemberId(ana), GOLD, "test", "the best of all"));
         Condition cheapLines = new Comparison(Field.LINE_PRICE, Operator.AT_MOST, List.of(new Value.Whole(1_000)));
-        save(Scope.EVERYTHING, cheapLines, new Effect.Multiplier(300), Limit.budget(Limit.Period.EVER, 1_000));
+        save(RuleScope.EVERYTHING, cheapLines, new Effect.Multiplier(300), Limit.budget(Limit.Period.EVER, 1_000));
         save(
-                Scope.ofProducts(lantern),
+                RuleScope.ofProducts(lantern),
                 Condition.always(),
                 new Effect.FixedBonus(Points.of(40)),
                 Limit.perMember(Limit.Period.DAY, 55));
@@ -274,13 +274,13 @@ class EstimatesInTheStoreTest {
         assertThat(shop.inCart(ana, order, () -> offsetCart.apply(wish))).isInstanceOf(Outcome.Done.class);
     }
 
-    private void save(Scope scope, Condition condition, Effect effect, Limit... limits) {
+    private void save(RuleScope scope, Condition condition, Effect effect, Limit... limits) {
         RuleTerms rule = new RuleTerms(
                 "a rule",
                 RuleGroup.EVERYONE,
                 1,
                 scope,
-                Audience.EVERYONE,
+                RuleAudience.EVERYONE,
                 Window.always(ZONE),
                 condition,
                 effect,

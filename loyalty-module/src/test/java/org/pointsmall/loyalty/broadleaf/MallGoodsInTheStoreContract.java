@@ -24,7 +24,7 @@ import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.mall.Deal;
 import org.pointsmall.loyalty.mall.OfferFixture;
-import org.pointsmall.loyalty.mall.OfferRef;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.Period;
@@ -367,7 +367,7 @@ abstract class MallGoodsInTheStoreContract {
 
     private void change(long offer, OfferTerms terms, boolean active) {
         transactions.required(() -> {
-            OfferRef last = offers.find(offer).orElseThrow().ref();
+            VersionRef<OfferTerms> last = offers.offer(offer).orElseThrow().ref();
             return offers.change(last, terms, active, Instant.parse("2026-01-02T00:00:00Z"), "test");
         });
     }

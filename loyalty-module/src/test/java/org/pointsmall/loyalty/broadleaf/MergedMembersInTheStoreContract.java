@@ -18,16 +18,16 @@ import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.SavedRule;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.job.JobResult;
 import org.pointsmall.loyalty.job.RunJob;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -135,8 +135,8 @@ abstract class MergedMembersInTheStoreContract {
 
     @Test
     void rulesAndTheirLimitsAreForTheOneMember() {
-        save(true, Audience.onFirstOrder(), new Effect.FixedBonus(Points.of(88)));
-        save(true, Audience.EVERYONE, new Effect.Ceiling(), Limit.perMember(Limit.Period.DAY, 150));
+        save(true, RuleAudience.onFirstOrder(), new Effect.FixedBonus(Points.of(88)));
+        save(true, RuleAudience.EVERYONE, new Effect.Ceiling(), Limit.perMember(Limit.Period.DAY, 150));
         buy(ana);
         assertThat(available(ana)).isEqualTo(24 + 88);
         becomeOne();
@@ -218,8 +218,9 @@ abstract class MergedMembersInTheStoreContract {
         buy(bo);
         buy(cleo);
         becomeOne();
-        RuleRef welcome = save(false, Audience.onFirstOrder(), new Effect.FixedBonus(Points.of(88)));
-        RuleRef ceiling = save(false, Audience.EVERYONE, new Effect.Ceiling(), Limit.perMember(Limit.Period.EVER, 130));
+        RuleRef welcome = save(false, RuleAudience.onFirstOrder(), new Effect.FixedBonus(Points.of(88)));
+        RuleRef ceiling =
+                save(false, RuleAudience.EVERYONE, new Effect.Ceiling(), Limit.perMember(Limit.Period.EVER, 130));
 
         assertThat(simulated(welcome)).as("one first order").isEqualTo(Points.of(3 * 24 + 88));
         assertThat(simulated(welcome, ceiling)).as("one limit").isEqualTo(Points.of(130));
@@ -263,12 +264,12 @@ abstract class MergedMembersInTheStoreContract {
         return ledger.balance(new MemberId(customer)).available().value();
     }
 
-    private RuleRef save(boolean active, Audience audience, Effect effect, Limit... limits) {
+    private RuleRef save(boolean active, RuleAudience audience, Effect effect, Limit... limits) {
         RuleTerms terms = new RuleTerms(
                 "a rule",
                 RuleGroup.EVERYONE,
                 1,
-                Scope.EVERYTHING,
+                RuleScope.EVERYTHING,
                 audience,
                 Window.always(ZONE),
                 Condition.always(),

@@ -22,15 +22,15 @@ import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.SavedRule;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
@@ -91,7 +91,7 @@ abstract class RulesInTheStoreContract {
                 id + 1_000_000,
                 id);
         jdbc.update("UPDATE BLC_PRODUCT SET DEFAULT_CATEGORY_ID = ? WHERE PRODUCT_ID = ?", id + 1_000_000, lantern);
-        save(Scope.ofCategories(id), Audience.EVERYONE, new Effect.Multiplier(200));
+        save(RuleScope.ofCategories(id), RuleAudience.EVERYONE, new Effect.Multiplier(200));
 
         buy(flow);
 
@@ -100,7 +100,7 @@ abstract class RulesInTheStoreContract {
 
     @Test
     void aProductIsNewFromItsFirstDayOnSale() {
-        save(Scope.ofNewProducts(30), Audience.EVERYONE, new Effect.Multiplier(200));
+        save(RuleScope.ofNewProducts(30), RuleAudience.EVERYONE, new Effect.Multiplier(200));
 
         buy(Flow.BROADLEAF);
         assertThat(available()).as("on sale since 1970").isEqualTo(24);
@@ -116,7 +116,7 @@ abstract class RulesInTheStoreContract {
 
     @Test
     void theMonthOfTheCustomersBirthdayCounts() {
-        save(Scope.EVERYTHING, Audience.inBirthdayMonth(), new Effect.Multiplier(200));
+        save(RuleScope.EVERYTHING, RuleAudience.inBirthdayMonth(), new Effect.Multiplier(200));
 
         buy(Flow.BROADLEAF);
         assertThat(available()).as("a birthday nobody knows").isEqualTo(24);
@@ -141,7 +141,7 @@ abstract class RulesInTheStoreContract {
 
     @Test
     void theFirstOrderIsTheFirstThatEarns() {
-        save(Scope.EVERYTHING, Audience.onFirstOrder(), new Effect.FixedBonus(Points.of(88)));
+        save(RuleScope.EVERYTHING, RuleAudience.onFirstOrder(), new Effect.FixedBonus(Points.of(88)));
 
         buy(Flow.OUTER_TRANSACTION);
         assertThat(available()).isEqualTo(24 + 88);
@@ -152,7 +152,11 @@ abstract class RulesInTheStoreContract {
 
     @Test
     void aBudgetIsCountedWithTheAward() {
-        save(Scope.EVERYTHING, Audience.EVERYONE, new Effect.Multiplier(200), Limit.budget(Limit.Period.EVER, 30));
+        save(
+                RuleScope.EVERYTHING,
+                RuleAudience.EVERYONE,
+                new Effect.Multiplier(200),
+                Limit.budget(Limit.Period.EVER, 30));
 
         buy(Flow.OUTER_TRANSACTION);
         assertThat(available()).isEqualTo(49);
@@ -166,7 +170,7 @@ abstract class RulesInTheStoreContract {
 
     @Test
     void theChannelIsAnAttributeOfTheOrder() {
-        save(Scope.ofChannels("app"), Audience.EVERYONE, new Effect.Multiplier(200));
+        save(RuleScope.ofChannels("app"), RuleAudience.EVERYONE, new Effect.Multiplier(200));
 
         buy(Flow.BROADLEAF);
         assertThat(available()).isEqualTo(24);
@@ -177,7 +181,7 @@ abstract class RulesInTheStoreContract {
 
     @Test
     void aRuleComesIntoForceByItself() {
-        RuleTerms terms = terms(Scope.EVERYTHING, Audience.EVERYONE, new Effect.Multiplier(200));
+        RuleTerms terms = terms(RuleScope.EVERYTHING, RuleAudience.EVERYONE, new Effect.Multiplier(200));
         long before = rules.book().revision();
 
         saved.add(((EditRules.Result.Saved) edit.add(terms, true, "test")).rule());
@@ -202,7 +206,7 @@ abstract class RulesInTheStoreContract {
                 new Comparison(Field.MEMBER_DAYS, Operator.AT_MOST, List.of(new Value.Whole(1))),
                 new Comparison(
                         Field.LINE_CATEGORIES, Operator.HAS_ANY_OF, List.of(new Value.Text(Long.toString(id))))));
-        save(terms(Scope.EVERYTHING, Audience.EVERYONE, condition, new Effect.Multiplier(200)));
+        save(terms(RuleScope.EVERYTHING, RuleAudience.EVERYONE, condition, new Effect.Multiplier(200)));
 
         buyNoting("voucher", "NOV-1");
         assertThat(available()).as("the first order").isEqualTo(24);
@@ -215,7 +219,7 @@ abstract class RulesInTheStoreContract {
         assertThat(available()).isEqualTo(24 + 49);
     }
 
-    private void save(Scope scope, Audience audience, Effect effect, Limit... limits) {
+    private void save(RuleScope scope, RuleAudience audience, Effect effect, Limit... limits) {
         save(terms(scope, audience, effect, limits));
     }
 
@@ -224,12 +228,12 @@ abstract class RulesInTheStoreContract {
         rules.refresh();
     }
 
-    private static RuleTerms terms(Scope scope, Audience audience, Effect effect, Limit... limits) {
+    private static RuleTerms terms(RuleScope scope, RuleAudience audience, Effect effect, Limit... limits) {
         return terms(scope, audience, Condition.always(), effect, limits);
     }
 
     private static RuleTerms terms(
-            Scope scope, Audience audience, Condition condition, Effect effect, Limit... limits) {
+            RuleScope scope, RuleAudience audience, Condition condition, Effect effect, Limit... limits) {
         return new RuleTerms(
                 "a rule",
                 RuleGroup.EVERYONE,

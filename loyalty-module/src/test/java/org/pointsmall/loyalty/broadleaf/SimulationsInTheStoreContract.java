@@ -17,24 +17,25 @@ import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.SavedRule;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.PointsWish;
@@ -51,7 +52,6 @@ import org.pointsmall.loyalty.tier.GiveTier;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.QualifyingPeriod;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
@@ -141,8 +141,8 @@ abstract class SimulationsInTheStoreContract {
     void whatWasInForceComesToWhatWasAwarded() {
         long lights = category();
         define(List.of(new Tier(GOLD, new TierName("Gold", "金卡"), 1, 100_000, new Benefits(150, null, 100))));
-        RuleRef twice = save(true, Scope.ofCategories(lights), Audience.EVERYONE, new Effect.Multiplier(200));
-        RuleRef welcome = save(true, Scope.EVERYTHING, Audience.onFirstOrder(), bonus(88));
+        RuleRef twice = save(true, RuleScope.ofCategories(lights), RuleAudience.EVERYONE, new Effect.Multiplier(200));
+        RuleRef welcome = save(true, RuleScope.EVERYTHING, RuleAudience.onFirstOrder(), bonus(88));
 
         shop.checkout(ana, shop.cart(ana, lantern, 2), Flow.BROADLEAF);
         shop.checkout(ana, discounted(), Flow.OUTER_TRANSACTION);
@@ -184,8 +184,8 @@ abstract class SimulationsInTheStoreContract {
             shop.checkout(ana, shop.cart(ana, lantern, 2), Flow.BROADLEAF);
         }
         List<Map<String, Object>> before = books();
-        RuleRef draft =
-                save(false, Scope.EVERYTHING, Audience.EVERYONE, bonus(40), Limit.budget(Limit.Period.EVER, 100));
+        RuleRef draft = save(
+                false, RuleScope.EVERYTHING, RuleAudience.EVERYONE, bonus(40), Limit.budget(Limit.Period.EVER, 100));
 
         Map<Figure.Key, Figure> result = run(draft);
 
@@ -280,7 +280,7 @@ abstract class SimulationsInTheStoreContract {
         shop.checkout(ana, cart, Flow.BROADLEAF);
     }
 
-    private RuleRef save(boolean active, Scope scope, Audience audience, Effect effect, Limit... limits) {
+    private RuleRef save(boolean active, RuleScope scope, RuleAudience audience, Effect effect, Limit... limits) {
         RuleTerms terms = new RuleTerms(
                 "a rule",
                 RuleGroup.EVERYONE,

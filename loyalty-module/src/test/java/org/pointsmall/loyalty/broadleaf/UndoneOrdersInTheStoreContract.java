@@ -26,18 +26,19 @@ import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.SavedRule;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.redemption.OffsetCart;
@@ -52,7 +53,6 @@ import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.QualifyingPeriod;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
@@ -179,8 +179,8 @@ abstract class UndoneOrdersInTheStoreContract {
     @Test
     void undoneOrdersAreNoneOfTheMembersOrders() {
         save(terms(
-                Scope.EVERYTHING,
-                Audience.EVERYONE,
+                RuleScope.EVERYTHING,
+                RuleAudience.EVERYONE,
                 new Comparison(Field.MEMBER_ORDERS, Operator.LESS_THAN, List.of(new Value.Whole(2))),
                 new Effect.FixedBonus(Points.of(10))));
         cancel(buy(2, Flow.BROADLEAF));
@@ -200,8 +200,8 @@ abstract class UndoneOrdersInTheStoreContract {
     void theSimulationMeansTheSameByFirst() {
         RuleRef welcome = welcome();
         RuleRef second = save(terms(
-                Scope.EVERYTHING,
-                Audience.EVERYONE,
+                RuleScope.EVERYTHING,
+                RuleAudience.EVERYONE,
                 new Comparison(Field.MEMBER_ORDERS, Operator.IS, List.of(new Value.Whole(1))),
                 new Effect.FixedBonus(Points.of(5))));
         long first = buy(2, Flow.BROADLEAF);
@@ -225,8 +225,8 @@ abstract class UndoneOrdersInTheStoreContract {
     @Test
     void theBudgetOfAllMembersGetsBackWhatWasTakenBack() {
         save(terms(
-                Scope.EVERYTHING,
-                Audience.EVERYONE,
+                RuleScope.EVERYTHING,
+                RuleAudience.EVERYONE,
                 Condition.always(),
                 new Effect.FixedBonus(Points.of(100)),
                 Limit.budget(Limit.Period.MONTH, 300)));
@@ -249,8 +249,8 @@ abstract class UndoneOrdersInTheStoreContract {
     @Test
     void whatCameBackGivesTheMembersOwnLimitItsRoomBack() {
         save(terms(
-                Scope.EVERYTHING,
-                Audience.EVERYONE,
+                RuleScope.EVERYTHING,
+                RuleAudience.EVERYONE,
                 Condition.always(),
                 new Effect.Ceiling(),
                 Limit.perMember(Limit.Period.DAY, 30)));
@@ -286,7 +286,10 @@ abstract class UndoneOrdersInTheStoreContract {
 
     private RuleRef welcome() {
         return save(terms(
-                Scope.EVERYTHING, Audience.onFirstOrder(), Condition.always(), new Effect.FixedBonus(Points.of(88))));
+                RuleScope.EVERYTHING,
+                RuleAudience.onFirstOrder(),
+                Condition.always(),
+                new Effect.FixedBonus(Points.of(88))));
     }
 
     private RuleRef save(RuleTerms terms) {
@@ -297,7 +300,7 @@ abstract class UndoneOrdersInTheStoreContract {
     }
 
     private static RuleTerms terms(
-            Scope scope, Audience audience, Condition condition, Effect effect, Limit... limits) {
+            RuleScope scope, RuleAudience audience, Condition condition, Effect effect, Limit... limits) {
         return new RuleTerms(
                 "a rule",
                 RuleGroup.EVERYONE,

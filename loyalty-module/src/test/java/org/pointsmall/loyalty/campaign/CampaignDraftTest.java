@@ -13,8 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.pointsmall.loyalty.campaign.EditCampaigns.Result;
+import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.InMemoryVersions;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
@@ -38,9 +44,10 @@ class CampaignDraftTest {
             .with("effect.kind", "PRICE_PERCENT")
             .with("effect.percent", "80");
 
-    private final EditCampaigns edit = new EditCampaigns(
-            new InMemoryCampaigns(),
-            new CampaignRules(() -> CNY, rate -> rate.money().minorUnits() != 13, CampaignFixture.targets()),
+    private final EditDefinitions<CampaignTerms> edit = new EditDefinitions<>(
+            new CampaignKind(),
+            new InMemoryVersions<>(),
+            () -> CampaignFixture.surroundings(rate -> rate.money().minorUnits() != 13, CampaignFixture.targets()),
             new InMemoryTransactions(new InMemoryLedgerStore()),
             new BusinessTime(Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC), SHANGHAI));
 
@@ -57,8 +64,8 @@ class CampaignDraftTest {
                 aCampaign().rate(worth(150)).terms(),
                 aCampaign()
                         .percent(1)
-                        .of(new Goods(Set.of(7L), Set.of(70L)))
-                        .to(new People(Set.of(GOLD), Set.of(LOYAL)))
+                        .of(Scope.of(Set.of(7L), Set.of(70L)))
+                        .to(new Audience(Set.of(GOLD), Set.of(LOYAL)))
                         .within(full)
                         .terms());
     }
@@ -66,23 +73,25 @@ class CampaignDraftTest {
     @ParameterizedTest
     @MethodSource("campaigns")
     void whatIsWrittenIsReadAgain(CampaignTerms campaign) {
-        ReadCampaign.Result read = ReadCampaign.read(CampaignDraft.of(campaign, true), CNY, SHANGHAI);
+        Version<CampaignTerms> written =
+                new Version<>(new VersionRef<>(1, 1), campaign, true, Instant.parse("2026-11-22T04:00:00Z"), "olga");
 
-        assertThat(read.wrong()).isEmpty();
+        Version<CampaignTerms> read = saved(edit.add(edit.written(written), "olga"));
+
         assertThat(read.terms()).isEqualTo(campaign);
         assertThat(read.active()).isTrue();
     }
 
     @Test
     void whatIsLeftOutIsNoLimitInTheProgrammesZone() {
-        SavedCampaign saved = ((Result.Saved) edit.add(USUAL, "olga")).campaign();
+        Version<CampaignTerms> saved = ((EditResult.Saved<CampaignTerms>) edit.add(USUAL, "olga")).version();
 
         assertThat(saved.terms())
                 .isEqualTo(new CampaignTerms(
                         "Member day",
                         100,
-                        Goods.ALL,
-                        People.EVERYONE,
+                        Scope.ALL,
+                        Audience.EVERYONE,
                         Window.always(SHANGHAI),
                         new CampaignEffect.PricePercent(80)));
         assertThat(saved.active()).isTrue();
@@ -148,27 +157,33 @@ class CampaignDraftTest {
 
     @Test
     void aCampaignOnTheSameDayWithTheSamePriorityIsRefused() {
-        SavedCampaign first = ((Result.Saved) edit.add(USUAL.with("window.daysOfMonth", "15"), "olga")).campaign();
+        Version<CampaignTerms> first =
+                ((EditResult.Saved<CampaignTerms>) edit.add(USUAL.with("window.daysOfMonth", "15"), "olga")).version();
 
         assertThat(wrong(USUAL.with("window.weekdays", "SUNDAY")))
                 .containsExactly(Invalid.of("window", "OVERLAPS")
                         .with("id", first.ref().id())
                         .with("name", "Member day"));
-        assertThat(edit.add(USUAL.with("active", "false"), "olga")).isInstanceOf(Result.Saved.class);
+        assertThat(edit.add(USUAL.with("active", "false"), "olga")).isInstanceOf(EditResult.Saved.class);
     }
 
     @Test
     void aChangeToAnOlderVersionIsToldTheLatest() {
-        SavedCampaign first = ((Result.Saved) edit.add(USUAL, "olga")).campaign();
-        SavedCampaign second = ((Result.Saved)
+        Version<CampaignTerms> first = ((EditResult.Saved<CampaignTerms>) edit.add(USUAL, "olga")).version();
+        Version<CampaignTerms> second = ((EditResult.Saved<CampaignTerms>)
                         edit.change(first.ref(), edit.written(first).with("effect.percent", "70"), "piet"))
-                .campaign();
+                .version();
 
-        assertThat(edit.change(first.ref(), USUAL, "olga")).isEqualTo(new Result.Outdated(second));
+        assertThat(edit.change(first.ref(), USUAL, "olga")).isEqualTo(new EditResult.Outdated<>(second));
         assertThat(edit.find(first.ref().id())).contains(second);
     }
 
     private List<Invalid> wrong(Draft draft) {
-        return ((Result.Refused) edit.add(draft, "olga")).wrong();
+        return ((EditResult.Refused<CampaignTerms>) edit.add(draft, "olga")).wrong();
+    }
+
+    private static Version<CampaignTerms> saved(EditResult<CampaignTerms> result) {
+        assertThat(result).isInstanceOf(EditResult.Saved.class);
+        return ((EditResult.Saved<CampaignTerms>) result).version();
     }
 }

@@ -6,20 +6,25 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.catalogue.CatalogueInMemory;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.definition.Targets;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
-import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 
-/** Says what a campaign does: {@code aCampaign().percent(80).within(memberDay).campaign()}. */
+/** Says what a campaign does: {@code aCampaign().percent(80).within(memberDay).version()}. */
 public final class CampaignFixture {
     public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     public static final TierCode GOLD = new TierCode("gold");
@@ -28,8 +33,8 @@ public final class CampaignFixture {
 
     private long id = 1;
     private int priority = 100;
-    private Goods goods = Goods.ALL;
-    private People people = People.EVERYONE;
+    private Scope scope = Scope.ALL;
+    private Audience audience = Audience.EVERYONE;
     private Window window = Window.always(SHANGHAI);
     private CampaignEffect effect = new CampaignEffect.PricePercent(80);
 
@@ -85,13 +90,13 @@ public final class CampaignFixture {
         return this;
     }
 
-    public CampaignFixture of(Goods what) {
-        goods = what;
+    public CampaignFixture of(Scope what) {
+        scope = what;
         return this;
     }
 
-    public CampaignFixture to(People whom) {
-        people = whom;
+    public CampaignFixture to(Audience whom) {
+        audience = whom;
         return this;
     }
 
@@ -101,7 +106,7 @@ public final class CampaignFixture {
     }
 
     public Campaign campaign() {
-        return new Campaign(new CampaignRef(id, 3), terms());
+        return new Campaign(new VersionRef<>(id, 3), terms());
     }
 
     CampaignTerms terms() {
@@ -109,7 +114,12 @@ public final class CampaignFixture {
     }
 
     public CampaignTerms terms(String name) {
-        return new CampaignTerms(name, priority, goods, people, window, effect);
+        return new CampaignTerms(name, priority, scope, audience, window, effect);
+    }
+
+    /** A programme in yuan, by Shanghai's clocks. */
+    public static Surroundings surroundings(Predicate<PointsRate> usableRate, Targets targets) {
+        return new Surroundings(CNY, SHANGHAI, targets, usableRate);
     }
 
     /** A store with product 7 and category 70, in a programme with gold members and loyal ones. */

@@ -13,19 +13,25 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pointsmall.loyalty.campaign.EditCampaigns.Result;
 import org.pointsmall.loyalty.catalogue.CatalogueInMemory;
+import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.InMemoryVersions;
+import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.definition.Targets;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.refusal.Invalid;
-import org.pointsmall.loyalty.segment.SegmentCode;
-import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.time.BusinessTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,26 +66,26 @@ class CampaignTermsTest {
                             .collect(Collectors.toMap(id -> id, id -> "category " + id))),
             tier -> true,
             segment -> true);
-    private final CampaignRules rules = new CampaignRules(() -> CNY, rate -> true, everything);
-    private final InMemoryCampaigns store = new InMemoryCampaigns();
-    private final EditCampaigns edit = new EditCampaigns(
+    private final InMemoryVersions<CampaignTerms> store = new InMemoryVersions<>();
+    private final EditDefinitions<CampaignTerms> edit = new EditDefinitions<>(
+            new CampaignKind(),
             store,
-            rules,
+            () -> CampaignFixture.surroundings(rate -> true, everything),
             new InMemoryTransactions(new InMemoryLedgerStore()),
             new BusinessTime(Clock.fixed(Instant.parse("2026-11-22T04:00:00.123456Z"), ZoneOffset.UTC), SHANGHAI));
 
     @Test
     void goodsAreInEachOthersWayWhereBothNameOneOfThem() {
-        assertThat(overlap(Goods.ofProducts(7L), Goods.ofProducts(7L, 8L))).isTrue();
-        assertThat(overlap(Goods.ofProducts(7L), Goods.ofProducts(8L))).isFalse();
-        assertThat(overlap(Goods.ofCategories(7L), Goods.ofCategories(7L, 8L))).isTrue();
-        assertThat(overlap(Goods.ofCategories(7L), Goods.ofCategories(8L))).isFalse();
-        assertThat(overlap(Goods.ofProducts(7L), Goods.ofCategories(7L))).isFalse();
-        assertThat(overlap(Goods.ALL, Goods.ofProducts(7L))).isTrue();
-        assertThat(overlap(Goods.ALL, Goods.ALL)).isTrue();
+        assertThat(overlap(Scope.ofProducts(7L), Scope.ofProducts(7L, 8L))).isTrue();
+        assertThat(overlap(Scope.ofProducts(7L), Scope.ofProducts(8L))).isFalse();
+        assertThat(overlap(Scope.ofCategories(7L), Scope.ofCategories(7L, 8L))).isTrue();
+        assertThat(overlap(Scope.ofCategories(7L), Scope.ofCategories(8L))).isFalse();
+        assertThat(overlap(Scope.ofProducts(7L), Scope.ofCategories(7L))).isFalse();
+        assertThat(overlap(Scope.ALL, Scope.ofProducts(7L))).isTrue();
+        assertThat(overlap(Scope.ALL, Scope.ALL)).isTrue();
     }
 
-    private static boolean overlap(Goods one, Goods other) {
+    private static boolean overlap(Scope one, Scope other) {
         boolean overlap =
                 aCampaign().of(one).terms().conflictsWith(aCampaign().of(other).terms());
         assertThat(aCampaign()
@@ -92,20 +98,22 @@ class CampaignTermsTest {
 
     @Test
     void peopleAreTheSameWhereATierAndASegmentOfBothMayBe() {
-        assertThat(overlap(People.ofTiers(GOLD), People.ofTiers(SILVER))).isFalse();
-        assertThat(overlap(People.ofTiers(GOLD), People.ofTiers(SILVER, GOLD))).isTrue();
-        assertThat(overlap(People.ofSegments(LOYAL), People.ofSegments(NEW))).isFalse();
-        assertThat(overlap(People.ofSegments(LOYAL), People.ofSegments(NEW, LOYAL)))
+        assertThat(overlap(Audience.ofTiers(GOLD), Audience.ofTiers(SILVER))).isFalse();
+        assertThat(overlap(Audience.ofTiers(GOLD), Audience.ofTiers(SILVER, GOLD)))
                 .isTrue();
-        assertThat(overlap(People.ofTiers(GOLD), People.ofSegments(LOYAL))).isTrue();
-        assertThat(overlap(new People(Set.of(GOLD), Set.of(LOYAL)), new People(Set.of(GOLD), Set.of(NEW))))
+        assertThat(overlap(Audience.ofSegments(LOYAL), Audience.ofSegments(NEW)))
                 .isFalse();
-        assertThat(overlap(new People(Set.of(GOLD), Set.of(LOYAL)), new People(Set.of(SILVER), Set.of(LOYAL))))
+        assertThat(overlap(Audience.ofSegments(LOYAL), Audience.ofSegments(NEW, LOYAL)))
+                .isTrue();
+        assertThat(overlap(Audience.ofTiers(GOLD), Audience.ofSegments(LOYAL))).isTrue();
+        assertThat(overlap(new Audience(Set.of(GOLD), Set.of(LOYAL)), new Audience(Set.of(GOLD), Set.of(NEW))))
                 .isFalse();
-        assertThat(overlap(People.EVERYONE, People.ofTiers(GOLD))).isTrue();
+        assertThat(overlap(new Audience(Set.of(GOLD), Set.of(LOYAL)), new Audience(Set.of(SILVER), Set.of(LOYAL))))
+                .isFalse();
+        assertThat(overlap(Audience.EVERYONE, Audience.ofTiers(GOLD))).isTrue();
     }
 
-    private static boolean overlap(People one, People other) {
+    private static boolean overlap(Audience one, Audience other) {
         boolean overlap =
                 aCampaign().to(one).terms().conflictsWith(aCampaign().to(other).terms());
         assertThat(aCampaign()
@@ -190,11 +198,11 @@ class CampaignTermsTest {
     }
 
     private void assertSaid(Draft draft, String field, String code) {
-        Result result = edit.add(draft, "olga");
+        EditResult<CampaignTerms> result = edit.add(draft, "olga");
         if (code == null) {
-            assertThat(result).isInstanceOf(Result.Saved.class);
+            assertThat(result).isInstanceOf(EditResult.Saved.class);
         } else {
-            assertThat(((Result.Refused) result).wrong())
+            assertThat(((EditResult.Refused<CampaignTerms>) result).wrong())
                     .extracting(Invalid::field, Invalid::code)
                     .containsExactly(tuple(field, code));
         }
@@ -208,36 +216,35 @@ class CampaignTermsTest {
         PointsRate most = new PointsRate(Points.of(1_000_000_000), new Money(1_000_000_000, CNY));
         PointsRate more = new PointsRate(Points.of(1_000_000_001), new Money(1, CNY));
 
-        assertThat(rules.check(aCampaign().of(new Goods(aThousand, aThousand)).terms()))
+        assertThat(wrong(aCampaign().of(Scope.of(aThousand, aThousand)).terms()))
                 .isEmpty();
-        assertThat(rules.check(aCampaign().of(new Goods(oneMore, Set.of(7L))).terms()))
+        assertThat(wrong(aCampaign().of(Scope.of(oneMore, Set.of(7L))).terms()))
                 .extracting(Invalid::field, Invalid::code)
                 .containsExactly(tuple("goods.products", "OUT_OF_RANGE"));
-        assertThat(rules.check(aCampaign().of(new Goods(Set.of(7L), oneMore)).terms()))
+        assertThat(wrong(aCampaign().of(Scope.of(Set.of(7L), oneMore)).terms()))
                 .extracting(Invalid::field, Invalid::code)
                 .containsExactly(tuple("goods.categories", "OUT_OF_RANGE"));
-        assertThat(rules.check(aCampaign().rate(most).terms())).isEmpty();
-        assertThat(rules.check(aCampaign().rate(more).terms()))
+        assertThat(wrong(aCampaign().rate(most).terms())).isEmpty();
+        assertThat(wrong(aCampaign().rate(more).terms()))
                 .containsExactly(Invalid.of("effect.rate.points", "OUT_OF_RANGE")
                         .with("value", 1_000_000_001L)
                         .with("least", 1L)
                         .with("most", 1_000_000_000L));
-        assertThat(rules.currency()).isEqualTo(CNY);
     }
 
     @Test
     void aCampaignIsSavedWithItsAuthorAndInWholeMilliseconds() {
-        SavedCampaign saved = ((Result.Saved) edit.add(USUAL, "olga")).campaign();
+        Version<CampaignTerms> saved = ((EditResult.Saved<CampaignTerms>) edit.add(USUAL, "olga")).version();
         assertThat(saved.savedAt()).isEqualTo("2026-11-22T04:00:00.123Z");
         assertThat(saved.actor()).isEqualTo("olga");
         assertThat(saved.active()).isFalse();
 
-        SavedCampaign changed = ((Result.Saved)
+        Version<CampaignTerms> changed = ((EditResult.Saved<CampaignTerms>)
                         edit.change(saved.ref(), edit.written(saved).with("active", "true"), "piet"))
-                .campaign();
+                .version();
         assertThat(changed)
-                .isEqualTo(new SavedCampaign(
-                        new CampaignRef(saved.ref().id(), 2), saved.terms(), true, saved.savedAt(), "piet"));
+                .isEqualTo(new Version<CampaignTerms>(
+                        new VersionRef<>(saved.ref().id(), 2), saved.terms(), true, saved.savedAt(), "piet"));
         assertThat(edit.find(saved.ref().id())).contains(changed);
         assertThat(edit.find(99)).isEmpty();
     }
@@ -245,7 +252,7 @@ class CampaignTermsTest {
     /** Two who save at once must not both find that nothing is in their way. */
     @Test
     void whoeverSavesKeepsAllOthersOut() {
-        SavedCampaign saved = ((Result.Saved) edit.add(USUAL, "olga")).campaign();
+        Version<CampaignTerms> saved = ((EditResult.Saved<CampaignTerms>) edit.add(USUAL, "olga")).version();
         assertThat(store.locks()).isEqualTo(1);
         edit.change(saved.ref(), USUAL, "olga");
         assertThat(store.locks()).isEqualTo(2);
@@ -256,24 +263,31 @@ class CampaignTermsTest {
     /** What ends a campaign may change nothing else along with it. */
     @Test
     void aCampaignThatIsEndedAndChangedAtOnceIsCheckedLikeAnyOther() {
-        SavedCampaign saved = ((Result.Saved) edit.add(USUAL.with("active", "true"), "olga")).campaign();
+        Version<CampaignTerms> saved =
+                ((EditResult.Saved<CampaignTerms>) edit.add(USUAL.with("active", "true"), "olga")).version();
 
         assertThat(edit.change(saved.ref(), USUAL.with("effect.percent", "0"), "olga"))
-                .isInstanceOf(Result.Refused.class);
+                .isInstanceOf(EditResult.Refused.class);
         assertThat(edit.change(saved.ref(), aCampaign().percent(100).terms(), false, "olga"))
-                .isInstanceOf(Result.Refused.class);
+                .isInstanceOf(EditResult.Refused.class);
         assertThat(edit.find(saved.ref().id())).contains(saved);
     }
 
     @Test
     void versionsAndPricesThatCanNotBeAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new CampaignRef(0, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new CampaignRef(1, 0));
-        assertThat(new CampaignRef(1, 1).version()).isEqualTo(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> new VersionRef<>(0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VersionRef<>(1, 0));
+        assertThat(new VersionRef<>(1, 1).version()).isEqualTo(1);
 
         Points ten = Points.of(10);
         assertThat(new PointsPrice(ten, ten, List.of()).price()).isEqualTo(ten);
         assertThatIllegalArgumentException().isThrownBy(() -> new PointsPrice(ten, Points.of(11), List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new PointsPrice(ten, Points.ZERO, List.of()));
+    }
+
+    private List<Invalid> wrong(CampaignTerms terms) {
+        return edit.add(terms, false, "olga") instanceof EditResult.Refused<CampaignTerms> refused
+                ? refused.wrong()
+                : List.of();
     }
 }

@@ -7,13 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.campaign.CampaignsForShopper.Ahead;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.InMemoryVersions;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.member.MemberId;
-import org.pointsmall.loyalty.segment.SegmentCode;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.tier.UsesInForce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.campaign.CampaignFixture.GOLD;
@@ -29,19 +34,19 @@ class CampaignsForShopperTest {
     private static final MemberId LOYAL_ONE = new MemberId(7);
     private static final MemberId OTHER = new MemberId(8);
 
-    private final InMemoryCampaigns store = new InMemoryCampaigns();
-    private final CampaignsInForce inForce =
-            new CampaignsInForce(store, new InMemoryTransactions(new InMemoryLedgerStore()));
+    private final InMemoryVersions<CampaignTerms> store = new InMemoryVersions<>();
+    private final Latest<CampaignBook> inForce =
+            Latest.inForce(store, CampaignBook::of, new InMemoryTransactions(new InMemoryLedgerStore()));
     private final CampaignsForShopper ahead = new CampaignsForShopper(
             inForce,
             new Shoppers(new NoTiers(), member -> member.equals(LOYAL_ONE) ? Set.of(LOYAL) : Set.of()),
             standingAt(NOW));
 
-    private CampaignRef add(CampaignFixture campaign) {
+    private VersionRef<CampaignTerms> add(CampaignFixture campaign) {
         return store.add(campaign.terms(), true, NOW, "olga").ref();
     }
 
-    private List<CampaignRef> toldTo(MemberId member) {
+    private List<VersionRef<CampaignTerms>> toldTo(MemberId member) {
         return ahead.of(Optional.of(member)).stream()
                 .map(told -> told.campaign().ref())
                 .toList();
@@ -49,9 +54,11 @@ class CampaignsForShopperTest {
 
     @Test
     void whatHasEndedIsOverAndWhatHasNotBegunIsAhead() {
-        CampaignRef begins = add(aCampaign().within(Window.always(SHANGHAI).within(NOON.plusYears(1), null)));
+        VersionRef<CampaignTerms> begins =
+                add(aCampaign().within(Window.always(SHANGHAI).within(NOON.plusYears(1), null)));
         add(aCampaign().within(Window.always(SHANGHAI).within(null, NOON)));
-        CampaignRef lasts = add(aCampaign().within(Window.always(SHANGHAI).within(null, NOON.plusSeconds(1))));
+        VersionRef<CampaignTerms> lasts =
+                add(aCampaign().within(Window.always(SHANGHAI).within(null, NOON.plusSeconds(1))));
 
         assertThat(toldTo(OTHER)).containsExactly(begins, lasts);
         assertThat(ahead.of(Optional.empty()))
@@ -61,9 +68,9 @@ class CampaignsForShopperTest {
 
     @Test
     void ratesComeFirstAndOfEachKindTheLowestPriority() {
-        CampaignRef price = add(aCampaign().first(2).percent(80));
-        CampaignRef firstPrice = add(aCampaign().first(1).percent(90));
-        CampaignRef rate = add(aCampaign().first(9).rate(worth(150)));
+        VersionRef<CampaignTerms> price = add(aCampaign().first(2).percent(80));
+        VersionRef<CampaignTerms> firstPrice = add(aCampaign().first(1).percent(90));
+        VersionRef<CampaignTerms> rate = add(aCampaign().first(9).rate(worth(150)));
         store.add(aCampaign().terms(), false, NOW, "olga");
 
         assertThat(toldTo(OTHER)).containsExactly(rate, firstPrice, price);
@@ -71,14 +78,14 @@ class CampaignsForShopperTest {
 
     @Test
     void whatIsForSegmentsIsToldToThoseInThemAndNamesNone() {
-        CampaignRef forLoyalGold = add(aCampaign().to(new People(Set.of(GOLD), Set.of(LOYAL))));
-        add(aCampaign().to(People.ofSegments(new SegmentCode("new"))));
-        CampaignRef forGold = add(aCampaign().to(People.ofTiers(GOLD)));
+        VersionRef<CampaignTerms> forLoyalGold = add(aCampaign().to(new Audience(Set.of(GOLD), Set.of(LOYAL))));
+        add(aCampaign().to(Audience.ofSegments(new SegmentCode("new"))));
+        VersionRef<CampaignTerms> forGold = add(aCampaign().to(Audience.ofTiers(GOLD)));
 
         List<Ahead> told = ahead.of(Optional.of(LOYAL_ONE));
         assertThat(told).extracting(one -> one.campaign().ref()).containsExactly(forLoyalGold, forGold);
         assertThat(told).extracting(Ahead::personal).containsExactly(true, false);
-        assertThat(told).extracting(one -> one.campaign().terms().people()).containsOnly(People.ofTiers(GOLD));
+        assertThat(told).extracting(one -> one.campaign().terms().audience()).containsOnly(Audience.ofTiers(GOLD));
         assertThat(toldTo(OTHER)).containsExactly(forGold);
         assertThat(ahead.of(Optional.empty())).hasSize(1);
     }
@@ -86,7 +93,7 @@ class CampaignsForShopperTest {
     @Test
     void aNodeKnowsOfAChangeWithTheNextLook() {
         assertThat(toldTo(OTHER)).isEmpty();
-        CampaignRef added = add(aCampaign());
+        VersionRef<CampaignTerms> added = add(aCampaign());
         assertThat(toldTo(OTHER)).isEmpty();
         assertThat(inForce.refresh()).isTrue();
         assertThat(inForce.refresh()).isFalse();
@@ -96,10 +103,15 @@ class CampaignsForShopperTest {
 
     @Test
     void campaignsInForceThatAreForATierNameIt() {
-        CampaignsWithTiers named = new CampaignsWithTiers(store, new InMemoryTransactions(new InMemoryLedgerStore()));
-        CampaignRef forGold = add(aCampaign().to(People.ofTiers(GOLD)));
+        TierUses named = new UsesInForce<>(
+                TierUses.Kind.CAMPAIGN,
+                new CampaignKind(),
+                store,
+                (campaign, tier) -> campaign.audience().tiers().contains(tier),
+                new InMemoryTransactions(new InMemoryLedgerStore()));
+        VersionRef<CampaignTerms> forGold = add(aCampaign().to(Audience.ofTiers(GOLD)));
         add(aCampaign());
-        store.add(aCampaign().to(People.ofTiers(GOLD)).terms(), false, NOW, "olga");
+        store.add(aCampaign().to(Audience.ofTiers(GOLD)).terms(), false, NOW, "olga");
 
         assertThat(named.of(GOLD))
                 .containsExactly(new TierUses.Use(TierUses.Kind.CAMPAIGN, forGold.id(), "campaign 1"));

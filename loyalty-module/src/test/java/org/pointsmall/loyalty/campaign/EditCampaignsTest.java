@@ -16,16 +16,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.pointsmall.loyalty.campaign.EditCampaigns.Result;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.InMemoryVersions;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.refusal.Invalid;
-import org.pointsmall.loyalty.segment.SegmentCode;
-import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.time.BusinessTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,12 +48,10 @@ class EditCampaignsTest {
     private static final Window ALWAYS = Window.always(SHANGHAI);
     private static final TierCode SILVER = new TierCode("silver");
 
-    private final EditCampaigns edit = new EditCampaigns(
-            new InMemoryCampaigns(),
-            new CampaignRules(
-                    () -> Currency.getInstance("CNY"),
-                    rate -> rate.money().minorUnits() != 13,
-                    CampaignFixture.targets()),
+    private final EditDefinitions<CampaignTerms> edit = new EditDefinitions<>(
+            new CampaignKind(),
+            new InMemoryVersions<>(),
+            () -> CampaignFixture.surroundings(rate -> rate.money().minorUnits() != 13, CampaignFixture.targets()),
             new InMemoryTransactions(new InMemoryLedgerStore()),
             new BusinessTime(Clock.fixed(NOW, ZoneOffset.UTC), SHANGHAI));
 
@@ -61,20 +65,20 @@ class EditCampaignsTest {
                 arguments(aCampaign().rate(euros).terms(), "effect.rate", "OTHER_CURRENCY"),
                 arguments(aCampaign().rate(worth(13)).terms(), "effect.rate", "NOT_USABLE"),
                 arguments(aCampaign().rate(worth(1_000_000_001L)).terms(), "effect.rate.money", "OUT_OF_RANGE"),
-                arguments(aCampaign().rate(worth(150)).of(Goods.ofProducts(7L)).terms(), "goods", "NOT_FOR_RATES"),
-                arguments(aCampaign().of(Goods.ofProducts(7L, 8L)).terms(), "goods.products", "UNKNOWN"),
+                arguments(aCampaign().rate(worth(150)).of(Scope.ofProducts(7L)).terms(), "goods", "NOT_FOR_RATES"),
+                arguments(aCampaign().of(Scope.ofProducts(7L, 8L)).terms(), "goods.products", "UNKNOWN"),
                 arguments(
                         aCampaign()
-                                .of(new Goods(
+                                .of(Scope.of(
                                         LongStream.rangeClosed(1, 1_001).boxed().collect(Collectors.toSet()), Set.of()))
                                 .terms(),
                         "goods.products",
                         "OUT_OF_RANGE"),
-                arguments(aCampaign().of(Goods.ofCategories(71L)).terms(), "goods.categories", "UNKNOWN"),
-                arguments(aCampaign().to(People.ofTiers(SILVER)).terms(), "people.tiers", "UNKNOWN"),
+                arguments(aCampaign().of(Scope.ofCategories(71L)).terms(), "goods.categories", "UNKNOWN"),
+                arguments(aCampaign().to(Audience.ofTiers(SILVER)).terms(), "people.tiers", "UNKNOWN"),
                 arguments(
                         aCampaign()
-                                .to(People.ofSegments(new SegmentCode("rich")))
+                                .to(Audience.ofSegments(new SegmentCode("rich")))
                                 .terms(),
                         "people.segments",
                         "UNKNOWN"),
@@ -89,13 +93,15 @@ class EditCampaignsTest {
     @ParameterizedTest(name = "{1}: {2}")
     @MethodSource("wrong")
     void refusesWhatIsWrongWithItsFieldAndReason(CampaignTerms terms, String field, String code) {
-        assertThat(edit.add(terms, true, "olga"))
-                .isInstanceOfSatisfying(
-                        Result.Refused.class,
-                        refused -> assertThat(refused.wrong()).singleElement().satisfies(invalid -> {
-                            assertThat(invalid.field()).isEqualTo(field);
-                            assertThat(invalid.code()).isEqualTo(code);
-                        }));
+        EditResult<CampaignTerms> result = edit.add(terms, true, "olga");
+
+        assertThat(result).isInstanceOf(EditResult.Refused.class);
+        assertThat(((EditResult.Refused<CampaignTerms>) result).wrong())
+                .singleElement()
+                .satisfies(invalid -> {
+                    assertThat(invalid.field()).isEqualTo(field);
+                    assertThat(invalid.code()).isEqualTo(code);
+                });
         assertThat(edit.all()).isEmpty();
     }
 
@@ -106,14 +112,14 @@ class EditCampaignsTest {
                 aCampaign()
                         .first(1)
                         .percent(99)
-                        .of(new Goods(Set.of(7L), Set.of(70L)))
+                        .of(Scope.of(Set.of(7L), Set.of(70L)))
                         .terms(),
                 true,
                 "olga"));
         saved(edit.add(
                 aCampaign()
                         .rate(worth(1_000_000_000L))
-                        .to(new People(Set.of(GOLD), Set.of(LOYAL)))
+                        .to(new Audience(Set.of(GOLD), Set.of(LOYAL)))
                         .terms(),
                 true,
                 "olga"));
@@ -123,8 +129,8 @@ class EditCampaignsTest {
 
     @Test
     void tellsAllThatIsWrongAtOnce() {
-        assertThat(edit.add(aCampaign().percent(0).of(Goods.ofProducts(8L, 9L)).terms(""), true, "olga"))
-                .isEqualTo(new Result.Refused(List.of(
+        assertThat(edit.add(aCampaign().percent(0).of(Scope.ofProducts(8L, 9L)).terms(""), true, "olga"))
+                .isEqualTo(new EditResult.Refused<CampaignTerms>(List.of(
                         Invalid.of("name", "MISSING"),
                         Invalid.of("effect.percent", "OUT_OF_RANGE")
                                 .with("value", 0L)
@@ -137,7 +143,7 @@ class EditCampaignsTest {
     static Stream<Arguments> pairs() {
         CampaignTerms fifteenth = aCampaign().within(ALWAYS.onDaysOfMonth(15)).terms();
         CampaignTerms goldsFifteenth = aCampaign()
-                .to(People.ofTiers(GOLD))
+                .to(Audience.ofTiers(GOLD))
                 .within(ALWAYS.onDaysOfMonth(15))
                 .terms();
         CampaignTerms rate = aCampaign().rate(worth(150)).terms();
@@ -156,11 +162,13 @@ class EditCampaignsTest {
                         false),
                 arguments(fifteenth, goldsFifteenth, true),
                 arguments(
-                        goldsFifteenth, aCampaign().to(People.ofSegments(LOYAL)).terms(), true),
+                        goldsFifteenth,
+                        aCampaign().to(Audience.ofSegments(LOYAL)).terms(),
+                        true),
                 arguments(fifteenth, rate, false),
                 arguments(
                         rate,
-                        aCampaign().rate(worth(120)).to(People.ofTiers(GOLD)).terms(),
+                        aCampaign().rate(worth(120)).to(Audience.ofTiers(GOLD)).terms(),
                         true),
                 arguments(
                         rate,
@@ -170,15 +178,15 @@ class EditCampaignsTest {
                                 .terms(),
                         true),
                 arguments(
-                        aCampaign().of(Goods.ofProducts(7L)).terms(),
-                        aCampaign().of(Goods.ofCategories(70L)).terms(),
+                        aCampaign().of(Scope.ofProducts(7L)).terms(),
+                        aCampaign().of(Scope.ofCategories(70L)).terms(),
                         false),
                 arguments(
-                        aCampaign().of(Goods.ofProducts(7L)).terms(),
-                        aCampaign().of(new Goods(Set.of(7L), Set.of(70L))).terms(),
+                        aCampaign().of(Scope.ofProducts(7L)).terms(),
+                        aCampaign().of(Scope.of(Set.of(7L), Set.of(70L))).terms(),
                         true),
                 arguments(
-                        aCampaign().of(Goods.ofCategories(70L)).terms(),
+                        aCampaign().of(Scope.ofCategories(70L)).terms(),
                         aCampaign().terms(),
                         true));
     }
@@ -187,13 +195,13 @@ class EditCampaignsTest {
     @MethodSource("pairs")
     void refusesTwoThatApplyToTheSameAtTheSameTimeWithTheSamePriority(
             CampaignTerms one, CampaignTerms other, boolean refused) {
-        SavedCampaign first = saved(edit.add(one, true, "olga"));
+        Version<CampaignTerms> first = saved(edit.add(one, true, "olga"));
 
-        Result result = edit.add(other, true, "olga");
+        EditResult<CampaignTerms> result = edit.add(other, true, "olga");
 
         if (refused) {
             assertThat(result)
-                    .isEqualTo(new Result.Refused(List.of(Invalid.of("window", "OVERLAPS")
+                    .isEqualTo(new EditResult.Refused<CampaignTerms>(List.of(Invalid.of("window", "OVERLAPS")
                             .with("id", first.ref().id())
                             .with("name", one.name()))));
         } else {
@@ -204,17 +212,17 @@ class EditCampaignsTest {
 
     @Test
     void onlyCampaignsInForceAreInEachOthersWay() {
-        SavedCampaign first = saved(edit.add(aCampaign().terms(), true, "olga"));
-        SavedCampaign second = saved(edit.add(aCampaign().percent(70).terms(), false, "olga"));
+        Version<CampaignTerms> first = saved(edit.add(aCampaign().terms(), true, "olga"));
+        Version<CampaignTerms> second = saved(edit.add(aCampaign().percent(70).terms(), false, "olga"));
 
-        assertThat(edit.change(second.ref(), second.terms(), true, "olga")).isInstanceOf(Result.Refused.class);
+        assertThat(edit.change(second.ref(), second.terms(), true, "olga")).isInstanceOf(EditResult.Refused.class);
         saved(edit.change(first.ref(), first.terms(), false, "olga"));
         saved(edit.change(second.ref(), second.terms(), true, "olga"));
     }
 
     @Test
     void aCampaignIsNotInItsOwnWay() {
-        SavedCampaign first = saved(edit.add(aCampaign().terms(), true, "olga"));
+        Version<CampaignTerms> first = saved(edit.add(aCampaign().terms(), true, "olga"));
 
         assertThat(saved(edit.change(first.ref(), aCampaign().percent(70).terms(), true, "olga"))
                         .ref()
@@ -224,15 +232,17 @@ class EditCampaignsTest {
 
     @Test
     void aCampaignCanBeEndedWhateverHasBecomeOfWhatItNames() {
-        InMemoryCampaigns store = new InMemoryCampaigns();
-        SavedCampaign gone = store.add(aCampaign().of(Goods.ofProducts(8L)).terms(), true, NOW, "olga");
-        EditCampaigns laterOn = new EditCampaigns(
+        InMemoryVersions<CampaignTerms> store = new InMemoryVersions<>();
+        Version<CampaignTerms> gone =
+                store.add(aCampaign().of(Scope.ofProducts(8L)).terms(), true, NOW, "olga");
+        EditDefinitions<CampaignTerms> laterOn = new EditDefinitions<>(
+                new CampaignKind(),
                 store,
-                new CampaignRules(() -> Currency.getInstance("CNY"), rate -> true, CampaignFixture.targets()),
+                () -> CampaignFixture.surroundings(rate -> true, CampaignFixture.targets()),
                 new InMemoryTransactions(new InMemoryLedgerStore()),
                 new BusinessTime(Clock.fixed(NOW, ZoneOffset.UTC), SHANGHAI));
 
-        assertThat(laterOn.change(gone.ref(), gone.terms(), true, "olga")).isInstanceOf(Result.Refused.class);
+        assertThat(laterOn.change(gone.ref(), gone.terms(), true, "olga")).isInstanceOf(EditResult.Refused.class);
         assertThat(saved(laterOn.change(gone.ref(), gone.terms(), false, "olga"))
                         .active())
                 .isFalse();
@@ -240,22 +250,22 @@ class EditCampaignsTest {
 
     @Test
     void ofTwoWhoChangeOneVersionTheSecondIsTold() {
-        SavedCampaign first = saved(edit.add(aCampaign().terms(), true, "olga"));
-        SavedCampaign second =
+        Version<CampaignTerms> first = saved(edit.add(aCampaign().terms(), true, "olga"));
+        Version<CampaignTerms> second =
                 saved(edit.change(first.ref(), aCampaign().percent(70).terms(), true, "piet"));
 
-        assertThat(edit.change(first.ref(), first.terms(), true, "olga")).isEqualTo(new Result.Outdated(second));
+        assertThat(edit.change(first.ref(), first.terms(), true, "olga")).isEqualTo(new EditResult.Outdated<>(second));
         assertThat(edit.versions(first.ref().id())).containsExactly(second, first);
     }
 
     @Test
     void nobodyChangesWhatIsNotThere() {
-        assertThatThrownBy(() -> edit.change(new CampaignRef(5, 1), aCampaign().terms(), true, "olga"))
+        assertThatThrownBy(() -> edit.change(new VersionRef<>(5, 1), aCampaign().terms(), true, "olga"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static SavedCampaign saved(Result result) {
-        assertThat(result).isInstanceOf(Result.Saved.class);
-        return ((Result.Saved) result).campaign();
+    private static Version<CampaignTerms> saved(EditResult<CampaignTerms> result) {
+        assertThat(result).isInstanceOf(EditResult.Saved.class);
+        return ((EditResult.Saved<CampaignTerms>) result).version();
     }
 }

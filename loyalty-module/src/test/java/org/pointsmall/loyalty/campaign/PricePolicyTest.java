@@ -15,12 +15,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pointsmall.loyalty.catalogue.CategoryId;
+import org.pointsmall.loyalty.catalogue.ProductId;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.trace.TraceLine;
 
@@ -36,7 +40,7 @@ import static org.pointsmall.loyalty.campaign.CampaignFixture.shopper;
 
 class PricePolicyTest {
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
-    private static final long PRODUCT = 7;
+    private static final ProductId PRODUCT = new ProductId(7);
     private static final Campaign MEMBER_DAY = aCampaign()
             .number(1)
             .percent(80)
@@ -148,10 +152,10 @@ class PricePolicyTest {
 
     @Test
     void aCampaignIsForItsTiersAndSegments() {
-        CampaignBook forGold = book(aCampaign().to(People.ofTiers(GOLD)).campaign());
-        CampaignBook forLoyal = book(aCampaign().to(People.ofSegments(LOYAL)).campaign());
+        CampaignBook forGold = book(aCampaign().to(Audience.ofTiers(GOLD)).campaign());
+        CampaignBook forLoyal = book(aCampaign().to(Audience.ofSegments(LOYAL)).campaign());
         CampaignBook forLoyalGold =
-                book(aCampaign().to(new People(Set.of(GOLD), Set.of(LOYAL))).campaign());
+                book(aCampaign().to(new Audience(Set.of(GOLD), Set.of(LOYAL))).campaign());
         Shopper golden = shopper(gold(100, null));
         Shopper loyal = shopper(null, new SegmentCode("new"), LOYAL);
         Shopper both = shopper(gold(100, null), LOYAL);
@@ -169,7 +173,7 @@ class PricePolicyTest {
     @Test
     void aMemberOfAnotherTierHasNothingOfATiersCampaign() {
         Tier silver = new Tier(new TierCode("silver"), new TierName("Silver", "银卡"), 10, 1_000, Benefits.NONE);
-        CampaignBook forGold = book(aCampaign().to(People.ofTiers(GOLD)).campaign());
+        CampaignBook forGold = book(aCampaign().to(Audience.ofTiers(GOLD)).campaign());
 
         assertThat(price(forGold, shopper(silver), 1000)).isEqualTo(1000);
     }
@@ -187,8 +191,8 @@ class PricePolicyTest {
     @ParameterizedTest(name = "products {0}, categories {1}: {2}")
     @CsvSource({"7, 0, 800", "8, 0, 1000", "0, 70, 800", "0, 71, 800", "0, 72, 1000", "8, 70, 800", "7, 72, 800"})
     void aCampaignIsAboutItsProductsAndCategories(long product, long category, long price) {
-        Goods goods = new Goods(product == 0 ? Set.of() : Set.of(product), category == 0 ? Set.of() : Set.of(category));
-        Priced priced = new Priced(Points.of(1000), PRODUCT, Set.of(70L, 71L));
+        Scope goods = Scope.of(product == 0 ? Set.of() : Set.of(product), category == 0 ? Set.of() : Set.of(category));
+        Priced priced = new Priced(Points.of(1000), PRODUCT, Set.of(new CategoryId(70), new CategoryId(71)));
 
         assertThat(PricePolicy.price(book(aCampaign().of(goods).campaign()), Shopper.GUEST, priced, NOW)
                         .price())
@@ -201,7 +205,7 @@ class PricePolicyTest {
         Campaign campaign = aCampaign()
                 .number(5)
                 .percent(80)
-                .to(new People(Set.of(GOLD), Set.of(LOYAL)))
+                .to(new Audience(Set.of(GOLD), Set.of(LOYAL)))
                 .campaign();
 
         PointsPrice price = priced(book(campaign), shopper(gold(90, null), LOYAL), 1000);
@@ -248,7 +252,7 @@ class PricePolicyTest {
             Priced priced = new Priced(
                     Points.of(1 + (random.nextBoolean() ? random.nextInt(20) : random.nextInt(1_000_000))),
                     PRODUCT,
-                    Set.of(70L));
+                    Set.of(new CategoryId(70)));
             Instant at = NOW.plusSeconds(random.nextInt(100_000_000));
             PointsPrice all = PricePolicy.price(new CampaignBook(1, campaigns), shopper, priced, at);
             PointsPrice fewer =
@@ -279,9 +283,10 @@ class PricePolicyTest {
         if (random.nextInt(3) == 0) {
             window = window.within(LocalDateTime.parse("2027-01-01T00:00").plusDays(random.nextInt(900)), null);
         }
-        Goods goods = List.of(Goods.ALL, Goods.ofProducts(PRODUCT), Goods.ofProducts(8L), Goods.ofCategories(70L))
+        Scope goods = List.of(
+                        Scope.ALL, Scope.ofProducts(PRODUCT.value()), Scope.ofProducts(8L), Scope.ofCategories(70L))
                 .get(random.nextInt(4));
-        People people = List.of(People.EVERYONE, People.ofTiers(GOLD), People.ofSegments(LOYAL))
+        Audience people = List.of(Audience.EVERYONE, Audience.ofTiers(GOLD), Audience.ofSegments(LOYAL))
                 .get(random.nextInt(3));
         return aCampaign()
                 .number(id)

@@ -16,14 +16,17 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.InMemoryVersions;
+import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
-import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.trace.TraceLine;
 
@@ -128,7 +131,7 @@ class RatePolicyTest {
         Campaign campaign = aCampaign()
                 .number(4)
                 .rate(worth(150))
-                .to(People.ofSegments(LOYAL))
+                .to(Audience.ofSegments(LOYAL))
                 .campaign();
         Shopper golden = shopper(gold(100, worth(120)), LOYAL);
 
@@ -187,15 +190,15 @@ class RatePolicyTest {
                 aCampaign()
                         .number(2)
                         .rate(worth(150))
-                        .to(People.ofSegments(LOYAL))
+                        .to(Audience.ofSegments(LOYAL))
                         .campaign(),
                 aCampaign()
                         .number(3)
                         .rate(worth(200))
-                        .to(People.ofSegments(LOYAL))
+                        .to(Audience.ofSegments(LOYAL))
                         .within(past)
                         .campaign(),
-                aCampaign().number(4).percent(50).to(People.ofSegments(LOYAL)).campaign());
+                aCampaign().number(4).percent(50).to(Audience.ofSegments(LOYAL)).campaign());
         Shoppers shoppers = new Shoppers(new NoTiers(), member -> {
             throw new AssertionError("asked for the segments of " + member);
         });
@@ -211,18 +214,18 @@ class RatePolicyTest {
                     return Set.of(LOYAL);
                 })
                 .of(new MemberId(7));
-        People loyalGold = new People(Set.of(GOLD), Set.of(LOYAL));
+        Audience loyalGold = new Audience(Set.of(GOLD), Set.of(LOYAL));
         CampaignBook book = book(
                 aCampaign().number(1).rate(worth(150)).to(loyalGold).campaign(),
                 aCampaign()
                         .number(2)
                         .rate(worth(140))
-                        .to(People.ofSegments(LOYAL))
+                        .to(Audience.ofSegments(LOYAL))
                         .campaign(),
                 aCampaign()
                         .number(3)
                         .rate(worth(160))
-                        .to(People.ofSegments(LOYAL))
+                        .to(Audience.ofSegments(LOYAL))
                         .campaign());
 
         assertThat(rate(book, shopper).rate()).isEqualTo(worth(160));
@@ -235,7 +238,7 @@ class RatePolicyTest {
             Random random = new Random(seed);
             List<Campaign> campaigns = new ArrayList<>();
             for (int i = random.nextInt(5); i >= 0; i--) {
-                People people = Arrays.asList(People.EVERYONE, People.ofTiers(GOLD), People.ofSegments(LOYAL))
+                Audience people = Arrays.asList(Audience.EVERYONE, Audience.ofTiers(GOLD), Audience.ofSegments(LOYAL))
                         .get(random.nextInt(3));
                 campaigns.add(aCampaign()
                         .number(i + 1)
@@ -263,9 +266,10 @@ class RatePolicyTest {
     @Test
     void membersRatesGoByTheClock() {
         Window window = Window.always(ZoneOffset.UTC).within(LocalDateTime.parse("2026-11-22T04:00"), null);
-        InMemoryCampaigns store = new InMemoryCampaigns();
+        InMemoryVersions<CampaignTerms> store = new InMemoryVersions<>();
         store.add(aCampaign().rate(worth(150)).within(window).terms(), true, NOW, "olga");
-        CampaignsInForce inForce = new CampaignsInForce(store, new InMemoryTransactions(new InMemoryLedgerStore()));
+        Latest<CampaignBook> inForce =
+                Latest.inForce(store, CampaignBook::of, new InMemoryTransactions(new InMemoryLedgerStore()));
         Shoppers shoppers = new Shoppers(new NoTiers(), member -> Set.of());
 
         assertThat(new MemberRates(inForce, shoppers, standingAt(NOW))

@@ -5,9 +5,9 @@ import java.time.MonthDay;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 
 /** Who buys: {@code aBuyer().ofTier("gold").bornOn("--02-29")}. */

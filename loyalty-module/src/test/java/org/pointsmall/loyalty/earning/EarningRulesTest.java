@@ -53,7 +53,7 @@ class EarningRulesTest {
         assertThat(earned(
                         aCart("CNY").with("10.00").cart(),
                         aContext().onSaleSince(101, since),
-                        aRule().times(200).of(Scope.ofNewProducts(30))))
+                        aRule().times(200).of(RuleScope.ofNewProducts(30))))
                 .isEqualTo(points);
     }
 
@@ -62,7 +62,7 @@ class EarningRulesTest {
         assertThat(earned(
                         aCart("CNY").with("10.00").cart(),
                         aContext(),
-                        aRule().times(200).of(Scope.ofNewProducts(30))))
+                        aRule().times(200).of(RuleScope.ofNewProducts(30))))
                 .isEqualTo(10);
     }
 
@@ -99,7 +99,7 @@ class EarningRulesTest {
                 .with("10.00", null)
                 .cart();
 
-        assertThat(earned(cart, aContext(), aRule().times(300).of(Scope.ofProducts(7L, 9L))))
+        assertThat(earned(cart, aContext(), aRule().times(300).of(RuleScope.ofProducts(7L, 9L))))
                 .isEqualTo(50);
     }
 
@@ -110,7 +110,7 @@ class EarningRulesTest {
         assertThat(earned(
                         cart,
                         aContext().inCategories(7, 70L, 700L).inCategories(8, 80L),
-                        aRule().times(200).of(Scope.ofCategories(700L))))
+                        aRule().times(200).of(RuleScope.ofCategories(700L))))
                 .isEqualTo(30);
     }
 
@@ -127,7 +127,7 @@ class EarningRulesTest {
         assertThat(earned(
                         aCart("CNY").with("10.00").cart(),
                         aContext().at(at).by(aBuyer().bornOn(born)),
-                        aRule().times(200).to(Audience.inBirthdayMonth())))
+                        aRule().times(200).to(RuleAudience.inBirthdayMonth())))
                 .isEqualTo(points);
     }
 
@@ -136,7 +136,7 @@ class EarningRulesTest {
         assertThat(earned(
                         aCart("CNY").with("10.00").cart(),
                         aContext(),
-                        aRule().times(200).to(Audience.inBirthdayMonth())))
+                        aRule().times(200).to(RuleAudience.inBirthdayMonth())))
                 .isEqualTo(10);
     }
 
@@ -160,7 +160,7 @@ class EarningRulesTest {
 
     @Test
     void theFirstOrderEarnsAFixedBonus() {
-        RuleFixture welcome = aRule().bonus(88).to(Audience.onFirstOrder());
+        RuleFixture welcome = aRule().bonus(88).to(RuleAudience.onFirstOrder());
 
         assertThat(earned(aCart("CNY").with("10.00").cart(), aContext().by(aBuyer().withAFirstOrder()), welcome))
                 .isEqualTo(98);
@@ -180,8 +180,8 @@ class EarningRulesTest {
     void storesAndChannelsHaveRatesOfTheirOwn() {
         Effect twoPoints = new Effect.BaseRate(new PointsRate(Points.of(2), cny("1.00")));
         Effect halfAPoint = new Effect.BaseRate(new PointsRate(Points.of(1), cny("2.00")));
-        RuleFixture app = aRule().number(1).doing(twoPoints).of(Scope.ofChannels("app"));
-        RuleFixture outlet = aRule().number(2).doing(halfAPoint).of(Scope.ofStores("outlet"));
+        RuleFixture app = aRule().number(1).doing(twoPoints).of(RuleScope.ofChannels("app"));
+        RuleFixture outlet = aRule().number(2).doing(halfAPoint).of(RuleScope.ofStores("outlet"));
         Cart cart = aCart("CNY").with("10.00").cart();
 
         assertThat(earned(cart, aContext(), app, outlet)).isEqualTo(10);
@@ -197,8 +197,8 @@ class EarningRulesTest {
     @Test
     void tiersAndSegmentsCanBeMeant() {
         Cart cart = aCart("CNY").with("10.00").cart();
-        RuleFixture gold = aRule().times(150).to(Audience.ofTiers("gold", "diamond"));
-        RuleFixture loyal = aRule().times(150).to(Audience.ofSegments("loyal"));
+        RuleFixture gold = aRule().times(150).to(RuleAudience.ofTiers("gold", "diamond"));
+        RuleFixture loyal = aRule().times(150).to(RuleAudience.ofSegments("loyal"));
 
         assertThat(earned(cart, aContext().by(aBuyer().ofTier("gold")), gold)).isEqualTo(15);
         assertThat(earned(cart, aContext().by(aBuyer().ofTier("silver")), gold)).isEqualTo(10);
@@ -231,7 +231,7 @@ class EarningRulesTest {
                         cart,
                         aContext(),
                         aRule().number(1).in(best).times(200),
-                        aRule().number(2).in(best).times(300).of(Scope.ofProducts(7L)),
+                        aRule().number(2).in(best).times(300).of(RuleScope.ofProducts(7L)),
                         aRule().number(3).times(110)))
                 .isEqualTo(30 + 20 + 2);
     }
@@ -240,7 +240,7 @@ class EarningRulesTest {
     void theFirstOfAGroupIsChosenForEachLine() {
         RuleGroup first = new RuleGroup("first", Stacking.FIRST);
         Cart cart = aCart("CNY").with("10.00", 7L).with("10.00", 8L).cart();
-        RuleFixture clearance = aRule().number(2).in(first).times(150).of(Scope.ofProducts(7L));
+        RuleFixture clearance = aRule().number(2).in(first).times(150).of(RuleScope.ofProducts(7L));
         RuleFixture all = aRule().number(1).in(first).times(300);
 
         assertThat(earned(cart, aContext(), clearance.first(1), all.first(2))).isEqualTo(15 + 30);
@@ -347,7 +347,7 @@ class EarningRulesTest {
     @Test
     void aCeilingAppliesToThoseItIsForAndWhenItsConditionHolds() {
         RuleFixture ceiling = aRule().doing(new Effect.Ceiling())
-                .to(Audience.ofTiers("silver"))
+                .to(RuleAudience.ofTiers("silver"))
                 .where(new Comparison(Field.ORDER_CHANNEL, Operator.IS, List.of(new Value.Text("app"))))
                 .atMost(5);
         Cart cart = aCart("CNY").with("10.00").cart();

@@ -234,23 +234,23 @@ class RandomRulesTest {
         };
     }
 
-    private Scope scope() {
+    private RuleScope scope() {
         return switch (random.nextInt(6)) {
-            case 0 -> Scope.ofProducts(1L + random.nextInt(8), 100L);
-            case 1 -> Scope.ofCategories((long) random.nextInt(3));
-            case 2 -> Scope.ofStores(random.nextBoolean() ? "s1" : "s2");
-            case 3 -> Scope.ofChannels(random.nextBoolean() ? "c1" : "c2");
-            default -> Scope.EVERYTHING;
+            case 0 -> RuleScope.ofProducts(1L + random.nextInt(8), 100L);
+            case 1 -> RuleScope.ofCategories((long) random.nextInt(3));
+            case 2 -> RuleScope.ofStores(random.nextBoolean() ? "s1" : "s2");
+            case 3 -> RuleScope.ofChannels(random.nextBoolean() ? "c1" : "c2");
+            default -> RuleScope.EVERYTHING;
         };
     }
 
-    private Audience audience() {
+    private RuleAudience audience() {
         return switch (random.nextInt(8)) {
-            case 0 -> Audience.ofTiers("gold");
-            case 1 -> Audience.ofSegments(random.nextBoolean() ? "loyal" : "new");
-            case 2 -> Audience.inBirthdayMonth();
-            case 3 -> Audience.onFirstOrder();
-            default -> Audience.EVERYONE;
+            case 0 -> RuleAudience.ofTiers("gold");
+            case 1 -> RuleAudience.ofSegments(random.nextBoolean() ? "loyal" : "new");
+            case 2 -> RuleAudience.inBirthdayMonth();
+            case 3 -> RuleAudience.onFirstOrder();
+            default -> RuleAudience.EVERYONE;
         };
     }
 }

@@ -50,8 +50,8 @@ class ReadRuleTest {
                         "Wednesdays x1.5",
                         RuleGroup.EVERYONE,
                         100,
-                        Scope.EVERYTHING,
-                        Audience.EVERYONE,
+                        RuleScope.EVERYTHING,
+                        RuleAudience.EVERYONE,
                         Window.always(SHANGHAI),
                         Condition.always(),
                         new Effect.Multiplier(150),
@@ -94,9 +94,10 @@ class ReadRuleTest {
         assertThat(rule.group()).isEqualTo(new RuleGroup("member-day", Stacking.HIGHEST));
         assertThat(rule.priority()).isEqualTo(7);
         assertThat(rule.scope())
-                .isEqualTo(new Scope(
+                .isEqualTo(new RuleScope(
                         Set.of(12L, 15L, -3L), Set.of(7L, 8L), 30, Set.of("Main street", "Airport"), Set.of("app")));
-        assertThat(rule.audience()).isEqualTo(new Audience(Set.of("gold", "silver"), Set.of("at-risk"), true, true));
+        assertThat(rule.audience())
+                .isEqualTo(new RuleAudience(Set.of("gold", "silver"), Set.of("at-risk"), true, true));
         assertThat(rule.window())
                 .isEqualTo(new Window(
                         LocalDateTime.of(2026, 11, 1, 0, 0),

@@ -343,12 +343,12 @@ class RoomThatComesBackTest {
         return List.of(
                 aRule().number(1)
                         .bonus(37)
-                        .of(Scope.ofProducts(101L))
+                        .of(RuleScope.ofProducts(101L))
                         .limited(Limit.budget(Limit.Period.MONTH, 300))
                         .rule(),
                 aRule().number(2)
                         .times(250)
-                        .of(Scope.ofProducts(102L, 103L))
+                        .of(RuleScope.ofProducts(102L, 103L))
                         .limited(Limit.perMember(Limit.Period.DAY, 60))
                         .limited(Limit.budget(Limit.Period.EVER, 150).thinningOutOverTheLast(40))
                         .rule(),

@@ -53,13 +53,13 @@ class RuleDraftTest {
                         ? RuleGroup.EVERYONE
                         : new RuleGroup("group-" + random.nextInt(9), Stacking.values()[random.nextInt(3)]),
                 random.nextInt(1_000_001),
-                new Scope(
+                new RuleScope(
                         some(i -> (long) i - 5),
                         some(i -> (long) i * 1_000_000_007),
                         random.nextBoolean() ? 1 + random.nextInt(3_650) : null,
                         some(i -> "store " + i),
                         some(i -> "channel:" + i)),
-                new Audience(
+                new RuleAudience(
                         some(i -> "tier-" + i), some(i -> "segment-" + i), random.nextBoolean(), random.nextBoolean()),
                 window(),
                 random.nextBoolean() ? Condition.always() : new RandomConditions(random.nextLong()).next(),

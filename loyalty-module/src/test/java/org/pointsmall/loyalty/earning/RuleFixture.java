@@ -8,15 +8,15 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Points;
 
-/** Says what a rule does: {@code aRule().times(150).of(Scope.ofProducts(7L)).within(wednesdays).rule()}. */
+/** Says what a rule does: {@code aRule().times(150).of(RuleScope.ofProducts(7L)).within(wednesdays).rule()}. */
 final class RuleFixture {
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private long id = 1;
     private RuleGroup group = RuleGroup.EVERYONE;
     private int priority = 100;
-    private Scope scope = Scope.EVERYTHING;
-    private Audience audience = Audience.EVERYONE;
+    private RuleScope scope = RuleScope.EVERYTHING;
+    private RuleAudience audience = RuleAudience.EVERYONE;
     private Window window = Window.always(SHANGHAI);
     private Condition condition = Condition.always();
     private Effect effect = new Effect.Multiplier(200);
@@ -55,12 +55,12 @@ final class RuleFixture {
         return this;
     }
 
-    RuleFixture of(Scope what) {
+    RuleFixture of(RuleScope what) {
         scope = what;
         return this;
     }
 
-    RuleFixture to(Audience whom) {
+    RuleFixture to(RuleAudience whom) {
         audience = whom;
         return this;
     }

@@ -54,8 +54,8 @@ class RulesForShopperTest {
     void rulesForSegmentsAreForThoseWhoAreInThemAndNameNone() {
         RulesForShopper ahead = ahead(
                 aBuyer().inSegments("loyal"),
-                aRule().number(1).to(Audience.ofSegments("loyal", "lapsed")),
-                aRule().number(2).to(Audience.ofSegments("lapsed")),
+                aRule().number(1).to(RuleAudience.ofSegments("loyal", "lapsed")),
+                aRule().number(2).to(RuleAudience.ofSegments("lapsed")),
                 aRule().number(3).where(in("loyal")),
                 aRule().number(4).where(in("lapsed")),
                 aRule().number(5));
@@ -70,7 +70,7 @@ class RulesForShopperTest {
     void aFirstOrderIsAheadOfWhoHasNotOrdered() {
         Condition first = new Comparison(Field.MEMBER_FIRST_ORDER, Operator.IS, List.of(new Value.Flag(true)));
         RuleFixture[] rules = {
-            aRule().number(1).to(Audience.onFirstOrder()), aRule().number(2).where(first)
+            aRule().number(1).to(RuleAudience.onFirstOrder()), aRule().number(2).where(first)
         };
 
         assertThat(ids(ahead(aBuyer(), rules), ANA)).isEmpty();
@@ -81,7 +81,8 @@ class RulesForShopperTest {
     @Test
     void tiersCanYetBeReachedAndBirthdaysYetBeTold() {
         RuleFixture[] rules = {
-            aRule().number(1).to(Audience.ofTiers("gold")), aRule().number(2).to(Audience.inBirthdayMonth())
+            aRule().number(1).to(RuleAudience.ofTiers("gold")),
+            aRule().number(2).to(RuleAudience.inBirthdayMonth())
         };
 
         assertThat(ids(ahead(aBuyer(), rules), ANA)).containsExactly(1L, 2L);

@@ -6,15 +6,15 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.campaign.CampaignFixture;
-import org.pointsmall.loyalty.campaign.People;
+import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.campaign.Shopper;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
-import org.pointsmall.loyalty.segment.SegmentCode;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.TierCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
@@ -68,10 +68,10 @@ class EligibilityTest {
     @Test
     void onlyMembersOfTheNamedTiersAndSegments() {
         shopper = CampaignFixture.shopper(GOLD);
-        assertThat(codes(anOffer().forThese(People.ofTiers(GOLD.code())))).isEmpty();
-        assertThat(codes(anOffer().forThese(People.ofTiers(new TierCode("silver")))))
+        assertThat(codes(anOffer().forThese(Audience.ofTiers(GOLD.code())))).isEmpty();
+        assertThat(codes(anOffer().forThese(Audience.ofTiers(new TierCode("silver")))))
                 .containsExactly(RefusalCode.NOT_ELIGIBLE_TIER);
-        assertThat(codes(anOffer().forThese(People.ofSegments(new SegmentCode("loyal")))))
+        assertThat(codes(anOffer().forThese(Audience.ofSegments(new SegmentCode("loyal")))))
                 .containsExactly(RefusalCode.NOT_ELIGIBLE);
     }
 

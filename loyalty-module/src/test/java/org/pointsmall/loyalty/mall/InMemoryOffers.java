@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.mall.BrowseQuery.Place;
 
 /** Offers of one thread, each with its versions, the latest first. */
@@ -13,7 +16,7 @@ public final class InMemoryOffers implements OfferStore {
                     (MallOffer offer) -> offer.terms().position())
             .thenComparing(MallOffer::id);
 
-    private final List<List<SavedOffer>> offers = new ArrayList<>();
+    private final List<List<Version<OfferTerms>>> offers = new ArrayList<>();
 
     public void clear() {
         offers.clear();
@@ -36,30 +39,40 @@ public final class InMemoryOffers implements OfferStore {
     }
 
     @Override
-    public List<MallOffer> find(Collection<Long> ids) {
+    public long revision() {
+        return offers.stream().mapToLong(List::size).sum();
+    }
+
+    @Override
+    public Optional<Version<OfferTerms>> find(long id) {
+        return all().stream().filter(one -> one.ref().id() == id).findFirst();
+    }
+
+    @Override
+    public List<MallOffer> offers(Collection<Long> ids) {
         return offers.stream()
                 .map(InMemoryOffers::latest)
                 .filter(offer -> ids.contains(offer.id()))
                 .toList();
     }
 
-    private static MallOffer latest(List<SavedOffer> versions) {
-        SavedOffer last = versions.get(0);
+    private static MallOffer latest(List<Version<OfferTerms>> versions) {
+        Version<OfferTerms> last = versions.get(0);
         Instant published = versions.stream()
-                .filter(SavedOffer::active)
-                .map(SavedOffer::savedAt)
+                .filter(Version::active)
+                .map(Version::savedAt)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         return new MallOffer(last.ref(), last.terms(), last.active(), published);
     }
 
     @Override
-    public List<SavedOffer> all() {
+    public List<Version<OfferTerms>> all() {
         return offers.stream().map(versions -> versions.get(0)).toList();
     }
 
     @Override
-    public List<SavedOffer> versions(long id) {
+    public List<Version<OfferTerms>> versions(long id) {
         return List.copyOf(offers.get((int) id - 1));
     }
 
@@ -67,15 +80,15 @@ public final class InMemoryOffers implements OfferStore {
     public void lock() {}
 
     @Override
-    public SavedOffer add(OfferTerms terms, boolean active, Instant at, String actor) {
-        SavedOffer saved = new SavedOffer(new OfferRef(offers.size() + 1L, 1), terms, active, at, actor);
+    public Version<OfferTerms> add(OfferTerms terms, boolean active, Instant at, String actor) {
+        Version<OfferTerms> saved = new Version<>(new VersionRef<>(offers.size() + 1L, 1), terms, active, at, actor);
         offers.add(new ArrayList<>(List.of(saved)));
         return saved;
     }
 
     @Override
-    public SavedOffer change(OfferRef last, OfferTerms terms, boolean active, Instant at, String actor) {
-        SavedOffer saved = new SavedOffer(new OfferRef(last.id(), last.version() + 1), terms, active, at, actor);
+    public Version<OfferTerms> change(VersionRef<OfferTerms> last, OfferTerms terms, boolean active, Instant at, String actor) {
+        Version<OfferTerms> saved = new Version<>(new VersionRef<>(last.id(), last.version() + 1), terms, active, at, actor);
         offers.get((int) last.id() - 1).add(0, saved);
         return saved;
     }

@@ -5,11 +5,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Set;
-import org.pointsmall.loyalty.campaign.People;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.TierCode;
 
 /** Offers as tests write them. */
 public final class OfferFixture {
@@ -85,18 +86,18 @@ public final class OfferFixture {
         return this;
     }
 
-    public OfferFixture forThese(People people) {
-        audience = new OfferAudience(people, audience.leastTier(), audience.hidden());
+    public OfferFixture forThese(Audience members) {
+        audience = new OfferAudience(members, audience.leastTier(), audience.hidden());
         return this;
     }
 
     public OfferFixture from(TierCode least) {
-        audience = new OfferAudience(audience.people(), least, audience.hidden());
+        audience = new OfferAudience(audience.members(), least, audience.hidden());
         return this;
     }
 
     public OfferFixture hidden() {
-        audience = new OfferAudience(audience.people(), audience.leastTier(), true);
+        audience = new OfferAudience(audience.members(), audience.leastTier(), true);
         return this;
     }
 
@@ -142,6 +143,6 @@ public final class OfferFixture {
 
     /** In force since then. */
     public MallOffer publishedAt(Instant at) {
-        return new MallOffer(new OfferRef(1, 1), terms(), true, at);
+        return new MallOffer(new VersionRef<>(1, 1), terms(), true, at);
     }
 }

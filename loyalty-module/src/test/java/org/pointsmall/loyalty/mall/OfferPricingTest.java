@@ -6,7 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.CampaignFixture;
-import org.pointsmall.loyalty.campaign.Goods;
+import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.campaign.Shopper;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.trace.TraceLine;
@@ -80,7 +80,7 @@ class OfferPricingTest {
     void whatIsNoProductIsPricedByCampaignsOnAllThingsOnly() {
         CampaignBook book = CampaignFixture.book(CampaignFixture.aCampaign()
                 .percent(80)
-                .of(Goods.ofProducts(7L))
+                .of(Scope.ofProducts(7L))
                 .campaign());
         MallOffer goods = anOffer().product(7).costing(100).publishedAt(PUBLISHED);
         MallOffer donation =

@@ -17,7 +17,6 @@ import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
 import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningContext;
 import org.pointsmall.loyalty.earning.EarningRule;
@@ -27,11 +26,12 @@ import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.FollowMerges;
 import org.pointsmall.loyalty.earning.GiveRoomBack;
 import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
 import org.pointsmall.loyalty.ledger.Balance;
 import org.pointsmall.loyalty.ledger.ClawbackPolicy;
@@ -161,23 +161,23 @@ final class MergedShop {
                     new RuleBook(
                             1,
                             List.of(
-                                    rule(1, Audience.onFirstOrder(), new Effect.FixedBonus(Points.of(WELCOME))),
+                                    rule(1, RuleAudience.onFirstOrder(), new Effect.FixedBonus(Points.of(WELCOME))),
                                     rule(
                                             2,
-                                            Audience.EVERYONE,
+                                            RuleAudience.EVERYONE,
                                             new Effect.Ceiling(),
                                             Limit.perMember(Limit.Period.DAY, CEILING)))),
                     ZoneOffset.UTC);
         }
 
-        private static EarningRule rule(long id, Audience audience, Effect effect, Limit... limits) {
+        private static EarningRule rule(long id, RuleAudience audience, Effect effect, Limit... limits) {
             return new EarningRule(
                     new RuleRef(id, 1),
                     new RuleTerms(
                             "rule " + id,
                             RuleGroup.EVERYONE,
                             1,
-                            Scope.EVERYTHING,
+                            RuleScope.EVERYTHING,
                             audience,
                             Window.always(ZoneId.of("UTC")),
                             Condition.always(),

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.pointsmall.loyalty.member.SegmentCode;
 
 /** The quintiles as they are defined, by counting for each member who is worse; and by bounds, without a database. */
 public final class QuintilesOnPaper {

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.SavedRule;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.points.Points;
 
 /** Rules that were saved, all of them never in force. */
@@ -35,8 +35,8 @@ final class RulesInMemory implements RuleStore {
                 "bonus",
                 RuleGroup.EVERYONE,
                 1,
-                Scope.EVERYTHING,
-                Audience.EVERYONE,
+                RuleScope.EVERYTHING,
+                RuleAudience.EVERYONE,
                 Window.always(ZoneOffset.UTC),
                 Condition.always(),
                 new Effect.FixedBonus(Points.of(points)),

@@ -21,6 +21,7 @@ import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.OrderReturn;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.tier.QualifyingPeriod.Unit;

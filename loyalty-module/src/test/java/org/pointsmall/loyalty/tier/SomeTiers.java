@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.tier;
 import java.time.Period;
 import java.util.Currency;
 import java.util.List;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.QualifyingPeriod.Unit;
 import org.pointsmall.loyalty.tier.TierChange.Why;
 import org.pointsmall.loyalty.tier.TierPolicy.Decided;

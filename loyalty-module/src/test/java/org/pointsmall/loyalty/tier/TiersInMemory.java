@@ -19,6 +19,7 @@ import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.TierCode;
 
 /** Tiers kept in maps, beside a ledger in memory, for tests on one thread. */
 final class TiersInMemory implements TierStore {

@@ -13,28 +13,29 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.CampaignEffect;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
-import org.pointsmall.loyalty.campaign.CampaignsInForce;
-import org.pointsmall.loyalty.campaign.Goods;
-import org.pointsmall.loyalty.campaign.InMemoryCampaigns;
-import org.pointsmall.loyalty.campaign.People;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.InMemoryVersions;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.Effect;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
-import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -57,10 +58,10 @@ class GuideTest {
     private ShopRules rules;
 
     @Autowired
-    private InMemoryCampaigns campaigns;
+    private InMemoryVersions<CampaignTerms> campaigns;
 
     @Autowired
-    private CampaignsInForce campaignsInForce;
+    private Latest<CampaignBook> campaignsInForce;
 
     @BeforeEach
     void aProgramme() {
@@ -71,10 +72,10 @@ class GuideTest {
         Window november = Window.always(SHANGHAI)
                 .within(LocalDateTime.parse("2026-11-01T00:00"), LocalDateTime.parse("2026-12-01T00:00"));
         rules.say(
-                aRule("lights", Scope.ofCategories(7L), Audience.ofTiers("gold"), november),
-                aRule("platinum", Scope.EVERYTHING, Audience.ofTiers("platinum"), november),
-                aRule("loyal", Scope.ofProducts(100L), Audience.ofSegments("loyal"), Window.always(SHANGHAI)),
-                aRule("first", Scope.EVERYTHING, Audience.onFirstOrder(), Window.always(SHANGHAI)));
+                aRule("lights", RuleScope.ofCategories(7L), RuleAudience.ofTiers("gold"), november),
+                aRule("platinum", RuleScope.EVERYTHING, RuleAudience.ofTiers("platinum"), november),
+                aRule("loyal", RuleScope.ofProducts(100L), RuleAudience.ofSegments("loyal"), Window.always(SHANGHAI)),
+                aRule("first", RuleScope.EVERYTHING, RuleAudience.onFirstOrder(), Window.always(SHANGHAI)));
     }
 
     @AfterEach
@@ -143,18 +144,22 @@ class GuideTest {
         long rate = run(new CampaignTerms(
                 "Weekend",
                 100,
-                Goods.ALL,
-                People.ofTiers(new TierCode("gold")),
+                Scope.ALL,
+                Audience.ofTiers(new TierCode("gold")),
                 always.on(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
                 new CampaignEffect.OffsetRate(
                         new PointsRate(Points.of(100), new Money(160, Currency.getInstance("GBP"))))));
-        run(price("Member day", Goods.ALL, People.EVERYONE, always.onDaysOfMonth(15), 80));
-        run(price("Lights", Goods.ofCategories(7L), People.EVERYONE, always.onDaysOfMonth(-1, -2, -3), 70));
-        run(price("Come back", Goods.ALL, People.ofSegments(new SegmentCode("sleeping")), always, 60));
-        run(price("Loyal", Goods.ALL, People.ofSegments(new SegmentCode("loyal")), always, 50));
-        run(price("Platinum", Goods.ALL, People.ofTiers(new TierCode("platinum")), always, 40));
+        run(price("Member day", Scope.ALL, Audience.EVERYONE, always.onDaysOfMonth(15), 80));
+        run(price("Lights", Scope.ofCategories(7L), Audience.EVERYONE, always.onDaysOfMonth(-1, -2, -3), 70));
+        run(price("Come back", Scope.ALL, Audience.ofSegments(new SegmentCode("sleeping")), always, 60));
+        run(price("Loyal", Scope.ALL, Audience.ofSegments(new SegmentCode("loyal")), always, 50));
+        run(price("Platinum", Scope.ALL, Audience.ofTiers(new TierCode("platinum")), always, 40));
         run(price(
-                "Over", Goods.ALL, People.EVERYONE, always.within(null, LocalDateTime.parse("2020-01-01T00:00")), 30));
+                "Over",
+                Scope.ALL,
+                Audience.EVERYONE,
+                always.within(null, LocalDateTime.parse("2020-01-01T00:00")),
+                30));
 
         assertThat(guide("en"))
                 .contains(
@@ -174,7 +179,7 @@ class GuideTest {
         assertThat(guide("en")).contains(" 80% ").doesNotContain(" 50% ");
     }
 
-    private static CampaignTerms price(String name, Goods goods, People people, Window window, int percent) {
+    private static CampaignTerms price(String name, Scope goods, Audience people, Window window, int percent) {
         return new CampaignTerms(name, 100, goods, people, window, new CampaignEffect.PricePercent(percent));
     }
 
@@ -194,14 +199,14 @@ class GuideTest {
     }
 
     static RuleTerms aRule(String name, Effect effect) {
-        return aRule(name, effect, Scope.EVERYTHING, Audience.EVERYONE, Window.always(SHANGHAI));
+        return aRule(name, effect, RuleScope.EVERYTHING, RuleAudience.EVERYONE, Window.always(SHANGHAI));
     }
 
-    private static RuleTerms aRule(String name, Scope scope, Audience audience, Window window) {
+    private static RuleTerms aRule(String name, RuleScope scope, RuleAudience audience, Window window) {
         return aRule(name, new Effect.Multiplier(150), scope, audience, window);
     }
 
-    private static RuleTerms aRule(String name, Effect effect, Scope scope, Audience audience, Window window) {
+    private static RuleTerms aRule(String name, Effect effect, RuleScope scope, RuleAudience audience, Window window) {
         return new RuleTerms(
                 name, RuleGroup.EVERYONE, 1, scope, audience, window, Condition.always(), effect, null, List.of());
     }

@@ -7,7 +7,7 @@ import org.pointsmall.loyalty.mall.InMemoryOffers;
 import org.pointsmall.loyalty.mall.OfferFixture;
 import org.pointsmall.loyalty.mall.Period;
 import org.pointsmall.loyalty.mall.Supply;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;

@@ -4,13 +4,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.pointsmall.loyalty.api.config.StorefrontApiAutoConfiguration;
+import org.pointsmall.loyalty.campaign.CampaignBook;
+import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.campaign.CampaignsForShopper;
-import org.pointsmall.loyalty.campaign.CampaignsInForce;
-import org.pointsmall.loyalty.campaign.InMemoryCampaigns;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.catalogue.CatalogueInMemory;
+import org.pointsmall.loyalty.definition.InMemoryVersions;
+import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.RulesForShopper;
@@ -20,12 +22,12 @@ import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.mall.InMemoryOffers;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.PutIntoCart;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.pointsmall.loyalty.stock.InMemoryStock;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.Quotes;
-import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.SchemeRules;
 import org.pointsmall.loyalty.tier.TierSchemes;
@@ -111,18 +113,18 @@ public class TestStore {
     }
 
     @Bean
-    InMemoryCampaigns campaigns() {
-        return new InMemoryCampaigns();
+    InMemoryVersions<CampaignTerms> campaigns() {
+        return new InMemoryVersions<>();
     }
 
     @Bean
-    CampaignsInForce campaignsInForce(InMemoryCampaigns campaigns, Shop shop) {
-        return new CampaignsInForce(campaigns, new InMemoryTransactions(shop.store));
+    Latest<CampaignBook> campaignsInForce(InMemoryVersions<CampaignTerms> campaigns, Shop shop) {
+        return Latest.inForce(campaigns, CampaignBook::of, new InMemoryTransactions(shop.store));
     }
 
     /** All members are in the segment "loyal". */
     @Bean
-    CampaignsForShopper campaignsAhead(CampaignsInForce campaigns, MemberTiers tiers, BusinessTime time) {
+    CampaignsForShopper campaignsAhead(Latest<CampaignBook> campaigns, MemberTiers tiers, BusinessTime time) {
         return new CampaignsForShopper(
                 campaigns, new Shoppers(tiers, member -> Set.of(new SegmentCode("loyal"))), time);
     }
@@ -142,7 +144,7 @@ public class TestStore {
             InMemoryOffers offers,
             InMemoryStock stock,
             Shop shop,
-            CampaignsInForce campaigns,
+            Latest<CampaignBook> campaigns,
             MemberTiers tiers,
             TierSchemes schemes,
             BusinessTime time) {

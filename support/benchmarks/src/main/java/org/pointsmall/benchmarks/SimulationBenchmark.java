@@ -18,13 +18,13 @@ import org.pointsmall.benchmarks.measure.Machine;
 import org.pointsmall.benchmarks.measure.Workbench;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -168,12 +168,12 @@ final class SimulationBenchmark implements Callable<Integer> {
     private static List<RuleRef> rules(JdbcRules store, Instant at) {
         Window always = Window.always(ZoneOffset.UTC);
         List<RuleRef> refs = new ArrayList<>();
-        Map<Scope, Effect> effects = Map.of(
-                Scope.EVERYTHING,
+        Map<RuleScope, Effect> effects = Map.of(
+                RuleScope.EVERYTHING,
                 new Effect.FixedBonus(Points.of(5)),
-                Scope.ofNewProducts(30),
+                RuleScope.ofNewProducts(30),
                 new Effect.Multiplier(200),
-                Scope.ofCategories(1L, 2L),
+                RuleScope.ofCategories(1L, 2L),
                 new Effect.Multiplier(300));
         effects.forEach((scope, effect) -> refs.add(store.add(
                         new RuleTerms(
@@ -181,7 +181,7 @@ final class SimulationBenchmark implements Callable<Integer> {
                                 RuleGroup.EVERYONE,
                                 100,
                                 scope,
-                                Audience.EVERYONE,
+                                RuleAudience.EVERYONE,
                                 always,
                                 Condition.always(),
                                 effect,

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.segment.NamedSegment;
-import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.segment.SegmentNames;
 import org.pointsmall.loyalty.tier.TierSchemes;
 

@@ -32,14 +32,6 @@ public class TargetsController extends AdminController {
         return find(in, name.strip());
     }
 
-    @GetMapping(path = "/loyalty-campaigns/find", produces = "application/json")
-    @ResponseBody
-    List<Map<String, String>> forCampaigns(
-            @RequestParam(defaultValue = "") String in, @RequestParam(defaultValue = "") String name) {
-        rights.require(Right.SEE_CAMPAIGNS);
-        return find(in, name.strip());
-    }
-
     private List<Map<String, String>> find(String in, String part) {
         List<Catalogue.Named> found = in.equals("categories")
                 ? catalogue.categoriesNamed(part, MOST_FOUND)

@@ -73,13 +73,16 @@ public final class WindowInWords {
 
     /** Weekdays and zones, by the names that the form's template knows. */
     public Map<String, Object> choices() {
-        List<TargetNames.Choice> weekdays = Arrays.stream(DayOfWeek.values())
-                .map(day -> new TargetNames.Choice(day.name(), weekday(day)))
-                .toList();
-        return Map.of("weekdays", weekdays, "zones", zones());
+        return Map.of("weekdays", weekdays(), "zones", zones());
     }
 
-    private static List<String> zones() {
+    public List<TargetNames.Choice> weekdays() {
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> new TargetNames.Choice(day.name(), weekday(day)))
+                .toList();
+    }
+
+    public static List<String> zones() {
         List<String> zones = new ArrayList<>(ZoneId.getAvailableZoneIds().stream()
                 .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
                 .sorted()

@@ -4,8 +4,9 @@ import java.util.Map;
 import org.broadleafcommerce.common.security.service.ExploitProtectionService;
 import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
 import org.broadleafcommerce.openadmin.server.security.service.navigation.AdminNavigationService;
-import org.pointsmall.loyalty.admin.campaign.CampaignPages;
+import org.pointsmall.loyalty.admin.campaign.CampaignsController;
 import org.pointsmall.loyalty.admin.choice.TargetPages;
+import org.pointsmall.loyalty.admin.definition.DefinitionPages;
 import org.pointsmall.loyalty.admin.desk.DeskPages;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
@@ -31,9 +32,10 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @Import({
     DeskPages.class,
     LedgerPages.class,
+    DefinitionPages.class,
     TargetPages.class,
     RulePages.class,
-    CampaignPages.class,
+    CampaignsController.class,
     SimulationPages.class,
     TierPages.class,
     SegmentPages.class

@@ -9,11 +9,11 @@ import java.util.Locale;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.choice.WindowInWords;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleAudience;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.points.Points;
 
 /** Says what a rule does, when, and for whom, a few words at a time. */
@@ -74,7 +74,7 @@ final class RuleInWords {
 
     List<Sentence> whom(RuleTerms rule) {
         List<Sentence> whom = new ArrayList<>();
-        Scope scope = rule.scope();
+        RuleScope scope = rule.scope();
         add(whom, "For_Products", scope.products().stream().map(names::product).toList());
         add(
                 whom,
@@ -86,7 +86,7 @@ final class RuleInWords {
         }
         add(whom, "For_Stores", scope.stores());
         add(whom, "For_Channels", scope.channels());
-        Audience audience = rule.audience();
+        RuleAudience audience = rule.audience();
         add(whom, "For_Tiers", audience.tiers().stream().map(names::tier).toList());
         add(
                 whom,

@@ -11,7 +11,7 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.Right;
-import org.pointsmall.loyalty.segment.SegmentCode;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.segment.SegmentCounts;
 import org.pointsmall.loyalty.segment.SegmentCounts.Counted;
 import org.pointsmall.loyalty.segment.SegmentNames;

@@ -1,19 +1,21 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
-import org.pointsmall.loyalty.campaign.CampaignRules;
-import org.pointsmall.loyalty.campaign.CampaignStore;
+import java.util.function.Supplier;
+import org.pointsmall.loyalty.campaign.CampaignBook;
+import org.pointsmall.loyalty.campaign.CampaignKind;
+import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.campaign.CampaignsForShopper;
-import org.pointsmall.loyalty.campaign.CampaignsInForce;
-import org.pointsmall.loyalty.campaign.CampaignsWithTiers;
-import org.pointsmall.loyalty.campaign.EditCampaigns;
 import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.campaign.Shoppers;
-import org.pointsmall.loyalty.campaign.jdbc.JdbcCampaigns;
-import org.pointsmall.loyalty.definition.Targets;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.definition.VersionStore;
+import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.tier.UsesInForce;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
@@ -22,33 +24,35 @@ import org.springframework.context.annotation.Configuration;
 /** Campaigns: how they are changed, and what they make of rates and points prices. */
 @Configuration(proxyBeanMethods = false)
 class LoyaltyCampaigns {
+    private static final CampaignKind CAMPAIGNS = new CampaignKind();
 
     @Bean
-    CampaignStore blLoyaltyCampaignStore(OrdersDatabase database) {
-        return new JdbcCampaigns(database.dataSource());
+    VersionStore<CampaignTerms> blLoyaltyCampaignStore(OrdersDatabase database) {
+        return new Versions<>(database.dataSource(), CAMPAIGNS);
     }
 
     @Bean
-    CampaignsInForce blLoyaltyCampaignsInForce(CampaignStore store, Transactions transactions) {
-        return new CampaignsInForce(store, transactions);
+    Latest<CampaignBook> blLoyaltyCampaignsInForce(VersionStore<CampaignTerms> store, Transactions transactions) {
+        return Latest.inForce(store, CampaignBook::of, transactions);
     }
 
     @Bean
-    TierUses blLoyaltyCampaignsWithTiers(CampaignStore store, Transactions transactions) {
-        return new CampaignsWithTiers(store, transactions);
+    TierUses blLoyaltyCampaignsWithTiers(VersionStore<CampaignTerms> store, Transactions transactions) {
+        return new UsesInForce<>(
+                TierUses.Kind.CAMPAIGN,
+                CAMPAIGNS,
+                store,
+                (campaign, tier) -> campaign.audience().tiers().contains(tier),
+                transactions);
     }
 
     @Bean
-    EditCampaigns blLoyaltyEditCampaigns(
-            CampaignStore store,
-            Targets targets,
-            LoyaltySettings settings,
-            StoreCurrency currency,
+    EditDefinitions<CampaignTerms> blLoyaltyEditCampaigns(
+            VersionStore<CampaignTerms> store,
+            Supplier<Surroundings> surroundings,
             Transactions transactions,
             BusinessTime time) {
-        CampaignRules rules =
-                new CampaignRules(currency::now, rate -> settings.offset().fits(rate, currency.now()), targets);
-        return new EditCampaigns(store, rules, transactions, time);
+        return new EditDefinitions<>(CAMPAIGNS, store, surroundings, transactions, time);
     }
 
     @Bean
@@ -57,12 +61,12 @@ class LoyaltyCampaigns {
     }
 
     @Bean
-    CampaignsForShopper blLoyaltyCampaignsAhead(CampaignsInForce campaigns, Shoppers shoppers, BusinessTime time) {
+    CampaignsForShopper blLoyaltyCampaignsAhead(Latest<CampaignBook> campaigns, Shoppers shoppers, BusinessTime time) {
         return new CampaignsForShopper(campaigns, shoppers, time);
     }
 
     @Bean
-    MemberRates blLoyaltyMemberRates(CampaignsInForce campaigns, Shoppers shoppers, BusinessTime time) {
+    MemberRates blLoyaltyMemberRates(Latest<CampaignBook> campaigns, Shoppers shoppers, BusinessTime time) {
         return new MemberRates(campaigns, shoppers, time);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.broadleafcommerce.core.inventory.service.InventoryService;
@@ -19,6 +20,7 @@ import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.Followed;
+import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningContexts;
@@ -37,6 +39,7 @@ import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.member.CurrentMember;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.purchase.ProductPrices;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.pointsmall.loyalty.redemption.OffsetCart;
@@ -45,7 +48,6 @@ import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.NamedSegment;
 import org.pointsmall.loyalty.segment.jdbc.JdbcMemberSegments;
 import org.pointsmall.loyalty.tier.MemberTiers;
-import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -89,6 +91,14 @@ class LoyaltyEarning {
                         .flatMap(revision -> revision.scheme().tier(new TierCode(code)))
                         .isPresent(),
                 knownSegments(segments));
+    }
+
+    /** The programme as operators write for it. */
+    @Bean
+    Supplier<Surroundings> blLoyaltySurroundings(
+            StoreCurrency currency, LoyaltySettings settings, Targets targets, BusinessTime time) {
+        return () -> new Surroundings(
+                currency.now(), time.zone(), targets, rate -> settings.offset().fits(rate, currency.now()));
     }
 
     /** A store that names segments of its own knows which there are; we do not. */

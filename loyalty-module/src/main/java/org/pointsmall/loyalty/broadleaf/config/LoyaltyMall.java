@@ -1,17 +1,23 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.pointsmall.loyalty.broadleaf.cart.StoreGoodsCart;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
-import org.pointsmall.loyalty.campaign.CampaignsInForce;
+import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.Shoppers;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.CartOffers;
 import org.pointsmall.loyalty.mall.GoodsCart;
 import org.pointsmall.loyalty.mall.Mall;
+import org.pointsmall.loyalty.mall.OfferKind;
 import org.pointsmall.loyalty.mall.OfferStore;
+import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.mall.RecoverClaims;
 import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
@@ -23,7 +29,7 @@ import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -57,11 +63,17 @@ class LoyaltyMall {
     }
 
     @Bean
+    EditDefinitions<OfferTerms> blLoyaltyEditOffers(
+            OfferStore store, Supplier<Surroundings> surroundings, Transactions transactions, BusinessTime time) {
+        return new EditDefinitions<>(new OfferKind(), store, surroundings, transactions, time);
+    }
+
+    @Bean
     Mall.Parts blLoyaltyMallParts(
             OfferStore store,
             Stock stock,
             Ledger ledger,
-            CampaignsInForce campaigns,
+            Latest<CampaignBook> campaigns,
             Shoppers shoppers,
             TierSchemes schemes,
             StoreProducts products,

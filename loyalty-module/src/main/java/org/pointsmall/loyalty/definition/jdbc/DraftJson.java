@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.pointsmall.loyalty.definition.DefinitionKind;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.refusal.Invalid;
 
@@ -36,6 +37,11 @@ public final class DraftJson {
     public DraftJson(Predicate<String> isField, String... verbatim) {
         this.isField = isField;
         this.verbatim = Set.of(verbatim);
+    }
+
+    /** Of definitions of a kind. */
+    public DraftJson(DefinitionKind<?> kind) {
+        this(kind::isField, kind.shape().verbatim().toArray(String[]::new));
     }
 
     /** What was read: a draft, or else what is wrong. */

@@ -9,6 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.pointsmall.loyalty.definition.DefinitionKind;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.pointsmall.loyalty.transaction.jdbc.GeneratedKey;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,7 +25,7 @@ import org.springframework.jdbc.core.RowMapper;
  *
  * @param <T> what a definition says, kept as text
  */
-public final class Versions<T> {
+public final class Versions<T> implements VersionStore<T> {
     private static final int[] OF_VERSION = {
         Types.BIGINT, Types.INTEGER, Types.VARCHAR, Types.BOOLEAN, Types.TIMESTAMP, Types.VARCHAR
     };
@@ -31,47 +35,58 @@ public final class Versions<T> {
     private final String key;
     private final String select;
     private final Function<T, String> write;
+    private final Function<String, T> read;
     private final RowMapper<Version<T>> version;
 
-    /**
-     * @param dataSource the one that the store's transactions run on
-     * @param table the definitions'; those of versions and of the lock are called after it
-     * @param key the column of their ids
-     */
+    /** @param dataSource the one that the store's transactions run on */
+    public Versions(DataSource dataSource, DefinitionKind<T> kind) {
+        this(dataSource, kind.table(), key(kind.table()), new ShapeJson<>(kind.shape()));
+    }
+
+    private Versions(DataSource dataSource, String table, String key, ShapeJson<T> json) {
+        this(dataSource, table, key, json::write, json::read);
+    }
+
+    /** The column of ids: the table's name without the plugin's, and {@code _ID}. */
+    private static String key(String table) {
+        return table.substring(table.indexOf('_') + 1) + "_ID";
+    }
+
+    /** The same, kept in words of its own. */
     public Versions(
             DataSource dataSource, String table, String key, Function<T, String> write, Function<String, T> read) {
         jdbc = new JdbcTemplate(dataSource);
         this.table = table;
         this.key = key;
         this.write = write;
+        this.read = read;
         select = "SELECT v." + key + ", v.VERSION, v.TERMS, v.ACTIVE, v.SAVED_AT, v.ACTOR FROM " + table + "_VERSION v";
         version = (row, number) -> version(row, key, read);
     }
 
-    /**
-     * One version of a definition.
-     *
-     * @param number 1 when it was first saved, one more with each change
-     */
-    public record Version<T>(long id, int number, T terms, boolean active, Instant savedAt, String actor) {}
+    /** What a version says, as it is kept. */
+    public T read(String terms) {
+        return read.apply(terms);
+    }
 
+    @Override
     public long revision() {
         Long latest = jdbc.queryForObject("SELECT MAX(SAVE_ID) FROM " + table + "_VERSION", Long.class);
         return latest == null ? 0 : latest;
     }
 
-    /** Keeps all others from changing definitions of this kind until the transaction ends. */
+    @Override
     public void lock() {
         jdbc.queryForList("SELECT LOCK_ID FROM " + table + "_LOCK WHERE LOCK_ID = 1 FOR UPDATE");
     }
 
-    /** The latest version of each definition, by id. */
-    public List<Version<T>> latest() {
+    @Override
+    public List<Version<T>> all() {
         return jdbc.query(latestOnes() + " ORDER BY v." + key, version);
     }
 
-    /** The latest version of a definition. */
-    public Optional<Version<T>> latest(long id) {
+    @Override
+    public Optional<Version<T>> find(long id) {
         return jdbc.query(latestOnes() + " WHERE r." + key + " = ?", version, id).stream()
                 .findFirst();
     }
@@ -80,12 +95,12 @@ public final class Versions<T> {
         return select + " JOIN " + table + " r ON r." + key + " = v." + key + " AND r.VERSION = v.VERSION";
     }
 
-    /** All versions of a definition, the latest first. */
-    public List<Version<T>> of(long id) {
+    @Override
+    public List<Version<T>> versions(long id) {
         return jdbc.query(select + " WHERE v." + key + " = ? ORDER BY v.VERSION DESC", version, id);
     }
 
-    /** Adds a definition. */
+    @Override
     public Version<T> add(T terms, boolean active, Instant at, String actor) {
         long id = GeneratedKey.insert(
                 jdbc,
@@ -93,17 +108,20 @@ public final class Versions<T> {
                 key.toLowerCase(Locale.ROOT),
                 new int[] {Types.INTEGER},
                 1);
-        return save(new Version<>(id, 1, terms, active, at, actor));
+        return save(new Version<>(new VersionRef<>(id, 1), terms, active, at, actor));
     }
 
-    /** Adds a version above the last. */
-    public Version<T> change(long id, int last, T terms, boolean active, Instant at, String actor) {
+    @Override
+    public Version<T> change(VersionRef<T> last, T terms, boolean active, Instant at, String actor) {
         int changed = jdbc.update(
-                "UPDATE " + table + " SET VERSION = ? WHERE " + key + " = ? AND VERSION = ?", last + 1, id, last);
+                "UPDATE " + table + " SET VERSION = ? WHERE " + key + " = ? AND VERSION = ?",
+                last.version() + 1,
+                last.id(),
+                last.version());
         if (changed != 1) {
-            throw new IllegalStateException("not the latest version of " + table + " " + id + ": " + last);
+            throw new IllegalStateException("not the latest version of " + table + ": " + last);
         }
-        return save(new Version<>(id, last + 1, terms, active, at, actor));
+        return save(new Version<>(last.next(), terms, active, at, actor));
     }
 
     private Version<T> save(Version<T> saved) {
@@ -113,8 +131,8 @@ public final class Versions<T> {
                         + ", VERSION, TERMS, ACTIVE, SAVED_AT, ACTOR) VALUES (?, ?, ?, ?, ?, ?)",
                 "save_id",
                 OF_VERSION,
-                saved.id(),
-                saved.number(),
+                saved.ref().id(),
+                saved.ref().version(),
                 write.apply(saved.terms()),
                 saved.active(),
                 Columns.column(saved.savedAt()),
@@ -124,8 +142,7 @@ public final class Versions<T> {
 
     private static <T> Version<T> version(ResultSet row, String key, Function<String, T> read) throws SQLException {
         return new Version<>(
-                row.getLong(key),
-                row.getInt("VERSION"),
+                new VersionRef<>(row.getLong(key), row.getInt("VERSION")),
                 read.apply(row.getString("TERMS")),
                 row.getBoolean("ACTIVE"),
                 Columns.instant(row, "SAVED_AT"),

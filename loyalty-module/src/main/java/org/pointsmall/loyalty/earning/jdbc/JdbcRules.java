@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
-import org.pointsmall.loyalty.definition.jdbc.Versions.Version;
 import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.earning.RuleTerms;
@@ -32,17 +33,17 @@ public final class JdbcRules implements RuleStore {
 
     @Override
     public List<SavedRule> all() {
-        return rules.latest().stream().map(JdbcRules::rule).toList();
+        return rules.all().stream().map(JdbcRules::rule).toList();
     }
 
     @Override
     public Optional<SavedRule> find(long id) {
-        return rules.latest(id).map(JdbcRules::rule);
+        return rules.find(id).map(JdbcRules::rule);
     }
 
     @Override
     public List<SavedRule> versions(long id) {
-        return rules.of(id).stream().map(JdbcRules::rule).toList();
+        return rules.versions(id).stream().map(JdbcRules::rule).toList();
     }
 
     @Override
@@ -52,11 +53,15 @@ public final class JdbcRules implements RuleStore {
 
     @Override
     public SavedRule change(RuleRef last, RuleTerms terms, boolean active, Instant at, String actor) {
-        return rule(rules.change(last.id(), last.version(), terms, active, at, actor));
+        return rule(rules.change(new VersionRef<>(last.id(), last.version()), terms, active, at, actor));
     }
 
     private static SavedRule rule(Version<RuleTerms> saved) {
         return new SavedRule(
-                new RuleRef(saved.id(), saved.number()), saved.terms(), saved.active(), saved.savedAt(), saved.actor());
+                new RuleRef(saved.ref().id(), saved.ref().version()),
+                saved.terms(),
+                saved.active(),
+                saved.savedAt(),
+                saved.actor());
     }
 }

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.jdbc.WindowJson;
-import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.earning.Stacking;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -130,8 +130,8 @@ final class RuleJson {
     }
 
     private static Rule rule(RuleTerms terms) throws JsonProcessingException {
-        Scope scope = terms.scope();
-        Audience audience = terms.audience();
+        RuleScope scope = terms.scope();
+        RuleAudience audience = terms.audience();
         return new Rule(
                 terms.name(),
                 terms.group().code(),
@@ -169,13 +169,13 @@ final class RuleJson {
                 rule.name(),
                 new RuleGroup(rule.group(), rule.stacking()),
                 rule.priority(),
-                new Scope(
+                new RuleScope(
                         given(rule.products()),
                         given(rule.categories()),
                         rule.newForDays(),
                         given(rule.stores()),
                         given(rule.channels())),
-                new Audience(given(rule.tiers()), given(rule.segments()), rule.firstOrder(), rule.birthdayMonth()),
+                new RuleAudience(given(rule.tiers()), given(rule.segments()), rule.firstOrder(), rule.birthdayMonth()),
                 rule.when().window(),
                 rule.condition() == null
                         ? Condition.always()

@@ -6,20 +6,21 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
-import org.pointsmall.loyalty.definition.jdbc.Versions.Version;
 import org.pointsmall.loyalty.mall.BrowseQuery;
 import org.pointsmall.loyalty.mall.BrowseQuery.Place;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.MallOffer;
-import org.pointsmall.loyalty.mall.OfferRef;
+import org.pointsmall.loyalty.mall.OfferKind;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
-import org.pointsmall.loyalty.mall.SavedOffer;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -39,7 +40,7 @@ public final class JdbcOffers implements OfferStore {
     /** @param dataSource the one that the store's transactions run on */
     public JdbcOffers(DataSource dataSource) {
         jdbc = new NamedParameterJdbcTemplate(dataSource);
-        offers = new Versions<>(dataSource, "LOYALTY_OFFER", "OFFER_ID", OfferJson::write, OfferJson::read);
+        offers = new Versions<>(dataSource, new OfferKind());
     }
 
     @Override
@@ -61,13 +62,11 @@ public final class JdbcOffers implements OfferStore {
             values.addValue("position", after.position()).addValue("id", after.id());
         }
         return jdbc.query(
-                SELECT + where + " ORDER BY o.POSITION, o.OFFER_ID LIMIT " + limit,
-                values,
-                (row, index) -> offer(row));
+                SELECT + where + " ORDER BY o.POSITION, o.OFFER_ID LIMIT " + limit, values, (row, index) -> offer(row));
     }
 
     @Override
-    public List<MallOffer> find(Collection<Long> ids) {
+    public List<MallOffer> offers(Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : jdbc.query(
@@ -77,17 +76,8 @@ public final class JdbcOffers implements OfferStore {
     }
 
     @Override
-    public List<SavedOffer> all() {
-        return offers.latest().stream()
-                .map(JdbcOffers::saved)
-                .sorted((one, other) -> Integer.compare(
-                        one.terms().position(), other.terms().position()))
-                .toList();
-    }
-
-    @Override
-    public List<SavedOffer> versions(long id) {
-        return offers.of(id).stream().map(JdbcOffers::saved).toList();
+    public long revision() {
+        return offers.revision();
     }
 
     @Override
@@ -96,19 +86,36 @@ public final class JdbcOffers implements OfferStore {
     }
 
     @Override
-    public SavedOffer add(OfferTerms terms, boolean active, Instant at, String actor) {
+    public List<Version<OfferTerms>> all() {
+        return offers.all();
+    }
+
+    @Override
+    public Optional<Version<OfferTerms>> find(long id) {
+        return offers.find(id);
+    }
+
+    @Override
+    public List<Version<OfferTerms>> versions(long id) {
+        return offers.versions(id);
+    }
+
+    @Override
+    public Version<OfferTerms> add(OfferTerms terms, boolean active, Instant at, String actor) {
         return indexed(offers.add(terms, active, at, actor));
     }
 
     @Override
-    public SavedOffer change(OfferRef last, OfferTerms terms, boolean active, Instant at, String actor) {
-        return indexed(offers.change(last.id(), last.version(), terms, active, at, actor));
+    public Version<OfferTerms> change(
+            VersionRef<OfferTerms> last, OfferTerms terms, boolean active, Instant at, String actor) {
+        return indexed(offers.change(last, terms, active, at, actor));
     }
 
-    private SavedOffer indexed(Version<OfferTerms> version) {
+    private Version<OfferTerms> indexed(Version<OfferTerms> version) {
         OfferTerms terms = version.terms();
         Window seen = terms.seen();
-        MapSqlParameterSource values = new MapSqlParameterSource("id", version.id())
+        MapSqlParameterSource values = new MapSqlParameterSource(
+                        "id", version.ref().id())
                 .addValue("active", version.active())
                 .addValue("from", Columns.column(moment(seen, seen.from())))
                 .addValue("until", Columns.column(moment(seen, seen.until())))
@@ -121,34 +128,26 @@ public final class JdbcOffers implements OfferStore {
                 values);
         if (version.active()) {
             jdbc.update(
-                    "UPDATE LOYALTY_OFFER SET PUBLISHED_AT = :at WHERE OFFER_ID = :id AND PUBLISHED_AT IS NULL", values);
+                    "UPDATE LOYALTY_OFFER SET PUBLISHED_AT = :at WHERE OFFER_ID = :id AND PUBLISHED_AT IS NULL",
+                    values);
         }
         jdbc.update("DELETE FROM LOYALTY_OFFER_ZONE WHERE OFFER_ID = :id", values);
         for (String zone : new TreeSet<>(terms.zones())) {
             jdbc.update(
                     "INSERT INTO LOYALTY_OFFER_ZONE (OFFER_ID, ZONE) VALUES (:id, :zone)",
-                    new MapSqlParameterSource("id", version.id()).addValue("zone", zone));
+                    new MapSqlParameterSource("id", version.ref().id()).addValue("zone", zone));
         }
-        return saved(version);
+        return version;
     }
 
     private static @Nullable Instant moment(Window window, @Nullable LocalDateTime local) {
         return local == null ? null : local.atZone(window.zone()).toInstant();
     }
 
-    private static SavedOffer saved(Version<OfferTerms> version) {
-        return new SavedOffer(
-                new OfferRef(version.id(), version.number()),
-                version.terms(),
-                version.active(),
-                version.savedAt(),
-                version.actor());
-    }
-
-    private static MallOffer offer(ResultSet row) throws SQLException {
+    private MallOffer offer(ResultSet row) throws SQLException {
         return new MallOffer(
-                new OfferRef(row.getLong("OFFER_ID"), row.getInt("VERSION")),
-                OfferJson.read(row.getString("TERMS")),
+                new VersionRef<>(row.getLong("OFFER_ID"), row.getInt("VERSION")),
+                offers.read(row.getString("TERMS")),
                 row.getBoolean("ACTIVE"),
                 Columns.instantOrNull(row, "PUBLISHED_AT"));
     }

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.ledger.jdbc.OneAccount;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.segment.MemberSegments;
-import org.pointsmall.loyalty.segment.SegmentCode;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Pointer and member by one statement: between two, the run could be replaced and deleted. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collections;
-import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,17 +18,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
+import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.CampaignFixture;
-import org.pointsmall.loyalty.campaign.CampaignRef;
-import org.pointsmall.loyalty.campaign.CampaignRules;
+import org.pointsmall.loyalty.campaign.CampaignKind;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
-import org.pointsmall.loyalty.campaign.CampaignsInForce;
-import org.pointsmall.loyalty.campaign.EditCampaigns;
-import org.pointsmall.loyalty.campaign.EditCampaigns.Result;
-import org.pointsmall.loyalty.campaign.Goods;
-import org.pointsmall.loyalty.campaign.People;
-import org.pointsmall.loyalty.campaign.SavedCampaign;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -49,8 +51,8 @@ abstract class CampaignsContract {
 
     private TestDatabase database;
     private Transactions transactions;
-    private JdbcCampaigns store;
-    private EditCampaigns edit;
+    private VersionStore<CampaignTerms> store;
+    private EditDefinitions<CampaignTerms> edit;
 
     /** An empty database. */
     abstract TestDatabase start() throws Exception;
@@ -59,11 +61,13 @@ abstract class CampaignsContract {
     void migrate() throws Exception {
         database = start().migrate();
         transactions = TransactionsOfAStore.on(database.dataSource());
-        store = new JdbcCampaigns(database.dataSource());
-        CampaignRules rules =
-                new CampaignRules(() -> Currency.getInstance("CNY"), rate -> true, CampaignFixture.targets());
-        edit = new EditCampaigns(
-                store, rules, transactions, new BusinessTime(new MovableClock(NOW), CampaignFixture.SHANGHAI));
+        store = new Versions<>(database.dataSource(), new CampaignKind());
+        edit = new EditDefinitions<>(
+                new CampaignKind(),
+                store,
+                () -> CampaignFixture.surroundings(rate -> true, CampaignFixture.targets()),
+                transactions,
+                new BusinessTime(new MovableClock(NOW), CampaignFixture.SHANGHAI));
     }
 
     @AfterAll
@@ -80,7 +84,7 @@ abstract class CampaignsContract {
 
     @Test
     void aCampaignIsReadAsItWasWritten() {
-        People people = new People(Set.of(CampaignFixture.GOLD), Set.of(CampaignFixture.LOYAL));
+        Audience people = new Audience(Set.of(CampaignFixture.GOLD), Set.of(CampaignFixture.LOYAL));
         Window window = new Window(
                 LocalDateTime.parse("2026-11-01T00:00"),
                 LocalDateTime.parse("2026-11-12T08:30:15"),
@@ -92,12 +96,12 @@ abstract class CampaignsContract {
                 MEMBER_DAY,
                 aCampaign()
                         .percent(99)
-                        .of(new Goods(Set.of(7L), Set.of(70L)))
+                        .of(Scope.of(Set.of(7L), Set.of(70L)))
                         .to(people)
                         .within(window)
                         .terms("all limits"),
                 aCampaign().rate(worth(150)).to(people).within(window).terms("a rate"))) {
-            SavedCampaign saved = saved(edit.add(terms, false, "olga"));
+            Version<CampaignTerms> saved = saved(edit.add(terms, false, "olga"));
 
             assertThat(saved.terms()).isEqualTo(terms);
             assertThat(saved.actor()).isEqualTo("olga");
@@ -109,28 +113,30 @@ abstract class CampaignsContract {
 
     @Test
     void aChangeIsANewVersionAndTheFormerOnesStay() {
-        SavedCampaign first = saved(edit.add(MEMBER_DAY, true, "olga"));
-        SavedCampaign second =
+        Version<CampaignTerms> first = saved(edit.add(MEMBER_DAY, true, "olga"));
+        Version<CampaignTerms> second =
                 saved(edit.change(first.ref(), aCampaign().percent(70).terms("more"), false, "piet"));
 
-        assertThat(second.ref()).isEqualTo(new CampaignRef(first.ref().id(), 2));
+        assertThat(second.ref()).isEqualTo(new VersionRef<>(first.ref().id(), 2));
         assertThat(edit.versions(first.ref().id())).containsExactly(second, first);
         assertThat(edit.all()).containsExactly(second);
     }
 
     @Test
     void ofManyWhoChangeOneVersionAtOnceOneDoes() throws Exception {
-        SavedCampaign first = saved(edit.add(MEMBER_DAY, true, "olga"));
+        Version<CampaignTerms> first = saved(edit.add(MEMBER_DAY, true, "olga"));
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        Callable<Result> change = () -> edit.change(first.ref(), MEMBER_DAY, true, "all");
+        Callable<EditResult<CampaignTerms>> change = () -> edit.change(first.ref(), MEMBER_DAY, true, "all");
         int done = 0;
         try {
-            for (Future<Result> result : threads.invokeAll(Collections.nCopies(16, change))) {
-                if (result.get() instanceof Result.Saved) {
+            for (Future<EditResult<CampaignTerms>> result : threads.invokeAll(Collections.nCopies(16, change))) {
+                if (result.get() instanceof EditResult.Saved) {
                     done++;
                 } else {
-                    assertThat(((Result.Outdated) result.get()).latest().ref())
-                            .isEqualTo(new CampaignRef(first.ref().id(), 2));
+                    assertThat(((EditResult.Outdated<CampaignTerms>) result.get())
+                                    .latest()
+                                    .ref())
+                            .isEqualTo(new VersionRef<>(first.ref().id(), 2));
                 }
             }
         } finally {
@@ -142,11 +148,11 @@ abstract class CampaignsContract {
 
     @Test
     void eachChangeIsSeenByTheRevisionAndByWhoFollowsIt() {
-        CampaignsInForce inForce = new CampaignsInForce(store, transactions);
+        Latest<CampaignBook> inForce = Latest.inForce(store, CampaignBook::of, transactions);
         assertThat(inForce.book().revision()).isEqualTo(transactions.required(store::revision));
         assertThat(inForce.refresh()).isFalse();
 
-        SavedCampaign saved = saved(edit.add(MEMBER_DAY, true, "olga"));
+        Version<CampaignTerms> saved = saved(edit.add(MEMBER_DAY, true, "olga"));
 
         assertThat(inForce.refresh()).isTrue();
         long revision = inForce.book().revision();
@@ -156,8 +162,8 @@ abstract class CampaignsContract {
         assertThat(inForce.refresh()).isFalse();
     }
 
-    private static SavedCampaign saved(Result result) {
-        assertThat(result).isInstanceOf(Result.Saved.class);
-        return ((Result.Saved) result).campaign();
+    private static Version<CampaignTerms> saved(EditResult<CampaignTerms> result) {
+        assertThat(result).isInstanceOf(EditResult.Saved.class);
+        return ((EditResult.Saved<CampaignTerms>) result).version();
     }
 }

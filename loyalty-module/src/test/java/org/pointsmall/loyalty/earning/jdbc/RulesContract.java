@@ -33,7 +33,6 @@ import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.Counted;
 import org.pointsmall.loyalty.earning.CountedLine;
 import org.pointsmall.loyalty.earning.EditRules;
@@ -42,12 +41,13 @@ import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.FixedEarning;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.LimitKey;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.earning.SavedRule;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.earning.Stacking;
 import org.pointsmall.loyalty.earning.TargetsFixture;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
@@ -118,8 +118,8 @@ abstract class RulesContract {
                     "双倍积分 \"x\"",
                     new RuleGroup("best", Stacking.HIGHEST),
                     -5,
-                    new Scope(Set.of(1L, 2L), Set.of(3L), 30, Set.of("s"), Set.of("app")),
-                    new Audience(Set.of("gold"), Set.of("loyal"), true, true),
+                    new RuleScope(Set.of(1L, 2L), Set.of(3L), 30, Set.of("s"), Set.of("app")),
+                    new RuleAudience(Set.of("gold"), Set.of("loyal"), true, true),
                     new Window(
                             LocalDateTime.parse("2026-11-01T00:00"),
                             LocalDateTime.parse("2026-11-12T08:30:15"),
@@ -267,8 +267,8 @@ abstract class RulesContract {
                 "gone",
                 RuleGroup.EVERYONE,
                 100,
-                Scope.ofCategories(700L),
-                Audience.EVERYONE,
+                RuleScope.ofCategories(700L),
+                RuleAudience.EVERYONE,
                 Window.always(SHANGHAI),
                 Condition.always(),
                 new Effect.Multiplier(200),
@@ -288,8 +288,8 @@ abstract class RulesContract {
                 "ceiling",
                 RuleGroup.EVERYONE,
                 100,
-                new Scope(Set.of(1L), Set.of(2L), 30, Set.of("s"), Set.of("app")),
-                Audience.EVERYONE,
+                new RuleScope(Set.of(1L), Set.of(2L), 30, Set.of("s"), Set.of("app")),
+                RuleAudience.EVERYONE,
                 Window.always(SHANGHAI),
                 new Comparison(Field.LINE_QUANTITY, Operator.IS, List.of(new Value.Whole(1))),
                 new Effect.Ceiling(),
@@ -415,8 +415,8 @@ abstract class RulesContract {
                 name,
                 group,
                 100,
-                Scope.EVERYTHING,
-                Audience.EVERYONE,
+                RuleScope.EVERYTHING,
+                RuleAudience.EVERYONE,
                 Window.always(SHANGHAI),
                 Condition.always(),
                 effect,

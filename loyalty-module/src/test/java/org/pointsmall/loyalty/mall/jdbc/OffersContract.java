@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
-import org.pointsmall.loyalty.campaign.People;
+import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.mall.BrowseQuery;
@@ -23,10 +23,10 @@ import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferFixture;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.Period;
-import org.pointsmall.loyalty.mall.SavedOffer;
+import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.mall.Supply;
-import org.pointsmall.loyalty.segment.SegmentCode;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -75,7 +75,7 @@ abstract class OffersContract {
                         .inTheFirst(7, 500)
                         .forTheFirst(10, 700)
                         .limitedTo(Supply.of(100).each(2, Period.WEEK))
-                        .forThese(new People(Set.of(new TierCode("gold")), Set.of(new SegmentCode("at-risk"))))
+                        .forThese(new Audience(Set.of(new TierCode("gold")), Set.of(new SegmentCode("at-risk"))))
                         .from(new TierCode("silver"))
                         .hidden()
                         .seen(Window.always(OfferFixture.ZONE).within(LocalDateTime.of(2026, 5, 1, 0, 0), null))
@@ -90,8 +90,8 @@ abstract class OffersContract {
                 anOffer().of(new Content.Entitlement("lounge", 4, 365)).terms(),
                 anOffer().of(new Content.Donation("trees")).terms());
         for (OfferTerms terms : all) {
-            SavedOffer saved = add(terms, true);
-            MallOffer found = required(() -> offers.find(saved.ref().id())).orElseThrow();
+            Version<OfferTerms> saved = add(terms, true);
+            MallOffer found = required(() -> offers.offer(saved.ref().id())).orElseThrow();
             assertThat(found.terms()).isEqualTo(terms);
             assertThat(found.publishedAt()).isEqualTo(NOW);
         }
@@ -99,19 +99,19 @@ abstract class OffersContract {
 
     @Test
     void aChangeIsANewVersionAndTheFirstPublicationStays() {
-        SavedOffer draft = add(anOffer().terms(), false);
-        assertThat(required(() -> offers.find(draft.ref().id())).orElseThrow().publishedAt())
+        Version<OfferTerms> draft = add(anOffer().terms(), false);
+        assertThat(required(() -> offers.offer(draft.ref().id())).orElseThrow().publishedAt())
                 .isNull();
         Instant later = NOW.plusSeconds(60);
         OfferTerms dearer = anOffer().costing(2_000).in("new").terms();
-        SavedOffer second = required(() -> offers.change(draft.ref(), dearer, true, NOW, "ana"));
-        SavedOffer third = required(() -> offers.change(second.ref(), dearer, true, later, "bo"));
+        Version<OfferTerms> second = required(() -> offers.change(draft.ref(), dearer, true, NOW, "ana"));
+        Version<OfferTerms> third = required(() -> offers.change(second.ref(), dearer, true, later, "bo"));
 
-        MallOffer found = required(() -> offers.find(draft.ref().id())).orElseThrow();
+        MallOffer found = required(() -> offers.offer(draft.ref().id())).orElseThrow();
         assertThat(found.ref()).isEqualTo(third.ref());
         assertThat(found.publishedAt()).isEqualTo(NOW);
         assertThat(required(() -> offers.versions(draft.ref().id())))
-                .extracting(SavedOffer::actor)
+                .extracting(Version::actor)
                 .containsExactly("bo", "ana", "test");
     }
 
@@ -144,7 +144,7 @@ abstract class OffersContract {
     @Test
     void aPageCanBeOfOneZoneOrOneProduct() {
         long one = id(add(anOffer().product(3).in("new", "cheap").terms(), true));
-        SavedOffer moved = add(anOffer().product(4).in("new").terms(), true);
+        Version<OfferTerms> moved = add(anOffer().product(4).in("new").terms(), true);
         required(() -> offers.change(moved.ref(), anOffer().product(4).in("cheap").terms(), true, NOW, "test"));
 
         assertThat(ids(new BrowseQuery("new", null, false, null, 9))).containsExactly(one);
@@ -169,11 +169,11 @@ abstract class OffersContract {
                         until == null ? null : LocalDateTime.parse(until));
     }
 
-    private static long id(SavedOffer saved) {
+    private static long id(Version<OfferTerms> saved) {
         return saved.ref().id();
     }
 
-    private SavedOffer add(OfferTerms terms, boolean active) {
+    private Version<OfferTerms> add(OfferTerms terms, boolean active) {
         return required(() -> offers.add(terms, active, NOW, "test"));
     }
 

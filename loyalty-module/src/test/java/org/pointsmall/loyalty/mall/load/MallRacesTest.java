@@ -241,7 +241,7 @@ class MallRacesTest {
         MemberId next = aMemberWith(two, PRICE);
         Order order = one.put(late, offer, 1);
         granted(order.hold());
-        clock.pass(A_CHECKOUT.plusSeconds(1));
+        clock.moveOn(A_CHECKOUT.plusSeconds(1));
         one.timeOutHolds.recover();
         two.recoverClaims.begin().next();
         assertThat(one.available(late)).isEqualTo(PRICE);
@@ -267,7 +267,7 @@ class MallRacesTest {
         granted(stands.hold());
         placed.put(stands.cart.order().id(), stands.placed());
 
-        clock.pass(A_CHECKOUT.plusSeconds(1));
+        clock.moveOn(A_CHECKOUT.plusSeconds(1));
         two.timeOutHolds.recover();
         one.timeOutHolds.recover();
 

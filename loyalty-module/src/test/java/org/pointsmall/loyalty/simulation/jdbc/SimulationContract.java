@@ -20,18 +20,18 @@ import org.junit.jupiter.api.TestInstance;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.EarningContext;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.FixedEarning;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.ProductFacts;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
@@ -259,8 +259,8 @@ abstract class SimulationContract {
                 "bonus",
                 RuleGroup.EVERYONE,
                 1,
-                Scope.EVERYTHING,
-                Audience.EVERYONE,
+                RuleScope.EVERYTHING,
+                RuleAudience.EVERYONE,
                 Window.always(ZoneOffset.UTC),
                 Condition.always(),
                 new Effect.FixedBonus(Points.of(10)),

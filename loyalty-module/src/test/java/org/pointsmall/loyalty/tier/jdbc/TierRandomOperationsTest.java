@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.QualifyingPeriod.Unit;
 import org.pointsmall.loyalty.tier.SomeTiers;
 import org.pointsmall.loyalty.tier.Standing;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierChange;
-import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierScheme;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.api.guide;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.pointsmall.loyalty.earning.Audience;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.tier.Tier;
 
 /** Says whom a rule is for. */
@@ -15,7 +15,7 @@ final class AudienceWords {
     }
 
     /** @param personal whether the merchant has chosen the member, who is not told why */
-    List<String> of(Audience audience, boolean personal) {
+    List<String> of(RuleAudience audience, boolean personal) {
         Words words = context.words();
         List<String> whom = new ArrayList<>();
         if (personal) {

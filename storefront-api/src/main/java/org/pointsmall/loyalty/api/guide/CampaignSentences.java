@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.pointsmall.loyalty.campaign.CampaignEffect.OffsetRate;
-import org.pointsmall.loyalty.campaign.CampaignEffect.PricePercent;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.campaign.CampaignsForShopper.Ahead;
-import org.pointsmall.loyalty.campaign.Goods;
-import org.pointsmall.loyalty.campaign.People;
-import org.pointsmall.loyalty.earning.Audience;
-import org.pointsmall.loyalty.earning.Scope;
-import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.earning.RuleAudience;
+import org.pointsmall.loyalty.earning.RuleScope;
 
 /** Says what a campaign makes of points: the effect and what it is about, whom it is for, when; in the words of rules. */
 final class CampaignSentences {
@@ -35,7 +32,7 @@ final class CampaignSentences {
         CampaignTerms terms = ahead.campaign().terms();
         Map<String, List<String>> clauses = new HashMap<>();
         clauses.put("effect", List.of(effect(terms)));
-        clauses.put("whom", audience.of(audience(terms.people()), ahead.personal()));
+        clauses.put("whom", audience.of(audience(terms.audience()), ahead.personal()));
         clauses.put("when", window.of(terms.window()));
         List<String> inOrder = Arrays.stream(words.say("campaign.order").split(" "))
                 .map(clauses::get)
@@ -45,26 +42,32 @@ final class CampaignSentences {
     }
 
     private String effect(CampaignTerms terms) {
-        if (terms.effect() instanceof OffsetRate offset) {
-            PointsRate rate = offset.rate();
-            return words.say("campaign.rate", "points", rate.points().value(), "money", rate.money());
-        }
-        String what = scope.what(scope(terms.goods()));
-        return words.say(
-                what.isEmpty() ? "campaign.price.all" : "campaign.price.of",
-                "percent",
-                ((PricePercent) terms.effect()).percent(),
-                "what",
-                what);
+        return terms.effect()
+                .decide(
+                        price -> {
+                            String what = scope.what(scope(terms.scope()));
+                            return words.say(
+                                    what.isEmpty() ? "campaign.price.all" : "campaign.price.of",
+                                    "percent",
+                                    price.percent(),
+                                    "what",
+                                    what);
+                        },
+                        offset -> words.say(
+                                "campaign.rate",
+                                "points",
+                                offset.rate().points().value(),
+                                "money",
+                                offset.rate().money()));
     }
 
     /** What it is about, as a rule would say it. */
-    static Scope scope(Goods goods) {
-        return new Scope(goods.products(), goods.categories(), null, Set.of(), Set.of());
+    static RuleScope scope(Scope goods) {
+        return new RuleScope(goods.productNumbers(), goods.categoryNumbers(), null, Set.of(), Set.of());
     }
 
-    private static Audience audience(People people) {
+    private static RuleAudience audience(Audience people) {
         Set<String> tiers = people.tiers().stream().map(Object::toString).collect(Collectors.toSet());
-        return new Audience(tiers, Set.of(), false, false);
+        return new RuleAudience(tiers, Set.of(), false, false);
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.pointsmall.loyalty.catalogue.Catalogue;
-import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.earning.RuleScope;
 
 /** The products and categories that there are, of those that sentences are about. */
 final class KnownThings {
@@ -25,7 +25,7 @@ final class KnownThings {
     }
 
     /** Whether there may be something that this is about: not where all that it names is gone from the store. */
-    boolean mayHave(Scope scope) {
+    boolean mayHave(RuleScope scope) {
         return mayHave(scope.products(), NamedThings.products(scope), products)
                 && mayHave(scope.categories(), NamedThings.categories(scope), categories);
     }

@@ -7,8 +7,8 @@ import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.Scope;
 
 /** The products and categories that sentences about rules name, collected so that they are looked up at once. */
 final class NamedThings {
@@ -20,12 +20,12 @@ final class NamedThings {
     private final Set<Long> categories = new TreeSet<>();
 
     /** Those of a scope's products that are named, where there are more. */
-    static List<Long> products(Scope scope) {
+    static List<Long> products(RuleScope scope) {
         return scope.products().stream().sorted().limit(PRODUCTS).toList();
     }
 
     /** Likewise. */
-    static List<Long> categories(Scope scope) {
+    static List<Long> categories(RuleScope scope) {
         return scope.categories().stream().sorted().limit(CATEGORIES).toList();
     }
 
@@ -34,7 +34,7 @@ final class NamedThings {
         add(terms.condition());
     }
 
-    void add(Scope scope) {
+    void add(RuleScope scope) {
         products.addAll(products(scope));
         categories.addAll(categories(scope));
     }

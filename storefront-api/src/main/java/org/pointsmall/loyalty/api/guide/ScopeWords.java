@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.pointsmall.loyalty.catalogue.Catalogue;
-import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.earning.RuleScope;
 
 /** Says what a rule is about. */
 final class ScopeWords {
@@ -20,7 +20,7 @@ final class ScopeWords {
     }
 
     /** Which products; empty for all of them. */
-    String what(Scope scope) {
+    String what(RuleScope scope) {
         Map<String, String> kinds = new HashMap<>();
         if (!scope.products().isEmpty()) {
             kinds.put(
@@ -55,7 +55,7 @@ final class ScopeWords {
     }
 
     /** In which stores, by which channels; nothing where it is the same in all of them. */
-    List<String> where(Scope scope) {
+    List<String> where(RuleScope scope) {
         List<String> where = new ArrayList<>();
         if (!scope.stores().isEmpty()) {
             where.add(words.say("where.stores", "names", codes(scope.stores())));

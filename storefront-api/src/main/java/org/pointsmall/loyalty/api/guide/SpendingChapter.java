@@ -10,8 +10,8 @@ import org.pointsmall.loyalty.api.guide.GuideJson.GuideSentenceJson;
 import org.pointsmall.loyalty.campaign.Campaign;
 import org.pointsmall.loyalty.campaign.CampaignsForShopper;
 import org.pointsmall.loyalty.campaign.CampaignsForShopper.Ahead;
-import org.pointsmall.loyalty.campaign.People;
 import org.pointsmall.loyalty.catalogue.Catalogue;
+import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.member.MemberId;
@@ -48,16 +48,16 @@ final class SpendingChapter {
         Map<String, Tier> byCode =
                 tiers.stream().collect(Collectors.toMap(tier -> tier.code().value(), Function.identity()));
         List<Ahead> ahead = campaigns.of(member).stream()
-                .filter(one -> isForATierOf(byCode, one.campaign().terms().people()))
+                .filter(one -> isForATierOf(byCode, one.campaign().terms().audience()))
                 .limit(MOST)
                 .toList();
         NamedThings things = new NamedThings();
         ahead.forEach(
-                one -> things.add(CampaignSentences.scope(one.campaign().terms().goods())));
+                one -> things.add(CampaignSentences.scope(one.campaign().terms().scope())));
         KnownThings known = KnownThings.of(things, catalogue);
         List<Ahead> told = ahead.stream()
                 .filter(one -> known.mayHave(
-                        CampaignSentences.scope(one.campaign().terms().goods())))
+                        CampaignSentences.scope(one.campaign().terms().scope())))
                 .toList();
         CampaignSentences sentences = new CampaignSentences(new GuideContext(
                 words, known.names(), byCode, time.now(), earning.rate().money().currency(), time.zone()));
@@ -67,7 +67,7 @@ final class SpendingChapter {
         return chapter;
     }
 
-    private static boolean isForATierOf(Map<String, Tier> tiers, People people) {
+    private static boolean isForATierOf(Map<String, Tier> tiers, Audience people) {
         return people.tiers().isEmpty() || people.tiers().stream().anyMatch(tier -> tiers.containsKey(tier.value()));
     }
 

@@ -19,6 +19,7 @@ import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -28,7 +29,6 @@ import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.QualifyingPeriod;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.tier.TierScheme;
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.catalogue.CatalogueInMemory;
-import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.earning.RuleScope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ class KnownThingsTest {
 
     @Test
     void aRuleForSomethingThatThereIsIsTold() {
-        assertThat(isTold(Scope.EVERYTHING)).isTrue();
+        assertThat(isTold(RuleScope.EVERYTHING)).isTrue();
         assertThat(isTold(scope(Set.of(1L, 3L), Set.of()))).isTrue();
         assertThat(isTold(scope(Set.of(), Set.of(7L, 8L)))).isTrue();
         assertThat(isTold(scope(Set.of(2L), Set.of()))).as("it has no name").isTrue();
@@ -37,17 +37,17 @@ class KnownThingsTest {
         assertThat(known(scope(Set.of(1L, 2L), Set.of(7L))).names().products()).containsOnlyKeys(1L);
     }
 
-    private static boolean isTold(Scope scope) {
+    private static boolean isTold(RuleScope scope) {
         return known(scope).mayHave(scope);
     }
 
-    private static KnownThings known(Scope scope) {
+    private static KnownThings known(RuleScope scope) {
         NamedThings things = new NamedThings();
         things.add(scope);
         return KnownThings.of(things, CATALOGUE);
     }
 
-    private static Scope scope(Set<Long> products, Set<Long> categories) {
-        return new Scope(products, categories, null, Set.of(), Set.of());
+    private static RuleScope scope(Set<Long> products, Set<Long> categories) {
+        return new RuleScope(products, categories, null, Set.of(), Set.of());
     }
 }

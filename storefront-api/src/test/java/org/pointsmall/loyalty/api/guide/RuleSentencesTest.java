@@ -29,22 +29,22 @@ import org.pointsmall.loyalty.condition.Not;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RulesForShopper;
-import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.earning.Stacking;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,12 +72,12 @@ class RuleSentencesTest {
                         "Earn 2 points for every CN¥1.00 paid, instead of the usual rate.",
                         "每消费 ¥1.00 得 2 积分（不再按基础比例累计）。"),
                 said(
-                        aRule().does(new Effect.BaseRate(rate)).of(Scope.ofCategories(7L)),
+                        aRule().does(new Effect.BaseRate(rate)).of(RuleScope.ofCategories(7L)),
                         "Earn 2 points for every CN¥1.00 paid for products in Lights, instead of the usual rate.",
                         "购买Lights类商品每消费 ¥1.00 得 2 积分（不再按基础比例累计）。"),
                 said(aRule(), "2 times the points.", "享 2 倍积分。"),
                 said(
-                        aRule().does(new Effect.Multiplier(125)).of(Scope.ofCategories(7L)),
+                        aRule().does(new Effect.Multiplier(125)).of(RuleScope.ofCategories(7L)),
                         "1.25 times the points on products in Lights.",
                         "购买Lights类商品享 1.25 倍积分。"),
                 said(
@@ -85,12 +85,12 @@ class RuleSentencesTest {
                         "A bonus for your order: 20 points from CN¥100.00 paid, 50 points from CN¥200.00 paid and 90 points from CN¥300.00 paid.",
                         "订单实付满 ¥100.00 奖励 20 积分、满 ¥200.00 奖励 50 积分、满 ¥300.00 奖励 90 积分。"),
                 said(
-                        aRule().does(steps).of(Scope.ofProducts(1L)),
+                        aRule().does(steps).of(RuleScope.ofProducts(1L)),
                         "A bonus for selected products (Lantern) in your order: 20 points from CN¥100.00 paid, 50 points from CN¥200.00 paid and 90 points from CN¥300.00 paid.",
                         "购买指定商品（Lantern）实付满 ¥100.00 奖励 20 积分、满 ¥200.00 奖励 50 积分、满 ¥300.00 奖励 90 积分。"),
                 said(aRule().does(bonus), "A bonus of 1 point per order.", "每单奖励 1 积分。"),
                 said(
-                        aRule().does(bonus).of(Scope.ofProducts(1L)),
+                        aRule().does(bonus).of(RuleScope.ofProducts(1L)),
                         "A bonus of 1 point per order with selected products (Lantern).",
                         "购买指定商品（Lantern）每单奖励 1 积分。"),
                 said(
@@ -102,40 +102,43 @@ class RuleSentencesTest {
     private static Stream<Arguments> scopes() {
         return Stream.of(
                 said(
-                        aRule().of(Scope.ofProducts(1L, 2L, 3L)),
+                        aRule().of(RuleScope.ofProducts(1L, 2L, 3L)),
                         "2 times the points on selected products (Lantern, Candle and Torch).",
                         "购买指定商品（Lantern、Candle、Torch）享 2 倍积分。"),
                 said(
-                        aRule().of(Scope.ofProducts(1L, 2L, 3L, 4L)),
+                        aRule().of(RuleScope.ofProducts(1L, 2L, 3L, 4L)),
                         "2 times the points on selected products (Lantern, Candle, Torch and others).",
                         "购买指定商品（Lantern、Candle、Torch等）享 2 倍积分。"),
-                said(aRule().of(Scope.ofProducts(99L)), "2 times the points on selected products.", "购买指定商品享 2 倍积分。"),
                 said(
-                        aRule().of(Scope.ofCategories(7L, 8L)),
+                        aRule().of(RuleScope.ofProducts(99L)),
+                        "2 times the points on selected products.",
+                        "购买指定商品享 2 倍积分。"),
+                said(
+                        aRule().of(RuleScope.ofCategories(7L, 8L)),
                         "2 times the points on products in Lights and Garden.",
                         "购买Lights、Garden类商品享 2 倍积分。"),
                 said(
-                        aRule().of(Scope.ofCategories(7L, 99L)),
+                        aRule().of(RuleScope.ofCategories(7L, 99L)),
                         "2 times the points on products in Lights and other categories.",
                         "购买Lights等类商品享 2 倍积分。"),
                 said(
-                        aRule().of(Scope.ofCategories(99L)),
+                        aRule().of(RuleScope.ofCategories(99L)),
                         "2 times the points on products in selected categories.",
                         "购买指定类别商品享 2 倍积分。"),
                 said(
-                        aRule().of(Scope.ofNewProducts(30)),
+                        aRule().of(RuleScope.ofNewProducts(30)),
                         "2 times the points on products in their first 30 days on sale.",
                         "购买上架 30 天内的新品享 2 倍积分。"),
                 said(
-                        aRule().of(new Scope(Set.of(), Set.of(7L), 30, Set.of(), Set.of())),
+                        aRule().of(new RuleScope(Set.of(), Set.of(7L), 30, Set.of(), Set.of())),
                         "2 times the points on products in their first 30 days on sale among products in Lights.",
                         "购买Lights类商品中的上架 30 天内的新品享 2 倍积分。"),
                 said(
-                        aRule().of(Scope.ofStores("1001", "north")),
+                        aRule().of(RuleScope.ofStores("1001", "north")),
                         "2 times the points, in store 1001 or north.",
                         "限 1001或north 门店，享 2 倍积分。"),
                 said(
-                        aRule().of(Scope.ofChannels("app")),
+                        aRule().of(RuleScope.ofChannels("app")),
                         "2 times the points, on orders by app.",
                         "限通过 app 下单，享 2 倍积分。"));
     }
@@ -143,16 +146,19 @@ class RuleSentencesTest {
     private static Stream<Arguments> audiences() {
         return Stream.of(
                 said(
-                        aRule().to(Audience.ofTiers("diamond", "gold")),
+                        aRule().to(RuleAudience.ofTiers("diamond", "gold")),
                         "2 times the points, for Gold and Diamond members.",
                         "金卡、钻石卡会员，享 2 倍积分。"),
                 said(
-                        aRule().to(Audience.ofTiers("gold", "platinum")),
+                        aRule().to(RuleAudience.ofTiers("gold", "platinum")),
                         "2 times the points, for Gold members.",
                         "金卡会员，享 2 倍积分。"),
-                said(aRule().to(Audience.onFirstOrder()), "2 times the points, on your first order.", "首次下单，享 2 倍积分。"),
                 said(
-                        aRule().to(Audience.inBirthdayMonth()),
+                        aRule().to(RuleAudience.onFirstOrder()),
+                        "2 times the points, on your first order.",
+                        "首次下单，享 2 倍积分。"),
+                said(
+                        aRule().to(RuleAudience.inBirthdayMonth()),
                         "2 times the points, in the month of your birthday.",
                         "生日当月，享 2 倍积分。"));
     }
@@ -312,8 +318,8 @@ class RuleSentencesTest {
 
     @Test
     void saysInItsOrderWhatThereIsOfEach() {
-        Draft rule = aRule().of(new Scope(Set.of(), Set.of(7L), null, Set.of(), Set.of("app")))
-                .to(Audience.ofTiers("gold"))
+        Draft rule = aRule().of(new RuleScope(Set.of(), Set.of(7L), null, Set.of(), Set.of("app")))
+                .to(RuleAudience.ofTiers("gold"))
                 .when(ALWAYS.on(DayOfWeek.SATURDAY))
                 .where(asks(Field.LINE_QUANTITY, Operator.MORE_THAN, whole(2)))
                 .atMost(50);
@@ -377,8 +383,8 @@ class RuleSentencesTest {
     private static Draft aRule() {
         return new Draft(
                 new Effect.Multiplier(200),
-                Scope.EVERYTHING,
-                Audience.EVERYONE,
+                RuleScope.EVERYTHING,
+                RuleAudience.EVERYONE,
                 ALWAYS,
                 Condition.always(),
                 null,
@@ -387,8 +393,8 @@ class RuleSentencesTest {
 
     private record Draft(
             Effect effect,
-            Scope scope,
-            Audience audience,
+            RuleScope scope,
+            RuleAudience audience,
             Window window,
             Condition condition,
             @Nullable Points perOrder,
@@ -398,11 +404,11 @@ class RuleSentencesTest {
             return new Draft(what, scope, audience, window, condition, perOrder, limits);
         }
 
-        Draft of(Scope what) {
+        Draft of(RuleScope what) {
             return new Draft(effect, what, audience, window, condition, perOrder, limits);
         }
 
-        Draft to(Audience whom) {
+        Draft to(RuleAudience whom) {
             return new Draft(effect, scope, whom, window, condition, perOrder, limits);
         }
 

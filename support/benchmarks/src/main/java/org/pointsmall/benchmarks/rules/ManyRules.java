@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.points.Points;
 
 /**
@@ -32,7 +32,7 @@ final class ManyRules {
 
     ManyRules(int about, int others) {
         for (int i = 0; i < about; i++) {
-            add(about(i), Audience.EVERYONE, ALWAYS);
+            add(about(i), RuleAudience.EVERYONE, ALWAYS);
         }
         few = new RuleBook(1, rules);
         for (int i = 0; i < others; i++) {
@@ -42,26 +42,26 @@ final class ManyRules {
     }
 
     /** By turns a product's, and that of all categories. */
-    private static Scope about(int number) {
+    private static RuleScope about(int number) {
         return number % 2 == 0
-                ? Scope.ofProducts(LargeOrder.product(number))
-                : Scope.ofCategories(LargeOrder.ALL_CATEGORIES);
+                ? RuleScope.ofProducts(LargeOrder.product(number))
+                : RuleScope.ofCategories(LargeOrder.ALL_CATEGORIES);
     }
 
     private void other(int number) {
         long id = OTHERS + number;
         switch (number % 20) {
-            case 0 -> add(Scope.EVERYTHING, Audience.EVERYONE, LATER);
-            case 1, 2 -> add(Scope.EVERYTHING, Audience.ofSegments("segment-" + id), ALWAYS);
-            case 3, 4 -> add(Scope.EVERYTHING, Audience.ofTiers("tier-" + id), ALWAYS);
-            case 5 -> add(Scope.ofStores("store-" + id), Audience.EVERYONE, ALWAYS);
-            case 6 -> add(Scope.ofChannels("channel-" + id), Audience.EVERYONE, ALWAYS);
-            case 7, 8, 9, 10, 11 -> add(Scope.ofProducts(id, id + 1, id + 2), Audience.EVERYONE, ALWAYS);
-            default -> add(Scope.ofCategories(id), Audience.EVERYONE, ALWAYS);
+            case 0 -> add(RuleScope.EVERYTHING, RuleAudience.EVERYONE, LATER);
+            case 1, 2 -> add(RuleScope.EVERYTHING, RuleAudience.ofSegments("segment-" + id), ALWAYS);
+            case 3, 4 -> add(RuleScope.EVERYTHING, RuleAudience.ofTiers("tier-" + id), ALWAYS);
+            case 5 -> add(RuleScope.ofStores("store-" + id), RuleAudience.EVERYONE, ALWAYS);
+            case 6 -> add(RuleScope.ofChannels("channel-" + id), RuleAudience.EVERYONE, ALWAYS);
+            case 7, 8, 9, 10, 11 -> add(RuleScope.ofProducts(id, id + 1, id + 2), RuleAudience.EVERYONE, ALWAYS);
+            default -> add(RuleScope.ofCategories(id), RuleAudience.EVERYONE, ALWAYS);
         }
     }
 
-    private void add(Scope scope, Audience audience, Window window) {
+    private void add(RuleScope scope, RuleAudience audience, Window window) {
         int number = rules.size() + 1;
         Effect effect = number % 3 == 0
                 ? new Effect.FixedBonus(Points.of(5))

@@ -1,0 +1,110 @@
+package org.pointsmall.loyalty.admin.definition;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.pointsmall.loyalty.admin.choice.TargetNames;
+import org.pointsmall.loyalty.admin.choice.WindowInWords;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
+import org.pointsmall.loyalty.admin.page.DraftForm;
+import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.definition.DefinitionKind;
+import org.pointsmall.loyalty.definition.Version;
+
+/**
+ * Draws up the list of definitions, the history of one, and what its form offers.
+ *
+ * @param <T> what they say
+ */
+final class DefinitionRows<T> {
+    private final DefinitionSection<T> section;
+    private final DefinitionKind<T> kind;
+    private final TargetNames.Source names;
+
+    DefinitionRows(DefinitionSection<T> section, DefinitionKind<T> kind, TargetNames.Source names) {
+        this.section = section;
+        this.kind = kind;
+        this.names = names;
+    }
+
+    /** What stands in one column. */
+    record Cell(String css, List<Sentence> says) {}
+
+    /** A version of a definition, in words. */
+    record Row(
+            String id, String version, String name, List<Cell> cells, boolean active, String savedAt, String savedBy) {}
+
+    /** In their order. */
+    List<Row> list(List<Version<T>> definitions, Locale locale, DisplayFormat written) {
+        return rows(definitions.stream().sorted(section.order()).toList(), section.columns(), locale, written);
+    }
+
+    List<Row> history(List<Version<T>> versions, Locale locale, DisplayFormat written) {
+        return rows(versions, historyColumns(), locale, written);
+    }
+
+    List<Column<T>> historyColumns() {
+        return section.columns().stream().filter(Column::inHistory).toList();
+    }
+
+    private List<Row> rows(List<Version<T>> versions, List<Column<T>> columns, Locale locale, DisplayFormat written) {
+        Set<Long> products = new HashSet<>();
+        Set<Long> categories = new HashSet<>();
+        for (Version<T> version : versions) {
+            products.addAll(section.scope().apply(version.terms()).productNumbers());
+            categories.addAll(section.scope().apply(version.terms()).categoryNumbers());
+        }
+        InWords words = new InWords(names.of(products, categories, locale), new WindowInWords(locale), written.zone());
+        return versions.stream()
+                .map(version -> row(version, columns, words, written))
+                .toList();
+    }
+
+    private Row row(Version<T> version, List<Column<T>> columns, InWords words, DisplayFormat written) {
+        return new Row(
+                Long.toString(version.ref().id()),
+                Integer.toString(version.ref().version()),
+                kind.name(version.terms()),
+                columns.stream()
+                        .map(column -> new Cell(column.css(), column.says().apply(version.terms(), words)))
+                        .toList(),
+                version.active(),
+                written.time(version.savedAt()),
+                version.actor());
+    }
+
+    /** What the form offers to choose from, by the paths of its fields. */
+    Map<String, Object> choices(DraftForm form, Locale locale) {
+        Map<String, Object> choices = new HashMap<>();
+        for (FormLayout.Fieldset fieldset : section.form().fieldsets()) {
+            fieldset.fields().forEach(field -> choices.put(field.path(), choices(field, form, locale)));
+            fieldset.rows().forEach(rows -> rows.fields()
+                    .forEach(field -> choices.put(rows.path() + "[]." + field.path(), field.choices())));
+        }
+        return choices;
+    }
+
+    private Object choices(FormField field, DraftForm form, Locale locale) {
+        String path = field.path();
+        return switch (field.input()) {
+            case PRODUCTS -> {
+                List<Long> ids = TargetNames.ids(form.draft(), path);
+                yield names.of(ids, List.of(), locale).products(ids);
+            }
+            case CATEGORIES -> {
+                List<Long> ids = TargetNames.ids(form.draft(), path);
+                yield names.of(List.of(), ids, locale).categories(ids);
+            }
+            case TIERS ->
+                names.of(List.of(), List.of(), locale).tiers(form.draft().items(path));
+            case SEGMENTS ->
+                names.of(List.of(), List.of(), locale).segments(form.draft().items(path));
+            case WEEKDAYS -> new WindowInWords(locale).weekdays();
+            case CHOICE, CHOICE_OR_NONE -> field.choices();
+            case TEXT, TEXTS, NUMBER, FLAG, TIME, DAYS_OF_MONTH, DATES, ZONE, CONDITION -> List.of();
+        };
+    }
+}

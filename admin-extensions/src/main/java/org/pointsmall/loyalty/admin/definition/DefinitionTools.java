@@ -1,0 +1,18 @@
+package org.pointsmall.loyalty.admin.definition;
+
+import org.pointsmall.loyalty.admin.choice.TargetNames;
+import org.pointsmall.loyalty.admin.condition.RuleBuilder;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.time.BusinessTime;
+
+/** What the pages of all kinds of definitions work with. */
+public record DefinitionTools(
+        AdminRights rights, AdminPage pages, TargetNames.Source names, RuleBuilder builder, BusinessTime time) {
+
+    /** With the programme's zone where a window's stands. */
+    Draft inItsZone(Draft usual) {
+        return usual.with("window.zone", time.zone().getId());
+    }
+}

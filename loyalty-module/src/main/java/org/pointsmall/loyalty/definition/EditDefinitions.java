@@ -1,0 +1,121 @@
+package org.pointsmall.loyalty.definition;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+
+/**
+ * Changes definitions of one kind, as an operator writes them or as they are. What is saved and committed is in force on
+ * every node within a second ({@link Latest}). What can't be saved is refused with all that is wrong.
+ *
+ * @param <T> what they say
+ */
+public final class EditDefinitions<T> {
+    private final DefinitionKind<T> kind;
+    private final VersionStore<T> store;
+    private final Supplier<Surroundings> in;
+    private final Transactions transactions;
+    private final BusinessTime time;
+
+    /** @param in the programme as it is now */
+    public EditDefinitions(
+            DefinitionKind<T> kind,
+            VersionStore<T> store,
+            Supplier<Surroundings> in,
+            Transactions transactions,
+            BusinessTime time) {
+        this.kind = kind;
+        this.store = store;
+        this.in = in;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /** What is changed here. */
+    public DefinitionKind<T> kind() {
+        return kind;
+    }
+
+    /** The latest version of each, in force or not, by id. */
+    public List<Version<T>> all() {
+        return transactions.required(store::all);
+    }
+
+    /** The latest versions of those in force, by id. */
+    public List<Version<T>> inForce() {
+        return all().stream().filter(Version::active).toList();
+    }
+
+    /** The latest version of one. */
+    public Optional<Version<T>> find(long id) {
+        return transactions.required(() -> store.find(id));
+    }
+
+    /** All versions of one, the latest first. */
+    public List<Version<T>> versions(long id) {
+        return transactions.required(() -> store.versions(id));
+    }
+
+    /** As an operator writes it, to be changed. */
+    public Draft written(Version<T> version) {
+        return ReadDefinition.written(version.terms(), version.active(), kind);
+    }
+
+    /** Adds one. */
+    public EditResult<T> add(T terms, boolean active, String actor) {
+        return add(new ReadDefinition<>(terms, active, List.of()), actor);
+    }
+
+    /** Adds one as it is written. */
+    public EditResult<T> add(Draft draft, String actor) {
+        return add(ReadDefinition.of(draft, kind, in.get()), actor);
+    }
+
+    private EditResult<T> add(ReadDefinition<T> read, String actor) {
+        return transactions.required(() -> {
+            store.lock();
+            List<Invalid> wrong = read.wrong(store.all(), kind, in.get());
+            return wrong.isEmpty()
+                    ? new EditResult.Saved<>(store.add(read.terms(), read.active(), time.now(), actor))
+                    : new EditResult.Refused<T>(wrong);
+        });
+    }
+
+    /**
+     * Makes a new version. To end a definition as it is, is never refused, whatever has become of what it names.
+     *
+     * @param seen the version that the change was made to
+     * @throws IllegalArgumentException where there is no such definition
+     */
+    public EditResult<T> change(VersionRef<T> seen, T terms, boolean active, String actor) {
+        return change(seen, new ReadDefinition<>(terms, active, List.of()), actor);
+    }
+
+    /** The same, as it is written. */
+    public EditResult<T> change(VersionRef<T> seen, Draft draft, String actor) {
+        return change(seen, ReadDefinition.of(draft, kind, in.get()), actor);
+    }
+
+    private EditResult<T> change(VersionRef<T> seen, ReadDefinition<T> read, String actor) {
+        return transactions.required(() -> {
+            store.lock();
+            Version<T> last =
+                    store.find(seen.id()).orElseThrow(() -> new IllegalArgumentException("no definition " + seen));
+            if (!last.ref().equals(seen)) {
+                return new EditResult.Outdated<>(last);
+            }
+            boolean ended =
+                    !read.active() && read.wrong().isEmpty() && read.terms().equals(last.terms());
+            List<Version<T>> others = store.all().stream()
+                    .filter(other -> other.ref().id() != seen.id())
+                    .toList();
+            List<Invalid> wrong = ended ? List.of() : read.wrong(others, kind, in.get());
+            return wrong.isEmpty()
+                    ? new EditResult.Saved<>(store.change(seen, read.terms(), read.active(), time.now(), actor))
+                    : new EditResult.Refused<T>(wrong);
+        });
+    }
+}

@@ -1,0 +1,104 @@
+package org.pointsmall.loyalty.definition.jdbc;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pointsmall.loyalty.campaign.CampaignEffect;
+import org.pointsmall.loyalty.campaign.CampaignKind;
+import org.pointsmall.loyalty.campaign.CampaignTerms;
+import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Rows that merchants have: as the first versions of the plugin wrote them, and as this one must, to the letter. */
+class KeptRowsTest {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Currency CNY = Currency.getInstance("CNY");
+    private static final String FULL_WINDOW =
+            "\"when\":{\"from\":\"2026-11-01T00:00\",\"until\":\"2026-11-12T08:30:15\","
+                    + "\"weekdays\":[\"MONDAY\",\"WEDNESDAY\",\"SUNDAY\"],\"daysOfMonth\":[-1,2,11],"
+                    + "\"dates\":[\"2026-02-03\",\"2026-11-11\"],\"zone\":\"Asia/Shanghai\"}";
+
+    private final ShapeJson<CampaignTerms> campaigns = new ShapeJson<>(new CampaignKind().shape());
+
+    private static Window fullWindow() {
+        return new Window(
+                LocalDateTime.parse("2026-11-01T00:00"),
+                LocalDateTime.parse("2026-11-12T08:30:15"),
+                Set.of(DayOfWeek.WEDNESDAY, DayOfWeek.MONDAY, DayOfWeek.SUNDAY),
+                Set.of(11, -1, 2),
+                Set.of(LocalDate.parse("2026-11-11"), LocalDate.parse("2026-02-03")),
+                SHANGHAI);
+    }
+
+    @Test
+    void aCampaignOnPrices() {
+        CampaignTerms terms = new CampaignTerms(
+                "会员日 \"15\" 🎉 <b>/",
+                100,
+                Scope.ALL,
+                Audience.EVERYONE,
+                Window.always(SHANGHAI),
+                new CampaignEffect.PricePercent(80));
+
+        isKept(
+                campaigns,
+                terms,
+                "{\"name\":\"会员日 \\\"15\\\" 🎉 <b>/\",\"priority\":100,"
+                        + "\"when\":{\"zone\":\"Asia/Shanghai\"},\"percent\":80}");
+    }
+
+    @Test
+    void aCampaignWithAllThatThereIs() {
+        CampaignTerms terms = new CampaignTerms(
+                "all limits",
+                0,
+                Scope.of(Set.of(7L, -80L, 12L), Set.of(70L, 9L)),
+                new Audience(
+                        Set.of(new TierCode("gold"), new TierCode("diamond")),
+                        Set.of(new SegmentCode("loyal"), new SegmentCode("at-risk"))),
+                fullWindow(),
+                new CampaignEffect.OffsetRate(new PointsRate(Points.of(100), new Money(150, CNY))));
+
+        isKept(
+                campaigns,
+                terms,
+                "{\"name\":\"all limits\",\"priority\":0,\"products\":[-80,7,12],\"categories\":[9,70],"
+                        + "\"tiers\":[\"diamond\",\"gold\"],\"segments\":[\"at-risk\",\"loyal\"]," + FULL_WINDOW
+                        + ",\"rate\":{\"points\":100,\"money\":150,\"currency\":\"CNY\"}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not JSON",
+                "{}",
+                "{\"name\":\"no effect\",\"priority\":1,\"when\":{\"zone\":\"UTC\"}}",
+                "{\"name\":\"of a later version\",\"priority\":1,\"when\":{\"zone\":\"UTC\"},\"percent\":80,\"gift\":1}",
+                "{\"name\":\"so is this\",\"priority\":1,\"when\":{\"zone\":\"UTC\",\"hours\":[8]},\"percent\":80}"
+            })
+    void whatCanNotBeReadIsNotGuessed(String row) {
+        assertThatThrownBy(() -> campaigns.read(row))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("there is a definition that can't be read");
+    }
+
+    private static <T> void isKept(ShapeJson<T> json, T terms, String row) {
+        assertThat(json.write(terms)).isEqualTo(row);
+        assertThat(json.read(row)).isEqualTo(terms);
+    }
+}

@@ -8,6 +8,7 @@ import org.pointsmall.loyalty.admin.campaign.CampaignsController;
 import org.pointsmall.loyalty.admin.choice.TargetPages;
 import org.pointsmall.loyalty.admin.definition.DefinitionPages;
 import org.pointsmall.loyalty.admin.desk.DeskPages;
+import org.pointsmall.loyalty.admin.mall.OffersController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.AdminSessionController;
@@ -36,6 +37,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     TargetPages.class,
     RulePages.class,
     CampaignsController.class,
+    OffersController.class,
     SimulationPages.class,
     TierPages.class,
     SegmentPages.class

@@ -13,7 +13,10 @@ import org.pointsmall.loyalty.points.Money;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** A store with its orders, payments and gateways on paper; only the rows that are locked are in the database, where there is one. */
+/**
+ * A store with its orders, payments and gateways on paper; only the rows that are locked are in the database, where there
+ * is one.
+ */
 public final class ShopOnPaper implements SoldOrders, CashDesk {
     private final @Nullable JdbcTemplate jdbc;
     private final BooleanSupplier open;

@@ -402,7 +402,7 @@ abstract class LedgerDatabaseContract {
     void givesBackAnExchangeInPartsAndNeverMoreThanItUsedUp() {
         MemberId ana = aMember();
         MemberId bo = aMember();
-        credit(ana, 20, END_OF_JULY);
+        credit(ana, 20, LAST_OF_JULY);
         earn(ana, 30, LotPolicy.LASTING);
         Exchange coupon = new Exchange(ana, aKey(), Points.of(40), "优惠券 10 元", "member", List.of());
         JournalEntry exchange = granted(in(() -> ledger.exchange(coupon)));

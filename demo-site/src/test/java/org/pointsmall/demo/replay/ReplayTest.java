@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReplayTest {
     private static final DemoCatalog CATALOG = DemoCatalog.load();
     /** Whole histories of the first few customers: points are offered from the third order on. */
-    private static final List<Basket> BASKETS = historiesOfCustomers(15);
+    private static final List<Basket> BASKETS = historiesOfCustomers(5);
 
     private final List<String> progress = new ArrayList<>();
     private FakeStore store;

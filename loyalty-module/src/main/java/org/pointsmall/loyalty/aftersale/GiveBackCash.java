@@ -107,7 +107,7 @@ final class GiveBackCash {
         Instant now = time.now();
         boolean done = returns.endTry(id, now);
         if (!done) {
-            Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(returns.tries(id), MOST_DOUBLINGS));
+            Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(returns.tries(id) - 1, MOST_DOUBLINGS));
             returns.postpone(id, problem, now.plus(wait));
             LOG.warn("Cash of {} is still due, the next try is in {}: {}", id, wait, problem);
         }

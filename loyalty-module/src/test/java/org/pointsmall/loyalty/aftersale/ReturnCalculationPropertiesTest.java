@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.RandomRuns;
 import org.pointsmall.loyalty.aftersale.ReturnReceipt.Line;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -17,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds of every order and every sequence of returns, on every part of it and at every step. */
 class ReturnCalculationPropertiesTest {
-    private static final int RUNS = 3_000;
+    private static final int RUNS = RandomRuns.of(3_000);
 
     @Test
     void anySequenceOfReturnsComesToTheWholeAndTheMerchantIsNeverShortOnTheWay() {

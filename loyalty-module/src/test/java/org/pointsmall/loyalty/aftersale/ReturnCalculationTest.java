@@ -102,12 +102,18 @@ class ReturnCalculationTest {
         ReturnPolicy policy = new ReturnPolicy(Shipping.IN_PROPORTION, true, Refund.BOTH);
 
         List<Money> shipping = new ArrayList<>();
+        List<Integer> whole = new ArrayList<>();
         for (int piece = 0; piece < 3; piece++) {
-            shipping.add(shippingOf(takeBack(sale, policy, ReturnRequest.Line.pieces(MUGS, 1))));
+            List<Line> lines = takeBack(sale, policy, ReturnRequest.Line.pieces(MUGS, 1));
+            shipping.add(shippingOf(lines));
+            whole.add(lines.get(1).quantity());
         }
 
         // By then 166.5, 333.25 and 500 fen.
         assertThat(shipping).containsExactly(cny(166), cny(167), cny(167));
+        assertThat(whole)
+                .as("it is one piece, which is back with its last part")
+                .containsExactly(0, 0, 1);
     }
 
     private record Moved(long pointsBack, long pointsTakenBack, long cash) {}

@@ -2,8 +2,10 @@ package org.pointsmall.loyalty.aftersale;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,13 @@ import org.pointsmall.loyalty.points.Money;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** A store with its orders, payments and gateways on paper; only the rows that are locked are in the database. */
+/**
+ * A store with its orders, payments and gateways on paper; only the rows that are locked are in the database, where there
+ * is one.
+ */
 public final class ShopOnPaper implements SoldOrders, CashDesk {
-    private final JdbcTemplate jdbc;
+    private final @Nullable JdbcTemplate jdbc;
+    private final BooleanSupplier open;
     private final Map<Long, SoldOrder> orders = new ConcurrentHashMap<>();
     private final Map<Long, List<CashPayment>> payments = new ConcurrentHashMap<>();
     private final Map<Long, List<String>> notes = new ConcurrentHashMap<>();
@@ -24,16 +30,23 @@ public final class ShopOnPaper implements SoldOrders, CashDesk {
 
     public ShopOnPaper(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
+        open = () -> !TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    /** All of it on paper, for tests on one thread: nothing is locked. */
+    public ShopOnPaper(BooleanSupplier open) {
+        jdbc = null;
+        this.open = open;
     }
 
     public void createTable() {
-        jdbc.execute("CREATE TABLE SHOP_ORDER (ORDER_ID BIGINT PRIMARY KEY)");
+        Objects.requireNonNull(jdbc).execute("CREATE TABLE SHOP_ORDER (ORDER_ID BIGINT PRIMARY KEY)");
     }
 
     /** Puts an order on paper, paid by these payments besides points. */
     public void put(SoldOrder order, long... cash) {
         long id = order.cart().order().id();
-        if (orders.put(id, order) == null) {
+        if (orders.put(id, order) == null && jdbc != null) {
             jdbc.update("INSERT INTO SHOP_ORDER (ORDER_ID) VALUES (?)", id);
         }
         payments.put(
@@ -87,6 +100,9 @@ public final class ShopOnPaper implements SoldOrders, CashDesk {
 
     @Override
     public boolean lock(long orderId) {
+        if (jdbc == null) {
+            return orders.containsKey(orderId);
+        }
         return !jdbc.queryForList("SELECT ORDER_ID FROM SHOP_ORDER WHERE ORDER_ID = ? FOR UPDATE", orderId)
                 .isEmpty();
     }
@@ -116,7 +132,7 @@ public final class ShopOnPaper implements SoldOrders, CashDesk {
 
     @Override
     public boolean isOpen() {
-        return !TransactionSynchronizationManager.isActualTransactionActive();
+        return open.getAsBoolean();
     }
 
     @Override

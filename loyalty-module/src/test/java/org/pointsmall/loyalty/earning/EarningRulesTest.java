@@ -210,6 +210,19 @@ class EarningRulesTest {
     }
 
     @Test
+    void whoIsMeantByTierAndSegmentIsInBoth() {
+        Cart cart = aCart("CNY").with("10.00").cart();
+        RuleFixture loyalGold = aRule().times(150).to(new Audience(Set.of("gold"), Set.of("loyal"), false, false));
+
+        assertThat(earned(cart, aContext().by(aBuyer().ofTier("gold").inSegments("loyal")), loyalGold))
+                .isEqualTo(15);
+        assertThat(earned(cart, aContext().by(aBuyer().ofTier("silver").inSegments("loyal")), loyalGold))
+                .isEqualTo(10);
+        assertThat(earned(cart, aContext().by(aBuyer().ofTier("gold").inSegments("new")), loyalGold))
+                .isEqualTo(10);
+    }
+
+    @Test
     void whatAllGiveIsAdded() {
         Cart cart = aCart("CNY").with("10.00").cart();
 
@@ -234,6 +247,22 @@ class EarningRulesTest {
                         aRule().number(2).in(best).times(300).of(RuleScope.ofProducts(7L)),
                         aRule().number(3).times(110)))
                 .isEqualTo(30 + 20 + 2);
+    }
+
+    @Test
+    void ofTwoThatGiveAsMuchTheFirstIsNamed() {
+        RuleGroup best = new RuleGroup("best", Stacking.HIGHEST);
+
+        assertThat(decide(
+                                aCart("CNY").with("10.00").cart(),
+                                Allocation.NONE,
+                                aContext(),
+                                aRule().number(1).in(best).first(2).times(200),
+                                aRule().number(2).in(best).first(1).times(200))
+                        .trace())
+                .filteredOn(line -> line.code().equals("earn.rule-multiplier"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.operands()).containsEntry("rule", "2"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.RandomRuns;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
@@ -26,7 +27,7 @@ import static org.pointsmall.loyalty.earning.RuleFixture.aRule;
 
 /** What must be so for any rules, any purchase and any limits; {@code -Dearning.seed} repeats a run. */
 class RandomRulesTest {
-    private static final int RUNS = 3_000;
+    private static final int RUNS = RandomRuns.of(3_000);
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final MemberId ANA = new MemberId(1);
     private static final PointsRate RATE = new PointsRate(Points.of(3), new Money(700, CNY));

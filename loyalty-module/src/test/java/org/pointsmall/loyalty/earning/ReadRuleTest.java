@@ -365,6 +365,18 @@ class ReadRuleTest {
                 .containsExactly(Invalid.of("scope.products", "TOO_MANY").with("most", 1_000));
     }
 
+    @Test
+    void asManyStepsAsAnybodyWritesAndNotOneMore() {
+        Draft fifty = Draft.EMPTY.with("name", "steps").with("effect.kind", "ORDER_STEPS");
+        for (int step = 0; step < 50; step++) {
+            fifty = fifty.with("effect.steps[" + step + "].from", step).with("effect.steps[" + step + "].bonus", 1);
+        }
+
+        assertThat(((Effect.OrderSteps) right(fifty).effect()).steps()).hasSize(50);
+        assertThat(wrong(fifty.with("effect.steps[50].from", 50).with("effect.steps[50].bonus", 1)))
+                .containsExactly(Invalid.of("effect.steps", "TOO_MANY").with("most", 50));
+    }
+
     private static RuleTerms right(Draft draft) {
         assertThat(wrong(draft)).isEmpty();
         return read(draft).terms();

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.pointsmall.loyalty.RandomRuns;
 import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.EntryKind;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
@@ -45,7 +46,7 @@ import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
  * is passed, and nothing is left once everything is undone. {@code -Dearning.seed} repeats a run.
  */
 class RoomThatComesBackTest {
-    private static final int RUNS = 60;
+    private static final int RUNS = RandomRuns.of(60);
     private static final int OPERATIONS = 60;
     private static final ZoneId ZONE = ZoneOffset.UTC;
     private static final PointsRate RATE = new PointsRate(Points.of(3), new Money(700, CNY));

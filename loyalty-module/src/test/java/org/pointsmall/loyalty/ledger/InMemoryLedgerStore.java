@@ -488,6 +488,27 @@ public final class InMemoryLedgerStore implements LedgerStore {
         become(new InMemoryLedgerStore());
     }
 
+    /** That each entry sums to zero, and each account has what its lots have. */
+    public void checkBooks() {
+        for (InMemoryLedgerStore.Posted posted : journal()) {
+            long sum = posted.draft().postings().stream()
+                    .mapToLong(Posting::amount)
+                    .sum();
+            if (sum != 0) {
+                throw new AssertionError("does not sum to zero: " + posted);
+            }
+        }
+        for (Account account : accounts()) {
+            long inLots = lots().stream()
+                    .filter(lot -> lot.account().equals(account.id()))
+                    .mapToLong(lot -> lot.available() + lot.pending() + lot.held())
+                    .sum();
+            if (inLots != account.balance().owned().value()) {
+                throw new AssertionError("has " + inLots + " in its lots: " + account);
+            }
+        }
+    }
+
     /** What puts everything back as it is now. */
     Runnable savepoint() {
         InMemoryLedgerStore kept = new InMemoryLedgerStore();

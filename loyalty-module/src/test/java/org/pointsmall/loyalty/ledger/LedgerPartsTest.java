@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.RandomRuns;
 import org.pointsmall.loyalty.member.MemberId;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +16,7 @@ import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
 class LedgerPartsTest {
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
     private static final long ORDER = 4711;
-    private static final int SEEDS = 300;
+    private static final int SEEDS = RandomRuns.of(300);
 
     @Test
     void partialReturnsGiveBackAndTakeBackExactlyWhatTheWholeReturnWould() {

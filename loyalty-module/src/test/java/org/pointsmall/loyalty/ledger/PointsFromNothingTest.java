@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.pointsmall.loyalty.RandomRuns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * -Dledger.seed=17} repeats one seed alone.
  */
 class PointsFromNothingTest {
-    private static final int SEEDS = 1_500;
+    private static final int SEEDS = RandomRuns.of(1_500);
     private static final int STEPS = 40;
 
     @ParameterizedTest

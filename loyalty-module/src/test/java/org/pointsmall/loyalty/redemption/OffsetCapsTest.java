@@ -142,6 +142,8 @@ class OffsetCapsTest {
         assertMost(cart, 2600, "ELIGIBLE");
         assertThat(quote(cart, wish(1300)).allocation())
                 .isEqualTo(new Allocation(List.of(part(1L, 250), part(2L, 750), part(null, 300))));
+        assertThat(quote(cart, wish(1300)).lines()).containsExactly(part(1L, 250), part(2L, 750));
+        assertThat(quote(cart, wish(1300)).shipping()).contains(part(null, 300));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.redemption;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.RandomRuns;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
@@ -11,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds of every quote, over random carts, policies, balances and wishes. */
 class QuotePointsPropertiesTest {
-    private static final int CASES = 10_000;
+    private static final int CASES = RandomRuns.of(10_000);
 
     @Test
     void aQuoteSumsExactly() {
@@ -85,7 +86,7 @@ class QuotePointsPropertiesTest {
             for (PointsQuote quote : some.quotes()) {
                 for (Allocation.Part part : quote.allocation().parts()) {
                     assertThat(part.money().minorUnits())
-                            .as(some + " gives " + quote)
+                            .as(() -> some + " gives " + quote)
                             .isPositive()
                             .isLessThanOrEqualTo(some.eligible(part.itemId()));
                 }
@@ -98,7 +99,7 @@ class QuotePointsPropertiesTest {
         for (RandomQuote some : RandomQuote.cases(CASES)) {
             for (PointsQuote quote : some.quotes()) {
                 assertThat(some.policy().rate().price(quote.money()))
-                        .as(some + " gives " + quote)
+                        .as(() -> some + " gives " + quote)
                         .isEqualTo(quote.points());
             }
         }
@@ -109,10 +110,10 @@ class QuotePointsPropertiesTest {
         for (RandomQuote some : RandomQuote.cases(CASES)) {
             PointsQuote quote = some.exactly();
             if (quote.refusals().isEmpty()) {
-                assertThat(some.atMost()).as(some.toString()).isEqualTo(quote);
-                assertThat(quote.points().isZero()).as(some.toString()).isFalse();
+                assertThat(some.atMost()).as(some::toString).isEqualTo(quote);
+                assertThat(quote.points().isZero()).as(some::toString).isFalse();
             } else {
-                assertThat(quote.points()).as(some.toString()).isEqualTo(Points.ZERO);
+                assertThat(quote.points()).as(some::toString).isEqualTo(Points.ZERO);
             }
         }
     }
@@ -125,9 +126,9 @@ class QuotePointsPropertiesTest {
             PointsQuote less = some.quotePoints().exactly(PointsWish.max(), some.available());
             PointsQuote quote = some.quotePoints().exactly(PointsWish.max(), more);
 
-            assertThat(quote.points()).as(some.toString()).isGreaterThanOrEqualTo(less.points());
+            assertThat(quote.points()).as(some::toString).isGreaterThanOrEqualTo(less.points());
             assertThat(less.money().isMoreThan(quote.money()))
-                    .as(some.toString())
+                    .as(some::toString)
                     .isFalse();
         }
     }
@@ -140,7 +141,7 @@ class QuotePointsPropertiesTest {
                 PointsQuote more = some.quotePoints().exactly(PointsWish.of(Points.of(points)), some.available());
 
                 assertThat(more.money().isMoreThan(most.money()))
-                        .as(points + " points of " + some)
+                        .as("%d points of %s", points, some)
                         .isFalse();
             }
         }

@@ -51,6 +51,20 @@ class TimeOutHoldsTest {
     }
 
     @Test
+    void isAsFarBehindAsTheOldestCheckoutWhoseTimeIsUp() {
+        shop.checkout(ana, 1, 400);
+        shop.given.clock.moveOn(LedgerFixture.A_CHECKOUT.minusMillis(1));
+        assertThat(shop.recoverHolds.lag()).contains(Duration.ZERO);
+        shop.checkout(ana, 2, 300);
+
+        shop.given.clock.moveOn(Duration.ofMinutes(20));
+
+        assertThat(shop.recoverHolds.lag()).contains(Duration.ofMinutes(20).minusMillis(1));
+        shop.recoverHolds.recover();
+        assertThat(shop.recoverHolds.lag()).contains(Duration.ZERO);
+    }
+
+    @Test
     void changesNothingTheSecondTime() {
         shop.checkout(ana, 1, 400);
         shop.checkout(ana, 2, 300);

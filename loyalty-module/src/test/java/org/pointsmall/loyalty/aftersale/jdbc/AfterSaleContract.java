@@ -3,26 +3,19 @@ package org.pointsmall.loyalty.aftersale.jdbc;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.aftersale.AfterSale;
 import org.pointsmall.loyalty.aftersale.GoodsBack;
@@ -34,35 +27,49 @@ import org.pointsmall.loyalty.aftersale.ReturnReceipt;
 import org.pointsmall.loyalty.aftersale.ReturnRequest;
 import org.pointsmall.loyalty.aftersale.ReturnStatus;
 import org.pointsmall.loyalty.aftersale.ReturnTerms;
+import org.pointsmall.loyalty.aftersale.Returns;
 import org.pointsmall.loyalty.aftersale.ShippingChoice;
 import org.pointsmall.loyalty.aftersale.ShopOnPaper;
+import org.pointsmall.loyalty.aftersale.SoldLine;
 import org.pointsmall.loyalty.aftersale.SoldOrder;
 import org.pointsmall.loyalty.aftersale.UnknownOrderException;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.earning.Audience;
 import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.EarningContext;
 import org.pointsmall.loyalty.earning.EarningContextFixture;
+import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.Effect;
+import org.pointsmall.loyalty.earning.GiveRoomBack;
+import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleBook;
+import org.pointsmall.loyalty.earning.RuleGroup;
+import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.earning.Scope;
 import org.pointsmall.loyalty.job.Job;
-import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
+import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.ledger.LedgerObserver;
+import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.Merchant;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.PostingKey;
-import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
-import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.points.Share;
-import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.purchase.OrderRef;
@@ -73,67 +80,80 @@ import org.pointsmall.loyalty.redemption.Quotes;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
-import org.pointsmall.loyalty.redemption.SettleOrders;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.Shoppers;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
-import org.pointsmall.loyalty.transaction.jdbc.DatabaseTransactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
-import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
-/** What the after-sale service promises, with the programme's tables on each database that a store may have. */
-@Tag("heavy")
+/** What the after-sale service promises, wherever things are kept. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AfterSaleContract {
     private static final ReturnPolicy USUAL =
             new ReturnPolicy(ReturnPolicy.Shipping.WITH_LAST, true, ReturnPolicy.Refund.BOTH);
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00.123Z"));
-    private final LedgerFixture.ProgrammeTerms ledgerTerms = new LedgerFixture.ProgrammeTerms();
-    private TestDatabase database;
+    private final LedgerFixture.ProgrammeTerms ledgerTerms = merchant().terms();
+    private World world;
     private Transactions transactions;
     private Ledger ledger;
     private HoldPoints holdPoints;
     private SettleCheckout settleCheckout;
-    private ShopOnPaper shop;
+    ShopOnPaper shop;
     private AfterSale afterSale;
     private ReturnPolicy policy = USUAL;
+    private final CountsInMemory counts = new CountsInMemory();
+    private RuleBook rules = RuleBook.EMPTY;
+    private boolean catalogueSleeps;
     private long pointsPerYuan = 1;
     private long fenPerPoint = 1;
     private long last = 1_000;
 
-    abstract TestDatabase start() throws Exception;
+    abstract Merchant merchant();
+
+    /** Where all is kept: opened once for all tests. */
+    abstract World open(BusinessTime time) throws Exception;
+
+    /**
+     * Where things are kept.
+     *
+     * @param differences what the books contradict themselves in
+     */
+    record World(
+            Transactions transactions,
+            LedgerStore store,
+            Retries unsettled,
+            Returns returns,
+            ShopOnPaper shop,
+            Supplier<List<?>> differences) {}
 
     @BeforeAll
     void open() throws Exception {
-        database = start().migrate();
-        transactions = new DatabaseTransactions(database.dataSource());
-        JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
-        ledger = new Ledger(store, ledgerTerms, inUtc(clock));
+        BusinessTime time = merchant().time(clock);
+        world = open(time);
+        transactions = world.transactions();
+        LedgerStore store = world.store();
+        ledger = new Ledger(store, ledgerTerms, time, LedgerObserver.NONE, new GiveRoomBack(counts, store));
         Terms terms = new Terms();
         CatalogFlags flags = products -> CatalogFlags.Flagged.NOTHING;
         holdPoints = new HoldPoints(ledger, store, terms, new Quotes(terms, flags), transactions);
         settleCheckout = new SettleCheckout(
                 ledger,
                 holdPoints,
-                new EarnPoints(EarningContextFixture.flagged(product -> false), terms, new CountsInMemory()),
-                new SettlementRetries(
-                        new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME),
-                        transactions,
-                        inUtc(clock)),
+                new EarnPoints(this::occasion, terms, counts),
+                new SettlementRetries(world.unsettled(), transactions, time),
                 transactions,
                 Outbox.NONE);
-        shop = new ShopOnPaper(database.dataSource());
-        shop.createTable();
+        shop = world.shop();
         afterSale = new AfterSale(
-                new JdbcReturns(database.dataSource()),
+                world.returns(),
                 new AfterSale.Store(shop, shop),
                 new AfterSale.Programme(
                         ledger,
@@ -144,25 +164,27 @@ abstract class AfterSaleContract {
                         terms,
                         new FixedTerms()),
                 transactions,
-                inUtc(clock));
+                time);
     }
 
-    @AfterAll
-    void close() {
-        if (database != null) {
-            database.close();
+    private EarningContext occasion(MemberId member, Cart cart, RuleBook book) {
+        if (catalogueSleeps) {
+            throw new IllegalStateException("the catalogue does not answer");
         }
+        return EarningContextFixture.flagged(product -> false).of(member, cart, book);
     }
 
     @AfterEach
     void theLedgerIsRight() {
+        rules = RuleBook.EMPTY;
+        catalogueSleeps = false;
         policy = USUAL;
         pointsPerYuan = 1;
         fenPerPoint = 1;
         shop.gatewaysSay(null);
         shop.meanwhile(() -> {});
         assertThat(shop.askedTooEarly()).isEmpty();
-        assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
+        assertThat(world.differences().get()).asList().isEmpty();
     }
 
     @Test
@@ -281,6 +303,181 @@ abstract class AfterSaleContract {
                     cart, "r", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
             assertThat(available(ana)).isZero();
         }
+    }
+
+    /** A is paid by card, and B by what A earned: both come back, as they come. */
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void ordersOfWhichOnePaidForTheOtherLeaveNothingWhicheverComesBackFirst(boolean theEarningOne, boolean byPieces) {
+        MemberId ana = member(0);
+        Cart earning = cart("50.00 x2");
+        buy(ana, earning, 0);
+        Cart paid = cart("0.50 x2", "shipping 1.00");
+        buy(ana, paid, 50);
+        Cart standing = cart("7.00 x1");
+        buy(ana, standing, 0);
+        List<Cart> both = theEarningOne ? List.of(earning, paid) : List.of(paid, earning);
+
+        both.forEach(cart -> undo(cart, byPieces));
+
+        assertThat(available(ana)).isEqualTo(7);
+        assertThat(ledger.balance(ana).debt()).isEqualTo(Points.ZERO);
+        granted(cancel(standing, "c"));
+        assertThat(ledger.balance(ana).owned()).isEqualTo(Points.ZERO);
+        assertThat(ledger.balance(ana).debt()).isEqualTo(Points.ZERO);
+    }
+
+    private void undo(Cart cart, boolean byPieces) {
+        if (byPieces) {
+            long item = cart.lines().get(0).itemId();
+            granted(takeBack(cart, "r", ReturnRequest.Line.pieces(item, 1)));
+        }
+        granted(cancel(cart, "c"));
+    }
+
+    /** Of two pieces one comes back by the policy; the cancel of the rest is whole whatever it says. */
+    @ParameterizedTest
+    @CsvSource({"BOTH, 300, 7, 700", "CASH_ONLY, 0, 7, 700", "POINTS_ONLY, 300, 0, 0"})
+    void oneOfTwoPiecesGivesBackWhatThePolicySaysAndTheRestAll(
+            ReturnPolicy.Refund refund, long points, long award, long cash) {
+        policy = new ReturnPolicy(ReturnPolicy.Shipping.WITH_LAST, true, refund);
+        MemberId ana = member(1_000);
+        Cart cart = cart("20.00 x2");
+        buy(ana, cart, 600);
+
+        ReturnReceipt one = granted(takeBack(
+                cart, "r", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
+        long noted = notesOfPoints(cart);
+        ReturnReceipt rest = granted(cancel(cart, "c"));
+
+        assertThat(noted).as("what the points payment gave back").isEqualTo(points > 0 ? 1 : 0);
+        assertThat(one.pointsBack()).isEqualTo(Points.of(points));
+        assertThat(one.pointsTakenBack()).isEqualTo(Points.of(award));
+        assertThat(one.cash()).isEqualTo(fen(cash));
+        assertThat(notesOfPoints(cart)).as("and once more by the cancel").isEqualTo(noted + 1);
+        assertThat(rest.pointsBack()).isEqualTo(Points.of(300));
+        assertThat(rest.pointsTakenBack()).isEqualTo(Points.of(7));
+        assertThat(rest.cash()).isEqualTo(fen(700));
+        assertThat(available(ana)).isEqualTo(1_000 - 600 + 14 + points - award + 300 - 7);
+        assertThat(shop.givenBack(id(cart))).isEqualTo(cash + 700);
+    }
+
+    private long notesOfPoints(Cart cart) {
+        return shop.notes(id(cart)).stream()
+                .filter(note -> note.startsWith("points"))
+                .count();
+    }
+
+    /** Each line earned 10, and 10 more within a budget of everybody's. */
+    @Test
+    void aLineThatComesBackGivesItsRoomBackAndNoOther() {
+        rules = new RuleBook(1, List.of(doubleWithin(100)));
+        MemberId ana = member(0);
+        Cart cart = cart("10.00 x1", "10.00 x1");
+        buy(ana, cart, 0);
+        assertThat(available(ana)).isEqualTo(40);
+
+        granted(takeBack(
+                cart, "r", ReturnRequest.Line.pieces(cart.lines().get(1).itemId(), 1)));
+
+        assertThat(counts.counted(id(cart)))
+                .extracting(line -> line.takenBack().value())
+                .containsExactly(0L, 20L);
+        assertThat(counts.counted(id(cart)))
+                .extracting(line -> line.room().value())
+                .containsExactly(0L, 10L);
+        assertThat(available(ana)).isEqualTo(20);
+    }
+
+    private EarningRule doubleWithin(long points) {
+        return new EarningRule(
+                new RuleRef(1, 1),
+                new RuleTerms(
+                        "double",
+                        RuleGroup.EVERYONE,
+                        100,
+                        Scope.EVERYTHING,
+                        Audience.EVERYONE,
+                        Window.always(merchant().zone()),
+                        Condition.always(),
+                        new Effect.Multiplier(200),
+                        null,
+                        List.of(Limit.budget(Limit.Period.EVER, points))));
+    }
+
+    @Test
+    void anOrderThatWasNeverPlacedCanNotBeUndone() {
+        Cart cart = cart("20.00 x1");
+        shop.put(new SoldOrder(member(0), true, false, "IN_PROCESS", cart, fen(0)));
+
+        assertThat(refused(cancel(cart, "c")).code()).isEqualTo(RefusalCode.CONFLICT);
+        assertThat(refused(cancel(cart, "c")).operands()).containsEntry("orderStatus", "IN_PROCESS");
+        assertThat(afterSale.ofOrder(id(cart))).isEmpty();
+    }
+
+    @Test
+    void anOrderWhosePointsCanNotBeSettledIsUndoneOnceTheyCan() {
+        MemberId ana = member(1_000);
+        Cart cart = cart("20.00 x1");
+        place(ana, cart, 600, true);
+        catalogueSleeps = true;
+
+        assertThat(refused(cancel(cart, "c")).operands()).containsEntry("orderStatus", "UNSETTLED");
+        assertThat(afterSale.ofOrder(id(cart))).isEmpty();
+
+        catalogueSleeps = false;
+        granted(cancel(cart, "c"));
+        assertThat(available(ana)).isEqualTo(1_000);
+    }
+
+    @Test
+    void shippingGoesBackAloneAndOnce() {
+        policy = new ReturnPolicy(ReturnPolicy.Shipping.KEEP, true, ReturnPolicy.Refund.BOTH);
+        MemberId ana = member(0);
+        Cart cart = cart("20.00 x1", "shipping 5.00");
+        buy(ana, cart, 0);
+
+        ReturnReceipt shipping = granted(afterSale.takeBack(theShipping(cart, "s1")));
+
+        assertThat(shipping.cash()).isEqualTo(fen(500));
+        assertThat(shop.status(id(cart))).as("the goods are still there").isEqualTo("SUBMITTED");
+        assertThat(refused(afterSale.takeBack(theShipping(cart, "s2"))).operands())
+                .containsEntry("orderStatus", "RETURNED");
+        Cart free = cart("20.00 x1");
+        buy(ana, free, 0);
+        assertThat(refused(afterSale.takeBack(theShipping(free, "s"))).code()).isEqualTo(RefusalCode.CONFLICT);
+    }
+
+    private static ReturnRequest theShipping(Cart cart, String key) {
+        return new ReturnRequest(purpose(cart, key), List.of(), ShippingChoice.REFUND);
+    }
+
+    @Test
+    void ofWhatIsNoLineOfTheOrderNothingComesBack() {
+        MemberId ana = member(0);
+        Cart cart = cart("20.00 x1");
+        buy(ana, cart, 0);
+
+        assertThat(refused(takeBack(cart, "r", ReturnRequest.Line.pieces(99_999_999, 1))))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.ABOVE_CAP))
+                .satisfies(refusal -> assertThat(refusal.operands()).containsEntry("limit", "0"));
+    }
+
+    @Test
+    void linesSayWhatPaidForThemWhatTheyEarnedAndWhatCameBackButNothingOfAnOpenCheckout() {
+        MemberId ana = member(1_000);
+        Cart cart = cart("20.00 x2", "shipping 5.00");
+        place(ana, cart, 500, true);
+        assertThat(afterSale.lines(id(cart))).as("held, and not spent").isEmpty();
+
+        settle(ana, cart, 500);
+        long item = cart.lines().get(0).itemId();
+        granted(takeBack(cart, "r", ReturnRequest.Line.pieces(item, 1)));
+
+        assertThat(afterSale.lines(id(cart)))
+                .containsExactlyInAnyOrder(
+                        new SoldLine(item, Points.of(400), Points.of(16), 1, Points.of(200), Points.of(8)),
+                        new SoldLine(null, Points.of(100), Points.of(0), 0, Points.of(0), Points.of(0)));
     }
 
     @Test
@@ -402,7 +599,8 @@ abstract class AfterSaleContract {
     @Test
     void guest() {
         Cart cart = cart("20.00 x2", "shipping 3.00");
-        shop.put(new SoldOrder(new MemberId(++last), false, true, "SUBMITTED", cart, fen(0)), 2_300);
+        MemberId nobody = new MemberId(++last);
+        shop.put(new SoldOrder(nobody, false, true, "SUBMITTED", cart, fen(0)), 2_300);
 
         granted(takeBack(
                 cart, "r1", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
@@ -410,6 +608,7 @@ abstract class AfterSaleContract {
 
         assertThat(receipt.pointsBack()).isEqualTo(Points.ZERO);
         assertThat(shop.givenBack(id(cart))).isEqualTo(2_300);
+        assertThat(world.store().find(nobody)).as("a guest gets no account").isEmpty();
     }
 
     @Test
@@ -455,6 +654,7 @@ abstract class AfterSaleContract {
         // What settles it later finds nothing to hold, and awards nothing that a return has not seen.
         assertThat(afterSale.ofOrder(id(cart)))
                 .allSatisfy(receipt -> assertThat(receipt.pointsTakenBack()).isEqualTo(Points.ZERO));
+        assertThat(available(ana)).isEqualTo(10);
     }
 
     @Test
@@ -495,6 +695,67 @@ abstract class AfterSaleContract {
         assertThat(receipt(cart).cashProblem()).isNull();
         assertThat(shop.givenBack(id(cart))).isEqualTo(2_000);
         assertThat(shop.notes(id(cart))).hasSize(1);
+    }
+
+    @Test
+    void aGatewayIsAskedAgainAfterAMinuteThenAfterTwoThenFourUpToAboutAnHour() {
+        Cart cart = cart("20.00 x1");
+        buy(member(0), cart, 0);
+        shop.gatewaysSay("the bank sleeps");
+        AtomicInteger asked = new AtomicInteger();
+        shop.meanwhile(asked::incrementAndGet);
+        granted(cancel(cart, "c"));
+
+        int times = 1;
+        for (int minutes : List.of(1, 2, 4, 8, 16, 32, 64, 64)) {
+            clock.moveOn(Duration.ofMinutes(minutes).minusMillis(1));
+            runJob();
+            assertThat(asked).as("just before %d minutes", minutes).hasValue(times);
+            clock.moveOn(Duration.ofMillis(1));
+            runJob();
+            times++;
+            assertThat(asked).as("after %d minutes", minutes).hasValue(times);
+        }
+        shop.gatewaysSay(null);
+        ReceiptIs.done(afterSale.complete(id(cart), "c"));
+    }
+
+    @Test
+    void cashOfWhichAGatewayLeavesUnknownWhatItDidStaysDue() {
+        Cart cart = cart("20.00 x1");
+        buy(member(0), cart, 0);
+        shop.meanwhile(() -> {
+            throw new IllegalStateException("connection reset");
+        });
+
+        ReturnReceipt due = granted(cancel(cart, "c"));
+
+        assertThat(due.status()).isEqualTo(ReturnStatus.CASH_DUE);
+        assertThat(due.cashProblem()).contains("connection reset");
+        shop.meanwhile(() -> {});
+        ReceiptIs.done(afterSale.complete(id(cart), "c"));
+        assertThat(shop.givenBack(id(cart))).isEqualTo(2_000);
+    }
+
+    @Test
+    void ofTwoReturnsTheOneThatIsNamedIsCompleted() {
+        Cart cart = cart("20.00 x2");
+        buy(member(0), cart, 0);
+        shop.gatewaysSay("the bank sleeps");
+        long item = cart.lines().get(0).itemId();
+        granted(takeBack(cart, "r1", ReturnRequest.Line.pieces(item, 1)));
+        granted(takeBack(cart, "r2", ReturnRequest.Line.pieces(item, 1)));
+        shop.gatewaysSay(null);
+
+        ReturnReceipt second = afterSale.complete(id(cart), "r2");
+
+        ReceiptIs.done(second);
+        assertThat(second.key()).isEqualTo("r2");
+        assertThat(afterSale.ofOrder(id(cart)))
+                .extracting(ReturnReceipt::status)
+                .containsExactly(ReturnStatus.CASH_DUE, ReturnStatus.DONE);
+        assertThatThrownBy(() -> afterSale.complete(id(cart), "r3")).isInstanceOf(UnknownOrderException.class);
+        ReceiptIs.done(afterSale.complete(id(cart), "r1"));
     }
 
     @Test
@@ -612,63 +873,6 @@ abstract class AfterSaleContract {
         assertThat(shop.givenBack(id(cart))).isEqualTo(2_000);
     }
 
-    @Test
-    void cancelSixtyFourTimesAtOnceCancelsOnce() throws Exception {
-        MemberId ana = member(1_000);
-        Cart cart = cart("20.00 x1");
-        buy(ana, cart, 600);
-
-        List<Object> outcomes = atOnce(IntStream.range(0, 64)
-                .mapToObj(i -> (Callable<Object>) () -> granted(cancel(cart, "c" + i % 8)))
-                .toList());
-
-        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(ReturnReceipt.class));
-        assertThat(outcomes)
-                .filteredOn(outcome -> !((ReturnReceipt) outcome).replayed())
-                .hasSize(1);
-        assertThat(available(ana)).isEqualTo(1_000);
-        assertThat(shop.notes(id(cart))).containsExactly("points 6.00 CNY", "cash 14.00 CNY by 0");
-    }
-
-    @Test
-    void partialReturnsAtOnceNeverTakeBackMoreThanWasBought() throws Exception {
-        MemberId ana = member(1_000);
-        Cart cart = cart("20.00 x5");
-        buy(ana, cart, 600);
-        long item = cart.lines().get(0).itemId();
-
-        List<Object> outcomes = atOnce(IntStream.range(0, 16)
-                .mapToObj(i -> (Callable<Object>) () -> takeBack(cart, "r" + i, ReturnRequest.Line.pieces(item, 1))
-                        .isRefused())
-                .toList());
-
-        assertThat(outcomes)
-                .filteredOn(Boolean.FALSE::equals)
-                .as(outcomes.toString())
-                .hasSize(5);
-        assertThat(outcomes).filteredOn(Boolean.TRUE::equals).hasSize(11);
-        assertThat(available(ana)).isEqualTo(1_000);
-        assertThat(shop.givenBack(id(cart))).isEqualTo(1_400);
-    }
-
-    @Test
-    void aReturnRacingACancelComesToTheWholeOnce() throws Exception {
-        for (int i = 0; i < 10; i++) {
-            MemberId ana = member(1_000);
-            Cart cart = cart("20.00 x3", "shipping 2.00");
-            buy(ana, cart, 600);
-            long item = cart.lines().get(0).itemId();
-
-            List<Object> outcomes = atOnce(
-                    List.of(() -> takeBack(cart, "r", ReturnRequest.Line.pieces(item, 2)), () -> cancel(cart, "c")));
-
-            assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.class));
-            assertThat(available(ana)).isEqualTo(1_000);
-            assertThat(shop.givenBack(id(cart))).isEqualTo(2_200 - 600);
-            assertThat(shop.status(id(cart))).isEqualTo("CANCELLED");
-        }
-    }
-
     /** Reads better than a check of a status. */
     private static final class ReceiptIs {
         static void done(ReturnReceipt receipt) {
@@ -691,11 +895,11 @@ abstract class AfterSaleContract {
         return all.get(all.size() - 1);
     }
 
-    private Outcome<ReturnReceipt> cancel(Cart cart, String key) {
+    Outcome<ReturnReceipt> cancel(Cart cart, String key) {
         return afterSale.cancel(new CancelRequest(purpose(cart, key)));
     }
 
-    private Outcome<ReturnReceipt> takeBack(Cart cart, String key, ReturnRequest.Line... lines) {
+    Outcome<ReturnReceipt> takeBack(Cart cart, String key, ReturnRequest.Line... lines) {
         return afterSale.takeBack(new ReturnRequest(purpose(cart, key), List.of(lines), ShippingChoice.AS_CONFIGURED));
     }
 
@@ -704,7 +908,7 @@ abstract class AfterSaleContract {
     }
 
     /** "20.00 x2 +1.20" are two pieces for 20.00 together and 1.20 of tax. */
-    private Cart cart(String... parts) {
+    Cart cart(String... parts) {
         long order = ++last;
         List<CartLine> lines = new ArrayList<>();
         Money shipping = fen(0);
@@ -742,7 +946,7 @@ abstract class AfterSaleContract {
                 fen(cart.total().minorUnits()));
     }
 
-    private void buy(MemberId member, Cart cart, long offset) {
+    void buy(MemberId member, Cart cart, long offset) {
         place(member, cart, offset, true);
         settle(member, cart, offset);
     }
@@ -770,7 +974,7 @@ abstract class AfterSaleContract {
         settleCheckout.settle(new PlacedOrder(member, cart, fen(offset)));
     }
 
-    private MemberId member(long points) {
+    MemberId member(long points) {
         MemberId member = new MemberId(++last);
         if (points > 0) {
             give(member, points, LotPolicy.LASTING);
@@ -783,11 +987,11 @@ abstract class AfterSaleContract {
                 member, PostingKey.of("given", ++last), Points.of(points), null, lots, "test", List.of()))));
     }
 
-    private long available(MemberId member) {
+    long available(MemberId member) {
         return ledger.balance(member).available().value();
     }
 
-    private static long id(Cart cart) {
+    static long id(Cart cart) {
         return cart.order().id();
     }
 
@@ -797,31 +1001,6 @@ abstract class AfterSaleContract {
 
     private static Money yuan(String amount) {
         return Money.exactly(new BigDecimal(amount), CNY);
-    }
-
-    private static List<Object> atOnce(List<Callable<Object>> works) throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(works.size());
-        try {
-            CountDownLatch start = new CountDownLatch(works.size());
-            List<Future<Object>> results = works.stream()
-                    .map(work -> threads.submit(() -> {
-                        start.countDown();
-                        start.await();
-                        return work.call();
-                    }))
-                    .toList();
-            List<Object> outcomes = new ArrayList<>();
-            for (Future<Object> result : results) {
-                try {
-                    outcomes.add(result.get());
-                } catch (ExecutionException e) {
-                    outcomes.add(e.getCause());
-                }
-            }
-            return outcomes;
-        } finally {
-            threads.shutdown();
-        }
     }
 
     private final class Terms implements RedemptionTerms, EarningTerms {
@@ -860,7 +1039,7 @@ abstract class AfterSaleContract {
 
         @Override
         public EarningRules rules() {
-            return new EarningRules(rate(), RuleBook.EMPTY, ZoneOffset.UTC);
+            return new EarningRules(rate(), rules, merchant().zone());
         }
 
         @Override

@@ -2,12 +2,18 @@ package org.pointsmall.loyalty.aftersale.jdbc;
 
 import ch.vorburger.exec.ManagedProcessException;
 import org.junit.jupiter.api.AfterAll;
+import org.pointsmall.loyalty.ledger.Merchant;
 import org.pointsmall.loyalty.ledger.jdbc.MariaDbServer;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 /** On a real MariaDB, by its own driver. */
-class AfterSaleOnMariaDbTest extends AfterSaleContract {
+class AfterSaleOnMariaDbTest extends AfterSaleOnADatabase {
     private static MariaDbServer server;
+
+    @Override
+    Merchant merchant() {
+        return Merchant.IN_LOS_ANGELES;
+    }
 
     @Override
     TestDatabase start() throws ManagedProcessException {

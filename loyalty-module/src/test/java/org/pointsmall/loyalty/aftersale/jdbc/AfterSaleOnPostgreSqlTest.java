@@ -3,11 +3,17 @@ package org.pointsmall.loyalty.aftersale.jdbc;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
+import org.pointsmall.loyalty.ledger.Merchant;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 /** On a real PostgreSQL, which the test starts itself. */
-class AfterSaleOnPostgreSqlTest extends AfterSaleContract {
+class AfterSaleOnPostgreSqlTest extends AfterSaleOnADatabase {
     private static EmbeddedPostgres server;
+
+    @Override
+    Merchant merchant() {
+        return Merchant.IN_SHANGHAI;
+    }
 
     @Override
     TestDatabase start() throws IOException {

@@ -9,13 +9,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The store on a real PostgreSQL, which is started for the first test that names this, and stopped with the JVM: tests
- * that name it share one running store.
+ * that name it share one running store. Its merchant is another one than that on H2: west of UTC, and sparing members
+ * who have points of other orders.
  */
 public final class OnPostgreSql implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("broadleaf.database.url=" + Server.URL).applyTo(context);
+        TestPropertyValues.of(
+                        "broadleaf.database.url=" + Server.URL,
+                        "loyalty.zone=America/Los_Angeles",
+                        "loyalty.clawback=REVOKE_FROM_PENDING")
+                .applyTo(context);
     }
 
     private static final class Server {

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.ledger.jdbc;
 
 import ch.vorburger.exec.ManagedProcessException;
 import org.junit.jupiter.api.AfterAll;
+import org.pointsmall.loyalty.ledger.Merchant;
 
 /**
  * As near to MySQL as Maven artifacts come: MySQL's driver in front of a MariaDB that says it is a MySQL, so that
@@ -9,6 +10,11 @@ import org.junit.jupiter.api.AfterAll;
  */
 class LedgerByMySqlDriverTest extends LedgerDatabaseContract {
     private static MariaDbServer server;
+
+    @Override
+    Merchant merchant() {
+        return Merchant.IN_SHANGHAI;
+    }
 
     @Override
     TestDatabase start() throws ManagedProcessException {

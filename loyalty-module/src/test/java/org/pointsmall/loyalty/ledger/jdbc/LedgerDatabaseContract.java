@@ -2,7 +2,9 @@ package org.pointsmall.loyalty.ledger.jdbc;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.Leftover;
 import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.Merchant;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.OrderReturn;
 import org.pointsmall.loyalty.ledger.PostingKey;
@@ -69,14 +72,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
-import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /** What the ledger promises on each database that a store may have. Each test has members and orders of its own. */
 @Tag("heavy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LedgerDatabaseContract {
-    private static final Instant END_OF_JUNE = Instant.parse("2026-07-01T00:00:00Z");
-    private static final Instant END_OF_JULY = Instant.parse("2026-08-01T00:00:00Z");
+    private static final LocalDate LAST_OF_JUNE = LocalDate.of(2026, 6, 30);
+    private static final LocalDate LAST_OF_JULY = LocalDate.of(2026, 7, 31);
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00.123Z"));
     private TestDatabase database;
@@ -90,13 +92,16 @@ abstract class LedgerDatabaseContract {
 
     abstract TestDatabase start() throws Exception;
 
+    abstract Merchant merchant();
+
     @BeforeAll
     void migrate() throws Exception {
         database = start().migrate();
         jdbc = new JdbcTemplate(database.dataSource());
         transactions = new DatabaseTransactions(database.dataSource());
-        store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
-        ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), inUtc(clock));
+        store = new JdbcLedgerStore(
+                database.dataSource(), transactions, merchant().time(clock));
+        ledger = new Ledger(store, merchant().terms(), merchant().time(clock));
         statements = new JdbcStatements(database.dataSource());
         dueLots = new JdbcDueLots(database.dataSource(), transactions, LedgerObserver.NONE, Outbox.NONE);
     }
@@ -122,15 +127,16 @@ abstract class LedgerDatabaseContract {
     @Test
     void burnsTheLotThatExpiresFirst() {
         MemberId member = aMember();
-        credit(member, 100, END_OF_JULY);
-        credit(member, 100, END_OF_JUNE);
+        credit(member, 100, LAST_OF_JULY);
+        credit(member, 100, LAST_OF_JUNE);
 
         Hold hold = granted(in(() -> hold(member, 130, anOrder())));
         granted(in(() -> ledger.commit(hold.id(), new OrderRef(hold.orderId(), "N-" + hold.orderId()))));
 
         assertThat(ledger.balance(member).available()).isEqualTo(Points.of(70));
         assertThat(ledger.balance(member).spent()).isEqualTo(Points.of(130));
-        assertThat(statements.nextExpiration(member)).contains(new Expiration(Points.of(70), END_OF_JULY));
+        assertThat(statements.nextExpiration(member))
+                .contains(new Expiration(Points.of(70), merchant().endOf(LAST_OF_JULY)));
         assertThat(statements.ofOrder(hold.orderId()).spent()).isEqualTo(Points.of(130));
     }
 
@@ -139,8 +145,8 @@ abstract class LedgerDatabaseContract {
         MemberId member = aMember();
         OrderRef order = new OrderRef(anOrder(), "订单-7");
         TraceLine why = new TraceLine("base-rate", Map.of("积分", "é", "paid", "10.00"));
-        JournalEntry first = granted(in(() -> ledger.earn(new Earning(
-                member, aKey(), Points.of(10), order, LedgerFixture.until(END_OF_JUNE), "checkout", List.of(why)))));
+        JournalEntry first = granted(in(() -> ledger.earn(
+                new Earning(member, aKey(), Points.of(10), order, until(LAST_OF_JUNE), "checkout", List.of(why)))));
         JournalEntry second = credit(member, 20, null);
         credit(member, 30, null);
 
@@ -322,8 +328,8 @@ abstract class LedgerDatabaseContract {
         MemberId guest = aMember();
         OrderRef order = new OrderRef(anOrder(), "N-1");
         earn(ana, 100, LotPolicy.LASTING);
-        granted(in(() -> ledger.earn(new Earning(
-                guest, aKey(), Points.of(40), order, LedgerFixture.until(END_OF_JULY), "checkout", List.of()))));
+        granted(in(() -> ledger.earn(
+                new Earning(guest, aKey(), Points.of(40), order, until(LAST_OF_JULY), "checkout", List.of()))));
         Hold hold = granted(in(() -> hold(guest, 30, order.id())));
         granted(in(() -> ledger.commit(hold.id(), order, Points.of(25))));
         JournalEntry gift = granted(
@@ -343,7 +349,9 @@ abstract class LedgerDatabaseContract {
         granted(in(() -> ledger.unfreeze(ana, "eve", "found")));
 
         assertThat(ledger.balance(guest)).isEqualTo(ledger.balance(ana));
-        assertThat(ledger.balance(ana).available()).isEqualTo(Points.of(95));
+        // Of the 40 that are taken back 5 are spent for good: they are taken from others where the policy does that.
+        assertThat(ledger.balance(ana).available())
+                .isEqualTo(Points.of(merchant().sparesOthers() ? 100 : 95));
         granted(in(
                 () -> ledger.close(ana, new Leftover.PaidOut(LedgerFixture.A_POINT_IS_A_FEN), "eve", "moved abroad")));
         assertThat(ledger.balance(ana).owned()).isEqualTo(Points.ZERO);
@@ -351,40 +359,42 @@ abstract class LedgerDatabaseContract {
                 .endsWith("All of it follows from the journal.");
     }
 
-    @Test
-    void takesWhatComesBackOfPointsThatWereSpentWhenTheyShouldHaveBeenTakenBack() {
+    /** A is paid by card and earns 40; B is paid by 35 of those; X earns 10 that wait. A and B are undone. */
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void whatWasSpentAndIsTakenBackComesToWhatTheOrdersThatStandHaveEarned(boolean awardFirst, boolean mergedBetween) {
         MemberId ana = aMember();
         MemberId bo = aMember();
         OrderRef earned = new OrderRef(anOrder(), "订单-A");
         OrderRef waiting = new OrderRef(anOrder(), "X");
-        earn(
-                ana,
-                40,
-                earned,
-                new LotPolicy(Duration.ZERO, LedgerFixture.until(END_OF_JULY).expiry()));
+        earn(ana, 40, earned, until(LAST_OF_JULY));
         Hold hold = granted(in(() -> hold(ana, 40, anOrder())));
         OrderRef paid = new OrderRef(hold.orderId(), "B");
         granted(in(() -> ledger.commit(hold.id(), paid, Points.of(35))));
         earn(ana, 10, waiting, new LotPolicy(Duration.ofDays(14), new Expiry.Never()));
-        granted(in(() -> ledger.clawBack(back(ana, earned, 40))));
-        assertThat(ledger.balance(ana).owned()).isEqualTo(Points.ZERO);
-        assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
 
-        granted(in(() -> ledger.returnPoints(back(ana, paid, 5))));
-        granted(in(() -> ledger.merge(ana, bo, "eve", "one person")));
+        granted(in(
+                () -> awardFirst ? ledger.clawBack(back(ana, earned, 40)) : ledger.returnPoints(back(ana, paid, 5))));
         assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
+        if (mergedBetween) {
+            granted(in(() -> ledger.merge(ana, bo, "eve", "one person")));
+        }
+        if (awardFirst) {
+            granted(in(() -> ledger.returnPoints(back(ana, paid, 5))));
+        } else {
+            granted(in(() -> ledger.clawBack(back(ana, earned, 40))));
+        }
+        assertThat(ledger.balance(ana).available()).isEqualTo(Points.ZERO);
         granted(in(() -> ledger.returnPoints(back(ana, paid, 30))));
 
-        assertThat(ledger.balance(bo).available()).isEqualTo(Points.ZERO);
-        assertThat(ledger.balance(bo).pending()).isEqualTo(Points.of(10));
-        JournalEntry taken = statements.page(bo, null, 1).get(0).entry();
+        Balance balance = ledger.balance(mergedBetween ? bo : ana);
+        assertThat(balance.available()).isEqualTo(Points.ZERO);
+        assertThat(balance.pending()).isEqualTo(Points.of(10));
+        assertThat(balance.debt()).isEqualTo(Points.ZERO);
+        JournalEntry taken =
+                statements.page(mergedBetween ? bo : ana, null, 1).get(0).entry();
         assertThat(taken.kind()).isEqualTo(EntryKind.RECOVER);
-        assertThat(taken.order()).isEqualTo(earned);
-        assertThat(taken.points()).isEqualTo(-20);
-        assertThat(taken.trace())
-                .containsExactly(
-                        new TraceLine("recover.taken", Map.of("points", "30")),
-                        new TraceLine("recover.restored", Map.of("points", "10")));
+        assertThat(taken.points()).isNegative();
         assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
     }
 
@@ -392,7 +402,7 @@ abstract class LedgerDatabaseContract {
     void givesBackAnExchangeInPartsAndNeverMoreThanItUsedUp() {
         MemberId ana = aMember();
         MemberId bo = aMember();
-        credit(ana, 20, END_OF_JULY);
+        credit(ana, 20, LAST_OF_JULY);
         earn(ana, 30, LotPolicy.LASTING);
         Exchange coupon = new Exchange(ana, aKey(), Points.of(40), "优惠券 10 元", "member", List.of());
         JournalEntry exchange = granted(in(() -> ledger.exchange(coupon)));
@@ -433,10 +443,9 @@ abstract class LedgerDatabaseContract {
             together.add(aMember());
             for (int lots = random.nextInt(5); lots > 0; lots--) {
                 Duration pending = Duration.ofDays(random.nextInt(3) * 20L);
-                Instant expiry = List.of(END_OF_JUNE, END_OF_JULY).get(random.nextInt(2));
+                LocalDate expiry = List.of(LAST_OF_JUNE, LAST_OF_JULY).get(random.nextInt(2));
                 long points = 1 + random.nextInt(50);
-                LotPolicy policy =
-                        new LotPolicy(pending, LedgerFixture.until(expiry).expiry());
+                LotPolicy policy = new LotPolicy(pending, new Expiry.On(expiry));
                 earn(alone.get(i), points, policy);
                 earn(together.get(i), points, policy);
             }
@@ -467,12 +476,46 @@ abstract class LedgerDatabaseContract {
                 .isEmpty();
     }
 
+    /** Of two members one meets the end of its points by itself, the other is met by the job: in either order. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void pointsCanBeSpentUpToTheEndOfTheirDayWhereTheMerchantIs(boolean theJobComesFirst) {
+        MemberId ana = aMember();
+        MemberId bo = aMember();
+        credit(ana, 10, LAST_OF_JUNE);
+        credit(bo, 10, LAST_OF_JUNE);
+        Instant now = clock.instant();
+        clock.moveOn(Duration.between(now, merchant().endOf(LAST_OF_JUNE).minusMillis(1)));
+        postAll(DueLots.Due.EXPIRY);
+        assertThat(ledger.balance(ana).available()).isEqualTo(Points.of(10));
+        HoldId held = granted(in(() -> hold(bo, 10, anOrder()))).id();
+        granted(in(() -> ledger.release(held)));
+
+        clock.moveOn(Duration.ofMillis(1));
+        List<Runnable> both = new ArrayList<>(List.of(() -> postAll(DueLots.Due.EXPIRY), () -> assertThat(
+                        refused(in(() -> hold(bo, 10, anOrder()))).code())
+                .isEqualTo(RefusalCode.INSUFFICIENT_POINTS)));
+        if (!theJobComesFirst) {
+            Collections.reverse(both);
+        }
+        both.forEach(Runnable::run);
+
+        for (MemberId member : List.of(ana, bo)) {
+            assertThat(ledger.balance(member).available()).isEqualTo(Points.ZERO);
+            assertThat(ledger.balance(member).expired()).isEqualTo(Points.of(10));
+            assertThat(posted(member))
+                    .filteredOn(entry -> entry.startsWith("EXPIRE"))
+                    .containsExactly("EXPIRE -10 0");
+        }
+        clock.moveOn(Duration.between(clock.instant(), now));
+    }
+
     /** The two jobs run as they come. */
     @ParameterizedTest
     @EnumSource(DueLots.Due.class)
     void whatExpiredWhileItWaitedIsLostWhicheverJobComesFirst(DueLots.Due first) {
         MemberId ana = aMember();
-        Expiry june = LedgerFixture.until(END_OF_JUNE).expiry();
+        Expiry june = new Expiry.On(LAST_OF_JUNE);
         earn(ana, 10, new LotPolicy(Duration.ofDays(70), june));
         earn(ana, 20, new LotPolicy(Duration.ofDays(70), new Expiry.Never()));
         earn(ana, 5, new LotPolicy(Duration.ZERO, june));
@@ -525,6 +568,11 @@ abstract class LedgerDatabaseContract {
         granted(in(() -> ledger.earn(earning)));
     }
 
+    /** They can be spent at once, up to the end of this day. */
+    private static LotPolicy until(@Nullable LocalDate lastDay) {
+        return lastDay == null ? LotPolicy.LASTING : new LotPolicy(Duration.ZERO, new Expiry.On(lastDay));
+    }
+
     private synchronized long next() {
         return ++last;
     }
@@ -541,13 +589,12 @@ abstract class LedgerDatabaseContract {
         return PostingKey.of("given", next());
     }
 
-    private JournalEntry credit(MemberId member, long points, Instant expiresAt) {
-        return credit(member, points, aKey(), expiresAt);
+    private JournalEntry credit(MemberId member, long points, @Nullable LocalDate lastDay) {
+        return credit(member, points, aKey(), lastDay);
     }
 
-    private JournalEntry credit(MemberId member, long points, PostingKey key, Instant expiresAt) {
-        Earning earning =
-                new Earning(member, key, Points.of(points), null, LedgerFixture.until(expiresAt), "test", List.of());
+    private JournalEntry credit(MemberId member, long points, PostingKey key, @Nullable LocalDate lastDay) {
+        Earning earning = new Earning(member, key, Points.of(points), null, until(lastDay), "test", List.of());
         return granted(in(() -> ledger.earn(earning)));
     }
 

@@ -3,10 +3,16 @@ package org.pointsmall.loyalty.ledger.jdbc;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
+import org.pointsmall.loyalty.ledger.Merchant;
 
 /** On a real PostgreSQL, which the test starts itself. */
 class LedgerOnPostgreSqlTest extends LedgerDatabaseContract {
     private static EmbeddedPostgres server;
+
+    @Override
+    Merchant merchant() {
+        return Merchant.IN_LOS_ANGELES;
+    }
 
     @Override
     TestDatabase start() throws IOException {

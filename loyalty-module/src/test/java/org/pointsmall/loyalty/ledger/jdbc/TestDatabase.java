@@ -25,6 +25,15 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(new HikariDataSource(config));
     }
 
+    /** As a store runs it to be tried: with Broadleaf's own settings of H2. */
+    public static TestDatabase inMemory(String name) {
+        return at(
+                "jdbc:h2:mem:" + name
+                        + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR",
+                "sa",
+                "");
+    }
+
     public DataSource dataSource() {
         return pool;
     }

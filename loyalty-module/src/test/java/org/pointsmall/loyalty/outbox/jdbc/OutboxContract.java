@@ -21,9 +21,9 @@ import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerEvents;
-import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.Merchant;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
@@ -44,7 +44,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
-import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /** What happened is told when it is committed, and not when it is not, on each database that a store may have. */
 @Tag("heavy")
@@ -63,15 +62,18 @@ abstract class OutboxContract {
     /** An empty database. */
     abstract TestDatabase start() throws Exception;
 
+    abstract Merchant merchant();
+
     @BeforeAll
     void migrate() throws Exception {
         database = start().migrate();
         jdbc = new JdbcTemplate(database.dataSource());
         transactions = TransactionsOfAStore.on(database.dataSource());
-        JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
+        JdbcLedgerStore store = new JdbcLedgerStore(
+                database.dataSource(), transactions, merchant().time(clock));
         outbox = new JdbcOutbox(database.dataSource(), store);
         ledger = new Ledger(
-                store, new LedgerFixture.ProgrammeTerms(), inUtc(clock), LedgerObserver.NONE, new LedgerEvents(outbox));
+                store, merchant().terms(), merchant().time(clock), LedgerObserver.NONE, new LedgerEvents(outbox));
         dueLots = new JdbcDueLots(database.dataSource(), transactions, LedgerObserver.NONE, outbox);
         for (String name : List.of("MAIL", "FEED")) {
             jdbc.execute("CREATE TABLE HEARD_BY_" + name + " (EVENT_ID BIGINT NOT NULL)");
@@ -254,7 +256,7 @@ abstract class OutboxContract {
                 () -> List.<OutboxListener>copyOf(listeners),
                 new JdbcRetries(database.dataSource(), transactions, DeliverEvents.NAME),
                 transactions,
-                inUtc(clock));
+                merchant().time(clock));
     }
 
     private void tell() {

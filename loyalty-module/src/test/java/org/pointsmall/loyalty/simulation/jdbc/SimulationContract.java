@@ -1,8 +1,11 @@
 package org.pointsmall.loyalty.simulation.jdbc;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
@@ -34,6 +39,7 @@ import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.ledger.Merchant;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
@@ -56,6 +62,7 @@ import org.pointsmall.loyalty.simulation.SimulationId;
 import org.pointsmall.loyalty.simulation.Simulations;
 import org.pointsmall.loyalty.simulation.Simulations.Started;
 import org.pointsmall.loyalty.statement.jdbc.JdbcOrderMovements;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -75,6 +82,7 @@ abstract class SimulationContract {
     private static final int CHUNK = 4;
 
     private final EarningTerms earning = new FixedEarning(new PointsRate(Points.of(1), cny("1.00")));
+    private ZoneId zone = ZoneOffset.UTC;
     private final TenOrders orders = new TenOrders();
     private TestDatabase database;
     private Transactions transactions;
@@ -107,6 +115,8 @@ abstract class SimulationContract {
     void nothingRuns() {
         orders.failsAt = Long.MAX_VALUE;
         orders.guests = Set.of();
+        orders.start = FROM;
+        zone = ZoneOffset.UTC;
         orders.undone.clear();
         simulations.latest(100).forEach(one -> simulations.stop(one.id()));
     }
@@ -156,6 +166,24 @@ abstract class SimulationContract {
                 .containsEntry(new Figure.Key(Figure.Kind.RULE, rule.id() + "/1"), figure(45 + 10 + 10, 0));
         assertThat(new JdbcTemplate(database.dataSource()).queryForList("SELECT * FROM LOYALTY_SIMULATION_ROOM"))
                 .isEmpty();
+    }
+
+    /** Five of the orders are placed before the merchant's midnight, one just then, and four after it. */
+    @ParameterizedTest
+    @EnumSource(Merchant.class)
+    void aLimitOfADayIsThatOfTheMerchantsDays(Merchant merchant) {
+        LocalDate day = LocalDate.of(2026, 10, 9);
+        orders.start = merchant.endOf(day).minusSeconds(6);
+        zone = merchant.zone();
+        RuleRef daily = transactions
+                .required(() -> rules.add(bonus(Limit.perMember(Limit.Period.DAY, 42)), false, NOW, "olga"))
+                .ref();
+        SimulationId id = begun(simulations.start("Days", FROM, NOW, List.of(daily), "olga"));
+
+        runToTheEnd();
+
+        assertThat(simulations.result(id))
+                .containsEntry(new Figure.Key(Figure.Kind.RULE, daily.id() + "/1"), figure(42 + 42, 0));
     }
 
     /** They earn nothing and are only looked at; the orders behind them are a member's again. */
@@ -237,7 +265,8 @@ abstract class SimulationContract {
     }
 
     private RunSimulations job() {
-        return new RunSimulations(store, orders, rules, earning, CHUNK, transactions, standingAt(NOW));
+        BusinessTime time = new BusinessTime(Clock.fixed(NOW, ZoneOffset.UTC), zone);
+        return new RunSimulations(store, orders, rules, earning, CHUNK, transactions, time);
     }
 
     private static SimulationId begun(Started started) {
@@ -255,6 +284,10 @@ abstract class SimulationContract {
 
     /** 10 points an order. */
     private static RuleTerms bonusWithABudgetOf(long points) {
+        return bonus(Limit.budget(Limit.Period.EVER, points));
+    }
+
+    private static RuleTerms bonus(Limit limit) {
         return new RuleTerms(
                 "bonus",
                 RuleGroup.EVERYONE,
@@ -265,7 +298,7 @@ abstract class SimulationContract {
                 Condition.always(),
                 new Effect.FixedBonus(Points.of(10)),
                 null,
-                List.of(Limit.budget(Limit.Period.EVER, points)));
+                List.of(limit));
     }
 
     private static Money cny(String amount) {
@@ -277,6 +310,8 @@ abstract class SimulationContract {
         private final Map<Long, Instant> undone = new HashMap<>();
         /** The numbers of those that are no member's. */
         private Set<Long> guests = Set.of();
+
+        private Instant start = FROM;
 
         private long failsAt;
 
@@ -306,7 +341,7 @@ abstract class SimulationContract {
                     new MemberId(1),
                     new Cart(new OrderRef(id, null), List.of(line), cny("10.00")),
                     Allocation.NONE,
-                    new EarningContext(FROM.plusSeconds(id), aBuyer(), Optional.empty(), Optional.empty(), products),
+                    new EarningContext(start.plusSeconds(id), aBuyer(), Optional.empty(), Optional.empty(), products),
                     new PastOrder.Award(Points.of(7), Allocation.NONE, List.of()),
                     undone.get(id),
                     Map.of(id, 77L));

@@ -25,6 +25,7 @@ import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldRequest;
 import org.pointsmall.loyalty.ledger.LockedAccount;
 import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.Merchant;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.OrderReturn;
 import org.pointsmall.loyalty.ledger.PostingKey;
@@ -86,12 +87,14 @@ abstract class TierContract {
     /** An empty database. */
     abstract TestDatabase start() throws Exception;
 
+    abstract Merchant merchant();
+
     @BeforeAll
     void migrate() throws Exception {
         clock = new MovableClock(at("2026-03-15T10:00:00.123"));
         database = start().migrate();
         jdbc = new JdbcTemplate(database.dataSource());
-        shop = new TierShop(database, clock);
+        shop = new TierShop(merchant(), database, clock);
     }
 
     @AfterAll
@@ -108,7 +111,7 @@ abstract class TierContract {
         jdbc.update("DELETE FROM LOYALTY_MEMBER_TIER");
         jdbc.update("DELETE FROM LOYALTY_TIER");
         jdbc.update("DELETE FROM LOYALTY_TIER_SCHEME WHERE REVISION > 0");
-        shop = new TierShop(database, clock);
+        shop = new TierShop(merchant(), database, clock);
     }
 
     @Test
@@ -205,9 +208,9 @@ abstract class TierContract {
     void aSchemeIsReadAsItWasSaved() {
         TierScheme rolling = by(Measure.SPEND, rolling(18), Period.ofDays(40));
         assertThat(shop.define(BY_POINTS)).isEqualTo(1);
-        assertThat(new TierShop(database, clock).schemes.inForce()).isEqualTo(new Revision(1, BY_POINTS));
+        assertThat(new TierShop(merchant(), database, clock).schemes.inForce()).isEqualTo(new Revision(1, BY_POINTS));
         assertThat(shop.define(rolling)).isEqualTo(2);
-        assertThat(new TierShop(database, clock).schemes.inForce()).isEqualTo(new Revision(2, rolling));
+        assertThat(new TierShop(merchant(), database, clock).schemes.inForce()).isEqualTo(new Revision(2, rolling));
         assertThat(shop.schemes.inForce()).isEqualTo(new Revision(2, rolling));
     }
 
@@ -491,7 +494,7 @@ abstract class TierContract {
         assertThat(cutOff.next()).isEqualTo(new Job.Chunk(100, false));
         moveTo(at("2028-01-01T01:00"));
         assertThat(shop.reviewTiers.lag()).contains(Duration.ofHours(1));
-        assertThat(new TierShop(database, clock).review()).isEqualTo(130);
+        assertThat(new TierShop(merchant(), database, clock).review()).isEqualTo(130);
         assertThat(shop.review()).isZero();
         assertThat(standing(keeps).until()).isEqualTo(at("2029-01-01T00:00"));
         assertThat(standing(members.get(8)).graceUntil()).isEqualTo(at("2028-02-01T00:00"));
@@ -527,7 +530,7 @@ abstract class TierContract {
 
     @Test
     void aNewSchemeIsInForceOnEveryNodeAtOnceAndMembersAreLookedAtAgain() {
-        TierShop other = new TierShop(database, clock);
+        TierShop other = new TierShop(merchant(), database, clock);
         shop.define(BY_POINTS);
         MemberId silver = aMember();
         MemberId almost = aMember();
@@ -705,7 +708,7 @@ abstract class TierContract {
         clock.moveOn(Duration.between(clock.instant(), moment));
     }
 
-    private static Instant at(String local) {
-        return LocalDateTime.parse(local).atZone(TierShop.ZONE).toInstant();
+    private Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(merchant().zone()).toInstant();
     }
 }

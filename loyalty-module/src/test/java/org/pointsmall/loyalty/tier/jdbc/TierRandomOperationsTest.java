@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pointsmall.loyalty.ledger.Merchant;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
@@ -44,8 +45,9 @@ class TierRandomOperationsTest {
     private static TestDatabase database;
     private static long last;
 
-    private final MovableClock clock = new MovableClock(
-            LocalDateTime.parse("2023-11-20T09:00").atZone(TierShop.ZONE).toInstant());
+    private final MovableClock clock = new MovableClock(LocalDateTime.parse("2023-11-20T09:00")
+            .atZone(Merchant.IN_SHANGHAI.zone())
+            .toInstant());
 
     @BeforeAll
     static void start() throws Exception {
@@ -193,7 +195,7 @@ class TierRandomOperationsTest {
     }
 
     private void run(Random random, TierScheme scheme) {
-        TierShop shop = new TierShop(database, clock);
+        TierShop shop = new TierShop(Merchant.IN_SHANGHAI, database, clock);
         shop.define(scheme);
         Map<MemberId, OnPaper> members = new HashMap<>();
         for (int i = 0; i < 3; i++) {
@@ -240,7 +242,7 @@ class TierRandomOperationsTest {
         LocalDate day = today();
         LocalDate until = day.plusDays(random.nextInt(3) == 0 ? 1 + random.nextInt(60) : 1 + random.nextInt(9));
         Instant moment = until.atTime(LocalTime.ofSecondOfDay(random.nextInt(86_400)))
-                .atZone(TierShop.ZONE)
+                .atZone(Merchant.IN_SHANGHAI.zone())
                 .toInstant();
         clock.moveOn(Duration.between(clock.instant(), moment));
         while (day.isBefore(until)) {
@@ -264,10 +266,10 @@ class TierRandomOperationsTest {
     }
 
     private static @Nullable LocalDate day(@Nullable Instant moment) {
-        return moment == null ? null : LocalDate.ofInstant(moment, TierShop.ZONE);
+        return moment == null ? null : LocalDate.ofInstant(moment, Merchant.IN_SHANGHAI.zone());
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), TierShop.ZONE);
+        return LocalDate.ofInstant(clock.instant(), Merchant.IN_SHANGHAI.zone());
     }
 }

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.tier.jdbc;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,9 +8,9 @@ import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.JournalEntry;
 import org.pointsmall.loyalty.ledger.Ledger;
-import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.Merchant;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.OrderReturn;
 import org.pointsmall.loyalty.ledger.PostingKey;
@@ -37,10 +36,8 @@ import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
-/** One node of a store with a ledger and tiers, in Shanghai, on a database that other nodes may share. */
+/** One node of a store with a ledger and tiers, on a database that other nodes may share. */
 final class TierShop {
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     final Transactions transactions;
     final JdbcLedgerStore ledgerStore;
     final Ledger ledger;
@@ -49,15 +46,14 @@ final class TierShop {
     final ReviewTiers reviewTiers;
     final GiveTier giveTier;
 
-    TierShop(TestDatabase database, MovableClock clock) {
-        BusinessTime time = new BusinessTime(clock, ZONE);
+    TierShop(Merchant merchant, TestDatabase database, MovableClock clock) {
+        BusinessTime time = merchant.time(clock);
         transactions = TransactionsOfAStore.on(database.dataSource());
         ledgerStore = new JdbcLedgerStore(database.dataSource(), transactions, time);
         JdbcTierStore store = new JdbcTierStore(database.dataSource(), ledgerStore);
         schemes = new TierSchemes(store, new SchemeRules(rate -> true), transactions, time);
         LockedTiers files = new LockedTiers(store, schemes, Outbox.NONE, time);
-        ledger = new Ledger(
-                ledgerStore, new LedgerFixture.ProgrammeTerms(), time, LedgerObserver.NONE, new QualifyForTiers(files));
+        ledger = new Ledger(ledgerStore, merchant.terms(), time, LedgerObserver.NONE, new QualifyForTiers(files));
         tiers = new ReadTiers(files);
         reviewTiers = new ReviewTiers(files, ledgerStore, transactions);
         giveTier = new GiveTier(files, ledger, transactions);

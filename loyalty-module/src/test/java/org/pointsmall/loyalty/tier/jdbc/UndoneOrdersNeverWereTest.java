@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pointsmall.loyalty.ledger.Merchant;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
@@ -29,8 +30,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UndoneOrdersNeverWereTest {
     private static final int OPERATIONS = 150;
 
-    private final MovableClock clock = new MovableClock(
-            LocalDateTime.parse("2023-11-20T09:00").atZone(TierShop.ZONE).toInstant());
+    private final MovableClock clock = new MovableClock(LocalDateTime.parse("2023-11-20T09:00")
+            .atZone(Merchant.IN_SHANGHAI.zone())
+            .toInstant());
     private final List<long[]> undone = new ArrayList<>();
     private long last;
     private TierShop shop;
@@ -53,7 +55,7 @@ class UndoneOrdersNeverWereTest {
     private void live(int seed, Random random, TierScheme scheme, long unit) throws Exception {
         try (TestDatabase database = TestDatabase.at("jdbc:h2:mem:two-worlds-" + seed + ";DB_CLOSE_DELAY=-1", "sa", "")
                 .migrate()) {
-            shop = new TierShop(database, clock);
+            shop = new TierShop(Merchant.IN_SHANGHAI, database, clock);
             live(random, scheme, unit);
         }
     }

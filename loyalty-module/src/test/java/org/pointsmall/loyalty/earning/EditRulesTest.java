@@ -1,0 +1,344 @@
+package org.pointsmall.loyalty.earning;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pointsmall.loyalty.condition.Comparison;
+import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.Operator;
+import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
+import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.earning.EditRules.Result;
+import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
+import org.pointsmall.loyalty.ledger.InMemoryTransactions;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.refusal.Invalid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.pointsmall.loyalty.earning.RuleFixture.SHANGHAI;
+import static org.pointsmall.loyalty.earning.RuleFixture.aRule;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
+import static org.pointsmall.loyalty.time.TimeFixture.standingAt;
+
+class EditRulesTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
+    private static final Money EURO = new Money(100, Currency.getInstance("EUR"));
+    private static final RuleGroup FIRST_OF_DAYS = new RuleGroup("days", Stacking.FIRST);
+    private static final RuleTerms DOUBLE = aRule().times(200).terms();
+
+    private final RulesInMemory store = new RulesInMemory();
+    private final EditRules edit = new EditRules(
+            store,
+            new FixedEarning(new PointsRate(Points.of(1), new Money(100, CNY))),
+            TargetsFixture.targets(),
+            ConditionJson.TEXT,
+            new InMemoryTransactions(new InMemoryLedgerStore()),
+            standingAt(NOW));
+
+    @Test
+    void aRuleThatIsAddedStandsWhileOthersAreKeptOut() {
+        SavedRule saved = saved(edit.add(DOUBLE, true, "olga"));
+
+        assertThat(saved).isEqualTo(new SavedRule(new RuleRef(1, 1), DOUBLE, true, NOW, "olga"));
+        assertThat(edit.all()).containsExactly(saved);
+        assertThat(edit.find(1)).contains(saved);
+        assertThat(edit.find(2)).isEmpty();
+        assertThat(store.locks()).isEqualTo(1);
+    }
+
+    @Test
+    void aChangeIsANewVersionWhileOthersAreKeptOut() {
+        SavedRule first = saved(edit.add(DOUBLE, true, "olga"));
+        RuleTerms triple = aRule().times(300).terms();
+
+        SavedRule second = saved(edit.change(first.ref(), triple, false, "piet"));
+
+        assertThat(second).isEqualTo(new SavedRule(new RuleRef(1, 2), triple, false, NOW, "piet"));
+        assertThat(edit.versions(1)).containsExactly(second, first);
+        assertThat(edit.all()).containsExactly(second);
+        assertThat(store.locks()).isEqualTo(2);
+    }
+
+    @Test
+    void whoChangesAVersionThatIsNotTheLastIsToldWhichIs() {
+        SavedRule first = saved(edit.add(DOUBLE, true, "olga"));
+        SavedRule second = saved(edit.change(first.ref(), DOUBLE, false, "piet"));
+
+        assertThat(edit.change(first.ref(), DOUBLE, true, "olga")).isEqualTo(new Result.Outdated(second));
+        assertThat(edit.change(first.ref(), edit.written(first), "olga")).isEqualTo(new Result.Outdated(second));
+        assertThat(edit.versions(1)).hasSize(2);
+    }
+
+    @Test
+    void aRuleThatThereIsNotCanNotBeChanged() {
+        assertThatThrownBy(() -> edit.change(new RuleRef(4, 1), DOUBLE, true, "olga"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("4");
+    }
+
+    @Test
+    void aRuleIsWrittenAsItCanBeRead() {
+        SavedRule first = saved(edit.add(aRule().times(150).atMost(9).terms(), true, "olga"));
+        Draft written = edit.written(first);
+
+        SavedRule second = saved(edit.add(written, "olga"));
+        SavedRule third = saved(edit.change(first.ref(), written.with("active", "false"), "piet"));
+
+        assertThat(second.terms()).isEqualTo(first.terms());
+        assertThat(second.active()).isTrue();
+        assertThat(third.terms()).isEqualTo(first.terms());
+        assertThat(third.active()).isFalse();
+    }
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                arguments(aRule().of(Scope.ofProducts(99L, 100L)), "scope.products", "UNKNOWN"),
+                arguments(aRule().of(Scope.ofCategories(100L)), "scope.categories", "UNKNOWN"),
+                arguments(aRule().to(Audience.ofTiers("platinum")), "audience.tiers", "UNKNOWN"),
+                arguments(aRule().to(Audience.ofSegments("rich")), "audience.segments", "UNKNOWN"),
+                arguments(aRule().where(tierIs("platinum")), "condition/values/0", "UNKNOWN"),
+                arguments(aRule().in(new RuleGroup("everyone", Stacking.FIRST)), "group.stacking", "DIFFERS_IN_GROUP"),
+                arguments(
+                        aRule().doing(new Effect.BaseRate(new PointsRate(Points.of(1), EURO))),
+                        "effect.money",
+                        "OTHER_CURRENCY"),
+                arguments(
+                        aRule().doing(new Effect.OrderSteps(List.of(new Effect.Step(EURO, Points.of(1))))),
+                        "effect.steps[0].from",
+                        "OTHER_CURRENCY"),
+                arguments(aCeiling().of(Scope.ofProducts(1L)), "scope.products", "NOT_FOR_CEILINGS"),
+                arguments(aCeiling().of(Scope.ofCategories(1L)), "scope.categories", "NOT_FOR_CEILINGS"),
+                arguments(aCeiling().of(Scope.ofNewProducts(30)), "scope.newForDays", "NOT_FOR_CEILINGS"),
+                arguments(aCeiling().where(quantityIs(1)), "condition", "NOT_FOR_CEILINGS"),
+                arguments(aRule().doing(new Effect.Ceiling()), "limits", "MISSING"));
+    }
+
+    @ParameterizedTest(name = "{1}: {2}")
+    @MethodSource("wrong")
+    void whatIsWrongIsRefusedWithItsFieldAndReasonInForceOrNot(RuleFixture rule, String field, String code) {
+        for (boolean active : new boolean[] {true, false}) {
+            assertThat(wrongOf(edit.add(rule.terms(), active, "olga")))
+                    .singleElement()
+                    .satisfies(invalid -> {
+                        assertThat(invalid.field()).isEqualTo(field);
+                        assertThat(invalid.code()).isEqualTo(code);
+                    });
+        }
+        assertThat(edit.all()).isEmpty();
+    }
+
+    static Stream<RuleFixture> right() {
+        return Stream.of(
+                aRule().of(Scope.ofProducts(1L, 99L)),
+                aRule().of(Scope.ofCategories(99L)),
+                aRule().to(new Audience(Set.of("gold"), Set.of("loyal"), true, true)),
+                aRule().where(tierIs("gold")),
+                aRule().where(quantityIs(1)),
+                aRule().in(new RuleGroup("days", Stacking.HIGHEST)),
+                aRule().doing(new Effect.BaseRate(new PointsRate(Points.of(1), new Money(100, CNY)))),
+                aRule().doing(new Effect.OrderSteps(List.of(new Effect.Step(new Money(100, CNY), Points.of(1))))),
+                aRule().doing(new Effect.Ceiling()).atMost(10),
+                aRule().doing(new Effect.Ceiling()).limited(Limit.budget(Limit.Period.DAY, 10)),
+                aCeiling().of(Scope.ofStores("s")).where(tierIs("gold")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("right")
+    void whatTheStoreHasAndTheProgrammeCanPayIsSaved(RuleFixture rule) {
+        saved(edit.add(rule.terms(), true, "olga"));
+        saved(edit.add(rule.terms(), false, "olga"));
+    }
+
+    @Test
+    void aGroupStacksInOneWayWhoeverIsInForce() {
+        saved(edit.add(aRule().in(new RuleGroup("best", Stacking.HIGHEST)).terms(), false, "olga"));
+
+        assertThat(wrongOf(edit.add(
+                        aRule().in(new RuleGroup("best", Stacking.FIRST)).terms(), true, "olga")))
+                .containsExactly(
+                        Invalid.of("group.stacking", "DIFFERS_IN_GROUP").with("stacking", "HIGHEST"));
+        saved(edit.add(aRule().in(new RuleGroup("better", Stacking.FIRST)).terms(), true, "olga"));
+        saved(edit.add(aRule().in(new RuleGroup("best", Stacking.HIGHEST)).terms(), true, "olga"));
+    }
+
+    /** It is alone in its group, so that it may stack in another way now. */
+    @Test
+    void aRuleIsNotComparedWithItsOwnFormerVersion() {
+        SavedRule first = saved(edit.add(aDay().terms(), true, "olga"));
+
+        SavedRule second = saved(edit.change(first.ref(), aDay().terms(), true, "olga"));
+        saved(edit.change(
+                second.ref(), aDay().in(new RuleGroup("days", Stacking.HIGHEST)).terms(), true, "olga"));
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnceButNothingOfWhatCouldNotBeRead() {
+        Draft draft = Draft.EMPTY
+                .with("active", "true")
+                .with("scope.products", "7", "700")
+                .with("scope.categories", "x")
+                .with("audience.tiers", "platinum")
+                .with("effect.kind", "MULTIPLIER")
+                .with("effect.factor", "1.005");
+
+        assertThat(edit.add(draft, "olga"))
+                .isEqualTo(new Result.Refused(List.of(
+                        Invalid.of("name", "MISSING"),
+                        Invalid.of("scope.categories", "NOT_A_NUMBER"),
+                        Invalid.of("effect.factor", "TOO_FINE").with("decimals", 2),
+                        Invalid.of("scope.products", "UNKNOWN").with("value", "700"),
+                        Invalid.of("audience.tiers", "UNKNOWN").with("value", "platinum"))));
+    }
+
+    /** What can't be read stands for nothing, of which nothing can be wrong. */
+    @Test
+    void ofALimitAnEffectOrAConditionThatCanNotBeReadOnlyThatIsSaid() {
+        Draft ceiling =
+                Draft.EMPTY.with("name", "at most").with("active", "true").with("effect.kind", "CEILING");
+
+        assertThat(wrongOf(edit.add(ceiling, "olga"))).containsExactly(Invalid.of("limits", "MISSING"));
+        assertThat(wrongOf(edit.add(ceiling.with("perOrder", "x"), "olga")))
+                .extracting(Invalid::field)
+                .contains("perOrder");
+        assertThat(wrongOf(edit.add(ceiling.with("limits[0].of", "MEMBER").with("limits[0].points", "5"), "olga")))
+                .containsExactly(Invalid.of("limits[0].period", "MISSING"));
+        assertThat(wrongOf(edit.add(ceiling.with("effect.kind", "NONE"), "olga")))
+                .extracting(Invalid::field)
+                .containsExactly("effect.kind");
+        assertThat(wrongOf(edit.add(ceiling.with("perOrder", "5").with("condition", "{"), "olga")))
+                .extracting(Invalid::field)
+                .containsExactly("condition");
+    }
+
+    @Test
+    void whatHasGoneFromTheStoreKeepsNoRuleInForce() {
+        SavedRule gone = store.add(aRule().of(Scope.ofProducts(700L)).terms(), true, NOW, "olga");
+
+        SavedRule off = saved(edit.change(gone.ref(), gone.terms(), false, "olga"));
+
+        assertThat(wrongOf(edit.change(off.ref(), gone.terms(), true, "olga"))).hasSize(1);
+        assertThat(wrongOf(edit.change(
+                        off.ref(), aRule().times(300).of(Scope.ofProducts(700L)).terms(), false, "olga")))
+                .as("it is changed, and not only switched off")
+                .hasSize(1);
+        assertThat(edit.change(off.ref(), edit.written(off).with("name", ""), "olga"))
+                .as("it can not even be read")
+                .isInstanceOf(Result.Refused.class);
+    }
+
+    static Stream<Arguments> rivals() {
+        return Stream.of(
+                arguments(aDay(), true),
+                arguments(aDay().first(99), false),
+                arguments(aDay().in(new RuleGroup("nights", Stacking.FIRST)), false),
+                arguments(aDay().of(Scope.ofProducts(2L, 3L)), true),
+                arguments(aDay().of(Scope.ofProducts(3L)), false),
+                arguments(aDay().of(Scope.EVERYTHING), true),
+                arguments(aDay().of(days(Set.of(2L), Set.of("s"), Set.of("app"))), true),
+                arguments(aDay().of(days(Set.of(3L), Set.of("s"), Set.of("app"))), false),
+                arguments(aDay().of(days(Set.of(2L), Set.of("t"), Set.of("app"))), false),
+                arguments(aDay().of(days(Set.of(2L), Set.of("s"), Set.of("web"))), false),
+                arguments(aDay().to(new Audience(Set.of("silver"), Set.of("loyal"), false, false)), false),
+                arguments(aDay().to(new Audience(Set.of("gold"), Set.of("champions"), false, false)), false),
+                arguments(aDay().to(new Audience(Set.of("gold", "silver"), Set.of("loyal"), true, true)), true),
+                arguments(aDay().within(Window.always(SHANGHAI).on(DayOfWeek.THURSDAY)), false),
+                arguments(aDay().within(Window.always(SHANGHAI).onDaysOfMonth(18)), true));
+    }
+
+    /** Of a group in which the first counts it must be known which one that is, wherever both may apply. */
+    @ParameterizedTest
+    @MethodSource("rivals")
+    void ofTwoThatMayApplyToTheSameOneIsFirst(RuleFixture other, boolean overlaps) {
+        RuleTerms first = aDay().to(new Audience(Set.of("gold"), Set.of("loyal"), false, false))
+                .terms();
+        saved(edit.add(first, true, "olga"));
+        RuleTerms second = other.number(2).terms();
+
+        if (overlaps) {
+            assertThat(wrongOf(edit.add(second, true, "olga")))
+                    .containsExactly(
+                            Invalid.of("priority", "OVERLAPS").with("rule", "1").with("name", first.name()));
+        } else {
+            saved(edit.add(second, true, "olga"));
+        }
+        saved(edit.add(second, false, "olga"));
+    }
+
+    /** Categories take part as products do, but a product may be in any of them. */
+    @Test
+    void rulesOfOtherCategoriesAreNoRivals() {
+        saved(edit.add(aDay().of(Scope.ofCategories(1L, 2L)).terms(), true, "olga"));
+
+        saved(edit.add(aDay().of(Scope.ofCategories(3L)).terms(), true, "olga"));
+        assertThat(wrongOf(edit.add(aDay().of(Scope.ofCategories(2L)).terms(), true, "olga")))
+                .extracting(Invalid::code)
+                .containsExactly("OVERLAPS");
+        assertThat(wrongOf(edit.add(aDay().of(Scope.ofProducts(7L)).terms(), true, "olga")))
+                .extracting(Invalid::code)
+                .containsExactly("OVERLAPS");
+    }
+
+    @Test
+    void aRuleThatIsNotInForceIsNoRival() {
+        saved(edit.add(aDay().terms(), false, "olga"));
+
+        saved(edit.add(aDay().terms(), true, "olga"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Stacking.class,
+            names = {"ALL", "HIGHEST"})
+    void whereTheFirstDoesNotCountAllMayApply(Stacking stacking) {
+        saved(edit.add(aDay().in(new RuleGroup("days", stacking)).terms(), true, "olga"));
+
+        saved(edit.add(aDay().in(new RuleGroup("days", stacking)).terms(), true, "olga"));
+    }
+
+    /** On Wednesdays, of two products in one store and channel. */
+    private static RuleFixture aDay() {
+        return aRule().in(FIRST_OF_DAYS)
+                .of(days(Set.of(1L, 2L), Set.of("s"), Set.of("app")))
+                .within(Window.always(SHANGHAI).on(DayOfWeek.WEDNESDAY));
+    }
+
+    private static Scope days(Set<Long> products, Set<String> stores, Set<String> channels) {
+        return new Scope(products, Set.of(), null, stores, channels);
+    }
+
+    private static RuleFixture aCeiling() {
+        return aRule().doing(new Effect.Ceiling()).atMost(10);
+    }
+
+    private static Comparison tierIs(String code) {
+        return new Comparison(Field.MEMBER_TIER, Operator.IS, List.of(new Value.Text(code)));
+    }
+
+    private static Comparison quantityIs(long pieces) {
+        return new Comparison(Field.LINE_QUANTITY, Operator.IS, List.of(new Value.Whole(pieces)));
+    }
+
+    private static SavedRule saved(Result result) {
+        assertThat(result).isInstanceOf(Result.Saved.class);
+        return ((Result.Saved) result).rule();
+    }
+
+    private static List<Invalid> wrongOf(Result result) {
+        assertThat(result).isInstanceOf(Result.Refused.class);
+        return ((Result.Refused) result).wrong();
+    }
+}

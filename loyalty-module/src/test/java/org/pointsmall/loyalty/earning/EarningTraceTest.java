@@ -33,7 +33,7 @@ class EarningTraceTest {
     void aRulesOwnRateIsSaidWithTheRate() {
         RuleFixture rate = aRule().number(7)
                 .doing(new Effect.BaseRate(new PointsRate(Points.of(2), cny("1.00"))))
-                .of(Scope.ofProducts(7L));
+                .of(RuleScope.ofProducts(7L));
 
         assertThat(trace(TWENTY, aContext(), rate))
                 .containsExactly(
@@ -70,7 +70,7 @@ class EarningTraceTest {
     @ParameterizedTest(name = "a step from {0}: {1}")
     @CsvSource({"12.00, 10", "12.01, 0"})
     void aStepThatIsNotReachedIsNotNamed(String from, long bonus) {
-        RuleFixture steps = aRule().doing(stepFrom(from)).of(Scope.ofProducts(7L));
+        RuleFixture steps = aRule().doing(stepFrom(from)).of(RuleScope.ofProducts(7L));
 
         EarningDecision decision = decide(TWENTY, aContext(), steps);
 

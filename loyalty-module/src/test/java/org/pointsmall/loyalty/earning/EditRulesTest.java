@@ -106,10 +106,10 @@ class EditRulesTest {
 
     static Stream<Arguments> wrong() {
         return Stream.of(
-                arguments(aRule().of(Scope.ofProducts(99L, 100L)), "scope.products", "UNKNOWN"),
-                arguments(aRule().of(Scope.ofCategories(100L)), "scope.categories", "UNKNOWN"),
-                arguments(aRule().to(Audience.ofTiers("platinum")), "audience.tiers", "UNKNOWN"),
-                arguments(aRule().to(Audience.ofSegments("rich")), "audience.segments", "UNKNOWN"),
+                arguments(aRule().of(RuleScope.ofProducts(99L, 100L)), "scope.products", "UNKNOWN"),
+                arguments(aRule().of(RuleScope.ofCategories(100L)), "scope.categories", "UNKNOWN"),
+                arguments(aRule().to(RuleAudience.ofTiers("platinum")), "audience.tiers", "UNKNOWN"),
+                arguments(aRule().to(RuleAudience.ofSegments("rich")), "audience.segments", "UNKNOWN"),
                 arguments(aRule().where(tierIs("platinum")), "condition/values/0", "UNKNOWN"),
                 arguments(aRule().in(new RuleGroup("everyone", Stacking.FIRST)), "group.stacking", "DIFFERS_IN_GROUP"),
                 arguments(
@@ -120,9 +120,9 @@ class EditRulesTest {
                         aRule().doing(new Effect.OrderSteps(List.of(new Effect.Step(EURO, Points.of(1))))),
                         "effect.steps[0].from",
                         "OTHER_CURRENCY"),
-                arguments(aCeiling().of(Scope.ofProducts(1L)), "scope.products", "NOT_FOR_CEILINGS"),
-                arguments(aCeiling().of(Scope.ofCategories(1L)), "scope.categories", "NOT_FOR_CEILINGS"),
-                arguments(aCeiling().of(Scope.ofNewProducts(30)), "scope.newForDays", "NOT_FOR_CEILINGS"),
+                arguments(aCeiling().of(RuleScope.ofProducts(1L)), "scope.products", "NOT_FOR_CEILINGS"),
+                arguments(aCeiling().of(RuleScope.ofCategories(1L)), "scope.categories", "NOT_FOR_CEILINGS"),
+                arguments(aCeiling().of(RuleScope.ofNewProducts(30)), "scope.newForDays", "NOT_FOR_CEILINGS"),
                 arguments(aCeiling().where(quantityIs(1)), "condition", "NOT_FOR_CEILINGS"),
                 arguments(aRule().doing(new Effect.Ceiling()), "limits", "MISSING"));
     }
@@ -143,9 +143,9 @@ class EditRulesTest {
 
     static Stream<RuleFixture> right() {
         return Stream.of(
-                aRule().of(Scope.ofProducts(1L, 99L)),
-                aRule().of(Scope.ofCategories(99L)),
-                aRule().to(new Audience(Set.of("gold"), Set.of("loyal"), true, true)),
+                aRule().of(RuleScope.ofProducts(1L, 99L)),
+                aRule().of(RuleScope.ofCategories(99L)),
+                aRule().to(new RuleAudience(Set.of("gold"), Set.of("loyal"), true, true)),
                 aRule().where(tierIs("gold")),
                 aRule().where(quantityIs(1)),
                 aRule().in(new RuleGroup("days", Stacking.HIGHEST)),
@@ -153,7 +153,7 @@ class EditRulesTest {
                 aRule().doing(new Effect.OrderSteps(List.of(new Effect.Step(new Money(100, CNY), Points.of(1))))),
                 aRule().doing(new Effect.Ceiling()).atMost(10),
                 aRule().doing(new Effect.Ceiling()).limited(Limit.budget(Limit.Period.DAY, 10)),
-                aCeiling().of(Scope.ofStores("s")).where(tierIs("gold")));
+                aCeiling().of(RuleScope.ofStores("s")).where(tierIs("gold")));
     }
 
     @ParameterizedTest
@@ -226,13 +226,13 @@ class EditRulesTest {
 
     @Test
     void whatHasGoneFromTheStoreKeepsNoRuleInForce() {
-        SavedRule gone = store.add(aRule().of(Scope.ofProducts(700L)).terms(), true, NOW, "olga");
+        SavedRule gone = store.add(aRule().of(RuleScope.ofProducts(700L)).terms(), true, NOW, "olga");
 
         SavedRule off = saved(edit.change(gone.ref(), gone.terms(), false, "olga"));
 
         assertThat(wrongOf(edit.change(off.ref(), gone.terms(), true, "olga"))).hasSize(1);
         assertThat(wrongOf(edit.change(
-                        off.ref(), aRule().times(300).of(Scope.ofProducts(700L)).terms(), false, "olga")))
+                        off.ref(), aRule().times(300).of(RuleScope.ofProducts(700L)).terms(), false, "olga")))
                 .as("it is changed, and not only switched off")
                 .hasSize(1);
         assertThat(edit.change(off.ref(), edit.written(off).with("name", ""), "olga"))
@@ -245,16 +245,16 @@ class EditRulesTest {
                 arguments(aDay(), true),
                 arguments(aDay().first(99), false),
                 arguments(aDay().in(new RuleGroup("nights", Stacking.FIRST)), false),
-                arguments(aDay().of(Scope.ofProducts(2L, 3L)), true),
-                arguments(aDay().of(Scope.ofProducts(3L)), false),
-                arguments(aDay().of(Scope.EVERYTHING), true),
+                arguments(aDay().of(RuleScope.ofProducts(2L, 3L)), true),
+                arguments(aDay().of(RuleScope.ofProducts(3L)), false),
+                arguments(aDay().of(RuleScope.EVERYTHING), true),
                 arguments(aDay().of(days(Set.of(2L), Set.of("s"), Set.of("app"))), true),
                 arguments(aDay().of(days(Set.of(3L), Set.of("s"), Set.of("app"))), false),
                 arguments(aDay().of(days(Set.of(2L), Set.of("t"), Set.of("app"))), false),
                 arguments(aDay().of(days(Set.of(2L), Set.of("s"), Set.of("web"))), false),
-                arguments(aDay().to(new Audience(Set.of("silver"), Set.of("loyal"), false, false)), false),
-                arguments(aDay().to(new Audience(Set.of("gold"), Set.of("champions"), false, false)), false),
-                arguments(aDay().to(new Audience(Set.of("gold", "silver"), Set.of("loyal"), true, true)), true),
+                arguments(aDay().to(new RuleAudience(Set.of("silver"), Set.of("loyal"), false, false)), false),
+                arguments(aDay().to(new RuleAudience(Set.of("gold"), Set.of("champions"), false, false)), false),
+                arguments(aDay().to(new RuleAudience(Set.of("gold", "silver"), Set.of("loyal"), true, true)), true),
                 arguments(aDay().within(Window.always(SHANGHAI).on(DayOfWeek.THURSDAY)), false),
                 arguments(aDay().within(Window.always(SHANGHAI).onDaysOfMonth(18)), true));
     }
@@ -263,7 +263,7 @@ class EditRulesTest {
     @ParameterizedTest
     @MethodSource("rivals")
     void ofTwoThatMayApplyToTheSameOneIsFirst(RuleFixture other, boolean overlaps) {
-        RuleTerms first = aDay().to(new Audience(Set.of("gold"), Set.of("loyal"), false, false))
+        RuleTerms first = aDay().to(new RuleAudience(Set.of("gold"), Set.of("loyal"), false, false))
                 .terms();
         saved(edit.add(first, true, "olga"));
         RuleTerms second = other.number(2).terms();
@@ -281,13 +281,13 @@ class EditRulesTest {
     /** Categories take part as products do, but a product may be in any of them. */
     @Test
     void rulesOfOtherCategoriesAreNoRivals() {
-        saved(edit.add(aDay().of(Scope.ofCategories(1L, 2L)).terms(), true, "olga"));
+        saved(edit.add(aDay().of(RuleScope.ofCategories(1L, 2L)).terms(), true, "olga"));
 
-        saved(edit.add(aDay().of(Scope.ofCategories(3L)).terms(), true, "olga"));
-        assertThat(wrongOf(edit.add(aDay().of(Scope.ofCategories(2L)).terms(), true, "olga")))
+        saved(edit.add(aDay().of(RuleScope.ofCategories(3L)).terms(), true, "olga"));
+        assertThat(wrongOf(edit.add(aDay().of(RuleScope.ofCategories(2L)).terms(), true, "olga")))
                 .extracting(Invalid::code)
                 .containsExactly("OVERLAPS");
-        assertThat(wrongOf(edit.add(aDay().of(Scope.ofProducts(7L)).terms(), true, "olga")))
+        assertThat(wrongOf(edit.add(aDay().of(RuleScope.ofProducts(7L)).terms(), true, "olga")))
                 .extracting(Invalid::code)
                 .containsExactly("OVERLAPS");
     }
@@ -316,8 +316,8 @@ class EditRulesTest {
                 .within(Window.always(SHANGHAI).on(DayOfWeek.WEDNESDAY));
     }
 
-    private static Scope days(Set<Long> products, Set<String> stores, Set<String> channels) {
-        return new Scope(products, Set.of(), null, stores, channels);
+    private static RuleScope days(Set<Long> products, Set<String> stores, Set<String> channels) {
+        return new RuleScope(products, Set.of(), null, stores, channels);
     }
 
     private static RuleFixture aCeiling() {

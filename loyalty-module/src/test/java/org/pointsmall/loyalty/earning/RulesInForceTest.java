@@ -10,7 +10,7 @@ import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.transaction.Transactions;
 
@@ -44,7 +44,7 @@ class RulesInForceTest {
 
     @Test
     void aTierIsNamedByAnAudienceOrAnywhereInACondition() {
-        SavedRule audience = add(aRule().to(Audience.ofTiers("silver", "gold")), true);
+        SavedRule audience = add(aRule().to(RuleAudience.ofTiers("silver", "gold")), true);
         SavedRule condition = add(aRule().where(tier(Operator.ONE_OF, "silver", "gold")), true);
         SavedRule anyCase = add(aRule().where(tier(Operator.IS_IN_ANY_CASE, "GOLD")), true);
         SavedRule deep = add(
@@ -52,12 +52,12 @@ class RulesInForceTest {
                         tier(Operator.IS, "silver"), new Any(List.of(tier(Operator.IS, "gold"), channel("app")))))),
                 true);
         add(aRule(), true);
-        add(aRule().to(Audience.ofTiers("silver")), true);
+        add(aRule().to(RuleAudience.ofTiers("silver")), true);
         add(aRule().where(tier(Operator.IS, "silver")), true);
         add(aRule().where(channel("gold")), true);
         add(aRule().where(new Any(List.of(tier(Operator.IS, "silver"), channel("app")))), true);
-        add(aRule().to(Audience.ofSegments("gold")), true);
-        add(aRule().to(Audience.ofTiers("gold")), false);
+        add(aRule().to(RuleAudience.ofSegments("gold")), true);
+        add(aRule().to(RuleAudience.ofTiers("gold")), false);
 
         assertThat(withTiers.of(GOLD))
                 .extracting(TierUses.Use::id)

@@ -36,7 +36,7 @@ import org.pointsmall.loyalty.aftersale.UnknownOrderException;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.Audience;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningContext;
@@ -51,7 +51,7 @@ import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.Scope;
+import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.ledger.Earning;
@@ -396,8 +396,8 @@ abstract class AfterSaleContract {
                         "double",
                         RuleGroup.EVERYONE,
                         100,
-                        Scope.EVERYTHING,
-                        Audience.EVERYONE,
+                        RuleScope.EVERYTHING,
+                        RuleAudience.EVERYONE,
                         Window.always(merchant().zone()),
                         Condition.always(),
                         new Effect.Multiplier(200),

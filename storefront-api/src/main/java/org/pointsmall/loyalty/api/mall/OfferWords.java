@@ -20,7 +20,7 @@ import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.OfferView;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.refusal.Refusal;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.TierCode;
 
 /** Offers in the shopper's language. */
 final class OfferWords {
@@ -83,10 +83,10 @@ final class OfferWords {
         if (terms.supply().total() != null || terms.supply().perMember() != null) {
             flags.add("LIMITED");
         }
-        if (terms.audience().leastTier() != null || !terms.audience().people().tiers().isEmpty()) {
+        if (terms.audience().leastTier() != null || !terms.audience().members().tiers().isEmpty()) {
             flags.add("TIER_ONLY");
         }
-        if (!terms.audience().people().segments().isEmpty()) {
+        if (!terms.audience().members().segments().isEmpty()) {
             flags.add("SEGMENT_ONLY");
         }
         return flags;

@@ -18,20 +18,20 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.pointsmall.loyalty.earning.RuleFixture.aRule;
 
 /** What a rule is about, and which rules must be told what the catalogue knows. */
-class ScopeTest {
+class RuleScopeTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-20");
     /** In category 70, on sale since yesterday. */
     private static final ProductFacts SEVEN = new ProductFacts(7, Set.of(70L, 700L), TODAY.minusDays(1), true);
 
     static List<Arguments> scopes() {
         return List.of(
-                arguments(Scope.EVERYTHING, true, true),
-                arguments(Scope.ofProducts(7L, 8L), true, false),
-                arguments(Scope.ofProducts(8L), false, false),
-                arguments(Scope.ofCategories(700L, 1L), true, false),
-                arguments(Scope.ofCategories(1L), false, false),
-                arguments(Scope.ofNewProducts(2), true, false),
-                arguments(Scope.ofNewProducts(1), false, false),
+                arguments(RuleScope.EVERYTHING, true, true),
+                arguments(RuleScope.ofProducts(7L, 8L), true, false),
+                arguments(RuleScope.ofProducts(8L), false, false),
+                arguments(RuleScope.ofCategories(700L, 1L), true, false),
+                arguments(RuleScope.ofCategories(1L), false, false),
+                arguments(RuleScope.ofNewProducts(2), true, false),
+                arguments(RuleScope.ofNewProducts(1), false, false),
                 arguments(all(7, 70, 2), true, false),
                 arguments(all(8, 70, 2), false, false),
                 arguments(all(7, 71, 2), false, false),
@@ -41,7 +41,7 @@ class ScopeTest {
     /** Of a line that is no product of the catalogue nothing is known: it is meant by rules of everything alone. */
     @ParameterizedTest
     @MethodSource("scopes")
-    void allThatItNamesMustBeMet(Scope scope, boolean coversSeven, boolean coversNoProduct) {
+    void allThatItNamesMustBeMet(RuleScope scope, boolean coversSeven, boolean coversNoProduct) {
         assertThat(covers(scope, SEVEN)).isEqualTo(coversSeven);
         assertThat(covers(scope, null)).isEqualTo(coversNoProduct);
     }
@@ -49,9 +49,9 @@ class ScopeTest {
     @Test
     void onlyRulesOfCategoriesAndNewProductsAskTheCatalogue() {
         assertThat(asks(aRule())).isFalse();
-        assertThat(asks(aRule().of(Scope.ofProducts(7L)))).isFalse();
-        assertThat(asks(aRule().of(Scope.ofCategories(70L)))).isTrue();
-        assertThat(asks(aRule().of(Scope.ofNewProducts(30)))).isTrue();
+        assertThat(asks(aRule().of(RuleScope.ofProducts(7L)))).isFalse();
+        assertThat(asks(aRule().of(RuleScope.ofCategories(70L)))).isTrue();
+        assertThat(asks(aRule().of(RuleScope.ofNewProducts(30)))).isTrue();
         assertThat(asks(aRule().where(new Comparison(
                         Field.LINE_CATEGORIES, Operator.HAS_ANY_OF, List.of(new Value.Text("70"))))))
                 .isTrue();
@@ -73,11 +73,11 @@ class ScopeTest {
         return new RuleBook(1, List.of(rule.rule())).asksForCatalogue();
     }
 
-    private static boolean covers(Scope scope, @Nullable ProductFacts product) {
+    private static boolean covers(RuleScope scope, @Nullable ProductFacts product) {
         return scope.covers(product, TODAY);
     }
 
-    private static Scope all(long product, long category, int newForDays) {
-        return new Scope(Set.of(product), Set.of(category), newForDays, Set.of(), Set.of());
+    private static RuleScope all(long product, long category, int newForDays) {
+        return new RuleScope(Set.of(product), Set.of(category), newForDays, Set.of(), Set.of());
     }
 }

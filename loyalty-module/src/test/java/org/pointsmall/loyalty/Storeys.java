@@ -34,7 +34,17 @@ final class Storeys {
                         "schema"));
         storeys.put(ENGINES, List.of("ledger", "statement", "definition", "condition", "job", "outbox", "stock"));
         storeys.put(
-                FEATURES, List.of("earning", "campaign", "tier", "segment", "redemption", "aftersale", "simulation", "mall"));
+                FEATURES,
+                List.of(
+                        "earning",
+                        "campaign",
+                        "tier",
+                        "segment",
+                        "flag",
+                        "redemption",
+                        "aftersale",
+                        "simulation",
+                        "mall"));
         storeys.put(READERS, List.of("programme", "proof"));
         storeys.put(FACES, List.of("broadleaf"));
         return storeys;

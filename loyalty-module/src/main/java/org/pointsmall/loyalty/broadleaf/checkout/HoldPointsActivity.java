@@ -8,6 +8,7 @@ import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.workflow.BaseActivity;
 import org.broadleafcommerce.core.workflow.ProcessContext;
 import org.broadleafcommerce.core.workflow.state.ActivityStateManagerImpl;
+import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
 import org.pointsmall.loyalty.broadleaf.cart.CartWish;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
@@ -22,7 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The first activity of a checkout: opens the hold. Its undo is registered right after, by hand, because the store
+ * The first activity of a checkout, be it a member's or a guest's: refuses what the flags of products don't let be
+ * bought, and opens the hold. Its undo is registered right after, by hand, because the store
  * registers only what an activity did that has returned.
  */
 public final class HoldPointsActivity extends BaseActivity<ProcessContext<CheckoutSeed>> {
@@ -33,10 +35,13 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
 
     private final HoldPoints holdPoints;
     private final Carts carts;
+    private final CartFlags flags;
 
-    public HoldPointsActivity(HoldPoints holdPoints, Carts carts, ReleaseHoldRollbackHandler undo) {
+    public HoldPointsActivity(
+            HoldPoints holdPoints, Carts carts, CartFlags flags, ReleaseHoldRollbackHandler undo) {
         this.holdPoints = holdPoints;
         this.carts = carts;
+        this.flags = flags;
         setOrder(FIRST);
         useUndo(undo);
         setAutomaticallyRegisterRollbackHandler(false);
@@ -45,6 +50,9 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
     @Override
     public ProcessContext<CheckoutSeed> execute(ProcessContext<CheckoutSeed> context) {
         Order order = context.getSeedData().getOrder();
+        flags.refusals(order).stream().findFirst().ifPresent(refusal -> {
+            throw new CheckoutRefusedException(refusal);
+        });
         Optional<MemberId> member = Members.of(order.getCustomer());
         if (member.isPresent()) {
             registerUndo(context, hold(member.get(), order).orElseThrow(refusal -> refused(order, refusal)));

@@ -3,8 +3,11 @@ package org.pointsmall.loyalty.broadleaf.config;
 import java.util.List;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationService;
+import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
+import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.broadleaf.cart.RefuseFlaggedActivity;
 import org.pointsmall.loyalty.broadleaf.checkout.HoldPointsActivity;
 import org.pointsmall.loyalty.broadleaf.checkout.ReleaseHoldRollbackHandler;
 import org.pointsmall.loyalty.broadleaf.checkout.SettlingCheckout;
@@ -55,8 +58,20 @@ class LoyaltyStoreHooks {
     }
 
     @Bean(StoreHookProcessor.HOLD_POINTS_ACTIVITY)
-    HoldPointsActivity holdPointsActivity(HoldPoints holdPoints, Carts carts, ReleaseHoldRollbackHandler undo) {
-        return new HoldPointsActivity(holdPoints, carts, undo);
+    HoldPointsActivity holdPointsActivity(
+            HoldPoints holdPoints, Carts carts, CartFlags flags, ReleaseHoldRollbackHandler undo) {
+        return new HoldPointsActivity(holdPoints, carts, flags, undo);
+    }
+
+    @Bean(StoreHookProcessor.REFUSE_ADDING_ACTIVITY)
+    RefuseFlaggedActivity refuseAddingActivity(
+            CartFlags flags, @Qualifier("blCatalogService") CatalogService catalog) {
+        return RefuseFlaggedActivity.whenAdding(flags, catalog);
+    }
+
+    @Bean(StoreHookProcessor.REFUSE_UPDATING_ACTIVITY)
+    RefuseFlaggedActivity refuseUpdatingActivity(CartFlags flags) {
+        return RefuseFlaggedActivity.whenUpdating(flags);
     }
 
     @Bean(StoreHookProcessor.OFFSET_PAYMENT_ACTIVITY)

@@ -1,0 +1,65 @@
+package org.pointsmall.loyalty.broadleaf.config;
+
+import java.util.Optional;
+import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
+import org.pointsmall.loyalty.broadleaf.catalog.StoreFlaggedProducts;
+import org.pointsmall.loyalty.flag.CheckFlags;
+import org.pointsmall.loyalty.flag.FlaggedProducts;
+import org.pointsmall.loyalty.flag.OfferedItems;
+import org.pointsmall.loyalty.flag.TierRanks;
+import org.pointsmall.loyalty.flag.VisibleProducts;
+import org.pointsmall.loyalty.member.CurrentMember;
+import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Flags: what limits who may buy and see a product, and when. */
+@Configuration(proxyBeanMethods = false)
+class LoyaltyFlags {
+
+    @Bean
+    @ConditionalOnMissingBean(FlaggedProducts.class)
+    FlaggedProducts blLoyaltyFlaggedProducts(StoreDatabase database, BusinessTime time) {
+        return new StoreFlaggedProducts(database.dataSource(), time);
+    }
+
+    /** Without a mall, nothing is offered in it. */
+    @Bean
+    @ConditionalOnMissingBean(OfferedItems.class)
+    OfferedItems blLoyaltyOfferedItems() {
+        return (offer, product) -> false;
+    }
+
+    @Bean
+    TierRanks blLoyaltyTierRanks(TierSchemes schemes) {
+        return code -> Optional.ofNullable(schemes.inForce()).flatMap(revision -> revision.scheme().tier(code)).stream()
+                .mapToInt(Tier::rank)
+                .findFirst();
+    }
+
+    @Bean
+    CheckFlags blLoyaltyCheckFlags(
+            FlaggedProducts flagged,
+            OfferedItems offered,
+            TierRanks ranks,
+            MemberTiers tiers,
+            MemberSegments segments,
+            BusinessTime time) {
+        return new CheckFlags(flagged, offered, ranks, tiers, segments, time);
+    }
+
+    @Bean
+    CartFlags blLoyaltyCartFlags(CheckFlags checkFlags) {
+        return new CartFlags(checkFlags);
+    }
+
+    @Bean
+    VisibleProducts blLoyaltyVisibleProducts(CheckFlags checkFlags, CurrentMember currentMember) {
+        return new VisibleProducts(checkFlags, currentMember);
+    }
+}

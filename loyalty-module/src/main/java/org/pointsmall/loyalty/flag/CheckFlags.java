@@ -1,0 +1,136 @@
+package org.pointsmall.loyalty.flag;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.time.BusinessTime;
+
+/**
+ * Asks the flags of products for one shopper at this moment: what may be bought, and what may be seen. Writes nothing.
+ * Shoppers are members, or nobody for guests.
+ */
+public final class CheckFlags {
+    private final FlaggedProducts flagged;
+    private final OfferedItems offered;
+    private final TierRanks ranks;
+    private final MemberTiers tiers;
+    private final MemberSegments segments;
+    private final BusinessTime time;
+
+    public CheckFlags(
+            FlaggedProducts flagged,
+            OfferedItems offered,
+            TierRanks ranks,
+            MemberTiers tiers,
+            MemberSegments segments,
+            BusinessTime time) {
+        this.flagged = flagged;
+        this.offered = offered;
+        this.ranks = ranks;
+        this.tiers = tiers;
+        this.segments = segments;
+        this.time = time;
+    }
+
+    /**
+     * What a product's flags say to a shopper.
+     *
+     * @param flags in the order of their kinds, each once
+     * @param refusal why this shopper can't buy it now, if so
+     */
+    public record Answer(List<Flag> flags, Optional<Refusal> refusal) {}
+
+    /**
+     * Why the shopper can't buy these, the first reason first; each names the product ({@code productId}), and where it is
+     * in a cart the line ({@code itemId}). Empty where all can be bought.
+     */
+    public List<Refusal> refusals(Optional<MemberId> member, Collection<WantedItem> wanted) {
+        Map<Long, List<Flagging>> flaggings =
+                flagged.of(wanted.stream().map(WantedItem::productId).collect(Collectors.toSet()));
+        if (flaggings.isEmpty()) {
+            return List.of();
+        }
+        Shopper shopper = shopper(member);
+        List<Refusal> refusals = new ArrayList<>();
+        for (WantedItem item : wanted) {
+            refusals(flaggings.getOrDefault(item.productId(), List.of()), shopper, item).stream()
+                    .findFirst()
+                    .ifPresent(refusal -> refusals.add(naming(refusal, item)));
+        }
+        refusals.sort(Comparator.comparing(Refusal::code));
+        return refusals;
+    }
+
+    /** The product's flags for this shopper; nothing where they are not to see it at all. */
+    public Optional<Answer> of(Optional<MemberId> member, long productId) {
+        List<Flagging> flaggings = flagged.of(Set.of(productId)).getOrDefault(productId, List.of());
+        Shopper shopper = shopper(member);
+        if (isHidden(flaggings, shopper)) {
+            return Optional.empty();
+        }
+        List<Flag> flags = flaggings.stream()
+                .flatMap(flagging -> flagging.flags().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Flag::kind))
+                .toList();
+        return Optional.of(new Answer(
+                flags,
+                refusals(flaggings, shopper, new WantedItem(null, productId, 1, null)).stream()
+                        .findFirst()));
+    }
+
+    /** Which of these products the shopper is not to see. */
+    public Set<Long> hidden(Optional<MemberId> member, Collection<Long> productIds) {
+        Shopper shopper = shopper(member);
+        return flagged.of(productIds).entrySet().stream()
+                .filter(product -> isHidden(product.getValue(), shopper))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Refusal> refusals(List<Flagging> flaggings, Shopper shopper, WantedItem item) {
+        List<Flag> flags = flaggings.stream()
+                .flatMap(flagging -> flagging.flags().stream())
+                .toList();
+        return FlagPolicies.refusals(flags, buying(shopper, () -> isOffered(item)));
+    }
+
+    private boolean isHidden(List<Flagging> flaggings, Shopper shopper) {
+        return flaggings.stream()
+                .filter(Flagging::hidden)
+                .flatMap(flagging ->
+                        FlagPolicies.excluding(FlagPolicies.refusals(flagging.flags(), buying(shopper, () -> true))))
+                .findAny()
+                .isPresent();
+    }
+
+    private FlagPolicies.Buying buying(Shopper shopper, BooleanSupplier isOffered) {
+        return new FlagPolicies.Buying(shopper, ranks, isOffered, time.now());
+    }
+
+    private boolean isOffered(WantedItem item) {
+        Long offerId = item.offerId();
+        return offerId != null && offered.covers(offerId, item.productId());
+    }
+
+    private Shopper shopper(Optional<MemberId> member) {
+        return new Shopper(member, tiers, segments);
+    }
+
+    private static Refusal naming(Refusal refusal, WantedItem item) {
+        Refusal named = refusal.with("productId", item.productId());
+        @Nullable Long itemId = item.itemId();
+        return itemId == null ? named : named.with("itemId", itemId);
+    }
+}

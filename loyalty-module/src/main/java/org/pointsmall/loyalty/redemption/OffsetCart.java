@@ -172,8 +172,7 @@ public final class OffsetCart {
 
     private static List<Refusal> refusals(QuotePoints quotePoints, PointsWish wish, Optional<Account> account) {
         return sorted(
-                quotePoints.refusals(wish, available(account)).stream(),
-                account.flatMap(Account::blocked).stream());
+                quotePoints.refusals(wish, available(account)).stream(), account.flatMap(Account::blocked).stream());
     }
 
     private static Points available(Optional<Account> account) {

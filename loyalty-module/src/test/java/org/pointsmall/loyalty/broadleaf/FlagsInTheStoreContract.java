@@ -191,7 +191,9 @@ abstract class FlagsInTheStoreContract {
                 long cart = store.cartWithACup(customer);
                 return () -> store.orders.addItem(
                         cart,
-                        new OrderItemRequestDTO().setSkuId(store.skuOf(store.lantern)).setQuantity(1),
+                        new OrderItemRequestDTO()
+                                .setSkuId(store.skuOf(store.lantern))
+                                .setQuantity(1),
                         true);
             }
         },
@@ -207,8 +209,7 @@ abstract class FlagsInTheStoreContract {
             @Override
             Callable<?> of(FlagsInTheStoreContract store, long customer) {
                 long cart = store.cartWithACup(customer);
-                return () -> store.orders.addItem(
-                        cart, store.lanterns(1).setOrderItemId(store.onlyLine(cart)), true);
+                return () -> store.orders.addItem(cart, store.lanterns(1).setOrderItemId(store.onlyLine(cart)), true);
             }
         },
         /** By which the admin's own order entry, or a store's call centre, makes a line cost what it likes. */
@@ -383,17 +384,20 @@ abstract class FlagsInTheStoreContract {
         long customer = whomItIsNotFor(said);
         long cart = cartWithACup(customer);
         flag(lantern, said);
-        shop.as(customer, () -> transactions.required(() -> {
-            Order order = orders.findOrderById(cart);
-            DiscreteOrderItemRequest request = new DiscreteOrderItemRequest();
-            request.setOrder(order);
-            request.setQuantity(1);
-            request.setSku(catalog.findSkuById(skuOf(lantern)));
-            order.getOrderItems().add(orderItems.createDiscreteOrderItem(request));
-            return save(order);
-        }));
+        shop.as(
+                customer,
+                () -> transactions.required(() -> {
+                    Order order = orders.findOrderById(cart);
+                    DiscreteOrderItemRequest request = new DiscreteOrderItemRequest();
+                    request.setOrder(order);
+                    request.setQuantity(1);
+                    request.setSku(catalog.findSkuById(skuOf(lantern)));
+                    order.getOrderItems().add(orderItems.createDiscreteOrderItem(request));
+                    return save(order);
+                }));
 
-        assertThat(refusalOf(() -> shop.checkout(customer, cart, Flow.BROADLEAF))).contains(said.code);
+        assertThat(refusalOf(() -> shop.checkout(customer, cart, Flow.BROADLEAF)))
+                .contains(said.code);
     }
 
     @ParameterizedTest
@@ -404,7 +408,8 @@ abstract class FlagsInTheStoreContract {
         long cart = shop.cart(customer, bundle, 1);
         flag(lantern, said);
 
-        assertThat(refusalOf(() -> shop.checkout(customer, cart, Flow.BROADLEAF))).contains(said.code);
+        assertThat(refusalOf(() -> shop.checkout(customer, cart, Flow.BROADLEAF)))
+                .contains(said.code);
     }
 
     @Test
@@ -562,28 +567,29 @@ abstract class FlagsInTheStoreContract {
     }
 
     private long bundleWithALantern() {
-        return shop.as(ana, () -> transactions.required(() -> {
-            Sku sku = catalog.createSku();
-            sku.setName("Evening");
-            sku.setRetailPrice(new Money(new BigDecimal("20.00")));
-            sku.setActiveStartDate(new Date(0));
-            sku = catalog.saveSku(sku);
-            ProductBundle bundle = (ProductBundle) catalog.createProduct(ProductType.BUNDLE);
-            bundle.setDefaultSku(sku);
-            bundle.setName("Evening");
-            bundle.setPricingModel(ProductBundlePricingModelType.BUNDLE);
-            SkuBundleItem part = new SkuBundleItemImpl();
-            part.setBundle(bundle);
-            part.setSku(catalog.findSkuById(skuOf(lantern)));
-            part.setQuantity(1);
-            bundle.getSkuBundleItems().add(part);
-            return catalog.saveProduct(bundle).getId();
-        }));
+        return shop.as(
+                ana,
+                () -> transactions.required(() -> {
+                    Sku sku = catalog.createSku();
+                    sku.setName("Evening");
+                    sku.setRetailPrice(new Money(new BigDecimal("20.00")));
+                    sku.setActiveStartDate(new Date(0));
+                    sku = catalog.saveSku(sku);
+                    ProductBundle bundle = (ProductBundle) catalog.createProduct(ProductType.BUNDLE);
+                    bundle.setDefaultSku(sku);
+                    bundle.setName("Evening");
+                    bundle.setPricingModel(ProductBundlePricingModelType.BUNDLE);
+                    SkuBundleItem part = new SkuBundleItemImpl();
+                    part.setBundle(bundle);
+                    part.setSku(catalog.findSkuById(skuOf(lantern)));
+                    part.setQuantity(1);
+                    bundle.getSkuBundleItems().add(part);
+                    return catalog.saveProduct(bundle).getId();
+                }));
     }
 
     private long skuOf(long product) {
-        return jdbc.queryForObject(
-                "SELECT DEFAULT_SKU_ID FROM BLC_PRODUCT WHERE PRODUCT_ID = ?", Long.class, product);
+        return jdbc.queryForObject("SELECT DEFAULT_SKU_ID FROM BLC_PRODUCT WHERE PRODUCT_ID = ?", Long.class, product);
     }
 
     private long onlyLine(long order) {
@@ -609,7 +615,9 @@ abstract class FlagsInTheStoreContract {
     }
 
     private List<RefusalCode> quoted(long cart) {
-        return shop.inCart(ana, cart, () -> granted(offsetCart.applied()).quote().refusals()).stream()
+        return shop
+                .inCart(ana, cart, () -> granted(offsetCart.applied()).quote().refusals())
+                .stream()
                 .map(Refusal::code)
                 .toList();
     }

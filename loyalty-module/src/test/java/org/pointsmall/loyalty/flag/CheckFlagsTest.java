@@ -204,7 +204,8 @@ class CheckFlagsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        // At 03:00 on 25 October it is 02:00 once more: 02:30 is the first one, and 03:15 comes an hour and three quarters later.
+        // At 03:00 on 25 October it is 02:00 once more: 02:30 is the first one, and 03:15 comes an hour and three
+        // quarters later.
         "2026-10-25T02:29:59+02:00, false",
         "2026-10-25T02:30:00+02:00, true",
         "2026-10-25T02:29:59+01:00, true",
@@ -275,8 +276,7 @@ class CheckFlagsTest {
     @Test
     void whatIsHiddenInOnePlaceIsHiddenByItsOwnFlagsOnly() {
         flagged.put(
-                LANTERN,
-                List.of(new Flagging(List.of(GOLD_ONLY), false), new Flagging(List.of(MEMBERS_ONLY), true)));
+                LANTERN, List.of(new Flagging(List.of(GOLD_ONLY), false), new Flagging(List.of(MEMBERS_ONLY), true)));
 
         assertThat(checkFlags.hidden(GUEST, Set.of(LANTERN))).containsExactly(LANTERN);
         assertThat(checkFlags.hidden(ANA, Set.of(LANTERN))).isEmpty();

@@ -32,7 +32,9 @@ public final class WantedItems {
     private WantedItems() {}
 
     public static List<WantedItem> of(Order order) {
-        return order.getOrderItems().stream().flatMap(item -> of(item, item.getQuantity())).toList();
+        return order.getOrderItems().stream()
+                .flatMap(item -> of(item, item.getQuantity()))
+                .toList();
     }
 
     /** A line with another quantity than it has. */

@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * each process and an admin's change must count at once.
  */
 final class FlagRows {
-    private static final String INHERITED = "LOYALTY_NO_EARN, LOYALTY_NO_OFFSET, LOYALTY_EXCLUSIVE, LOYALTY_MEMBERS_ONLY,"
-            + " LOYALTY_LEAST_TIER, LOYALTY_SEGMENTS, LOYALTY_HIDDEN";
+    private static final String INHERITED =
+            "LOYALTY_NO_EARN, LOYALTY_NO_OFFSET, LOYALTY_EXCLUSIVE, LOYALTY_MEMBERS_ONLY,"
+                    + " LOYALTY_LEAST_TIER, LOYALTY_SEGMENTS, LOYALTY_HIDDEN";
     private static final String ANY_INHERITED = "LOYALTY_NO_EARN = TRUE OR LOYALTY_NO_OFFSET = TRUE OR"
             + " LOYALTY_EXCLUSIVE = TRUE OR LOYALTY_MEMBERS_ONLY = TRUE OR LOYALTY_LEAST_TIER <> ''"
             + " OR LOYALTY_SEGMENTS <> ''";
@@ -113,9 +114,7 @@ final class FlagRows {
         }
         MapSqlParameterSource ids = new MapSqlParameterSource("ids", new TreeSet<>(productIds));
         List<Place> places = jdbc.query(
-                FLAGGED_THEMSELVES,
-                ids,
-                (row, number) -> new Place(row.getBoolean("IS_CATEGORY"), FlagRow.of(row)));
+                FLAGGED_THEMSELVES, ids, (row, number) -> new Place(row.getBoolean("IS_CATEGORY"), FlagRow.of(row)));
         List<FlagRow> rows = new ArrayList<>();
         places.stream().filter(place -> !place.isCategory()).map(Place::said).forEach(rows::add);
         List<FlagRow> categories =

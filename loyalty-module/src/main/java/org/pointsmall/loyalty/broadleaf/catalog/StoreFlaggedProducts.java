@@ -51,7 +51,10 @@ public final class StoreFlaggedProducts implements FlaggedProducts {
         List<Flag> said = new ArrayList<>();
         addIf(row.exclusive(), FlagKind.EXCLUSIVE, said);
         limited(row, zone).ifPresent(said::add);
-        FlagTexts.said(row.leastTier()).map(TierCode::new).map(Flag.TierOnly::new).ifPresent(said::add);
+        FlagTexts.said(row.leastTier())
+                .map(TierCode::new)
+                .map(Flag.TierOnly::new)
+                .ifPresent(said::add);
         addIf(row.membersOnly(), FlagKind.MEMBERS_ONLY, said);
         FlagTexts.said(row.segments()).map(StoreFlaggedProducts::segments).ifPresent(said::add);
         addIf(row.noEarn(), FlagKind.NO_EARN, said);

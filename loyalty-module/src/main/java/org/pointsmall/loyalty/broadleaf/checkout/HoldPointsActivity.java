@@ -37,8 +37,7 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
     private final Carts carts;
     private final CartFlags flags;
 
-    public HoldPointsActivity(
-            HoldPoints holdPoints, Carts carts, CartFlags flags, ReleaseHoldRollbackHandler undo) {
+    public HoldPointsActivity(HoldPoints holdPoints, Carts carts, CartFlags flags, ReleaseHoldRollbackHandler undo) {
         this.holdPoints = holdPoints;
         this.carts = carts;
         this.flags = flags;

@@ -37,7 +37,9 @@ class LoyaltyFlags {
 
     @Bean
     TierRanks blLoyaltyTierRanks(TierSchemes schemes) {
-        return code -> Optional.ofNullable(schemes.inForce()).flatMap(revision -> revision.scheme().tier(code)).stream()
+        return code -> Optional.ofNullable(schemes.inForce())
+                .flatMap(revision -> revision.scheme().tier(code))
+                .stream()
                 .mapToInt(Tier::rank)
                 .findFirst();
     }

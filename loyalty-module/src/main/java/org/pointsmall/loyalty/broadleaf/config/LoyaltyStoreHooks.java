@@ -64,8 +64,7 @@ class LoyaltyStoreHooks {
     }
 
     @Bean(StoreHookProcessor.REFUSE_ADDING_ACTIVITY)
-    RefuseFlaggedActivity refuseAddingActivity(
-            CartFlags flags, @Qualifier("blCatalogService") CatalogService catalog) {
+    RefuseFlaggedActivity refuseAddingActivity(CartFlags flags, @Qualifier("blCatalogService") CatalogService catalog) {
         return RefuseFlaggedActivity.whenAdding(flags, catalog);
     }
 

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.campaign.Shopper;
+import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Refusal;
-import org.pointsmall.loyalty.segment.MemberSegments;
-import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.time.BusinessTime;
 
 /**
@@ -21,25 +21,24 @@ import org.pointsmall.loyalty.time.BusinessTime;
  * Shoppers are members, or nobody for guests.
  */
 public final class CheckFlags {
+    private record Customer(boolean isMember, Shopper shopper) {}
+
     private final FlaggedProducts flagged;
     private final OfferedItems offered;
     private final TierRanks ranks;
-    private final MemberTiers tiers;
-    private final MemberSegments segments;
+    private final Shoppers shoppers;
     private final BusinessTime time;
 
     public CheckFlags(
             FlaggedProducts flagged,
             OfferedItems offered,
             TierRanks ranks,
-            MemberTiers tiers,
-            MemberSegments segments,
+            Shoppers shoppers,
             BusinessTime time) {
         this.flagged = flagged;
         this.offered = offered;
         this.ranks = ranks;
-        this.tiers = tiers;
-        this.segments = segments;
+        this.shoppers = shoppers;
         this.time = time;
     }
 
@@ -61,10 +60,10 @@ public final class CheckFlags {
         if (flaggings.isEmpty()) {
             return List.of();
         }
-        Shopper shopper = shopper(member);
+        Customer customer = customer(member);
         List<Refusal> refusals = new ArrayList<>();
         for (WantedItem item : wanted) {
-            refusals(flaggings.getOrDefault(item.productId(), List.of()), shopper, item).stream()
+            refusals(flaggings.getOrDefault(item.productId(), List.of()), customer, item).stream()
                     .findFirst()
                     .ifPresent(refusal -> refusals.add(naming(refusal, item)));
         }
@@ -75,8 +74,8 @@ public final class CheckFlags {
     /** The product's flags for this shopper; nothing where they are not to see it at all. */
     public Optional<Answer> of(Optional<MemberId> member, long productId) {
         List<Flagging> flaggings = flagged.of(Set.of(productId)).getOrDefault(productId, List.of());
-        Shopper shopper = shopper(member);
-        if (isHidden(flaggings, shopper)) {
+        Customer customer = customer(member);
+        if (isHidden(flaggings, customer)) {
             return Optional.empty();
         }
         List<Flag> flags = flaggings.stream()
@@ -86,37 +85,37 @@ public final class CheckFlags {
                 .toList();
         return Optional.of(new Answer(
                 flags,
-                refusals(flaggings, shopper, new WantedItem(null, productId, 1, null)).stream()
+                refusals(flaggings, customer, new WantedItem(null, productId, 1, null)).stream()
                         .findFirst()));
     }
 
     /** Which of these products the shopper is not to see. */
     public Set<Long> hidden(Optional<MemberId> member, Collection<Long> productIds) {
-        Shopper shopper = shopper(member);
+        Customer customer = customer(member);
         return flagged.of(productIds).entrySet().stream()
-                .filter(product -> isHidden(product.getValue(), shopper))
+                .filter(product -> isHidden(product.getValue(), customer))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 
-    private List<Refusal> refusals(List<Flagging> flaggings, Shopper shopper, WantedItem item) {
+    private List<Refusal> refusals(List<Flagging> flaggings, Customer customer, WantedItem item) {
         List<Flag> flags = flaggings.stream()
                 .flatMap(flagging -> flagging.flags().stream())
                 .toList();
-        return FlagPolicies.refusals(flags, buying(shopper, () -> isOffered(item)));
+        return FlagPolicies.refusals(flags, buying(customer, () -> isOffered(item)));
     }
 
-    private boolean isHidden(List<Flagging> flaggings, Shopper shopper) {
+    private boolean isHidden(List<Flagging> flaggings, Customer customer) {
         return flaggings.stream()
                 .filter(Flagging::hidden)
                 .flatMap(flagging ->
-                        FlagPolicies.excluding(FlagPolicies.refusals(flagging.flags(), buying(shopper, () -> true))))
+                        FlagPolicies.excluding(FlagPolicies.refusals(flagging.flags(), buying(customer, () -> true))))
                 .findAny()
                 .isPresent();
     }
 
-    private FlagPolicies.Buying buying(Shopper shopper, BooleanSupplier isOffered) {
-        return new FlagPolicies.Buying(shopper, ranks, isOffered, time.now());
+    private FlagPolicies.Buying buying(Customer customer, BooleanSupplier isOffered) {
+        return new FlagPolicies.Buying(customer.isMember(), customer.shopper(), ranks, isOffered, time.now());
     }
 
     private boolean isOffered(WantedItem item) {
@@ -124,8 +123,8 @@ public final class CheckFlags {
         return offerId != null && offered.covers(offerId, item.productId());
     }
 
-    private Shopper shopper(Optional<MemberId> member) {
-        return new Shopper(member, tiers, segments);
+    private Customer customer(Optional<MemberId> member) {
+        return new Customer(member.isPresent(), member.map(shoppers::of).orElse(Shopper.GUEST));
     }
 
     private static Refusal naming(Refusal refusal, WantedItem item) {

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.pointsmall.loyalty.campaign.Shopper;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.tier.Tier;
 
 /** Who may buy what is flagged: every policy has to let pass. */
 final class FlagPolicies {
@@ -29,7 +31,7 @@ final class FlagPolicies {
      *
      * @param offered whether the mall offers it to them; asked where that counts
      */
-    record Buying(Shopper shopper, TierRanks ranks, BooleanSupplier offered, Instant at) {}
+    record Buying(boolean isMember, Shopper shopper, TierRanks ranks, BooleanSupplier offered, Instant at) {}
 
     private interface FlagPolicy {
         /** Why this flag keeps from buying, if so. */
@@ -49,23 +51,28 @@ final class FlagPolicies {
             return Optional.empty();
         }
         OptionalInt least = buying.ranks().rank(tierOnly.least());
-        return least.isPresent() && buying.shopper().rank() >= least.getAsInt()
+        return least.isPresent() && rank(buying.shopper()) >= least.getAsInt()
                 ? Optional.empty()
                 : Optional.of(Refusal.of(RefusalCode.NOT_ELIGIBLE_TIER)
                         .with("tier", tierOnly.least().value()));
     }
 
+    /** Those without a tier have 0. */
+    private static int rank(Shopper shopper) {
+        return shopper.tier().map(Tier::rank).orElse(0);
+    }
+
     /** What is for a segment is for members too: a guest is told to sign in, not that it is for others. */
     private static Optional<Refusal> membersAndNoGuests(Flag flag, Buying buying) {
         boolean forMembers = flag.kind() == FlagKind.MEMBERS_ONLY || flag.kind() == FlagKind.SEGMENT_ONLY;
-        return forMembers && !buying.shopper().isMember()
+        return forMembers && !buying.isMember()
                 ? Optional.of(Refusal.of(RefusalCode.MEMBERS_ONLY))
                 : Optional.empty();
     }
 
     private static Optional<Refusal> memberOfASegment(Flag flag, Buying buying) {
         return flag instanceof Flag.SegmentOnly segmentOnly
-                        && buying.shopper().isMember()
+                        && buying.isMember()
                         && Collections.disjoint(
                                 segmentOnly.segments(), buying.shopper().segments())
                 ? Optional.of(Refusal.of(RefusalCode.NOT_ELIGIBLE))

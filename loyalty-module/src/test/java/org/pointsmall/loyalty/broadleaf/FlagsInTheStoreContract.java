@@ -37,6 +37,7 @@ import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
+import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.flag.TierRanks;
@@ -624,7 +625,7 @@ abstract class FlagsInTheStoreContract {
 
     private List<RefusalCode> refusalsWhereTheMallOffers(long offer, long product, long cart) {
         CheckFlags checkFlags = new CheckFlags(
-                flaggedProducts, (id, covered) -> id == offer && covered == product, ranks, tiers, segments, time);
+                flaggedProducts, (id, covered) -> id == offer && covered == product, ranks, new Shoppers(tiers, segments), time);
         return shop.as(ana, () -> new CartFlags(checkFlags).refusals(orders.findOrderById(cart))).stream()
                 .map(Refusal::code)
                 .toList();

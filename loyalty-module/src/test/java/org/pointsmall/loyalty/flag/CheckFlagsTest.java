@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -59,11 +60,10 @@ class CheckFlagsTest {
             },
             (offer, product) -> offer == 9 && product == LANTERN,
             tier -> ranks.containsKey(tier) ? OptionalInt.of(ranks.get(tier)) : OptionalInt.empty(),
-            new AnasTier(),
-            member -> {
+            new Shoppers(new AnasTier(), member -> {
                 looks++;
                 return segments;
-            },
+            }),
             new BusinessTime(
                     new Clock() {
                         @Override

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.broadleaf.config;
 import java.util.Optional;
 import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreFlaggedProducts;
+import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.flag.OfferedItems;
@@ -24,7 +25,7 @@ class LoyaltyFlags {
 
     @Bean
     @ConditionalOnMissingBean(FlaggedProducts.class)
-    FlaggedProducts blLoyaltyFlaggedProducts(StoreDatabase database, BusinessTime time) {
+    FlaggedProducts blLoyaltyFlaggedProducts(OrdersDatabase database, BusinessTime time) {
         return new StoreFlaggedProducts(database.dataSource(), time);
     }
 
@@ -52,7 +53,7 @@ class LoyaltyFlags {
             MemberTiers tiers,
             MemberSegments segments,
             BusinessTime time) {
-        return new CheckFlags(flagged, offered, ranks, tiers, segments, time);
+        return new CheckFlags(flagged, offered, ranks, new Shoppers(tiers, segments), time);
     }
 
     @Bean

@@ -2,19 +2,25 @@ package org.pointsmall.loyalty.broadleaf.config;
 
 import java.util.Optional;
 import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
+import org.pointsmall.loyalty.broadleaf.catalog.ProductsWithTiers;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreFlaggedProducts;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.flag.CheckFlags;
+import org.pointsmall.loyalty.flag.FlagVersions;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
+import org.pointsmall.loyalty.flag.NoteFlags;
 import org.pointsmall.loyalty.flag.OfferedItems;
 import org.pointsmall.loyalty.flag.TierRanks;
 import org.pointsmall.loyalty.flag.VisibleProducts;
+import org.pointsmall.loyalty.flag.jdbc.JdbcFlagVersions;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,6 +60,21 @@ class LoyaltyFlags {
             MemberSegments segments,
             BusinessTime time) {
         return new CheckFlags(flagged, offered, ranks, new Shoppers(tiers, segments), time);
+    }
+
+    @Bean
+    TierUses blLoyaltyProductsWithTiers(OrdersDatabase database) {
+        return new ProductsWithTiers(database.dataSource());
+    }
+
+    @Bean
+    FlagVersions blLoyaltyFlagVersions(OrdersDatabase database) {
+        return new JdbcFlagVersions(database.dataSource());
+    }
+
+    @Bean
+    NoteFlags blLoyaltyNoteFlags(FlagVersions versions, Transactions transactions, BusinessTime time) {
+        return new NoteFlags(versions, transactions, time);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
+import org.pointsmall.loyalty.flag.BuyingPeriod;
 import org.pointsmall.loyalty.flag.Flag;
 import org.pointsmall.loyalty.flag.FlagKind;
 import org.pointsmall.loyalty.flag.FlagPlace;
@@ -205,6 +206,21 @@ class ProductFlagsTest {
     }
 
     @Test
+    void limitedQuantitiesAreSavedToo() throws Exception {
+        save(
+                "/product/" + productId,
+                Map.of("loyaltySoldTotal", "100", "loyaltySoldPerMember", "2", "loyaltySoldPeriod", "week"));
+
+        assertThat(said()).singleElement().satisfies(flagging -> assertThat(flagging.flags())
+                .singleElement()
+                .satisfies(flag -> {
+                    Flag.Limited limited = (Flag.Limited) flag;
+                    assertThat(limited.total()).isEqualTo(100);
+                    assertThat(limited.perMember()).isEqualTo(new Flag.PerMember(2, BuyingPeriod.WEEK));
+                }));
+    }
+
+    @Test
     void aCategorysFlagsAreNotedToo() throws Exception {
         long category = backroom.categoryOf(productId);
         save("/category/" + category, Map.of("loyaltyMembersOnly", "true"));
@@ -224,6 +240,9 @@ class ProductFlagsTest {
         "loyaltySegments, No Code, Give codes of segments, 请填写分群代码",
         "loyaltySoldFrom, tomorrow, Give date and time, 请填写日期和时间",
         "loyaltySoldUntil, 2026-02-30 10:00, Give date and time, 请填写日期和时间",
+        "loyaltySoldTotal, 0, at least 1, 不小于 1",
+        "loyaltySoldPerMember, 0, at least 1, 不小于 1",
+        "loyaltySoldPeriod, DECADE, DAY, WEEK",
         "loyaltySoldUntil, 2026-12-01 10:00, no later than the beginning, 停售时间不晚于开售时间"
     })
     void whatMakesNoSenseIsRefusedAtItsField(String field, String value, String english, String chinese)

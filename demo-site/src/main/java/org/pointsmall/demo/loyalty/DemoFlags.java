@@ -29,8 +29,8 @@ final class DemoFlags implements ApplicationRunner {
             // Wrap Doily Design
             new Flagged(
                     "23231",
-                    "LOYALTY_SOLD_UNTIL = '2020-01-01 00:00'",
-                    Map.of("soldUntil", "2020-01-01 00:00")),
+                    "LOYALTY_SOLD_TOTAL = 100, LOYALTY_SOLD_PER_MEMBER = 2, LOYALTY_SOLD_PERIOD = 'MONTH'",
+                    Map.of("soldTotal", "100", "soldPerMember", "2", "soldPeriod", "MONTH")),
             // Spaceboy Gift Wrap
             new Flagged(
                     "22045",

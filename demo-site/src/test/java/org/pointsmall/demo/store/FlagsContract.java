@@ -61,7 +61,7 @@ abstract class FlagsContract extends PointsFixture {
     @Test
     void membersOnlyHiddenInListSearchDetailRecs() {
         flag("LOYALTY_MEMBERS_ONLY = TRUE, LOYALTY_HIDDEN = TRUE");
-        StoreClient ana = aMemberWith(0);
+        StoreClient ana = aShopperWithSession();
         String search = PRODUCTS + "?q=Set+of+3+Cake+Tins+Pantry";
 
         assertThat(listed(guest, "")).doesNotContain(id);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.campaign.Shopper;
 import org.pointsmall.loyalty.campaign.Shoppers;
@@ -27,6 +28,7 @@ public final class CheckFlags {
     private final OfferedItems offered;
     private final TierRanks ranks;
     private final Shoppers shoppers;
+    private final LimitedGoods limitedGoods;
     private final BusinessTime time;
 
     public CheckFlags(
@@ -34,11 +36,13 @@ public final class CheckFlags {
             OfferedItems offered,
             TierRanks ranks,
             Shoppers shoppers,
+            LimitedGoods limitedGoods,
             BusinessTime time) {
         this.flagged = flagged;
         this.offered = offered;
         this.ranks = ranks;
         this.shoppers = shoppers;
+        this.limitedGoods = limitedGoods;
         this.time = time;
     }
 
@@ -53,17 +57,40 @@ public final class CheckFlags {
     /**
      * Why the shopper can't buy these, the first reason first; each names the product ({@code productId}), and where it is
      * in a cart the line ({@code itemId}). Empty where all can be bought.
+     *
+     * @param besides what is in the cart beside them, which counts where pieces are counted
      */
-    public List<Refusal> refusals(Optional<MemberId> member, Collection<WantedItem> wanted) {
-        Map<Long, List<Flagging>> flaggings =
-                flagged.of(wanted.stream().map(WantedItem::productId).collect(Collectors.toSet()));
-        if (flaggings.isEmpty()) {
+    public List<Refusal> refusals(
+            Optional<MemberId> member, Collection<WantedItem> wanted, Collection<WantedItem> besides) {
+        Map<Long, Long> pieces = LimitedGoods.pieces(
+                Stream.concat(wanted.stream(), besides.stream()).toList());
+        return refusals(
+                member,
+                wanted,
+                (item, flaggings) -> limitedGoods.supply(
+                        item.productId(), flaggings, member, pieces.getOrDefault(item.productId(), 0L)));
+    }
+
+    /** The same but for how many there are: whoever asks claims the pieces next, which says that with authority. */
+    public List<Refusal> refusalsBeforeClaim(Optional<MemberId> member, Collection<WantedItem> wanted) {
+        return refusals(member, wanted, (item, flaggings) -> FlagPolicies.Supply.PLENTY);
+    }
+
+    private interface Counting {
+        FlagPolicies.Supply of(WantedItem item, List<Flagging> flaggings);
+    }
+
+    private List<Refusal> refusals(Optional<MemberId> member, Collection<WantedItem> wanted, Counting counting) {
+        Map<Long, List<Flagging>> flagged =
+                this.flagged.of(wanted.stream().map(WantedItem::productId).collect(Collectors.toSet()));
+        if (flagged.isEmpty()) {
             return List.of();
         }
         Customer customer = customer(member);
         List<Refusal> refusals = new ArrayList<>();
         for (WantedItem item : wanted) {
-            refusals(flaggings.getOrDefault(item.productId(), List.of()), customer, item).stream()
+            List<Flagging> flaggings = flagged.getOrDefault(item.productId(), List.of());
+            refusals(flaggings, customer, item, counting.of(item, flaggings)).stream()
                     .findFirst()
                     .ifPresent(refusal -> refusals.add(naming(refusal, item)));
         }
@@ -83,9 +110,10 @@ public final class CheckFlags {
                 .distinct()
                 .sorted(Comparator.comparing(Flag::kind))
                 .toList();
+        FlagPolicies.Supply supply = limitedGoods.supply(productId, flaggings, member, 1);
         return Optional.of(new Answer(
                 flags,
-                refusals(flaggings, customer, new WantedItem(null, productId, 1, null)).stream()
+                refusals(flaggings, customer, new WantedItem(null, productId, 1, null), supply).stream()
                         .findFirst()));
     }
 
@@ -98,24 +126,25 @@ public final class CheckFlags {
                 .collect(Collectors.toSet());
     }
 
-    private List<Refusal> refusals(List<Flagging> flaggings, Customer customer, WantedItem item) {
+    private List<Refusal> refusals(
+            List<Flagging> flaggings, Customer customer, WantedItem item, FlagPolicies.Supply supply) {
         List<Flag> flags = flaggings.stream()
                 .flatMap(flagging -> flagging.flags().stream())
                 .toList();
-        return FlagPolicies.refusals(flags, buying(customer, () -> isOffered(item)));
+        return FlagPolicies.refusals(flags, buying(customer, () -> isOffered(item), supply));
     }
 
     private boolean isHidden(List<Flagging> flaggings, Customer customer) {
         return flaggings.stream()
                 .filter(Flagging::hidden)
-                .flatMap(flagging ->
-                        FlagPolicies.excluding(FlagPolicies.refusals(flagging.flags(), buying(customer, () -> true))))
+                .flatMap(flagging -> FlagPolicies.excluding(FlagPolicies.refusals(
+                        flagging.flags(), buying(customer, () -> true, FlagPolicies.Supply.PLENTY))))
                 .findAny()
                 .isPresent();
     }
 
-    private FlagPolicies.Buying buying(Customer customer, BooleanSupplier isOffered) {
-        return new FlagPolicies.Buying(customer.isMember(), customer.shopper(), ranks, isOffered, time.now());
+    private FlagPolicies.Buying buying(Customer customer, BooleanSupplier isOffered, FlagPolicies.Supply supply) {
+        return new FlagPolicies.Buying(customer.isMember(), customer.shopper(), ranks, isOffered, supply, time.now());
     }
 
     private boolean isOffered(WantedItem item) {

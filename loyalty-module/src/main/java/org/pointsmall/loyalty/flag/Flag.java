@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.flag;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.segment.SegmentCode;
 import org.pointsmall.loyalty.tier.TierCode;
@@ -33,11 +34,27 @@ public sealed interface Flag {
         }
     }
 
-    /** @param window when it is sold */
-    record Limited(Window window) implements Flag {
+    /**
+     * @param window when it is sold
+     * @param total so many pieces are sold in all, at least 1; null for no such limit
+     * @param perMember how many each member may buy, which makes it a product for members; null for no such limit
+     */
+    record Limited(Window window, @Nullable Long total, @Nullable PerMember perMember) implements Flag {
+        public Limited(Window window) {
+            this(window, null, null);
+        }
+
         @Override
         public FlagKind kind() {
             return FlagKind.LIMITED;
         }
+
+        /** Whether its pieces are counted. */
+        public boolean isCounted() {
+            return total != null || perMember != null;
+        }
     }
+
+    /** @param most so many in a period, at least 1 */
+    record PerMember(long most, BuyingPeriod period) {}
 }

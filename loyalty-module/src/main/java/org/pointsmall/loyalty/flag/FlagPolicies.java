@@ -22,6 +22,8 @@ final class FlagPolicies {
             FlagPolicies::membersAndNoGuests,
             FlagPolicies::memberOfASegment,
             FlagPolicies::onlyThroughTheMall,
+            FlagPolicies::whileThereAreAny,
+            FlagPolicies::noMoreThanEachMemberMay,
             FlagPolicies::withinTheWindow);
 
     private FlagPolicies() {}
@@ -30,8 +32,22 @@ final class FlagPolicies {
      * Somebody at the point of buying something.
      *
      * @param offered whether the mall offers it to them; asked where that counts
+     * @param supply how many pieces they want, and how many there are
      */
-    record Buying(boolean isMember, Shopper shopper, TierRanks ranks, BooleanSupplier offered, Instant at) {}
+    record Buying(
+            boolean isMember, Shopper shopper, TierRanks ranks, BooleanSupplier offered, Supply supply, Instant at) {}
+
+    /**
+     * What is counted of a limited product.
+     *
+     * @param wanted pieces that the shopper wants, in all lines
+     * @param taken pieces that anybody has or holds
+     * @param used pieces that the member has or holds in the period that it is
+     */
+    record Supply(long wanted, long taken, long used) {
+        /** Where nothing is counted, because something else claims what is wanted. */
+        static final Supply PLENTY = new Supply(0, 0, 0);
+    }
 
     private interface FlagPolicy {
         /** Why this flag keeps from buying, if so. */
@@ -62,12 +78,15 @@ final class FlagPolicies {
         return shopper.tier().map(Tier::rank).orElse(0);
     }
 
-    /** What is for a segment is for members too: a guest is told to sign in, not that it is for others. */
+    /**
+     * What is for a segment is for members too: a guest is told to sign in, not that it is for others. So is what each
+     * member may buy so many of, for nobody knows how many a guest has had.
+     */
     private static Optional<Refusal> membersAndNoGuests(Flag flag, Buying buying) {
-        boolean forMembers = flag.kind() == FlagKind.MEMBERS_ONLY || flag.kind() == FlagKind.SEGMENT_ONLY;
-        return forMembers && !buying.isMember()
-                ? Optional.of(Refusal.of(RefusalCode.MEMBERS_ONLY))
-                : Optional.empty();
+        boolean forMembers = flag.kind() == FlagKind.MEMBERS_ONLY
+                || flag.kind() == FlagKind.SEGMENT_ONLY
+                || (flag instanceof Flag.Limited limited && limited.perMember() != null);
+        return forMembers && !buying.isMember() ? Optional.of(Refusal.of(RefusalCode.MEMBERS_ONLY)) : Optional.empty();
     }
 
     private static Optional<Refusal> memberOfASegment(Flag flag, Buying buying) {
@@ -82,6 +101,30 @@ final class FlagPolicies {
     private static Optional<Refusal> onlyThroughTheMall(Flag flag, Buying buying) {
         return flag.kind() == FlagKind.EXCLUSIVE && !buying.offered().getAsBoolean()
                 ? Optional.of(Refusal.of(RefusalCode.EXCLUSIVE_ITEM))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> whileThereAreAny(Flag flag, Buying buying) {
+        Long total = flag instanceof Flag.Limited limited ? limited.total() : null;
+        if (total == null) {
+            return Optional.empty();
+        }
+        long left = Math.max(0, total - buying.supply().taken());
+        return buying.supply().wanted() > left
+                ? Optional.of(Refusal.of(RefusalCode.SOLD_OUT)
+                        .with("required", buying.supply().wanted())
+                        .with("remaining", left))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> noMoreThanEachMemberMay(Flag flag, Buying buying) {
+        Flag.PerMember perMember = flag instanceof Flag.Limited limited ? limited.perMember() : null;
+        Supply supply = buying.supply();
+        return perMember != null && buying.isMember() && supply.wanted() + supply.used() > perMember.most()
+                ? Optional.of(Refusal.of(RefusalCode.MEMBER_LIMIT_REACHED)
+                        .with("required", supply.wanted())
+                        .with("limit", perMember.most())
+                        .with("used", supply.used()))
                 : Optional.empty();
     }
 

@@ -34,6 +34,13 @@ public final class FlagTexts {
         return Collections.unmodifiableSet(codes);
     }
 
+    /** The period by its name, in any case; nothing where there is no such period. */
+    public static Optional<BuyingPeriod> period(String text) {
+        return Arrays.stream(BuyingPeriod.values())
+                .filter(period -> period.name().equalsIgnoreCase(text.strip()))
+                .findFirst();
+    }
+
     /** The text, or nothing where it is blank. */
     public static Optional<String> said(@Nullable String text) {
         return Optional.ofNullable(text).map(String::strip).filter(some -> !some.isEmpty());

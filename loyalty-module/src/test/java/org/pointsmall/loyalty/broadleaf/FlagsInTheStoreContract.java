@@ -1,12 +1,17 @@
 package org.pointsmall.loyalty.broadleaf;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.broadleafcommerce.common.money.Money;
 import org.broadleafcommerce.core.catalog.domain.ProductBundle;
@@ -31,19 +36,27 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
+import org.pointsmall.loyalty.broadleaf.cart.CartWish;
+import org.pointsmall.loyalty.broadleaf.cart.OfferedItem;
 import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
 import org.pointsmall.loyalty.broadleaf.cart.WantedItems;
 import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
+import org.pointsmall.loyalty.broadleaf.store.TestCards;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
+import org.pointsmall.loyalty.flag.LimitedGoods;
+import org.pointsmall.loyalty.flag.RecoverLimitedGoods;
 import org.pointsmall.loyalty.flag.TierRanks;
 import org.pointsmall.loyalty.flag.VisibleProducts;
 import org.pointsmall.loyalty.flag.WantedItem;
+import org.pointsmall.loyalty.job.RunJob;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.PointsWish;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
@@ -51,6 +64,8 @@ import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.refusal.RefusedException;
 import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.stock.Stock;
+import org.pointsmall.loyalty.stock.StockKey;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.GiveTier;
 import org.pointsmall.loyalty.tier.Measure;
@@ -104,6 +119,21 @@ abstract class FlagsInTheStoreContract {
 
     @Autowired
     BusinessTime time;
+
+    @Autowired
+    LimitedGoods limitedGoods;
+
+    @Autowired
+    Stock stock;
+
+    @Autowired
+    RunJob runJob;
+
+    @Autowired
+    RecoverLimitedGoods recoverLimitedGoods;
+
+    @Autowired
+    TestCards cards;
 
     @Autowired
     TierSchemes schemes;
@@ -491,9 +521,19 @@ abstract class FlagsInTheStoreContract {
     void aLineThatBearsAnOfferIsTheMallsToJudge() {
         long cart = cartWithACup(ana);
         OrderItemRequestDTO throughTheMall = lanterns(1);
-        throughTheMall.getItemAttributes().put(WantedItems.OFFER_ATTRIBUTE, "9");
+        throughTheMall.getItemAttributes().put(OfferedItem.ATTRIBUTE, "9");
         shop.as(ana, () -> orders.addItem(cart, throughTheMall, true));
         flag(lantern, Said.EXCLUSIVE);
+        assertThat(refusalsWhereTheMallOffers(9, lantern, cart))
+                .as("a number that nothing is charged by")
+                .containsExactly(RefusalCode.EXCLUSIVE_ITEM);
+        shop.as(
+                ana,
+                () -> transactions.required(() -> {
+                    Order order = orders.findOrderById(cart);
+                    CartWish.keep(order, new AppliedWish(PointsWish.of(Points.ZERO), Points.ZERO));
+                    return save(order);
+                }));
 
         assertThat(shop.as(ana, () -> WantedItems.of(orders.findOrderById(cart))))
                 .extracting(WantedItem::productId, WantedItem::offerId)
@@ -503,6 +543,135 @@ abstract class FlagsInTheStoreContract {
         assertThat(refusalsWhereTheMallOffers(9, lantern, cart)).isEmpty();
         assertThat(refusalsWhereTheMallOffers(9, cup, cart)).containsExactly(RefusalCode.EXCLUSIVE_ITEM);
         assertThat(refusalsWhereTheMallOffers(8, lantern, cart)).containsExactly(RefusalCode.EXCLUSIVE_ITEM);
+    }
+
+    static Stream<Arguments> membersAndGuestsInBothFlows() {
+        return Stream.of(Flow.values())
+                .flatMap(flow -> Stream.of(true, false).map(member -> Arguments.of(member, flow)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("membersAndGuestsInBothFlows")
+    void asManyPiecesAreSoldAsThereAreToMembersAndGuests(boolean member, Flow flow) {
+        limit("LOYALTY_SOLD_TOTAL = 3");
+        long buyer = member ? ana : guest;
+        shop.checkout(buyer, shop.cart(buyer, lantern, 2), flow);
+        long two = cartWithLanternsFrom(buyer, 1);
+        long late = cartWithLanternsFrom(shop.member(), 1);
+
+        assertThat(refusalOf(() -> shop.cart(ana, lantern, 2))).contains(RefusalCode.SOLD_OUT);
+        shop.checkout(buyer, two, flow);
+        assertThat(refusalOf(() -> shop.checkout(ownerOf(late), late, flow))).contains(RefusalCode.SOLD_OUT);
+        assertThat(submitted(late)).isFalse();
+        limit("LOYALTY_SOLD_TOTAL = 4");
+        shop.checkout(ownerOf(late), late, flow);
+        assertThat(taken()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("membersAndGuestsInBothFlows")
+    void aCheckoutThatFailsGivesItsPiecesBack(boolean member, Flow flow) {
+        limit("LOYALTY_SOLD_TOTAL = 1");
+        long buyer = member ? ana : guest;
+        long cart = shop.cart(buyer, lantern, 1);
+        cards.will(TestCards.Answer.DECLINE);
+        assertThat(refusalOf(() -> shop.checkout(buyer, cart, flow))).isEmpty();
+        cards.will(TestCards.Answer.APPROVE);
+        assertThat(taken()).isZero();
+
+        shop.checkout(buyer, cart, flow);
+        assertThat(taken()).isEqualTo(1);
+    }
+
+    @Test
+    void guestCannotTakeALimitedOffer() {
+        limit("LOYALTY_SOLD_PER_MEMBER = 1");
+        assertThat(refusalOf(() -> shop.cart(guest, lantern, 1))).contains(RefusalCode.MEMBERS_ONLY);
+        unlimit();
+        long cart = shop.cart(guest, lantern, 1);
+        limit("LOYALTY_SOLD_PER_MEMBER = 1");
+
+        assertThat(refusalOf(() -> shop.checkout(guest, cart, Flow.BROADLEAF))).contains(RefusalCode.MEMBERS_ONLY);
+        shop.checkout(ana, shop.cart(ana, lantern, 1), Flow.BROADLEAF);
+        assertThat(refusalOf(() -> shop.cart(ana, lantern, 1))).contains(RefusalCode.MEMBER_LIMIT_REACHED);
+    }
+
+    @Test
+    void lastPieceIsSoldOnceOfTwentyCheckoutsAtOnce() throws Exception {
+        limit("LOYALTY_SOLD_TOTAL = 1");
+        List<Long> carts = Stream.generate(shop::member)
+                .limit(20)
+                .map(one -> cartWithLanternsFrom(one, 1))
+                .toList();
+        ExecutorService pool = Executors.newFixedThreadPool(20);
+        List<Future<Optional<RefusalCode>>> checkouts = carts.stream()
+                .map(cart -> pool.submit(() -> refusalOf(() -> shop.checkout(ownerOf(cart), cart, Flow.BROADLEAF))))
+                .toList();
+        int refused = 0;
+        for (Future<Optional<RefusalCode>> checkout : checkouts) {
+            Optional<RefusalCode> refusal = checkout.get();
+            assertThat(refusal.isEmpty() || refusal.get() == RefusalCode.SOLD_OUT)
+                    .isTrue();
+            refused += refusal.isPresent() ? 1 : 0;
+        }
+        pool.shutdown();
+
+        assertThat(refused).isEqualTo(19);
+        assertThat(carts).filteredOn(this::submitted).hasSize(1);
+        assertThat(taken()).isEqualTo(1);
+    }
+
+    @Test
+    void whatADeadNodeHadClaimedIsSoldOrGivenBackByHowItsOrderStands() {
+        limit("LOYALTY_SOLD_TOTAL = 5");
+        long placed = cartWithLanternsFrom(ana, 1);
+        long open = cartWithLanternsFrom(ana, 2);
+        for (long order : List.of(placed, open)) {
+            shop.as(
+                    ana,
+                    () -> transactions.required(() -> limitedGoods.claim(
+                            order,
+                            Optional.of(new MemberId(ana)),
+                            limitedGoods.wants(WantedItems.of(orders.findOrderById(order))))));
+        }
+        jdbc.update("UPDATE BLC_ORDER SET SUBMIT_DATE = CURRENT_TIMESTAMP WHERE ORDER_ID = ?", placed);
+        runJob.run(recoverLimitedGoods, () -> false);
+        assertThat(taken()).as("while somebody may be at work on it").isEqualTo(3);
+        clock.advance(Duration.ofHours(2));
+
+        runJob.run(recoverLimitedGoods, () -> false);
+
+        assertThat(taken()).isEqualTo(1);
+        limitedGoods.released(placed);
+        assertThat(taken()).as("what is sold").isEqualTo(1);
+    }
+
+    private void limit(String columns) {
+        jdbc.update("UPDATE BLC_PRODUCT SET " + columns + " WHERE PRODUCT_ID = ?", lantern);
+    }
+
+    private void unlimit() {
+        limit("LOYALTY_SOLD_TOTAL = NULL, LOYALTY_SOLD_PER_MEMBER = NULL");
+    }
+
+    /** Put there while nothing is limited. */
+    private long cartWithLanternsFrom(long customer, int quantity) {
+        Map<String, Object> limits = jdbc.queryForMap(
+                "SELECT LOYALTY_SOLD_TOTAL AS T, LOYALTY_SOLD_PER_MEMBER AS M FROM BLC_PRODUCT WHERE PRODUCT_ID = ?",
+                lantern);
+        unlimit();
+        long cart = shop.cart(customer, lantern, quantity);
+        limit("LOYALTY_SOLD_TOTAL = " + limits.get("T") + ", LOYALTY_SOLD_PER_MEMBER = " + limits.get("M"));
+        return cart;
+    }
+
+    private long ownerOf(long order) {
+        return jdbc.queryForObject("SELECT CUSTOMER_ID FROM BLC_ORDER WHERE ORDER_ID = ?", Long.class, order);
+    }
+
+    private long taken() {
+        StockKey key = StockKey.of("product", lantern);
+        return transactions.required(() -> stock.taken(List.of(key))).getOrDefault(key, 0L);
     }
 
     @Test
@@ -625,7 +794,12 @@ abstract class FlagsInTheStoreContract {
 
     private List<RefusalCode> refusalsWhereTheMallOffers(long offer, long product, long cart) {
         CheckFlags checkFlags = new CheckFlags(
-                flaggedProducts, (id, covered) -> id == offer && covered == product, ranks, new Shoppers(tiers, segments), time);
+                flaggedProducts,
+                (id, covered) -> id == offer && covered == product,
+                ranks,
+                new Shoppers(tiers, segments),
+                limitedGoods,
+                time);
         return shop.as(ana, () -> new CartFlags(checkFlags).refusals(orders.findOrderById(cart))).stream()
                 .map(Refusal::code)
                 .toList();

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.flag;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,8 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.segment.SegmentCode;
+import org.pointsmall.loyalty.stock.InMemoryStock;
+import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.Projection;
@@ -30,6 +34,7 @@ import org.pointsmall.loyalty.tier.TierChange;
 import org.pointsmall.loyalty.tier.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,36 +57,47 @@ class CheckFlagsTest {
     private Instant now = Instant.parse("2026-12-01T00:00:00Z");
     private int looks;
 
-    private final CheckFlags checkFlags = new CheckFlags(
-            products -> {
-                Map<Long, List<Flagging>> found = new HashMap<>(flagged);
-                found.keySet().retainAll(products);
-                return found;
+    private final FlaggedProducts flaggedProducts = products -> {
+        Map<Long, List<Flagging>> found = new HashMap<>(flagged);
+        found.keySet().retainAll(products);
+        return found;
+    };
+    private final BusinessTime time = new BusinessTime(
+            new Clock() {
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
             },
+            BERLIN);
+    private final LimitedGoods limitedGoods = new LimitedGoods(
+            flaggedProducts,
+            new Stock(new InMemoryStock()),
+            member -> member,
+            () -> Duration.ofMinutes(15),
+            new WithoutTransactions(),
+            time);
+
+    private final CheckFlags checkFlags = new CheckFlags(
+            flaggedProducts,
             (offer, product) -> offer == 9 && product == LANTERN,
             tier -> ranks.containsKey(tier) ? OptionalInt.of(ranks.get(tier)) : OptionalInt.empty(),
             new Shoppers(new AnasTier(), member -> {
                 looks++;
                 return segments;
             }),
-            new BusinessTime(
-                    new Clock() {
-                        @Override
-                        public Instant instant() {
-                            return now;
-                        }
-
-                        @Override
-                        public ZoneId getZone() {
-                            return ZoneOffset.UTC;
-                        }
-
-                        @Override
-                        public Clock withZone(ZoneId zone) {
-                            return this;
-                        }
-                    },
-                    BERLIN));
+            limitedGoods,
+            time);
 
     @Test
     void whatIsNotFlaggedIsForEverybody() {
@@ -160,16 +176,16 @@ class CheckFlagsTest {
         flagged.put(CUP, flagged.get(LANTERN));
 
         assertThat(codes(ANA)).containsExactly(RefusalCode.EXCLUSIVE_ITEM);
-        assertThat(checkFlags.refusals(ANA, List.of(through(9L, LANTERN)))).isEmpty();
-        assertThat(checkFlags.refusals(ANA, List.of(through(8L, LANTERN)))).hasSize(1);
-        assertThat(checkFlags.refusals(ANA, List.of(through(9L, CUP)))).hasSize(1);
+        assertThat(refused(through(9L, LANTERN))).isEmpty();
+        assertThat(refused(through(8L, LANTERN))).hasSize(1);
+        assertThat(refused(through(9L, CUP))).hasSize(1);
     }
 
     @Test
     void anOfferOfTheMallSpareNobodyTheOtherFlags() {
         flag(EXCLUSIVE, GOLD_ONLY);
 
-        assertThat(checkFlags.refusals(ANA, List.of(through(9L, LANTERN))))
+        assertThat(refused(through(9L, LANTERN)))
                 .extracting(Refusal::code)
                 .containsExactly(RefusalCode.NOT_ELIGIBLE_TIER);
     }
@@ -229,6 +245,76 @@ class CheckFlagsTest {
     }
 
     @Test
+    void asManyAreSoldAsThereAre() {
+        flag(counted(3L, null));
+        assertThat(buy(1, GUEST, 2)).isEmpty();
+
+        assertThat(refused(new WantedItem(null, LANTERN, 1, null))).isEmpty();
+        assertThat(refused(new WantedItem(null, LANTERN, 2, null)))
+                .containsExactly(Refusal.of(RefusalCode.SOLD_OUT)
+                        .with("required", 2L)
+                        .with("remaining", 1L)
+                        .with("productId", LANTERN));
+        assertThat(buy(2, ANA, 2)).map(Refusal::code).contains(RefusalCode.SOLD_OUT);
+        assertThat(buy(3, ANA, 1)).isEmpty();
+        assertThat(codes(GUEST)).containsExactly(RefusalCode.SOLD_OUT);
+    }
+
+    @Test
+    void piecesInSeveralLinesAreCountedTogether() {
+        flag(counted(3L, null));
+
+        assertThat(checkFlags.refusals(
+                        ANA,
+                        List.of(new WantedItem(null, LANTERN, 2, null)),
+                        List.of(new WantedItem(1L, LANTERN, 2, null))))
+                .extracting(Refusal::code)
+                .containsExactly(RefusalCode.SOLD_OUT);
+        assertThat(checkFlags.refusalsBeforeClaim(ANA, List.of(new WantedItem(null, LANTERN, 9, null))))
+                .as("which a claim follows")
+                .isEmpty();
+    }
+
+    @Test
+    void eachMemberBuysSoManyInAPeriodAndAGuestNone() {
+        flag(counted(null, new Flag.PerMember(2, BuyingPeriod.DAY)));
+
+        assertThat(codes(GUEST)).containsExactly(RefusalCode.MEMBERS_ONLY);
+        assertThat(buy(9, GUEST, 1)).map(Refusal::code).contains(RefusalCode.MEMBERS_ONLY);
+        assertThat(buy(1, ANA, 2)).isEmpty();
+        assertThat(refusals(ANA))
+                .containsExactly(Refusal.of(RefusalCode.MEMBER_LIMIT_REACHED)
+                        .with("required", 1L)
+                        .with("limit", 2L)
+                        .with("used", 2L)
+                        .with("productId", LANTERN));
+        assertThat(buy(2, ANA, 1)).map(Refusal::code).contains(RefusalCode.MEMBER_LIMIT_REACHED);
+        // It is 01:00 in Berlin: the next day begins 23 hours later.
+        now = now.plusSeconds(23 * 3600 - 1);
+        assertThat(codes(ANA)).containsExactly(RefusalCode.MEMBER_LIMIT_REACHED);
+        now = now.plusSeconds(1);
+        assertThat(codes(ANA)).isEmpty();
+    }
+
+    @Test
+    void whatACheckoutClaimedComesBackWhereItFailed() {
+        flag(counted(1L, null));
+        List<WantedItem> wanted = List.of(new WantedItem(1L, LANTERN, 1, null));
+        assertThat(limitedGoods.claim(1, ANA, limitedGoods.wants(wanted))).isEmpty();
+        assertThat(codes(GUEST)).containsExactly(RefusalCode.SOLD_OUT);
+
+        limitedGoods.released(1);
+
+        assertThat(codes(GUEST)).isEmpty();
+        limitedGoods.sold(1, ANA, wanted);
+        limitedGoods.sold(1, ANA, wanted);
+        limitedGoods.released(1);
+        assertThat(codes(GUEST)).as("it was sold all the same, once").containsExactly(RefusalCode.SOLD_OUT);
+        flagged.put(LANTERN, List.of(new Flagging(List.of(counted(2L, null)), false)));
+        assertThat(codes(GUEST)).as("one more has been put on sale").isEmpty();
+    }
+
+    @Test
     void ofSeveralReasonsTheFirstIsGiven() {
         limitedTo("2026-12-24T00:00:00", null);
         flag(EXCLUSIVE, MEMBERS_ONLY);
@@ -239,9 +325,7 @@ class CheckFlagsTest {
         assertThat(codes(ANA)).containsExactly(RefusalCode.NOT_ELIGIBLE);
         segments = Set.of(code("loyal"));
         assertThat(codes(ANA)).containsExactly(RefusalCode.EXCLUSIVE_ITEM);
-        assertThat(checkFlags.refusals(ANA, List.of(through(9L, LANTERN))))
-                .extracting(Refusal::code)
-                .containsExactly(RefusalCode.OUTSIDE_WINDOW);
+        assertThat(refused(through(9L, LANTERN))).extracting(Refusal::code).containsExactly(RefusalCode.OUTSIDE_WINDOW);
     }
 
     @Test
@@ -250,7 +334,9 @@ class CheckFlagsTest {
         flagged.put(CUP, List.of(new Flagging(List.of(MEMBERS_ONLY), false)));
 
         assertThat(checkFlags.refusals(
-                        GUEST, List.of(new WantedItem(1L, LANTERN, 1, null), new WantedItem(2L, CUP, 1, null))))
+                        GUEST,
+                        List.of(new WantedItem(1L, LANTERN, 1, null), new WantedItem(2L, CUP, 1, null)),
+                        List.of()))
                 .containsExactly(
                         Refusal.of(RefusalCode.MEMBERS_ONLY)
                                 .with("productId", CUP)
@@ -328,7 +414,25 @@ class CheckFlagsTest {
     }
 
     private List<Refusal> refusals(Optional<MemberId> member) {
-        return checkFlags.refusals(member, List.of(new WantedItem(null, LANTERN, 1, null)));
+        return checkFlags.refusals(member, List.of(new WantedItem(null, LANTERN, 1, null)), List.of());
+    }
+
+    private List<Refusal> refused(WantedItem wanted) {
+        return checkFlags.refusals(ANA, List.of(wanted), List.of());
+    }
+
+    /** Claims and sells so many lanterns for an order. */
+    private Optional<Refusal> buy(long order, Optional<MemberId> member, int quantity) {
+        List<WantedItem> wanted = List.of(new WantedItem(1L, LANTERN, quantity, null));
+        Optional<Refusal> refusal = limitedGoods.claim(order, member, limitedGoods.wants(wanted));
+        if (refusal.isEmpty()) {
+            limitedGoods.sold(order, member, wanted);
+        }
+        return refusal;
+    }
+
+    private static Flag counted(Long total, Flag.PerMember perMember) {
+        return new Flag.Limited(Window.always(BERLIN), total, perMember);
     }
 
     private List<RefusalCode> codes(Optional<MemberId> member) {
@@ -341,6 +445,18 @@ class CheckFlagsTest {
 
     private static SegmentCode code(String text) {
         return new SegmentCode(text);
+    }
+
+    private static final class WithoutTransactions implements Transactions {
+        @Override
+        public <T> T required(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public <T> T isolated(Supplier<T> work) {
+            return work.get();
+        }
     }
 
     private final class AnasTier implements MemberTiers {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.api.wording.Wording;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.flag.BuyingPeriod;
 import org.pointsmall.loyalty.flag.Flag;
 import org.pointsmall.loyalty.flag.FlagKind;
 import org.pointsmall.loyalty.segment.SegmentCode;
@@ -95,6 +96,34 @@ class ProductFlagsApiTest {
         mvc.perform(get(FLAGS).header("Accept-Language", "zh-CN"))
                 .andExpect(header().string("Content-Language", "zh-CN"))
                 .andExpect(jsonPath("$.flags[2].text").value("仅限金卡及以上会员购买。"));
+    }
+
+    @Test
+    void saysHowManyThereAreAndHowManyEachMayHave() throws Exception {
+        flags.say(
+                100,
+                false,
+                new Flag.Limited(Window.always(ZoneOffset.UTC), 1000L, new Flag.PerMember(1, BuyingPeriod.WEEK)));
+
+        mvc.perform(get(FLAGS))
+                .andExpect(jsonPath("$.flags[0].text")
+                        .value("Limited to 1,000 pieces in all. For members only, at most 1 piece each a week."))
+                .andExpect(jsonPath("$.refusal.code").value("MEMBERS_ONLY"));
+        mvc.perform(get(FLAGS).header("Accept-Language", "zh-CN"))
+                .andExpect(jsonPath("$.flags[0].text").value("限量 1,000 件。会员专享，每人每周限购 1 件。"));
+        shop.anaIsSignedIn();
+        mvc.perform(get(FLAGS)).andExpect(jsonPath("$.eligible").value(true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(BuyingPeriod.class)
+    void everyPeriodHasWordsInBothLanguages(BuyingPeriod period) {
+        Wording wording = new Wording("org.pointsmall.loyalty.api.product.flags", ProductFlagsApiTest.class);
+
+        assertThat(wording.say("LIMITED.perMember." + period, Map.of("most", 2), Language.ENGLISH))
+                .isPresent();
+        assertThat(wording.say("LIMITED.perMember." + period, Map.of("most", 2), Language.CHINESE))
+                .isPresent();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.RulesForShopper;
 import org.pointsmall.loyalty.flag.CheckFlags;
+import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.flag.VisibleProducts;
 import org.pointsmall.loyalty.ledger.InMemoryStatements;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
@@ -172,7 +173,13 @@ public class TestStore {
     }
 
     @Bean
-    CheckFlags checkFlags(ShopFlags flags, TierSchemes schemes, MemberTiers tiers, BusinessTime time) {
+    CheckFlags checkFlags(
+            ShopFlags flags,
+            InMemoryStock stock,
+            Shop shop,
+            TierSchemes schemes,
+            MemberTiers tiers,
+            BusinessTime time) {
         return new CheckFlags(
                 flags,
                 (offer, product) -> false,
@@ -180,6 +187,13 @@ public class TestStore {
                         .mapToInt(Tier::rank)
                         .findFirst(),
                 new Shoppers(tiers, member -> Set.of(new SegmentCode("loyal"))),
+                new LimitedGoods(
+                        flags,
+                        new Stock(stock),
+                        member -> member,
+                        shop::holdLasting,
+                        new InMemoryTransactions(shop.store),
+                        time),
                 time);
     }
 

@@ -48,6 +48,8 @@ public final class FlagFields implements PropertyValidator {
             case "loyaltySegments" -> when(!areSegments(said), "LoyaltyFlags_NoSegment");
             case "loyaltySoldFrom" -> when(FlagTexts.time(said).isEmpty(), "LoyaltyFlags_NoTime");
             case "loyaltySoldUntil" -> wrongEnd(entity, said);
+            case "loyaltySoldTotal", "loyaltySoldPerMember" -> when(!isQuantity(said), "LoyaltyFlags_NoQuantity");
+            case "loyaltySoldPeriod" -> when(FlagTexts.period(said).isEmpty(), "LoyaltyFlags_NoPeriod");
             default -> Optional.empty();
         };
     }
@@ -60,6 +62,10 @@ public final class FlagFields implements PropertyValidator {
         Optional<LocalDateTime> from = said(entity, "loyaltySoldFrom").flatMap(FlagTexts::time);
         return when(
                 from.isPresent() && !from.get().isBefore(until.get()), "LoyaltyFlags_EndsBeforeStart");
+    }
+
+    private static boolean isQuantity(String said) {
+        return said.matches("[0-9]{1,9}") && Integer.parseInt(said) > 0;
     }
 
     private boolean isTier(String code) {

@@ -110,6 +110,45 @@ public class ProductFlags {
             validationConfigurations = @ValidationConfiguration(validationImplementation = FlagFields.BEAN))
     protected @Nullable String loyaltySoldUntil;
 
+    @Column(name = "LOYALTY_SOLD_TOTAL")
+    @AdminPresentation(
+            friendlyName = "LoyaltyProduct_SoldTotal",
+            tooltip = "LoyaltyProduct_SoldTotal_Tooltip",
+            fieldType = SupportedFieldType.INTEGER,
+            tab = TAB,
+            tabOrder = TAB_ORDER,
+            group = HOW,
+            groupOrder = 2000,
+            order = 4000,
+            validationConfigurations = @ValidationConfiguration(validationImplementation = FlagFields.BEAN))
+    protected @Nullable Integer loyaltySoldTotal;
+
+    @Column(name = "LOYALTY_SOLD_PER_MEMBER")
+    @AdminPresentation(
+            friendlyName = "LoyaltyProduct_SoldPerMember",
+            tooltip = "LoyaltyProduct_SoldPerMember_Tooltip",
+            fieldType = SupportedFieldType.INTEGER,
+            tab = TAB,
+            tabOrder = TAB_ORDER,
+            group = HOW,
+            groupOrder = 2000,
+            order = 5000,
+            validationConfigurations = @ValidationConfiguration(validationImplementation = FlagFields.BEAN))
+    protected @Nullable Integer loyaltySoldPerMember;
+
+    @Column(name = "LOYALTY_SOLD_PERIOD", length = 10)
+    @AdminPresentation(
+            friendlyName = "LoyaltyProduct_SoldPeriod",
+            tooltip = "LoyaltyProduct_SoldPeriod_Tooltip",
+            fieldType = SupportedFieldType.STRING,
+            tab = TAB,
+            tabOrder = TAB_ORDER,
+            group = HOW,
+            groupOrder = 2000,
+            order = 6000,
+            validationConfigurations = @ValidationConfiguration(validationImplementation = FlagFields.BEAN))
+    protected @Nullable String loyaltySoldPeriod;
+
     @Column(name = "LOYALTY_NO_EARN")
     @AdminPresentation(
             friendlyName = "LoyaltyProduct_NoEarn",

@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.broadleaf.cart;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.flag.CheckFlags;
@@ -18,11 +17,16 @@ public final class CartFlags {
 
     /** What stands against a checkout of the order as it is, the first reason first. */
     public List<Refusal> refusals(Order order) {
-        return refusals(order, WantedItems.of(order).stream());
+        return refusals(order, WantedItems.of(order), List.of());
     }
 
-    /** What stands against buying these with the order. */
-    List<Refusal> refusals(Order order, Stream<WantedItem> wanted) {
-        return checkFlags.refusals(Members.of(order.getCustomer()), wanted.toList());
+    /** The same for a checkout that goes on to claim what is limited. */
+    public List<Refusal> refusalsBeforeClaim(Order order, List<WantedItem> wanted) {
+        return checkFlags.refusalsBeforeClaim(Members.of(order.getCustomer()), wanted);
+    }
+
+    /** What stands against buying these with the order, beside those. */
+    List<Refusal> refusals(Order order, List<WantedItem> wanted, List<WantedItem> besides) {
+        return checkFlags.refusals(Members.of(order.getCustomer()), wanted, besides);
     }
 }

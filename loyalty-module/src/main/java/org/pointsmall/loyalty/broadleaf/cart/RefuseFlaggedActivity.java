@@ -1,8 +1,10 @@
 package org.pointsmall.loyalty.broadleaf.cart;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
+import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderItem;
 import org.broadleafcommerce.core.order.service.call.OrderItemRequestDTO;
 import org.broadleafcommerce.core.order.service.workflow.CartOperationRequest;
@@ -21,17 +23,20 @@ public final class RefuseFlaggedActivity extends BaseActivity<ProcessContext<Car
     private static final int BEFORE_CHANGES = 1500;
 
     private final CartFlags flags;
-    private final Function<CartOperationRequest, Stream<WantedItem>> wanted;
+    private final Function<CartOperationRequest, Change> change;
 
-    private RefuseFlaggedActivity(CartFlags flags, Function<CartOperationRequest, Stream<WantedItem>> wanted) {
+    /** @param besides what is in the order and stays as it is */
+    private record Change(List<WantedItem> wanted, List<WantedItem> besides) {}
+
+    private RefuseFlaggedActivity(CartFlags flags, Function<CartOperationRequest, Change> change) {
         this.flags = flags;
-        this.wanted = wanted;
+        this.change = change;
         setOrder(BEFORE_CHANGES);
     }
 
     /** For the workflow that puts something into an order. */
     public static RefuseFlaggedActivity whenAdding(CartFlags flags, CatalogService catalog) {
-        return new RefuseFlaggedActivity(flags, request -> added(request.getItemRequest(), catalog));
+        return new RefuseFlaggedActivity(flags, request -> added(request, catalog));
     }
 
     /** For the one that changes how much of it there is. */
@@ -42,7 +47,8 @@ public final class RefuseFlaggedActivity extends BaseActivity<ProcessContext<Car
     @Override
     public ProcessContext<CartOperationRequest> execute(ProcessContext<CartOperationRequest> context) {
         CartOperationRequest request = context.getSeedData();
-        flags.refusals(request.getOrder(), wanted.apply(request)).stream()
+        Change changed = change.apply(request);
+        flags.refusals(request.getOrder(), changed.wanted(), changed.besides()).stream()
                 .findFirst()
                 .ifPresent(refusal -> {
                     throw new RefusedException(refusal);
@@ -50,20 +56,32 @@ public final class RefuseFlaggedActivity extends BaseActivity<ProcessContext<Car
         return context;
     }
 
-    private static Stream<WantedItem> added(OrderItemRequestDTO request, CatalogService catalog) {
-        return WantedItems.of(
-                request.getProductId() == null ? null : catalog.findProductById(request.getProductId()),
-                request.getSkuId() == null ? null : catalog.findSkuById(request.getSkuId()),
-                request.getQuantity(),
-                request.getItemAttributes());
+    private static Change added(CartOperationRequest request, CatalogService catalog) {
+        OrderItemRequestDTO item = request.getItemRequest();
+        return new Change(
+                WantedItems.of(
+                                request.getOrder(),
+                                item.getProductId() == null ? null : catalog.findProductById(item.getProductId()),
+                                item.getSkuId() == null ? null : catalog.findSkuById(item.getSkuId()),
+                                item.getQuantity(),
+                                item.getItemAttributes())
+                        .toList(),
+                WantedItems.of(request.getOrder()));
     }
 
-    private static Stream<WantedItem> updated(CartOperationRequest request) {
+    private static Change updated(CartOperationRequest request) {
+        Order order = request.getOrder();
         int quantity = request.getItemRequest().getQuantity();
-        return request.getOrder().getOrderItems().stream()
-                .filter(item -> item.getId().equals(request.getItemRequest().getOrderItemId()))
-                .filter(item -> isMore(quantity, item))
-                .flatMap(item -> WantedItems.of(item, quantity));
+        Long changed = request.getItemRequest().getOrderItemId();
+        return new Change(
+                order.getOrderItems().stream()
+                        .filter(item -> item.getId().equals(changed))
+                        .filter(item -> isMore(quantity, item))
+                        .flatMap(item -> WantedItems.of(order, item, quantity))
+                        .toList(),
+                WantedItems.of(order).stream()
+                        .filter(item -> !Objects.equals(item.itemId(), changed))
+                        .toList());
     }
 
     private static boolean isMore(int quantity, OrderItem item) {

@@ -15,7 +15,6 @@ import org.broadleafcommerce.core.order.domain.BundleOrderItem;
 import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderItem;
-import org.broadleafcommerce.core.order.domain.OrderItemAttribute;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.flag.WantedItem;
 
@@ -24,25 +23,17 @@ import org.pointsmall.loyalty.flag.WantedItem;
  * one is the other's, nor on the product: so a line stands for both, and a bundle for all that is in it too.
  */
 public final class WantedItems {
-    /** The attribute of a line that was put into the cart through an offer of the mall: the offer's number. */
-    public static final String OFFER_ATTRIBUTE = "loyalty.offer";
-
-    private static final String NUMBER = "[0-9]{1,18}";
-
     private WantedItems() {}
 
     public static List<WantedItem> of(Order order) {
         return order.getOrderItems().stream()
-                .flatMap(item -> of(item, item.getQuantity()))
+                .flatMap(item -> of(order, item, item.getQuantity()))
                 .toList();
     }
 
     /** A line with another quantity than it has. */
-    static Stream<WantedItem> of(OrderItem item, int quantity) {
-        Long offer = offer(Optional.ofNullable(item.getOrderItemAttributes())
-                .map(attributes -> attributes.get(OFFER_ATTRIBUTE))
-                .map(OrderItemAttribute::getValue)
-                .orElse(null));
+    static Stream<WantedItem> of(Order order, OrderItem item, int quantity) {
+        Long offer = isOfTheMall(order) ? OfferedItem.of(item).orElse(null) : null;
         List<WantedItem> wanted = new ArrayList<>();
         if (item instanceof DiscreteOrderItem discrete) {
             add(wanted, item.getId(), products(discrete.getProduct(), discrete.getSku()), quantity, offer);
@@ -58,8 +49,8 @@ public final class WantedItems {
 
     /** What is about to be put into a cart. */
     static Stream<WantedItem> of(
-            @Nullable Product product, @Nullable Sku sku, int quantity, Map<String, String> attributes) {
-        Long offer = offer(attributes.get(OFFER_ATTRIBUTE));
+            Order order, @Nullable Product product, @Nullable Sku sku, int quantity, Map<String, String> attributes) {
+        Long offer = isOfTheMall(order) ? OfferedItem.in(attributes).orElse(null) : null;
         List<WantedItem> wanted = new ArrayList<>();
         add(wanted, null, products(product, sku), quantity, offer);
         if (product instanceof ProductBundle bundle) {
@@ -85,7 +76,8 @@ public final class WantedItems {
         return ids;
     }
 
-    private static @Nullable Long offer(@Nullable String attribute) {
-        return attribute != null && attribute.matches(NUMBER) ? Long.valueOf(attribute) : null;
+    /** Elsewhere an offer's number counts for nothing: the line is paid like any other. */
+    private static boolean isOfTheMall(Order order) {
+        return CartWish.of(order).isPresent();
     }
 }

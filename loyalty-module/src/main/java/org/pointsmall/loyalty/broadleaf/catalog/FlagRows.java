@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -23,11 +24,14 @@ final class FlagRows {
     private static final String ANY_INHERITED = "LOYALTY_NO_EARN = TRUE OR LOYALTY_NO_OFFSET = TRUE OR"
             + " LOYALTY_EXCLUSIVE = TRUE OR LOYALTY_MEMBERS_ONLY = TRUE OR LOYALTY_LEAST_TIER <> ''"
             + " OR LOYALTY_SEGMENTS <> ''";
-    private static final String LIMITS = "LOYALTY_SOLD_FROM, LOYALTY_SOLD_UNTIL";
-    private static final String ANY_LIMIT = "LOYALTY_SOLD_FROM <> '' OR LOYALTY_SOLD_UNTIL <> ''";
+    private static final String LIMITS = "LOYALTY_SOLD_FROM, LOYALTY_SOLD_UNTIL, LOYALTY_SOLD_PERIOD,"
+            + " LOYALTY_SOLD_TOTAL, LOYALTY_SOLD_PER_MEMBER";
+    private static final String ANY_LIMIT = "LOYALTY_SOLD_FROM <> '' OR LOYALTY_SOLD_UNTIL <> ''"
+            + " OR LOYALTY_SOLD_TOTAL IS NOT NULL OR LOYALTY_SOLD_PER_MEMBER IS NOT NULL";
     /** Nothing, of the type that a product's column has: a bare NULL is of no type, which not every database takes. */
-    private static final String NO_LIMITS =
-            "NULLIF(LOYALTY_LEAST_TIER, LOYALTY_LEAST_TIER), NULLIF(LOYALTY_LEAST_TIER, LOYALTY_LEAST_TIER)";
+    private static final String NO_LIMITS = "NULLIF(LOYALTY_LEAST_TIER, LOYALTY_LEAST_TIER),"
+            + " NULLIF(LOYALTY_LEAST_TIER, LOYALTY_LEAST_TIER), NULLIF(LOYALTY_LEAST_TIER, LOYALTY_LEAST_TIER),"
+            + " NULLIF(CATEGORY_ID, CATEGORY_ID), NULLIF(CATEGORY_ID, CATEGORY_ID)";
 
     /** The flagged ones of the products that are asked for; and all flagged categories, which are few. */
     private static final String FLAGGED_THEMSELVES = "SELECT 0 AS IS_CATEGORY, PRODUCT_ID AS ID, " + INHERITED + ", "
@@ -70,7 +74,10 @@ final class FlagRows {
             @Nullable String segments,
             boolean hidden,
             @Nullable String soldFrom,
-            @Nullable String soldUntil) {
+            @Nullable String soldUntil,
+            @Nullable Long soldTotal,
+            @Nullable Long soldPerMember,
+            @Nullable String soldPeriod) {
 
         private static FlagRow of(ResultSet row) throws SQLException {
             return new FlagRow(
@@ -83,7 +90,10 @@ final class FlagRows {
                     row.getString("LOYALTY_SEGMENTS"),
                     row.getBoolean("LOYALTY_HIDDEN"),
                     row.getString("LOYALTY_SOLD_FROM"),
-                    row.getString("LOYALTY_SOLD_UNTIL"));
+                    row.getString("LOYALTY_SOLD_UNTIL"),
+                    Columns.longOrNull(row, "LOYALTY_SOLD_TOTAL"),
+                    Columns.longOrNull(row, "LOYALTY_SOLD_PER_MEMBER"),
+                    row.getString("LOYALTY_SOLD_PERIOD"));
         }
 
         private FlagRow of(long product) {
@@ -97,7 +107,10 @@ final class FlagRows {
                     segments,
                     hidden,
                     soldFrom,
-                    soldUntil);
+                    soldUntil,
+                    soldTotal,
+                    soldPerMember,
+                    soldPeriod);
         }
     }
 

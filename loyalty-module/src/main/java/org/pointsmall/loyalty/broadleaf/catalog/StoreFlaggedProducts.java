@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.broadleaf.catalog.FlagRows.FlagRow;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.flag.BuyingPeriod;
 import org.pointsmall.loyalty.flag.Flag;
 import org.pointsmall.loyalty.flag.FlagKind;
 import org.pointsmall.loyalty.flag.FlagTexts;
@@ -78,9 +79,19 @@ public final class StoreFlaggedProducts implements FlaggedProducts {
     private static Optional<Flag> limited(FlagRow row, ZoneId zone) {
         Optional<String> from = FlagTexts.said(row.soldFrom());
         Optional<String> until = FlagTexts.said(row.soldUntil());
-        return from.isEmpty() && until.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Flag.Limited(window(from, until, zone)));
+        Long perMember = row.soldPerMember();
+        boolean said = from.isPresent() || until.isPresent() || row.soldTotal() != null || perMember != null;
+        return said
+                ? Optional.of(new Flag.Limited(
+                        window(from, until, zone),
+                        row.soldTotal() == null ? null : Math.max(0, row.soldTotal()),
+                        perMember == null ? null : new Flag.PerMember(Math.max(1, perMember), period(row))))
+                : Optional.empty();
+    }
+
+    /** The longest where it can't be read, which lets a member have the least. */
+    private static BuyingPeriod period(FlagRow row) {
+        return FlagTexts.period(FlagTexts.said(row.soldPeriod()).orElse("")).orElse(BuyingPeriod.EVER);
     }
 
     private static Window window(Optional<String> from, Optional<String> until, ZoneId zone) {

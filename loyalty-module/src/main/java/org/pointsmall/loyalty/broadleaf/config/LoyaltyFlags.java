@@ -2,19 +2,30 @@ package org.pointsmall.loyalty.broadleaf.config;
 
 import java.util.Optional;
 import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
+import org.pointsmall.loyalty.broadleaf.cart.StoreCartsWithPoints;
 import org.pointsmall.loyalty.broadleaf.catalog.ProductsWithTiers;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreFlaggedProducts;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.FlagVersions;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
+import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.flag.NoteFlags;
 import org.pointsmall.loyalty.flag.OfferedItems;
+import org.pointsmall.loyalty.flag.RecoverLimitedGoods;
 import org.pointsmall.loyalty.flag.TierRanks;
 import org.pointsmall.loyalty.flag.VisibleProducts;
 import org.pointsmall.loyalty.flag.jdbc.JdbcFlagVersions;
+import org.pointsmall.loyalty.ledger.Account;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.mall.OfferStore;
+import org.pointsmall.loyalty.mall.OfferedGoods;
 import org.pointsmall.loyalty.member.CurrentMember;
+import org.pointsmall.loyalty.redemption.CartsWithPoints;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.stock.Stock;
+import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
@@ -35,11 +46,34 @@ class LoyaltyFlags {
         return new StoreFlaggedProducts(database.dataSource(), time);
     }
 
-    /** Without a mall, nothing is offered in it. */
     @Bean
     @ConditionalOnMissingBean(OfferedItems.class)
-    OfferedItems blLoyaltyOfferedItems() {
-        return (offer, product) -> false;
+    OfferedItems blLoyaltyOfferedItems(OfferStore offers, Transactions transactions) {
+        return new OfferedGoods(offers, transactions);
+    }
+
+    @Bean
+    LimitedGoods blLoyaltyLimitedGoods(
+            FlaggedProducts flagged,
+            Stock stock,
+            Ledger ledger,
+            RedemptionTerms terms,
+            Transactions transactions,
+            BusinessTime time) {
+        return new LimitedGoods(
+                flagged,
+                stock,
+                member -> ledger.account(member).map(Account::member).orElse(member),
+                terms::holdLasting,
+                transactions,
+                time);
+    }
+
+    @Bean
+    RecoverLimitedGoods blLoyaltyRecoverLimitedGoods(
+            StockStore store, Stock stock, OrdersDatabase database, Transactions transactions, BusinessTime time) {
+        CartsWithPoints orders = new StoreCartsWithPoints(database.dataSource());
+        return new RecoverLimitedGoods(store, stock, orders::isPlaced, transactions, time);
     }
 
     @Bean
@@ -58,8 +92,9 @@ class LoyaltyFlags {
             TierRanks ranks,
             MemberTiers tiers,
             MemberSegments segments,
+            LimitedGoods limitedGoods,
             BusinessTime time) {
-        return new CheckFlags(flagged, offered, ranks, new Shoppers(tiers, segments), time);
+        return new CheckFlags(flagged, offered, ranks, new Shoppers(tiers, segments), limitedGoods, time);
     }
 
     @Bean

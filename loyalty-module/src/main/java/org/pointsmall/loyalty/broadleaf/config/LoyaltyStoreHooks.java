@@ -13,6 +13,7 @@ import org.pointsmall.loyalty.broadleaf.checkout.ReleaseHoldRollbackHandler;
 import org.pointsmall.loyalty.broadleaf.checkout.SettlingCheckout;
 import org.pointsmall.loyalty.broadleaf.payment.PointsGatewayConfiguration;
 import org.pointsmall.loyalty.broadleaf.pricing.OffsetPaymentActivity;
+import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
@@ -53,14 +54,20 @@ class LoyaltyStoreHooks {
     }
 
     @Bean
-    ReleaseHoldRollbackHandler blLoyaltyReleaseHoldRollbackHandler(HoldPoints holdPoints, Transactions transactions) {
-        return new ReleaseHoldRollbackHandler(holdPoints, transactions);
+    ReleaseHoldRollbackHandler blLoyaltyReleaseHoldRollbackHandler(
+            HoldPoints holdPoints, LimitedGoods limitedGoods, Transactions transactions) {
+        return new ReleaseHoldRollbackHandler(holdPoints, limitedGoods, transactions);
     }
 
     @Bean(StoreHookProcessor.HOLD_POINTS_ACTIVITY)
     HoldPointsActivity holdPointsActivity(
-            HoldPoints holdPoints, Carts carts, CartFlags flags, ReleaseHoldRollbackHandler undo) {
-        return new HoldPointsActivity(holdPoints, carts, flags, undo);
+            HoldPoints holdPoints,
+            Carts carts,
+            CartFlags flags,
+            LimitedGoods limitedGoods,
+            Transactions transactions,
+            ReleaseHoldRollbackHandler undo) {
+        return new HoldPointsActivity(holdPoints, carts, flags, limitedGoods, transactions, undo);
     }
 
     @Bean(StoreHookProcessor.REFUSE_ADDING_ACTIVITY)
@@ -84,8 +91,12 @@ class LoyaltyStoreHooks {
 
     @Bean(StoreHookProcessor.SETTLING_CHECKOUT)
     SettlingCheckout settlingCheckout(
-            SettleCheckout settleCheckout, SettlementRetries retries, Carts carts, ApplicationEventPublisher events) {
-        return new SettlingCheckout(settleCheckout, retries, carts, events);
+            SettleCheckout settleCheckout,
+            SettlementRetries retries,
+            Carts carts,
+            LimitedGoods limitedGoods,
+            ApplicationEventPublisher events) {
+        return new SettlingCheckout(settleCheckout, retries, carts, limitedGoods, events);
     }
 
     @Bean

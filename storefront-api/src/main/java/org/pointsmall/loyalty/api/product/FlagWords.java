@@ -30,7 +30,8 @@ final class FlagWords {
             return say("TIER_ONLY", Map.of("tier", name(tierOnly.least(), language)), language);
         }
         if (flag instanceof Flag.Limited limited) {
-            return window(limited.window(), language).collect(Collectors.joining(" "));
+            return Stream.concat(window(limited.window(), language), counts(limited, language))
+                    .collect(Collectors.joining(language == Language.CHINESE ? "" : " "));
         }
         return say(flag.kind().name(), Map.of(), language);
     }
@@ -43,6 +44,20 @@ final class FlagWords {
             return Stream.of(say("LIMITED.both", Map.of("from", from, "until", until), language));
         }
         return Stream.of(said("LIMITED.from", "from", from, language), said("LIMITED.until", "until", until, language))
+                .filter(Objects::nonNull);
+    }
+
+    private static Stream<String> counts(Flag.Limited limited, Language language) {
+        Long total = limited.total();
+        Flag.PerMember perMember = limited.perMember();
+        return Stream.of(
+                        total == null ? null : say("LIMITED.total", Map.of("total", total), language),
+                        perMember == null
+                                ? null
+                                : say(
+                                        "LIMITED.perMember." + perMember.period(),
+                                        Map.of("most", perMember.most()),
+                                        language))
                 .filter(Objects::nonNull);
     }
 

@@ -35,7 +35,16 @@ final class Storeys {
         storeys.put(ENGINES, List.of("ledger", "statement", "definition", "condition", "job", "outbox", "stock"));
         storeys.put(
                 FEATURES,
-                List.of("earning", "campaign", "tier", "segment", "redemption", "aftersale", "simulation", "mall"));
+                List.of(
+                        "earning",
+                        "campaign",
+                        "tier",
+                        "segment",
+                        "flag",
+                        "redemption",
+                        "aftersale",
+                        "simulation",
+                        "mall"));
         storeys.put(READERS, List.of("programme", "proof"));
         storeys.put(FACES, List.of("broadleaf"));
         return storeys;

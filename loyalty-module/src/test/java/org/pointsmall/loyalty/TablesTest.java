@@ -47,6 +47,7 @@ class TablesTest {
             Map.entry("simulation", List.of("SIMULATION", "SIMULATION_FIGURE", "SIMULATION_COUNT", "SIMULATION_ROOM")),
             Map.entry("programme", List.of("CLOSED_DAY", "CLOSING")),
             Map.entry("stock", List.of("STOCK", "STOCK_QUOTA", "STOCK_CLAIM")),
+            Map.entry("flag", List.of("FLAG_VERSION")),
             Map.entry("mall", List.of("OFFER", "OFFER_VERSION", "OFFER_LOCK", "OFFER_ZONE")));
 
     /** Who reads the tables of others: each stands here with its tables. */

@@ -1,13 +1,35 @@
 package org.pointsmall.loyalty.admin;
 
+import java.time.Period;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
+import org.pointsmall.loyalty.flag.BuyingPeriod;
+import org.pointsmall.loyalty.flag.Flag;
+import org.pointsmall.loyalty.flag.FlagKind;
+import org.pointsmall.loyalty.flag.FlagPlace;
+import org.pointsmall.loyalty.flag.FlagVersion;
+import org.pointsmall.loyalty.flag.FlagVersions;
+import org.pointsmall.loyalty.flag.FlaggedProducts;
+import org.pointsmall.loyalty.flag.Flagging;
+import org.pointsmall.loyalty.segment.SegmentCode;
+import org.pointsmall.loyalty.tier.Benefits;
+import org.pointsmall.loyalty.tier.Measure;
+import org.pointsmall.loyalty.tier.QualifyingPeriod;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.tier.TierName;
+import org.pointsmall.loyalty.tier.TierScheme;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.tier.TierUses;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The flags on the forms of products and categories, and what the site reads of them. */
 @AdminTest
 class ProductFlagsTest {
-    private enum Flag {
+    private enum PointsFlag {
         NO_EARN("fields['loyaltyNoEarn'].value") {
             @Override
             Set<Long> in(CatalogFlags.Flagged flagged) {
@@ -33,7 +55,7 @@ class ProductFlagsTest {
 
         private final String field;
 
-        Flag(String field) {
+        PointsFlag(String field) {
             this.field = field;
         }
 
@@ -51,6 +73,18 @@ class ProductFlagsTest {
 
     @Autowired
     CatalogFlags flags;
+
+    @Autowired
+    FlaggedProducts flaggedProducts;
+
+    @Autowired
+    FlagVersions versions;
+
+    @Autowired
+    TierSchemes schemes;
+
+    @Autowired
+    List<TierUses> uses;
 
     private AdminSession admin;
     private long productId;
@@ -79,8 +113,8 @@ class ProductFlagsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Flag.class)
-    void savingTheFormSavesTheFlagAndTheSiteReadsItAtOnce(Flag flag) throws Exception {
+    @EnumSource(PointsFlag.class)
+    void savingTheFormSavesTheFlagAndTheSiteReadsItAtOnce(PointsFlag flag) throws Exception {
         String form = "/product/" + productId;
         assertThat(flagged(flag)).isEmpty();
 
@@ -93,8 +127,8 @@ class ProductFlagsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Flag.class)
-    void aFlaggedCategoryFlagsItsProducts(Flag flag) throws Exception {
+    @EnumSource(PointsFlag.class)
+    void aFlaggedCategoryFlagsItsProducts(PointsFlag flag) throws Exception {
         String form = "/category/" + backroom.categoryOf(productId);
 
         save(form, flag, "true");
@@ -105,8 +139,8 @@ class ProductFlagsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Flag.class)
-    void aFlaggedCategoryFlagsTheProductsOfThoseBelowIt(Flag flag) throws Exception {
+    @EnumSource(PointsFlag.class)
+    void aFlaggedCategoryFlagsTheProductsOfThoseBelowIt(PointsFlag flag) throws Exception {
         long above = backroom.aCategoryAbove(backroom.categoryOf(productId));
 
         save("/category/" + above, flag, "true");
@@ -127,23 +161,155 @@ class ProductFlagsTest {
     }
 
     @Test
+    void whatLimitsAProductIsSavedReadAtOnceAndNotedWithWhoSaidSo() throws Exception {
+        aTier("gold");
+        save(
+                "/product/" + productId,
+                Map.of(
+                        "loyaltyMembersOnly", "true",
+                        "loyaltyLeastTier", "gold",
+                        "loyaltySegments", "loyal, champions",
+                        "loyaltyHidden", "true",
+                        "loyaltyExclusive", "true",
+                        "loyaltySoldFrom", "2026-12-01 10:00",
+                        "loyaltySoldUntil", "2026-12-12T00:00:30"));
+
+        assertThat(said()).singleElement().satisfies(flagging -> {
+            assertThat(flagging.hidden()).isTrue();
+            assertThat(flagging.flags())
+                    .contains(
+                            new Flag.TierOnly(new TierCode("gold")),
+                            new Flag.SegmentOnly(
+                                    Set.of(new SegmentCode("loyal"), new SegmentCode("champions"))))
+                    .extracting(Flag::kind)
+                    .containsExactly(
+                            FlagKind.EXCLUSIVE,
+                            FlagKind.LIMITED,
+                            FlagKind.TIER_ONLY,
+                            FlagKind.MEMBERS_ONLY,
+                            FlagKind.SEGMENT_ONLY);
+        });
+        assertThat(versions.of(FlagPlace.product(productId), 9)).singleElement().satisfies(version -> {
+            assertThat(version.number()).isEqualTo(1);
+            assertThat(version.actor()).isEqualTo("grace");
+            assertThat(version.said())
+                    .isEqualTo("exclusive=true; hidden=true; leastTier=gold; membersOnly=true; segments=loyal, champions;"
+                            + " soldFrom=2026-12-01 10:00; soldUntil=2026-12-12T00:00:30");
+        });
+        save("/product/" + productId, Map.of());
+        assertThat(versions.of(FlagPlace.product(productId), 9)).hasSize(1);
+        save("/product/" + productId, Map.of("loyaltyMembersOnly", "false", "loyaltySegments", ""));
+        assertThat(versions.of(FlagPlace.product(productId), 9)).hasSize(2);
+        assertThat(said().get(0).flags())
+                .extracting(Flag::kind)
+                .containsExactly(FlagKind.EXCLUSIVE, FlagKind.LIMITED, FlagKind.TIER_ONLY);
+    }
+
+    @Test
+    void limitedQuantitiesAreSavedToo() throws Exception {
+        save(
+                "/product/" + productId,
+                Map.of("loyaltySoldTotal", "100", "loyaltySoldPerMember", "2", "loyaltySoldPeriod", "week"));
+
+        assertThat(said()).singleElement().satisfies(flagging -> assertThat(flagging.flags())
+                .singleElement()
+                .satisfies(flag -> {
+                    Flag.Limited limited = (Flag.Limited) flag;
+                    assertThat(limited.total()).isEqualTo(100);
+                    assertThat(limited.perMember()).isEqualTo(new Flag.PerMember(2, BuyingPeriod.WEEK));
+                }));
+    }
+
+    @Test
+    void aCategorysFlagsAreNotedToo() throws Exception {
+        long category = backroom.categoryOf(productId);
+        save("/category/" + category, Map.of("loyaltyMembersOnly", "true"));
+
+        assertThat(said()).singleElement().satisfies(flagging -> assertThat(flagging.flags())
+                .containsExactly(new Flag.Plain(FlagKind.MEMBERS_ONLY)));
+        assertThat(versions.of(FlagPlace.category(category), 1))
+                .extracting(FlagVersion::said)
+                .containsExactly("membersOnly=true");
+        save("/category/" + category, Map.of("loyaltyMembersOnly", "false"));
+        assertThat(said()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "loyaltyLeastTier, platinum, has no tier with this code, 没有此代码",
+        "loyaltySegments, No Code, Give codes of segments, 请填写分群代码",
+        "loyaltySoldFrom, tomorrow, Give date and time, 请填写日期和时间",
+        "loyaltySoldUntil, 2026-02-30 10:00, Give date and time, 请填写日期和时间",
+        "loyaltySoldTotal, 0, at least 1, 不小于 1",
+        "loyaltySoldPerMember, 0, at least 1, 不小于 1",
+        "loyaltySoldPeriod, DECADE, DAY, WEEK",
+        "loyaltySoldUntil, 2026-12-01 10:00, no later than the beginning, 停售时间不晚于开售时间"
+    })
+    void whatMakesNoSenseIsRefusedAtItsField(String field, String value, String english, String chinese)
+            throws Exception {
+        aTier("gold");
+        Map<String, String> said = new HashMap<>(Map.of("loyaltySoldFrom", "2026-12-01 10:00"));
+        said.put(field, value);
+
+        assertThat(posted("/product/" + productId, said)).contains(english);
+        assertThat(posted("/product/" + productId + "?blLocaleCode=zh_CN", said)).contains(chinese);
+        assertThat(said()).isEmpty();
+        assertThat(versions.of(FlagPlace.product(productId), 1)).isEmpty();
+    }
+
+    @Test
+    void aTierThatAProductIsForCanNotBeRemoved() throws Exception {
+        aTier("gold");
+        save("/product/" + productId, Map.of("loyaltyLeastTier", "gold"));
+
+        assertThat(uses.stream().flatMap(use -> use.of(new TierCode("gold")).stream()))
+                .contains(new TierUses.Use(TierUses.Kind.PRODUCT, productId, "Blue cup"));
+    }
+
+    private List<Flagging> said() {
+        return flaggedProducts.of(List.of(productId)).getOrDefault(productId, List.of());
+    }
+
+    private void aTier(String code) {
+        TierSchemes.Revision inForce = schemes.inForce();
+        TierScheme scheme = new TierScheme(
+                Measure.POINTS,
+                new QualifyingPeriod.Calendar(QualifyingPeriod.Unit.YEAR),
+                Period.ZERO,
+                Currency.getInstance("USD"),
+                List.of(new Tier(new TierCode(code), new TierName("Gold", "金卡"), 1, 100, Benefits.NONE)));
+        schemes.save(inForce == null ? 0 : inForce.number(), scheme, "test");
+        schemes.refresh();
+    }
+
+    private void save(String path, Map<String, String> fields) throws Exception {
+        assertThat(posted(path, fields)).doesNotContain("There was a problem saving");
+    }
+
+    private String posted(String path, Map<String, String> fields) throws Exception {
+        Map<String, String> form = AdminSession.inputs(admin.get(path).body());
+        fields.forEach((field, value) -> form.put("fields['" + field + "'].value", value));
+        return admin.post(path, form).body();
+    }
+
+    @Test
     void aPostWithoutTheFormsTokenSavesNothing() throws Exception {
         Map<String, String> form =
                 AdminSession.inputs(admin.get("/product/" + productId).body());
-        form.put(Flag.NO_EARN.field, "true");
+        form.put(PointsFlag.NO_EARN.field, "true");
         assertThat(form.remove("csrfToken")).isNotEmpty();
 
         assertThat(admin.postWithoutToken("/product/" + productId, form).statusCode())
                 .isGreaterThanOrEqualTo(400);
 
-        assertThat(flagged(Flag.NO_EARN)).isEmpty();
+        assertThat(flagged(PointsFlag.NO_EARN)).isEmpty();
     }
 
-    private Set<Long> flagged(Flag flag) {
+    private Set<Long> flagged(PointsFlag flag) {
         return flag.in(flags.of(List.of(productId)));
     }
 
-    private void save(String path, Flag flag, String value) throws Exception {
+    private void save(String path, PointsFlag flag, String value) throws Exception {
         Map<String, String> form = AdminSession.inputs(admin.get(path).body());
         form.put(flag.field, value);
         assertThat(admin.post(path, form).body()).doesNotContain("There was a problem saving");

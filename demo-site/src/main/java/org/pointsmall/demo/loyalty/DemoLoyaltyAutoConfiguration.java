@@ -1,6 +1,8 @@
 package org.pointsmall.demo.loyalty;
 
+import org.broadleafcommerce.core.catalog.domain.Product;
 import org.broadleafcommerce.profile.core.service.CustomerService;
+import org.pointsmall.demo.store.product.ProductVisibility;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
@@ -12,6 +14,9 @@ import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.mall.OfferStore;
+import org.pointsmall.loyalty.flag.FlagVersions;
+import org.pointsmall.loyalty.flag.NoteFlags;
+import org.pointsmall.loyalty.flag.VisibleProducts;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.tier.GiveTier;
@@ -27,6 +32,7 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Tells the store about points, where the plugin is installed and switched on. */
 @AutoConfiguration(
@@ -51,6 +57,11 @@ public class DemoLoyaltyAutoConfiguration {
     @Bean
     LoyaltyCartDisplay loyaltyCartDisplay(ShownCarts shownCarts) {
         return new LoyaltyCartDisplay(shownCarts);
+    }
+
+    @Bean
+    ProductVisibility loyaltyProductVisibility(VisibleProducts visibleProducts) {
+        return products -> visibleProducts.of(products, Product::getId);
     }
 
     @Bean
@@ -85,6 +96,13 @@ public class DemoLoyaltyAutoConfiguration {
             Transactions transactions,
             BusinessTime time) {
         return new DemoOffers(offers, catalogue, terms, transactions, time);
+    }
+
+    @Bean
+    @Profile("demo")
+    DemoFlags loyaltyDemoFlags(
+            JdbcTemplate jdbc, FlagVersions versions, NoteFlags noteFlags, Transactions transactions) {
+        return new DemoFlags(jdbc, versions, noteFlags, transactions);
     }
 
     @Bean

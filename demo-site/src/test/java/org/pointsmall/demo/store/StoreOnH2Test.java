@@ -36,6 +36,9 @@ class StoreOnH2Test {
     class ChargedAsTold extends ToldContract {}
 
     @Nested
+    class Flags extends FlagsContract {}
+
+    @Nested
     class Earnings extends EarningsContract {}
 
     @Nested

@@ -32,6 +32,9 @@ class StoreOnPostgresTest {
     class ChargedAsTold extends ToldContract {}
 
     @Nested
+    class Flags extends FlagsContract {}
+
+    @Nested
     class Earnings extends EarningsContract {}
 
     @Nested

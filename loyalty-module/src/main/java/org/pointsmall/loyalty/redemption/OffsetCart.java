@@ -39,16 +39,17 @@ public final class OffsetCart {
      * What points do to the cart as it is now.
      *
      * @param wish how many the shopper wanted to spend; nothing where none
-     * @param quote what they pay; its refusals say why it is less than the wish, or than the shopper agreed to
+     * @param quote what they pay; its refusals say why it is less than the wish, or than the shopper agreed to, and what
+     *     stands against a checkout
      */
     public record Applied(Optional<AppliedWish> wish, PointsQuote quote) {}
 
     /**
-     * What the wish would do to the cart; changes nothing. A wish for no points is none, and nothing stands against it.
-     * Guests are refused with {@code MEMBERS_ONLY}.
+     * What the wish would do to the cart, and what stands against a checkout of it; changes nothing. A wish for no points is
+     * none, and nothing stands against it. Guests are refused with {@code MEMBERS_ONLY}.
      */
     public Outcome<PointsQuote> quote(PointsWish wish) {
-        return asMember(member -> quoted(member, wish));
+        return asMember(member -> withWhatIsRefused(quoted(member, wish)));
     }
 
     /**
@@ -57,7 +58,7 @@ public final class OffsetCart {
      * wish for no points takes those off that were applied before.
      */
     public Outcome<PointsQuote> apply(PointsWish wish) {
-        Outcome<PointsQuote> outcome = quote(wish);
+        Outcome<PointsQuote> outcome = asMember(member -> quoted(member, wish));
         if (outcome instanceof Outcome.Done<PointsQuote> done) {
             List<Refusal> refusals = done.value().refusals();
             if (!refusals.isEmpty()) {
@@ -70,7 +71,7 @@ public final class OffsetCart {
             try {
                 AppliedWish kept = new AppliedWish(wish, done.value().offset());
                 Optional<PointsQuote> told = cart.wishFor(kept);
-                return asMember(member -> explained(member, kept, told));
+                return asMember(member -> withWhatIsRefused(explained(member, kept, told)));
             } catch (CartTakenException taken) {
                 return Outcome.refused(conflict(taken));
             }
@@ -87,7 +88,9 @@ public final class OffsetCart {
         return asMember(member -> {
             Optional<PointsQuote> told = shown();
             Optional<AppliedWish> wish = cart.wish();
-            return new Applied(wish.filter(some -> !some.isNone()), explained(member, wish.orElse(AppliedWish.NONE), told));
+            return new Applied(
+                    wish.filter(some -> !some.isNone()),
+                    withWhatIsRefused(explained(member, wish.orElse(AppliedWish.NONE), told)));
         });
     }
 
@@ -155,12 +158,21 @@ public final class OffsetCart {
                 : quote;
     }
 
-    private static List<Refusal> refusals(QuotePoints quotePoints, PointsWish wish, Optional<Account> account) {
-        return Stream.concat(
-                        quotePoints.refusals(wish, available(account)).stream(),
-                        account.flatMap(Account::blocked).stream())
+    /** Points can be put on a cart that can't be checked out as it is: the shopper is told, and takes out what can't be. */
+    private PointsQuote withWhatIsRefused(PointsQuote quote) {
+        List<Refusal> refused = cart.refused();
+        return refused.isEmpty() ? quote : quote.with(sorted(quote.refusals().stream(), refused.stream()));
+    }
+
+    private static List<Refusal> sorted(Stream<Refusal> some, Stream<Refusal> others) {
+        return Stream.concat(some, others)
                 .sorted(Comparator.comparing(Refusal::code))
                 .toList();
+    }
+
+    private static List<Refusal> refusals(QuotePoints quotePoints, PointsWish wish, Optional<Account> account) {
+        return sorted(
+                quotePoints.refusals(wish, available(account)).stream(), account.flatMap(Account::blocked).stream());
     }
 
     private static Points available(Optional<Account> account) {

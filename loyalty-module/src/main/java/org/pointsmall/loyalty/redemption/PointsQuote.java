@@ -17,8 +17,8 @@ import org.pointsmall.loyalty.refusal.Refusal;
  * @param allocation how both fall on the cart's lines and its shipping; sums to {@code points} and {@code money}
  * @param cashTotal what would be left to pay otherwise
  * @param terms by which, and why by these
- * @param refusals why not as many as asked for, and what stands against a checkout of goods of the mall; the most
- *     important first; empty where all is well
+ * @param refusals why not as many as asked for, and why the cart can't be checked out, the most important first; empty
+ *     where all is well
  */
 public record PointsQuote(
         Points points,

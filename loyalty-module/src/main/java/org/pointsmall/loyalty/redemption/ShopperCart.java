@@ -1,14 +1,19 @@
 package org.pointsmall.loyalty.redemption;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.refusal.Refusal;
 
 /** The cart of the current request's shopper, in the store. */
 public interface ShopperCart {
 
     /** The cart as it is priced now; nothing where the shopper has none. */
     Optional<Cart> current();
+
+    /** What in the cart the shopper can't buy now, whatever pays for it, the first reason first; empty without a cart. */
+    List<Refusal> refused();
 
     /** The wish that is kept with the cart, if any. */
     Optional<AppliedWish> wish();

@@ -3,20 +3,22 @@ package org.pointsmall.loyalty.tier;
 import java.util.List;
 import org.pointsmall.loyalty.member.TierCode;
 
-/** Which definitions of a feature name tiers: they would name nothing any more if a tier was removed. */
+/** What names tiers, and would name nothing any more if a tier was removed: definitions, and flags of products. */
 public interface TierUses {
 
     /** Those in force that name this tier, by id. */
     List<Use> of(TierCode tier);
 
-    /** What kind of definition it is. */
+    /** What it is. */
     enum Kind {
         RULE,
-        CAMPAIGN
+        CAMPAIGN,
+        PRODUCT,
+        CATEGORY
     }
 
     /**
-     * A definition that names a tier.
+     * Something that names a tier.
      *
      * @param id the number by which operators know it
      */

@@ -19,6 +19,7 @@ import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.trace.TraceLine;
 
@@ -139,6 +140,11 @@ class EstimateEarningsTest {
         @Override
         public Optional<Cart> current() {
             return Optional.ofNullable(cart);
+        }
+
+        @Override
+        public List<Refusal> refused() {
+            return List.of();
         }
 
         @Override

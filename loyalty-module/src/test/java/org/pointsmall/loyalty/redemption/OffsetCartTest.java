@@ -148,6 +148,18 @@ class OffsetCartTest {
     }
 
     @Test
+    void saysWhatOfTheCartCanNotBeBoughtAndStillTakesPoints() {
+        cart.refused = List.of(Refusal.of(RefusalCode.EXCLUSIVE_ITEM).with("productId", 5L));
+
+        assertThat(granted(offsetCartOf(ana).quote(wish(801))).refusals())
+                .extracting(Refusal::code)
+                .containsExactly(RefusalCode.ABOVE_CAP, RefusalCode.EXCLUSIVE_ITEM);
+        assertThat(granted(offsetCartOf(ana).apply(wish(800))).refusals()).isEqualTo(cart.refused);
+        assertThat(granted(offsetCartOf(ana).applied()).quote().refusals()).isEqualTo(cart.refused);
+        assertThat(granted(offsetCartOf(ana).applied()).quote().points()).isEqualTo(Points.of(800));
+    }
+
+    @Test
     void refusesAFrozenMember() {
         granted(given.ledger.freeze(ana, "admin", "lost phone"));
 
@@ -246,6 +258,7 @@ class OffsetCartTest {
         private @Nullable Cart afterRepricing;
         private Optional<ShownQuote> told = Optional.empty();
         private boolean taken;
+        private List<Refusal> refused = List.of();
 
         StoreCart(Cart cart) {
             now = cart;
@@ -254,6 +267,11 @@ class OffsetCartTest {
         @Override
         public Optional<Cart> current() {
             return Optional.ofNullable(now);
+        }
+
+        @Override
+        public List<Refusal> refused() {
+            return refused;
         }
 
         @Override

@@ -40,6 +40,7 @@ class RefusalTest {
                         RefusalCode.ABOVE_CAP,
                         RefusalCode.NOT_ELIGIBLE_TIER,
                         RefusalCode.MEMBERS_ONLY,
+                        RefusalCode.NOT_ELIGIBLE,
                         RefusalCode.EXCLUSIVE_ITEM,
                         RefusalCode.SOLD_OUT,
                         RefusalCode.MEMBER_LIMIT_REACHED,

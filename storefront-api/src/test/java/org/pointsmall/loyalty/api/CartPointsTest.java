@@ -3,6 +3,8 @@ package org.pointsmall.loyalty.api;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -53,6 +55,26 @@ class CartPointsTest {
                 .andExpect(header().string("Cache-Control", "no-store"))
                 .andExpect(content().bytes(QUOTE_OF_300.getBytes(StandardCharsets.UTF_8)));
         assertThat(shop.wishKept()).isEmpty();
+    }
+
+    @Test
+    void saysWhatOfTheCartCanNotBeBought() throws Exception {
+        shop.refusing(Refusal.of(RefusalCode.NOT_ELIGIBLE_TIER)
+                .with("tier", "gold")
+                .with("productId", 101L)
+                .with("itemId", 12L));
+
+        mvc.perform(get("/api/v1/loyalty/cart/quote").param("points", "300").header("Accept-Language", "zh-CN"))
+                .andExpect(jsonPath("$.points").value(300))
+                .andExpect(jsonPath("$.refusals.length()").value(1))
+                .andExpect(jsonPath("$.refusals[0].code").value("NOT_ELIGIBLE_TIER"))
+                .andExpect(jsonPath("$.refusals[0].detail").value("您当前的会员等级暂不能享受此权益。"))
+                .andExpect(jsonPath("$.refusals[0].itemId").value(12))
+                .andExpect(jsonPath("$.refusals[0].productId").value(101));
+        mvc.perform(get("/api/v1/loyalty/cart/points"))
+                .andExpect(jsonPath("$.quote.refusals[0].code").value("NOT_ELIGIBLE_TIER"))
+                .andExpect(jsonPath("$.reduced").value(false));
+        putPoints("{\"points\":300}").andExpect(status().isOk());
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.PointsQuote;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ShopperCart;
+import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.trace.TraceLine;
 
 import static org.pointsmall.loyalty.time.TimeFixture.standingAt;
@@ -50,6 +51,7 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     private boolean paysShipping;
     private TraceLine reason;
     private RuntimeException failure;
+    private List<Refusal> refused = List.of();
 
     static Money pounds(String amount) {
         return Money.exactly(new BigDecimal(amount), GBP);
@@ -64,6 +66,7 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
         paysShipping = false;
         reason = null;
         failure = null;
+        refused = List.of();
         return this;
     }
 
@@ -121,6 +124,12 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
         cart = new Cart(new OrderRef(41, null), List.of(line), line.price());
     }
 
+    /** What is in the cart can't be bought, for these reasons. */
+    Shop refusing(Refusal... reasons) {
+        refused = List.of(reasons);
+        return this;
+    }
+
     Shop failsWith(RuntimeException exception) {
         failure = exception;
         return this;
@@ -146,6 +155,11 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
             throw failure;
         }
         return Optional.ofNullable(cart);
+    }
+
+    @Override
+    public List<Refusal> refused() {
+        return refused;
     }
 
     @Override

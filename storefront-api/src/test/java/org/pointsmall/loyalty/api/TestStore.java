@@ -16,6 +16,9 @@ import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.RulesForShopper;
+import org.pointsmall.loyalty.flag.CheckFlags;
+import org.pointsmall.loyalty.flag.LimitedGoods;
+import org.pointsmall.loyalty.flag.VisibleProducts;
 import org.pointsmall.loyalty.ledger.InMemoryStatements;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -30,6 +33,7 @@ import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.Quotes;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.SchemeRules;
+import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierStore;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -163,6 +167,41 @@ public class TestStore {
     @Bean
     PutIntoCart putIntoCart(Shop shop, Mall mall) {
         return new PutIntoCart(shop, mall, shop::put);
+    }
+
+    @Bean
+    ShopFlags flags() {
+        return new ShopFlags();
+    }
+
+    @Bean
+    CheckFlags checkFlags(
+            ShopFlags flags,
+            InMemoryStock stock,
+            Shop shop,
+            TierSchemes schemes,
+            MemberTiers tiers,
+            BusinessTime time) {
+        return new CheckFlags(
+                flags,
+                (offer, product) -> false,
+                code -> schemes.inForce().scheme().tier(code).stream()
+                        .mapToInt(Tier::rank)
+                        .findFirst(),
+                new Shoppers(tiers, member -> Set.of(new SegmentCode("loyal"))),
+                new LimitedGoods(
+                        flags,
+                        new Stock(stock),
+                        member -> member,
+                        shop::holdLasting,
+                        new InMemoryTransactions(shop.store),
+                        time),
+                time);
+    }
+
+    @Bean
+    VisibleProducts visibleProducts(CheckFlags checkFlags, Shop shop) {
+        return new VisibleProducts(checkFlags, shop);
     }
 
     @Bean

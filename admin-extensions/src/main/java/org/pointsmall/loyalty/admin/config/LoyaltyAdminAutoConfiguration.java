@@ -7,6 +7,11 @@ import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBe
 import org.broadleafcommerce.common.extensibility.jpa.copy.DirectCopyClassTransformer;
 import org.pointsmall.loyalty.admin.member.ReadMembers;
 import org.pointsmall.loyalty.admin.member.RefuseMemberWrites;
+import org.pointsmall.loyalty.admin.product.FlagFields;
+import org.pointsmall.loyalty.admin.product.NoteFlagsOnSave;
+import org.pointsmall.loyalty.flag.NoteFlags;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AllNestedConditions;
@@ -29,6 +34,7 @@ public class LoyaltyAdminAutoConfiguration {
     private static final String PERSISTENCE_XML = "blLoyaltyAdminPersistenceXml";
     private static final String TRANSFORMERS = "blLoyaltyAdminTransformers";
     private static final String HANDLERS = "blLoyaltyAdminPersistenceHandlers";
+    private static final String SAVE_HANDLERS = "blLoyaltyAdminSaveHandlers";
     private static final String CATEGORY = "org.broadleafcommerce.core.catalog.domain.CategoryImpl";
     private static final String CATEGORY_FLAGS = "org.pointsmall.loyalty.admin.product.CategoryFlags";
     private static final String PRODUCT = "org.broadleafcommerce.core.catalog.domain.ProductImpl";
@@ -64,6 +70,21 @@ public class LoyaltyAdminAutoConfiguration {
     @Bean
     static LateStageMergeBeanPostProcessor blLoyaltyAdminPersistenceHandlersMerge() {
         return merge(HANDLERS, "blCustomPersistenceHandlers");
+    }
+
+    @Bean(FlagFields.BEAN)
+    FlagFields flagFields(TierSchemes tiers) {
+        return new FlagFields(tiers);
+    }
+
+    @Bean(SAVE_HANDLERS)
+    static ListFactoryBean saveHandlers(ObjectProvider<NoteFlags> noteFlags) {
+        return list(new NoteFlagsOnSave(noteFlags));
+    }
+
+    @Bean
+    static LateStageMergeBeanPostProcessor blLoyaltyAdminSaveHandlersMerge() {
+        return merge(SAVE_HANDLERS, "blPersistenceManagerEventHandlers");
     }
 
     static ListFactoryBean list(Object... items) {

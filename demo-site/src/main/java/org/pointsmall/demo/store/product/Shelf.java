@@ -1,6 +1,7 @@
 package org.pointsmall.demo.store.product;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.broadleafcommerce.core.catalog.domain.Category;
 import org.broadleafcommerce.core.catalog.domain.Product;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -24,21 +26,41 @@ class Shelf {
     private final EntityManager entityManager;
     private final CatalogService catalog;
     private final Clock clock;
+    private final ProductVisibility visibility;
 
-    Shelf(EntityManager storeEntityManager, @Qualifier("blCatalogService") CatalogService catalog, Clock clock) {
+    Shelf(
+            EntityManager storeEntityManager,
+            @Qualifier("blCatalogService") CatalogService catalog,
+            Clock clock,
+            ObjectProvider<ProductVisibility> visibility) {
         this.entityManager = storeEntityManager;
         this.catalog = catalog;
         this.clock = clock;
+        this.visibility = visibility.getIfAvailable(() -> ProductVisibility.EVERYTHING);
     }
 
     /**
-     * Active products in id order.
+     * Active products in id order that the shopper is to see. Looks further where some of what it finds is hidden, so that
+     * a page is short only where it is the last.
      *
      * @param words part of the name, in any case
      * @param category code of a category
      * @param after only products with a greater id
      */
     List<Product> page(@Nullable String words, @Nullable String category, long after, int limit) {
+        List<Product> page = new ArrayList<>();
+        long last = after;
+        boolean more = true;
+        while (more && page.size() < limit) {
+            List<Product> found = active(words, category, last, limit);
+            more = found.size() == limit;
+            last = more ? found.get(limit - 1).getId() : last;
+            page.addAll(visibility.visible(found));
+        }
+        return page.subList(0, Math.min(limit, page.size()));
+    }
+
+    private List<Product> active(@Nullable String words, @Nullable String category, long after, int limit) {
         String text = words == null || words.isBlank() ? null : words.strip();
         TypedQuery<Product> query = entityManager.createQuery(
                 "select p from org.broadleafcommerce.core.catalog.domain.ProductImpl p join fetch p.defaultSku s"
@@ -60,7 +82,9 @@ class Shelf {
     }
 
     Optional<Product> product(long id) {
-        return Optional.ofNullable(catalog.findProductById(id)).filter(Product::isActive);
+        return Optional.ofNullable(catalog.findProductById(id))
+                .filter(Product::isActive)
+                .filter(product -> !visibility.visible(List.of(product)).isEmpty());
     }
 
     List<Category> categories() {

@@ -91,7 +91,8 @@ class StoreSecurity {
                                 "/api/v1/session",
                                 "/api/v1/products/**",
                                 "/api/v1/categories",
-                                "/api/v1/loyalty/guide")
+                                "/api/v1/loyalty/guide",
+                                "/api/v1/loyalty/products/*/flags")
                         .permitAll()
                         .antMatchers(HttpMethod.POST, "/api/v1/session", "/api/v1/customers")
                         .permitAll()

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.broadleaf.cart;
 
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.broadleafcommerce.core.order.domain.Order;
@@ -14,6 +15,7 @@ import org.pointsmall.loyalty.redemption.CartTakenException;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.PointsQuote;
 import org.pointsmall.loyalty.redemption.ShopperCart;
+import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,6 +29,7 @@ public final class CurrentCart implements ShopperCart {
     private final Transactions transactions;
     private final HoldPoints holdPoints;
     private final ShownCarts shownCarts;
+    private final CartFlags flags;
     private final JdbcTemplate jdbc;
 
     public CurrentCart(
@@ -35,18 +38,25 @@ public final class CurrentCart implements ShopperCart {
             Transactions transactions,
             HoldPoints holdPoints,
             ShownCarts shownCarts,
+            CartFlags flags,
             DataSource dataSource) {
         this.orders = orders;
         this.carts = carts;
         this.transactions = transactions;
         this.holdPoints = holdPoints;
         this.shownCarts = shownCarts;
+        this.flags = flags;
         jdbc = new JdbcTemplate(dataSource);
     }
 
     @Override
     public Optional<Cart> current() {
         return order().map(carts::read);
+    }
+
+    @Override
+    public List<Refusal> refused() {
+        return order().map(flags::refusals).orElse(List.of());
     }
 
     @Override

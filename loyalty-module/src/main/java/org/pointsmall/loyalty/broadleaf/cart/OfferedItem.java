@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.broadleafcommerce.core.order.domain.OrderItem;
 import org.broadleafcommerce.core.order.domain.OrderItemAttribute;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mall offer that an order item was put there by: an attribute of the item, which the store keeps with it, and by
@@ -17,8 +18,17 @@ public final class OfferedItem {
 
     /** The offer's id, where the item was put there by one. */
     static Optional<Long> of(OrderItem item) {
-        OrderItemAttribute attribute = item.getOrderItemAttributes().get(ATTRIBUTE);
-        String value = attribute == null ? null : attribute.getValue();
+        Map<String, OrderItemAttribute> attributes = item.getOrderItemAttributes();
+        OrderItemAttribute attribute = attributes == null ? null : attributes.get(ATTRIBUTE);
+        return id(attribute == null ? null : attribute.getValue());
+    }
+
+    /** The same of an item that is about to be put there with these attributes. */
+    static Optional<Long> in(Map<String, String> attributes) {
+        return id(attributes.get(ATTRIBUTE));
+    }
+
+    private static Optional<Long> id(@Nullable String value) {
         return value != null && value.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(value)) : Optional.empty();
     }
 

@@ -24,14 +24,21 @@ public final class ShownCarts {
     private final Carts carts;
     private final ShowQuote tellCart;
     private final HoldPoints holdPoints;
+    private final CartFlags flags;
     private final Transactions transactions;
 
     public ShownCarts(
-            OrderService orders, Carts carts, ShowQuote tellCart, HoldPoints holdPoints, Transactions transactions) {
+            OrderService orders,
+            Carts carts,
+            ShowQuote tellCart,
+            HoldPoints holdPoints,
+            CartFlags flags,
+            Transactions transactions) {
         this.orders = orders;
         this.carts = carts;
         this.tellCart = tellCart;
         this.holdPoints = holdPoints;
+        this.flags = flags;
         this.transactions = transactions;
     }
 
@@ -74,13 +81,13 @@ public final class ShownCarts {
     }
 
     /**
-     * Why a checkout of this order would be refused for what it charges, if so: asked before a payment is taken, it spares
-     * the shopper one that has to be given back.
+     * Why a checkout of this order would be refused for what is in it or what it charges, if so: asked before a payment is
+     * taken, it spares the shopper one that has to be given back.
      */
     public Optional<Refusal> refusal(Order order) {
-        return Members.of(order.getCustomer())
+        return flags.refusals(order).stream().findFirst().or(() -> Members.of(order.getCustomer())
                 .flatMap(member -> holdPoints.refusal(
-                        member, order.getId(), () -> carts.read(order), carts.payments(order), CartWish.of(order)));
+                        member, order.getId(), () -> carts.read(order), carts.payments(order), CartWish.of(order))));
     }
 
     Order price(Order order) {

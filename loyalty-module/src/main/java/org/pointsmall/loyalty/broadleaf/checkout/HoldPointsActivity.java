@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.broadleaf.checkout;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.broadleafcommerce.core.checkout.service.workflow.CheckoutSeed;
@@ -8,21 +10,28 @@ import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.workflow.BaseActivity;
 import org.broadleafcommerce.core.workflow.ProcessContext;
 import org.broadleafcommerce.core.workflow.state.ActivityStateManagerImpl;
+import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
 import org.pointsmall.loyalty.broadleaf.cart.CartWish;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.broadleaf.cart.WantedItems;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
+import org.pointsmall.loyalty.flag.LimitedGoods;
+import org.pointsmall.loyalty.flag.WantedItem;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.stock.Want;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The first activity of a checkout: opens the hold. Its undo is registered right after, by hand, because the store
+ * The first activity of a checkout, be it a member's or a guest's: refuses what the flags of products don't let be
+ * bought, opens the hold, and claims what is limited. Its undo is registered right after, by hand, because the store
  * registers only what an activity did that has returned.
  */
 public final class HoldPointsActivity extends BaseActivity<ProcessContext<CheckoutSeed>> {
@@ -33,10 +42,22 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
 
     private final HoldPoints holdPoints;
     private final Carts carts;
+    private final CartFlags flags;
+    private final LimitedGoods limitedGoods;
+    private final Transactions transactions;
 
-    public HoldPointsActivity(HoldPoints holdPoints, Carts carts, ReleaseHoldRollbackHandler undo) {
+    public HoldPointsActivity(
+            HoldPoints holdPoints,
+            Carts carts,
+            CartFlags flags,
+            LimitedGoods limitedGoods,
+            Transactions transactions,
+            ReleaseHoldRollbackHandler undo) {
         this.holdPoints = holdPoints;
         this.carts = carts;
+        this.flags = flags;
+        this.limitedGoods = limitedGoods;
+        this.transactions = transactions;
         setOrder(FIRST);
         useUndo(undo);
         setAutomaticallyRegisterRollbackHandler(false);
@@ -46,12 +67,34 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
     public ProcessContext<CheckoutSeed> execute(ProcessContext<CheckoutSeed> context) {
         Order order = context.getSeedData().getOrder();
         Optional<MemberId> member = Members.of(order.getCustomer());
-        if (member.isPresent()) {
-            registerUndo(context, hold(member.get(), order).orElseThrow(refusal -> refused(order, refusal)));
-        } else if (PointsPayment.of(order).isPresent()) {
+        if (member.isEmpty() && PointsPayment.of(order).isPresent()) {
             throw new CheckoutRefusedException(Refusal.of(RefusalCode.MEMBERS_ONLY));
         }
+        List<WantedItem> wanted = WantedItems.of(order);
+        flags.refusalsBeforeClaim(order, wanted).stream().findFirst().ifPresent(HoldPointsActivity::refuse);
+        List<Want> limited = limitedGoods.wants(wanted);
+        Optional<HoldId> hold = limited.isEmpty()
+                ? hold(member, order)
+                : transactions.isolated(() -> holdAndClaim(member, order, limited));
+        if (hold.isPresent() || !limited.isEmpty()) {
+            registerUndo(context, hold, order);
+        }
         return context;
+    }
+
+    /** Both or neither. */
+    private Optional<HoldId> holdAndClaim(Optional<MemberId> member, Order order, List<Want> limited) {
+        Optional<HoldId> hold = hold(member, order);
+        limitedGoods.claim(order.getId(), member, limited).ifPresent(HoldPointsActivity::refuse);
+        return hold;
+    }
+
+    private Optional<HoldId> hold(Optional<MemberId> member, Order order) {
+        return member.map(buyer -> hold(buyer, order).orElseThrow(refusal -> refused(order, refusal)));
+    }
+
+    private static void refuse(Refusal refusal) {
+        throw new CheckoutRefusedException(refusal);
     }
 
     private Outcome<HoldId> hold(MemberId member, Order order) {
@@ -82,9 +125,9 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
     }
 
     @SuppressWarnings("unchecked")
-    private void registerUndo(ProcessContext<CheckoutSeed> context, HoldId hold) {
-        ActivityStateManagerImpl.getStateManager()
-                .registerState(
-                        this, context, getRollbackHandler(), Map.of(ReleaseHoldRollbackHandler.HOLD_ID, hold.value()));
+    private void registerUndo(ProcessContext<CheckoutSeed> context, Optional<HoldId> hold, Order order) {
+        Map<String, Object> state = new HashMap<>(Map.of(ReleaseHoldRollbackHandler.ORDER_ID, order.getId()));
+        hold.ifPresent(held -> state.put(ReleaseHoldRollbackHandler.HOLD_ID, held.value()));
+        ActivityStateManagerImpl.getStateManager().registerState(this, context, getRollbackHandler(), state);
     }
 }

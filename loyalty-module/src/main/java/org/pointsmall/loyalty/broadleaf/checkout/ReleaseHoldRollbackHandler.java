@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.broadleafcommerce.core.workflow.Activity;
 import org.broadleafcommerce.core.workflow.ProcessContext;
 import org.broadleafcommerce.core.workflow.state.RollbackHandler;
+import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -17,24 +18,37 @@ import org.slf4j.LoggerFactory;
  */
 @SuppressWarnings("rawtypes")
 public final class ReleaseHoldRollbackHandler implements RollbackHandler {
+    /** Missing where it is a guest's checkout. */
     static final String HOLD_ID = "loyaltyHoldId";
+
+    static final String ORDER_ID = "loyaltyOrderId";
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseHoldRollbackHandler.class);
 
     private final HoldPoints holdPoints;
+    private final LimitedGoods limitedGoods;
     private final Transactions transactions;
 
-    public ReleaseHoldRollbackHandler(HoldPoints holdPoints, Transactions transactions) {
+    public ReleaseHoldRollbackHandler(HoldPoints holdPoints, LimitedGoods limitedGoods, Transactions transactions) {
         this.holdPoints = holdPoints;
+        this.limitedGoods = limitedGoods;
         this.transactions = transactions;
     }
 
     @Override
     public void rollbackState(Activity activity, ProcessContext context, Map state) {
-        HoldId hold = new HoldId((Long) Objects.requireNonNull(state.get(HOLD_ID)));
+        Long hold = (Long) state.get(HOLD_ID);
+        long order = (Long) Objects.requireNonNull(state.get(ORDER_ID));
+        if (hold != null) {
+            undo(() -> transactions.isolated(() -> holdPoints.release(new HoldId(hold))), "hold " + hold);
+        }
+        undo(() -> limitedGoods.released(order), "what order " + order + " has claimed");
+    }
+
+    private static void undo(Runnable release, String what) {
         try {
-            transactions.isolated(() -> holdPoints.release(hold));
+            release.run();
         } catch (RuntimeException e) {
-            LOG.warn("{} is not given back here; the transaction or recovery will undo it: {}", hold, e.toString());
+            LOG.warn("{} is not given back here; the transaction or recovery will undo it: {}", what, e.toString());
         }
     }
 }

@@ -6,6 +6,9 @@ import org.broadleafcommerce.core.checkout.service.workflow.CheckoutResponse;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.broadleaf.cart.WantedItems;
+import org.pointsmall.loyalty.broadleaf.customer.Members;
+import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.Settlement;
@@ -25,13 +28,19 @@ public final class SettlingCheckout implements MethodInterceptor {
     private final SettleCheckout settleCheckout;
     private final SettlementRetries retries;
     private final Carts carts;
+    private final LimitedGoods limitedGoods;
     private final ApplicationEventPublisher events;
 
     public SettlingCheckout(
-            SettleCheckout settleCheckout, SettlementRetries retries, Carts carts, ApplicationEventPublisher events) {
+            SettleCheckout settleCheckout,
+            SettlementRetries retries,
+            Carts carts,
+            LimitedGoods limitedGoods,
+            ApplicationEventPublisher events) {
         this.settleCheckout = settleCheckout;
         this.retries = retries;
         this.carts = carts;
+        this.limitedGoods = limitedGoods;
         this.events = events;
     }
 
@@ -39,9 +48,19 @@ public final class SettlingCheckout implements MethodInterceptor {
     public @Nullable Object invoke(MethodInvocation checkout) throws Throwable {
         Object result = checkout.proceed();
         if (result instanceof CheckoutResponse response) {
+            sell(response.getOrder());
             settle(response.getOrder());
         }
         return result;
+    }
+
+    /** A guest's too. What can't be noted here is recovered when its time is up. */
+    private void sell(Order order) {
+        try {
+            limitedGoods.sold(order.getId(), Members.of(order.getCustomer()), WantedItems.of(order));
+        } catch (RuntimeException e) {
+            LOG.error("Order {} stands; what it took of limited products will be recovered", order.getId(), e);
+        }
     }
 
     /** The order stands by now: whatever happens here is logged, and noted to be tried again. */

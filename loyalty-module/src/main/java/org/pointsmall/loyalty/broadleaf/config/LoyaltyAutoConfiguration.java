@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
 import org.broadleafcommerce.core.order.service.OrderService;
+import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.cart.CurrentCart;
 import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
@@ -74,6 +75,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     LoyaltyReturns.class,
     LoyaltyEarning.class,
     LoyaltyEvents.class,
+    LoyaltyFlags.class,
     LoyaltyRetries.class,
     LoyaltySegments.class,
     LoyaltySimulations.class,
@@ -190,8 +192,9 @@ public class LoyaltyAutoConfiguration {
             Transactions transactions,
             HoldPoints holdPoints,
             ShownCarts shownCarts,
+            CartFlags flags,
             OrdersDatabase database) {
-        return new CurrentCart(orders, carts, transactions, holdPoints, shownCarts, database.dataSource());
+        return new CurrentCart(orders, carts, transactions, holdPoints, shownCarts, flags, database.dataSource());
     }
 
     @Bean
@@ -200,8 +203,9 @@ public class LoyaltyAutoConfiguration {
             Carts carts,
             FitOffset fitOffset,
             HoldPoints holdPoints,
+            CartFlags flags,
             Transactions transactions) {
-        return new ShownCarts(orders, carts, new ShowQuote(fitOffset), holdPoints, transactions);
+        return new ShownCarts(orders, carts, new ShowQuote(fitOffset), holdPoints, flags, transactions);
     }
 
     @Bean

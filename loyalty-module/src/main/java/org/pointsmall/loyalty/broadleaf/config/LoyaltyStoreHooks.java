@@ -3,13 +3,17 @@ package org.pointsmall.loyalty.broadleaf.config;
 import java.util.List;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationService;
+import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
+import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.broadleaf.cart.RefuseFlaggedActivity;
 import org.pointsmall.loyalty.broadleaf.checkout.HoldPointsActivity;
 import org.pointsmall.loyalty.broadleaf.checkout.ReleaseHoldRollbackHandler;
 import org.pointsmall.loyalty.broadleaf.checkout.SettlingCheckout;
 import org.pointsmall.loyalty.broadleaf.payment.PointsGatewayConfiguration;
 import org.pointsmall.loyalty.broadleaf.pricing.OffsetPaymentActivity;
+import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
@@ -50,13 +54,30 @@ class LoyaltyStoreHooks {
     }
 
     @Bean
-    ReleaseHoldRollbackHandler blLoyaltyReleaseHoldRollbackHandler(HoldPoints holdPoints, Transactions transactions) {
-        return new ReleaseHoldRollbackHandler(holdPoints, transactions);
+    ReleaseHoldRollbackHandler blLoyaltyReleaseHoldRollbackHandler(
+            HoldPoints holdPoints, LimitedGoods limitedGoods, Transactions transactions) {
+        return new ReleaseHoldRollbackHandler(holdPoints, limitedGoods, transactions);
     }
 
     @Bean(StoreHookProcessor.HOLD_POINTS_ACTIVITY)
-    HoldPointsActivity holdPointsActivity(HoldPoints holdPoints, Carts carts, ReleaseHoldRollbackHandler undo) {
-        return new HoldPointsActivity(holdPoints, carts, undo);
+    HoldPointsActivity holdPointsActivity(
+            HoldPoints holdPoints,
+            Carts carts,
+            CartFlags flags,
+            LimitedGoods limitedGoods,
+            Transactions transactions,
+            ReleaseHoldRollbackHandler undo) {
+        return new HoldPointsActivity(holdPoints, carts, flags, limitedGoods, transactions, undo);
+    }
+
+    @Bean(StoreHookProcessor.REFUSE_ADDING_ACTIVITY)
+    RefuseFlaggedActivity refuseAddingActivity(CartFlags flags, @Qualifier("blCatalogService") CatalogService catalog) {
+        return RefuseFlaggedActivity.whenAdding(flags, catalog);
+    }
+
+    @Bean(StoreHookProcessor.REFUSE_UPDATING_ACTIVITY)
+    RefuseFlaggedActivity refuseUpdatingActivity(CartFlags flags) {
+        return RefuseFlaggedActivity.whenUpdating(flags);
     }
 
     @Bean(StoreHookProcessor.OFFSET_PAYMENT_ACTIVITY)
@@ -70,8 +91,12 @@ class LoyaltyStoreHooks {
 
     @Bean(StoreHookProcessor.SETTLING_CHECKOUT)
     SettlingCheckout settlingCheckout(
-            SettleCheckout settleCheckout, SettlementRetries retries, Carts carts, ApplicationEventPublisher events) {
-        return new SettlingCheckout(settleCheckout, retries, carts, events);
+            SettleCheckout settleCheckout,
+            SettlementRetries retries,
+            Carts carts,
+            LimitedGoods limitedGoods,
+            ApplicationEventPublisher events) {
+        return new SettlingCheckout(settleCheckout, retries, carts, limitedGoods, events);
     }
 
     @Bean

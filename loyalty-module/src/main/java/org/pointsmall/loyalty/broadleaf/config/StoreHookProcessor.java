@@ -18,6 +18,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 final class StoreHookProcessor implements BeanPostProcessor {
     static final String HOLD_POINTS_ACTIVITY = "blLoyaltyHoldPointsActivity";
     static final String OFFSET_PAYMENT_ACTIVITY = "blLoyaltyOffsetPaymentActivity";
+    static final String REFUSE_ADDING_ACTIVITY = "blLoyaltyRefuseAddingActivity";
+    static final String REFUSE_UPDATING_ACTIVITY = "blLoyaltyRefuseUpdatingActivity";
     static final String SETTLING_CHECKOUT = "blLoyaltySettlingCheckout";
 
     static final String WITHOUT_POINTS_ACTIVITY = "blLoyaltyWithoutPointsActivity";
@@ -38,7 +40,15 @@ final class StoreHookProcessor implements BeanPostProcessor {
     static StoreHookProcessor switchedOn(BeanFactory beans) {
         return new StoreHookProcessor(
                 beans,
-                Map.of("blCheckoutWorkflow", HOLD_POINTS_ACTIVITY, PRICING_WORKFLOW, OFFSET_PAYMENT_ACTIVITY),
+                Map.of(
+                        "blCheckoutWorkflow",
+                        HOLD_POINTS_ACTIVITY,
+                        PRICING_WORKFLOW,
+                        OFFSET_PAYMENT_ACTIVITY,
+                        "blAddItemWorkflow",
+                        REFUSE_ADDING_ACTIVITY,
+                        "blUpdateItemWorkflow",
+                        REFUSE_UPDATING_ACTIVITY),
                 true);
     }
 

@@ -52,6 +52,7 @@ class SettlingCheckoutTest {
                 new SettleCheckout(ledger, null, null, retries, transactions, Outbox.NONE),
                 retries,
                 new Carts(new StoreCurrency(Currency.getInstance("CNY"), null)),
+                null,
                 event -> {});
     }
 

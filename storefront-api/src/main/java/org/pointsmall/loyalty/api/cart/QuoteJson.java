@@ -1,23 +1,18 @@
 package org.pointsmall.loyalty.api.cart;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.json.MoneyJson;
 import org.pointsmall.loyalty.api.json.RateJson;
 import org.pointsmall.loyalty.api.json.StrictJson;
-import org.pointsmall.loyalty.api.problem.Problem;
-import org.pointsmall.loyalty.api.problem.ProblemTexts;
+import org.pointsmall.loyalty.api.problem.RefusalJson;
 import org.pointsmall.loyalty.api.wording.Explanations;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.redemption.PointsQuote;
-import org.pointsmall.loyalty.refusal.Refusal;
 
 /**
  * What points do to the cart.
@@ -30,8 +25,7 @@ import org.pointsmall.loyalty.refusal.Refusal;
  * @param rate what the points are worth in it
  * @param standardRate what points are worth without tiers and campaigns
  * @param explanation how the one rate came in place of the other, sentence by sentence
- * @param refusals why not as many as asked for, and what stands against a checkout of goods of the mall; the most
- *     important first
+ * @param refusals why not as many as asked for, and why the cart can't be checked out, the most important first
  */
 @StrictJson
 public record QuoteJson(
@@ -83,21 +77,6 @@ public record QuoteJson(
     record ShippingJson(long points, MoneyJson money) {
         static ShippingJson of(Allocation.Part part) {
             return new ShippingJson(part.points().value(), MoneyJson.of(part.money()));
-        }
-    }
-
-    /** A refusal within a quote: like a problem document, without what HTTP needs of one. */
-    @JsonPropertyOrder({"code", "detail"})
-    record RefusalJson(String code, String detail, Map<String, Object> operands) {
-        static RefusalJson of(Refusal refusal, Language language) {
-            return new RefusalJson(
-                    refusal.code().name(), ProblemTexts.detail(Problem.of(refusal), language), refusal.operands());
-        }
-
-        @Override
-        @JsonAnyGetter
-        public Map<String, Object> operands() {
-            return operands;
         }
     }
 }

@@ -16,6 +16,7 @@ import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.api.problem.ProblemFilter;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.pointsmall.loyalty.api.problem.RefusalAdvice;
+import org.pointsmall.loyalty.api.product.ProductApi;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -44,7 +45,15 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
 @ConditionalOnBean({OffsetCart.class, DispatcherServletPath.class})
-@Import({MemberApi.class, CartApi.class, EarningsApi.class, GuideApi.class, MallApi.class, ProblemsOnTomcat.class})
+@Import({
+    MemberApi.class,
+    CartApi.class,
+    EarningsApi.class,
+    GuideApi.class,
+    MallApi.class,
+    ProductApi.class,
+    ProblemsOnTomcat.class
+})
 public class StorefrontApiAutoConfiguration {
     /** After the controllers', so that a wrong method is told from a wrong path; before the store's own catch-alls. */
     private static final int AFTER_CONTROLLERS = 1;

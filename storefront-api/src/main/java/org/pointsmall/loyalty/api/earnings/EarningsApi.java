@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api.earnings;
 
+import org.pointsmall.loyalty.flag.VisibleProducts;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class EarningsApi {
 
     @Bean
-    EarningsController blLoyaltyEarningsController(EstimateEarnings estimate) {
-        return new EarningsController(estimate);
+    EarningsController blLoyaltyEarningsController(EstimateEarnings estimate, VisibleProducts visible) {
+        return new EarningsController(estimate, visible);
     }
 }

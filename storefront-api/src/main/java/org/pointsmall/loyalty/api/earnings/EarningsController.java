@@ -15,6 +15,7 @@ import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.api.wording.Explanations;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.earning.EarningDecision;
+import org.pointsmall.loyalty.flag.VisibleProducts;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +32,14 @@ class EarningsController {
     private static final String A_QUANTITY = "[1-9][0-9]{0,3}";
 
     private final EstimateEarnings estimate;
+    private final VisibleProducts visible;
     /** What an award says in the member's journal. */
     private final Explanations explanations =
             new Explanations("org.pointsmall.loyalty.api.member.explanations", EarningsController.class);
 
-    EarningsController(EstimateEarnings estimate) {
+    EarningsController(EstimateEarnings estimate, VisibleProducts visible) {
         this.estimate = estimate;
+        this.visible = visible;
     }
 
     @GetMapping("/cart/earnings")
@@ -69,6 +72,7 @@ class EarningsController {
         long product = Long.parseLong(productId);
         EarningDecision decision = estimate.ofProduct(product, Integer.parseInt(quantity))
                 .orElseThrow(ProblemException::of)
+                .filter(known -> visible.contains(product))
                 .orElseThrow(() ->
                         new ProblemException(Problem.of(ProblemCode.NOT_FOUND).with("productId", product)));
         return EarningsJson.ofNoCart(decision, explanation(decision, request));

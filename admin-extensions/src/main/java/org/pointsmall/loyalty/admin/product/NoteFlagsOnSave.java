@@ -1,0 +1,98 @@
+package org.pointsmall.loyalty.admin.product;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.broadleafcommerce.openadmin.dto.Entity;
+import org.broadleafcommerce.openadmin.dto.PersistencePackage;
+import org.broadleafcommerce.openadmin.dto.Property;
+import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManager;
+import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManagerEventHandlerAdapter;
+import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManagerEventHandlerResponse;
+import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManagerEventHandlerResponse.PersistenceManagerEventHandlerResponseStatus;
+import org.pointsmall.loyalty.flag.FlagPlace;
+import org.pointsmall.loyalty.flag.NoteFlags;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Notes the flags of a product or category whenever the admin has saved one: by whichever form, grid or import, as all of
+ * them save through the platform's persistence. In the transaction that saves.
+ */
+public final class NoteFlagsOnSave extends PersistenceManagerEventHandlerAdapter {
+    private static final String OURS = "loyalty";
+    private static final List<String> PRODUCTS = List.of(
+            "org.broadleafcommerce.core.catalog.domain.ProductImpl",
+            "org.broadleafcommerce.core.catalog.domain.ProductBundleImpl");
+    private static final String CATEGORY = "org.broadleafcommerce.core.catalog.domain.CategoryImpl";
+    /** After whatever else is done with what was saved. */
+    private static final int LATE = 100_000;
+
+    private final ObjectProvider<NoteFlags> noteFlags;
+
+    public NoteFlagsOnSave(ObjectProvider<NoteFlags> noteFlags) {
+        this.noteFlags = noteFlags;
+    }
+
+    @Override
+    public PersistenceManagerEventHandlerResponse postAdd(
+            PersistenceManager manager, Entity entity, PersistencePackage request) {
+        return note(entity);
+    }
+
+    @Override
+    public PersistenceManagerEventHandlerResponse postUpdate(
+            PersistenceManager manager, Entity entity, PersistencePackage request) {
+        return note(entity);
+    }
+
+    @Override
+    public int getOrder() {
+        return LATE;
+    }
+
+    private PersistenceManagerEventHandlerResponse note(Entity entity) {
+        if (entity != null && !entity.isValidationFailure() && entity.getType() != null) {
+            List<String> types = Arrays.asList(entity.getType());
+            if (types.stream().anyMatch(PRODUCTS::contains)) {
+                note(FlagPlace.product(id(entity)), entity);
+            } else if (types.contains(CATEGORY)) {
+                note(FlagPlace.category(id(entity)), entity);
+            }
+        }
+        return new PersistenceManagerEventHandlerResponse()
+                .withStatus(PersistenceManagerEventHandlerResponseStatus.NOT_HANDLED);
+    }
+
+    private void note(FlagPlace place, Entity entity) {
+        Map<String, String> fields = new TreeMap<>();
+        for (Property property : entity.getProperties()) {
+            String value = property.getValue();
+            if (isOurs(property.getName()) && value != null && !value.isBlank() && !value.equals("false")) {
+                fields.put(name(property), value.strip());
+            }
+        }
+        noteFlags.getObject().note(place, fields, actor());
+    }
+
+    private static boolean isOurs(String field) {
+        return field.startsWith(OURS) && !field.contains(".");
+    }
+
+    /** Without what all of them begin with: {@code loyaltyLeastTier} is {@code leastTier}. */
+    private static String name(Property property) {
+        String name = property.getName().substring(OURS.length());
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private static long id(Entity entity) {
+        return Long.parseLong(entity.findProperty("id").getValue());
+    }
+
+    private static String actor() {
+        Authentication admin = SecurityContextHolder.getContext().getAuthentication();
+        return admin == null ? "system" : admin.getName();
+    }
+}

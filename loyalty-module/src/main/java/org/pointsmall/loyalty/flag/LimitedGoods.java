@@ -1,0 +1,164 @@
+package org.pointsmall.loyalty.flag;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.stock.Claimant;
+import org.pointsmall.loyalty.stock.Quota;
+import org.pointsmall.loyalty.stock.Stock;
+import org.pointsmall.loyalty.stock.StockKey;
+import org.pointsmall.loyalty.stock.Want;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+
+/**
+ * Pieces of limited products that orders take, whatever pays for them and whoever buys. They are claimed with the hold of a
+ * checkout, sold once the order stands, and given back where it fails. What was sold stays so, also when it is returned:
+ * nobody buys and returns to buy again, and a merchant who puts returned pieces on sale raises the total.
+ */
+public final class LimitedGoods {
+    private static final String PRODUCT = "product";
+    private static final String GOODS = "goods";
+
+    private final FlaggedProducts flagged;
+    private final Stock stock;
+    private final UnaryOperator<MemberId> owner;
+    private final Supplier<Duration> lasting;
+    private final Transactions transactions;
+    private final BusinessTime time;
+
+    /**
+     * @param owner the member whose account stands for a member's
+     * @param lasting after what time nobody is at work on a checkout any more
+     */
+    public LimitedGoods(
+            FlaggedProducts flagged,
+            Stock stock,
+            UnaryOperator<MemberId> owner,
+            Supplier<Duration> lasting,
+            Transactions transactions,
+            BusinessTime time) {
+        this.flagged = flagged;
+        this.stock = stock;
+        this.owner = owner;
+        this.lasting = lasting;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /** What of limited products these take; empty where none of them is counted. */
+    public List<Want> wants(Collection<WantedItem> wanted) {
+        Map<Long, Long> pieces = pieces(wanted);
+        List<Want> wants = new ArrayList<>();
+        flagged.of(pieces.keySet()).forEach((product, flaggings) -> counted(flaggings)
+                .ifPresent(limited -> wants.add(
+                        new Want(key(product), Objects.requireNonNull(pieces.get(product)), limited.total(), quota(limited), false, false))));
+        return wants;
+    }
+
+    /**
+     * Claims all of these for an order, or nothing and says why: {@code SOLD_OUT}, {@code MEMBER_LIMIT_REACHED}, or
+     * {@code MEMBERS_ONLY}. Runs in the caller's transaction; a member's account is locked by its hold before.
+     */
+    public Optional<Refusal> claim(long orderId, Optional<MemberId> member, List<Want> wants) {
+        Instant now = time.now();
+        return wants.isEmpty()
+                ? Optional.empty()
+                : stock.claim(by(orderId), owner(member), wants, now, now.plus(lasting.get()));
+    }
+
+    /**
+     * The order stands: what it has claimed is sold. What it has not, because its time was up or the limit is new, is
+     * claimed now, whether there is enough or not. Doing it twice changes nothing more.
+     */
+    public void sold(long orderId, Optional<MemberId> member, Collection<WantedItem> wanted) {
+        List<Want> wants = wants(wanted);
+        if (!wants.isEmpty()) {
+            transactions.isolated(() -> {
+                stock.sell(by(orderId));
+                stock.claimLate(by(orderId), owner(member), wants, time.now());
+                return orderId;
+            });
+        }
+    }
+
+    /** The checkout is off: what it claimed can be had by others. */
+    public void released(long orderId) {
+        transactions.isolated(() -> {
+            stock.release(by(orderId));
+            return orderId;
+        });
+    }
+
+    /** The order for which something is claimed, where it is claimed here. */
+    static Optional<Long> orderOf(Claimant by) {
+        String kind = GOODS + ":";
+        return by.value().startsWith(kind)
+                ? Optional.of(Long.valueOf(by.value().substring(kind.length())))
+                : Optional.empty();
+    }
+
+    /** How many pieces of the product anybody has or holds, and how many of these the member, in this period. */
+    FlagPolicies.Supply supply(long product, List<Flagging> flaggings, Optional<MemberId> member, long wanted) {
+        Flag.Limited limited = counted(flaggings).orElse(null);
+        if (limited == null) {
+            return FlagPolicies.Supply.PLENTY;
+        }
+        StockKey key = key(product);
+        Quota quota = quota(limited);
+        MemberId counted = owner(member);
+        return new FlagPolicies.Supply(
+                wanted,
+                limited.total() == null ? 0 : stock.taken(List.of(key)).getOrDefault(key, 0L),
+                quota == null || counted == null
+                        ? 0
+                        : stock.counted(counted, Map.of(key, quota.period())).getOrDefault(key, 0L));
+    }
+
+    /** How many pieces of each product are wanted, in all lines. */
+    static Map<Long, Long> pieces(Collection<WantedItem> wanted) {
+        Map<Long, Long> pieces = new TreeMap<>();
+        wanted.forEach(item -> pieces.merge(item.productId(), (long) item.quantity(), Long::sum));
+        return pieces;
+    }
+
+    /** A product is limited by itself and by no category: there is one such flag at most. */
+    private static Optional<Flag.Limited> counted(List<Flagging> flaggings) {
+        return flaggings.stream()
+                .flatMap(flagging -> flagging.flags().stream())
+                .filter(Flag.Limited.class::isInstance)
+                .map(Flag.Limited.class::cast)
+                .filter(Flag.Limited::isCounted)
+                .findFirst();
+    }
+
+    private @Nullable Quota quota(Flag.Limited limited) {
+        Flag.PerMember perMember = limited.perMember();
+        return perMember == null
+                ? null
+                : new Quota(perMember.most(), perMember.period().of(time.today()));
+    }
+
+    private @Nullable MemberId owner(Optional<MemberId> member) {
+        return member.map(owner).orElse(null);
+    }
+
+    private static StockKey key(long product) {
+        return StockKey.of(PRODUCT, product);
+    }
+
+    private static Claimant by(long orderId) {
+        return Claimant.of(GOODS, orderId);
+    }
+}

@@ -1,0 +1,27 @@
+package org.pointsmall.loyalty.mall;
+
+import org.pointsmall.loyalty.flag.OfferedItems;
+import org.pointsmall.loyalty.transaction.Transactions;
+
+/**
+ * Which products offers are for, whether they are in force or not: what stands against an offer is said where its line is
+ * charged ({@link CartOffers}).
+ */
+public final class OfferedGoods implements OfferedItems {
+    private final OfferStore store;
+    private final Transactions transactions;
+
+    public OfferedGoods(OfferStore store, Transactions transactions) {
+        this.store = store;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public boolean covers(long offerId, long productId) {
+        return transactions
+                .required(() -> store.find(offerId))
+                .map(offer -> offer.terms().content())
+                .filter(content -> content instanceof Content.Goods goods && goods.product() == productId)
+                .isPresent();
+    }
+}

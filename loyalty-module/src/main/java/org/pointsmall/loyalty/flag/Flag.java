@@ -3,8 +3,8 @@ package org.pointsmall.loyalty.flag;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.segment.SegmentCode;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 
 /** One thing that a merchant has said of a product. */
 public sealed interface Flag {

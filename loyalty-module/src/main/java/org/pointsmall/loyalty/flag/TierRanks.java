@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.flag;
 
 import java.util.OptionalInt;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.TierCode;
 
 /** What the tiers that flags name are worth now. */
 @FunctionalInterface

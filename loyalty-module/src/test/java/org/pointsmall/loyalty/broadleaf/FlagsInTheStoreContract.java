@@ -72,7 +72,7 @@ import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.QualifyingPeriod;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;

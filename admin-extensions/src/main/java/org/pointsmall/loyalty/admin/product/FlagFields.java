@@ -12,8 +12,8 @@ import org.broadleafcommerce.openadmin.server.service.persistence.validation.Pro
 import org.broadleafcommerce.openadmin.server.service.persistence.validation.PropertyValidator;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.flag.FlagTexts;
-import org.pointsmall.loyalty.segment.SegmentCode;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.TierSchemes;
 
 /** Refuses flags that say nothing or could never be met, each at its field. What is left blank is not said. */

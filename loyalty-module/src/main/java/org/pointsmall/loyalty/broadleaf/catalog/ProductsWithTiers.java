@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.broadleaf.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.TierUses;
 import org.springframework.jdbc.core.JdbcTemplate;
 

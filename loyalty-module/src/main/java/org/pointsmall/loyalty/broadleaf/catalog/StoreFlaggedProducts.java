@@ -19,8 +19,8 @@ import org.pointsmall.loyalty.flag.FlagKind;
 import org.pointsmall.loyalty.flag.FlagTexts;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.flag.Flagging;
-import org.pointsmall.loyalty.segment.SegmentCode;
-import org.pointsmall.loyalty.tier.TierCode;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.time.BusinessTime;
 
 /**

@@ -37,7 +37,7 @@ final class Storeys {
                 FEATURES,
                 List.of("earning", "campaign", "tier", "segment", "redemption", "aftersale", "simulation", "mall"));
         storeys.put(READERS, List.of("programme", "proof"));
-        storeys.put(FACES, List.of("broadleaf"));
+        storeys.put(FACES, List.of("broadleaf", "store", "metrics", "removal", "spring"));
         return storeys;
     }
 

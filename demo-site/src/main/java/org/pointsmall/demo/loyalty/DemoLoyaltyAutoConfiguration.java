@@ -1,5 +1,6 @@
 package org.pointsmall.demo.loyalty;
 
+import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
@@ -10,7 +11,6 @@ import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.RuleStore;
-import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.statement.Statements;
@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Profile;
 /** Tells the store about points, where the plugin is installed and switched on. */
 @AutoConfiguration(
         afterName = {
-            "org.pointsmall.loyalty.broadleaf.config.LoyaltyAutoConfiguration",
+            "org.pointsmall.loyalty.spring.LoyaltyAutoConfiguration",
             "org.pointsmall.loyalty.api.config.StorefrontApiAutoConfiguration"
         })
 @ConditionalOnClass({Statements.class, ProblemResponses.class})

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * be given back here is undone with the outer transaction that failed, or recovered when its time is up.
  */
 @SuppressWarnings("rawtypes")
-public final class ReleaseHoldRollbackHandler implements RollbackHandler {
+final class ReleaseHoldRollbackHandler implements RollbackHandler {
     static final String HOLD_ID = "loyaltyHoldId";
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseHoldRollbackHandler.class);
 

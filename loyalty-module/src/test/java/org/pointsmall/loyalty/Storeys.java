@@ -46,7 +46,7 @@ final class Storeys {
                         "simulation",
                         "mall"));
         storeys.put(READERS, List.of("programme", "proof"));
-        storeys.put(FACES, List.of("broadleaf"));
+        storeys.put(FACES, List.of("broadleaf", "store", "metrics", "removal", "spring"));
         return storeys;
     }
 

@@ -62,8 +62,14 @@ class TablesTest {
             "tier",
             Set.of("ACCOUNT"),
             // Questions that join the store's orders with what moved.
+            "store",
+            Set.of("ACCOUNT", "ACCOUNT_CHANGE", "JOURNAL", "POSTING", "HOLD", "RETURN", "RETURN_LINE", "TIER_CHANGE"),
+            // The payment reference of a return is told by the same word.
             "broadleaf",
-            Set.of("ACCOUNT", "ACCOUNT_CHANGE", "JOURNAL", "POSTING", "HOLD", "RETURN", "RETURN_LINE", "TIER_CHANGE"));
+            Set.of("RETURN"),
+            // What remains of a programme that is taken out.
+            "removal",
+            Set.of("ACCOUNT", "HOLD"));
 
     @Test
     void everyTableHasAnOwner() {

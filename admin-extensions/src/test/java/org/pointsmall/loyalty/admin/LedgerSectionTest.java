@@ -44,6 +44,17 @@ class LedgerSectionTest {
                 .contains("activate-lots", "expire-lots", "Run now", "Prove the ledger");
     }
 
+    /** Nothing tells them in an admin. */
+    @Test
+    void howManyEventsWaitAndSinceWhenIsShown() throws Exception {
+        backroom.aMember("heard" + NAMES.incrementAndGet(), 40);
+        long waiting = jdbc.queryForObject("SELECT COUNT(*) FROM LOYALTY_OUTBOX", Long.class);
+
+        assertThat(waiting).isPositive();
+        assertThat(admin.get("/loyalty-ledger").body())
+                .contains("Events that wait to be told", "<strong>" + waiting + "</strong>", "The oldest happened at");
+    }
+
     @Test
     void aJobIsRunInTheBackgroundAndItsResultIsShown() throws Exception {
         long customer = backroom.aMember("late" + NAMES.incrementAndGet(), 40);

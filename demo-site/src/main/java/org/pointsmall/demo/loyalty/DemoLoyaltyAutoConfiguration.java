@@ -1,6 +1,7 @@
 package org.pointsmall.demo.loyalty;
 
 import org.broadleafcommerce.core.catalog.domain.Product;
+import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.demo.store.product.ProductVisibility;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
@@ -12,7 +13,6 @@ import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.RuleStore;
-import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.flag.FlagVersions;
 import org.pointsmall.loyalty.flag.NoteFlags;
@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Tells the store about points, where the plugin is installed and switched on. */
 @AutoConfiguration(
         afterName = {
-            "org.pointsmall.loyalty.broadleaf.config.LoyaltyAutoConfiguration",
+            "org.pointsmall.loyalty.spring.LoyaltyAutoConfiguration",
             "org.pointsmall.loyalty.api.config.StorefrontApiAutoConfiguration"
         })
 @ConditionalOnClass({Statements.class, ProblemResponses.class})

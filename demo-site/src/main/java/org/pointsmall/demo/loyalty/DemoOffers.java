@@ -106,10 +106,8 @@ final class DemoOffers implements ApplicationRunner {
 
     private void addSpecials(List<OfferTerms> mall, List<OnShelf> shelf) {
         OnShelf flash = shelf.get(0);
-        Price half = new Price(
-                points(flash), null, flash.price(), null, new Price.First(100, half(points(flash))));
-        mall.add(goods(
-                flash, half, Supply.of(500).each(1, Period.DAY), OfferAudience.EVERYONE, "flash"));
+        Price half = new Price(points(flash), null, flash.price(), null, new Price.First(100, half(points(flash))));
+        mall.add(goods(flash, half, Supply.of(500).each(1, Period.DAY), OfferAudience.EVERYONE, "flash"));
         mall.add(goods(shelf.get(1), price(shelf.get(1), null), Supply.of(0), OfferAudience.EVERYONE, "everyday"));
         mall.add(goods(shelf.get(2), price(shelf.get(2), null), Supply.UNLIMITED, from(DemoTiers.GOLD, false), "gold"));
         mall.add(goods(

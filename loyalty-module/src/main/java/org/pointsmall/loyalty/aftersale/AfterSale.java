@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerStore;
@@ -62,7 +63,7 @@ public final class AfterSale implements ReturnOrders {
             ReturnTerms terms) {}
 
     /** The job that goes on with the cash of returns whose first try did not give it back. */
-    public CompleteReturns completeReturns() {
+    public Job completeReturns() {
         return new CompleteReturns(returns, giveBackCash, transactions, time);
     }
 

@@ -14,7 +14,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
  * of somebody else's, or because a gateway did not answer. Each is tried again after a minute, then after two, four and
  * so on up to about an hour, until it has been given or somebody says so.
  */
-public final class CompleteReturns implements Job {
+final class CompleteReturns implements Job {
     /** The name of the job. */
     public static final JobName NAME = new JobName("complete-returns");
 

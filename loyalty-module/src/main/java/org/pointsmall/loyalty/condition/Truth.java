@@ -6,7 +6,7 @@ import java.util.List;
  * Whether something is so, as far as the facts are known: Kleene's strong logic. De Morgan's laws hold in it, and the
  * opposite of what is not known is not known either, so "not (channel is app)" says the same as "channel is not app".
  */
-public enum Truth {
+enum Truth {
     TRUE,
     FALSE,
     UNKNOWN;

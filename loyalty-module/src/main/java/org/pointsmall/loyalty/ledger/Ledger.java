@@ -74,7 +74,7 @@ public final class Ledger {
      * alone. They begin by locking the account.
      */
     public <T> T isolated(Transactions transactions, Supplier<T> movements) {
-        return transactions.isolated(store, movements);
+        return transactions.isolated(store::behind, () -> store.together(movements));
     }
 
     /**

@@ -5,19 +5,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
-import org.pointsmall.loyalty.transaction.Together;
 
 /**
  * Where the ledger is kept. Every method runs in the caller's transaction. Whoever moves points first locks the
  * account, so that all that follows is read and written by one transaction at a time. Where an account has become part
  * of another, the other one is meant.
  */
-public interface LedgerStore extends Together {
+public interface LedgerStore {
+
+    /**
+     * Makes these movements within the caller's transaction. Their rows may travel to the database together, at the latest
+     * when the last movement is made. So a refused row may be reported only after all movements are made.
+     */
+    default <T> T together(Supplier<T> movements) {
+        return movements.get();
+    }
+
+    /** A {@link org.pointsmall.loyalty.transaction.Savepoint} that may travel with the first of these movements. */
+    <T> T behind(String savepoint, Supplier<T> movements);
 
     /** The member's account, opened if there was none, locked for writing until the transaction ends. */
     Account lock(MemberId member);

@@ -144,7 +144,6 @@ public final class Mall {
                 asked.offer(),
                 asked.quantity(),
                 asked.price(),
-                OfferStock.wants(
-                        asked.offer(), asked.quantity(), asked.price().first(), time.today()));
+                OfferStock.wants(asked.offer(), asked.quantity(), asked.price().first(), time.today()));
     }
 }

@@ -160,9 +160,7 @@ public final class DeliverEvents implements Job {
         }
         Waiting waiting = locked.get();
         Event event = waiting.event();
-        boolean waits = events.before(event.member(), id).stream()
-                .anyMatch(earlier -> !earlier.takenBy().contains(listener.name()));
-        if (waits) {
+        if (!events.hasTakenAllBefore(id, event.member(), listener.name())) {
             return false;
         }
         listener.happened(event);

@@ -27,8 +27,8 @@ public interface Undelivered {
     /** The event, locked until the transaction ends; empty where it has been delivered. */
     Optional<Waiting> lock(long id);
 
-    /** The member's events that came before this one, by id. */
-    List<Waiting> before(MemberId member, long id);
+    /** Whether the listener has taken all of the member's events that came before this one. */
+    boolean hasTakenAllBefore(long id, MemberId member, String listener);
 
     /** The member's next event after this one that is parked. */
     Optional<Long> nextParked(MemberId member, long after);
@@ -44,4 +44,7 @@ public interface Undelivered {
 
     /** When the oldest of them happened; empty where there is none. */
     Optional<Instant> oldest();
+
+    /** How many they are. */
+    long count();
 }

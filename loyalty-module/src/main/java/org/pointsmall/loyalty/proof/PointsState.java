@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A figure of an account's row, and the side of the journal that it is the sum of. */
-public enum PointsState {
+enum PointsState {
     AVAILABLE("MEMBER_AVAILABLE", 1, "available"),
     PENDING("MEMBER_PENDING", 1, "pending"),
     HELD("MEMBER_HELD", 1, "held"),

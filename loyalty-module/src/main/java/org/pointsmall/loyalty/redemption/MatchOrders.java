@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * was switched on began with a hold. So it never awards an order from before that, one that was imported, or a guest's,
  * though the guest may have registered since. Open holds are left to {@link TimeOutHolds}.
  */
-public final class MatchOrders implements Job {
+final class MatchOrders implements Job {
     /** The name of the job. */
     public static final JobName NAME = new JobName("match-orders");
 

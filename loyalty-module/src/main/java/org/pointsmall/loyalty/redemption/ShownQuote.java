@@ -17,7 +17,7 @@ import org.pointsmall.loyalty.purchase.Cart;
  * @param cash what they, gift cards and the like leave to pay
  * @param total what the whole order costs: without it, a dearer order could hide behind a larger gift card
  */
-public record ShownQuote(Points points, Money worth, Money cash, Money total) {
+record ShownQuote(Points points, Money worth, Money cash, Money total) {
     private static final Pattern TEXT =
             Pattern.compile("([0-9]{1,18}) ([0-9]{1,18}) ([0-9]{1,18}) ([0-9]{1,18}) ([A-Z]{3})");
 

@@ -17,7 +17,7 @@ import org.pointsmall.loyalty.tier.TierStore.Kept;
 import org.pointsmall.loyalty.time.BusinessTime;
 
 /** The tiers of accounts, each opened under its account's lock. */
-public final class LockedTiers {
+final class LockedTiers {
     private final TierStore store;
     private final TierSchemes schemes;
     private final Outbox outbox;

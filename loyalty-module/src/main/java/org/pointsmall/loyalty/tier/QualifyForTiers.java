@@ -25,7 +25,7 @@ import org.pointsmall.loyalty.tier.TierStore.Movement;
  * that it reaches. Points that no order earned, adjustments, and all that is spent, expires or comes back qualify for
  * nothing. What is taken back is taken from where it was counted, the time of the award, and the tier is looked at again.
  */
-public final class QualifyForTiers implements LedgerFollower {
+final class QualifyForTiers implements LedgerFollower {
     private final LockedTiers files;
     private final TierStore store;
 

@@ -11,7 +11,7 @@ import org.pointsmall.loyalty.tier.TierStore.Kept;
  * Members' tiers as they are kept: one whose review is due is the member's until that has been made. Between a new
  * revision and the first look at the member, the tier gives what it gives by the new one.
  */
-public final class ReadTiers implements MemberTiers {
+final class ReadTiers implements MemberTiers {
     private final LockedTiers files;
     private final TierStore store;
 

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * its own, after which it is no longer due; so a run can be cut off anywhere, and one account that can't be dealt with
  * is passed over.
  */
-public final class ReviewTiers implements Job {
+final class ReviewTiers implements Job {
     /** The name of the job. */
     public static final JobName NAME = new JobName("review-tiers");
 

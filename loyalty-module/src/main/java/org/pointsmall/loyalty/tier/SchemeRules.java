@@ -16,7 +16,7 @@ import org.pointsmall.loyalty.refusal.Invalid;
  * {@code DUPLICATE}, {@code NOT_ASCENDING} ({@code above}), {@code OUT_OF_RANGE} ({@code least}, {@code most}),
  * {@code OTHER_CURRENCY} ({@code currency}), {@code NOT_USABLE}, {@code LONGER_THAN_PERIOD}, {@code MONTHS_AND_DAYS}.
  */
-public final class SchemeRules {
+final class SchemeRules {
     static final int MOST_TIERS = 20;
     static final int MOST_RANK = 1_000;
     static final int MOST_MONTHS = 60;

@@ -17,7 +17,7 @@ import org.pointsmall.loyalty.tier.TierChange.Why;
  * <p>A review is decided as of the moment at which it was due, by what counted then. So it does not matter when it is
  * made, as long as it is made before anything that changes what was gathered until then.
  */
-public final class TierPolicy {
+final class TierPolicy {
     private final TierScheme scheme;
     private final long revision;
     private final ZoneId zone;

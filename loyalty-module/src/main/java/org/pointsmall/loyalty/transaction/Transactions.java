@@ -18,10 +18,10 @@ public interface Transactions {
     <T> T isolated(Supplier<T> work);
 
     /**
-     * Like {@link #isolated(Supplier)}, for movements that travel {@link Together#together together}. The savepoint may travel
-     * with the first of them: before that has locked its account, nothing else may ask the database for anything.
+     * Like {@link #isolated(Supplier)}, behind a savepoint that the caller takes in its own way, perhaps later than now. Until
+     * it has, the work asks the database for nothing.
      */
-    default <T> T isolated(Together store, Supplier<T> movements) {
-        return isolated(() -> store.together(movements));
+    default <T> T isolated(Savepoint savepoint, Supplier<T> work) {
+        return isolated(work);
     }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.aftersale.CancelRequest;
-import org.pointsmall.loyalty.aftersale.CompleteReturns;
 import org.pointsmall.loyalty.aftersale.Purpose;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.aftersale.ReturnReceipt;
@@ -30,6 +29,7 @@ import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.broadleaf.store.TestCards;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LotPolicy;
@@ -74,7 +74,8 @@ abstract class AfterSaleInTheStoreContract {
     ReturnOrders returnOrders;
 
     @Autowired
-    CompleteReturns completeReturns;
+    @Qualifier("blLoyaltyCompleteReturns")
+    Job completeReturns;
 
     @Autowired
     Transactions transactions;

@@ -24,6 +24,7 @@ import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.broadleaf.store.TestCards;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.HoldRequest;
 import org.pointsmall.loyalty.ledger.JournalEntry;
@@ -37,10 +38,10 @@ import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.PointsWish;
-import org.pointsmall.loyalty.redemption.TimeOutHolds;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,7 +75,8 @@ abstract class CheckoutContract {
     OffsetCart offsetCart;
 
     @Autowired
-    TimeOutHolds recoverHolds;
+    @Qualifier("blLoyaltyTimeOutHolds")
+    Job timeOutHolds;
 
     @Autowired
     Transactions transactions;
@@ -263,7 +265,7 @@ abstract class CheckoutContract {
         give(1000);
         long order = shop.cart(ana, lantern, 2);
         transactions.required(() -> ledger.hold(request(order, 500)));
-        recoverHolds.recover();
+        timeOutHolds.begin().next();
         assertBalance(500, 500, 0);
 
         recoverLater();
@@ -339,7 +341,7 @@ abstract class CheckoutContract {
 
     private void recoverLater() {
         clock.advance(Duration.ofMinutes(16));
-        recoverHolds.recover();
+        timeOutHolds.begin().next();
     }
 
     private void assertBalance(long available, long held, long spent) {

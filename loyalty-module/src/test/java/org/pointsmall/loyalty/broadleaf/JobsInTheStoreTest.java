@@ -3,19 +3,18 @@ package org.pointsmall.loyalty.broadleaf;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.broadleaf.metrics.LedgerCounts;
 import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.JobResult;
 import org.pointsmall.loyalty.job.JobState;
 import org.pointsmall.loyalty.job.JobStatus;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.RunJob;
 import org.pointsmall.loyalty.ledger.EntryKind;
-import org.pointsmall.loyalty.redemption.MatchOrders;
+import org.pointsmall.loyalty.metrics.LedgerCounts;
 import org.pointsmall.loyalty.redemption.SettleOrders;
-import org.pointsmall.loyalty.redemption.TimeOutHolds;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,7 +32,8 @@ class JobsInTheStoreTest {
     List<Job> jobs;
 
     @Autowired
-    TimeOutHolds recoverHolds;
+    @Qualifier("blLoyaltyTimeOutHolds")
+    Job timeOutHolds;
 
     @Autowired
     RunJob runJob;
@@ -59,11 +59,11 @@ class JobsInTheStoreTest {
 
     @Test
     void recoveryIsAJob() {
-        assertThat(jobs).contains(recoverHolds);
+        assertThat(jobs).contains(timeOutHolds);
 
-        assertThat(runJob.run(recoverHolds, () -> false)).isInstanceOf(JobResult.Finished.class);
+        assertThat(runJob.run(timeOutHolds, () -> false)).isInstanceOf(JobResult.Finished.class);
 
-        JobStatus status = statuses.find(TimeOutHolds.NAME).orElseThrow();
+        JobStatus status = statuses.find(timeOutHolds.name()).orElseThrow();
         assertThat(status.state()).isEqualTo(JobState.FINISHED);
         assertThat(status.startedAt()).isBeforeOrEqualTo(clock.instant());
         assertThat(statuses.all()).contains(status);
@@ -71,7 +71,7 @@ class JobsInTheStoreTest {
 
     @Test
     void whatFailedIsRetriedAndMatchedByJobsToo() {
-        assertThat(jobs).extracting(Job::name).contains(SettleOrders.NAME, MatchOrders.NAME);
+        assertThat(jobs).extracting(Job::name).contains(SettleOrders.NAME, new JobName("match-orders"));
     }
 
     @Test

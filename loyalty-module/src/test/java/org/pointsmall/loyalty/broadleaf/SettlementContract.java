@@ -32,14 +32,13 @@ import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.ProveLedger;
-import org.pointsmall.loyalty.redemption.MatchOrders;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.PointsWish;
 import org.pointsmall.loyalty.redemption.SettleOrders;
-import org.pointsmall.loyalty.redemption.TimeOutHolds;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,13 +71,15 @@ abstract class SettlementContract {
     RunJob runJob;
 
     @Autowired
-    TimeOutHolds recoverHolds;
+    @Qualifier("blLoyaltyTimeOutHolds")
+    Job timeOutHolds;
 
     @Autowired
     SettleOrders settleOrders;
 
     @Autowired
-    MatchOrders matchOrders;
+    @Qualifier("blLoyaltyMatchOrders")
+    Job matchOrders;
 
     @Autowired
     Retries unsettled;
@@ -129,7 +130,7 @@ abstract class SettlementContract {
         assertThat(find(order)).isEmpty();
         clock.advance(Duration.ofHours(2));
         assertThat(run(settleOrders)).isZero();
-        assertThat(run(recoverHolds)).isZero();
+        assertThat(run(timeOutHolds)).isZero();
         assertBalance(1000 - 500 + 19, 0, 500);
     }
 
@@ -159,7 +160,7 @@ abstract class SettlementContract {
         whileNoAwardCanBePosted(() -> shop.checkout(ana, order, flow));
 
         clock.advance(Duration.ofMinutes(16));
-        assertThat(run(recoverHolds)).isPositive();
+        assertThat(run(timeOutHolds)).isPositive();
 
         assertBalance(1000 - 500 + 19, 0, 500);
         assertThat(find(order)).isEmpty();
@@ -202,8 +203,8 @@ abstract class SettlementContract {
                     () -> settleOrders.begin().next(),
                     () -> settleOrders.begin().next(),
                     () -> settleOrders.tryNow(order),
-                    recoverHolds::recover,
-                    recoverHolds::recover,
+                    () -> timeOutHolds.begin().next(),
+                    () -> timeOutHolds.begin().next(),
                     () -> matchOrders.begin().next()));
 
             assertBalance(1000 - 500 + 19, 0, 500);
@@ -255,7 +256,7 @@ abstract class SettlementContract {
 
         clock.advance(Duration.ofMinutes(16));
         assertThat(run(settleOrders)).isEqualTo(1);
-        run(recoverHolds);
+        run(timeOutHolds);
 
         assertThat(find(order)).isEmpty();
         assertBalance(1000, 0, 0);
@@ -289,7 +290,7 @@ abstract class SettlementContract {
 
     private void runEverythingLater() {
         clock.advance(Duration.ofMinutes(16));
-        run(recoverHolds);
+        run(timeOutHolds);
         run(settleOrders);
         run(matchOrders);
     }

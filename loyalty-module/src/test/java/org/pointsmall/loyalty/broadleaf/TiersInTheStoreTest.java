@@ -28,7 +28,6 @@ import org.pointsmall.loyalty.tier.GiveTier;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.QualifyingPeriod;
-import org.pointsmall.loyalty.tier.ReviewTiers;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.tier.TierScheme;
@@ -125,7 +124,7 @@ class TiersInTheStoreTest {
 
     @Test
     void tiersAreReviewedByAJob() {
-        assertThat(jobs).hasAtLeastOneElementOfType(ReviewTiers.class);
+        assertThat(jobs).extracting(job -> job.name().value()).contains("review-tiers");
     }
 
     private PointsRate rate(long minorUnits) {

@@ -90,7 +90,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
     }
 
     @Override
-    public <T> T together(String savepoint, Supplier<T> movements) {
+    public <T> T behind(String savepoint, Supplier<T> movements) {
         Runnable rollback = savepoint();
         try {
             return movements.get();

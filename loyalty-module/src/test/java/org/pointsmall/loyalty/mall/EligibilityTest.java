@@ -140,8 +140,7 @@ class EligibilityTest {
         leastTier = GOLD;
 
         assertThat(codes(anOffer().from(GOLD.code())))
-                .containsExactly(
-                        RefusalCode.INSUFFICIENT_POINTS, RefusalCode.NOT_ELIGIBLE_TIER, RefusalCode.SOLD_OUT);
+                .containsExactly(RefusalCode.INSUFFICIENT_POINTS, RefusalCode.NOT_ELIGIBLE_TIER, RefusalCode.SOLD_OUT);
     }
 
     private List<RefusalCode> codes(OfferFixture offer) {

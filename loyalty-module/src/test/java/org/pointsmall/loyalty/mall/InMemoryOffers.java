@@ -29,7 +29,8 @@ public final class InMemoryOffers implements OfferStore {
                 .filter(offer -> offer.isSeen(at))
                 .filter(offer -> query.zone() == null || offer.terms().zones().contains(query.zone()))
                 .filter(offer -> query.product() == null
-                        || new Content.Goods(query.product()).equals(offer.terms().content()))
+                        || new Content.Goods(query.product())
+                                .equals(offer.terms().content()))
                 .filter(offer -> after == null
                         || offer.terms().position() > after.position()
                         || (offer.terms().position() == after.position() && offer.id() > after.id()))

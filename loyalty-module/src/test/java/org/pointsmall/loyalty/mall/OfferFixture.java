@@ -63,11 +63,7 @@ public final class OfferFixture {
 
     public OfferFixture inTheFirst(int days, long points) {
         price = new Price(
-                price.points(),
-                price.cash(),
-                price.market(),
-                new Price.Launch(days, Points.of(points)),
-                price.first());
+                price.points(), price.cash(), price.market(), new Price.Launch(days, Points.of(points)), price.first());
         return this;
     }
 

@@ -20,7 +20,8 @@ class OfferPricingTest {
 
     @Test
     void costsItsPointsWhereNothingMakesItLess() {
-        OfferPrice price = price(anOffer().costing(500).andCash(250).publishedAt(PUBLISHED), Shopper.GUEST, 0, 1, LATER);
+        OfferPrice price =
+                price(anOffer().costing(500).andCash(250).publishedAt(PUBLISHED), Shopper.GUEST, 0, 1, LATER);
 
         assertThat(price.points()).isEqualTo(Points.of(500));
         assertThat(price.list()).isEqualTo(Points.of(500));
@@ -34,7 +35,8 @@ class OfferPricingTest {
         Instant end = PUBLISHED.plusSeconds(7L * 24 * 3600);
 
         assertThat(price(offer, Shopper.GUEST, 0, 1, PUBLISHED).points()).isEqualTo(Points.of(250));
-        assertThat(price(offer, Shopper.GUEST, 0, 1, end.minusMillis(1)).points()).isEqualTo(Points.of(250));
+        assertThat(price(offer, Shopper.GUEST, 0, 1, end.minusMillis(1)).points())
+                .isEqualTo(Points.of(250));
         assertThat(price(offer, Shopper.GUEST, 0, 1, end).points()).isEqualTo(Points.of(500));
     }
 
@@ -86,9 +88,11 @@ class OfferPricingTest {
         MallOffer donation =
                 anOffer().of(new Content.Donation("trees")).costing(100).publishedAt(PUBLISHED);
 
-        assertThat(OfferPricing.price(goods, book, Shopper.GUEST, Set.of(), 0, 1, LATER).points())
+        assertThat(OfferPricing.price(goods, book, Shopper.GUEST, Set.of(), 0, 1, LATER)
+                        .points())
                 .isEqualTo(Points.of(80));
-        assertThat(OfferPricing.price(donation, book, Shopper.GUEST, Set.of(), 0, 1, LATER).points())
+        assertThat(OfferPricing.price(donation, book, Shopper.GUEST, Set.of(), 0, 1, LATER)
+                        .points())
                 .isEqualTo(Points.of(100));
     }
 

@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
-import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.EarnPoints;
@@ -65,17 +63,17 @@ import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
+import org.pointsmall.loyalty.store.StoreBuyers;
 import org.pointsmall.loyalty.tier.Benefits;
-import org.pointsmall.loyalty.tier.LockedTiers;
 import org.pointsmall.loyalty.tier.Measure;
-import org.pointsmall.loyalty.tier.QualifyForTiers;
-import org.pointsmall.loyalty.tier.ReadTiers;
-import org.pointsmall.loyalty.tier.SchemeRules;
+import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.SomeTiers;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.tier.Tiers;
 import org.pointsmall.loyalty.tier.jdbc.JdbcTierStore;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
@@ -95,7 +93,7 @@ final class MergedShop {
     final MovableClock clock = new MovableClock(Instant.parse("2026-01-15T10:00:00Z"));
     final Ledger ledger;
     final JdbcStatements statements;
-    final ReadTiers tiers;
+    final MemberTiers tiers;
     final StoreBuyers buyers;
     final JdbcTemplate jdbc;
     private final Transactions transactions;
@@ -107,19 +105,19 @@ final class MergedShop {
         jdbc = new JdbcTemplate(database.dataSource());
         transactions = TransactionsOfAStore.on(database.dataSource());
         JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
-        JdbcTierStore tierStore = new JdbcTierStore(database.dataSource(), store);
-        TierSchemes schemes = new TierSchemes(tierStore, new SchemeRules(rate -> true), transactions, inUtc(clock));
-        LockedTiers files = new LockedTiers(tierStore, schemes, Outbox.NONE, inUtc(clock));
+        JdbcTierStore tierStore = new JdbcTierStore(database.dataSource(), store.pipeline());
+        Tiers all = new Tiers(tierStore, rate -> true, Outbox.NONE, transactions, inUtc(clock));
+        TierSchemes schemes = all.schemes();
         JdbcLimitCounts counts = new JdbcLimitCounts(database.dataSource(), transactions);
         ledger = new Ledger(
                 store,
                 terms,
                 inUtc(clock),
                 LedgerObserver.NONE,
-                LedgerFollower.all(List.of(
-                        new QualifyForTiers(files), new FollowMerges(counts), new GiveRoomBack(counts, store))));
+                LedgerFollower.all(
+                        List.of(all.qualifying(), new FollowMerges(counts), new GiveRoomBack(counts, store))));
         statements = new JdbcStatements(database.dataSource());
-        tiers = new ReadTiers(files);
+        tiers = all.members();
         buyers = new StoreBuyers(database.dataSource(), "birthday", member -> Set.of(), tiers);
         earnPoints = new EarnPoints(
                 (member, cart, book) -> new EarningContext(

@@ -9,13 +9,13 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.pointsmall.loyalty.broadleaf.customer.EarlierOrders;
 import org.pointsmall.loyalty.ledger.Balance;
 import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.OrderTotals;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.store.EarlierOrders;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;

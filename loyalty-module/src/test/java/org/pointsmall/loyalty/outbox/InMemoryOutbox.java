@@ -53,10 +53,10 @@ public final class InMemoryOutbox implements Outbox, Undelivered {
     }
 
     @Override
-    public List<Waiting> before(MemberId member, long id) {
+    public boolean hasTakenAllBefore(long id, MemberId member, String listener) {
         return waiting.headMap(id).values().stream()
                 .filter(event -> event.event().member().equals(member))
-                .toList();
+                .allMatch(event -> event.takenBy().contains(listener));
     }
 
     @Override
@@ -81,6 +81,11 @@ public final class InMemoryOutbox implements Outbox, Undelivered {
     @Override
     public void delivered(long id) {
         waiting.remove(id);
+    }
+
+    @Override
+    public long count() {
+        return waiting.size();
     }
 
     @Override

@@ -19,7 +19,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 /** What time it is, and where, {@link BusinessTime} says and nothing else. Each of our modules is held to this. */
 public final class OneTime {
     private static final String OURS = "org.pointsmall.loyalty.time";
-    private static final String COMPOSITION = "org.pointsmall.loyalty.broadleaf.config.";
+    private static final String COMPOSITION = "org.pointsmall.loyalty.spring.";
 
     /** The composition hands the store's clock on. */
     @ArchTest

@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.api;
 
+import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.stock.Stock;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,8 +29,6 @@ import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
-import org.pointsmall.loyalty.stock.InMemoryStock;
-import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.Quotes;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -36,6 +36,7 @@ import org.pointsmall.loyalty.tier.SchemeRules;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierStore;
+import org.pointsmall.loyalty.tier.Tiers;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -216,7 +217,7 @@ public class TestStore {
         AtomicLong revision = new AtomicLong();
         when(store.revision()).thenAnswer(asked -> revision.incrementAndGet());
         when(store.scheme(anyLong())).thenAnswer(asked -> rules.scheme());
-        return new TierSchemes(store, new SchemeRules(rate -> true), new InMemoryTransactions(shop.store), time);
+        return new Tiers(store, rate -> true, Outbox.NONE, new InMemoryTransactions(shop.store), time).schemes();
     }
 
     record Thing(int quantity) {}

@@ -39,6 +39,7 @@ public class LedgerController extends AdminController {
 
     private final JobRuns jobs;
     private final UnsettledOrders unsettled;
+    private final WaitingEvents events;
     private final ProofRuns proofs;
     private final Books books;
     private final BusinessTime time;
@@ -48,12 +49,14 @@ public class LedgerController extends AdminController {
             AdminPage pages,
             JobRuns jobs,
             UnsettledOrders unsettled,
+            WaitingEvents events,
             ProofRuns proofs,
             Books books,
             BusinessTime time) {
         super(rights, pages);
         this.jobs = jobs;
         this.unsettled = unsettled;
+        this.events = events;
         this.proofs = proofs;
         this.books = books;
         this.time = time;
@@ -76,6 +79,7 @@ public class LedgerController extends AdminController {
                 () -> model.put(REFUSED, Sentence.of("LoyaltyLedger_NoMoment")));
         model.put("jobs", rows);
         model.put("retries", unsettled.view(written));
+        model.put("events", events.view(written));
         model.put("zone", written.zone());
         model.put("mayRun", rights.include(Right.RUN_LEDGER));
         if (proof != null) {

@@ -7,6 +7,7 @@ import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.job.RunJob;
+import org.pointsmall.loyalty.outbox.Undelivered;
 import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.redemption.SettleOrders;
@@ -32,6 +33,7 @@ public class LedgerPages {
             RunJob runJob,
             Retries unsettledOrders,
             SettleOrders settleOrders,
+            Undelivered events,
             ProveLedger prove,
             Programme programme,
             Background background,
@@ -41,6 +43,7 @@ public class LedgerPages {
                 pages,
                 new JobRuns(jobs, statuses, runJob, background),
                 new UnsettledOrders(unsettledOrders, settleOrders),
+                new WaitingEvents(events),
                 new ProofRuns(prove, background, time),
                 new Books(programme, time),
                 time);

@@ -19,7 +19,7 @@ import org.pointsmall.loyalty.aftersale.CashAnswer.By;
  * Asks the store's gateways for cash back, each in the way that it says it can: a whole charge by a void, else by a
  * refund, and a whole one by the rollback that every checkout gateway has where it has nothing else.
  */
-public final class Gateways {
+final class Gateways {
     private final PaymentGatewayConfigurationServiceProvider gateways;
 
     public Gateways(PaymentGatewayConfigurationServiceProvider gateways) {

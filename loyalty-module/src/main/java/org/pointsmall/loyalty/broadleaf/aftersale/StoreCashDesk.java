@@ -21,7 +21,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The store's payments other than points, and their gateways. */
-public final class StoreCashDesk implements CashDesk {
+final class StoreCashDesk implements CashDesk {
     private final StorePayments payments;
     private final OrderService orders;
     private final OrderToPaymentRequestDTOService requests;

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The payments of the store's orders. They are read from the tables themselves: the store keeps them in a cache of each
  * process, where another node's refund does not show. They are written as the store writes them.
  */
-public final class StorePayments {
+final class StorePayments {
     /** The field of a transaction that names the return which it is part of. */
     static final String REFERENCE = "LOYALTY_RETURN";
 

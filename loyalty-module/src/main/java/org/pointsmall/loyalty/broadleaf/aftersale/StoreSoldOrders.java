@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * The store's orders, by the lock on their row: the store's own locks are in one process's memory. What stands in a
  * session or a cache from before the lock is read anew.
  */
-public final class StoreSoldOrders implements SoldOrders {
+final class StoreSoldOrders implements SoldOrders {
     /** Not one of the store's own; registered by name when this class is initialised, so that stored orders find it. */
     public static final OrderStatus RETURNED = new OrderStatus("RETURNED", "Returned");
 

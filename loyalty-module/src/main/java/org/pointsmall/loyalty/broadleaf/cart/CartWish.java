@@ -6,13 +6,14 @@ import org.broadleafcommerce.core.order.domain.OrderAttribute;
 import org.broadleafcommerce.core.order.domain.OrderAttributeImpl;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.redemption.AppliedWish;
+import org.pointsmall.loyalty.store.StoreCartsWithPoints;
 
 /**
  * The wish to spend points, kept as an attribute of the order. The payment is made from it at every pricing; so it
  * survives a failed checkout, after which the store throws the order's payments away.
  */
 public final class CartWish {
-    static final String ATTRIBUTE = "loyalty.points";
+    private static final String ATTRIBUTE = StoreCartsWithPoints.WISH_ATTRIBUTE;
 
     private CartWish() {}
 

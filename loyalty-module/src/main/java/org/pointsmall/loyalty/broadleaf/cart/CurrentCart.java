@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The cart of the customer whom the store's session names: the one that the store has made the request's current cart,
  * since a customer can have several; else the one that the store finds for the customer.
  */
-public final class CurrentCart implements ShopperCart {
+final class CurrentCart implements ShopperCart {
     private final OrderService orders;
     private final Carts carts;
     private final Transactions transactions;

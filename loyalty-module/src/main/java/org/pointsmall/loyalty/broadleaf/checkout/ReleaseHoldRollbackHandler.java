@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * be given back here is undone with the outer transaction that failed, or recovered when its time is up.
  */
 @SuppressWarnings("rawtypes")
-public final class ReleaseHoldRollbackHandler implements RollbackHandler {
+final class ReleaseHoldRollbackHandler implements RollbackHandler {
     /** Missing where it is a guest's checkout. */
     static final String HOLD_ID = "loyaltyHoldId";
 

@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
  * store writes the accepted order only after the last of them, and points that are used up for an order that a crash
  * or a failing activity then undoes would be lost.
  */
-public final class SettlingCheckout implements MethodInterceptor {
+final class SettlingCheckout implements MethodInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(SettlingCheckout.class);
 
     private final SettleCheckout settleCheckout;

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The orders in the store's database. Whether one was submitted is asked of the database itself: the store keeps orders
  * in a cache of each process, where another node's checkout does not show.
  */
-public final class StorePlacedOrders implements PlacedOrders {
+final class StorePlacedOrders implements PlacedOrders {
     private final JdbcTemplate jdbc;
     private final OrderService orders;
     private final Carts carts;

@@ -20,8 +20,6 @@ import org.broadleafcommerce.core.order.domain.OrderItemImpl;
 import org.broadleafcommerce.core.payment.domain.OrderPaymentImpl;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
-import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
-import org.pointsmall.loyalty.broadleaf.customer.EarlierOrders;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.earning.EarningContext;
 import org.pointsmall.loyalty.earning.ProductFacts;
@@ -34,6 +32,9 @@ import org.pointsmall.loyalty.simulation.PastOrders;
 import org.pointsmall.loyalty.simulation.Plan;
 import org.pointsmall.loyalty.statement.OrderMovements;
 import org.pointsmall.loyalty.statement.OrderMovements.Moved;
+import org.pointsmall.loyalty.store.EarlierOrders;
+import org.pointsmall.loyalty.store.PastBuyers;
+import org.pointsmall.loyalty.store.StoreProducts;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,7 +44,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * Reads the store's orders as a checkout would, many at a time. What the catalogue says of products is what it says
  * today. The orders are detached before anything is done with them: nothing of them is ever written.
  */
-public final class StorePastOrders implements PastOrders {
+final class StorePastOrders implements PastOrders {
     /** Orders of years would push what shoppers need now out of the store's caches. */
     private static final String STORE_MODE = "javax.persistence.cache.storeMode";
 

@@ -41,11 +41,11 @@ public final class JdbcAccounts {
     };
 
     private final JdbcTemplate jdbc;
-    private final LedgerWrites writes;
+    private final LedgerPipeline writes;
     private final Transactions transactions;
     private final BusinessTime time;
 
-    JdbcAccounts(JdbcTemplate jdbc, LedgerWrites writes, Transactions transactions, BusinessTime time) {
+    JdbcAccounts(JdbcTemplate jdbc, LedgerPipeline writes, Transactions transactions, BusinessTime time) {
         this.jdbc = jdbc;
         this.writes = writes;
         this.transactions = transactions;

@@ -58,9 +58,9 @@ final class JdbcHolds {
     };
 
     private final JdbcTemplate jdbc;
-    private final LedgerWrites writes;
+    private final LedgerPipeline writes;
 
-    JdbcHolds(JdbcTemplate jdbc, LedgerWrites writes) {
+    JdbcHolds(JdbcTemplate jdbc, LedgerPipeline writes) {
         this.jdbc = jdbc;
         this.writes = writes;
     }

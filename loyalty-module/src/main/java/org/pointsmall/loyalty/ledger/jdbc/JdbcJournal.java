@@ -55,9 +55,9 @@ final class JdbcJournal {
     };
 
     private final JdbcTemplate jdbc;
-    private final LedgerWrites writes;
+    private final LedgerPipeline writes;
 
-    JdbcJournal(JdbcTemplate jdbc, LedgerWrites writes) {
+    JdbcJournal(JdbcTemplate jdbc, LedgerPipeline writes) {
         this.jdbc = jdbc;
         this.writes = writes;
     }

@@ -36,11 +36,10 @@ import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.ResultSetExtractor;
 
 /** The ledger's tables. Everything beside the journal moves by an entry's postings, in {@link #append}. */
-public final class JdbcLedgerStore implements LedgerStore, StatementPipeline {
-    private final LedgerWrites writes;
+public final class JdbcLedgerStore implements LedgerStore {
+    private final LedgerPipeline pipeline;
     private final JdbcAccounts accounts;
     private final JdbcLots lots;
     private final JdbcJournal journal;
@@ -52,22 +51,27 @@ public final class JdbcLedgerStore implements LedgerStore, StatementPipeline {
      */
     public JdbcLedgerStore(DataSource dataSource, Transactions transactions, BusinessTime time) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        writes = new LedgerWrites(jdbc);
-        accounts = new JdbcAccounts(jdbc, writes, transactions, time);
-        lots = new JdbcLots(jdbc, writes);
-        journal = new JdbcJournal(jdbc, writes);
-        holds = new JdbcHolds(jdbc, writes);
-        owed = new JdbcOwedLots(jdbc, writes);
+        pipeline = new LedgerPipeline(jdbc);
+        accounts = new JdbcAccounts(jdbc, pipeline, transactions, time);
+        lots = new JdbcLots(jdbc, pipeline);
+        journal = new JdbcJournal(jdbc, pipeline);
+        holds = new JdbcHolds(jdbc, pipeline);
+        owed = new JdbcOwedLots(jdbc, pipeline);
+    }
+
+    /** For other tables whose rows belong to movements. */
+    public StatementPipeline pipeline() {
+        return pipeline;
     }
 
     @Override
     public <T> T together(Supplier<T> movements) {
-        return writes.together(movements);
+        return pipeline.together(movements);
     }
 
     @Override
-    public <T> T together(String savepoint, Supplier<T> movements) {
-        return writes.together(savepoint, movements);
+    public <T> T behind(String savepoint, Supplier<T> movements) {
+        return pipeline.behind(savepoint, movements);
     }
 
     @Override
@@ -77,7 +81,7 @@ public final class JdbcLedgerStore implements LedgerStore, StatementPipeline {
 
     @Override
     public Claimed lock(MemberId member, long orderId) {
-        Optional<Claimed> both = writes.areCollected() ? accounts.lock(member, orderId) : Optional.empty();
+        Optional<Claimed> both = pipeline.areCollected() ? accounts.lock(member, orderId) : Optional.empty();
         return both.orElseGet(() -> LedgerStore.super.lock(member, orderId));
     }
 
@@ -163,7 +167,7 @@ public final class JdbcLedgerStore implements LedgerStore, StatementPipeline {
 
     @Override
     public List<OwedLot> owedLots(AccountId account) {
-        writes.flush();
+        pipeline.flush();
         return owed.of(account);
     }
 
@@ -267,55 +271,25 @@ public final class JdbcLedgerStore implements LedgerStore, StatementPipeline {
         return holds().overdue(at, after, limit);
     }
 
-    @Override
-    public void insert(String sql, int[] types, @Nullable Object... values) {
-        writes.add(Write.one(sql, types, values));
-    }
-
-    @Override
-    public void flush() {
-        writes.flush();
-    }
-
-    @Override
-    public <T> T query(String sql, int[] types, ResultSetExtractor<T> result, @Nullable Object... values) {
-        return writes.query(sql, types, result, values);
-    }
-
-    @Override
-    public void askWithLock(AboutMember<?> query) {
-        writes.askWithLock(query);
-    }
-
-    @Override
-    public <T> Optional<T> answer(AboutMember<T> query, long memberId) {
-        return writes.answer(query, memberId);
-    }
-
-    @Override
-    public void forget(AboutMember<?> query) {
-        writes.forget(query);
-    }
-
     // Whoever reads, or writes at once, finds what was collected before.
 
     private JdbcAccounts accounts() {
-        writes.flush();
+        pipeline.flush();
         return accounts;
     }
 
     private JdbcLots lots() {
-        writes.flush();
+        pipeline.flush();
         return lots;
     }
 
     private JdbcJournal journal() {
-        writes.flush();
+        pipeline.flush();
         return journal;
     }
 
     private JdbcHolds holds() {
-        writes.flush();
+        pipeline.flush();
         return holds;
     }
 }

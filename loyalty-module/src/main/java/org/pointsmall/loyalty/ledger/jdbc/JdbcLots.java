@@ -44,9 +44,9 @@ public final class JdbcLots {
     private static final int[] HELD_TYPES = {Types.BIGINT, Types.BIGINT, Types.BIGINT};
 
     private final JdbcTemplate jdbc;
-    private final LedgerWrites writes;
+    private final LedgerPipeline writes;
 
-    JdbcLots(JdbcTemplate jdbc, LedgerWrites writes) {
+    JdbcLots(JdbcTemplate jdbc, LedgerPipeline writes) {
         this.jdbc = jdbc;
         this.writes = writes;
     }

@@ -28,9 +28,9 @@ final class JdbcOwedLots {
     private static final int[] OWE_TYPES = {Types.BIGINT, Types.BIGINT};
 
     private final JdbcTemplate jdbc;
-    private final LedgerWrites writes;
+    private final LedgerPipeline writes;
 
-    JdbcOwedLots(JdbcTemplate jdbc, LedgerWrites writes) {
+    JdbcOwedLots(JdbcTemplate jdbc, LedgerPipeline writes) {
         this.jdbc = jdbc;
         this.writes = writes;
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,13 +42,17 @@ public final class JdbcUndelivered implements Undelivered {
                 .findFirst();
     }
 
+    /** The first that it has not taken is enough: a member whose events have piled up is not read from end to end. */
     @Override
-    public List<Waiting> before(MemberId member, long id) {
-        return jdbc.query(
-                SELECT + "MEMBER_ID = ? AND EVENT_ID < ? ORDER BY EVENT_ID",
-                JdbcUndelivered::waiting,
-                member.value(),
-                id);
+    public boolean hasTakenAllBefore(long id, MemberId member, String listener) {
+        return jdbc.queryForList(
+                        "SELECT EVENT_ID FROM LOYALTY_OUTBOX WHERE MEMBER_ID = ? AND EVENT_ID < ? AND (TAKEN_BY IS NULL"
+                                + " OR CONCAT(',', TAKEN_BY, ',') NOT LIKE ? ESCAPE '!') ORDER BY EVENT_ID LIMIT 1",
+                        Long.class,
+                        member.value(),
+                        id,
+                        "%," + listener.replaceAll("[!%_]", "!$0") + ",%")
+                .isEmpty();
     }
 
     @Override
@@ -87,6 +92,11 @@ public final class JdbcUndelivered implements Undelivered {
                         (row, index) -> Columns.instant(row, "HAPPENED_AT"))
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public long count() {
+        return Objects.requireNonNull(jdbc.queryForObject("SELECT COUNT(*) FROM LOYALTY_OUTBOX", Long.class));
     }
 
     private static Waiting waiting(ResultSet row, int index) throws SQLException {

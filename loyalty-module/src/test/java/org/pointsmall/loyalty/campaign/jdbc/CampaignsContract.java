@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.CampaignFixture;
 import org.pointsmall.loyalty.campaign.CampaignKind;
@@ -36,6 +36,7 @@ import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
 import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.HoldId;
@@ -26,6 +25,7 @@ import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline.AboutMember;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -158,28 +158,32 @@ class MovementsTogetherTest {
         AboutMember<Long> available = new AboutMember<>(
                 "SELECT AVAILABLE FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?",
                 rows -> rows.next() ? rows.getLong(1) : null);
-        store.askWithLock(available);
+        store.pipeline().askWithLock(available);
         transactions.required(() -> earn("before", 100));
         boolean travels = kind == Kind.POSTGRESQL;
 
         transactions.required(() -> ledger.isolated(transactions, () -> {
             LockedAccount account = ledger.lock(ANA, ORDER).account();
-            assertThat(store.answer(available, ANA.value())).isEqualTo(travels ? Optional.of(100L) : Optional.empty());
-            assertThat(store.answer(available, 2)).isEmpty();
+            assertThat(store.pipeline().answer(available, ANA.value()))
+                    .isEqualTo(travels ? Optional.of(100L) : Optional.empty());
+            assertThat(store.pipeline().answer(available, 2)).isEmpty();
             granted(account.earnFirst(earning("more", 10)));
-            Long written = store.query(
-                    "SELECT COUNT(*) FROM LOYALTY_JOURNAL WHERE POSTING_KEY = ?",
-                    new int[] {Types.VARCHAR},
-                    rows -> rows.next() ? rows.getLong(1) : null,
-                    "more");
+            Long written = store.pipeline()
+                    .query(
+                            "SELECT COUNT(*) FROM LOYALTY_JOURNAL WHERE POSTING_KEY = ?",
+                            new int[] {Types.VARCHAR},
+                            rows -> rows.next() ? rows.getLong(1) : null,
+                            "more");
             assertThat(written).as("sent with what reads it").isEqualTo(1);
-            store.forget(available);
-            assertThat(store.answer(available, ANA.value())).isEmpty();
+            store.pipeline().forget(available);
+            assertThat(store.pipeline().answer(available, ANA.value())).isEmpty();
             return account.account();
         }));
         ledger.isolated(transactions, () -> ledger.lock(new MemberId(2), ORDER));
 
-        assertThat(store.answer(available, ANA.value())).as("outside").isEmpty();
+        assertThat(store.pipeline().answer(available, ANA.value()))
+                .as("outside")
+                .isEmpty();
         assertThat(ledger.balance(ANA).available()).isEqualTo(Points.of(110));
         assertThat(ledger.account(new MemberId(2)))
                 .as("opened, though there was no answer")

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
-import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
 import org.pointsmall.loyalty.ledger.AccountStatus;
@@ -41,6 +40,7 @@ import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -74,7 +74,7 @@ final class Node implements AutoCloseable {
         this.clock = clock;
         transactions = TransactionsOfAStore.on(pool);
         JdbcLedgerStore tables = new JdbcLedgerStore(pool, transactions, inUtc(clock));
-        Outbox outbox = new JdbcOutbox(pool, tables);
+        Outbox outbox = new JdbcOutbox(pool, tables.pipeline());
         store = tables;
         dueLots = new JdbcDueLots(pool, transactions, LedgerObserver.NONE, outbox);
         ledger = new Ledger(store, new DebtsAllowed(), inUtc(clock), LedgerObserver.NONE, new LedgerEvents(outbox));

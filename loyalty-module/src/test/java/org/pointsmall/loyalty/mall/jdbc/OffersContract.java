@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
@@ -28,6 +28,7 @@ import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,7 +125,12 @@ abstract class OffersContract {
         add(anOffer().at(0).terms(), false);
         add(anOffer().seen(window("2026-05-01T10:00:01", null)).terms(), true);
         add(anOffer().seen(window(null, "2026-05-01T10:00:00")).terms(), true);
-        long fourth = id(add(anOffer().at(3).seen(window("2026-05-01T10:00:00", "2026-05-01T10:00:01")).terms(), true));
+        long fourth = id(add(
+                anOffer()
+                        .at(3)
+                        .seen(window("2026-05-01T10:00:00", "2026-05-01T10:00:01"))
+                        .terms(),
+                true));
         expected.addAll(List.of(first, second, third, fourth));
 
         List<Long> paged = new ArrayList<>();
@@ -148,8 +154,10 @@ abstract class OffersContract {
         required(() -> offers.change(moved.ref(), anOffer().product(4).in("cheap").terms(), true, NOW, "test"));
 
         assertThat(ids(new BrowseQuery("new", null, false, null, 9))).containsExactly(one);
-        assertThat(ids(new BrowseQuery("cheap", null, false, null, 9))).containsExactly(one, moved.ref().id());
-        assertThat(ids(new BrowseQuery(null, 4L, false, null, 9))).containsExactly(moved.ref().id());
+        assertThat(ids(new BrowseQuery("cheap", null, false, null, 9)))
+                .containsExactly(one, moved.ref().id());
+        assertThat(ids(new BrowseQuery(null, 4L, false, null, 9)))
+                .containsExactly(moved.ref().id());
     }
 
     private List<Long> ids(BrowseQuery query) {

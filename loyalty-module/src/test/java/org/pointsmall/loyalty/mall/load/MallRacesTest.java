@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
@@ -76,6 +75,7 @@ import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierChange;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -382,12 +382,7 @@ class MallRacesTest {
                 transactions,
                 time);
         final RecoverClaims recoverClaims = new RecoverClaims(
-                stock,
-                cartOffers,
-                holdPoints,
-                order -> Optional.ofNullable(placed.get(order)),
-                transactions,
-                time);
+                stock, cartOffers, holdPoints, order -> Optional.ofNullable(placed.get(order)), transactions, time);
 
         Order put(MemberId member, long offer, int quantity) {
             return new Order(this, member, cart(ids.incrementAndGet(), offer, quantity));
@@ -404,12 +399,14 @@ class MallRacesTest {
         }
 
         long available(MemberId member) {
-            return transactions.required(() -> ledger.balance(member)).available().value();
+            return transactions
+                    .required(() -> ledger.balance(member))
+                    .available()
+                    .value();
         }
 
         long held(long offer) {
-            return transactions.required(
-                    () -> stock.held(StockKey.of("offer", offer)));
+            return transactions.required(() -> stock.held(StockKey.of("offer", offer)));
         }
     }
 
@@ -424,11 +421,7 @@ class MallRacesTest {
                         .tell(member, cart, offset, AppliedWish.NONE)
                         .kept();
                 return node.holdPoints.hold(
-                        member,
-                        cart.order().id(),
-                        () -> cart,
-                        new CartPayments(offset, offset),
-                        Optional.of(told));
+                        member, cart.order().id(), () -> cart, new CartPayments(offset, offset), Optional.of(told));
             });
         }
 

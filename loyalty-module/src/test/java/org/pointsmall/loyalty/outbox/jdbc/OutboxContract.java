@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
 import org.pointsmall.loyalty.ledger.DueLots;
@@ -39,6 +39,7 @@ import org.pointsmall.loyalty.outbox.OutboxListener;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,7 +72,7 @@ abstract class OutboxContract {
         transactions = TransactionsOfAStore.on(database.dataSource());
         JdbcLedgerStore store = new JdbcLedgerStore(
                 database.dataSource(), transactions, merchant().time(clock));
-        outbox = new JdbcOutbox(database.dataSource(), store);
+        outbox = new JdbcOutbox(database.dataSource(), store.pipeline());
         ledger = new Ledger(
                 store, merchant().terms(), merchant().time(clock), LedgerObserver.NONE, new LedgerEvents(outbox));
         dueLots = new JdbcDueLots(database.dataSource(), transactions, LedgerObserver.NONE, outbox);
@@ -121,6 +122,36 @@ abstract class OutboxContract {
         tell();
 
         assertThat(listeners.get(0).of(member)).isEmpty();
+        assertThat(waiting(member)).isZero();
+    }
+
+    /** {@code FEED} is no part of {@code FEEDER}. */
+    @Test
+    void whoHasTakenAllBeforeIsKnownByItsWholeName() {
+        MemberId member = aMember();
+        transactions.required(() -> {
+            for (int event = 0; event < 3; event++) {
+                outbox.add(new News(member, new EventKind("POINTS_EARNED"), clock.instant(), EventFacts.NONE));
+            }
+            return true;
+        });
+        List<Long> ids = jdbc.queryForList(
+                "SELECT EVENT_ID FROM LOYALTY_OUTBOX WHERE MEMBER_ID = ? ORDER BY EVENT_ID",
+                Long.class,
+                member.value());
+        JdbcUndelivered undelivered = new JdbcUndelivered(database.dataSource());
+        undelivered.taken(ids.get(0), Set.of("FEEDER", "MAIL"));
+
+        assertThat(undelivered.hasTakenAllBefore(ids.get(0), member, "FEED")).isTrue();
+        assertThat(undelivered.hasTakenAllBefore(ids.get(1), member, "FEED")).isFalse();
+        assertThat(undelivered.hasTakenAllBefore(ids.get(1), member, "FEEDER")).isTrue();
+        assertThat(undelivered.hasTakenAllBefore(ids.get(1), member, "MAIL")).isTrue();
+        assertThat(undelivered.hasTakenAllBefore(ids.get(2), member, "MAIL")).isFalse();
+        assertThat(undelivered.hasTakenAllBefore(ids.get(1), aMember(), "FEED")).isTrue();
+        assertThat(undelivered.count())
+                .isEqualTo(jdbc.queryForObject("SELECT COUNT(*) FROM LOYALTY_OUTBOX", Long.class));
+
+        tell();
         assertThat(waiting(member)).isZero();
     }
 

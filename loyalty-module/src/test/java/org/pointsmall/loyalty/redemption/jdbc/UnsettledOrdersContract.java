@@ -15,8 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.pointsmall.loyalty.broadleaf.checkout.StoreEndedHolds;
-import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.job.Retry;
 import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
@@ -35,7 +33,9 @@ import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.EndedHold;
 import org.pointsmall.loyalty.redemption.SettleOrders;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
+import org.pointsmall.loyalty.store.StoreEndedHolds;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 

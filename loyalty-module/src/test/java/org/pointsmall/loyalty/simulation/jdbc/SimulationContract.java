@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.EarningContext;
@@ -64,6 +64,7 @@ import org.pointsmall.loyalty.simulation.Simulations.Started;
 import org.pointsmall.loyalty.statement.jdbc.JdbcOrderMovements;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,7 +3,6 @@ package org.pointsmall.loyalty.tier.jdbc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.JournalEntry;
@@ -23,16 +22,14 @@ import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.tier.GiveTier;
-import org.pointsmall.loyalty.tier.LockedTiers;
-import org.pointsmall.loyalty.tier.QualifyForTiers;
-import org.pointsmall.loyalty.tier.ReadTiers;
-import org.pointsmall.loyalty.tier.ReviewTiers;
-import org.pointsmall.loyalty.tier.SchemeRules;
+import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.SomeTiers;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.tier.Tiers;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
@@ -42,21 +39,22 @@ final class TierShop {
     final JdbcLedgerStore ledgerStore;
     final Ledger ledger;
     final TierSchemes schemes;
-    final ReadTiers tiers;
-    final ReviewTiers reviewTiers;
+    final MemberTiers tiers;
+    final Job reviewTiers;
     final GiveTier giveTier;
 
     TierShop(Merchant merchant, TestDatabase database, MovableClock clock) {
         BusinessTime time = merchant.time(clock);
         transactions = TransactionsOfAStore.on(database.dataSource());
         ledgerStore = new JdbcLedgerStore(database.dataSource(), transactions, time);
-        JdbcTierStore store = new JdbcTierStore(database.dataSource(), ledgerStore);
-        schemes = new TierSchemes(store, new SchemeRules(rate -> true), transactions, time);
-        LockedTiers files = new LockedTiers(store, schemes, Outbox.NONE, time);
-        ledger = new Ledger(ledgerStore, merchant.terms(), time, LedgerObserver.NONE, new QualifyForTiers(files));
-        tiers = new ReadTiers(files);
-        reviewTiers = new ReviewTiers(files, ledgerStore, transactions);
-        giveTier = new GiveTier(files, ledger, transactions);
+        JdbcTierStore store = new JdbcTierStore(database.dataSource(), ledgerStore.pipeline());
+        Tiers all = new Tiers(store, rate -> true, Outbox.NONE, transactions, time);
+        schemes = all.schemes();
+        ledger = new Ledger(
+                ledgerStore, merchant.terms(), time, LedgerObserver.NONE, all.qualifying());
+        tiers = all.members();
+        reviewTiers = all.review(ledgerStore);
+        giveTier = all.give(ledger);
     }
 
     /** Puts the scheme in force, after whatever is. */

@@ -6,8 +6,8 @@ import org.pointsmall.loyalty.api.LoyaltyApi;
 import org.pointsmall.loyalty.api.cart.CartApi;
 import org.pointsmall.loyalty.api.earnings.EarningsApi;
 import org.pointsmall.loyalty.api.guide.GuideApi;
-import org.pointsmall.loyalty.api.mall.MallApi;
 import org.pointsmall.loyalty.api.install.CheckInstallation;
+import org.pointsmall.loyalty.api.mall.MallApi;
 import org.pointsmall.loyalty.api.member.MemberApi;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
 import org.pointsmall.loyalty.api.problem.Problem;
@@ -41,7 +41,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
  */
 @AutoConfiguration(
         after = DispatcherServletAutoConfiguration.class,
-        afterName = "org.pointsmall.loyalty.broadleaf.config.LoyaltyAutoConfiguration")
+        afterName = "org.pointsmall.loyalty.spring.LoyaltyAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
 @ConditionalOnBean({OffsetCart.class, DispatcherServletPath.class})

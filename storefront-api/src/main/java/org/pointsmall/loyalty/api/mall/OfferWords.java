@@ -101,9 +101,13 @@ final class OfferWords {
         return OFFERS.say(
                         "anchor",
                         Map.of(
-                                "points", view.price().points().value(),
-                                "name", new Wording.AsIs(name),
-                                "market", market.amount().toPlainString() + " " + market.currency().getCurrencyCode()),
+                                "points",
+                                view.price().points().value(),
+                                "name",
+                                new Wording.AsIs(name),
+                                "market",
+                                market.amount().toPlainString() + " "
+                                        + market.currency().getCurrencyCode()),
                         language)
                 .orElse(null);
     }

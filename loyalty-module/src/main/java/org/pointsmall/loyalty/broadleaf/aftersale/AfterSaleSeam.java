@@ -1,0 +1,51 @@
+package org.pointsmall.loyalty.broadleaf.aftersale;
+
+import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationServiceProvider;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.payment.service.OrderPaymentService;
+import org.broadleafcommerce.core.payment.service.OrderToPaymentRequestDTOService;
+import org.pointsmall.loyalty.aftersale.CashDesk;
+import org.pointsmall.loyalty.aftersale.SoldOrders;
+import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The store's sold orders and its cash desk, as beans of the ports of the after-sale service. */
+@Configuration(proxyBeanMethods = false)
+public class AfterSaleSeam {
+
+    @Bean
+    StorePayments blLoyaltyStorePayments(
+            OrdersDatabase database,
+            @Qualifier("blOrderPaymentService") OrderPaymentService payments,
+            BusinessTime time) {
+        return new StorePayments(database.dataSource(), payments, time);
+    }
+
+    @Bean
+    SoldOrders blLoyaltySoldOrders(
+            OrdersDatabase database,
+            @Qualifier("blOrderService") OrderService orders,
+            StorePayments payments,
+            Carts carts) {
+        return new StoreSoldOrders(database.dataSource(), orders, payments, carts);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(CashDesk.class)
+    CashDesk blLoyaltyCashDesk(
+            StorePayments payments,
+            @Qualifier("blOrderService") OrderService orders,
+            @Qualifier("blOrderToPaymentRequestDTOService") OrderToPaymentRequestDTOService requests,
+            @Qualifier("blPaymentGatewayConfigurationServiceProvider")
+                    PaymentGatewayConfigurationServiceProvider gateways,
+            Carts carts,
+            Transactions transactions) {
+        return new StoreCashDesk(payments, orders, requests, new Gateways(gateways), carts, transactions);
+    }
+}

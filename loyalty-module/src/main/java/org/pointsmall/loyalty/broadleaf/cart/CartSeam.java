@@ -1,0 +1,82 @@
+package org.pointsmall.loyalty.broadleaf.cart;
+
+import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
+import org.broadleafcommerce.core.catalog.service.CatalogService;
+import org.broadleafcommerce.core.inventory.service.InventoryService;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.pointsmall.loyalty.broadleaf.customer.Members;
+import org.pointsmall.loyalty.mall.GoodsCart;
+import org.pointsmall.loyalty.member.CurrentMember;
+import org.pointsmall.loyalty.purchase.ProductPrices;
+import org.pointsmall.loyalty.redemption.FitOffset;
+import org.pointsmall.loyalty.redemption.HoldPoints;
+import org.pointsmall.loyalty.redemption.ShopperCart;
+import org.pointsmall.loyalty.redemption.ShowQuote;
+import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.store.StoreSettings;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The store's carts, and who shops, as beans of the programme's ports. */
+@Configuration(proxyBeanMethods = false)
+public class CartSeam {
+
+    @Bean
+    StoreCurrency blLoyaltyStoreCurrency(
+            StoreSettings settings, @Qualifier("blCurrencyService") BroadleafCurrencyService currencies) {
+        return new StoreCurrency(settings.currency(), currencies);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(CurrentMember.class)
+    CurrentMember blLoyaltyCurrentMember() {
+        return new Members();
+    }
+
+    @Bean
+    Carts blLoyaltyCarts(StoreCurrency currency) {
+        return new Carts(currency);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(ShopperCart.class)
+    ShopperCart blLoyaltyShopperCart(
+            @Qualifier("blOrderService") OrderService orders,
+            Carts carts,
+            Transactions transactions,
+            HoldPoints holdPoints,
+            ShownCarts shownCarts,
+            CartFlags flags,
+            OrdersDatabase database) {
+        return new CurrentCart(orders, carts, transactions, holdPoints, shownCarts, flags, database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(GoodsCart.class)
+    GoodsCart blLoyaltyGoodsCart(@Qualifier("blOrderService") OrderService orders, Transactions transactions) {
+        return new StoreGoodsCart(orders, transactions);
+    }
+
+    @Bean
+    ShownCarts blLoyaltyShownCarts(
+            @Qualifier("blOrderService") OrderService orders,
+            Carts carts,
+            FitOffset fitOffset,
+            HoldPoints holdPoints,
+            CartFlags flags,
+            Transactions transactions) {
+        return new ShownCarts(orders, carts, new ShowQuote(fitOffset), holdPoints, flags, transactions);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(ProductPrices.class)
+    ProductPrices blLoyaltyProductPrices(
+            @Qualifier("blCatalogService") CatalogService catalog,
+            @Qualifier("blInventoryService") InventoryService inventory,
+            StoreCurrency currency) {
+        return new StoreProductPrices(catalog, inventory, currency);
+    }
+}

@@ -1,0 +1,37 @@
+package org.pointsmall.loyalty.broadleaf.checkout;
+
+import org.broadleafcommerce.common.payment.PaymentType;
+import org.broadleafcommerce.core.payment.service.OrderPaymentService;
+import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
+import org.pointsmall.loyalty.broadleaf.pricing.WithoutPointsActivity;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * What hangs in a store that has the programme switched off: old orders that were paid with points can be read, and no
+ * cart fails because of points that lie on it.
+ */
+@Configuration(proxyBeanMethods = false)
+public class SwitchedOffSeam {
+
+    /** Registers the type with the store, as a side effect of being asked for. */
+    @Bean
+    PaymentType blLoyaltyPaymentType() {
+        return PointsPayment.TYPE;
+    }
+
+    @Bean(StoreHookProcessor.WITHOUT_POINTS_ACTIVITY)
+    @Lazy
+    WithoutPointsActivity withoutPointsActivity(@Qualifier("blOrderPaymentService") OrderPaymentService payments) {
+        return new WithoutPointsActivity(payments);
+    }
+
+    @Bean
+    static BeanPostProcessor blLoyaltyStoreHookProcessor(BeanFactory beans) {
+        return StoreHookProcessor.switchedOff(beans);
+    }
+}

@@ -1,0 +1,124 @@
+package org.pointsmall.loyalty.removal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerEvents;
+import org.pointsmall.loyalty.ledger.LedgerObserver;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
+import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.outbox.jdbc.JdbcOutbox;
+import org.pointsmall.loyalty.redemption.TakePointsOffCarts;
+import org.pointsmall.loyalty.store.StoreCartsWithPoints;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.jdbc.DatabaseTransactions;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Takes a programme out of a store's database, by its own ledger and no bean of the store. */
+public final class WayOut {
+    private final JdbcTemplate jdbc;
+    private final TakePointsOffCarts takePointsOffCarts;
+
+    private WayOut(JdbcTemplate jdbc, TakePointsOffCarts takePointsOffCarts) {
+        this.jdbc = jdbc;
+        this.takePointsOffCarts = takePointsOffCarts;
+    }
+
+    /**
+     * @param time the programme's
+     * @param grace how long points can still be spent that expired while they were held
+     */
+    public static WayOut of(DataSource dataSource, BusinessTime time, Duration grace) {
+        DatabaseTransactions transactions = new DatabaseTransactions(dataSource);
+        JdbcLedgerStore store = new JdbcLedgerStore(dataSource, transactions, time);
+        Outbox outbox = new JdbcOutbox(dataSource, store.pipeline());
+        return new WayOut(
+                new JdbcTemplate(dataSource),
+                new TakePointsOffCarts(
+                        new StoreCartsWithPoints(dataSource),
+                        store,
+                        new Ledger(store, new Terms(grace), time, LedgerObserver.NONE, new LedgerEvents(outbox)),
+                        transactions,
+                        time));
+    }
+
+    /** Whether the database has a programme's tables. */
+    public boolean hasProgramme() {
+        try {
+            jdbc.queryForList("SELECT HOLD_ID FROM LOYALTY_HOLD WHERE HOLD_ID = 0");
+            return true;
+        } catch (BadSqlGrammarException noSuchTable) {
+            return false;
+        }
+    }
+
+    /** See {@link TakePointsOffCarts#take}. */
+    public TakePointsOffCarts.Progress take() {
+        return takePointsOffCarts.take();
+    }
+
+    /** See {@link TakePointsOffCarts#tell}. */
+    public TakePointsOffCarts.Progress tell() {
+        return takePointsOffCarts.tell();
+    }
+
+    /** What was done, or would be, in words; nothing where there was nothing to do. */
+    public static List<String> words(TakePointsOffCarts.Progress told) {
+        List<String> words = new ArrayList<>();
+        add(words, told.carts(), "carts have their points taken off");
+        add(
+                words,
+                told.holds(),
+                "holds of checkouts that broke off are ended; "
+                        + told.givenBack().value() + " points go back to their members");
+        add(
+                words,
+                told.left(),
+                "carts keep their points for now: a checkout of them is under way, or broke off within"
+                        + " the last minutes. Ask again later");
+        add(
+                words,
+                told.unsettled(),
+                "orders stand and are not settled yet, for which "
+                        + told.unsettledPoints().value()
+                        + " points are held. A start with the plugin settles them; else count those points as spent");
+        add(words, told.failed(), "carts or holds could not be dealt with; the log says why");
+        return words;
+    }
+
+    private static void add(List<String> words, long count, String what) {
+        if (count > 0) {
+            words.add(count + " " + what + ".");
+        }
+    }
+
+    /** What the programme leaves behind in the database, in words. */
+    public String remains() {
+        Map<String, Object> sum = jdbc.queryForMap("SELECT COUNT(*) AS MEMBERS, SUM(AVAILABLE + PENDING) AS POINTS,"
+                + " SUM(HELD) AS HELD FROM LOYALTY_ACCOUNT WHERE AVAILABLE + PENDING + HELD > 0");
+        return "What remains: " + number(sum.get("POINTS")) + " points of " + number(sum.get("MEMBERS"))
+                + " members, and " + number(sum.get("HELD"))
+                + " that are held, in the tables LOYALTY_*; the payments of"
+                + " orders that were paid with points; the columns LOYALTY_* of BLC_PRODUCT and BLC_CATEGORY; the"
+                + " admin's rows -28000 to -28999.";
+    }
+
+    private static String number(@Nullable Object sum) {
+        return sum == null ? "0" : sum.toString();
+    }
+
+    /** A hold that ends takes nothing back from anybody, so nothing is asked of that policy. */
+    private record Terms(Duration grace) implements LedgerTerms {
+        @Override
+        public ClawbackPolicy clawback() {
+            return ClawbackPolicy.REVOKE_TO_ZERO;
+        }
+    }
+}

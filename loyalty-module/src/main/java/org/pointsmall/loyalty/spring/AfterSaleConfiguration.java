@@ -1,0 +1,59 @@
+package org.pointsmall.loyalty.spring;
+
+import org.pointsmall.loyalty.aftersale.AfterSale;
+import org.pointsmall.loyalty.aftersale.CashDesk;
+import org.pointsmall.loyalty.aftersale.ReturnTerms;
+import org.pointsmall.loyalty.aftersale.Returns;
+import org.pointsmall.loyalty.aftersale.SoldOrders;
+import org.pointsmall.loyalty.aftersale.jdbc.JdbcReturns;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerStore;
+import org.pointsmall.loyalty.mall.CartOffers;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.redemption.ReturnPoints;
+import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Cancelling and taking back: the service that an order management calls, and its job. */
+@Configuration(proxyBeanMethods = false)
+class AfterSaleConfiguration {
+
+    @Bean
+    Returns blLoyaltyReturns(OrdersDatabase database) {
+        return new JdbcReturns(database.dataSource());
+    }
+
+    @Bean
+    AfterSale.Programme blLoyaltyAfterSaleProgramme(
+            Ledger ledger,
+            LedgerStore store,
+            SettleCheckout settleCheckout,
+            ReturnPoints returnPoints,
+            CartOffers cartOffers,
+            RedemptionTerms redemption,
+            ReturnTerms terms) {
+        return new AfterSale.Programme(
+                ledger, store, settleCheckout, returnPoints, cartOffers::cameBack, redemption, terms);
+    }
+
+    @Bean
+    AfterSale blLoyaltyReturnOrders(
+            Returns returns,
+            SoldOrders orders,
+            CashDesk desk,
+            AfterSale.Programme programme,
+            Transactions transactions,
+            BusinessTime time) {
+        return new AfterSale(returns, new AfterSale.Store(orders, desk), programme, transactions, time);
+    }
+
+    @Bean
+    Job blLoyaltyCompleteReturns(AfterSale afterSale) {
+        return afterSale.completeReturns();
+    }
+}

@@ -1,0 +1,73 @@
+package org.pointsmall.loyalty.spring;
+
+import java.util.function.Supplier;
+import org.pointsmall.loyalty.campaign.CampaignBook;
+import org.pointsmall.loyalty.campaign.CampaignKind;
+import org.pointsmall.loyalty.campaign.CampaignTerms;
+import org.pointsmall.loyalty.campaign.CampaignsForShopper;
+import org.pointsmall.loyalty.campaign.MemberRates;
+import org.pointsmall.loyalty.campaign.Shoppers;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.definition.VersionStore;
+import org.pointsmall.loyalty.definition.jdbc.Versions;
+import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.tier.UsesInForce;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Campaigns: how they are changed, and what they make of rates and points prices. */
+@Configuration(proxyBeanMethods = false)
+class CampaignConfiguration {
+    private static final CampaignKind CAMPAIGNS = new CampaignKind();
+
+    @Bean
+    VersionStore<CampaignTerms> blLoyaltyCampaignStore(OrdersDatabase database) {
+        return new Versions<>(database.dataSource(), CAMPAIGNS);
+    }
+
+    @Bean
+    Latest<CampaignBook> blLoyaltyCampaignsInForce(VersionStore<CampaignTerms> store, Transactions transactions) {
+        return Latest.inForce(store, CampaignBook::of, transactions);
+    }
+
+    @Bean
+    TierUses blLoyaltyCampaignsWithTiers(VersionStore<CampaignTerms> store, Transactions transactions) {
+        return new UsesInForce<>(
+                TierUses.Kind.CAMPAIGN,
+                CAMPAIGNS,
+                store,
+                (campaign, tier) -> campaign.audience().tiers().contains(tier),
+                transactions);
+    }
+
+    @Bean
+    EditDefinitions<CampaignTerms> blLoyaltyEditCampaigns(
+            VersionStore<CampaignTerms> store,
+            Supplier<Surroundings> surroundings,
+            Transactions transactions,
+            BusinessTime time) {
+        return new EditDefinitions<>(CAMPAIGNS, store, surroundings, transactions, time);
+    }
+
+    @Bean
+    Shoppers blLoyaltyShoppers(MemberTiers tiers, MemberSegments segments) {
+        return new Shoppers(tiers, segments);
+    }
+
+    @Bean
+    CampaignsForShopper blLoyaltyCampaignsAhead(Latest<CampaignBook> campaigns, Shoppers shoppers, BusinessTime time) {
+        return new CampaignsForShopper(campaigns, shoppers, time);
+    }
+
+    @Bean
+    MemberRates blLoyaltyMemberRates(Latest<CampaignBook> campaigns, Shoppers shoppers, BusinessTime time) {
+        return new MemberRates(campaigns, shoppers, time);
+    }
+}

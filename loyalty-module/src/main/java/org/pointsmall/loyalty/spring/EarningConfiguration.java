@@ -1,0 +1,138 @@
+package org.pointsmall.loyalty.spring;
+
+import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.pointsmall.loyalty.catalogue.Catalogue;
+import org.pointsmall.loyalty.condition.ConditionText;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
+import org.pointsmall.loyalty.definition.FollowDefinitions;
+import org.pointsmall.loyalty.definition.Followed;
+import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.definition.Targets;
+import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.EarningContexts;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.earning.FollowMerges;
+import org.pointsmall.loyalty.earning.GiveRoomBack;
+import org.pointsmall.loyalty.earning.LimitCounts;
+import org.pointsmall.loyalty.earning.RuleStore;
+import org.pointsmall.loyalty.earning.RulesForShopper;
+import org.pointsmall.loyalty.earning.RulesInForce;
+import org.pointsmall.loyalty.earning.RulesWithTiers;
+import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
+import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
+import org.pointsmall.loyalty.ledger.LedgerStore;
+import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.segment.NamedSegment;
+import org.pointsmall.loyalty.segment.jdbc.JdbcMemberSegments;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What purchases earn, and by which rules. */
+@Configuration(proxyBeanMethods = false)
+class EarningConfiguration {
+
+    @Bean
+    RuleStore blLoyaltyRuleStore(OrdersDatabase database) {
+        return new JdbcRules(database.dataSource());
+    }
+
+    @Bean
+    RulesInForce blLoyaltyRulesInForce(RuleStore store, Transactions transactions) {
+        return new RulesInForce(store, transactions);
+    }
+
+    @Bean
+    SmartLifecycle blLoyaltyFollowDefinitions(List<Followed> all) {
+        FollowDefinitions follow = new FollowDefinitions(all);
+        return new WithContext(true, follow::start, follow::stop, follow::isRunning);
+    }
+
+    @Bean
+    Targets blLoyaltyTargets(Catalogue catalogue, TierSchemes schemes, MemberSegments segments) {
+        return new Targets(
+                catalogue,
+                code -> Optional.ofNullable(schemes.inForce())
+                        .flatMap(revision -> revision.scheme().tier(new TierCode(code)))
+                        .isPresent(),
+                knownSegments(segments));
+    }
+
+    /** The programme as operators write for it. */
+    @Bean
+    Supplier<Surroundings> blLoyaltySurroundings(
+            StoreCurrency currency, LoyaltySettings settings, Targets targets, BusinessTime time) {
+        return () -> new Surroundings(
+                currency.now(), time.zone(), targets, rate -> settings.offset().fits(rate, currency.now()));
+    }
+
+    /** A store that names segments of its own knows which there are; we do not. */
+    private static Predicate<String> knownSegments(MemberSegments segments) {
+        Set<String> ours = Arrays.stream(NamedSegment.values())
+                .map(segment -> segment.code().value())
+                .collect(Collectors.toSet());
+        return segments instanceof JdbcMemberSegments ? ours::contains : any -> true;
+    }
+
+    @Bean
+    TierUses blLoyaltyRulesWithTiers(RuleStore store, Transactions transactions) {
+        return new RulesWithTiers(store, transactions);
+    }
+
+    /** How forms and files write conditions. */
+    @Bean
+    ConditionText blLoyaltyConditionText() {
+        return ConditionJson.TEXT;
+    }
+
+    @Bean
+    EditRules blLoyaltyEditRules(
+            RuleStore store,
+            EarningTerms terms,
+            Targets targets,
+            ConditionText conditions,
+            Transactions transactions,
+            BusinessTime time) {
+        return new EditRules(store, terms, targets, conditions, transactions, time);
+    }
+
+    @Bean
+    LimitCounts blLoyaltyLimitCounts(OrdersDatabase database, Transactions transactions) {
+        return new JdbcLimitCounts(database.dataSource(), transactions);
+    }
+
+    @Bean
+    LedgerFollower blLoyaltyGiveRoomBack(LimitCounts counts, LedgerStore ledger) {
+        return new GiveRoomBack(counts, ledger);
+    }
+
+    @Bean
+    LedgerFollower blLoyaltyFollowMerges(LimitCounts counts) {
+        return new FollowMerges(counts);
+    }
+
+    @Bean
+    RulesForShopper blLoyaltyRulesAhead(EarningContexts contexts, EarningTerms terms, BusinessTime time) {
+        return new RulesForShopper(contexts, terms, time);
+    }
+
+    @Bean
+    EarnPoints blLoyaltyEarnPoints(EarningContexts contexts, EarningTerms terms, LimitCounts counts) {
+        return new EarnPoints(contexts, terms, counts);
+    }
+}

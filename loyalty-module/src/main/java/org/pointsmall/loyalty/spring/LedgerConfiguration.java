@@ -1,0 +1,83 @@
+package org.pointsmall.loyalty.spring;
+
+import java.util.List;
+import org.pointsmall.loyalty.ledger.DueLots;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
+import org.pointsmall.loyalty.ledger.LedgerObserver;
+import org.pointsmall.loyalty.ledger.LedgerStore;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
+import org.pointsmall.loyalty.ledger.PostDueLots;
+import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
+import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.proof.ProveLedger;
+import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
+import org.pointsmall.loyalty.statement.AccountDetails;
+import org.pointsmall.loyalty.statement.Statements;
+import org.pointsmall.loyalty.statement.jdbc.JdbcAccountDetails;
+import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
+import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ledger, what reads it, what proves it, and the jobs by which points become available and expire. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean(LedgerStore.class)
+    JdbcLedgerStore blLoyaltyLedgerStore(OrdersDatabase database, Transactions transactions, BusinessTime time) {
+        return new JdbcLedgerStore(database.dataSource(), transactions, time);
+    }
+
+    @Bean
+    StatementPipeline blLoyaltyStatementPipeline(JdbcLedgerStore store) {
+        return store.pipeline();
+    }
+
+    @Bean
+    Ledger blLoyaltyLedger(
+            LedgerStore store,
+            LedgerTerms terms,
+            BusinessTime time,
+            LedgerObserver observer,
+            List<LedgerFollower> followers) {
+        return new Ledger(store, terms, time, observer, LedgerFollower.all(followers));
+    }
+
+    @Bean
+    Statements blLoyaltyStatements(OrdersDatabase database) {
+        return new JdbcStatements(database.dataSource());
+    }
+
+    @Bean
+    AccountDetails blLoyaltyAccountDetails(OrdersDatabase database) {
+        return new JdbcAccountDetails(database.dataSource());
+    }
+
+    @Bean
+    ProveLedger blLoyaltyProveLedger(OrdersDatabase database) {
+        return LedgerProof.of(database.dataSource());
+    }
+
+    @Bean
+    DueLots blLoyaltyDueLots(
+            OrdersDatabase database, Transactions transactions, LedgerObserver observer, Outbox outbox) {
+        return new JdbcDueLots(database.dataSource(), transactions, observer, outbox);
+    }
+
+    @Bean
+    PostDueLots blLoyaltyActivateLots(DueLots lots, BusinessTime time) {
+        return PostDueLots.activation(lots, time);
+    }
+
+    @Bean
+    PostDueLots blLoyaltyExpireLots(DueLots lots, BusinessTime time) {
+        return PostDueLots.expiry(lots, time);
+    }
+}

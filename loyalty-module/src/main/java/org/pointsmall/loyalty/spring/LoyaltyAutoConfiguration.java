@@ -1,0 +1,79 @@
+package org.pointsmall.loyalty.spring;
+
+import java.time.Clock;
+import org.pointsmall.loyalty.broadleaf.aftersale.AfterSaleSeam;
+import org.pointsmall.loyalty.broadleaf.cart.CartSeam;
+import org.pointsmall.loyalty.broadleaf.checkout.CheckoutSeam;
+import org.pointsmall.loyalty.broadleaf.simulation.SimulationSeam;
+import org.pointsmall.loyalty.ledger.jdbc.RequiredIsolation;
+import org.pointsmall.loyalty.metrics.LoyaltyMetrics;
+import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.store.StoreTables;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.StoreTransactions;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The plugin in a store that switches it on with {@code loyalty.enabled=true}. Each bean of an interface can be replaced
+ * by one of the store's own.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
+@Import({
+    SettingsConfiguration.class,
+    SchemaConfiguration.class,
+    LedgerConfiguration.class,
+    OutboxConfiguration.class,
+    JobConfiguration.class,
+    EarningConfiguration.class,
+    CampaignConfiguration.class,
+    FlagConfiguration.class,
+    MallConfiguration.class,
+    TierConfiguration.class,
+    SegmentConfiguration.class,
+    RedemptionConfiguration.class,
+    AfterSaleConfiguration.class,
+    SimulationConfiguration.class,
+    ProgrammeConfiguration.class,
+    LoyaltyMetrics.class,
+    StoreTables.class,
+    CartSeam.class,
+    CheckoutSeam.class,
+    AfterSaleSeam.class,
+    SimulationSeam.class
+})
+public class LoyaltyAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean(Clock.class)
+    Clock blLoyaltyClock() {
+        return Clock.systemUTC();
+    }
+
+    /** The store's clock, in the programme's zone. */
+    @Bean
+    BusinessTime blLoyaltyTime(Clock clock, LoyaltySettings settings) {
+        return new BusinessTime(clock, () -> settings.lots().zone());
+    }
+
+    @Bean
+    OrdersDatabase blLoyaltyStoreDatabase(@Qualifier("entityManagerFactory") Object unit, OrdersDataSource orders) {
+        OrdersDatabase database = OrdersDatabase.of(unit);
+        orders.mustBeThatOf(database.dataSource());
+        RequiredIsolation.check(database.dataSource());
+        return database;
+    }
+
+    @Bean
+    Transactions blLoyaltyTransactions(
+            @Qualifier("blTransactionManager") PlatformTransactionManager manager, OrdersDatabase database) {
+        return new StoreTransactions(manager, database.dataSource());
+    }
+}

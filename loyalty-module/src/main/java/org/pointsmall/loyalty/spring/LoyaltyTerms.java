@@ -1,0 +1,95 @@
+package org.pointsmall.loyalty.spring;
+
+import java.time.Duration;
+import java.util.Currency;
+import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.campaign.MemberRate;
+import org.pointsmall.loyalty.campaign.MemberRates;
+import org.pointsmall.loyalty.earning.EarningRules;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.RulesInForce;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
+import org.pointsmall.loyalty.ledger.LedgerTerms;
+import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.redemption.MemberOffset;
+import org.pointsmall.loyalty.redemption.OffsetPolicy;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
+
+/** The programme's terms as the settings say, in the store's currency. */
+final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
+    private final LoyaltySettings settings;
+    private final StoreCurrency currency;
+    private final RulesInForce rules;
+    private final MemberRates rates;
+    private final BusinessTime time;
+
+    LoyaltyTerms(
+            LoyaltySettings settings,
+            StoreCurrency currency,
+            RulesInForce rules,
+            MemberRates rates,
+            BusinessTime time) {
+        this.settings = settings;
+        this.rules = rules;
+        this.currency = currency;
+        this.rates = rates;
+        this.time = time;
+    }
+
+    @Override
+    public PointsRate standardRate() {
+        return settings.offset().rate().in(currency.now());
+    }
+
+    @Override
+    public OffsetPolicy offset(MemberId member) {
+        return explainedOffset(member).policy();
+    }
+
+    @Override
+    public OffsetPolicy standardOffset() {
+        return settings.offset().in(currency.now());
+    }
+
+    /** At the best rate for the member that the settings of today can do with. */
+    @Override
+    public MemberOffset explainedOffset(MemberId member) {
+        Currency now = currency.now();
+        MemberRate rate = rates.of(member, settings.offset().rate().in(now), other -> settings.offset()
+                .fits(other, now));
+        return new MemberOffset(settings.offset().at(rate.rate()), rate.standard(), rate.trace());
+    }
+
+    @Override
+    public PointsRate rate() {
+        return settings.earning().in(currency.now());
+    }
+
+    @Override
+    public EarningRules rules() {
+        return new EarningRules(rate(), rules.book(), time.zone());
+    }
+
+    @Override
+    public LotPolicy lots() {
+        return settings.lots().earned();
+    }
+
+    @Override
+    public Duration holdLasting() {
+        return settings.holdLasting();
+    }
+
+    @Override
+    public Duration grace() {
+        return settings.lots().grace();
+    }
+
+    @Override
+    public ClawbackPolicy clawback() {
+        return settings.lots().clawback();
+    }
+}

@@ -1,0 +1,122 @@
+package org.pointsmall.loyalty.spring;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.pointsmall.loyalty.store.StoreProducts;
+import org.pointsmall.loyalty.campaign.CampaignBook;
+import org.pointsmall.loyalty.campaign.Shoppers;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
+import org.pointsmall.loyalty.mall.CartOffers;
+import org.pointsmall.loyalty.mall.GoodsCart;
+import org.pointsmall.loyalty.mall.Mall;
+import org.pointsmall.loyalty.mall.OfferKind;
+import org.pointsmall.loyalty.mall.OfferStore;
+import org.pointsmall.loyalty.mall.OfferTerms;
+import org.pointsmall.loyalty.mall.PutIntoCart;
+import org.pointsmall.loyalty.mall.RecoverClaims;
+import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
+import org.pointsmall.loyalty.member.CurrentMember;
+import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.redemption.HoldPoints;
+import org.pointsmall.loyalty.stock.FollowMergedQuotas;
+import org.pointsmall.loyalty.stock.Stock;
+import org.pointsmall.loyalty.stock.StockStore;
+import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
+import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.store.StoreProducts;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The points mall, and the limited quantities that it takes from. */
+@Configuration(proxyBeanMethods = false)
+class MallConfiguration {
+
+    @Bean
+    StockStore blLoyaltyStockStore(OrdersDatabase database, Transactions transactions) {
+        return new JdbcStock(database.dataSource(), transactions);
+    }
+
+    @Bean
+    Stock blLoyaltyStock(StockStore store) {
+        return new Stock(store);
+    }
+
+    @Bean
+    LedgerFollower blLoyaltyFollowMergedQuotas(StockStore store) {
+        return new FollowMergedQuotas(store);
+    }
+
+    @Bean
+    OfferStore blLoyaltyOfferStore(OrdersDatabase database) {
+        return new JdbcOffers(database.dataSource());
+    }
+
+    @Bean
+    EditDefinitions<OfferTerms> blLoyaltyEditOffers(
+            OfferStore store, Supplier<Surroundings> surroundings, Transactions transactions, BusinessTime time) {
+        return new EditDefinitions<>(new OfferKind(), store, surroundings, transactions, time);
+    }
+
+    @Bean
+    Mall.Parts blLoyaltyMallParts(
+            OfferStore store,
+            Stock stock,
+            Ledger ledger,
+            Latest<CampaignBook> campaigns,
+            Shoppers shoppers,
+            TierSchemes schemes,
+            StoreProducts products,
+            Transactions transactions,
+            BusinessTime time) {
+        return new Mall.Parts(
+                store,
+                stock,
+                ledger,
+                campaigns::book,
+                shoppers,
+                code -> tier(schemes, code),
+                products::categories,
+                transactions,
+                time);
+    }
+
+    private static Optional<Tier> tier(TierSchemes schemes, TierCode code) {
+        TierSchemes.Revision inForce = schemes.inForce();
+        return inForce == null ? Optional.empty() : inForce.scheme().tier(code);
+    }
+
+    @Bean
+    Mall blLoyaltyMall(Mall.Parts parts) {
+        return new Mall(parts);
+    }
+
+    @Bean
+    CartOffers blLoyaltyCartOffers(Mall.Parts parts) {
+        return new CartOffers(parts);
+    }
+
+    @Bean
+    PutIntoCart blLoyaltyPutIntoCart(CurrentMember member, Mall mall, GoodsCart cart) {
+        return new PutIntoCart(member, mall, cart);
+    }
+
+    @Bean
+    RecoverClaims blLoyaltyRecoverClaims(
+            StockStore store,
+            CartOffers claims,
+            HoldPoints holdPoints,
+            PlacedOrders placedOrders,
+            Transactions transactions,
+            BusinessTime time) {
+        return new RecoverClaims(store, claims, holdPoints, placedOrders, transactions, time);
+    }
+}

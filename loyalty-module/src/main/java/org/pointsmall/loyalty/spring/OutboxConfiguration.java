@@ -1,0 +1,57 @@
+package org.pointsmall.loyalty.spring;
+
+import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
+import org.pointsmall.loyalty.ledger.LedgerEvents;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
+import org.pointsmall.loyalty.outbox.DeliverEvents;
+import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.outbox.OutboxListener;
+import org.pointsmall.loyalty.outbox.Undelivered;
+import org.pointsmall.loyalty.outbox.jdbc.JdbcOutbox;
+import org.pointsmall.loyalty.outbox.jdbc.JdbcUndelivered;
+import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What happened, for whoever listens: written with the movement in every process, the admin's too, and told by those that
+ * run the jobs.
+ */
+@Configuration(proxyBeanMethods = false)
+class OutboxConfiguration {
+
+    @Bean
+    Outbox blLoyaltyOutbox(OrdersDatabase database, StatementPipeline movements) {
+        return new JdbcOutbox(database.dataSource(), movements);
+    }
+
+    @Bean
+    LedgerFollower blLoyaltyLedgerEvents(Outbox outbox) {
+        return new LedgerEvents(outbox);
+    }
+
+    @Bean
+    Undelivered blLoyaltyUndelivered(OrdersDatabase database) {
+        return new JdbcUndelivered(database.dataSource());
+    }
+
+    /** Listeners may use the programme themselves, so they are made when they are first told of something. */
+    @Bean
+    DeliverEvents blLoyaltyDeliverEvents(
+            Undelivered events,
+            OrdersDatabase database,
+            ObjectProvider<OutboxListener> listeners,
+            Transactions transactions,
+            BusinessTime time) {
+        return new DeliverEvents(
+                events,
+                () -> listeners.orderedStream().toList(),
+                new JdbcRetries(database.dataSource(), transactions, DeliverEvents.NAME),
+                transactions,
+                time);
+    }
+}

@@ -1,0 +1,65 @@
+package org.pointsmall.loyalty.spring;
+
+import org.pointsmall.loyalty.aftersale.ReturnTerms;
+import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.campaign.MemberRates;
+import org.pointsmall.loyalty.earning.RulesInForce;
+import org.pointsmall.loyalty.segment.SegmentTerms;
+import org.pointsmall.loyalty.store.StoreSettings;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The settings of all features, and the terms that follow from them. */
+@Configuration(proxyBeanMethods = false)
+class SettingsConfiguration {
+
+    @Bean
+    static UnknownProperties blLoyaltyUnknownProperties(Environment environment) {
+        return new UnknownProperties(environment);
+    }
+
+    @Bean
+    LoyaltyProperties blLoyaltyProperties(Environment environment) {
+        return LoyaltyProperties.from(environment);
+    }
+
+    @Bean
+    LoyaltySettings blLoyaltySettings(LoyaltyProperties properties) {
+        return LoyaltySettings.of(properties);
+    }
+
+    @Bean
+    StoreSettings blLoyaltyStoreSettings(LoyaltyProperties properties) {
+        return new StoreSettings(properties.currency(), properties.member().birthdayAttribute());
+    }
+
+    @Bean
+    LoyaltyTerms blLoyaltyTerms(
+            LoyaltySettings settings,
+            StoreCurrency currency,
+            RulesInForce rules,
+            MemberRates rates,
+            BusinessTime time) {
+        return new LoyaltyTerms(settings, currency, rules, rates, time);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(ReturnTerms.class)
+    ReturnTerms blLoyaltyReturnTerms(LoyaltyProperties properties) {
+        return ReturnSettings.of(properties.returns());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(SegmentTerms.class)
+    SegmentTerms blLoyaltySegmentTerms(LoyaltyProperties properties, StoreCurrency currency) {
+        return SegmentSettings.of(properties.segment()).in(currency);
+    }
+
+    @Bean
+    JobSettings blLoyaltyJobSettings(LoyaltyProperties properties, Environment environment) {
+        return JobSettings.of(properties, environment);
+    }
+}

@@ -1,0 +1,56 @@
+package org.pointsmall.loyalty.spring;
+
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.RuleStore;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.simulation.PastOrders;
+import org.pointsmall.loyalty.simulation.RunSimulations;
+import org.pointsmall.loyalty.simulation.SimulationStore;
+import org.pointsmall.loyalty.simulation.Simulations;
+import org.pointsmall.loyalty.simulation.jdbc.JdbcSimulationStore;
+import org.pointsmall.loyalty.statement.OrderMovements;
+import org.pointsmall.loyalty.statement.jdbc.JdbcOrderMovements;
+import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What rules would have awarded to past orders. */
+@Configuration(proxyBeanMethods = false)
+class SimulationConfiguration {
+    /** A second or so of work; a job's lock lasts minutes. */
+    private static final int CHUNK = 200;
+
+    @Bean
+    SimulationStore blLoyaltySimulationStore(OrdersDatabase database) {
+        return new JdbcSimulationStore(database.dataSource());
+    }
+
+    @Bean
+    OrderMovements blLoyaltyOrderMovements(OrdersDatabase database) {
+        return new JdbcOrderMovements(database.dataSource());
+    }
+
+    @Bean
+    Simulations blLoyaltySimulations(
+            SimulationStore store,
+            PastOrders orders,
+            RuleStore rules,
+            RedemptionTerms terms,
+            Transactions transactions,
+            BusinessTime time) {
+        return new Simulations(store, orders, rules, terms, transactions, time);
+    }
+
+    @Bean
+    RunSimulations blLoyaltyRunSimulations(
+            SimulationStore store,
+            PastOrders orders,
+            RuleStore rules,
+            EarningTerms terms,
+            Transactions transactions,
+            BusinessTime time) {
+        return new RunSimulations(store, orders, rules, terms, CHUNK, transactions, time);
+    }
+}

@@ -1,0 +1,29 @@
+package org.pointsmall.loyalty.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.pointsmall.loyalty.store.FlagRows.FlagRow;
+import org.pointsmall.loyalty.catalogue.CatalogFlags;
+
+/** What the store's products earn and take of points, by their flags. */
+final class StoreCatalogFlags implements CatalogFlags {
+    private final FlagRows flags;
+
+    public StoreCatalogFlags(DataSource dataSource) {
+        flags = new FlagRows(dataSource);
+    }
+
+    @Override
+    public Flagged of(Collection<Long> productIds) {
+        List<FlagRow> said = flags.of(productIds);
+        return new Flagged(idsWhere(FlagRow::noEarn, said), idsWhere(FlagRow::noOffset, said));
+    }
+
+    private static Set<Long> idsWhere(Predicate<FlagRow> flag, List<FlagRow> said) {
+        return said.stream().filter(flag).map(FlagRow::productId).collect(Collectors.toSet());
+    }
+}

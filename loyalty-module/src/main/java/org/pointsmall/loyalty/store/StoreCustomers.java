@@ -1,0 +1,45 @@
+package org.pointsmall.loyalty.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.pointsmall.loyalty.member.MemberDirectory;
+import org.pointsmall.loyalty.member.MemberId;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The customers' table itself: names are shown as they are now, past any cache of entities. */
+final class StoreCustomers implements MemberDirectory {
+    private static final String SELECT =
+            "SELECT CUSTOMER_ID, USER_NAME, EMAIL_ADDRESS, FIRST_NAME, LAST_NAME FROM BLC_CUSTOMER WHERE ";
+
+    private final JdbcTemplate jdbc;
+
+    public StoreCustomers(DataSource dataSource) {
+        jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    public Optional<Person> find(MemberId member) {
+        return jdbc.query(SELECT + "CUSTOMER_ID = ?", StoreCustomers::person, member.value()).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Person> withLogin(String login) {
+        return jdbc.query(SELECT + "USER_NAME = ? ORDER BY CUSTOMER_ID", StoreCustomers::person, login);
+    }
+
+    private static Person person(ResultSet row, int index) throws SQLException {
+        return new Person(
+                new MemberId(row.getLong("CUSTOMER_ID")),
+                row.getString("USER_NAME"),
+                row.getString("EMAIL_ADDRESS"),
+                Stream.of(row.getString("FIRST_NAME"), row.getString("LAST_NAME"))
+                        .filter(name -> name != null && !name.isBlank())
+                        .collect(Collectors.joining(" ")));
+    }
+}

@@ -1,0 +1,67 @@
+package org.pointsmall.loyalty.store;
+
+import org.pointsmall.loyalty.catalogue.CatalogFlags;
+import org.pointsmall.loyalty.catalogue.Catalogue;
+import org.pointsmall.loyalty.earning.EarningContexts;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.member.MemberDirectory;
+import org.pointsmall.loyalty.redemption.EndedHolds;
+import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.segment.OrderHistory;
+import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the programme reads of the store's tables, as beans of the ports that it is for. */
+@Configuration(proxyBeanMethods = false)
+public class StoreTables {
+
+    @Bean
+    @ConditionalOnMissingBean(MemberDirectory.class)
+    MemberDirectory blLoyaltyMemberDirectory(OrdersDatabase database) {
+        return new StoreCustomers(database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(CatalogFlags.class)
+    CatalogFlags blLoyaltyCatalogFlags(OrdersDatabase database) {
+        return new StoreCatalogFlags(database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Catalogue.class)
+    Catalogue blLoyaltyCatalogue(OrdersDatabase database) {
+        return new StoreCatalogue(database.dataSource());
+    }
+
+    @Bean
+    StoreProducts blLoyaltyStoreProducts(OrdersDatabase database, CatalogFlags flags) {
+        return new StoreProducts(database.dataSource(), flags);
+    }
+
+    @Bean
+    EarningContexts blLoyaltyEarningContexts(
+            OrdersDatabase database,
+            StoreProducts products,
+            MemberSegments segments,
+            MemberTiers tiers,
+            EarningTerms terms,
+            BusinessTime time,
+            StoreSettings settings) {
+        StoreBuyers buyers = new StoreBuyers(database.dataSource(), settings.birthdayAttribute(), segments, tiers);
+        return new StoreEarningContexts(products, buyers, terms, time);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(OrderHistory.class)
+    OrderHistory blLoyaltyOrderHistory(OrdersDatabase database) {
+        return new StoreOrderHistory(database.dataSource());
+    }
+
+    @Bean
+    EndedHolds blLoyaltyEndedHolds(OrdersDatabase database) {
+        return new StoreEndedHolds(database.dataSource());
+    }
+}

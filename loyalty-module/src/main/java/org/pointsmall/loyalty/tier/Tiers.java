@@ -1,0 +1,63 @@
+package org.pointsmall.loyalty.tier;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
+import org.pointsmall.loyalty.ledger.LedgerStore;
+import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+
+/** Members' tiers: what they need of the programme, and what they give: to others, to operators, and to the schedule. */
+public final class Tiers {
+    private final TierSchemes schemes;
+    private final LockedTiers tiers;
+    private final Transactions transactions;
+
+    /** @param spendable whether points can be spent at a rate */
+    public Tiers(
+            TierStore store,
+            Predicate<PointsRate> spendable,
+            Outbox outbox,
+            Transactions transactions,
+            BusinessTime time) {
+        schemes = new TierSchemes(store, new SchemeRules(spendable), transactions, time);
+        tiers = new LockedTiers(store, schemes, outbox, time);
+        this.transactions = transactions;
+    }
+
+    /** How tiers are defined. */
+    public TierSchemes schemes() {
+        return schemes;
+    }
+
+    /** Who is in which tier. */
+    public MemberTiers members() {
+        return new ReadTiers(tiers);
+    }
+
+    /** Notes what qualifies, and raises the tier that it reaches. */
+    public LedgerFollower qualifying() {
+        return new QualifyForTiers(tiers);
+    }
+
+    /** @param uses what names tiers, and keeps one from being removed */
+    public EditTiers edit(Supplier<Currency> currency, List<TierUses> uses) {
+        return new EditTiers(schemes, currency, uses);
+    }
+
+    /** Gives a tier by hand. */
+    public GiveTier give(Ledger ledger) {
+        return new GiveTier(tiers, ledger, transactions);
+    }
+
+    /** The job that reviews members whose time has come. */
+    public Job review(LedgerStore ledger) {
+        return new ReviewTiers(tiers, ledger, transactions);
+    }
+}

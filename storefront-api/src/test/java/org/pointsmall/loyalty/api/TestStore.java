@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api;
 
+import org.pointsmall.loyalty.stock.InMemoryStock;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.stock.Stock;
 import java.util.Map;

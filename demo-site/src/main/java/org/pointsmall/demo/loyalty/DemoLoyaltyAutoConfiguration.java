@@ -1,6 +1,5 @@
 package org.pointsmall.demo.loyalty;
 
-import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
@@ -8,6 +7,7 @@ import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.pointsmall.loyalty.api.tomcat.ProblemErrorValve;
 import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
+import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.RuleStore;

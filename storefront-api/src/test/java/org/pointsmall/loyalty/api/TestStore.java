@@ -1,8 +1,5 @@
 package org.pointsmall.loyalty.api;
 
-import org.pointsmall.loyalty.stock.InMemoryStock;
-import org.pointsmall.loyalty.outbox.Outbox;
-import org.pointsmall.loyalty.stock.Stock;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,9 +23,12 @@ import org.pointsmall.loyalty.mall.InMemoryOffers;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.Quotes;
+import org.pointsmall.loyalty.stock.InMemoryStock;
+import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierStore;

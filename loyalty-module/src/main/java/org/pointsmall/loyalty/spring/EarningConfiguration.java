@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.spring;
 
-import org.pointsmall.loyalty.store.OrdersDatabase;
-import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
@@ -35,6 +34,7 @@ import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.NamedSegment;
 import org.pointsmall.loyalty.segment.jdbc.JdbcMemberSegments;
+import org.pointsmall.loyalty.store.OrdersDatabase;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.time.BusinessTime;

@@ -232,7 +232,10 @@ class EditRulesTest {
 
         assertThat(wrongOf(edit.change(off.ref(), gone.terms(), true, "olga"))).hasSize(1);
         assertThat(wrongOf(edit.change(
-                        off.ref(), aRule().times(300).of(RuleScope.ofProducts(700L)).terms(), false, "olga")))
+                        off.ref(),
+                        aRule().times(300).of(RuleScope.ofProducts(700L)).terms(),
+                        false,
+                        "olga")))
                 .as("it is changed, and not only switched off")
                 .hasSize(1);
         assertThat(edit.change(off.ref(), edit.written(off).with("name", ""), "olga"))

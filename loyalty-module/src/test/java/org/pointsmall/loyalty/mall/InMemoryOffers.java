@@ -88,8 +88,10 @@ public final class InMemoryOffers implements OfferStore {
     }
 
     @Override
-    public Version<OfferTerms> change(VersionRef<OfferTerms> last, OfferTerms terms, boolean active, Instant at, String actor) {
-        Version<OfferTerms> saved = new Version<>(new VersionRef<>(last.id(), last.version() + 1), terms, active, at, actor);
+    public Version<OfferTerms> change(
+            VersionRef<OfferTerms> last, OfferTerms terms, boolean active, Instant at, String actor) {
+        Version<OfferTerms> saved =
+                new Version<>(new VersionRef<>(last.id(), last.version() + 1), terms, active, at, actor);
         offers.get((int) last.id() - 1).add(0, saved);
         return saved;
     }

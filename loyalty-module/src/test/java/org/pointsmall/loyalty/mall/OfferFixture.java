@@ -8,9 +8,9 @@ import java.util.Set;
 import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.member.TierCode;
 
 /** Offers as tests write them. */
 public final class OfferFixture {

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.CampaignFixture;
-import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.campaign.Shopper;
+import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.trace.TraceLine;
 
@@ -80,10 +80,8 @@ class OfferPricingTest {
 
     @Test
     void whatIsNoProductIsPricedByCampaignsOnAllThingsOnly() {
-        CampaignBook book = CampaignFixture.book(CampaignFixture.aCampaign()
-                .percent(80)
-                .of(Scope.ofProducts(7L))
-                .campaign());
+        CampaignBook book = CampaignFixture.book(
+                CampaignFixture.aCampaign().percent(80).of(Scope.ofProducts(7L)).campaign());
         MallOffer goods = anOffer().product(7).costing(100).publishedAt(PUBLISHED);
         MallOffer donation =
                 anOffer().of(new Content.Donation("trees")).costing(100).publishedAt(PUBLISHED);

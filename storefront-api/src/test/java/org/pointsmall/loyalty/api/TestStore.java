@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.api;
 
-import org.pointsmall.loyalty.outbox.Outbox;
-import org.pointsmall.loyalty.stock.Stock;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,9 +26,12 @@ import org.pointsmall.loyalty.mall.InMemoryOffers;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.Quotes;
+import org.pointsmall.loyalty.stock.InMemoryStock;
+import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.SchemeRules;
 import org.pointsmall.loyalty.tier.Tier;

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.mall.BrowseQuery;
@@ -23,7 +23,6 @@ import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferFixture;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.Period;
-import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
@@ -151,7 +150,8 @@ abstract class OffersContract {
     void aPageCanBeOfOneZoneOrOneProduct() {
         long one = id(add(anOffer().product(3).in("new", "cheap").terms(), true));
         Version<OfferTerms> moved = add(anOffer().product(4).in("new").terms(), true);
-        required(() -> offers.change(moved.ref(), anOffer().product(4).in("cheap").terms(), true, NOW, "test"));
+        required(() ->
+                offers.change(moved.ref(), anOffer().product(4).in("cheap").terms(), true, NOW, "test"));
 
         assertThat(ids(new BrowseQuery("new", null, false, null, 9))).containsExactly(one);
         assertThat(ids(new BrowseQuery("cheap", null, false, null, 9)))

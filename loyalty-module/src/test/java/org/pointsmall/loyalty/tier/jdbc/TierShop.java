@@ -50,8 +50,7 @@ final class TierShop {
         JdbcTierStore store = new JdbcTierStore(database.dataSource(), ledgerStore.pipeline());
         Tiers all = new Tiers(store, rate -> true, Outbox.NONE, transactions, time);
         schemes = all.schemes();
-        ledger = new Ledger(
-                ledgerStore, merchant.terms(), time, LedgerObserver.NONE, all.qualifying());
+        ledger = new Ledger(ledgerStore, merchant.terms(), time, LedgerObserver.NONE, all.qualifying());
         tiers = all.members();
         reviewTiers = all.review(ledgerStore);
         giveTier = all.give(ledger);

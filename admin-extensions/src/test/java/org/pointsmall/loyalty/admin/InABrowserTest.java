@@ -5,7 +5,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.flag.CheckFlags;
+import org.pointsmall.loyalty.flag.WantedItem;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -16,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InABrowserTest extends BrowserFixture {
     @Autowired
     Backroom backroom;
+
+    @Autowired
+    CheckFlags checkFlags;
 
     @Test
     void membersAreInTheMenuAndCanBeLookedAt() {
@@ -126,6 +134,37 @@ class InABrowserTest extends BrowserFixture {
         page.click("dl.tabs >> text=Loyalty");
         assertThat(page.locator("#loyaltyNoEarn-true")).isChecked();
         screenshot("product-saved");
+    }
+
+    @Test
+    void whatLimitsAProductIsRefusedAtItsFieldOrActsOnTheStoreAtOnce() {
+        long productId = backroom.aProduct("Gold teapot");
+        WantedItem aTeapot = new WantedItem(null, productId, 1, null);
+        open("/product/" + productId);
+        page.click("dl.tabs >> text=Loyalty");
+        page.click("label[for=loyaltyMembersOnly-true]");
+        page.fill("#loyaltySoldTotal, input[name*='loyaltySoldTotal']", "0");
+        page.click("text=Save");
+        assertThat(page.locator("body")).containsText("Give a whole number of at least 1");
+        screenshot("product-refused");
+        assertThat(checkFlags.refusals(Optional.empty(), List.of(aTeapot), List.of()))
+                .isEmpty();
+
+        open("/product/" + productId);
+        page.click("dl.tabs >> text=Loyalty");
+        page.click("label[for=loyaltyMembersOnly-true]");
+        page.fill("#loyaltySoldTotal, input[name*='loyaltySoldTotal']", "5");
+        page.click("text=Save");
+        assertThat(page.locator(".alert-box")).containsText("Successfully saved");
+
+        assertThat(checkFlags.refusals(Optional.empty(), List.of(aTeapot), List.of()))
+                .extracting(Refusal::code)
+                .containsExactly(RefusalCode.MEMBERS_ONLY);
+        open("/product/" + productId + "?blLocaleCode=zh_CN");
+        page.click("dl.tabs >> text=积分");
+        assertThat(page.locator("body")).containsText("限量总数");
+        screenshot("product-limits-zh");
+        open("/product/" + productId + "?blLocaleCode=en");
     }
 
     /** The columns whose heading runs into its icons, or off the page. */

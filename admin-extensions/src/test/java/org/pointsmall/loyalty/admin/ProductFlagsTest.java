@@ -21,11 +21,11 @@ import org.pointsmall.loyalty.flag.FlagVersions;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.flag.Flagging;
 import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.QualifyingPeriod;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
@@ -179,8 +179,7 @@ class ProductFlagsTest {
             assertThat(flagging.flags())
                     .contains(
                             new Flag.TierOnly(new TierCode("gold")),
-                            new Flag.SegmentOnly(
-                                    Set.of(new SegmentCode("loyal"), new SegmentCode("champions"))))
+                            new Flag.SegmentOnly(Set.of(new SegmentCode("loyal"), new SegmentCode("champions"))))
                     .extracting(Flag::kind)
                     .containsExactly(
                             FlagKind.EXCLUSIVE,
@@ -193,8 +192,9 @@ class ProductFlagsTest {
             assertThat(version.number()).isEqualTo(1);
             assertThat(version.actor()).isEqualTo("grace");
             assertThat(version.said())
-                    .isEqualTo("exclusive=true; hidden=true; leastTier=gold; membersOnly=true; segments=loyal, champions;"
-                            + " soldFrom=2026-12-01 10:00; soldUntil=2026-12-12T00:00:30");
+                    .isEqualTo(
+                            "exclusive=true; hidden=true; leastTier=gold; membersOnly=true; segments=loyal, champions;"
+                                    + " soldFrom=2026-12-01 10:00; soldUntil=2026-12-12T00:00:30");
         });
         save("/product/" + productId, Map.of());
         assertThat(versions.of(FlagPlace.product(productId), 9)).hasSize(1);
@@ -252,7 +252,8 @@ class ProductFlagsTest {
         said.put(field, value);
 
         assertThat(posted("/product/" + productId, said)).contains(english);
-        assertThat(posted("/product/" + productId + "?blLocaleCode=zh_CN", said)).contains(chinese);
+        assertThat(posted("/product/" + productId + "?blLocaleCode=zh_CN", said))
+                .contains(chinese);
         assertThat(said()).isEmpty();
         assertThat(versions.of(FlagPlace.product(productId), 1)).isEmpty();
     }

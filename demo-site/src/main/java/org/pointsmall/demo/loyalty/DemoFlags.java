@@ -53,8 +53,8 @@ final class DemoFlags implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        PRODUCTS.forEach(product -> jdbc
-                .queryForList("SELECT PRODUCT_ID FROM BLC_PRODUCT WHERE MODEL = ?", Long.class, product.model())
+        PRODUCTS.forEach(product -> jdbc.queryForList(
+                        "SELECT PRODUCT_ID FROM BLC_PRODUCT WHERE MODEL = ?", Long.class, product.model())
                 .forEach(id -> flag(id, product)));
     }
 
@@ -63,8 +63,7 @@ final class DemoFlags implements ApplicationRunner {
         if (versions.of(place, 1).isEmpty()) {
             transactions.required(() -> {
                 noteFlags.note(place, product.said(), ACTOR);
-                return jdbc.update(
-                        "UPDATE BLC_PRODUCT SET " + product.columns() + " WHERE PRODUCT_ID = ?", id);
+                return jdbc.update("UPDATE BLC_PRODUCT SET " + product.columns() + " WHERE PRODUCT_ID = ?", id);
             });
         }
     }

@@ -50,8 +50,7 @@ abstract class FlagsContract extends PointsFixture {
         assertThat(refusalsOf(ana.get(POINTS).body().path("quote"))).containsExactly("EXCLUSIVE_ITEM");
         assertRefused(ana.post(CHECKOUT, APPROVED), "EXCLUSIVE_ITEM");
         assertThat(balance(ana).path("held").asLong()).isZero();
-        JsonNode flags =
-                guest.get("/api/v1/loyalty/products/" + id + "/flags").body();
+        JsonNode flags = guest.get("/api/v1/loyalty/products/" + id + "/flags").body();
         assertThat(flags.path("eligible").asBoolean()).isFalse();
         assertThat(flags.path("flags").path(0).path("text").asText()).isEqualTo("Only in the points mall.");
 
@@ -88,8 +87,8 @@ abstract class FlagsContract extends PointsFixture {
                 third);
         try {
             JsonNode first = guest.get(page).body();
-            JsonNode second = guest.get(page + "&cursor=" + first.path("next").asText())
-                    .body();
+            JsonNode second =
+                    guest.get(page + "&cursor=" + first.path("next").asText()).body();
 
             assertThat(ids(first))
                     .containsExactly(before.get(0), before.get(1), before.get(3), before.get(4), before.get(5));
@@ -135,7 +134,9 @@ abstract class FlagsContract extends PointsFixture {
             JsonNode page =
                     shopper.get(PRODUCTS + "?limit=100" + parameters + next).body();
             all.addAll(ids(page));
-            next = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asText();
+            next = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next").asText();
         } while (!next.isEmpty());
         return all;
     }

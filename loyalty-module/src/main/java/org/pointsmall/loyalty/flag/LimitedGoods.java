@@ -62,8 +62,13 @@ public final class LimitedGoods {
         Map<Long, Long> pieces = pieces(wanted);
         List<Want> wants = new ArrayList<>();
         flagged.of(pieces.keySet()).forEach((product, flaggings) -> counted(flaggings)
-                .ifPresent(limited -> wants.add(
-                        new Want(key(product), Objects.requireNonNull(pieces.get(product)), limited.total(), quota(limited), false, false))));
+                .ifPresent(limited -> wants.add(new Want(
+                        key(product),
+                        Objects.requireNonNull(pieces.get(product)),
+                        limited.total(),
+                        quota(limited),
+                        false,
+                        false))));
         return wants;
     }
 

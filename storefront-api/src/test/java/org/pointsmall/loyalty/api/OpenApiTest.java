@@ -43,7 +43,8 @@ class OpenApiTest {
         assertThat(answer(document, "/cart/earnings", "get", "200")).endsWith("/EarningsJson");
         assertThat(answer(document, "/earnings/estimate", "get", "200")).endsWith("/EarningsJson");
         assertThat(answer(document, "/guide", "get", "200")).endsWith("/GuideJson");
-        assertThat(answer(document, "/products/{productId}/flags", "get", "200")).endsWith("/ProductFlagsJson");
+        assertThat(answer(document, "/products/{productId}/flags", "get", "200"))
+                .endsWith("/ProductFlagsJson");
         assertThat(document.at("/paths/~1api~1v1~1loyalty~1cart~1points/delete/responses/204/content")
                         .isMissingNode())
                 .isTrue();

@@ -20,9 +20,9 @@ import org.pointsmall.loyalty.flag.BuyingPeriod;
 import org.pointsmall.loyalty.flag.Flag;
 import org.pointsmall.loyalty.flag.FlagKind;
 import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.TierName;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -164,7 +164,8 @@ class ProductFlagsApiTest {
     @Test
     void whatAHiddenProductWouldEarnIsNotToldEither() throws Exception {
         shop.anaIsSignedIn();
-        mvc.perform(get("/api/v1/loyalty/earnings/estimate").param("productId", "100")).andExpect(status().isOk());
+        mvc.perform(get("/api/v1/loyalty/earnings/estimate").param("productId", "100"))
+                .andExpect(status().isOk());
 
         flags.say(100, true, GOLD_ONLY);
 

@@ -20,6 +20,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Hangs the programme into a Broadleaf admin. The beans are static and name Broadleaf's classes by string where an
@@ -79,12 +81,17 @@ public class LoyaltyAdminAutoConfiguration {
 
     @Bean(SAVE_HANDLERS)
     static ListFactoryBean saveHandlers(ObjectProvider<NoteFlags> noteFlags) {
-        return list(new NoteFlagsOnSave(noteFlags));
+        return list(new NoteFlagsOnSave(noteFlags::getObject, LoyaltyAdminAutoConfiguration::signedIn));
     }
 
     @Bean
     static LateStageMergeBeanPostProcessor blLoyaltyAdminSaveHandlersMerge() {
         return merge(SAVE_HANDLERS, "blPersistenceManagerEventHandlers");
+    }
+
+    private static String signedIn() {
+        Authentication admin = SecurityContextHolder.getContext().getAuthentication();
+        return admin == null ? "system" : admin.getName();
     }
 
     static ListFactoryBean list(Object... items) {

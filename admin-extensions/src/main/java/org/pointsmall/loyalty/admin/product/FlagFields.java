@@ -60,8 +60,7 @@ public final class FlagFields implements PropertyValidator {
             return Optional.of("LoyaltyFlags_NoTime");
         }
         Optional<LocalDateTime> from = said(entity, "loyaltySoldFrom").flatMap(FlagTexts::time);
-        return when(
-                from.isPresent() && !from.get().isBefore(until.get()), "LoyaltyFlags_EndsBeforeStart");
+        return when(from.isPresent() && !from.get().isBefore(until.get()), "LoyaltyFlags_EndsBeforeStart");
     }
 
     private static boolean isQuantity(String said) {
@@ -74,7 +73,8 @@ public final class FlagFields implements PropertyValidator {
     }
 
     private static boolean areSegments(String codes) {
-        return !FlagTexts.codes(codes).isEmpty() && FlagTexts.codes(codes).stream().allMatch(SegmentCode::isCode);
+        return !FlagTexts.codes(codes).isEmpty()
+                && FlagTexts.codes(codes).stream().allMatch(SegmentCode::isCode);
     }
 
     private static Optional<String> said(Entity entity, String field) {

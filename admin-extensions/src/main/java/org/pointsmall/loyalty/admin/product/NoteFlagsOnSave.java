@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.broadleafcommerce.openadmin.dto.Entity;
 import org.broadleafcommerce.openadmin.dto.PersistencePackage;
 import org.broadleafcommerce.openadmin.dto.Property;
@@ -13,9 +14,6 @@ import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceMan
 import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManagerEventHandlerResponse.PersistenceManagerEventHandlerResponseStatus;
 import org.pointsmall.loyalty.flag.FlagPlace;
 import org.pointsmall.loyalty.flag.NoteFlags;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Notes the flags of a product or category whenever the admin has saved one: by whichever form, grid or import, as all of
@@ -30,10 +28,13 @@ public final class NoteFlagsOnSave extends PersistenceManagerEventHandlerAdapter
     /** After whatever else is done with what was saved. */
     private static final int LATE = 100_000;
 
-    private final ObjectProvider<NoteFlags> noteFlags;
+    private final Supplier<NoteFlags> noteFlags;
+    private final Supplier<String> actor;
 
-    public NoteFlagsOnSave(ObjectProvider<NoteFlags> noteFlags) {
+    /** @param actor who is signed in to the admin */
+    public NoteFlagsOnSave(Supplier<NoteFlags> noteFlags, Supplier<String> actor) {
         this.noteFlags = noteFlags;
+        this.actor = actor;
     }
 
     @Override
@@ -74,7 +75,7 @@ public final class NoteFlagsOnSave extends PersistenceManagerEventHandlerAdapter
                 fields.put(name(property), value.strip());
             }
         }
-        noteFlags.getObject().note(place, fields, actor());
+        noteFlags.get().note(place, fields, actor.get());
     }
 
     private static boolean isOurs(String field) {
@@ -89,10 +90,5 @@ public final class NoteFlagsOnSave extends PersistenceManagerEventHandlerAdapter
 
     private static long id(Entity entity) {
         return Long.parseLong(entity.findProperty("id").getValue());
-    }
-
-    private static String actor() {
-        Authentication admin = SecurityContextHolder.getContext().getAuthentication();
-        return admin == null ? "system" : admin.getName();
     }
 }

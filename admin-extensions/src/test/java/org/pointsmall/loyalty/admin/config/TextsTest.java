@@ -49,7 +49,8 @@ class TextsTest {
                                         .split(" "),
                                 "LONGER_THAN_PERIOD MONTHS_AND_DAYS CHANGED_MEANWHILE NOT_FOR_RATES UNKNOWN_RULE TWO_VERSIONS"
                                         .split(" "),
-                                "NOT_LEGIBLE NEVER_HOLDS TIER_IN_RULE TIER_IN_CAMPAIGN TIER_HAS_MEMBERS".split(" "))
+                                "NOT_LEGIBLE NEVER_HOLDS TIER_IN_RULE TIER_IN_CAMPAIGN TIER_IN_PRODUCT TIER_IN_CATEGORY TIER_HAS_MEMBERS"
+                                        .split(" "))
                         .flatMap(Stream::of),
                 Stream.of(ConditionProblem.Code.values()).map(Enum::name));
     }

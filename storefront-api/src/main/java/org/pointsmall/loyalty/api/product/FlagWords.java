@@ -11,8 +11,8 @@ import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.api.wording.Wording;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.flag.Flag;
-import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
 
 /** Puts flags into the words that shoppers read beside a product. */

@@ -47,8 +47,9 @@ class ProductFlagsController {
 
     @GetMapping("/{productId}/flags")
     @Operation(
-            summary = "What limits a product, in words, and whether this shopper, or a guest, can buy it now. What is hidden"
-                    + " from the shopper is not found")
+            summary =
+                    "What limits a product, in words, and whether this shopper, or a guest, can buy it now. What is hidden"
+                            + " from the shopper is not found")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     ProductFlagsJson flags(
             @Parameter(description = "The store's product", schema = @Schema(type = "integer", format = "int64"))

@@ -70,6 +70,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     LoyaltyTiers.class,
     LoyaltyCampaigns.class,
     LoyaltyMall.class,
+    LoyaltyRewards.class,
     LoyaltyStoreHooks.class,
     LoyaltyJobs.class,
     LoyaltyReturns.class,

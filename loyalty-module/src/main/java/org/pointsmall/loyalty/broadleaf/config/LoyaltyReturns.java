@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
+import java.util.Map;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationServiceProvider;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
@@ -7,6 +8,7 @@ import org.broadleafcommerce.core.payment.service.OrderToPaymentRequestDTOServic
 import org.pointsmall.loyalty.aftersale.AfterSale;
 import org.pointsmall.loyalty.aftersale.CashDesk;
 import org.pointsmall.loyalty.aftersale.CompleteReturns;
+import org.pointsmall.loyalty.aftersale.GoodsBack;
 import org.pointsmall.loyalty.aftersale.ReturnTerms;
 import org.pointsmall.loyalty.aftersale.Returns;
 import org.pointsmall.loyalty.aftersale.SoldOrders;
@@ -19,9 +21,11 @@ import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.mall.CartOffers;
+import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -93,9 +97,21 @@ class LoyaltyReturns {
             SettleCheckout settleCheckout,
             ReturnPoints returnPoints,
             CartOffers cartOffers,
+            UseReward using,
             RedemptionTerms redemption,
             ReturnTerms terms) {
-        return new AfterSale.Programme(ledger, store, settleCheckout, returnPoints, cartOffers::cameBack, redemption, terms);
+        GoodsBack goodsBack = new GoodsBack() {
+            @Override
+            public void cameBack(Cart order, Map<Long, Integer> pieces) {
+                cartOffers.cameBack(order, pieces);
+            }
+
+            @Override
+            public void cancelled(Cart order) {
+                using.undoOf(order.order().id());
+            }
+        };
+        return new AfterSale.Programme(ledger, store, settleCheckout, returnPoints, goodsBack, redemption, terms);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  */
 final class StoreHookProcessor implements BeanPostProcessor {
     static final String HOLD_POINTS_ACTIVITY = "blLoyaltyHoldPointsActivity";
+    static final String CLAIM_COUPONS_ACTIVITY = "blLoyaltyClaimCouponsActivity";
     static final String OFFSET_PAYMENT_ACTIVITY = "blLoyaltyOffsetPaymentActivity";
     static final String REFUSE_ADDING_ACTIVITY = "blLoyaltyRefuseAddingActivity";
     static final String REFUSE_UPDATING_ACTIVITY = "blLoyaltyRefuseUpdatingActivity";
@@ -62,6 +63,9 @@ final class StoreHookProcessor implements BeanPostProcessor {
         String activity = activityByWorkflow.get(name);
         if (activity != null && bean instanceof BaseProcessor workflow) {
             add(workflow, activity);
+            if (activity.equals(HOLD_POINTS_ACTIVITY)) {
+                add(workflow, CLAIM_COUPONS_ACTIVITY);
+            }
         }
         return bean;
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.ledger.LedgerEvents;
 import org.pointsmall.loyalty.outbox.EventKind;
 import org.pointsmall.loyalty.redemption.Settlement;
+import org.pointsmall.loyalty.reward.RewardEvents;
 import org.pointsmall.loyalty.tier.TierChange;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +25,7 @@ class EventsTest {
     @Test
     void eachEventStandsInTheDocuments() throws IOException, IllegalAccessException {
         Set<String> kinds = new TreeSet<>();
-        for (Class<?> declaring : Set.of(LedgerEvents.class, Settlement.class, TierChange.class)) {
+        for (Class<?> declaring : Set.of(LedgerEvents.class, Settlement.class, TierChange.class, RewardEvents.class)) {
             for (Field field : declaring.getFields()) {
                 if (Modifier.isStatic(field.getModifiers()) && field.getType() == EventKind.class) {
                     kinds.add(((EventKind) field.get(null)).name());

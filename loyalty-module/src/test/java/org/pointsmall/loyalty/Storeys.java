@@ -44,7 +44,8 @@ final class Storeys {
                         "redemption",
                         "aftersale",
                         "simulation",
-                        "mall"));
+                        "mall",
+                        "reward"));
         storeys.put(READERS, List.of("programme", "proof"));
         storeys.put(FACES, List.of("broadleaf", "store", "metrics", "removal", "spring"));
         return storeys;

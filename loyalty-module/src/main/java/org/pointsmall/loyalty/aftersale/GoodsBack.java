@@ -11,4 +11,7 @@ public interface GoodsBack {
 
     /** @param pieces how many of which line have come back now */
     void cameBack(Cart order, Map<Long, Integer> pieces);
+
+    /** The whole order was cancelled; told after what has come back. */
+    default void cancelled(Cart order) {}
 }

@@ -166,6 +166,9 @@ final class RecordReturn {
         Money cash = lines.stream().map(Line::cash).reduce(nothing, Money::plus);
         Moved moved = move(purpose, order, sold, lines);
         goodsBack.cameBack(order.cart(), pieces(lines));
+        if (asked.kind() == ReturnKind.CANCEL) {
+            goodsBack.cancelled(order.cart());
+        }
         LockedAccount account = sold.account();
         Instant now = time.now();
         ReturnReceipt receipt = new ReturnReceipt(

@@ -1,6 +1,8 @@
 package org.pointsmall.loyalty.spring;
 
+import java.util.Map;
 import org.pointsmall.loyalty.aftersale.AfterSale;
+import org.pointsmall.loyalty.aftersale.GoodsBack;
 import org.pointsmall.loyalty.aftersale.CashDesk;
 import org.pointsmall.loyalty.aftersale.ReturnTerms;
 import org.pointsmall.loyalty.aftersale.Returns;
@@ -10,9 +12,11 @@ import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.mall.CartOffers;
+import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.store.OrdersDatabase;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -35,10 +39,22 @@ class AfterSaleConfiguration {
             SettleCheckout settleCheckout,
             ReturnPoints returnPoints,
             CartOffers cartOffers,
+            UseReward using,
             RedemptionTerms redemption,
             ReturnTerms terms) {
+        GoodsBack goodsBack = new GoodsBack() {
+            @Override
+            public void cameBack(Cart order, Map<Long, Integer> pieces) {
+                cartOffers.cameBack(order, pieces);
+            }
+
+            @Override
+            public void cancelled(Cart order) {
+                using.undoOf(order.order().id());
+            }
+        };
         return new AfterSale.Programme(
-                ledger, store, settleCheckout, returnPoints, cartOffers::cameBack, redemption, terms);
+                ledger, store, settleCheckout, returnPoints, goodsBack, redemption, terms);
     }
 
     @Bean

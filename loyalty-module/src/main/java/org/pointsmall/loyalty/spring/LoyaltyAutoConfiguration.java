@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.pointsmall.loyalty.broadleaf.aftersale.AfterSaleSeam;
 import org.pointsmall.loyalty.broadleaf.cart.CartSeam;
 import org.pointsmall.loyalty.broadleaf.checkout.CheckoutSeam;
+import org.pointsmall.loyalty.broadleaf.reward.RewardSeam;
 import org.pointsmall.loyalty.broadleaf.simulation.SimulationSeam;
 import org.pointsmall.loyalty.ledger.jdbc.RequiredIsolation;
 import org.pointsmall.loyalty.metrics.LoyaltyMetrics;
@@ -36,6 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     CampaignConfiguration.class,
     FlagConfiguration.class,
     MallConfiguration.class,
+    RewardConfiguration.class,
     TierConfiguration.class,
     SegmentConfiguration.class,
     RedemptionConfiguration.class,
@@ -46,6 +48,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     StoreTables.class,
     CartSeam.class,
     CheckoutSeam.class,
+    RewardSeam.class,
     AfterSaleSeam.class,
     SimulationSeam.class
 })

@@ -34,6 +34,7 @@ record LoyaltyProperties(
         @DefaultValue Member member,
         @DefaultValue Conditions conditions,
         @DefaultValue Segment segment,
+        @DefaultValue Reward reward,
         @DefaultValue Jobs jobs,
         @DefaultValue Map<String, Job> job) {
     static final String PREFIX = "loyalty";
@@ -53,6 +54,8 @@ record LoyaltyProperties(
             @DefaultValue("0") BigDecimal minimumCash,
             @DefaultValue("false") boolean onShipping,
             @DefaultValue("false") boolean onTax) {}
+
+    record Reward(@Nullable String codeKey) {}
 
     record Hold(@DefaultValue("15m") Duration timeOut) {}
 

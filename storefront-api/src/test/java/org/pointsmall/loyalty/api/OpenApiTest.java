@@ -42,6 +42,12 @@ class OpenApiTest {
         assertThat(answer(document, "/cart/points", "put", "200")).endsWith("/QuoteJson");
         assertThat(answer(document, "/cart/earnings", "get", "200")).endsWith("/EarningsJson");
         assertThat(answer(document, "/earnings/estimate", "get", "200")).endsWith("/EarningsJson");
+        assertThat(answer(document, "/mall/offers/{id}/exchange", "post", "200"))
+                .endsWith("/ExchangedJson");
+        assertThat(answer(document, "/me/rewards", "get", "200")).endsWith("/RewardsJson");
+        assertThat(answer(document, "/me/rewards/{id}", "get", "200")).endsWith("/RewardJson");
+        assertThat(answer(document, "/me/rewards/{id}/give-back", "post", "200"))
+                .endsWith("/ExchangedJson");
         assertThat(answer(document, "/guide", "get", "200")).endsWith("/GuideJson");
         assertThat(answer(document, "/products/{productId}/flags", "get", "200"))
                 .endsWith("/ProductFlagsJson");

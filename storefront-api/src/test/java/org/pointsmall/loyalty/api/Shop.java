@@ -75,6 +75,10 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
         return this;
     }
 
+    void somebodyElseIsSignedIn() {
+        signedIn = new MemberId(8);
+    }
+
     Shop earned(long points, TraceLine... trace) {
         return earned(points, null, trace);
     }

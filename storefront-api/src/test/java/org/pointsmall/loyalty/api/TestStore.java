@@ -30,6 +30,13 @@ import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.Quotes;
+import org.pointsmall.loyalty.reward.CodePools;
+import org.pointsmall.loyalty.reward.EndRewards;
+import org.pointsmall.loyalty.reward.ExchangeOffer;
+import org.pointsmall.loyalty.reward.InMemoryRewards;
+import org.pointsmall.loyalty.reward.MyRewards;
+import org.pointsmall.loyalty.reward.RewardParts;
+import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.stock.InMemoryStock;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -164,6 +171,40 @@ public class TestStore {
                 products -> Map.of(),
                 new InMemoryTransactions(shop.store),
                 time));
+    }
+
+    @Bean
+    InMemoryRewards rewards() {
+        return new InMemoryRewards();
+    }
+
+    @Bean
+    RewardParts rewardParts(InMemoryRewards rewards, Mall mall, InMemoryStock stock, Shop shop, BusinessTime time) {
+        return new RewardParts(
+                rewards,
+                mall::deal,
+                shop.ledger,
+                new Stock(stock),
+                StoreCoupons.NONE,
+                CodePools.NONE,
+                Outbox.NONE,
+                new InMemoryTransactions(shop.store),
+                time);
+    }
+
+    @Bean
+    ExchangeOffer exchangeOffer(RewardParts parts) {
+        return new ExchangeOffer(parts);
+    }
+
+    @Bean
+    EndRewards endRewards(RewardParts parts) {
+        return new EndRewards(parts);
+    }
+
+    @Bean
+    MyRewards myRewards(RewardParts parts) {
+        return new MyRewards(parts);
     }
 
     @Bean

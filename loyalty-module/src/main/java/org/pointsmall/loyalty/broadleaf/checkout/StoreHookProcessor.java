@@ -6,6 +6,7 @@ import java.util.Map;
 import org.broadleafcommerce.core.workflow.Activity;
 import org.broadleafcommerce.core.workflow.BaseProcessor;
 import org.broadleafcommerce.core.workflow.ProcessContext;
+import org.pointsmall.loyalty.broadleaf.reward.RewardSeam;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -61,6 +62,9 @@ final class StoreHookProcessor implements BeanPostProcessor {
         String activity = activityByWorkflow.get(name);
         if (activity != null && bean instanceof BaseProcessor workflow) {
             add(workflow, activity);
+            if (activity.equals(HOLD_POINTS_ACTIVITY)) {
+                add(workflow, RewardSeam.CLAIM_COUPONS_ACTIVITY);
+            }
         }
         return bean;
     }

@@ -9,6 +9,7 @@ import org.pointsmall.loyalty.api.guide.GuideApi;
 import org.pointsmall.loyalty.api.install.CheckInstallation;
 import org.pointsmall.loyalty.api.mall.MallApi;
 import org.pointsmall.loyalty.api.member.MemberApi;
+import org.pointsmall.loyalty.api.member.RewardApi;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
@@ -52,6 +53,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     GuideApi.class,
     MallApi.class,
     ProductApi.class,
+    RewardApi.class,
     ProblemsOnTomcat.class
 })
 public class StorefrontApiAutoConfiguration {

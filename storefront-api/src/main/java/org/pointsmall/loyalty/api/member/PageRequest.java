@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.ledger.EntryId;
+import org.pointsmall.loyalty.reward.RewardId;
 
 /**
  * Which page of a list is asked for.
@@ -37,6 +38,11 @@ record PageRequest(@Nullable Long last, int limit) {
     /** The cursor of what is older than this entry. */
     static String cursorAfter(EntryId entry) {
         return cursor(entry.value());
+    }
+
+    /** The cursor of what was bought before this reward. */
+    static String cursorAfter(RewardId reward) {
+        return cursor(reward.value());
     }
 
     /** The cursor of what is later than this moment, which is of whole milliseconds. */

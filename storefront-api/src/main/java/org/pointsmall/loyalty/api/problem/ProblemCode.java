@@ -22,6 +22,8 @@ public enum ProblemCode implements ProblemType {
     CART_CHANGED(HttpStatus.CONFLICT),
     PAYMENTS_ABOVE_TOTAL(HttpStatus.CONFLICT),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY),
+    /** The request needs an {@code Idempotency-Key} and has none. */
+    IDEMPOTENCY_KEY_MISSING(HttpStatus.BAD_REQUEST),
     UNKNOWN_FIELD(HttpStatus.BAD_REQUEST),
     CONFLICT(HttpStatus.CONFLICT),
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS),

@@ -10,7 +10,8 @@ import org.pointsmall.loyalty.api.wording.Wording;
 /** Puts problems into words. */
 public final class ProblemTexts {
     /** Operands by which, or by whose value, a problem has a text of its own. */
-    private static final List<String> VARIANTS = List.of("field", "cap", "step", "productId", "offerId");
+    private static final List<String> VARIANTS =
+            List.of("field", "cap", "step", "state", "kind", "productId", "offerId");
 
     private ProblemTexts() {}
 

@@ -1,0 +1,149 @@
+package org.pointsmall.loyalty.reward;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.pointsmall.loyalty.ledger.GiveBack;
+import org.pointsmall.loyalty.ledger.LockedAccount;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.refusal.RefusedException;
+import org.pointsmall.loyalty.stock.Claimant;
+import org.pointsmall.loyalty.stock.StockKey;
+
+/**
+ * Brings rewards to an end before they are used up: a member gives one back, the merchant withdraws an offer. What was
+ * paid then comes back for what is unused, whatever has become of the offer. Each happens once, however often it is asked
+ * for.
+ */
+public final class EndRewards {
+    private static final int CHUNK = 100;
+
+    private final RewardParts parts;
+    private final RewardEvents events;
+
+    public EndRewards(RewardParts parts) {
+        this.parts = parts;
+        events = new RewardEvents(parts.outbox());
+    }
+
+    /**
+     * The member gives a reward back. One that was given back before answers with itself. Refused with
+     *
+     * <ul>
+     *   <li>{@code CONFLICT} ({@code state}) where it has been used up or has expired;
+     *   <li>{@code NOT_ELIGIBLE} ({@code rewardId}) where the offer did not allow it;
+     *   <li>{@code ACCOUNT_FROZEN} where the account is closed.
+     * </ul>
+     *
+     * @return nothing where the member has no such reward
+     */
+    public Optional<Outcome<Reward>> giveBack(MemberId member, RewardId id) {
+        return isolated(() -> {
+            LockedAccount account = parts.ledger().lock(member);
+            return parts.rewards()
+                    .lock(id)
+                    .filter(reward -> reward.member().equals(account.account().member()))
+                    .map(reward -> giveBack(account, reward));
+        });
+    }
+
+    private Reward giveBack(LockedAccount account, Reward reward) {
+        RewardState state = reward.state(account.now());
+        if (state == RewardState.VOIDED) {
+            return reward;
+        }
+        if (!state.isOpen()) {
+            throw new RefusedException(Refusal.of(RefusalCode.CONFLICT).with("state", state.name()));
+        }
+        if (!reward.bought().givesBack()) {
+            throw new RefusedException(Refusal.of(RefusalCode.NOT_ELIGIBLE)
+                    .with("rewardId", reward.id().value()));
+        }
+        return voided(account, reward, "member", "given back");
+    }
+
+    /** What came of a withdrawal: rewards that ended, and those whose account is closed, which are left as they are. */
+    public record Withdrawn(long ended, long left) {}
+
+    /**
+     * Ends all rewards of an offer that are still open, in transactions of their own. Repeated, it ends what has been
+     * bought since.
+     */
+    public Withdrawn withdraw(long offerId, String actor, String reason) {
+        long ended = 0;
+        long left = 0;
+        long last = 0;
+        while (true) {
+            long after = last;
+            List<Reward> chunk =
+                    parts.transactions().required(() -> parts.rewards().open(offerId, after, CHUNK));
+            for (Reward reward : chunk) {
+                last = reward.id().value();
+                Optional<Outcome<Reward>> outcome = withdraw(reward, actor, reason);
+                ended += outcome.filter(one -> !one.isRefused()).isPresent() ? 1 : 0;
+                left += outcome.filter(Outcome::isRefused).isPresent() ? 1 : 0;
+            }
+            if (chunk.size() < CHUNK) {
+                return new Withdrawn(ended, left);
+            }
+        }
+    }
+
+    /** The merchant ends one reward; nothing where it has ended meanwhile. Refused where the account is closed. */
+    public Optional<Outcome<Reward>> withdraw(Reward reward, String actor, String reason) {
+        return isolated(() -> {
+            LockedAccount account = parts.ledger().lock(reward.member());
+            return parts.rewards()
+                    .lock(reward.id())
+                    .filter(found -> found.state(account.now()).isOpen())
+                    .map(found -> voided(account, found, actor, reason));
+        });
+    }
+
+    private Reward voided(LockedAccount account, Reward reward, String actor, String reason) {
+        Instant now = account.now();
+        Points back = reward.worth();
+        if (!back.isZero()) {
+            account.giveBack(new GiveBack(
+                            account.account().member(),
+                            PostingKey.of("give-back-reward", reward.id().value()),
+                            reward.bought().entry(),
+                            back,
+                            actor,
+                            reason))
+                    .orElseThrow(RefusedException::new);
+        }
+        parts.rewards().end(reward.id(), RewardState.VOIDED, back, now);
+        String code = reward.storeCode();
+        if (code != null) {
+            parts.coupons().end(code, now);
+        }
+        putBack(reward);
+        events.points(RewardEvents.VOIDED, reward, back.value(), now);
+        return parts.rewards().find(reward.id()).orElseThrow();
+    }
+
+    private void putBack(Reward reward) {
+        long pieces = reward.unusedPieces();
+        if (pieces > 0) {
+            Claimant by = ExchangeOffer.claimant(reward.id());
+            StockKey offer = StockKey.of("offer", reward.bought().offer().id());
+            parts.stock().comeBack(by, offer, pieces);
+            parts.stock().comeBack(by, offer.part("first"), pieces);
+        }
+    }
+
+    private Optional<Outcome<Reward>> isolated(Supplier<Optional<Reward>> work) {
+        try {
+            return parts.transactions().isolated(work).map(Outcome::done);
+        } catch (RefusedException e) {
+            return Optional.of(Outcome.refused(e.refusal()));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.pointsmall.loyalty.reward;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.mall.Deal;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.refusal.RefusedException;
+
+/** Makes what a reward gives, by its kind. */
+final class IssueContent {
+    private final RewardParts parts;
+
+    IssueContent(RewardParts parts) {
+        this.parts = parts;
+    }
+
+    /** What is there before the reward is: how often it can be used, and when. */
+    record Issued(String subject, long uses, Instant activeFrom, @Nullable Instant until, @Nullable String storeCode) {}
+
+    Issued issue(Deal deal, Instant now) {
+        Content content = deal.offer().terms().content();
+        if (content instanceof Content.Coupon coupon) {
+            return coupon(coupon, deal, now);
+        }
+        if (content instanceof Content.Code code) {
+            return new Issued(Long.toString(code.pool()), 1, now, after(now, code.validDays()), null);
+        }
+        if (content instanceof Content.Entitlement entitlement) {
+            long uses = Math.multiplyExact(entitlement.uses(), deal.quantity());
+            return new Issued(entitlement.benefit(), uses, now, after(now, entitlement.validDays()), null);
+        }
+        if (content instanceof Content.Donation donation) {
+            return new Issued(donation.cause(), 1, now, null, null);
+        }
+        throw new IllegalArgumentException("no reward: " + content.kind());
+    }
+
+    private Issued coupon(Content.Coupon coupon, Deal deal, Instant now) {
+        Instant from = now.plus(Duration.ofDays(coupon.activeAfterDays()));
+        StoreCoupons.Coupon issued = parts.coupons()
+                .issue(coupon.storeOffer(), from, after(from, coupon.validDays()))
+                .orElseThrow(() -> new RefusedException(soldOut(deal)));
+        return new Issued(Long.toString(coupon.storeOffer()), 1, from, issued.until(), issued.code());
+    }
+
+    /** What can be given only to a reward that is there. A donation is used at once. */
+    void attach(Reward reward) {
+        Bought bought = reward.bought();
+        if (bought.kind() == Content.Kind.DONATION) {
+            parts.rewards().use(reward.id(), "donated", null, "member", bought.at());
+        }
+        if (bought.kind() == Content.Kind.CODE && !parts.codes().give(Long.parseLong(bought.subject()), reward.id())) {
+            throw new RefusedException(Refusal.of(RefusalCode.SOLD_OUT)
+                    .with("offerId", bought.offer().id()));
+        }
+    }
+
+    private static Refusal soldOut(Deal deal) {
+        return Refusal.of(RefusalCode.SOLD_OUT).with("offerId", deal.offer().id());
+    }
+
+    /** Days of 24 hours. */
+    private static @Nullable Instant after(Instant from, @Nullable Integer days) {
+        return days == null ? null : from.plus(Duration.ofDays(days));
+    }
+}

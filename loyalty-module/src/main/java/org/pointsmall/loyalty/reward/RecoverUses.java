@@ -1,0 +1,61 @@
+package org.pointsmall.loyalty.reward;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.job.JobName;
+import org.pointsmall.loyalty.job.KeysetRun;
+import org.pointsmall.loyalty.purchase.PlacedOrders;
+
+/**
+ * Asks orders for which rewards were used, and which a crash may have ended in between, whether they were placed: if they
+ * were, the use stands; if not, it is taken back.
+ */
+public final class RecoverUses implements Job {
+    public static final JobName NAME = new JobName("recover-reward-uses");
+    /** Longer than any checkout takes. */
+    private static final Duration WAITS = Duration.ofHours(1);
+
+    private static final int CHUNK = 50;
+
+    private final RewardParts parts;
+    private final UseReward using;
+    private final PlacedOrders placedOrders;
+
+    public RecoverUses(RewardParts parts, UseReward using, PlacedOrders placedOrders) {
+        this.parts = parts;
+        this.using = using;
+        this.placedOrders = placedOrders;
+    }
+
+    @Override
+    public JobName name() {
+        return NAME;
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public Run begin() {
+        Instant before = parts.time().now().minus(WAITS);
+        return new KeysetRun<>(
+                CHUNK,
+                (after, limit) ->
+                        parts.transactions().required(() -> parts.rewards().unsettledUses(before, after, limit)),
+                use -> use.reward().value(),
+                use -> parts.transactions().required(() -> recover(use)));
+    }
+
+    private boolean recover(RewardStore.UseOfReward use) {
+        boolean placed = placedOrders.find(use.orderId()).isPresent();
+        if (placed) {
+            parts.rewards().settle(use);
+        } else {
+            using.undo(use.reward(), use.use());
+        }
+        return true;
+    }
+}

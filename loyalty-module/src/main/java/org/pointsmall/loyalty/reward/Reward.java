@@ -1,0 +1,60 @@
+package org.pointsmall.loyalty.reward;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.Rounding;
+import org.pointsmall.loyalty.points.Share;
+
+/**
+ * What a member bought with points and is no parcel.
+ *
+ * @param id the reward
+ * @param member whose it is: the one whose account stands for the buyer's
+ * @param bought what was agreed
+ * @param usesLeft how often it can still be used
+ * @param pointsBack what has come back of what was paid
+ * @param ended how it ended; null while it is open
+ * @param storeCode the store's offer code, where it is one
+ */
+public record Reward(
+        RewardId id,
+        MemberId member,
+        Bought bought,
+        long usesLeft,
+        Points pointsBack,
+        @Nullable RewardState ended,
+        @Nullable String storeCode) {
+
+    /** Where it is in its life at this moment, also where nobody has looked at its expiry yet. */
+    public RewardState state(Instant at) {
+        if (ended != null) {
+            return ended;
+        }
+        Instant until = bought.until();
+        if (until != null && !at.isBefore(until)) {
+            return RewardState.EXPIRED;
+        }
+        return at.isBefore(bought.activeFrom()) ? RewardState.ISSUED : RewardState.ACTIVE;
+    }
+
+    /** Whether the member may give it back at this moment. */
+    public boolean givesBack(Instant at) {
+        return bought.givesBack() && state(at).isOpen();
+    }
+
+    /** What would come back of the points: in proportion to what is unused, rounded down, so that the merchant is not short. */
+    public Points worth() {
+        return unused().of(bought.points(), Rounding.DOWN);
+    }
+
+    /** How many whole pieces are unused. */
+    long unusedPieces() {
+        return unused().of(Points.of(bought.pieces()), Rounding.DOWN).value();
+    }
+
+    private Share unused() {
+        return new Share(usesLeft, bought.uses());
+    }
+}

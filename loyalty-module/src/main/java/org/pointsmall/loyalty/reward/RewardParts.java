@@ -1,0 +1,19 @@
+package org.pointsmall.loyalty.reward;
+
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.stock.Stock;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+
+/** What the use cases of rewards work with. */
+public record RewardParts(
+        RewardStore rewards,
+        OfferDeals deals,
+        Ledger ledger,
+        Stock stock,
+        StoreCoupons coupons,
+        CodePools codes,
+        Outbox outbox,
+        Transactions transactions,
+        BusinessTime time) {}

@@ -1,0 +1,92 @@
+package org.pointsmall.loyalty.reward;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.OrderRef;
+
+/** Where rewards are kept. Every method runs in the caller's transaction. */
+public interface RewardStore {
+
+    /**
+     * Adds a reward.
+     *
+     * @param member whose account paid for it
+     * @param storeCode the store's offer code, where it is one
+     */
+    Reward add(MemberId member, Bought bought, @Nullable String storeCode);
+
+    Optional<Reward> find(RewardId id);
+
+    /** The reward, locked until the transaction ends. */
+    Optional<Reward> lock(RewardId id);
+
+    /** What the member bought under this key. */
+    Optional<Reward> byKey(MemberId by, String key);
+
+    /** The reward of one of the store's offer codes, locked until the transaction ends. */
+    Optional<Reward> lockByStoreCode(String code);
+
+    /**
+     * A member's rewards, the latest first.
+     *
+     * @param states by {@link Reward#state} at this moment
+     * @param before the last one of the page before; null for the first page
+     */
+    List<Reward> of(MemberId member, Set<RewardState> states, Instant at, @Nullable RewardId before, int limit);
+
+    /** Those of an offer that have not ended and lie after this one, by id. */
+    List<Reward> open(long offerId, long after, int limit);
+
+    /** Those whose time is up and that have not ended, by id. */
+    List<Reward> overdue(Instant at, long after, int limit);
+
+    /**
+     * Uses the reward once, where it can be used at this moment: one statement, which looks and takes at once.
+     *
+     * @param use names the use; one that is used under it already is not used again
+     * @param order for which order, if any
+     * @return whether it was used
+     */
+    boolean use(RewardId id, String use, @Nullable OrderRef order, String actor, Instant at);
+
+    /** Whether the reward is used under this name. */
+    boolean isUsed(RewardId id, String use);
+
+    /**
+     * Takes a use back. A reward that was given back, or has expired, since stays as it is.
+     *
+     * @return whether it can be used once more
+     */
+    boolean undo(RewardId id, String use, Instant at);
+
+    /** The rewards that are used for an order, and under which name. */
+    List<UseOfReward> usesOf(long orderId);
+
+    /** A use of a reward. */
+    record UseOfReward(RewardId reward, String use, long orderId) {}
+
+    /** Uses for orders from before this moment of which it is not known that the order was placed, by the reward's id. */
+    List<UseOfReward> unsettledUses(Instant before, long after, int limit);
+
+    /** The order of this use was placed. */
+    void settle(UseOfReward use);
+
+    /**
+     * Ends a reward that has not ended.
+     *
+     * @param back how many points come back
+     * @return whether it had not
+     */
+    boolean end(RewardId id, RewardState how, Points back, Instant at);
+
+    /** What one member owned is the other's. */
+    void move(MemberId from, MemberId into);
+
+    /** How many points were given for this cause. */
+    Points donated(String cause);
+}

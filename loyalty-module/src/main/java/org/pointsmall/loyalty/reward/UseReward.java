@@ -1,0 +1,104 @@
+package org.pointsmall.loyalty.reward;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+
+/** A reward is used: by staff, by the store, at a checkout. Each use has a name and happens once. */
+public final class UseReward {
+    private final RewardParts parts;
+    private final RewardEvents events;
+
+    public UseReward(RewardParts parts) {
+        this.parts = parts;
+        events = new RewardEvents(parts.outbox());
+    }
+
+    /**
+     * Uses a reward once. The same name again answers with the reward, and uses it no further. Refused with
+     * {@code CONFLICT} ({@code state}) where it can't be used now.
+     *
+     * @param use names the use, such as the order's or the voucher's number: 1 to 80 characters
+     * @return nothing where there is no such reward
+     */
+    public Optional<Outcome<Reward>> use(RewardId id, String use, @Nullable OrderRef order, String actor) {
+        return parts.transactions()
+                .required(() -> parts.rewards().lock(id).map(reward -> use(reward, use, order, actor)));
+    }
+
+    /**
+     * Uses the reward of one of the store's offer codes, in the transaction that takes the code into account. Refused with
+     * {@code CONFLICT} ({@code code}, {@code state}).
+     *
+     * @return nothing where nobody bought the code with points
+     */
+    public Optional<Outcome<Reward>> useStoreCode(String code, OrderRef order, String actor) {
+        return parts.transactions().required(() -> parts.rewards()
+                .lockByStoreCode(code)
+                .map(reward -> use(reward, ofOrder(order.id()), order, actor)));
+    }
+
+    private static String ofOrder(long orderId) {
+        return "order:" + orderId;
+    }
+
+    private Outcome<Reward> use(Reward reward, String use, @Nullable OrderRef order, String actor) {
+        if (parts.rewards().isUsed(reward.id(), use)) {
+            return Outcome.done(reward);
+        }
+        Instant now = parts.time().now();
+        if (!parts.rewards().use(reward.id(), use, order, actor, now)) {
+            Refusal refusal = Refusal.of(RefusalCode.CONFLICT)
+                    .with("rewardId", reward.id().value())
+                    .with("state", reward.state(now).name());
+            return Outcome.refused(refusal);
+        }
+        events.uses(RewardEvents.USED, reward, reward.usesLeft() - 1, now);
+        return Outcome.done(parts.rewards().find(reward.id()).orElseThrow());
+    }
+
+    /**
+     * Takes a use back, once: the reward can be used once more for as long as it could be. One that was voided meanwhile
+     * stays so.
+     *
+     * @return whether it can be used once more
+     */
+    public boolean undo(RewardId id, String use) {
+        return parts.transactions().required(() -> parts.rewards()
+                .lock(id)
+                .filter(reward -> undo(reward, use))
+                .isPresent());
+    }
+
+    /** Takes all uses for an order back: it did not come to pass, or was cancelled. Answers how many. */
+    public int undoOf(long orderId) {
+        return parts.transactions().required(() -> {
+            int undone = 0;
+            for (RewardStore.UseOfReward use : parts.rewards().usesOf(orderId)) {
+                undone += undo(use.reward(), use.use()) ? 1 : 0;
+                parts.rewards().find(use.reward()).ifPresent(reward -> forget(reward, orderId));
+            }
+            return undone;
+        });
+    }
+
+    private void forget(Reward reward, long orderId) {
+        String code = reward.storeCode();
+        if (code != null) {
+            parts.coupons().forget(code, orderId);
+        }
+    }
+
+    private boolean undo(Reward reward, String use) {
+        Instant now = parts.time().now();
+        boolean undone = parts.rewards().undo(reward.id(), use, now);
+        if (undone) {
+            events.uses(RewardEvents.USE_UNDONE, reward, reward.usesLeft() + 1, now);
+        }
+        return undone;
+    }
+}

@@ -1,0 +1,295 @@
+package org.pointsmall.loyalty.broadleaf;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pointsmall.loyalty.aftersale.CancelRequest;
+import org.pointsmall.loyalty.aftersale.Purpose;
+import org.pointsmall.loyalty.aftersale.ReturnOrders;
+import org.pointsmall.loyalty.broadleaf.store.Shop;
+import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
+import org.pointsmall.loyalty.broadleaf.store.StoreTest;
+import org.pointsmall.loyalty.broadleaf.store.TestCards;
+import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.mall.OfferStore;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.proof.ProveLedger;
+import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.refusal.RefusedException;
+import org.pointsmall.loyalty.reward.EndRewards;
+import org.pointsmall.loyalty.reward.ExchangeOffer;
+import org.pointsmall.loyalty.reward.ExchangeRequest;
+import org.pointsmall.loyalty.reward.RecoverUses;
+import org.pointsmall.loyalty.reward.Reward;
+import org.pointsmall.loyalty.reward.RewardState;
+import org.pointsmall.loyalty.reward.RewardStore;
+import org.pointsmall.loyalty.reward.UseReward;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
+import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
+
+/** Coupons that are bought with points and used at the checkout of a real store. */
+@StoreTest
+abstract class CouponsInTheStoreContract {
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    TestCards cards;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    OfferStore offers;
+
+    @Autowired
+    ExchangeOffer exchange;
+
+    @Autowired
+    EndRewards ending;
+
+    @Autowired
+    UseReward using;
+
+    @Autowired
+    RecoverUses recovery;
+
+    @Autowired
+    RewardStore rewards;
+
+    @Autowired
+    ReturnOrders returnOrders;
+
+    @Autowired
+    ProveLedger proveLedger;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private long tea;
+    private long ana;
+    private long offer;
+
+    @BeforeEach
+    void aMemberAndACouponOfTenPerCent() {
+        tea = shop.product("20.00");
+        ana = shop.member();
+        transactions.required(() -> granted(ledger.earn(new Earning(
+                new MemberId(ana),
+                PostingKey.of("coupons", ana),
+                Points.of(1_000),
+                null,
+                LotPolicy.LASTING,
+                "test",
+                List.of()))));
+        Long storeOffer = jdbc.queryForObject(
+                "SELECT OFFER_ID FROM BLC_OFFER_CODE WHERE OFFER_CODE_ID = ?", Long.class, shop.codeFor(10));
+        Content coupon = new Content.Coupon(Objects.requireNonNull(storeOffer), 0, 30);
+        offer = transactions
+                .required(() -> offers.add(
+                        anOffer().of(coupon).costing(200).terms(), true, Instant.parse("2026-01-01T00:00:00Z"), "test"))
+                .ref()
+                .id();
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        cards.will(TestCards.Answer.APPROVE);
+        assertThat(proveLedger.prove().differences()).isEmpty();
+    }
+
+    private Reward buy(String key) {
+        return granted(exchange.exchange(new ExchangeRequest(new MemberId(ana), key, offer, 1, null))
+                        .orElseThrow())
+                .reward();
+    }
+
+    private RewardState state(Reward reward) {
+        return transactions
+                .required(() -> rewards.find(reward.id()))
+                .orElseThrow()
+                .state(Instant.now());
+    }
+
+    private long codeOf(Reward reward) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT OFFER_CODE_ID FROM BLC_OFFER_CODE WHERE OFFER_CODE = ?", Long.class, reward.storeCode()));
+    }
+
+    private long cartWith(Reward reward) {
+        long order = shop.cart(ana, tea, 1);
+        shop.redeem(ana, order, codeOf(reward));
+        return order;
+    }
+
+    private Optional<Refusal> checkout(long order, Flow flow) {
+        try {
+            shop.checkout(ana, order, flow);
+            return Optional.empty();
+        } catch (RuntimeException failed) {
+            return Optional.of(RefusedException.in(failed).orElseThrow(() -> failed));
+        }
+    }
+
+    private long available() {
+        return ledger.balance(new MemberId(ana)).available().value();
+    }
+
+    private void cancel(long order) {
+        granted(returnOrders.cancel(
+                new CancelRequest(new Purpose(order, "cancel-" + order, new MemberId(ana), "test", "no need"))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void aCouponTakesOffWhatItSaysAndIsUsedByTheCheckout(Flow flow) {
+        Reward reward = buy("one");
+        assertThat(reward.storeCode()).hasSize(16);
+        assertThat(reward.bought().until()).isAfter(Instant.now());
+
+        assertThat(checkout(cartWith(reward), flow)).isEmpty();
+
+        assertThat(cards.log(lastOrder())).containsExactly("charge 18.00");
+        assertThat(state(reward)).isEqualTo(RewardState.USED);
+    }
+
+    private long lastOrder() {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("SELECT MAX(ORDER_ID) FROM BLC_ORDER WHERE CUSTOMER_ID = ?", Long.class, ana));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void pointsCouponNeverExceedsItsUsesOnRealBroadleaf(Flow flow) {
+        Reward reward = buy("one");
+        List<Long> carts = IntStream.range(0, 4).mapToObj(i -> cartWith(reward)).toList();
+
+        List<CompletableFuture<Optional<Refusal>>> all = carts.stream()
+                .map(cart -> CompletableFuture.supplyAsync(() -> checkout(cart, flow)))
+                .toList();
+
+        List<Optional<Refusal>> outcomes =
+                all.stream().map(CompletableFuture::join).toList();
+        assertThat(outcomes.stream().filter(Optional::isEmpty)).hasSize(1);
+        assertThat(outcomes.stream().flatMap(Optional::stream).map(Refusal::code))
+                .containsOnly(RefusalCode.CONFLICT);
+        assertThat(state(reward)).isEqualTo(RewardState.USED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void aCheckoutThatFailsLeavesTheCouponForTheNext(Flow flow) {
+        Reward reward = buy("one");
+        long order = cartWith(reward);
+        cards.will(TestCards.Answer.DECLINE);
+        try {
+            shop.checkout(ana, order, flow);
+        } catch (RuntimeException declined) {
+            // As it should.
+        }
+        assertThat(state(reward)).isEqualTo(RewardState.ACTIVE);
+
+        cards.will(TestCards.Answer.APPROVE);
+        assertThat(checkout(cartWith(reward), flow)).isEmpty();
+        assertThat(state(reward)).isEqualTo(RewardState.USED);
+    }
+
+    @Test
+    void cancelGivesCouponBackWithItsExpiry() {
+        Reward reward = buy("one");
+        long order = cartWith(reward);
+        assertThat(checkout(order, Flow.BROADLEAF)).isEmpty();
+
+        cancel(order);
+
+        assertThat(state(reward)).isEqualTo(RewardState.ACTIVE);
+        Reward again = transactions.required(() -> rewards.find(reward.id())).orElseThrow();
+        assertThat(again.bought().until()).isEqualTo(reward.bought().until());
+        long next = cartWith(reward);
+        assertThat(checkout(next, Flow.BROADLEAF)).isEmpty();
+        assertThat(state(reward)).isEqualTo(RewardState.USED);
+    }
+
+    @Test
+    void usedCouponIsNotRefundedUnusedIsVoidedAtomically() {
+        Reward used = buy("one");
+        Reward unused = buy("two");
+        assertThat(checkout(cartWith(used), Flow.BROADLEAF)).isEmpty();
+        long left = available();
+        long cart = cartWith(unused);
+
+        assertThat(refused(ending.giveBack(new MemberId(ana), used.id()).orElseThrow())
+                        .operands())
+                .containsEntry("state", "USED");
+        granted(ending.giveBack(new MemberId(ana), unused.id()).orElseThrow());
+
+        assertThat(available()).isEqualTo(left + 200);
+        assertThat(state(unused)).isEqualTo(RewardState.VOIDED);
+        try {
+            shop.checkout(ana, cart, Flow.BROADLEAF);
+        } catch (RuntimeException e) {
+            assertThat(RefusedException.in(e).map(Refusal::code)).hasValue(RefusalCode.CONFLICT);
+        }
+        assertThat(cards.log(cart)).as("the code is worth nothing any more").doesNotContain("charge 18.00");
+    }
+
+    @Test
+    void anOfferThatTheStoreNoLongerHasIsSoldOut() {
+        Content gone = new Content.Coupon(987_654, 0, null);
+        long other = transactions
+                .required(() -> offers.add(
+                        anOffer().of(gone).costing(1).terms(), true, Instant.parse("2026-01-01T00:00:00Z"), "test"))
+                .ref()
+                .id();
+
+        assertThat(refused(exchange.exchange(new ExchangeRequest(new MemberId(ana), "gone", other, 1, null))
+                                .orElseThrow())
+                        .code())
+                .isEqualTo(RefusalCode.SOLD_OUT);
+        assertThat(available()).isEqualTo(1_000);
+    }
+
+    @Test
+    void aUseForAnOrderThatWasNeverPlacedIsTakenBackAndAPlacedOnesStands() {
+        Reward placed = buy("one");
+        Reward left = buy("two");
+        assertThat(checkout(cartWith(placed), Flow.BROADLEAF)).isEmpty();
+        long cart = cartWith(left);
+        granted(using.useStoreCode(left.storeCode(), new OrderRef(cart, null), "checkout")
+                .orElseThrow());
+        jdbc.update(
+                "UPDATE LOYALTY_REWARD_USE SET USED_AT = ?",
+                Timestamp.from(Instant.now().minusSeconds(7_200)));
+
+        recovery.begin().next();
+
+        assertThat(state(placed)).isEqualTo(RewardState.USED);
+        assertThat(state(left)).isEqualTo(RewardState.ACTIVE);
+        assertThat(recovery.begin().next().processed()).isZero();
+    }
+}

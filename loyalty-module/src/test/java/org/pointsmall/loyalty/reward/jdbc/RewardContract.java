@@ -1,0 +1,466 @@
+package org.pointsmall.loyalty.reward.jdbc;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.pointsmall.loyalty.ledger.Exchange;
+import org.pointsmall.loyalty.ledger.Leftover;
+import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
+import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.mall.Period;
+import org.pointsmall.loyalty.mall.Supply;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
+import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.reward.EndRewards;
+import org.pointsmall.loyalty.reward.ExchangeOffer.Exchanged;
+import org.pointsmall.loyalty.reward.ExchangeRequest;
+import org.pointsmall.loyalty.reward.MyRewards;
+import org.pointsmall.loyalty.reward.Reward;
+import org.pointsmall.loyalty.reward.RewardId;
+import org.pointsmall.loyalty.reward.RewardState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
+
+/** The life of rewards on a database that a store may have. */
+@Tag("heavy")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RewardContract {
+    private static final Supply HUNDRED = Supply.of(100);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private TestDatabase database;
+    RewardShop shop;
+
+    /** An empty database. */
+    abstract TestDatabase start() throws Exception;
+
+    @BeforeAll
+    void migrate() throws Exception {
+        database = start().migrate();
+        shop = new RewardShop(database.dataSource());
+    }
+
+    @AfterEach
+    void theBooksAgree() {
+        assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
+    }
+
+    @AfterAll
+    void closePool() {
+        database.close();
+    }
+
+    private Reward buy(MemberId member, long offer) {
+        return granted(shop.exchange(member, "key-" + shop.next(), offer)).reward();
+    }
+
+    private Outcome<Reward> giveBack(MemberId member, Reward reward) {
+        return shop.ending.giveBack(member, reward.id()).orElseThrow();
+    }
+
+    private Outcome<Reward> use(Reward reward, String name) {
+        return shop.using.use(reward.id(), name, null, "staff").orElseThrow();
+    }
+
+    private RewardState state(Reward reward) {
+        return shop.within(() -> shop.rewards.find(reward.id())).orElseThrow().state(shop.clock.instant());
+    }
+
+    @Test
+    void anExchangeUsesThePointsClaimsThePieceAndGivesTheReward() {
+        MemberId ana = shop.aMember(300);
+        long offer = shop.offer(120, 3, 30, HUNDRED, true);
+
+        Reward reward = buy(ana, offer);
+
+        assertThat(shop.available(ana)).isEqualTo(180);
+        assertThat(shop.taken(offer)).isOne();
+        assertThat(reward.state(shop.clock.instant())).isEqualTo(RewardState.ACTIVE);
+        assertThat(reward.usesLeft()).isEqualTo(3);
+        assertThat(reward.bought().points()).isEqualTo(Points.of(120));
+        assertThat(reward.bought().until()).isEqualTo(shop.clock.instant().plus(Duration.ofDays(30)));
+        assertThat(shop.mine.one(ana, reward.id()).orElseThrow().reward()).isEqualTo(reward);
+        assertThat(shop.news).endsWith("REWARD_ISSUED of " + ana.value());
+    }
+
+    @Test
+    void severalPiecesOfAnEntitlementAreSoManyUses() {
+        MemberId ana = shop.aMember(300);
+        long offer = shop.offer(20, 3, null, HUNDRED, true);
+
+        Exchanged exchanged = granted(shop.exchange
+                .exchange(new ExchangeRequest(ana, "three", offer, 3, Points.of(60)))
+                .orElseThrow());
+
+        assertThat(exchanged.reward().usesLeft()).isEqualTo(9);
+        assertThat(shop.taken(offer)).isEqualTo(3);
+        assertThat(shop.available(ana)).isEqualTo(240);
+    }
+
+    @Test
+    void whatIsRefusedHasChangedNothing() {
+        MemberId ana = shop.aMember(100);
+        long dear = shop.offer(101, 1, null, HUNDRED, true);
+        long soldOut = shop.offer(10, 1, null, Supply.of(0), true);
+        long other = shop.offer(10, 1, null, HUNDRED, true);
+        long code = shop.offer(new Content.Code(4711, null), 10, HUNDRED, true);
+
+        assertThat(refused(shop.exchange(ana, "a", dear)).code()).isEqualTo(RefusalCode.INSUFFICIENT_POINTS);
+        assertThat(refused(shop.exchange(ana, "b", soldOut)).code()).isEqualTo(RefusalCode.SOLD_OUT);
+        assertThat(refused(shop.exchange(ana, "c", code)).code()).isEqualTo(RefusalCode.SOLD_OUT);
+        assertThat(refused(shop.exchange
+                                .exchange(new ExchangeRequest(ana, "d", other, 1, Points.of(9)))
+                                .orElseThrow())
+                        .operands())
+                .containsEntry("shown", 9L)
+                .containsEntry("points", 10L);
+        assertThat(shop.exchange.exchange(new ExchangeRequest(ana, "e", 987_654, 1, null)))
+                .isEmpty();
+
+        assertThat(shop.available(ana)).isEqualTo(100);
+        assertThat(shop.taken(dear) + shop.taken(soldOut) + shop.taken(other) + shop.taken(code))
+                .isZero();
+        assertThat(shop.mine.page(ana, Set.of(), null, 10)).isEmpty();
+        granted(shop.exchange(ana, "a", other));
+    }
+
+    @Test
+    void theSameKeyAnswersWithTheSameRewardAndForSomethingElseIsRefused() {
+        MemberId ana = shop.aMember(300);
+        MemberId bo = shop.aMember(300);
+        long offer = shop.offer(50, 1, null, HUNDRED, true);
+        long another = shop.offer(50, 1, null, HUNDRED, true);
+
+        Exchanged first = granted(shop.exchange(ana, "k", offer));
+        shop.delete(offer);
+        Exchanged again = granted(shop.exchange(ana, "k", offer));
+
+        assertThat(first.replayed()).isFalse();
+        assertThat(again.replayed()).isTrue();
+        assertThat(again.reward()).isEqualTo(first.reward());
+        assertThat(shop.available(ana)).isEqualTo(250);
+        assertThat(refused(shop.exchange(ana, "k", another)).code()).isEqualTo(RefusalCode.IDEMPOTENCY_KEY_REUSED);
+        assertThat(granted(shop.exchange(bo, "k", another)).replayed())
+                .as("a key is its member's own")
+                .isFalse();
+    }
+
+    @Test
+    void givenBackThePointsReturnToTheirLotsAndThePieceToTheOthersOnce() {
+        MemberId ana = shop.aMember(300);
+        long offer = shop.offer(150, 1, null, HUNDRED, true);
+        Reward reward = buy(ana, offer);
+
+        granted(giveBack(ana, reward));
+        granted(giveBack(ana, reward));
+
+        assertThat(shop.available(ana)).isEqualTo(300);
+        assertThat(shop.taken(offer)).isZero();
+        assertThat(state(reward)).isEqualTo(RewardState.VOIDED);
+        assertThat(refused(use(reward, "late")).code()).isEqualTo(RefusalCode.CONFLICT);
+        shop.pass(Duration.ofDays(60));
+        assertThat(shop.within(() -> shop.ledger
+                                .lock(ana)
+                                .exchange(new Exchange(
+                                        ana,
+                                        new PostingKey("rest:" + ana.value()),
+                                        Points.of(201),
+                                        "all",
+                                        "test",
+                                        List.of())))
+                        .isRefused())
+                .as("a hundred of them have expired with their lot")
+                .isTrue();
+        shop.clock.moveOn(Duration.ofDays(-60));
+    }
+
+    @Test
+    void onlyWhereTheOfferAllowedItThenWhateverItSaysNow() {
+        MemberId ana = shop.aMember(300);
+        long offer = shop.offer(50, 1, null, HUNDRED, true);
+        Reward allowed = buy(ana, offer);
+        shop.put(offer, 2, new Content.Entitlement("lounge", 1, null), 80, HUNDRED, false);
+        Reward not = buy(ana, offer);
+
+        assertThat(refused(giveBack(ana, not)).code()).isEqualTo(RefusalCode.NOT_ELIGIBLE);
+        shop.delete(offer);
+        granted(giveBack(ana, allowed));
+
+        assertThat(shop.available(ana)).as("what was paid then").isEqualTo(220);
+        assertThat(shop.taken(offer)).isOne();
+    }
+
+    @Test
+    void returnAfterTheOfferSaidThatNothingComesBackLeavesStockAndQuotaTaken() {
+        MemberId ana = shop.aMember(300);
+        Supply gone = new Supply(5L, 1L, Period.FOR_EVER, false, false);
+        long offer = shop.offer(50, 1, null, gone, true);
+
+        granted(giveBack(ana, buy(ana, offer)));
+
+        assertThat(shop.taken(offer)).isOne();
+        assertThat(refused(shop.exchange(ana, "again", offer)).code()).isEqualTo(RefusalCode.MEMBER_LIMIT_REACHED);
+        assertThat(shop.available(ana)).isEqualTo(300);
+    }
+
+    @Test
+    void eachUseHappensOnceAndNoneTooMany() {
+        MemberId ana = shop.aMember(300);
+        Reward reward = buy(ana, shop.offer(50, 2, null, HUNDRED, true));
+
+        assertThat(granted(use(reward, "one")).usesLeft()).isOne();
+        assertThat(granted(use(reward, "one")).usesLeft()).isOne();
+        assertThat(granted(use(reward, "two")).usesLeft()).isZero();
+
+        assertThat(state(reward)).isEqualTo(RewardState.USED);
+        assertThat(refused(use(reward, "three")).code()).isEqualTo(RefusalCode.CONFLICT);
+        assertThat(refused(giveBack(ana, reward)).operands()).containsEntry("state", "USED");
+        assertThat(granted(use(reward, "two")).usesLeft()).isZero();
+        assertThat(shop.available(ana)).isEqualTo(250);
+    }
+
+    @Test
+    void partlyUsedGivesBackInProportionRoundedForTheMerchant() {
+        MemberId ana = shop.aMember(300);
+        Reward reward = buy(ana, shop.offer(100, 3, null, HUNDRED, true));
+        granted(use(reward, "one"));
+
+        Reward back = granted(giveBack(ana, reward));
+
+        assertThat(back.pointsBack()).as("two thirds of 100, rounded down").isEqualTo(Points.of(66));
+        assertThat(shop.available(ana)).isEqualTo(266);
+    }
+
+    @Test
+    void anUndoneUseCanBeHadAgainUntilTheRewardsOwnEnd() {
+        MemberId ana = shop.aMember(300);
+        Reward reward = buy(ana, shop.offer(50, 1, 10, HUNDRED, true));
+        OrderRef order = new OrderRef(shop.next(), "N");
+        granted(shop.using
+                .use(reward.id(), "order:" + order.id(), order, "checkout")
+                .orElseThrow());
+
+        assertThat(shop.using.undoOf(order.id())).isOne();
+        assertThat(shop.using.undoOf(order.id())).isZero();
+
+        assertThat(state(reward)).isEqualTo(RewardState.ACTIVE);
+        granted(use(reward, "another"));
+        assertThat(shop.using.undo(reward.id(), "another")).isTrue();
+        shop.pass(DAY.multipliedBy(10));
+        assertThat(state(reward)).isEqualTo(RewardState.EXPIRED);
+        assertThat(refused(use(reward, "late")).operands()).containsEntry("state", "EXPIRED");
+        shop.clock.moveOn(DAY.multipliedBy(-10));
+    }
+
+    @Test
+    void expiresToTheMomentWhetherTheJobHasRunOrNotAndNothingComesBack() {
+        MemberId ana = shop.aMember(300);
+        long offer = shop.offer(50, 1, 10, HUNDRED, true);
+        Reward seen = buy(ana, offer);
+        Reward late = buy(ana, offer);
+        shop.pass(DAY.multipliedBy(10).minusMillis(1));
+        granted(use(seen, "in the last moment"));
+        shop.pass(Duration.ofMillis(1));
+
+        assertThat(state(late)).isEqualTo(RewardState.EXPIRED);
+        assertThat(refused(use(late, "too late")).code()).isEqualTo(RefusalCode.CONFLICT);
+        assertThat(refused(giveBack(ana, late)).code()).isEqualTo(RefusalCode.CONFLICT);
+        assertThat(ids(shop.mine.page(ana, Set.of(RewardState.EXPIRED), null, 10)))
+                .containsExactly(late.id());
+        assertThat(shop.expire()).isPositive();
+        assertThat(shop.expire()).isZero();
+        assertThat(ids(shop.mine.page(ana, Set.of(RewardState.EXPIRED), null, 10)))
+                .containsExactly(late.id());
+        assertThat(ids(shop.mine.page(ana, Set.of(RewardState.USED), null, 10))).containsExactly(seen.id());
+        assertThat(shop.available(ana)).isEqualTo(200);
+        assertThat(shop.taken(offer)).isEqualTo(2);
+        shop.clock.moveOn(DAY.multipliedBy(-10));
+    }
+
+    private static List<RewardId> ids(List<MyRewards.Shown> page) {
+        return page.stream().map(shown -> shown.reward().id()).toList();
+    }
+
+    @Test
+    void aWithdrawnOfferGivesEachWhatWasPaidThenOnce() {
+        long offer = shop.offer(50, 2, null, HUNDRED, false);
+        MemberId ana = shop.aMember(300);
+        MemberId bo = shop.aMember(300);
+        MemberId gone = shop.aMember(300);
+        Reward first = buy(ana, offer);
+        shop.put(offer, 2, new Content.Entitlement("lounge", 2, null), 80, HUNDRED, false);
+        Reward dearer = buy(ana, offer);
+        Reward used = buy(bo, offer);
+        granted(use(used, "1"));
+        granted(use(used, "2"));
+        buy(gone, offer);
+        granted(shop.within(() -> shop.ledger.close(gone, new Leftover.Forfeited(), "admin", "left")));
+        shop.delete(offer);
+
+        assertThat(shop.ending.withdraw(offer, "admin", "the lounge has closed"))
+                .isEqualTo(new EndRewards.Withdrawn(2, 1));
+        assertThat(shop.ending.withdraw(offer, "admin", "the lounge has closed"))
+                .isEqualTo(new EndRewards.Withdrawn(0, 1));
+
+        assertThat(shop.available(ana)).isEqualTo(300);
+        assertThat(shop.available(bo)).isEqualTo(220);
+        assertThat(List.of(state(first), state(dearer), state(used)))
+                .containsExactly(RewardState.VOIDED, RewardState.VOIDED, RewardState.USED);
+    }
+
+    @Test
+    void nobodySeesOrGivesBackAnothersReward() {
+        MemberId ana = shop.aMember(300);
+        MemberId bo = shop.aMember(300);
+        Reward reward = buy(ana, shop.offer(50, 1, null, HUNDRED, true));
+
+        assertThat(shop.mine.one(bo, reward.id())).isEmpty();
+        assertThat(shop.mine.page(bo, Set.of(), null, 10)).isEmpty();
+        assertThat(shop.ending.giveBack(bo, reward.id())).isEmpty();
+        assertThat(shop.mine.one(ana, new RewardId(987_654))).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyBoughtIsTheirsUnderBothLoginsOnceTheyAreOne() {
+        MemberId ana = shop.aMember(300);
+        MemberId bo = shop.aMember(300);
+        long offer = shop.offer(50, 1, null, HUNDRED.each(1, Period.FOR_EVER), true);
+        Reward reward = granted(shop.exchange(ana, "mine", offer)).reward();
+        granted(shop.within(() -> shop.ledger.merge(ana, bo, "admin", "one person")));
+
+        assertThat(granted(shop.exchange(ana, "mine", offer)).replayed()).isTrue();
+        assertThat(shop.mine.one(ana, reward.id())).isPresent();
+        assertThat(shop.mine.one(bo, reward.id())).isPresent();
+        assertThat(refused(shop.exchange(bo, "one more", offer)).code()).isEqualTo(RefusalCode.MEMBER_LIMIT_REACHED);
+        granted(giveBack(bo, reward));
+        assertThat(shop.available(bo)).isEqualTo(600);
+        granted(shop.exchange(ana, "now", offer));
+    }
+
+    @Test
+    void aDonationIsGivenAtOnceAndCounted() {
+        MemberId ana = shop.aMember(300);
+        String cause = "trees-" + shop.next();
+        long offer = shop.offer(new Content.Donation(cause), 30, HUNDRED, true);
+
+        Exchanged given = granted(shop.exchange
+                .exchange(new ExchangeRequest(ana, "donate", offer, 2, null))
+                .orElseThrow());
+        granted(shop.exchange(ana, "more", offer));
+
+        assertThat(given.reward().ended()).isEqualTo(RewardState.USED);
+        assertThat(refused(giveBack(ana, given.reward())).code()).isEqualTo(RefusalCode.CONFLICT);
+        assertThat(shop.within(() -> shop.rewards.donated(cause))).isEqualTo(Points.of(90));
+    }
+
+    @Test
+    void pagesGoBackwardsWithoutGapsOrRepeats() {
+        MemberId ana = shop.aMember(300);
+        long offer = shop.offer(10, 1, null, HUNDRED, true);
+        List<RewardId> bought = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            bought.add(0, buy(ana, offer).id());
+        }
+
+        List<RewardId> first = ids(shop.mine.page(ana, Set.of(RewardState.ACTIVE), null, 2));
+        List<RewardId> rest = ids(shop.mine.page(ana, Set.of(RewardState.ACTIVE), first.get(1), 9));
+
+        assertThat(first).isEqualTo(bought.subList(0, 2));
+        assertThat(rest).isEqualTo(bought.subList(2, 5));
+        assertThat(shop.mine.page(ana, Set.of(RewardState.USED, RewardState.ISSUED), null, 9))
+                .isEmpty();
+    }
+
+    @Test
+    void twentyIdenticalExchangesAreOne() {
+        MemberId ana = shop.aMember(1000);
+        long offer = shop.offer(50, 1, null, HUNDRED, true);
+
+        List<Outcome<Exchanged>> all = atOnce(20, client -> shop.exchange(ana, "tap", offer));
+
+        assertThat(all.stream().map(one -> granted(one).reward().id()).distinct())
+                .hasSize(1);
+        assertThat(all.stream().filter(one -> !granted(one).replayed())).hasSize(1);
+        assertThat(shop.available(ana)).isEqualTo(950);
+        assertThat(shop.taken(offer)).isOne();
+    }
+
+    @Test
+    void sixtyFourTapsOfOneMemberCostOnePiece() {
+        MemberId ana = shop.aMember(10_000);
+        long offer = shop.offer(50, 1, null, HUNDRED.each(1, Period.FOR_EVER), true);
+
+        List<Outcome<Exchanged>> all = atOnce(64, client -> shop.exchange(ana, "tap-" + client, offer));
+
+        assertThat(all.stream().filter(one -> !one.isRefused())).hasSize(1);
+        assertThat(shop.available(ana)).isEqualTo(9950);
+        assertThat(shop.taken(offer)).isOne();
+    }
+
+    @Test
+    void usesAndGivingBackRaceForARewardAndOneOfThemHasIt() {
+        MemberId ana = shop.aMember(1000);
+        long offer = shop.offer(50, 1, null, HUNDRED, true);
+        for (int round = 0; round < 5; round++) {
+            Reward reward = buy(ana, offer);
+            long before = shop.available(ana);
+
+            List<Outcome<Reward>> all =
+                    atOnce(8, client -> client % 2 == 0 ? use(reward, "use-" + client) : giveBack(ana, reward));
+
+            boolean back = state(reward) == RewardState.VOIDED;
+            assertThat(all.stream().filter(one -> !one.isRefused())).hasSize(back ? 4 : 1);
+            assertThat(shop.available(ana)).isEqualTo(back ? before + 50 : before);
+        }
+    }
+
+    static <T> List<T> atOnce(int clients, IntFunction<T> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            List<CompletableFuture<T>> running = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                int client = i;
+                running.add(CompletableFuture.supplyAsync(() -> work.apply(client), threads));
+            }
+            return running.stream().map(CompletableFuture::join).toList();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void noSequenceMakesPointsOrPieces() {
+        new RandomRewards(shop, 20261129).run(400);
+    }
+
+    /** Points that came from nowhere would show here. */
+    @Test
+    void anEarningBetweenChangesNothing() {
+        MemberId ana = shop.aMember(100);
+        Reward reward = buy(ana, shop.offer(100, 1, null, HUNDRED, true));
+        shop.earn(ana, 7, LotPolicy.LASTING);
+
+        granted(giveBack(ana, reward));
+
+        assertThat(shop.available(ana)).isEqualTo(107);
+    }
+}

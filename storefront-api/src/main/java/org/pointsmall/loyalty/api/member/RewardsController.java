@@ -1,0 +1,175 @@
+package org.pointsmall.loyalty.api.member;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.api.LoyaltyApi;
+import org.pointsmall.loyalty.api.problem.AnswersProblems;
+import org.pointsmall.loyalty.api.problem.Problem;
+import org.pointsmall.loyalty.api.problem.ProblemCode;
+import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.api.wording.Language;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.member.CurrentMember;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.reward.EndRewards;
+import org.pointsmall.loyalty.reward.ExchangeOffer;
+import org.pointsmall.loyalty.reward.ExchangeRequest;
+import org.pointsmall.loyalty.reward.MyRewards;
+import org.pointsmall.loyalty.reward.RewardId;
+import org.pointsmall.loyalty.reward.RewardState;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = LoyaltyApi.ROOT, produces = MediaType.APPLICATION_JSON_VALUE)
+@AnswersProblems
+@Tag(name = "Rewards")
+class RewardsController {
+    private final CurrentMember currentMember;
+    private final Ledger ledger;
+    private final ExchangeOffer exchange;
+    private final EndRewards ending;
+    private final MyRewards mine;
+
+    RewardsController(
+            CurrentMember currentMember, Ledger ledger, ExchangeOffer exchange, EndRewards ending, MyRewards mine) {
+        this.currentMember = currentMember;
+        this.ledger = ledger;
+        this.exchange = exchange;
+        this.ending = ending;
+        this.mine = mine;
+    }
+
+    @PostMapping("/mall/offers/{id}/exchange")
+    @Operation(
+            summary = "Exchange points for what needs no shipping and no cash, in one step. The same request under the"
+                    + " same key answers with the same reward, as it is now")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    ExchangedJson exchange(
+            @Parameter(schema = @Schema(type = "integer", format = "int64")) @PathVariable String id,
+            @Parameter(description = "The shopper's own name for this exchange, of 1 to 80 characters", required = true)
+                    @RequestHeader(name = ExchangeKey.HEADER, required = false)
+                    @Nullable
+                    String key,
+            @RequestBody(required = false) @Nullable ExchangeBody body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        MemberId member = member();
+        ExchangeBody asked = body == null ? ExchangeBody.ONE : body;
+        ExchangeOffer.Exchanged exchanged = exchange.exchange(
+                        new ExchangeRequest(member, ExchangeKey.required(key), read(id), asked.pieces(), asked.shown()))
+                .orElseThrow(RewardsController::notFound)
+                .orElseThrow(ProblemException::of);
+        if (exchanged.replayed()) {
+            response.setHeader(ExchangeKey.REPLAYED, "true");
+        }
+        return new ExchangedJson(
+                one(member, exchanged.reward().id(), request),
+                MeJson.BalanceJson.of(ledger.balance(member)),
+                List.of());
+    }
+
+    @GetMapping("/me/rewards")
+    @Operation(summary = "What the member bought with points and is no parcel, the latest first")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    RewardsJson rewards(
+            @Parameter(
+                            description = "Only those in this state now",
+                            schema = @Schema(allowableValues = {"ISSUED", "ACTIVE", "USED", "EXPIRED", "VOIDED"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state,
+            @Parameter(description = "At most so many, 1 to 100", schema = @Schema(type = "integer"))
+                    @RequestParam(defaultValue = "20")
+                    String limit,
+            @Parameter(description = "\"next\" of the page before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            HttpServletRequest request) {
+        PageRequest page = PageRequest.of(cursor, limit);
+        Long last = page.last();
+        List<MyRewards.Shown> found =
+                mine.page(member(), states(state), last == null ? null : new RewardId(last), page.limit() + 1);
+        List<MyRewards.Shown> shown = found.subList(0, Math.min(found.size(), page.limit()));
+        String next = found.size() > shown.size()
+                ? PageRequest.cursorAfter(shown.get(shown.size() - 1).reward().id())
+                : null;
+        Language language = Language.of(request);
+        return new RewardsJson(
+                shown.stream().map(one -> RewardJson.of(one, language.locale())).toList(), next);
+    }
+
+    private static Set<RewardState> states(@Nullable String state) {
+        return state == null
+                ? Set.of()
+                : Arrays.stream(RewardState.values())
+                        .filter(any -> any.name().equals(state))
+                        .findFirst()
+                        .map(Set::of)
+                        .orElseThrow(() -> new ProblemException(Problem.invalid("state")));
+    }
+
+    @GetMapping("/me/rewards/{id}")
+    @Operation(summary = "One reward, with its code")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    RewardJson reward(
+            @Parameter(schema = @Schema(type = "integer", format = "int64")) @PathVariable String id,
+            HttpServletRequest request) {
+        return one(member(), new RewardId(read(id)), request);
+    }
+
+    @PostMapping("/me/rewards/{id}/give-back")
+    @Operation(
+            summary =
+                    "Give an unused reward back, where its offer allowed it: the points return. One that is partly used"
+                            + " brings back as large a part of them. Again, it changes nothing")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    ExchangedJson giveBack(
+            @Parameter(schema = @Schema(type = "integer", format = "int64")) @PathVariable String id,
+            HttpServletRequest request) {
+        MemberId member = member();
+        RewardId reward = new RewardId(read(id));
+        ending.giveBack(member, reward).orElseThrow(RewardsController::notFound).orElseThrow(ProblemException::of);
+        return new ExchangedJson(
+                one(member, reward, request), MeJson.BalanceJson.of(ledger.balance(member)), List.of());
+    }
+
+    private RewardJson one(MemberId member, RewardId id, HttpServletRequest request) {
+        Optional<MyRewards.Shown> shown = mine.one(member, id);
+        return RewardJson.of(
+                shown.orElseThrow(RewardsController::notFound),
+                Language.of(request).locale());
+    }
+
+    /** An id in a path; what is none names nothing. */
+    private static long read(String id) {
+        if (!id.matches("[0-9]{1,18}")) {
+            throw notFound();
+        }
+        return Long.parseLong(id);
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(Problem.of(ProblemCode.NOT_FOUND));
+    }
+
+    private MemberId member() {
+        return currentMember.id().orElseThrow(() -> new ProblemException(Problem.of(ProblemCode.UNAUTHENTICATED)));
+    }
+}

@@ -1,0 +1,185 @@
+package org.pointsmall.loyalty.api;
+
+import com.jayway.jsonpath.JsonPath;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.mall.InMemoryOffers;
+import org.pointsmall.loyalty.reward.InMemoryRewards;
+import org.pointsmall.loyalty.reward.RewardId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+@ApiTest
+class RewardsTest {
+    private static final String EXCHANGE = "/api/v1/loyalty/mall/offers/1/exchange";
+    private static final String REWARDS = "/api/v1/loyalty/me/rewards";
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private Shop shop;
+
+    @Autowired
+    private InMemoryOffers offers;
+
+    @Autowired
+    private InMemoryRewards rewards;
+
+    @BeforeEach
+    void theMallHasALounge() {
+        shop.reopened().anaIsSignedIn().earned(2_000);
+        offers.clear();
+        rewards.clear();
+        Content lounge = new Content.Entitlement("lounge", 3, 30);
+        offers.add(anOffer().of(lounge).costing(500).terms(), true, Shop.NOW, "test");
+    }
+
+    private ResultActions exchange(String key, String body) throws Exception {
+        MockHttpServletRequestBuilder request = post(EXCHANGE).header("Idempotency-Key", key);
+        return mvc.perform(
+                body == null
+                        ? request
+                        : request.contentType(MediaType.APPLICATION_JSON).content(body));
+    }
+
+    @Test
+    void anExchangeAnswersWithTheRewardAndWhatIsLeft() throws Exception {
+        exchange("\"one\"", null)
+                .andExpect(status().isOk())
+                .andExpect(header().doesNotExist("Idempotency-Replayed"))
+                .andExpect(jsonPath("$.reward.id").value(1))
+                .andExpect(jsonPath("$.reward.kind").value("ENTITLEMENT"))
+                .andExpect(jsonPath("$.reward.state").value("ACTIVE"))
+                .andExpect(jsonPath("$.reward.usesLeft").value(3))
+                .andExpect(jsonPath("$.reward.points").value(500))
+                .andExpect(jsonPath("$.balance.available").value(1500))
+                .andExpect(jsonPath("$.suggestions").isEmpty());
+        mvc.perform(get("/api/v1/loyalty/me/transactions"))
+                .andExpect(jsonPath("$.items[0].kind").value("EXCHANGE"))
+                .andExpect(jsonPath("$.items[0].explanation[0]").value("500 points were exchanged for a reward."))
+                .andExpect(jsonPath("$.items[0].explanation[1]").value("The list price: 500 points."));
+    }
+
+    @Test
+    void theSameKeyIsReplayedAndForAnotherBodyRefused() throws Exception {
+        exchange("one", null).andExpect(status().isOk());
+
+        exchange("\"one\"", null)
+                .andExpect(status().isOk())
+                .andExpect(header().string("Idempotency-Replayed", "true"))
+                .andExpect(jsonPath("$.reward.id").value(1))
+                .andExpect(jsonPath("$.balance.available").value(1500));
+        exchange("one", "{\"quantity\":2}")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void aKeyIsNeededAndHasBounds() throws Exception {
+        mvc.perform(post(EXCHANGE))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("IDEMPOTENCY_KEY_MISSING"));
+        exchange("k".repeat(80), null).andExpect(status().isOk());
+        exchange("k".repeat(81), null)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.field").value("Idempotency-Key"));
+        exchange("\"\"", null).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void aPriceThatIsNotTheOneShownIsToldAndNotCharged() throws Exception {
+        exchange("one", "{\"points\":499}")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("CART_CHANGED"))
+                .andExpect(jsonPath("$.points").value(500));
+        exchange("two", "{\"points\":1000,\"quantity\":2}").andExpect(status().isOk());
+        exchange("three", "{\"quantity\":0}").andExpect(status().isBadRequest());
+        exchange("four", "{\"pieces\":1}").andExpect(jsonPath("$.code").value("UNKNOWN_FIELD"));
+    }
+
+    @Test
+    void whatStandsAgainstItIsSaid() throws Exception {
+        exchange("one", "{\"quantity\":5}")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("INSUFFICIENT_POINTS"));
+        mvc.perform(post("/api/v1/loyalty/mall/offers/99/exchange").header("Idempotency-Key", "x"))
+                .andExpect(status().isNotFound());
+        mvc.perform(post("/api/v1/loyalty/mall/offers/none/exchange").header("Idempotency-Key", "x"))
+                .andExpect(status().isNotFound());
+        shop.reopened();
+        exchange("one", null).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void rewardsAreListedTheLatestFirstAndByState() throws Exception {
+        exchange("one", null);
+        exchange("two", null);
+
+        String next = JsonPath.read(
+                mvc.perform(get(REWARDS + "?limit=1&state=ACTIVE"))
+                        .andExpect(jsonPath("$.items[0].id").value(2))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(),
+                "$.next");
+        mvc.perform(get(REWARDS + "?limit=1").param("cursor", next))
+                .andExpect(jsonPath("$.items[0].id").value(1))
+                .andExpect(jsonPath("$.next").isEmpty());
+        mvc.perform(get(REWARDS + "?state=USED")).andExpect(jsonPath("$.items").isEmpty());
+        mvc.perform(get(REWARDS + "?state=GONE")).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void givenBackThePointsReturnOnce() throws Exception {
+        exchange("one", null);
+
+        for (int i = 0; i < 2; i++) {
+            mvc.perform(post(REWARDS + "/1/give-back"))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.reward.state").value("VOIDED"))
+                    .andExpect(jsonPath("$.reward.pointsBack").value(500))
+                    .andExpect(jsonPath("$.reward.givesBack").value(false))
+                    .andExpect(jsonPath("$.balance.available").value(2000));
+        }
+        mvc.perform(get("/api/v1/loyalty/me/transactions"))
+                .andExpect(jsonPath("$.items[0].explanation[0]").value("500 points exchanged for a reward came back."));
+    }
+
+    @Test
+    void whatIsUsedCanNotBeGivenBack() throws Exception {
+        exchange("one", null);
+        for (String use : new String[] {"a", "b", "c"}) {
+            rewards.use(new RewardId(1), use, null, "staff", Shop.NOW);
+        }
+
+        mvc.perform(post(REWARDS + "/1/give-back"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.state").value("USED"))
+                .andExpect(jsonPath("$.detail")
+                        .value("This can no longer be done: it has been used, given back or has expired."));
+    }
+
+    @Test
+    void nobodySeesAnothersReward() throws Exception {
+        exchange("one", null);
+        mvc.perform(get(REWARDS + "/1")).andExpect(jsonPath("$.id").value(1));
+        shop.somebodyElseIsSignedIn();
+
+        mvc.perform(get(REWARDS + "/1")).andExpect(status().isNotFound());
+        mvc.perform(post(REWARDS + "/1/give-back")).andExpect(status().isNotFound());
+        mvc.perform(get(REWARDS)).andExpect(jsonPath("$.items").isEmpty());
+        mvc.perform(get(REWARDS + "/x")).andExpect(status().isNotFound());
+    }
+}

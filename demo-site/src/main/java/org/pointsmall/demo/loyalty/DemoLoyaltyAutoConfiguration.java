@@ -1,7 +1,6 @@
 package org.pointsmall.demo.loyalty;
 
 import org.broadleafcommerce.core.catalog.domain.Product;
-import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.demo.store.product.ProductVisibility;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
@@ -10,13 +9,14 @@ import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.pointsmall.loyalty.api.tomcat.ProblemErrorValve;
 import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
+import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.RuleStore;
-import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.flag.FlagVersions;
 import org.pointsmall.loyalty.flag.NoteFlags;
 import org.pointsmall.loyalty.flag.VisibleProducts;
+import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.tier.GiveTier;

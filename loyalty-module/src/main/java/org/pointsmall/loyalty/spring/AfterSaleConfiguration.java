@@ -2,8 +2,8 @@ package org.pointsmall.loyalty.spring;
 
 import java.util.Map;
 import org.pointsmall.loyalty.aftersale.AfterSale;
-import org.pointsmall.loyalty.aftersale.GoodsBack;
 import org.pointsmall.loyalty.aftersale.CashDesk;
+import org.pointsmall.loyalty.aftersale.GoodsBack;
 import org.pointsmall.loyalty.aftersale.ReturnTerms;
 import org.pointsmall.loyalty.aftersale.Returns;
 import org.pointsmall.loyalty.aftersale.SoldOrders;
@@ -53,8 +53,7 @@ class AfterSaleConfiguration {
                 using.undoOf(order.order().id());
             }
         };
-        return new AfterSale.Programme(
-                ledger, store, settleCheckout, returnPoints, goodsBack, redemption, terms);
+        return new AfterSale.Programme(ledger, store, settleCheckout, returnPoints, goodsBack, redemption, terms);
     }
 
     @Bean

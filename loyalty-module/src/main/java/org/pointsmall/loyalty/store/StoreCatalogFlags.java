@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.store.FlagRows.FlagRow;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
+import org.pointsmall.loyalty.store.FlagRows.FlagRow;
 
 /** What the store's products earn and take of points, by their flags. */
 final class StoreCatalogFlags implements CatalogFlags {

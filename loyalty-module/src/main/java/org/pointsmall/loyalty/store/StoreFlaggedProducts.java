@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.store.FlagRows.FlagRow;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.flag.BuyingPeriod;
 import org.pointsmall.loyalty.flag.Flag;
@@ -21,6 +20,7 @@ import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.flag.Flagging;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.store.FlagRows.FlagRow;
 import org.pointsmall.loyalty.time.BusinessTime;
 
 /**

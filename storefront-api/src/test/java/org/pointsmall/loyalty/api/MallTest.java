@@ -135,7 +135,7 @@ class MallTest {
 
     @Test
     void aLimitForEachMemberIsToldWithWhatIsUsedOfIt() throws Exception {
-        add(anOffer().limitedTo(Supply.UNLIMITED.each(2, Period.MONTH)));
+        add(anOffer().costing(100).limitedTo(Supply.UNLIMITED.each(2, Period.MONTH)));
 
         mvc.perform(get(OFFERS + "/1"))
                 .andExpect(jsonPath("$.perMember.limit").value(2))

@@ -40,7 +40,6 @@ import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.stock.InMemoryStock;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.tier.MemberTiers;
-import org.pointsmall.loyalty.tier.SchemeRules;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierStore;

@@ -76,7 +76,8 @@ abstract class CodesContract {
     @Test
     void importReportsDuplicatesWithinFileAndAgainstPool() {
         long pool = imports.open("tea", "admin");
-        imports.importFile(pool, "first.csv", file(numbered(0, 20)), "admin").orElseThrow();
+        assertThat(imports.importFile(pool, "first.csv", file(numbered(0, 20)), "admin"))
+                .isPresent();
         List<String> rows = new ArrayList<>(List.of(numbered(15, 30)));
         rows.addAll(List.of("CODE-29", "CODE-16", "CODE-29"));
         byte[] second = file(rows.toArray(String[]::new));
@@ -109,13 +110,13 @@ abstract class CodesContract {
     @Test
     void addingCodesNeverRemoves() {
         long pool = imports.open("tea", "admin");
-        imports.importFile(pool, "a.csv", file("A", "B"), "admin").orElseThrow();
+        assertThat(imports.importFile(pool, "a.csv", file("A", "B"), "admin")).isPresent();
         long offer = shop.offer(new Content.Code(pool, null), 1, Supply.UNLIMITED, false);
         MemberId ana = shop.aMember(100);
         RewardId first = granted(shop.exchange(ana, "1", offer)).reward().id();
 
-        imports.importFile(pool, "b.csv", file("C"), "admin").orElseThrow();
-        imports.importFile(pool, "c.csv", file("A"), "admin").orElseThrow();
+        assertThat(imports.importFile(pool, "b.csv", file("C"), "admin")).isPresent();
+        assertThat(imports.importFile(pool, "c.csv", file("A"), "admin")).isPresent();
 
         assertThat(fill(pool)).isEqualTo(new CodeStore.Fill(3, 1));
         assertThat(shop.mine.one(ana, first).orElseThrow().code()).isEqualTo("A");
@@ -193,7 +194,8 @@ abstract class CodesContract {
     @Test
     void codeGivenOnceUnder64Clients() {
         long pool = imports.open("tea", "admin");
-        imports.importFile(pool, "a.csv", file(numbered(0, 50)), "admin").orElseThrow();
+        assertThat(imports.importFile(pool, "a.csv", file(numbered(0, 50)), "admin"))
+                .isPresent();
         long offer = shop.offer(new Content.Code(pool, 30), 1, Supply.UNLIMITED, false);
         List<MemberId> members =
                 IntStream.range(0, 64).mapToObj(i -> shop.aMember(10)).toList();
@@ -218,7 +220,8 @@ abstract class CodesContract {
     @Test
     void aCodeCanNotBeReadInTheDatabase() {
         long pool = imports.open("tea", "admin");
-        imports.importFile(pool, "a.csv", file("VERY-SECRET"), "admin").orElseThrow();
+        assertThat(imports.importFile(pool, "a.csv", file("VERY-SECRET"), "admin"))
+                .isPresent();
 
         String row = new JdbcTemplate(database.dataSource())
                 .queryForMap("SELECT MARK, SEALED FROM LOYALTY_CODE WHERE POOL_ID = ?", pool).values().stream()

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.Earning;
@@ -55,6 +54,7 @@ import org.pointsmall.loyalty.stock.StockKey;
 import org.pointsmall.loyalty.stock.Want;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.time.TimeFixture.inUtc;

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.admin;
 
+import org.pointsmall.loyalty.earning.RuleTerms;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Scope;
-import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleScope;
@@ -34,7 +34,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
     Backroom backroom;
 
     @Autowired
-    EditRules rules;
+    EditDefinitions<RuleTerms> rules;
 
     @Autowired
     EditDefinitions<CampaignTerms> campaigns;

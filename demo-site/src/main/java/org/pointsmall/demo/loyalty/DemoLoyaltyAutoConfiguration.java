@@ -1,5 +1,7 @@
 package org.pointsmall.demo.loyalty;
 
+import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
@@ -8,8 +10,6 @@ import org.pointsmall.loyalty.api.tomcat.ProblemErrorValve;
 import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.definition.EditDefinitions;
-import org.pointsmall.loyalty.earning.EditRules;
-import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
@@ -89,7 +89,7 @@ public class DemoLoyaltyAutoConfiguration {
 
     @Bean
     @Profile("demo")
-    DemoRules loyaltyDemoRules(EditRules edit, RuleStore store, Transactions transactions) {
+    DemoRules loyaltyDemoRules(EditDefinitions<RuleTerms> edit, VersionStore<RuleTerms> store, Transactions transactions) {
         return new DemoRules(edit, store, transactions);
     }
 

@@ -17,7 +17,7 @@ public final class Shape<T> extends Part<T> {
     private final List<Member<T, ?>> members;
     private final Function<Values, T> made;
     private final @Nullable Requirement requirement;
-    private final @Nullable T harmless;
+    private final @Nullable Function<Values, T> harmless;
     private final Leaf.Check<T> check;
 
     private record Member<T, V>(Part<V> part, Function<T, V> of) {
@@ -79,7 +79,7 @@ public final class Shape<T> extends Part<T> {
         private final @Nullable String key;
         private final List<Member<T, ?>> members = new ArrayList<>();
         private @Nullable Requirement requirement;
-        private @Nullable T harmless;
+        private @Nullable Function<Values, T> harmless;
         private Leaf.Check<T> check = (whole, at, checking) -> {};
 
         private Builder(String path, @Nullable String key) {
@@ -100,7 +100,7 @@ public final class Shape<T> extends Part<T> {
         }
 
         /** What is answered in its place where something in it is wrong; otherwise it is made of harmless parts. */
-        public Builder<T> harmless(T instead) {
+        public Builder<T> harmless(Function<Values, T> instead) {
             harmless = instead;
             return this;
         }
@@ -148,8 +148,8 @@ public final class Shape<T> extends Part<T> {
         if (requirement != null) {
             requirement.of(values, at, reading.draft());
         }
-        T instead = harmless;
-        return instead == null || reading.draft().isRight(at) ? made.apply(values) : instead;
+        Function<Values, T> instead = harmless;
+        return (instead == null || reading.draft().isRight(at) ? made : instead).apply(values);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.earning;
 
+import org.pointsmall.loyalty.member.SegmentCode;
 import java.time.Instant;
 import java.time.MonthDay;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +61,7 @@ public final class RulesForShopper {
     }
 
     private static boolean isFor(RuleAudience audience, Buyer buyer) {
-        return (audience.segments().isEmpty() || !Collections.disjoint(audience.segments(), buyer.segments()))
+        return audience.members().includesSegmentsOf(buyer)
                 && (!audience.firstOrder() || buyer.isFirstOrder());
     }
 
@@ -71,15 +71,14 @@ public final class RulesForShopper {
         Set<Field> fields = terms.condition().fields();
         Optional<Condition> condition = Optional.of(terms.condition());
         if (fields.contains(Field.MEMBER_SEGMENTS)) {
-            KnownFact segments = new KnownFact(Field.MEMBER_SEGMENTS, new Value.Texts(buyer.segments()));
+            KnownFact segments = new KnownFact(Field.MEMBER_SEGMENTS, new Value.Texts(buyer.segmentTexts()));
             condition = condition.flatMap(segments::leavesOf);
         }
         if (fields.contains(Field.MEMBER_FIRST_ORDER) && !buyer.isFirstOrder()) {
             KnownFact ordered = new KnownFact(Field.MEMBER_FIRST_ORDER, new Value.Flag(false));
             condition = condition.flatMap(ordered::leavesOf);
         }
-        RuleAudience known =
-                new RuleAudience(audience.tiers(), Set.of(), audience.firstOrder(), audience.birthdayMonth());
+        RuleAudience known = audience.withoutSegments();
         boolean personal = !audience.segments().isEmpty() || fields.contains(Field.MEMBER_SEGMENTS);
         return condition.map(left -> new Ahead(new EarningRule(rule.ref(), terms.with(known, left)), personal));
     }
@@ -94,7 +93,7 @@ public final class RulesForShopper {
         }
 
         @Override
-        public Set<String> segments() {
+        public Set<SegmentCode> segments() {
             return Set.of();
         }
 

@@ -1,5 +1,8 @@
 package org.pointsmall.loyalty.earning;
 
+import org.pointsmall.loyalty.member.SegmentCode;
+import java.util.stream.Collectors;
+import java.util.Arrays;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.util.Optional;
@@ -12,7 +15,7 @@ import org.pointsmall.loyalty.tier.TierName;
 
 /** Who buys: {@code aBuyer().ofTier("gold").bornOn("--02-29")}. */
 public record BuyerFixture(
-        @Nullable String code, int hundredths, Set<String> segments, boolean isFirstOrder, @Nullable MonthDay born)
+        @Nullable String code, int hundredths, Set<SegmentCode> segments, boolean isFirstOrder, @Nullable MonthDay born)
         implements Buyer {
 
     public static BuyerFixture aBuyer() {
@@ -30,7 +33,7 @@ public record BuyerFixture(
     }
 
     public BuyerFixture inSegments(String... codes) {
-        return new BuyerFixture(code, hundredths, Set.of(codes), isFirstOrder, born);
+        return new BuyerFixture(code, hundredths, Arrays.stream(codes).map(SegmentCode::new).collect(Collectors.toSet()), isFirstOrder, born);
     }
 
     BuyerFixture withAFirstOrder() {

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.earning;
 
+import org.pointsmall.loyalty.definition.VersionRef;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,7 +70,7 @@ class RandomRulesTest {
             List<EarningRule> renumbered = new ArrayList<>();
             for (EarningRule rule : shuffled) {
                 boolean rate = rule.terms().effect() instanceof Effect.BaseRate;
-                renumbered.add(rate ? rule : new EarningRule(new RuleRef(1_000 + renumbered.size(), 1), rule.terms()));
+                renumbered.add(rate ? rule : new EarningRule(new VersionRef<RuleTerms>(1_000 + renumbered.size(), 1), rule.terms()));
             }
             Cart cart = cart();
 

@@ -1,5 +1,8 @@
 package org.pointsmall.loyalty.earning;
 
+import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.definition.ReadAs;
+import org.pointsmall.loyalty.definition.Scope;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -94,10 +97,9 @@ class ReadRuleTest {
         assertThat(rule.group()).isEqualTo(new RuleGroup("member-day", Stacking.HIGHEST));
         assertThat(rule.priority()).isEqualTo(7);
         assertThat(rule.scope())
-                .isEqualTo(new RuleScope(
-                        Set.of(12L, 15L, -3L), Set.of(7L, 8L), 30, Set.of("Main street", "Airport"), Set.of("app")));
+                .isEqualTo(new RuleScope(Scope.of(Set.of(12L, 15L, -3L), Set.of(7L, 8L)), 30, Set.of("Main street", "Airport"), Set.of("app")));
         assertThat(rule.audience())
-                .isEqualTo(new RuleAudience(Set.of("gold", "silver"), Set.of("at-risk"), true, true));
+                .isEqualTo(RuleAudience.of(Set.of("gold", "silver"), Set.of("at-risk"), true, true));
         assertThat(rule.window())
                 .isEqualTo(new Window(
                         LocalDateTime.of(2026, 11, 1, 0, 0),
@@ -386,8 +388,11 @@ class ReadRuleTest {
         return read(draft).wrong();
     }
 
-    private static ReadRule.Result read(Draft draft) {
-        return ReadRule.read(draft, CNY, SHANGHAI, ConditionJson.TEXT);
+    private static ReadAs<RuleTerms> read(Draft draft) {
+        return ReadAs.of(
+                draft,
+                new RuleKind(ConditionJson.TEXT),
+                new Surroundings(CNY, SHANGHAI, TargetsFixture.targets(), rate -> true));
     }
 
     private static Money cny(String amount) {

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.earning;
 
+import org.pointsmall.loyalty.definition.VersionRef;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ final class RuleFixture {
     }
 
     EarningRule rule() {
-        return new EarningRule(new RuleRef(id, 1), terms());
+        return new EarningRule(new VersionRef<RuleTerms>(id, 1), terms());
     }
 
     RuleTerms terms() {

@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.libraries;
 
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
+import org.pointsmall.loyalty.earning.RuleKind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +13,6 @@ import org.pointsmall.loyalty.broadleaf.metrics.JobCounts;
 import org.pointsmall.loyalty.broadleaf.metrics.LedgerCounts;
 import org.pointsmall.loyalty.broadleaf.metrics.LoyaltyMeters;
 import org.pointsmall.loyalty.definition.jdbc.DraftJson;
-import org.pointsmall.loyalty.earning.jdbc.RuleDraftJson;
 import org.pointsmall.loyalty.job.InMemoryRetries;
 import org.pointsmall.loyalty.job.JobResult;
 import org.pointsmall.loyalty.job.Node;
@@ -155,7 +156,7 @@ public final class PluginLife implements BiFunction<String, String, String> {
 
     private static void readARule() {
         DraftJson.Read read =
-                RuleDraftJson.read("{\"name\":\"x1.5\",\"effect\":{\"kind\":\"MULTIPLIER\",\"factor\":1.5}}");
+                new DraftJson(new RuleKind(ConditionJson.TEXT)).read("{\"name\":\"x1.5\",\"effect\":{\"kind\":\"MULTIPLIER\",\"factor\":1.5}}");
         expect(read.toString().contains("1.5"), "a rule is read: " + read);
     }
 

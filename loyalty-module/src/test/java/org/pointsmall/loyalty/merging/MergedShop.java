@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.merging;
 
+import org.pointsmall.loyalty.definition.VersionRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,6 @@ import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
@@ -172,7 +172,7 @@ final class MergedShop {
 
         private static EarningRule rule(long id, RuleAudience audience, Effect effect, Limit... limits) {
             return new EarningRule(
-                    new RuleRef(id, 1),
+                    new VersionRef<RuleTerms>(id, 1),
                     new RuleTerms(
                             "rule " + id,
                             RuleGroup.EVERYONE,

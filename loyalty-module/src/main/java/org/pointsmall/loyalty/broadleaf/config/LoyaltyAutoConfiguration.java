@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
+import org.pointsmall.loyalty.earning.RuleBook;
+import org.pointsmall.loyalty.definition.Latest;
 import java.time.Clock;
 import java.util.List;
 import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
@@ -15,7 +17,6 @@ import org.pointsmall.loyalty.broadleaf.customer.StoreCustomers;
 import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.earning.EarnPoints;
-import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
@@ -122,7 +123,7 @@ public class LoyaltyAutoConfiguration {
     LoyaltyTerms blLoyaltyTerms(
             LoyaltySettings settings,
             StoreCurrency currency,
-            RulesInForce rules,
+            Latest<RuleBook> rules,
             MemberRates rates,
             BusinessTime time) {
         return new LoyaltyTerms(settings, currency, rules, rates, time);

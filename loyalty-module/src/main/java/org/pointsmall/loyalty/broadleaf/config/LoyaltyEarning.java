@@ -1,5 +1,13 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
+import org.pointsmall.loyalty.tier.UsesInForce;
+import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.earning.RuleKind;
+import org.pointsmall.loyalty.earning.RuleBook;
+import org.pointsmall.loyalty.definition.jdbc.Versions;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.VersionStore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +33,11 @@ import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningContexts;
 import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.FollowMerges;
 import org.pointsmall.loyalty.earning.GiveRoomBack;
 import org.pointsmall.loyalty.earning.LimitCounts;
-import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.earning.RulesForShopper;
-import org.pointsmall.loyalty.earning.RulesInForce;
-import org.pointsmall.loyalty.earning.RulesWithTiers;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
-import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.ledger.LedgerStore;
@@ -63,13 +66,13 @@ import org.springframework.core.env.Environment;
 class LoyaltyEarning {
 
     @Bean
-    RuleStore blLoyaltyRuleStore(OrdersDatabase database) {
-        return new JdbcRules(database.dataSource());
+    VersionStore<RuleTerms> blLoyaltyRuleStore(OrdersDatabase database, RuleKind rules) {
+        return new Versions<>(database.dataSource(), rules);
     }
 
     @Bean
-    RulesInForce blLoyaltyRulesInForce(RuleStore store, Transactions transactions) {
-        return new RulesInForce(store, transactions);
+    Latest<RuleBook> blLoyaltyRulesInForce(VersionStore<RuleTerms> store, Transactions transactions) {
+        return Latest.inForce(store, RuleBook::of, transactions);
     }
 
     @Bean
@@ -110,8 +113,8 @@ class LoyaltyEarning {
     }
 
     @Bean
-    TierUses blLoyaltyRulesWithTiers(RuleStore store, Transactions transactions) {
-        return new RulesWithTiers(store, transactions);
+    TierUses blLoyaltyRulesWithTiers(RuleKind rules, VersionStore<RuleTerms> store, Transactions transactions) {
+        return new UsesInForce<>(TierUses.Kind.RULE, rules, store, RuleTerms::names, transactions);
     }
 
     /** How forms and files write conditions. */
@@ -121,14 +124,18 @@ class LoyaltyEarning {
     }
 
     @Bean
-    EditRules blLoyaltyEditRules(
-            RuleStore store,
-            EarningTerms terms,
-            Targets targets,
-            ConditionText conditions,
+    RuleKind blLoyaltyRuleKind(ConditionText conditions) {
+        return new RuleKind(conditions);
+    }
+
+    @Bean
+    EditDefinitions<RuleTerms> blLoyaltyEditRules(
+            RuleKind rules,
+            VersionStore<RuleTerms> store,
+            Supplier<Surroundings> surroundings,
             Transactions transactions,
             BusinessTime time) {
-        return new EditRules(store, terms, targets, conditions, transactions, time);
+        return new EditDefinitions<>(rules, store, surroundings, transactions, time);
     }
 
     @Bean

@@ -1,11 +1,12 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
+import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.definition.VersionStore;
 import javax.persistence.EntityManagerFactory;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
 import org.pointsmall.loyalty.broadleaf.simulation.StorePastOrders;
 import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.simulation.PastOrders;
@@ -67,7 +68,7 @@ class LoyaltySimulations {
     Simulations blLoyaltySimulations(
             SimulationStore store,
             PastOrders orders,
-            RuleStore rules,
+            VersionStore<RuleTerms> rules,
             RedemptionTerms terms,
             Transactions transactions,
             BusinessTime time) {
@@ -78,7 +79,7 @@ class LoyaltySimulations {
     RunSimulations blLoyaltyRunSimulations(
             SimulationStore store,
             PastOrders orders,
-            RuleStore rules,
+            VersionStore<RuleTerms> rules,
             EarningTerms terms,
             Transactions transactions,
             BusinessTime time) {

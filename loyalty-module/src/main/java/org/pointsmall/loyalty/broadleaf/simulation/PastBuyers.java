@@ -44,7 +44,7 @@ final class PastBuyers {
     private final Supplier<Map<Long, Instant>> enrolled;
     private final Supplier<Map<Long, String>> birthdays;
     private final Supplier<Map<Long, Long>> standing;
-    private final Map<MemberId, Set<String>> segmentsKnown = new HashMap<>();
+    private final Map<MemberId, Set<SegmentCode>> segmentsKnown = new HashMap<>();
 
     private record Change(Instant at, @Nullable Tier to) {}
 
@@ -176,10 +176,8 @@ final class PastBuyers {
         }
 
         @Override
-        public Set<String> segments() {
-            return segmentsKnown.computeIfAbsent(
-                    member,
-                    asked -> segments.of(asked).stream().map(SegmentCode::value).collect(Collectors.toSet()));
+        public Set<SegmentCode> segments() {
+            return segmentsKnown.computeIfAbsent(member, segments::of);
         }
 
         @Override

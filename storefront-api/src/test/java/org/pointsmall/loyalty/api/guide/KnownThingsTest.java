@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api.guide;
 
+import org.pointsmall.loyalty.definition.Scope;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,6 +49,6 @@ class KnownThingsTest {
     }
 
     private static RuleScope scope(Set<Long> products, Set<Long> categories) {
-        return new RuleScope(products, categories, null, Set.of(), Set.of());
+        return new RuleScope(Scope.of(products, categories), null, Set.of(), Set.of());
     }
 }

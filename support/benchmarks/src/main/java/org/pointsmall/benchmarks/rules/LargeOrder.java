@@ -1,5 +1,6 @@
 package org.pointsmall.benchmarks.rules;
 
+import org.pointsmall.loyalty.member.SegmentCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.MonthDay;
@@ -48,7 +49,7 @@ final class LargeOrder {
             all.add(new CartLine(line + 1L, product(line), 1, new Money(1_099 + line, CURRENCY)));
             products.put(
                     product(line),
-                    new ProductFacts(product(line), Set.of(FIRST_CATEGORY + line, ALL_CATEGORIES), null, true));
+                    ProductFacts.of(product(line), Set.of(FIRST_CATEGORY + line, ALL_CATEGORIES), null, true));
         }
         Money total = all.stream().map(CartLine::price).reduce(Money.zero(CURRENCY), Money::plus);
         cart = new Cart(new OrderRef(1, "1"), all, total);
@@ -80,8 +81,8 @@ final class LargeOrder {
         }
 
         @Override
-        public Set<String> segments() {
-            return Set.of("loyal");
+        public Set<SegmentCode> segments() {
+            return Set.of(new SegmentCode("loyal"));
         }
 
         @Override

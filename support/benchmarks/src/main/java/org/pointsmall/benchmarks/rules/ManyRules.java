@@ -1,5 +1,6 @@
 package org.pointsmall.benchmarks.rules;
 
+import org.pointsmall.loyalty.definition.VersionRef;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.points.Points;
@@ -67,7 +67,7 @@ final class ManyRules {
                 ? new Effect.FixedBonus(Points.of(5))
                 : new Effect.Multiplier(100 + number % 9 * 10 + 10);
         rules.add(new EarningRule(
-                new RuleRef(number, 1),
+                new VersionRef<RuleTerms>(number, 1),
                 new RuleTerms(
                         "rule " + number,
                         RuleGroup.EVERYONE,

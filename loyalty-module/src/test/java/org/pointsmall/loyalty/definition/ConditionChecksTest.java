@@ -1,5 +1,6 @@
-package org.pointsmall.loyalty.earning;
+package org.pointsmall.loyalty.definition;
 
+import org.pointsmall.loyalty.earning.TargetsFixture;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;

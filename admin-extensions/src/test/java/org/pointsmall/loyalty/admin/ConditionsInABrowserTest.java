@@ -1,8 +1,5 @@
 package org.pointsmall.loyalty.admin;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.Version;
-import org.pointsmall.loyalty.definition.EditDefinitions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
@@ -17,6 +14,9 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.admin;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleScope;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.simulation.RunSimulations;
 import org.pointsmall.loyalty.simulation.Simulations;

@@ -1,8 +1,5 @@
 package org.pointsmall.loyalty.admin;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.Version;
-import org.pointsmall.loyalty.definition.EditDefinitions;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +14,12 @@ import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Not;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleScope;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Points;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;

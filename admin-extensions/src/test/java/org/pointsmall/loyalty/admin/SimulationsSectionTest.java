@@ -1,10 +1,5 @@
 package org.pointsmall.loyalty.admin;
 
-import org.pointsmall.loyalty.definition.Version;
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.VersionRef;
-import org.pointsmall.loyalty.definition.EditResult;
-import org.pointsmall.loyalty.definition.EditDefinitions;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,6 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.simulation.RunSimulations;
 import org.pointsmall.loyalty.simulation.Simulation;
@@ -245,7 +244,9 @@ class SimulationsSectionTest {
                 .with("active", active)
                 .with("effect.kind", "FIXED_BONUS")
                 .with("effect.bonus", "40");
-        return ((EditResult.Saved<RuleTerms>) rules.add(draft, "test")).version().ref();
+        return ((EditResult.Saved<RuleTerms>) rules.add(draft, "test"))
+                .version()
+                .ref();
     }
 
     private void runToTheEnd() {

@@ -1,7 +1,5 @@
 package org.pointsmall.demo.loyalty;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.VersionStore;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
@@ -9,8 +7,10 @@ import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.pointsmall.loyalty.api.tomcat.ProblemErrorValve;
 import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
-import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.catalogue.Catalogue;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.VersionStore;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.statement.Statements;
@@ -89,7 +89,8 @@ public class DemoLoyaltyAutoConfiguration {
 
     @Bean
     @Profile("demo")
-    DemoRules loyaltyDemoRules(EditDefinitions<RuleTerms> edit, VersionStore<RuleTerms> store, Transactions transactions) {
+    DemoRules loyaltyDemoRules(
+            EditDefinitions<RuleTerms> edit, VersionStore<RuleTerms> store, Transactions transactions) {
         return new DemoRules(edit, store, transactions);
     }
 

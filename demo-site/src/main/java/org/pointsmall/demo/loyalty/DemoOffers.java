@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.data.DemoCatalog;
 import org.pointsmall.demo.data.Product;
-import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.catalogue.Catalogue;
+import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.OfferAudience;
@@ -19,10 +19,10 @@ import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.Period;
 import org.pointsmall.loyalty.mall.Price;
 import org.pointsmall.loyalty.mall.Supply;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
-import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
@@ -106,10 +106,8 @@ final class DemoOffers implements ApplicationRunner {
 
     private void addSpecials(List<OfferTerms> mall, List<OnShelf> shelf) {
         OnShelf flash = shelf.get(0);
-        Price half = new Price(
-                points(flash), null, flash.price(), null, new Price.First(100, half(points(flash))));
-        mall.add(goods(
-                flash, half, Supply.of(500).each(1, Period.DAY), OfferAudience.EVERYONE, "flash"));
+        Price half = new Price(points(flash), null, flash.price(), null, new Price.First(100, half(points(flash))));
+        mall.add(goods(flash, half, Supply.of(500).each(1, Period.DAY), OfferAudience.EVERYONE, "flash"));
         mall.add(goods(shelf.get(1), price(shelf.get(1), null), Supply.of(0), OfferAudience.EVERYONE, "everyday"));
         mall.add(goods(shelf.get(2), price(shelf.get(2), null), Supply.UNLIMITED, from(DemoTiers.GOLD, false), "gold"));
         mall.add(goods(

@@ -1,17 +1,17 @@
 package org.pointsmall.demo.loyalty;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
-import org.pointsmall.loyalty.earning.RuleKind;
-import org.pointsmall.loyalty.definition.VersionStore;
-import org.pointsmall.loyalty.definition.EditResult;
-import org.pointsmall.loyalty.definition.EditDefinitions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.jdbc.DraftJson;
+import org.pointsmall.loyalty.earning.RuleKind;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;

@@ -1,10 +1,5 @@
 package org.pointsmall.demo.nodes;
 
-import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
-import org.pointsmall.loyalty.definition.jdbc.Versions;
-import org.pointsmall.loyalty.earning.RuleKind;
-import org.pointsmall.loyalty.definition.VersionStore;
-import org.pointsmall.loyalty.definition.Version;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +10,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.demo.store.StoreClient.Reply;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
+import org.pointsmall.loyalty.earning.RuleKind;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Points;

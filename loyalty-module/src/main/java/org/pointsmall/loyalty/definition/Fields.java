@@ -58,7 +58,8 @@ public final class Fields {
                 Form.of(Input.TEXT),
                 (reading, at) -> Optional.of(reading.draft().draft().text(at)).filter(text -> !text.isEmpty()),
                 (draft, at, value) -> value.map(text -> draft.with(at, text)).orElse(draft),
-                new Kept<>(value -> value.orElse(null), kept -> Optional.ofNullable(kept).map(Object::toString)),
+                new Kept<>(value -> value.orElse(null), kept -> Optional.ofNullable(kept)
+                        .map(Object::toString)),
                 (text, at, checking) -> {});
     }
 
@@ -210,10 +211,10 @@ public final class Fields {
                 (reading, at) -> reading.draft().draft().text(at).isEmpty()
                         ? Optional.empty()
                         : reading.draft().choice(at, type),
-                (draft, at, value) -> value.map(choice -> draft.with(at, choice)).orElse(draft),
-                new Kept<>(
-                        value -> value.map(Enum::name).orElse(null),
-                        kept -> Optional.ofNullable(kept).map(name -> Enum.valueOf(type, name.toString()))),
+                (draft, at, value) ->
+                        value.map(choice -> draft.with(at, choice)).orElse(draft),
+                new Kept<>(value -> value.map(Enum::name).orElse(null), kept -> Optional.ofNullable(kept)
+                        .map(name -> Enum.valueOf(type, name.toString()))),
                 (choice, at, checking) -> {});
     }
 

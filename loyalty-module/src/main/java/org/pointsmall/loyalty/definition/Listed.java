@@ -31,8 +31,7 @@ public final class Listed<V> extends Part<List<V>> {
         this(path, one, least, most, null, "");
     }
 
-    private Listed(
-            String path, Shape<V> one, int least, int most, @Nullable Function<V, ?> key, String keyPath) {
+    private Listed(String path, Shape<V> one, int least, int most, @Nullable Function<V, ?> key, String keyPath) {
         super(path);
         this.one = one;
         this.least = least;

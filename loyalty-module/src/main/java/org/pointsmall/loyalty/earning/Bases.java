@@ -27,8 +27,9 @@ final class Bases {
         contributions.add(Contribution.base(null, rate, lines, line -> byLine[line] == null));
         for (EarningRule rule : rates) {
             if (Arrays.asList(byLine).contains(rule)) {
-                PointsRate own =
-                        rule.terms().effect().decide(Effect.BaseRate::rate, any -> rate, any -> rate, any -> rate, any -> rate);
+                PointsRate own = rule.terms()
+                        .effect()
+                        .decide(Effect.BaseRate::rate, any -> rate, any -> rate, any -> rate, any -> rate);
                 contributions.add(Contribution.base(rule, own, lines, line -> rule.equals(byLine[line])));
             }
         }

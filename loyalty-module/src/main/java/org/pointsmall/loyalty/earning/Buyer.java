@@ -1,13 +1,13 @@
 package org.pointsmall.loyalty.earning;
 
-import org.pointsmall.loyalty.member.TierCode;
-import org.pointsmall.loyalty.member.SegmentCode;
-import org.pointsmall.loyalty.definition.Candidate;
-import java.util.stream.Collectors;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.pointsmall.loyalty.definition.Candidate;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.Tier;
 
 /** What earning rules ask of the member who buys. Each is looked up when the first rule asks for it, and once at most. */

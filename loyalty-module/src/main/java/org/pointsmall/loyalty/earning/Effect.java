@@ -58,7 +58,11 @@ public sealed interface Effect {
     /** What it adds to a line that it covers, in hundredths of the line's base. */
     default int hundredthsMore() {
         return decide(
-                base -> 0, multiplier -> multiplier.hundredths() - Multiplier.ONCE, steps -> 0, bonus -> 0, ceiling -> 0);
+                base -> 0,
+                multiplier -> multiplier.hundredths() - Multiplier.ONCE,
+                steps -> 0,
+                bonus -> 0,
+                ceiling -> 0);
     }
 
     /** What it adds to an order, once, where so much was paid in the rule's scope, which is more than nothing. */

@@ -56,7 +56,8 @@ final class EffectPart {
             }
             case ORDER_STEPS -> steps();
             case FIXED_BONUS -> {
-                Part<Points> bonus = Fields.points("bonus", 1, RuleKind.MOST_POINTS).keptAs("points");
+                Part<Points> bonus =
+                        Fields.points("bonus", 1, RuleKind.MOST_POINTS).keptAs("points");
                 yield Shape.<Effect.FixedBonus>whole()
                         .with(bonus, Effect.FixedBonus::bonus)
                         .made(from -> new Effect.FixedBonus(from.get(bonus)));
@@ -78,8 +79,8 @@ final class EffectPart {
                 .with(currency, order -> order.steps().get(0).from().currency())
                 .with(steps, Effect.OrderSteps::steps)
                 .requiring((values, at, reading) -> requireAscending(values.get(steps), at + ".steps", reading))
-                .harmless(values -> new Effect.OrderSteps(
-                        List.of(new Effect.Step(Money.zero(values.get(currency)), Points.of(1)))))
+                .harmless(values ->
+                        new Effect.OrderSteps(List.of(new Effect.Step(Money.zero(values.get(currency)), Points.of(1)))))
                 .made(from -> new Effect.OrderSteps(from.get(steps)));
     }
 

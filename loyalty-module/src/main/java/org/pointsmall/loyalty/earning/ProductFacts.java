@@ -1,11 +1,11 @@
 package org.pointsmall.loyalty.earning;
 
-import org.pointsmall.loyalty.catalogue.ProductId;
-import org.pointsmall.loyalty.catalogue.CategoryId;
-import java.util.stream.Collectors;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.catalogue.CategoryId;
+import org.pointsmall.loyalty.catalogue.ProductId;
 
 /**
  * What earning rules ask of a product.

@@ -49,8 +49,7 @@ public record RuleAudience(Audience members, boolean firstOrder, boolean birthda
     }
 
     /** By their codes. */
-    public static RuleAudience of(
-            Set<String> tiers, Set<String> segments, boolean firstOrder, boolean birthdayMonth) {
+    public static RuleAudience of(Set<String> tiers, Set<String> segments, boolean firstOrder, boolean birthdayMonth) {
         return new RuleAudience(
                 new Audience(
                         tiers.stream().map(TierCode::new).collect(Collectors.toSet()),

@@ -1,10 +1,5 @@
 package org.pointsmall.loyalty.earning;
 
-import org.pointsmall.loyalty.catalogue.ProductId;
-import org.pointsmall.loyalty.catalogue.CategoryId;
-import org.pointsmall.loyalty.member.TierCode;
-import org.pointsmall.loyalty.member.SegmentCode;
-import org.pointsmall.loyalty.definition.Version;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.pointsmall.loyalty.catalogue.CategoryId;
+import org.pointsmall.loyalty.catalogue.ProductId;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 
 /**
  * All rules that are in force, to be asked for those that apply to a purchase. They are found by what they are about:

@@ -42,8 +42,7 @@ public record RuleGroup(String code, Stacking stacking) {
                 }))
                 .harmless(values -> EVERYONE)
                 .made(values -> values.get(code)
-                        .map(given ->
-                                new RuleGroup(given, values.get(stacking).orElseThrow()))
+                        .map(given -> new RuleGroup(given, values.get(stacking).orElseThrow()))
                         .orElse(EVERYONE));
     }
 

@@ -81,7 +81,8 @@ public final class RuleKind implements DefinitionKind<RuleTerms> {
         var channels = Fields.codes("channels");
         return Shape.<RuleScope>spread("scope")
                 .with(things, RuleScope::things)
-                .with(newForDays, scope -> Optional.ofNullable(scope.newForDays()).map(Integer::longValue))
+                .with(newForDays, scope -> Optional.ofNullable(scope.newForDays())
+                        .map(Integer::longValue))
                 .with(stores, RuleScope::stores)
                 .with(channels, RuleScope::channels)
                 .made(from -> new RuleScope(

@@ -1,15 +1,15 @@
 package org.pointsmall.loyalty.earning;
 
-import org.pointsmall.loyalty.member.TierCode;
-import org.pointsmall.loyalty.condition.Value;
-import org.pointsmall.loyalty.condition.Comparison;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 
 /**

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.earning;
 
-import org.pointsmall.loyalty.member.SegmentCode;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.KnownFact;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.OrderRef;
@@ -61,8 +61,7 @@ public final class RulesForShopper {
     }
 
     private static boolean isFor(RuleAudience audience, Buyer buyer) {
-        return audience.members().includesSegmentsOf(buyer)
-                && (!audience.firstOrder() || buyer.isFirstOrder());
+        return audience.members().includesSegmentsOf(buyer) && (!audience.firstOrder() || buyer.isFirstOrder());
     }
 
     private static Optional<Ahead> told(EarningRule rule, Buyer buyer) {

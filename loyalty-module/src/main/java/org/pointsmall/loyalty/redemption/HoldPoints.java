@@ -115,7 +115,8 @@ public final class HoldPoints {
         Optional<Charge> charge = quotePoints.charge(offset);
         Points points = charge.map(Charge::points).orElse(Points.ZERO);
         Optional<Refusal> ofTheMall = cart.isOfTheMall()
-                ? quotePoints.mallRefusals(ledger.balance(member).available()).stream().findFirst()
+                ? quotePoints.mallRefusals(ledger.balance(member).available()).stream()
+                        .findFirst()
                 : Optional.empty();
         if (ofTheMall.isPresent()) {
             return Outcome.refused(ofTheMall.get());

@@ -87,7 +87,8 @@ public final class OffsetCart {
         return asMember(member -> {
             Optional<PointsQuote> told = shown();
             Optional<AppliedWish> wish = cart.wish();
-            return new Applied(wish.filter(some -> !some.isNone()), explained(member, wish.orElse(AppliedWish.NONE), told));
+            return new Applied(
+                    wish.filter(some -> !some.isNone()), explained(member, wish.orElse(AppliedWish.NONE), told));
         });
     }
 

@@ -120,14 +120,14 @@ final class QuotePoints {
             return Optional.empty();
         }
         Points points = price(offsetMoney);
-        return Optional.of(
-                new Charge(mall.points().plus(points), mall.and(payable.allocate(points, offsetMoney))));
+        return Optional.of(new Charge(mall.points().plus(points), mall.and(payable.allocate(points, offsetMoney))));
     }
 
     /** The same for money that has been paid, whether it still may be or not. */
     Charge chargeAnyway(Money money) {
-        return charge(money).orElseGet(() -> new Charge(
-                price(money), Payable.anything(policy(), cart).allocate(price(money), money)));
+        return charge(money)
+                .orElseGet(() -> new Charge(
+                        price(money), Payable.anything(policy(), cart).allocate(price(money), money)));
     }
 
     private Points price(Money money) {
@@ -194,8 +194,9 @@ final class QuotePoints {
     }
 
     private PointsQuote quote(Points spent) {
-        Money money =
-                spent.isZero() ? Money.zero(cart.currency()) : rate().worth(spent).min(cap);
+        Money money = spent.isZero()
+                ? Money.zero(cart.currency())
+                : rate().worth(spent).min(cap);
         Points points = price(money);
         Money all = mall.money().plus(money);
         return new PointsQuote(

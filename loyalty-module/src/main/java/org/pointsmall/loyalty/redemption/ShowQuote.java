@@ -28,6 +28,9 @@ public final class ShowQuote {
     public Telling tell(MemberId member, Cart cart, Money offset, AppliedWish wish) {
         PointsQuote quote = fitOffset.fit(member, cart, wish.wish());
         return new Telling(
-                quote, quote.money().equals(offset) ? wish.telling(ShownQuote.of(quote, cart), quote.offset()) : wish.tellingNothing());
+                quote,
+                quote.money().equals(offset)
+                        ? wish.telling(ShownQuote.of(quote, cart), quote.offset())
+                        : wish.tellingNothing());
     }
 }

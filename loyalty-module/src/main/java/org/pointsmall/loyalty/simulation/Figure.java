@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.simulation;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Points;
 
 /**

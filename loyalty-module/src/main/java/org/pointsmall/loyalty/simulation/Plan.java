@@ -1,12 +1,12 @@
 package org.pointsmall.loyalty.simulation;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.VersionRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.refusal.Invalid;
 

@@ -1,18 +1,18 @@
 package org.pointsmall.loyalty.simulation;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.VersionStore;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.earning.EarningDecision;
 import org.pointsmall.loyalty.earning.EarningPolicy;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.RuleBook;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.time.BusinessTime;

@@ -196,10 +196,8 @@ abstract class MallGoodsInTheStoreContract {
 
     @Test
     void aMemberTakesNoMoreThanTheLimitOverSeveralOrders() {
-        long offer = offer(anOffer()
-                .product(lantern)
-                .costing(2_000)
-                .limitedTo(Supply.UNLIMITED.each(2, Period.FOR_EVER)));
+        long offer =
+                offer(anOffer().product(lantern).costing(2_000).limitedTo(Supply.UNLIMITED.each(2, Period.FOR_EVER)));
         buy(offer, 2);
         long order = shop.cart(ana, tea, 1);
 

@@ -1,11 +1,5 @@
 package org.pointsmall.loyalty.broadleaf;
 
-import org.pointsmall.loyalty.earning.RuleBook;
-import org.pointsmall.loyalty.definition.Latest;
-import org.pointsmall.loyalty.definition.VersionRef;
-import org.pointsmall.loyalty.definition.Version;
-import org.pointsmall.loyalty.definition.EditResult;
-import org.pointsmall.loyalty.definition.EditDefinitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,10 +17,16 @@ import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
+import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;

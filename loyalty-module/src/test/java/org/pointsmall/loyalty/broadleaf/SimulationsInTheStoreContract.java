@@ -1,12 +1,5 @@
 package org.pointsmall.loyalty.broadleaf;
 
-import org.pointsmall.loyalty.earning.RuleBook;
-import org.pointsmall.loyalty.definition.Latest;
-import org.pointsmall.loyalty.definition.VersionStore;
-import org.pointsmall.loyalty.definition.VersionRef;
-import org.pointsmall.loyalty.definition.Version;
-import org.pointsmall.loyalty.definition.EditResult;
-import org.pointsmall.loyalty.definition.EditDefinitions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,11 +16,18 @@ import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
+import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
@@ -143,7 +143,8 @@ abstract class SimulationsInTheStoreContract {
     void whatWasInForceComesToWhatWasAwarded() {
         long lights = category();
         define(List.of(new Tier(GOLD, new TierName("Gold", "金卡"), 1, 100_000, new Benefits(150, null, 100))));
-        VersionRef<RuleTerms> twice = save(true, RuleScope.ofCategories(lights), RuleAudience.EVERYONE, new Effect.Multiplier(200));
+        VersionRef<RuleTerms> twice =
+                save(true, RuleScope.ofCategories(lights), RuleAudience.EVERYONE, new Effect.Multiplier(200));
         VersionRef<RuleTerms> welcome = save(true, RuleScope.EVERYTHING, RuleAudience.onFirstOrder(), bonus(88));
 
         shop.checkout(ana, shop.cart(ana, lantern, 2), Flow.BROADLEAF);
@@ -282,7 +283,8 @@ abstract class SimulationsInTheStoreContract {
         shop.checkout(ana, cart, Flow.BROADLEAF);
     }
 
-    private VersionRef<RuleTerms> save(boolean active, RuleScope scope, RuleAudience audience, Effect effect, Limit... limits) {
+    private VersionRef<RuleTerms> save(
+            boolean active, RuleScope scope, RuleAudience audience, Effect effect, Limit... limits) {
         RuleTerms terms = new RuleTerms(
                 "a rule",
                 RuleGroup.EVERYONE,

@@ -1,11 +1,5 @@
 package org.pointsmall.loyalty.broadleaf;
 
-import org.pointsmall.loyalty.earning.RuleBook;
-import org.pointsmall.loyalty.definition.Latest;
-import org.pointsmall.loyalty.definition.VersionRef;
-import org.pointsmall.loyalty.definition.Version;
-import org.pointsmall.loyalty.definition.EditResult;
-import org.pointsmall.loyalty.definition.EditDefinitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -31,10 +25,16 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
+import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;

@@ -1,13 +1,13 @@
 package org.pointsmall.loyalty.earning;
 
-import org.pointsmall.loyalty.member.SegmentCode;
-import java.util.stream.Collectors;
-import java.util.Arrays;
 import java.time.Instant;
 import java.time.MonthDay;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
@@ -33,7 +33,12 @@ public record BuyerFixture(
     }
 
     public BuyerFixture inSegments(String... codes) {
-        return new BuyerFixture(code, hundredths, Arrays.stream(codes).map(SegmentCode::new).collect(Collectors.toSet()), isFirstOrder, born);
+        return new BuyerFixture(
+                code,
+                hundredths,
+                Arrays.stream(codes).map(SegmentCode::new).collect(Collectors.toSet()),
+                isFirstOrder,
+                born);
     }
 
     BuyerFixture withAFirstOrder() {

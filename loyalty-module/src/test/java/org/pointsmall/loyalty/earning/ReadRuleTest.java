@@ -1,8 +1,5 @@
 package org.pointsmall.loyalty.earning;
 
-import org.pointsmall.loyalty.definition.Surroundings;
-import org.pointsmall.loyalty.definition.ReadAs;
-import org.pointsmall.loyalty.definition.Scope;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -19,6 +16,9 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.ReadAs;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -97,9 +97,12 @@ class ReadRuleTest {
         assertThat(rule.group()).isEqualTo(new RuleGroup("member-day", Stacking.HIGHEST));
         assertThat(rule.priority()).isEqualTo(7);
         assertThat(rule.scope())
-                .isEqualTo(new RuleScope(Scope.of(Set.of(12L, 15L, -3L), Set.of(7L, 8L)), 30, Set.of("Main street", "Airport"), Set.of("app")));
-        assertThat(rule.audience())
-                .isEqualTo(RuleAudience.of(Set.of("gold", "silver"), Set.of("at-risk"), true, true));
+                .isEqualTo(new RuleScope(
+                        Scope.of(Set.of(12L, 15L, -3L), Set.of(7L, 8L)),
+                        30,
+                        Set.of("Main street", "Airport"),
+                        Set.of("app")));
+        assertThat(rule.audience()).isEqualTo(RuleAudience.of(Set.of("gold", "silver"), Set.of("at-risk"), true, true));
         assertThat(rule.window())
                 .isEqualTo(new Window(
                         LocalDateTime.of(2026, 11, 1, 0, 0),

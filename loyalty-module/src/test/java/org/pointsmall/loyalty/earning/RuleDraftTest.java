@@ -1,8 +1,5 @@
 package org.pointsmall.loyalty.earning;
 
-import org.pointsmall.loyalty.definition.Scope;
-import org.pointsmall.loyalty.definition.Surroundings;
-import org.pointsmall.loyalty.definition.ReadAs;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,6 +17,9 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.RandomConditions;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.ReadAs;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;

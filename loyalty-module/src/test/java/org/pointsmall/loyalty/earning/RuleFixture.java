@@ -1,11 +1,11 @@
 package org.pointsmall.loyalty.earning;
 
-import org.pointsmall.loyalty.definition.VersionRef;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Points;
 

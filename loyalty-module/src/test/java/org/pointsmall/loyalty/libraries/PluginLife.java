@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.libraries;
 
-import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
-import org.pointsmall.loyalty.earning.RuleKind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +10,9 @@ import javax.sql.DataSource;
 import org.pointsmall.loyalty.broadleaf.metrics.JobCounts;
 import org.pointsmall.loyalty.broadleaf.metrics.LedgerCounts;
 import org.pointsmall.loyalty.broadleaf.metrics.LoyaltyMeters;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.jdbc.DraftJson;
+import org.pointsmall.loyalty.earning.RuleKind;
 import org.pointsmall.loyalty.job.InMemoryRetries;
 import org.pointsmall.loyalty.job.JobResult;
 import org.pointsmall.loyalty.job.Node;
@@ -155,8 +155,8 @@ public final class PluginLife implements BiFunction<String, String, String> {
     }
 
     private static void readARule() {
-        DraftJson.Read read =
-                new DraftJson(new RuleKind(ConditionJson.TEXT)).read("{\"name\":\"x1.5\",\"effect\":{\"kind\":\"MULTIPLIER\",\"factor\":1.5}}");
+        DraftJson.Read read = new DraftJson(new RuleKind(ConditionJson.TEXT))
+                .read("{\"name\":\"x1.5\",\"effect\":{\"kind\":\"MULTIPLIER\",\"factor\":1.5}}");
         expect(read.toString().contains("1.5"), "a rule is read: " + read);
     }
 

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.merging;
 
-import org.pointsmall.loyalty.definition.VersionRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
 import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningContext;

@@ -19,7 +19,8 @@ class ShowQuoteTest {
     private final ShowQuote tellCart =
             new ShowQuote(new FitOffset(given.ledger, Terms.withoutMinimum().quotes()));
     private final Cart cart = aCart("CNY").with("8.00").andShipping("6.00").cart();
-    private final AppliedWish wish = new AppliedWish(PointsWish.of(Points.of(500)), Points.of(400)).telling(BEFORE, BEFORE.points());
+    private final AppliedWish wish =
+            new AppliedWish(PointsWish.of(Points.of(500)), Points.of(400)).telling(BEFORE, BEFORE.points());
 
     @Test
     void tellsWhatTheCartComesTo() {

@@ -1,13 +1,13 @@
 package org.pointsmall.loyalty.simulation;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.VersionRef;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.earning.BuyerFixture;
 import org.pointsmall.loyalty.earning.EarningDecision;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.simulation.Figure.Key;

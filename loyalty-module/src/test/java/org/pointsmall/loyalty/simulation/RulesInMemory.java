@@ -1,8 +1,5 @@
 package org.pointsmall.loyalty.simulation;
 
-import org.pointsmall.loyalty.definition.VersionStore;
-import org.pointsmall.loyalty.definition.VersionRef;
-import org.pointsmall.loyalty.definition.Version;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,6 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
@@ -78,7 +78,8 @@ final class RulesInMemory implements VersionStore<RuleTerms> {
     }
 
     @Override
-    public Version<RuleTerms> change(VersionRef<RuleTerms> last, RuleTerms terms, boolean active, Instant at, String actor) {
+    public Version<RuleTerms> change(
+            VersionRef<RuleTerms> last, RuleTerms terms, boolean active, Instant at, String actor) {
         throw new UnsupportedOperationException("simulations change no rule");
     }
 }

@@ -1,15 +1,15 @@
 package org.pointsmall.loyalty.simulation;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.VersionRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.simulation.Figure.Key;
 import org.pointsmall.loyalty.simulation.Figure.Kind;

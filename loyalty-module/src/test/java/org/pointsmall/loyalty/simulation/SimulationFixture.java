@@ -1,13 +1,13 @@
 package org.pointsmall.loyalty.simulation;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.VersionRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.earning.FixedEarning;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.member.MemberId;

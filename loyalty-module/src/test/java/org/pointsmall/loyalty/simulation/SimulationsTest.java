@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.simulation;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.VersionRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.earning.BuyerFixture;
 import org.pointsmall.loyalty.earning.Limit;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.simulation.Simulations.Started;

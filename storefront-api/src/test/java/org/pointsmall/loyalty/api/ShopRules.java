@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.api;
 
-import org.pointsmall.loyalty.definition.VersionRef;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.earning.BuyerFixture;
 import org.pointsmall.loyalty.earning.EarningContext;
 import org.pointsmall.loyalty.earning.EarningContexts;

@@ -157,7 +157,9 @@ public class RulesController extends DefinitionsController<RuleTerms> {
                                 .toPlainString())),
                 order -> order.steps().stream()
                         .map(step -> say(
-                                "Does_STEP", step.from().toString(), step.bonus().value()))
+                                "Does_STEP",
+                                step.from().toString(),
+                                step.bonus().value()))
                         .toList(),
                 bonus -> List.of(say("Does_FIXED_BONUS", bonus.bonus().value())),
                 ceiling -> List.of(say("Does_CEILING")));

@@ -1,9 +1,5 @@
 package org.pointsmall.loyalty.admin.simulation;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.VersionRef;
-import org.pointsmall.loyalty.definition.Version;
-import org.pointsmall.loyalty.definition.EditDefinitions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.simulation.Figure;
 import org.pointsmall.loyalty.simulation.Figure.Key;
 import org.pointsmall.loyalty.simulation.Figure.Kind;

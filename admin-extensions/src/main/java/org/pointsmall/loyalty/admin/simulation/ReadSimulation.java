@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.admin.simulation;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.VersionRef;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.ReadDraft;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.simulation.Plan;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -71,7 +71,8 @@ final class ReadSimulation {
         for (String item : reading.draft().items("rules")) {
             Matcher version = VERSION.matcher(item);
             if (version.matches()) {
-                rules.add(new VersionRef<RuleTerms>(Long.parseLong(version.group(1)), Integer.parseInt(version.group(2))));
+                rules.add(new VersionRef<RuleTerms>(
+                        Long.parseLong(version.group(1)), Integer.parseInt(version.group(2))));
             } else {
                 reading.refuse(Invalid.of("rules", "UNKNOWN").with("value", item));
             }

@@ -1,11 +1,11 @@
 package org.pointsmall.loyalty.admin.simulation;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.VersionRef;
-import org.pointsmall.loyalty.definition.Version;
-import org.pointsmall.loyalty.definition.EditDefinitions;
 import java.util.Comparator;
 import java.util.List;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 
 /** The rules that a simulation can be made of: each at its latest version, those in force first. */
 final class RuleChoices {

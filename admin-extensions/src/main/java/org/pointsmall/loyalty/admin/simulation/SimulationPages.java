@@ -1,10 +1,10 @@
 package org.pointsmall.loyalty.admin.simulation;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.simulation.Simulations;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -18,7 +18,11 @@ public class SimulationPages {
 
     @Bean
     SimulationsController blLoyaltySimulationsController(
-            AdminRights rights, AdminPage pages, Simulations simulations, EditDefinitions<RuleTerms> rules, BusinessTime time) {
+            AdminRights rights,
+            AdminPage pages,
+            Simulations simulations,
+            EditDefinitions<RuleTerms> rules,
+            BusinessTime time) {
         return new SimulationsController(rights, pages, simulations, new RuleChoices(rules), time);
     }
 

@@ -71,7 +71,6 @@ public final class StoreGoodsCart implements GoodsCart {
 
     /** What the programme refuses in the store's workflow, or else that the store does not sell it now. */
     private static RefusedException refused(Exception failure) {
-        return new RefusedException(
-                RefusedException.in(failure).orElse(Refusal.of(RefusalCode.SOLD_OUT)), failure);
+        return new RefusedException(RefusedException.in(failure).orElse(Refusal.of(RefusalCode.SOLD_OUT)), failure);
     }
 }

@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import org.pointsmall.loyalty.earning.RuleBook;
-import org.pointsmall.loyalty.definition.Latest;
 import java.time.Clock;
 import java.util.List;
 import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
@@ -16,7 +14,9 @@ import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.broadleaf.customer.StoreCustomers;
 import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
+import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.earning.EarnPoints;
+import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.ledger.LedgerObserver;

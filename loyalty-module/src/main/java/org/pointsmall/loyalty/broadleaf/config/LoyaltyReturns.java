@@ -95,7 +95,8 @@ class LoyaltyReturns {
             CartOffers cartOffers,
             RedemptionTerms redemption,
             ReturnTerms terms) {
-        return new AfterSale.Programme(ledger, store, settleCheckout, returnPoints, cartOffers::cameBack, redemption, terms);
+        return new AfterSale.Programme(
+                ledger, store, settleCheckout, returnPoints, cartOffers::cameBack, redemption, terms);
     }
 
     @Bean

@@ -1,12 +1,12 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.VersionStore;
 import javax.persistence.EntityManagerFactory;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.catalog.StoreProducts;
 import org.pointsmall.loyalty.broadleaf.simulation.StorePastOrders;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.simulation.PastOrders;

@@ -1,14 +1,14 @@
 package org.pointsmall.loyalty.broadleaf.config;
 
-import org.pointsmall.loyalty.earning.RuleBook;
-import org.pointsmall.loyalty.definition.Latest;
 import java.time.Duration;
 import java.util.Currency;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.campaign.MemberRate;
 import org.pointsmall.loyalty.campaign.MemberRates;
+import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.LotPolicy;

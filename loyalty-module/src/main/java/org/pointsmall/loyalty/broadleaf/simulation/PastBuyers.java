@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.broadleaf.customer.EarlierOrders;
 import org.pointsmall.loyalty.broadleaf.customer.StoreBuyers;

@@ -1,13 +1,13 @@
 package org.pointsmall.loyalty.simulation.jdbc;
 
-import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.definition.VersionRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.simulation.Plan;

@@ -147,7 +147,10 @@ class KeptRowsTest {
                 new RuleGroup("best-of", Stacking.HIGHEST),
                 7,
                 new RuleScope(
-                        Scope.of(Set.of(7L, -80L, 12L), Set.of(70L, 9L)), 30, Set.of("outlet", "b"), Set.of("web", "app")),
+                        Scope.of(Set.of(7L, -80L, 12L), Set.of(70L, 9L)),
+                        30,
+                        Set.of("outlet", "b"),
+                        Set.of("web", "app")),
                 RuleAudience.of(Set.of("gold", "diamond"), Set.of("loyal", "at-risk"), true, false),
                 fullWindow(),
                 ConditionJson.stored(condition),

@@ -66,10 +66,7 @@ public record QuoteJson(
 
     /** @param kind whether the points are what goods of the mall cost, or money by the shopper's choice */
     record LineJson(
-            long itemId,
-            long points,
-            MoneyJson money,
-            @Schema(allowableValues = {"OFFSET", "MALL"}) String kind) {
+            long itemId, long points, MoneyJson money, @Schema(allowableValues = {"OFFSET", "MALL"}) String kind) {
         static LineJson of(Allocation.Part part, Set<Long> ofTheMall) {
             Long item = Objects.requireNonNull(part.itemId());
             return new LineJson(

@@ -66,8 +66,7 @@ final class EarningChapter {
 
     private static boolean isForATierOf(Map<String, Tier> tiers, Ahead one) {
         return one.rule().terms().audience().tiers().isEmpty()
-                || one.rule().terms().audience().tiers().stream()
-                        .anyMatch(tier -> tiers.containsKey(tier.value()));
+                || one.rule().terms().audience().tiers().stream().anyMatch(tier -> tiers.containsKey(tier.value()));
     }
 
     /** Base rates compete with none by their group. */

@@ -26,7 +26,10 @@ final class NamedThings {
 
     /** Likewise. */
     static List<Long> categories(RuleScope scope) {
-        return scope.things().categoryNumbers().stream().sorted().limit(CATEGORIES).toList();
+        return scope.things().categoryNumbers().stream()
+                .sorted()
+                .limit(CATEGORIES)
+                .toList();
     }
 
     void add(RuleTerms terms) {

@@ -68,7 +68,11 @@ final class RuleSentences {
                                 "what",
                                 what),
                         multiplier -> words.say(
-                                "effect.multiplier" + of, "factor", Words.factor(multiplier.hundredths()), "what", what),
+                                "effect.multiplier" + of,
+                                "factor",
+                                Words.factor(multiplier.hundredths()),
+                                "what",
+                                what),
                         order -> words.say("effect.steps" + of, "steps", words.all(steps(order)), "what", what),
                         bonus -> words.say(
                                 "effect.bonus" + of, "points", bonus.bonus().value(), "what", what),

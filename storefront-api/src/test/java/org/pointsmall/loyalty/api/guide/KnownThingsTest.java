@@ -1,12 +1,12 @@
 package org.pointsmall.loyalty.api.guide;
 
-import org.pointsmall.loyalty.definition.Scope;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.catalogue.CatalogueInMemory;
+import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.earning.RuleScope;
 
 import static org.assertj.core.api.Assertions.assertThat;

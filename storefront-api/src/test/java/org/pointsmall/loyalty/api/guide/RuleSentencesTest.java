@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.api.guide;
 
-import org.pointsmall.loyalty.definition.Scope;
-import org.pointsmall.loyalty.definition.VersionRef;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +28,8 @@ import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Not;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.Effect;

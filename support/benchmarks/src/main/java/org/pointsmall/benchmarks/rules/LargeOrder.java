@@ -1,6 +1,5 @@
 package org.pointsmall.benchmarks.rules;
 
-import org.pointsmall.loyalty.member.SegmentCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.MonthDay;
@@ -20,6 +19,7 @@ import org.pointsmall.loyalty.earning.LimitUse;
 import org.pointsmall.loyalty.earning.ProductFacts;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;

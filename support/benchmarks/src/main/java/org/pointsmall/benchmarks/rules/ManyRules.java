@@ -1,19 +1,19 @@
 package org.pointsmall.benchmarks.rules;
 
-import org.pointsmall.loyalty.definition.VersionRef;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.Effect;
+import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RuleScope;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Points;
 
 /**

@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.definition;
 
-import java.util.Arrays;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -137,9 +137,11 @@ public final class Fields {
                 path,
                 Form.of(Input.NUMBER),
                 (reading, at) -> {
-                    OptionalLong units = reading.draft().numberOrNone(at, reading.in().decimals(), least, most);
+                    OptionalLong units =
+                            reading.draft().numberOrNone(at, reading.in().decimals(), least, most);
                     return units.isPresent()
-                            ? Optional.of(new Money(units.getAsLong(), reading.in().currency()))
+                            ? Optional.of(
+                                    new Money(units.getAsLong(), reading.in().currency()))
                             : Optional.empty();
                 },
                 (draft, at, value) -> value.map(
@@ -152,8 +154,8 @@ public final class Fields {
                     if (money.currency().equals(expected)) {
                         checking.range(at, money.minorUnits(), least, most);
                     } else {
-                        checking.refuse(Invalid.of(at, "OTHER_CURRENCY")
-                                .with(MoneyField.CURRENCY, expected.getCurrencyCode()));
+                        checking.refuse(
+                                Invalid.of(at, "OTHER_CURRENCY").with(MoneyField.CURRENCY, expected.getCurrencyCode()));
                     }
                 }));
     }

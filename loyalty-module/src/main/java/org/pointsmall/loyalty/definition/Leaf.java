@@ -81,6 +81,14 @@ public final class Leaf<V> extends Part<V> {
                 (value, at, checking) -> check.of(of.apply(value), at, checking));
     }
 
+    /** The same, and this is checked too. */
+    public Leaf<V> checked(Check<V> too) {
+        return new Leaf<>(path(), key, form, read, write, kept, (value, at, checking) -> {
+            check.of(value, at, checking);
+            too.of(value, at, checking);
+        });
+    }
+
     /** The same, whose bounds hold for what operators write, and not for terms that come another way. */
     public Leaf<V> boundWhenWritten() {
         return new Leaf<>(path(), key, form, read, write, kept, (value, at, checking) -> {});

@@ -18,12 +18,12 @@ import org.pointsmall.loyalty.campaign.Shopper;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.stock.Quota;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockKey;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.time.BusinessTime;
 
 /** Gathers what decides on offers for one member or guest, for all of them at once: each thing is read once. */

@@ -150,9 +150,10 @@ public final class CartOffers implements MallLines, OrderClaims {
 
     private List<Want> wants(MemberId owner, Cart cart) {
         return asked(owner, cart).values().stream()
-                .flatMap(asked -> OfferStock.wants(
-                        asked.offer(), asked.quantity(), asked.price().first(), time.today())
-                        .stream())
+                .flatMap(asked ->
+                        OfferStock.wants(
+                                asked.offer(), asked.quantity(), asked.price().first(), time.today())
+                                .stream())
                 .toList();
     }
 

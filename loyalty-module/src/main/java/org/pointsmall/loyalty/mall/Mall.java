@@ -11,11 +11,11 @@ import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.mall.BrowseQuery.Place;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
@@ -90,8 +90,8 @@ public final class Mall {
     /** An offer that somebody may see now; nothing where there is no such. */
     public Optional<OfferView> offer(long id, Optional<MemberId> buyer) {
         BrowseQuery any = new BrowseQuery(null, null, false, null, 1);
-        return transactions.required(() ->
-                seen(store.offers(List.of(id)), any, buyer).stream().findFirst());
+        return transactions.required(
+                () -> seen(store.offers(List.of(id)), any, buyer).stream().findFirst());
     }
 
     private List<OfferView> seen(List<MallOffer> offers, BrowseQuery query, Optional<MemberId> buyer) {
@@ -144,7 +144,6 @@ public final class Mall {
                 asked.offer(),
                 asked.quantity(),
                 asked.price(),
-                OfferStock.wants(
-                        asked.offer(), asked.quantity(), asked.price().first(), time.today()));
+                OfferStock.wants(asked.offer(), asked.quantity(), asked.price().first(), time.today()));
     }
 }

@@ -99,8 +99,8 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
 
     private static Shape<Content.Goods> goods() {
         Part<Long> product = Fields.number("product", 1, MOST_ID)
-                .checked((id, at, checking) -> checking.ask(
-                        wrong -> checking.in().targets().requireProducts(at, Set.of(id), wrong)));
+                .checked((id, at, checking) ->
+                        checking.ask(wrong -> checking.in().targets().requireProducts(at, Set.of(id), wrong)));
         return Shape.<Content.Goods>whole()
                 .with(product, Content.Goods::product)
                 .made(from -> new Content.Goods(from.get(product)));

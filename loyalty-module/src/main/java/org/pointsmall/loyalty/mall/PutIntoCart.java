@@ -31,11 +31,14 @@ public final class PutIntoCart {
         if (member.isEmpty()) {
             return Optional.of(Outcome.refused(Refusal.of(RefusalCode.MEMBERS_ONLY)));
         }
-        return mall.deal(member.get(), offerId, quantity).map(PutIntoCart::ofGoods).map(this::put);
+        return mall.deal(member.get(), offerId, quantity)
+                .map(PutIntoCart::ofGoods)
+                .map(this::put);
     }
 
     private static Outcome<Deal> ofGoods(Outcome<Deal> outcome) {
-        if (outcome instanceof Outcome.Done<Deal> done && !done.value().offer().terms().kind().isForCarts()) {
+        if (outcome instanceof Outcome.Done<Deal> done
+                && !done.value().offer().terms().kind().isForCarts()) {
             return Outcome.refused(Refusal.of(RefusalCode.CONFLICT)
                     .with("kind", done.value().offer().terms().kind().name()));
         }

@@ -87,7 +87,8 @@ public final class Stock {
 
     /** The same for what is still wanted; the rest can be had by others again. */
     public void sell(Claimant by, Predicate<StockKey> wanted) {
-        List<Claim> open = store.lock(by).stream().filter(claim -> !claim.sold()).toList();
+        List<Claim> open =
+                store.lock(by).stream().filter(claim -> !claim.sold()).toList();
         undo(open.stream().filter(claim -> !wanted.test(claim.key())).toList());
         store.sell(open.stream().filter(claim -> wanted.test(claim.key())).toList());
     }
@@ -155,8 +156,7 @@ public final class Stock {
     }
 
     private Refusal limitReached(Want want, MemberId member, Quota quota) {
-        long used =
-                store.counted(member, Map.of(want.key(), quota.period())).getOrDefault(want.key(), 0L);
+        long used = store.counted(member, Map.of(want.key(), quota.period())).getOrDefault(want.key(), 0L);
         return about(RefusalCode.MEMBER_LIMIT_REACHED, want)
                 .with("required", want.quantity())
                 .with("limit", quota.most())

@@ -6,15 +6,15 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.campaign.CampaignFixture;
-import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.campaign.Shopper;
+import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
-import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.member.TierCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
@@ -140,8 +140,7 @@ class EligibilityTest {
         leastTier = GOLD;
 
         assertThat(codes(anOffer().from(GOLD.code())))
-                .containsExactly(
-                        RefusalCode.INSUFFICIENT_POINTS, RefusalCode.NOT_ELIGIBLE_TIER, RefusalCode.SOLD_OUT);
+                .containsExactly(RefusalCode.INSUFFICIENT_POINTS, RefusalCode.NOT_ELIGIBLE_TIER, RefusalCode.SOLD_OUT);
     }
 
     private List<RefusalCode> codes(OfferFixture offer) {

@@ -29,7 +29,8 @@ public final class InMemoryOffers implements OfferStore {
                 .filter(offer -> offer.isSeen(at))
                 .filter(offer -> query.zone() == null || offer.terms().zones().contains(query.zone()))
                 .filter(offer -> query.product() == null
-                        || new Content.Goods(query.product()).equals(offer.terms().content()))
+                        || new Content.Goods(query.product())
+                                .equals(offer.terms().content()))
                 .filter(offer -> after == null
                         || offer.terms().position() > after.position()
                         || (offer.terms().position() == after.position() && offer.id() > after.id()))
@@ -87,8 +88,10 @@ public final class InMemoryOffers implements OfferStore {
     }
 
     @Override
-    public Version<OfferTerms> change(VersionRef<OfferTerms> last, OfferTerms terms, boolean active, Instant at, String actor) {
-        Version<OfferTerms> saved = new Version<>(new VersionRef<>(last.id(), last.version() + 1), terms, active, at, actor);
+    public Version<OfferTerms> change(
+            VersionRef<OfferTerms> last, OfferTerms terms, boolean active, Instant at, String actor) {
+        Version<OfferTerms> saved =
+                new Version<>(new VersionRef<>(last.id(), last.version() + 1), terms, active, at, actor);
         offers.get((int) last.id() - 1).add(0, saved);
         return saved;
     }

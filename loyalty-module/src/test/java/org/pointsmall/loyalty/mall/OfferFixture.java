@@ -8,9 +8,9 @@ import java.util.Set;
 import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.member.TierCode;
 
 /** Offers as tests write them. */
 public final class OfferFixture {
@@ -63,11 +63,7 @@ public final class OfferFixture {
 
     public OfferFixture inTheFirst(int days, long points) {
         price = new Price(
-                price.points(),
-                price.cash(),
-                price.market(),
-                new Price.Launch(days, Points.of(points)),
-                price.first());
+                price.points(), price.cash(), price.market(), new Price.Launch(days, Points.of(points)), price.first());
         return this;
     }
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.CampaignFixture;
-import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.campaign.Shopper;
+import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.trace.TraceLine;
 
@@ -20,7 +20,8 @@ class OfferPricingTest {
 
     @Test
     void costsItsPointsWhereNothingMakesItLess() {
-        OfferPrice price = price(anOffer().costing(500).andCash(250).publishedAt(PUBLISHED), Shopper.GUEST, 0, 1, LATER);
+        OfferPrice price =
+                price(anOffer().costing(500).andCash(250).publishedAt(PUBLISHED), Shopper.GUEST, 0, 1, LATER);
 
         assertThat(price.points()).isEqualTo(Points.of(500));
         assertThat(price.list()).isEqualTo(Points.of(500));
@@ -34,7 +35,8 @@ class OfferPricingTest {
         Instant end = PUBLISHED.plusSeconds(7L * 24 * 3600);
 
         assertThat(price(offer, Shopper.GUEST, 0, 1, PUBLISHED).points()).isEqualTo(Points.of(250));
-        assertThat(price(offer, Shopper.GUEST, 0, 1, end.minusMillis(1)).points()).isEqualTo(Points.of(250));
+        assertThat(price(offer, Shopper.GUEST, 0, 1, end.minusMillis(1)).points())
+                .isEqualTo(Points.of(250));
         assertThat(price(offer, Shopper.GUEST, 0, 1, end).points()).isEqualTo(Points.of(500));
     }
 
@@ -78,17 +80,17 @@ class OfferPricingTest {
 
     @Test
     void whatIsNoProductIsPricedByCampaignsOnAllThingsOnly() {
-        CampaignBook book = CampaignFixture.book(CampaignFixture.aCampaign()
-                .percent(80)
-                .of(Scope.ofProducts(7L))
-                .campaign());
+        CampaignBook book = CampaignFixture.book(
+                CampaignFixture.aCampaign().percent(80).of(Scope.ofProducts(7L)).campaign());
         MallOffer goods = anOffer().product(7).costing(100).publishedAt(PUBLISHED);
         MallOffer donation =
                 anOffer().of(new Content.Donation("trees")).costing(100).publishedAt(PUBLISHED);
 
-        assertThat(OfferPricing.price(goods, book, Shopper.GUEST, Set.of(), 0, 1, LATER).points())
+        assertThat(OfferPricing.price(goods, book, Shopper.GUEST, Set.of(), 0, 1, LATER)
+                        .points())
                 .isEqualTo(Points.of(80));
-        assertThat(OfferPricing.price(donation, book, Shopper.GUEST, Set.of(), 0, 1, LATER).points())
+        assertThat(OfferPricing.price(donation, book, Shopper.GUEST, Set.of(), 0, 1, LATER)
+                        .points())
                 .isEqualTo(Points.of(100));
     }
 

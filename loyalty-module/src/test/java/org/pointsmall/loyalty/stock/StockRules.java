@@ -304,8 +304,8 @@ public interface StockRules {
                                     1 + random.nextInt(2),
                                     6L,
                                     random.nextBoolean() ? Quota.forEver(1 + random.nextInt(4)) : null,
-                                random.nextBoolean(),
-                                random.nextBoolean()),
+                                    random.nextBoolean(),
+                                    random.nextBoolean()),
                             new Want(keys[1 + random.nextInt(2)], 1 + random.nextInt(3), 7L, null));
                 case 3 -> release(by);
                 case 4 -> sell(by);

@@ -93,8 +93,12 @@ public class OffersController extends DefinitionsController<OfferTerms> {
             .thenComparingLong(offer -> offer.ref().id());
 
     private static final List<Column<OfferTerms>> COLUMNS = List.of(
-            new Column<>("LoyaltyOffer_gives.kind", "", true, (terms, words) -> List.of(
-                    Sentence.of("LoyaltyOffer_Kind_" + terms.kind().name()))),
+            new Column<>(
+                    "LoyaltyOffer_gives.kind",
+                    "",
+                    true,
+                    (terms, words) -> List.of(
+                            Sentence.of("LoyaltyOffer_Kind_" + terms.kind().name()))),
             new Column<>("LoyaltyOffer_Price", "", true, (terms, words) -> List.of(price(terms))),
             new Column<>("LoyaltyOffer_Supply", "", true, (terms, words) -> supply(terms.supply())),
             new Column<>("LoyaltyRule_When", "", true, (terms, words) -> words.when(terms.exchangeable())),

@@ -34,7 +34,7 @@ public final class JdbcStock implements StockStore {
     private static final String ADD =
             "INSERT INTO LOYALTY_STOCK_CLAIM (CLAIMED_BY, STOCK_KEY, QUANTITY, BACK, QUOTA_BACK,"
                     + " MEMBER_ID, PERIOD, STOCK_COMES_BACK, QUOTA_COMES_BACK, SOLD, CLAIMED_AT, DUE_AT)"
-            + " VALUES (?, ?, ?, 0, 0, ?, ?, ?, ?, FALSE, ?, ?)";
+                    + " VALUES (?, ?, ?, 0, 0, ?, ?, ?, ?, FALSE, ?, ?)";
     private static final int[] ADD_TYPES = {
         Types.VARCHAR,
         Types.VARCHAR,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pointsmall.loyalty.broadleaf.config.TransactionsOfAStore;
 import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.mall.BrowseQuery;
@@ -23,7 +24,6 @@ import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferFixture;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.Period;
-import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
@@ -124,7 +124,12 @@ abstract class OffersContract {
         add(anOffer().at(0).terms(), false);
         add(anOffer().seen(window("2026-05-01T10:00:01", null)).terms(), true);
         add(anOffer().seen(window(null, "2026-05-01T10:00:00")).terms(), true);
-        long fourth = id(add(anOffer().at(3).seen(window("2026-05-01T10:00:00", "2026-05-01T10:00:01")).terms(), true));
+        long fourth = id(add(
+                anOffer()
+                        .at(3)
+                        .seen(window("2026-05-01T10:00:00", "2026-05-01T10:00:01"))
+                        .terms(),
+                true));
         expected.addAll(List.of(first, second, third, fourth));
 
         List<Long> paged = new ArrayList<>();
@@ -145,11 +150,14 @@ abstract class OffersContract {
     void aPageCanBeOfOneZoneOrOneProduct() {
         long one = id(add(anOffer().product(3).in("new", "cheap").terms(), true));
         Version<OfferTerms> moved = add(anOffer().product(4).in("new").terms(), true);
-        required(() -> offers.change(moved.ref(), anOffer().product(4).in("cheap").terms(), true, NOW, "test"));
+        required(() ->
+                offers.change(moved.ref(), anOffer().product(4).in("cheap").terms(), true, NOW, "test"));
 
         assertThat(ids(new BrowseQuery("new", null, false, null, 9))).containsExactly(one);
-        assertThat(ids(new BrowseQuery("cheap", null, false, null, 9))).containsExactly(one, moved.ref().id());
-        assertThat(ids(new BrowseQuery(null, 4L, false, null, 9))).containsExactly(moved.ref().id());
+        assertThat(ids(new BrowseQuery("cheap", null, false, null, 9)))
+                .containsExactly(one, moved.ref().id());
+        assertThat(ids(new BrowseQuery(null, 4L, false, null, 9)))
+                .containsExactly(moved.ref().id());
     }
 
     private List<Long> ids(BrowseQuery query) {

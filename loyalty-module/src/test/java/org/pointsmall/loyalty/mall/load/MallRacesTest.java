@@ -382,12 +382,7 @@ class MallRacesTest {
                 transactions,
                 time);
         final RecoverClaims recoverClaims = new RecoverClaims(
-                stock,
-                cartOffers,
-                holdPoints,
-                order -> Optional.ofNullable(placed.get(order)),
-                transactions,
-                time);
+                stock, cartOffers, holdPoints, order -> Optional.ofNullable(placed.get(order)), transactions, time);
 
         Order put(MemberId member, long offer, int quantity) {
             return new Order(this, member, cart(ids.incrementAndGet(), offer, quantity));
@@ -404,12 +399,14 @@ class MallRacesTest {
         }
 
         long available(MemberId member) {
-            return transactions.required(() -> ledger.balance(member)).available().value();
+            return transactions
+                    .required(() -> ledger.balance(member))
+                    .available()
+                    .value();
         }
 
         long held(long offer) {
-            return transactions.required(
-                    () -> stock.held(StockKey.of("offer", offer)));
+            return transactions.required(() -> stock.held(StockKey.of("offer", offer)));
         }
     }
 
@@ -424,11 +421,7 @@ class MallRacesTest {
                         .tell(member, cart, offset, AppliedWish.NONE)
                         .kept();
                 return node.holdPoints.hold(
-                        member,
-                        cart.order().id(),
-                        () -> cart,
-                        new CartPayments(offset, offset),
-                        Optional.of(told));
+                        member, cart.order().id(), () -> cart, new CartPayments(offset, offset), Optional.of(told));
             });
         }
 

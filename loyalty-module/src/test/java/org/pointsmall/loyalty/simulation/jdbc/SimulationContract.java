@@ -178,7 +178,7 @@ abstract class SimulationContract {
         LocalDate day = LocalDate.of(2026, 10, 9);
         orders.start = merchant.endOf(day).minusSeconds(6);
         zone = merchant.zone();
-        RuleRef daily = transactions
+        VersionRef<RuleTerms> daily = transactions
                 .required(() -> rules.add(bonus(Limit.perMember(Limit.Period.DAY, 42)), false, NOW, "olga"))
                 .ref();
         SimulationId id = begun(simulations.start("Days", FROM, NOW, List.of(daily), "olga"));

@@ -42,6 +42,7 @@ class MallCartController {
                 .put(body.offer(), body.pieces())
                 .orElseThrow(() -> new ProblemException(Problem.of(ProblemCode.NOT_FOUND)))
                 .orElseThrow(ProblemException::of);
-        return QuoteJson.of(offsetCart.applied().orElseThrow(ProblemException::of).quote(), Language.of(request));
+        return QuoteJson.of(
+                offsetCart.applied().orElseThrow(ProblemException::of).quote(), Language.of(request));
     }
 }

@@ -109,8 +109,7 @@ class MallController {
     }
 
     private List<OfferJson> words(List<OfferView> views, HttpServletRequest request) {
-        Map<Long, String> names =
-                catalogue.names(products(views), Set.of()).products();
+        Map<Long, String> names = catalogue.names(products(views), Set.of()).products();
         OfferWords words = new OfferWords(Language.of(request), names, time.now());
         return views.stream().map(words::of).toList();
     }

@@ -18,9 +18,9 @@ import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.OfferView;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.refusal.Refusal;
-import org.pointsmall.loyalty.member.TierCode;
 
 /** Offers in the shopper's language. */
 final class OfferWords {
@@ -83,7 +83,8 @@ final class OfferWords {
         if (terms.supply().total() != null || terms.supply().perMember() != null) {
             flags.add("LIMITED");
         }
-        if (terms.audience().leastTier() != null || !terms.audience().members().tiers().isEmpty()) {
+        if (terms.audience().leastTier() != null
+                || !terms.audience().members().tiers().isEmpty()) {
             flags.add("TIER_ONLY");
         }
         if (!terms.audience().members().segments().isEmpty()) {
@@ -101,9 +102,13 @@ final class OfferWords {
         return OFFERS.say(
                         "anchor",
                         Map.of(
-                                "points", view.price().points().value(),
-                                "name", new Wording.AsIs(name),
-                                "market", market.amount().toPlainString() + " " + market.currency().getCurrencyCode()),
+                                "points",
+                                view.price().points().value(),
+                                "name",
+                                new Wording.AsIs(name),
+                                "market",
+                                market.amount().toPlainString() + " "
+                                        + market.currency().getCurrencyCode()),
                         language)
                 .orElse(null);
     }

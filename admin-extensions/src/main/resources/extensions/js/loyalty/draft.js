@@ -10,10 +10,6 @@
         if (field) { field.classList.add('bad'); }
     });
     all('[data-suggest]').forEach(function (input) { input.setAttribute('list', input.getAttribute('data-suggest')); });
-    [['window.zone', 'zones'], ['group.code', 'groups']].forEach(function (one) {
-        var input = document.getElementById(one[0]);
-        if (input) { input.setAttribute('list', one[1]); }
-    });
 
     var kind = document.getElementById('effect.kind');
     function showKind() {

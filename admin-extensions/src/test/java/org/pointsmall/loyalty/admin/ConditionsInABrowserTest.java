@@ -14,8 +14,9 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
-import org.pointsmall.loyalty.earning.EditRules;
-import org.pointsmall.loyalty.earning.SavedRule;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -25,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AdminTest
 class ConditionsInABrowserTest extends BrowserFixture {
     @Autowired
-    EditRules rules;
+    EditDefinitions<RuleTerms> rules;
 
     @Autowired
     Backroom backroom;
@@ -252,7 +253,7 @@ class ConditionsInABrowserTest extends BrowserFixture {
                 "selector => [...document.querySelectorAll(selector)].map(option => option.value)", options));
     }
 
-    private SavedRule saved(String name) {
+    private Version<RuleTerms> saved(String name) {
         return rules.all().stream()
                 .filter(rule -> rule.terms().name().equals(name))
                 .findFirst()

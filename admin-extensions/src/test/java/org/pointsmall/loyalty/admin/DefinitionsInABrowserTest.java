@@ -15,10 +15,10 @@ import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Scope;
-import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleScope;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.simulation.RunSimulations;
 import org.pointsmall.loyalty.simulation.Simulations;
@@ -34,7 +34,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
     Backroom backroom;
 
     @Autowired
-    EditRules rules;
+    EditDefinitions<RuleTerms> rules;
 
     @Autowired
     EditDefinitions<CampaignTerms> campaigns;

@@ -14,11 +14,12 @@ import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Not;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
-import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleScope;
-import org.pointsmall.loyalty.earning.SavedRule;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Points;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,7 +38,7 @@ class RulesSectionTest {
     Backroom backroom;
 
     @Autowired
-    EditRules rules;
+    EditDefinitions<RuleTerms> rules;
 
     private AdminSession admin;
     private String name;
@@ -61,7 +62,7 @@ class RulesSectionTest {
 
         assertThat(added.statusCode()).isEqualTo(200);
         assertThat(added.body()).contains(name + " is saved as version 1 and in force.", "Blue teapot");
-        SavedRule first = saved();
+        Version<RuleTerms> first = saved();
         assertThat(first.terms().effect()).isEqualTo(new Effect.Multiplier(150));
         assertThat(first.terms().scope()).isEqualTo(RuleScope.ofProducts(product));
         assertThat(first.active()).isTrue();
@@ -87,7 +88,7 @@ class RulesSectionTest {
                         "limits[0].thinning", "20")));
         assertThat(changed.body())
                 .contains("version 2", "+200 per order", "at most 150 per order", "budget of 5,000 per month", "x1.5");
-        SavedRule second = saved();
+        Version<RuleTerms> second = saved();
         assertThat(second.terms().effect()).isEqualTo(new Effect.FixedBonus(Points.of(200)));
         assertThat(second.terms().limits())
                 .containsExactly(Limit.budget(Limit.Period.MONTH, 5_000).thinningOutOverTheLast(20));
@@ -249,7 +250,7 @@ class RulesSectionTest {
     @Test
     void whoeverWasOvertakenIsToldAndLosesNothing() throws Exception {
         admin.post("/loyalty-rules/new", form(Map.of()));
-        SavedRule first = saved();
+        Version<RuleTerms> first = saved();
         admin.post(page(first), form(Map.of("version", "1", "effect.factor", "1.6")));
 
         HttpResponse<String> outdated = admin.post(page(first), form(Map.of("version", "1", "effect.factor", "1.7")));
@@ -287,7 +288,7 @@ class RulesSectionTest {
     @Test
     void whoMayLookMayNotChange() throws Exception {
         admin.post("/loyalty-rules/new", form(Map.of()));
-        SavedRule rule = saved();
+        Version<RuleTerms> rule = saved();
         backroom.without(-28_007, () -> {
             assertThat(admin.get(page(rule)).body()).contains(name).doesNotContain("button radius dark save");
             assertThat(admin.get("/loyalty-rules").body()).doesNotContain("/loyalty-rules/new");
@@ -365,14 +366,14 @@ class RulesSectionTest {
         return form;
     }
 
-    private SavedRule saved() {
+    private Version<RuleTerms> saved() {
         return rules.all().stream()
                 .filter(rule -> rule.terms().name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static String page(SavedRule rule) {
+    private static String page(Version<RuleTerms> rule) {
         return "/loyalty-rules/" + rule.ref().id();
     }
 

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pointsmall.loyalty.definition.Draft;
-import org.pointsmall.loyalty.earning.EditRules;
-import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.simulation.RunSimulations;
 import org.pointsmall.loyalty.simulation.Simulation;
@@ -36,7 +38,7 @@ class SimulationsSectionTest {
     Backroom backroom;
 
     @Autowired
-    EditRules rules;
+    EditDefinitions<RuleTerms> rules;
 
     @Autowired
     Simulations simulations;
@@ -70,8 +72,8 @@ class SimulationsSectionTest {
                 "2026-03-09T23:59:59Z", "2026-03-10T00:00:00Z", "2026-03-10T23:59:59Z", "2026-03-11T00:00:00Z")) {
             backroom.aPlacedOrder(ana, product, 2, Instant.parse(at), 20);
         }
-        RuleRef bonus = aRule("=Bonus, \"1+1\"", false);
-        RuleRef other = aRule("Bonus in force", true);
+        VersionRef<RuleTerms> bonus = aRule("=Bonus, \"1+1\"", false);
+        VersionRef<RuleTerms> other = aRule("Bonus in force", true);
 
         HttpResponse<String> started = admin.post("/loyalty-simulations/new", form(Map.of("rules", code(bonus))));
 
@@ -109,8 +111,8 @@ class SimulationsSectionTest {
 
     @Test
     void theFormOffersAllRulesAndTicksThoseInForce() throws Exception {
-        RuleRef draft = aRule("A draft " + name, false);
-        RuleRef inForce = aRule("In force " + name, true);
+        VersionRef<RuleTerms> draft = aRule("A draft " + name, false);
+        VersionRef<RuleTerms> inForce = aRule("In force " + name, true);
 
         String form = admin.get("/loyalty-simulations/new").body();
 
@@ -236,13 +238,15 @@ class SimulationsSectionTest {
         return form;
     }
 
-    private RuleRef aRule(String called, boolean active) {
+    private VersionRef<RuleTerms> aRule(String called, boolean active) {
         Draft draft = Draft.EMPTY
                 .with("name", called)
                 .with("active", active)
                 .with("effect.kind", "FIXED_BONUS")
                 .with("effect.bonus", "40");
-        return ((EditRules.Result.Saved) rules.add(draft, "test")).rule().ref();
+        return ((EditResult.Saved<RuleTerms>) rules.add(draft, "test"))
+                .version()
+                .ref();
     }
 
     private void runToTheEnd() {
@@ -260,7 +264,7 @@ class SimulationsSectionTest {
         return "/loyalty-simulations/" + simulation.id().value();
     }
 
-    private static String code(RuleRef rule) {
+    private static String code(VersionRef<RuleTerms> rule) {
         return rule.id() + "/" + rule.version();
     }
 
@@ -271,7 +275,7 @@ class SimulationsSectionTest {
         return page.substring(page.lastIndexOf("<tr", at), page.indexOf("</tr>", at));
     }
 
-    private static String box(String form, RuleRef rule) {
+    private static String box(String form, VersionRef<RuleTerms> rule) {
         int at = form.indexOf("value=\"" + code(rule) + "\"");
         assertThat(at).as(code(rule)).isPositive();
         return form.substring(form.lastIndexOf("<input", at), form.indexOf(">", at));

@@ -11,11 +11,11 @@ import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.definition.EditDefinitions;
-import org.pointsmall.loyalty.earning.EditRules;
-import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.flag.FlagVersions;
 import org.pointsmall.loyalty.flag.NoteFlags;
 import org.pointsmall.loyalty.flag.VisibleProducts;
+import org.pointsmall.loyalty.definition.VersionStore;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.statement.Statements;
@@ -107,7 +107,8 @@ public class DemoLoyaltyAutoConfiguration {
 
     @Bean
     @Profile("demo")
-    DemoRules loyaltyDemoRules(EditRules edit, RuleStore store, Transactions transactions) {
+    DemoRules loyaltyDemoRules(
+            EditDefinitions<RuleTerms> edit, VersionStore<RuleTerms> store, Transactions transactions) {
         return new DemoRules(edit, store, transactions);
     }
 

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.jdbc.DraftJson;
-import org.pointsmall.loyalty.earning.EditRules;
-import org.pointsmall.loyalty.earning.RuleStore;
-import org.pointsmall.loyalty.earning.jdbc.RuleDraftJson;
+import org.pointsmall.loyalty.earning.RuleKind;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -22,11 +25,11 @@ import org.springframework.core.annotation.Order;
 final class DemoRules implements ApplicationRunner {
     private static final String ACTOR = "demo";
 
-    private final EditRules edit;
-    private final RuleStore store;
+    private final EditDefinitions<RuleTerms> edit;
+    private final VersionStore<RuleTerms> store;
     private final Transactions transactions;
 
-    DemoRules(EditRules edit, RuleStore store, Transactions transactions) {
+    DemoRules(EditDefinitions<RuleTerms> edit, VersionStore<RuleTerms> store, Transactions transactions) {
         this.edit = edit;
         this.store = store;
         this.transactions = transactions;
@@ -46,11 +49,11 @@ final class DemoRules implements ApplicationRunner {
     }
 
     private void add(JsonNode rule) {
-        DraftJson.Read read = RuleDraftJson.read(rule.toString());
+        DraftJson.Read read = new DraftJson(new RuleKind(ConditionJson.TEXT)).read(rule.toString());
         if (!read.wrong().isEmpty()) {
             throw new IllegalStateException("the demo has no such rule: " + read.wrong());
         }
-        if (edit.add(read.draft(), ACTOR) instanceof EditRules.Result.Refused refused) {
+        if (edit.add(read.draft(), ACTOR) instanceof EditResult.Refused<RuleTerms> refused) {
             throw new IllegalStateException(rule + " is refused: " + refused.wrong());
         }
     }

@@ -10,15 +10,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.demo.store.StoreClient.Reply;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
+import org.pointsmall.loyalty.earning.RuleKind;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.SavedRule;
-import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.points.Points;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +31,7 @@ abstract class RulesOnNodesContract extends NodesFixture {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MEMBERS = 8;
 
-    private final List<SavedRule> saved = new ArrayList<>();
+    private final List<Version<RuleTerms>> saved = new ArrayList<>();
 
     @AfterEach
     void noRuleStays() {
@@ -101,8 +104,8 @@ abstract class RulesOnNodesContract extends NodesFixture {
         saved.add(rules().add(terms, true, Instant.now(), "test"));
     }
 
-    private JdbcRules rules() {
-        return new JdbcRules(nodes.dataSource());
+    private VersionStore<RuleTerms> rules() {
+        return new Versions<>(nodes.dataSource(), new RuleKind(ConditionJson.TEXT));
     }
 
     private void awaitBonus(Shopper shopper, int node, long points) {

@@ -1,9 +1,8 @@
 package org.pointsmall.loyalty.campaign;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.pointsmall.loyalty.definition.Version;
 
 /** All campaigns that are in force, each within its window. */
@@ -17,12 +16,14 @@ public final class CampaignBook {
     /** @param revision which state of all campaigns this is; it grows with each change */
     public CampaignBook(long revision, Collection<Campaign> campaigns) {
         this.revision = revision;
-        Map<CampaignEffect.Kind, List<Campaign>> byKind = campaigns.stream()
-                .sorted(Campaign.ORDER)
-                .collect(Collectors.groupingBy(
-                        campaign -> campaign.terms().effect().kind()));
-        prices = byKind.getOrDefault(CampaignEffect.Kind.PRICE_PERCENT, List.of());
-        rates = byKind.getOrDefault(CampaignEffect.Kind.OFFSET_RATE, List.of());
+        List<Campaign> onPrices = new ArrayList<>();
+        List<Campaign> onRates = new ArrayList<>();
+        campaigns.stream().sorted(Campaign.ORDER).forEach(campaign -> campaign.terms()
+                .effect()
+                .decide(price -> onPrices, rate -> onRates)
+                .add(campaign));
+        prices = List.copyOf(onPrices);
+        rates = List.copyOf(onRates);
     }
 
     /** Of those that are in force. */

@@ -91,6 +91,7 @@ public final class CampaignKind implements DefinitionKind<CampaignTerms> {
         // A cart has one rate: its points are split over all lines by what these cost.
         boolean isForWholeCarts = terms.effect().decide(price -> false, rate -> true);
         checking.refuse(isForWholeCarts && !terms.scope().isAll(), "goods", "NOT_FOR_RATES");
+        checking.refuse(!terms.window().overlaps(terms.window()), "window", "NEVER_APPLIES");
     }
 
     @Override

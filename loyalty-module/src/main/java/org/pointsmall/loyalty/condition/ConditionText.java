@@ -7,4 +7,11 @@ public interface ConditionText {
 
     /** The condition that was written, or all that is wrong with the text; never an exception. */
     ReadCondition read(String text);
+
+    /**
+     * The condition of a row of ours.
+     *
+     * @throws IllegalStateException where it can't be read: what was stored had been checked
+     */
+    Condition stored(String text);
 }

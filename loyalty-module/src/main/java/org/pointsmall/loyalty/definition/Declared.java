@@ -17,6 +17,11 @@ public record Declared(String path, Input input, List<String> choices, Set<Strin
         kinds = Set.copyOf(kinds);
     }
 
+    /** Rows begin with nothing chosen. */
+    Declared inRows() {
+        return new Declared(path, input == Input.CHOICE ? Input.CHOICE_OR_NONE : input, choices, kinds);
+    }
+
     Declared of(String kind) {
         return new Declared(path, input, choices, Set.of(kind));
     }

@@ -51,6 +51,18 @@ public final class Fields {
         return kept;
     }
 
+    /** One line that need not be there. */
+    public static Leaf<Optional<String>> textOrNone(String path) {
+        return new Leaf<>(
+                path,
+                Form.of(Input.TEXT),
+                (reading, at) -> Optional.of(reading.draft().draft().text(at)).filter(text -> !text.isEmpty()),
+                (draft, at, value) -> value.map(text -> draft.with(at, text)).orElse(draft),
+                new Kept<>(value -> value.orElse(null), kept -> Optional.ofNullable(kept)
+                        .map(Object::toString)),
+                (text, at, checking) -> {});
+    }
+
     /** A whole number that has to be there. */
     public static Leaf<Long> number(String path, long least, long most) {
         return decimal(path, 0, least, most);
@@ -166,7 +178,9 @@ public final class Fields {
 
     /** Where one comes in the order of all. */
     public static Leaf<Integer> priority() {
-        return numberOr(USUAL_PRIORITY, "priority", 0, MOST_PRIORITY).as(Math::toIntExact, Integer::longValue);
+        return numberOr(USUAL_PRIORITY, "priority", 0, MOST_PRIORITY)
+                .boundWhenWritten()
+                .as(Math::toIntExact, Integer::longValue);
     }
 
     /** Whether something is so. */
@@ -176,7 +190,7 @@ public final class Fields {
                 Form.of(Input.FLAG),
                 (reading, at) -> reading.draft().flag(at),
                 Draft::with,
-                new Kept<>(flag -> flag, kept -> (Boolean) required(kept)),
+                new Kept<>(flag -> flag, Boolean.TRUE::equals),
                 (flag, at, checking) -> {});
     }
 
@@ -188,6 +202,21 @@ public final class Fields {
                 (reading, at) -> reading.draft().choice(at, type).orElse(otherwise),
                 Draft::with,
                 new Kept<>(Enum::name, kept -> Enum.valueOf(type, text(kept))),
+                (choice, at, checking) -> {});
+    }
+
+    /** One of the constants, or none. */
+    public static <E extends Enum<E>> Leaf<Optional<E>> choiceOrNone(String path, Class<E> type) {
+        return new Leaf<>(
+                path,
+                new Form(Input.CHOICE, names(type)),
+                (reading, at) -> reading.draft().draft().text(at).isEmpty()
+                        ? Optional.empty()
+                        : reading.draft().choice(at, type),
+                (draft, at, value) ->
+                        value.map(choice -> draft.with(at, choice)).orElse(draft),
+                new Kept<>(value -> value.map(Enum::name).orElse(null), kept -> Optional.ofNullable(kept)
+                        .map(name -> Enum.valueOf(type, name.toString()))),
                 (choice, at, checking) -> {});
     }
 

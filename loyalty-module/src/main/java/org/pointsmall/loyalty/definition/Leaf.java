@@ -89,6 +89,11 @@ public final class Leaf<V> extends Part<V> {
         });
     }
 
+    /** The same, whose bounds hold for what operators write, and not for terms that come another way. */
+    public Leaf<V> boundWhenWritten() {
+        return new Leaf<>(path(), key, form, read, write, kept, (value, at, checking) -> {});
+    }
+
     @Override
     V read(Reading reading, String at) {
         return read.from(reading, at);

@@ -1,8 +1,12 @@
 package org.pointsmall.loyalty.definition;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.refusal.Invalid;
 
 /**
@@ -14,6 +18,8 @@ public final class Listed<V> extends Part<List<V>> {
     private final Shape<V> one;
     private final int least;
     private final int most;
+    private final @Nullable Function<V, ?> key;
+    private final String keyPath;
 
     /**
      * @param path of the list, which is its key too
@@ -22,10 +28,26 @@ public final class Listed<V> extends Part<List<V>> {
      * @param most how many there may be, refused as {@code TOO_MANY} ({@code most})
      */
     public Listed(String path, Shape<V> one, int least, int most) {
+        this(path, one, least, most, null, "");
+    }
+
+    private Listed(String path, Shape<V> one, int least, int most, @Nullable Function<V, ?> key, String keyPath) {
         super(path);
         this.one = one;
         this.least = least;
         this.most = most;
+        this.key = key;
+        this.keyPath = keyPath;
+    }
+
+    /**
+     * The same, where no two are for the same: the second is refused as {@code DUPLICATE}.
+     *
+     * @param what they are for
+     * @param field of a row, which is refused
+     */
+    public Listed<V> eachFor(Function<V, ?> what, String field) {
+        return new Listed<>(path(), one, least, most, what, field);
     }
 
     private static String row(String at, int number) {
@@ -43,10 +65,15 @@ public final class Listed<V> extends Part<List<V>> {
             return List.of();
         }
         List<V> all = new ArrayList<>();
+        Set<Object> known = new HashSet<>();
         for (String row : rows) {
             V read = one.read(reading, row);
             if (reading.draft().isRight(row)) {
-                all.add(read);
+                if (key == null || known.add(key.apply(read))) {
+                    all.add(read);
+                } else {
+                    reading.draft().refuse(Invalid.of(row + "." + keyPath, "DUPLICATE"));
+                }
             }
         }
         return all;
@@ -87,6 +114,8 @@ public final class Listed<V> extends Part<List<V>> {
 
     @Override
     void declare(String at, List<Declared> fields) {
-        one.declare(at + "[]", fields);
+        List<Declared> own = new ArrayList<>();
+        one.declare(at + "[]", own);
+        own.forEach(field -> fields.add(field.inRows()));
     }
 }

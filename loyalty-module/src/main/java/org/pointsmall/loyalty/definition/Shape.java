@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the whole
  */
 public final class Shape<T> extends Part<T> {
+    private static final Pattern ROW = Pattern.compile("\\[[0-9]{1,3}]");
+
     private final @Nullable String key;
     private final List<Member<T, ?>> members;
     private final Function<Values, T> made;
     private final @Nullable Requirement requirement;
-    private final @Nullable T harmless;
+    private final @Nullable Function<Values, T> harmless;
     private final Leaf.Check<T> check;
+    private final Set<String> paths;
 
     private record Member<T, V>(Part<V> part, Function<T, V> of) {
 
@@ -56,6 +61,7 @@ public final class Shape<T> extends Part<T> {
         harmless = builder.harmless;
         check = builder.check;
         this.made = made;
+        paths = fields().stream().map(Declared::path).collect(Collectors.toSet());
     }
 
     /** Of a whole that is a part of nothing, or whose parts stand and are kept beside those around it. */
@@ -79,7 +85,7 @@ public final class Shape<T> extends Part<T> {
         private final @Nullable String key;
         private final List<Member<T, ?>> members = new ArrayList<>();
         private @Nullable Requirement requirement;
-        private @Nullable T harmless;
+        private @Nullable Function<Values, T> harmless;
         private Leaf.Check<T> check = (whole, at, checking) -> {};
 
         private Builder(String path, @Nullable String key) {
@@ -100,7 +106,7 @@ public final class Shape<T> extends Part<T> {
         }
 
         /** What is answered in its place where something in it is wrong; otherwise it is made of harmless parts. */
-        public Builder<T> harmless(T instead) {
+        public Builder<T> harmless(Function<Values, T> instead) {
             harmless = instead;
             return this;
         }
@@ -118,8 +124,8 @@ public final class Shape<T> extends Part<T> {
 
     /** Whether there is such a field. */
     public boolean isField(String path) {
-        String declared = path.replaceAll("\\[[0-9]{1,3}]", "[]");
-        return fields().stream().anyMatch(field -> field.path().equals(declared));
+        String declared = ROW.matcher(path).replaceAll("[]");
+        return paths.contains(declared);
     }
 
     /** The fields whose values have a form of their own, and are taken as they are: conditions. */
@@ -148,8 +154,8 @@ public final class Shape<T> extends Part<T> {
         if (requirement != null) {
             requirement.of(values, at, reading.draft());
         }
-        T instead = harmless;
-        return instead == null || reading.draft().isRight(at) ? made.apply(values) : instead;
+        Function<Values, T> instead = harmless;
+        return (instead == null || reading.draft().isRight(at) ? made : instead).apply(values);
     }
 
     @Override

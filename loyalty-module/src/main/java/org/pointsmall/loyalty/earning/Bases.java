@@ -16,7 +16,7 @@ final class Bases {
     Bases(PaidLines lines, PointsRate rate, List<EarningRule> applying, Covered covering) {
         @Nullable EarningRule[] byLine = new EarningRule[lines.count()];
         List<EarningRule> rates = applying.stream()
-                .filter(rule -> rule.terms().effect() instanceof Effect.BaseRate)
+                .filter(rule -> rule.terms().effect().role() == Effect.Role.SETS_THE_BASE)
                 .toList();
         for (EarningRule rule : rates) {
             boolean[] covered = covering.by(rule);
@@ -26,8 +26,11 @@ final class Bases {
         }
         contributions.add(Contribution.base(null, rate, lines, line -> byLine[line] == null));
         for (EarningRule rule : rates) {
-            if (Arrays.asList(byLine).contains(rule) && rule.terms().effect() instanceof Effect.BaseRate own) {
-                contributions.add(Contribution.base(rule, own.rate(), lines, line -> rule.equals(byLine[line])));
+            if (Arrays.asList(byLine).contains(rule)) {
+                PointsRate own = rule.terms()
+                        .effect()
+                        .decide(Effect.BaseRate::rate, any -> rate, any -> rate, any -> rate, any -> rate);
+                contributions.add(Contribution.base(rule, own, lines, line -> rule.equals(byLine[line])));
             }
         }
         all = contributions.stream()

@@ -4,16 +4,27 @@ import java.time.Instant;
 import java.time.MonthDay;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.pointsmall.loyalty.definition.Candidate;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.Tier;
 
 /** What earning rules ask of the member who buys. Each is looked up when the first rule asks for it, and once at most. */
-public interface Buyer {
+public interface Buyer extends Candidate {
 
     /** The member's tier, if any. */
     Optional<Tier> tier();
 
-    /** The codes of the segments that the member is in. */
-    Set<String> segments();
+    @Override
+    default Optional<TierCode> tierCode() {
+        return tier().map(Tier::code);
+    }
+
+    /** The segments as conditions compare them. */
+    default Set<String> segmentTexts() {
+        return segments().stream().map(SegmentCode::value).collect(Collectors.toSet());
+    }
 
     /**
      * Whether no earlier order of the member's has earned points, of which something stands: one that was cancelled, or

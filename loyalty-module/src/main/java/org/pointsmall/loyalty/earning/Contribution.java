@@ -64,9 +64,7 @@ record Contribution(@Nullable EarningRule rule, @Nullable Tier tier, Effect effe
         Fraction bonus = paid.isZero()
                 ? Fraction.ZERO
                 : Fraction.of(rule.terms().effect().bonus(paid));
-        int extra = rule.terms().effect() instanceof Effect.Multiplier multiplier
-                ? multiplier.hundredths() - Effect.Multiplier.ONCE
-                : 0;
+        int extra = rule.terms().effect().hundredthsMore();
         PerLine points = PerLine.of(lines.count(), line -> {
             if (!covered[line]) {
                 return Fraction.ZERO;

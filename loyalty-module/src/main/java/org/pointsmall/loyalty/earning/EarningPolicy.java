@@ -71,7 +71,7 @@ public final class EarningPolicy {
     private static List<Contribution> added(
             List<EarningRule> applying, PaidLines lines, PerLine base, Covered covered) {
         return applying.stream()
-                .filter(rule -> !(rule.terms().effect() instanceof Effect.BaseRate) && !rule.isCeiling())
+                .filter(rule -> rule.terms().effect().role() == Effect.Role.ADDS)
                 .map(rule -> Contribution.added(rule, lines, base, covered))
                 .toList();
     }

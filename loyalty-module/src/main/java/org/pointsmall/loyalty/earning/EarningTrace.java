@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.pointsmall.loyalty.points.Fraction;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.trace.TraceLine;
 
@@ -46,17 +45,7 @@ final class EarningTrace {
             operands.put("english", tier.name().english());
             operands.put("chinese", tier.name().chinese());
         }
-        if (step.effect() instanceof Effect.BaseRate base) {
-            PointsRate rate = base.rate();
-            operands.put("ratePoints", Long.toString(rate.points().value()));
-            operands.put("rateMoney", rate.money().toString());
-        } else if (step.effect() instanceof Effect.Multiplier multiplier) {
-            operands.put(
-                    "factor",
-                    BigDecimal.valueOf(multiplier.hundredths(), 2)
-                            .stripTrailingZeros()
-                            .toPlainString());
-        }
+        operands.putAll(operands(step.effect()));
         steps.add(new TraceLine(code(step), operands));
     }
 
@@ -67,13 +56,30 @@ final class EarningTrace {
         if (step.rule() == null) {
             return "earn.base-rate";
         }
-        if (step.effect() instanceof Effect.BaseRate) {
-            return "earn.rule-rate";
-        }
-        if (step.effect() instanceof Effect.Multiplier) {
-            return "earn.rule-multiplier";
-        }
-        return step.effect() instanceof Effect.OrderSteps ? "earn.rule-steps" : "earn.rule-bonus";
+        return step.effect()
+                .decide(
+                        base -> "earn.rule-rate",
+                        multiplier -> "earn.rule-multiplier",
+                        order -> "earn.rule-steps",
+                        bonus -> "earn.rule-bonus",
+                        ceiling -> "earn.rule-bonus");
+    }
+
+    private static Map<String, String> operands(Effect effect) {
+        return effect.decide(
+                base -> Map.of(
+                        "ratePoints",
+                        Long.toString(base.rate().points().value()),
+                        "rateMoney",
+                        base.rate().money().toString()),
+                multiplier -> Map.of(
+                        "factor",
+                        BigDecimal.valueOf(multiplier.hundredths(), 2)
+                                .stripTrailingZeros()
+                                .toPlainString()),
+                order -> Map.of(),
+                bonus -> Map.of(),
+                ceiling -> Map.of());
     }
 
     void cut(List<TraceLine> cuts) {

@@ -44,7 +44,7 @@ final class PurchaseFacts {
         order.lookUp(Field.MEMBER_TIER, () -> buyer.tier()
                         .map(tier -> new Value.Text(tier.code().value()))
                         .orElse(null))
-                .lookUp(Field.MEMBER_SEGMENTS, () -> new Value.Texts(buyer.segments()))
+                .lookUp(Field.MEMBER_SEGMENTS, () -> new Value.Texts(buyer.segmentTexts()))
                 .lookUp(Field.MEMBER_ORDERS, () -> new Value.Whole(buyer.orders()))
                 .lookUp(Field.MEMBER_FIRST_ORDER, () -> new Value.Flag(buyer.isFirstOrder()))
                 .lookUp(Field.MEMBER_DAYS, () -> buyer.enrolledAt()

@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.pointsmall.loyalty.catalogue.CategoryId;
+import org.pointsmall.loyalty.catalogue.ProductId;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 
 /**
  * All rules that are in force, to be asked for those that apply to a purchase. They are found by what they are about:
@@ -19,10 +24,10 @@ public final class RuleBook {
 
     private final long revision;
     private final boolean asksForCatalogue;
-    private final Map<Long, List<EarningRule>> byProduct = new HashMap<>();
-    private final Map<Long, List<EarningRule>> byCategory = new HashMap<>();
-    private final Map<String, List<EarningRule>> bySegment = new HashMap<>();
-    private final Map<String, List<EarningRule>> byTier = new HashMap<>();
+    private final Map<ProductId, List<EarningRule>> byProduct = new HashMap<>();
+    private final Map<CategoryId, List<EarningRule>> byCategory = new HashMap<>();
+    private final Map<SegmentCode, List<EarningRule>> bySegment = new HashMap<>();
+    private final Map<TierCode, List<EarningRule>> byTier = new HashMap<>();
     private final Map<String, List<EarningRule>> byStore = new HashMap<>();
     private final Map<String, List<EarningRule>> byChannel = new HashMap<>();
     private final List<EarningRule> all;
@@ -34,6 +39,15 @@ public final class RuleBook {
         all = rules.stream().sorted(EarningRule.ORDER).toList();
         rules.forEach(this::add);
         asksForCatalogue = rules.stream().map(EarningRule::terms).anyMatch(RuleTerms::asksForCatalogue);
+    }
+
+    /** Of those that are in force. */
+    public static RuleBook of(long revision, List<Version<RuleTerms>> inForce) {
+        return new RuleBook(
+                revision,
+                inForce.stream()
+                        .map(version -> new EarningRule(version.ref(), version.terms()))
+                        .toList());
     }
 
     /** All of them, in their order. */
@@ -85,7 +99,7 @@ public final class RuleBook {
             context.buyer().segments().forEach(segment -> find(bySegment, segment, candidates));
         }
         if (!byTier.isEmpty()) {
-            context.buyer().tier().ifPresent(tier -> find(byTier, tier.code().value(), candidates));
+            context.buyer().tier().ifPresent(tier -> find(byTier, tier.code(), candidates));
         }
         context.store().ifPresent(store -> find(byStore, store, candidates));
         context.channel().ifPresent(channel -> find(byChannel, channel, candidates));

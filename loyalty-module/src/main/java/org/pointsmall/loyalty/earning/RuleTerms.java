@@ -4,9 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 
 /**
@@ -52,6 +55,29 @@ public record RuleTerms(
     /** The same for others, and asking something else. */
     RuleTerms with(RuleAudience whom, Condition what) {
         return new RuleTerms(name, group, priority, scope, whom, window, what, effect, perOrder, limits);
+    }
+
+    /** Whether its audience or its condition names a tier. */
+    public boolean names(TierCode tier) {
+        return audience.tiers().contains(tier) || names(condition, tier.value());
+    }
+
+    private static boolean names(Condition condition, String tier) {
+        boolean here = condition instanceof Comparison comparison
+                && comparison.field().equals(Field.MEMBER_TIER)
+                && comparison.values().stream()
+                        .anyMatch(value ->
+                                value instanceof Value.Text text && text.value().equalsIgnoreCase(tier));
+        return here || condition.parts().stream().anyMatch(part -> names(part, tier));
+    }
+
+    /** Whether both may apply to the same line at the same moment, and neither is first. */
+    boolean rivals(RuleTerms other) {
+        return other.group.equals(group)
+                && other.priority == priority
+                && scope.overlaps(other.scope)
+                && audience.members().overlaps(other.audience.members())
+                && window.overlaps(other.window);
     }
 
     /** Whether it asks for categories of products, or for their first days on sale. */

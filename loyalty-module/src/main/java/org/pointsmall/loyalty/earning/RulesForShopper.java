@@ -2,7 +2,6 @@ package org.pointsmall.loyalty.earning;
 
 import java.time.Instant;
 import java.time.MonthDay;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.KnownFact;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.OrderRef;
@@ -61,8 +61,7 @@ public final class RulesForShopper {
     }
 
     private static boolean isFor(RuleAudience audience, Buyer buyer) {
-        return (audience.segments().isEmpty() || !Collections.disjoint(audience.segments(), buyer.segments()))
-                && (!audience.firstOrder() || buyer.isFirstOrder());
+        return audience.members().includesSegmentsOf(buyer) && (!audience.firstOrder() || buyer.isFirstOrder());
     }
 
     private static Optional<Ahead> told(EarningRule rule, Buyer buyer) {
@@ -71,15 +70,14 @@ public final class RulesForShopper {
         Set<Field> fields = terms.condition().fields();
         Optional<Condition> condition = Optional.of(terms.condition());
         if (fields.contains(Field.MEMBER_SEGMENTS)) {
-            KnownFact segments = new KnownFact(Field.MEMBER_SEGMENTS, new Value.Texts(buyer.segments()));
+            KnownFact segments = new KnownFact(Field.MEMBER_SEGMENTS, new Value.Texts(buyer.segmentTexts()));
             condition = condition.flatMap(segments::leavesOf);
         }
         if (fields.contains(Field.MEMBER_FIRST_ORDER) && !buyer.isFirstOrder()) {
             KnownFact ordered = new KnownFact(Field.MEMBER_FIRST_ORDER, new Value.Flag(false));
             condition = condition.flatMap(ordered::leavesOf);
         }
-        RuleAudience known =
-                new RuleAudience(audience.tiers(), Set.of(), audience.firstOrder(), audience.birthdayMonth());
+        RuleAudience known = audience.withoutSegments();
         boolean personal = !audience.segments().isEmpty() || fields.contains(Field.MEMBER_SEGMENTS);
         return condition.map(left -> new Ahead(new EarningRule(rule.ref(), terms.with(known, left)), personal));
     }
@@ -94,7 +92,7 @@ public final class RulesForShopper {
         }
 
         @Override
-        public Set<String> segments() {
+        public Set<SegmentCode> segments() {
             return Set.of();
         }
 

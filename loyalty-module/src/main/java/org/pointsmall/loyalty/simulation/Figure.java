@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.simulation;
 
-import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Points;
 
 /**
@@ -35,7 +36,7 @@ public record Figure(Points simulated, Points issued) {
         public static final Key TOTAL = new Key(Kind.TOTAL, "");
 
         /** What a version of a rule gives. */
-        public static Key of(RuleRef rule) {
+        public static Key of(VersionRef<RuleTerms> rule) {
             return new Key(Kind.RULE, rule.id() + "/" + rule.version());
         }
     }

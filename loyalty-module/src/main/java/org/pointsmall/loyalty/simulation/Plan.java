@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.refusal.Invalid;
 
@@ -18,19 +19,20 @@ import org.pointsmall.loyalty.refusal.Invalid;
  * @param rules the versions of rules by which they earn; whether they are in force is of no importance
  * @param worth what points are worth, to say what they cost
  */
-public record Plan(String name, Instant from, Instant until, List<RuleRef> rules, PointsRate worth) {
+public record Plan(String name, Instant from, Instant until, List<VersionRef<RuleTerms>> rules, PointsRate worth) {
     public static final int LONGEST_NAME = 100;
     static final int MOST_RULES = 1000;
 
     public Plan {
         rules = rules.stream()
                 .distinct()
-                .sorted(Comparator.comparingLong(RuleRef::id).thenComparing(RuleRef::version))
+                .sorted(Comparator.comparingLong((VersionRef<RuleTerms> rule) -> rule.id())
+                        .thenComparing(VersionRef::version))
                 .toList();
     }
 
     /** What keeps it from being run; {@code known} are the versions that there are of its rules. */
-    List<Invalid> problems(Set<RuleRef> known) {
+    List<Invalid> problems(Set<VersionRef<RuleTerms>> known) {
         List<Invalid> problems = new ArrayList<>();
         if (name.isBlank()) {
             problems.add(Invalid.of("name", "MISSING"));
@@ -47,7 +49,7 @@ public record Plan(String name, Instant from, Instant until, List<RuleRef> rules
             problems.add(Invalid.of("rules", "TOO_MANY").with("most", MOST_RULES));
         }
         for (int i = 0; i < rules.size(); i++) {
-            RuleRef rule = rules.get(i);
+            VersionRef<RuleTerms> rule = rules.get(i);
             if (!known.contains(rule)) {
                 problems.add(Invalid.of("rules[" + i + "]", "UNKNOWN_RULE")
                         .with("rule", rule.id())

@@ -5,13 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.earning.EarningDecision;
 import org.pointsmall.loyalty.earning.EarningPolicy;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.RuleBook;
-import org.pointsmall.loyalty.earning.RuleStore;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -26,7 +27,7 @@ public final class RunSimulations implements Job {
 
     private final SimulationStore store;
     private final PastOrders orders;
-    private final RuleStore rules;
+    private final VersionStore<RuleTerms> rules;
     private final EarningTerms terms;
     private final int chunk;
     private final Transactions transactions;
@@ -36,7 +37,7 @@ public final class RunSimulations implements Job {
     public RunSimulations(
             SimulationStore store,
             PastOrders orders,
-            RuleStore rules,
+            VersionStore<RuleTerms> rules,
             EarningTerms terms,
             int chunk,
             Transactions transactions,

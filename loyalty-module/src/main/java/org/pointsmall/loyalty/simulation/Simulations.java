@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.pointsmall.loyalty.earning.RuleRef;
-import org.pointsmall.loyalty.earning.RuleStore;
-import org.pointsmall.loyalty.earning.SavedRule;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.definition.VersionStore;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -22,7 +23,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
 public final class Simulations {
     private final SimulationStore store;
     private final PastOrders orders;
-    private final RuleStore rules;
+    private final VersionStore<RuleTerms> rules;
     private final RedemptionTerms terms;
     private final Transactions transactions;
     private final BusinessTime time;
@@ -30,7 +31,7 @@ public final class Simulations {
     public Simulations(
             SimulationStore store,
             PastOrders orders,
-            RuleStore rules,
+            VersionStore<RuleTerms> rules,
             RedemptionTerms terms,
             Transactions transactions,
             BusinessTime time) {
@@ -62,7 +63,7 @@ public final class Simulations {
      *
      * @param versions the rules by which they earn, beside the programme's rate and members' tiers
      */
-    public Started start(String name, Instant from, Instant until, List<RuleRef> versions, String actor) {
+    public Started start(String name, Instant from, Instant until, List<VersionRef<RuleTerms>> versions, String actor) {
         return transactions.required(() -> {
             Plan plan = new Plan(name.strip(), from, until, versions, terms.standardRate());
             List<Invalid> problems = plan.problems(known(plan.rules()));
@@ -72,12 +73,12 @@ public final class Simulations {
         });
     }
 
-    private Set<RuleRef> known(List<RuleRef> asked) {
+    private Set<VersionRef<RuleTerms>> known(List<VersionRef<RuleTerms>> asked) {
         return asked.stream()
-                .map(RuleRef::id)
+                .map(VersionRef::id)
                 .distinct()
                 .flatMap(id -> rules.versions(id).stream())
-                .map(SavedRule::ref)
+                .map(Version::ref)
                 .collect(Collectors.toSet());
     }
 

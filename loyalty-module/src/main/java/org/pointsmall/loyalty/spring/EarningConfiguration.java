@@ -12,22 +12,25 @@ import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.FollowDefinitions;
+import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Followed;
+import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.definition.Targets;
+import org.pointsmall.loyalty.definition.VersionStore;
+import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningContexts;
 import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.FollowMerges;
 import org.pointsmall.loyalty.earning.GiveRoomBack;
 import org.pointsmall.loyalty.earning.LimitCounts;
-import org.pointsmall.loyalty.earning.RuleStore;
+import org.pointsmall.loyalty.earning.RuleBook;
+import org.pointsmall.loyalty.earning.RuleKind;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RulesForShopper;
-import org.pointsmall.loyalty.earning.RulesInForce;
-import org.pointsmall.loyalty.earning.RulesWithTiers;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
-import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
+import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.member.TierCode;
@@ -37,6 +40,7 @@ import org.pointsmall.loyalty.segment.jdbc.JdbcMemberSegments;
 import org.pointsmall.loyalty.store.OrdersDatabase;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.tier.UsesInForce;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.SmartLifecycle;
@@ -48,13 +52,13 @@ import org.springframework.context.annotation.Configuration;
 class EarningConfiguration {
 
     @Bean
-    RuleStore blLoyaltyRuleStore(OrdersDatabase database) {
-        return new JdbcRules(database.dataSource());
+    VersionStore<RuleTerms> blLoyaltyRuleStore(OrdersDatabase database, RuleKind rules) {
+        return new Versions<>(database.dataSource(), rules);
     }
 
     @Bean
-    RulesInForce blLoyaltyRulesInForce(RuleStore store, Transactions transactions) {
-        return new RulesInForce(store, transactions);
+    Latest<RuleBook> blLoyaltyRulesInForce(VersionStore<RuleTerms> store, Transactions transactions) {
+        return Latest.inForce(store, RuleBook::of, transactions);
     }
 
     @Bean
@@ -90,8 +94,8 @@ class EarningConfiguration {
     }
 
     @Bean
-    TierUses blLoyaltyRulesWithTiers(RuleStore store, Transactions transactions) {
-        return new RulesWithTiers(store, transactions);
+    TierUses blLoyaltyRulesWithTiers(RuleKind rules, VersionStore<RuleTerms> store, Transactions transactions) {
+        return new UsesInForce<>(TierUses.Kind.RULE, rules, store, RuleTerms::names, transactions);
     }
 
     /** How forms and files write conditions. */
@@ -101,14 +105,18 @@ class EarningConfiguration {
     }
 
     @Bean
-    EditRules blLoyaltyEditRules(
-            RuleStore store,
-            EarningTerms terms,
-            Targets targets,
-            ConditionText conditions,
+    RuleKind blLoyaltyRuleKind(ConditionText conditions) {
+        return new RuleKind(conditions);
+    }
+
+    @Bean
+    EditDefinitions<RuleTerms> blLoyaltyEditRules(
+            RuleKind rules,
+            VersionStore<RuleTerms> store,
+            Supplier<Surroundings> surroundings,
             Transactions transactions,
             BusinessTime time) {
-        return new EditRules(store, terms, targets, conditions, transactions, time);
+        return new EditDefinitions<>(rules, store, surroundings, transactions, time);
     }
 
     @Bean

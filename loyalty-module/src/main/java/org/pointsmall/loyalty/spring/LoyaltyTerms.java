@@ -5,9 +5,10 @@ import java.util.Currency;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.campaign.MemberRate;
 import org.pointsmall.loyalty.campaign.MemberRates;
+import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.earning.RulesInForce;
+import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.LotPolicy;
@@ -22,14 +23,14 @@ import org.pointsmall.loyalty.time.BusinessTime;
 final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
     private final LoyaltySettings settings;
     private final StoreCurrency currency;
-    private final RulesInForce rules;
+    private final Latest<RuleBook> rules;
     private final MemberRates rates;
     private final BusinessTime time;
 
     LoyaltyTerms(
             LoyaltySettings settings,
             StoreCurrency currency,
-            RulesInForce rules,
+            Latest<RuleBook> rules,
             MemberRates rates,
             BusinessTime time) {
         this.settings = settings;

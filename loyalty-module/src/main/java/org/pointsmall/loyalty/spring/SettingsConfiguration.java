@@ -3,7 +3,6 @@ package org.pointsmall.loyalty.spring;
 import org.pointsmall.loyalty.aftersale.ReturnTerms;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.campaign.MemberRates;
-import org.pointsmall.loyalty.earning.RulesInForce;
 import org.pointsmall.loyalty.segment.SegmentTerms;
 import org.pointsmall.loyalty.store.StoreSettings;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -40,7 +39,7 @@ class SettingsConfiguration {
     LoyaltyTerms blLoyaltyTerms(
             LoyaltySettings settings,
             StoreCurrency currency,
-            RulesInForce rules,
+            Latest<RuleBook> rules,
             MemberRates rates,
             BusinessTime time) {
         return new LoyaltyTerms(settings, currency, rules, rates, time);

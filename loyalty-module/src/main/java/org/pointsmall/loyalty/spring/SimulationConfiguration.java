@@ -1,7 +1,8 @@
 package org.pointsmall.loyalty.spring;
 
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.earning.RuleStore;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.simulation.PastOrders;
 import org.pointsmall.loyalty.simulation.RunSimulations;
@@ -36,7 +37,7 @@ class SimulationConfiguration {
     Simulations blLoyaltySimulations(
             SimulationStore store,
             PastOrders orders,
-            RuleStore rules,
+            VersionStore<RuleTerms> rules,
             RedemptionTerms terms,
             Transactions transactions,
             BusinessTime time) {
@@ -47,7 +48,7 @@ class SimulationConfiguration {
     RunSimulations blLoyaltyRunSimulations(
             SimulationStore store,
             PastOrders orders,
-            RuleStore rules,
+            VersionStore<RuleTerms> rules,
             EarningTerms terms,
             Transactions transactions,
             BusinessTime time) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.earning.Buyer;
 import org.pointsmall.loyalty.member.MemberId;
@@ -42,7 +41,7 @@ public final class PastBuyers {
     private final Supplier<Map<Long, Instant>> enrolled;
     private final Supplier<Map<Long, String>> birthdays;
     private final Supplier<Map<Long, Long>> standing;
-    private final Map<MemberId, Set<String>> segmentsKnown = new HashMap<>();
+    private final Map<MemberId, Set<SegmentCode>> segmentsKnown = new HashMap<>();
 
     private record Change(Instant at, @Nullable Tier to) {}
 
@@ -174,10 +173,8 @@ public final class PastBuyers {
         }
 
         @Override
-        public Set<String> segments() {
-            return segmentsKnown.computeIfAbsent(
-                    member,
-                    asked -> segments.of(asked).stream().map(SegmentCode::value).collect(Collectors.toSet()));
+        public Set<SegmentCode> segments() {
+            return segmentsKnown.computeIfAbsent(member, segments::of);
         }
 
         @Override

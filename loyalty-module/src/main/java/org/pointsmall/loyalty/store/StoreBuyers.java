@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.earning.Buyer;
 import org.pointsmall.loyalty.ledger.jdbc.OneAccount;
@@ -49,7 +48,7 @@ public final class StoreBuyers {
 
     private final class LazyBuyer implements Buyer {
         private final Supplier<Optional<Tier>> tier;
-        private final Supplier<Set<String>> codes;
+        private final Supplier<Set<SegmentCode>> codes;
         private final Supplier<Boolean> first;
         private final Supplier<Long> orders;
         private final Supplier<Optional<Instant>> enrolled;
@@ -57,8 +56,7 @@ public final class StoreBuyers {
 
         LazyBuyer(MemberId member, long orderId) {
             tier = SingletonSupplier.of(() -> tiers.tierOf(member));
-            codes = SingletonSupplier.of(
-                    () -> segments.of(member).stream().map(SegmentCode::value).collect(Collectors.toSet()));
+            codes = SingletonSupplier.of(() -> segments.of(member));
             first = SingletonSupplier.of(() -> earlier.none(member, orderId));
             orders = SingletonSupplier.of(() -> earlier.count(member, orderId));
             enrolled = SingletonSupplier.of(() -> jdbc.query(
@@ -88,7 +86,7 @@ public final class StoreBuyers {
         }
 
         @Override
-        public Set<String> segments() {
+        public Set<SegmentCode> segments() {
             return codes.get();
         }
 

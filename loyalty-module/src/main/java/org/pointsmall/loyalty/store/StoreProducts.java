@@ -57,7 +57,7 @@ public final class StoreProducts {
             Placed place = places.getOrDefault(id, Placed.NOWHERE);
             facts.put(
                     id,
-                    new ProductFacts(
+                    ProductFacts.of(
                             id,
                             place.categories(),
                             place.since()

@@ -24,17 +24,19 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.EarningDecision;
-import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
+import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.RulesInForce;
-import org.pointsmall.loyalty.earning.SavedRule;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.EntryKind;
 import org.pointsmall.loyalty.ledger.JournalEntry;
@@ -96,10 +98,10 @@ class EstimatesInTheStoreTest {
     Transactions transactions;
 
     @Autowired
-    EditRules edit;
+    EditDefinitions<RuleTerms> edit;
 
     @Autowired
-    RulesInForce rules;
+    Latest<RuleBook> rules;
 
     @Autowired
     RedemptionTerms terms;
@@ -116,7 +118,7 @@ class EstimatesInTheStoreTest {
     @Autowired
     JdbcTemplate jdbc;
 
-    private final List<SavedRule> saved = new ArrayList<>();
+    private final List<Version<RuleTerms>> saved = new ArrayList<>();
     private long lantern;
     private long ana;
 
@@ -286,7 +288,7 @@ class EstimatesInTheStoreTest {
                 effect,
                 null,
                 List.of(limits));
-        saved.add(((EditRules.Result.Saved) edit.add(rule, true, "test")).rule());
+        saved.add(((EditResult.Saved<RuleTerms>) edit.add(rule, true, "test")).version());
         rules.refresh();
     }
 

@@ -17,17 +17,19 @@ import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
+import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.RulesInForce;
-import org.pointsmall.loyalty.earning.SavedRule;
 import org.pointsmall.loyalty.job.JobResult;
 import org.pointsmall.loyalty.job.RunJob;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -78,10 +80,10 @@ abstract class MergedMembersInTheStoreContract {
     ReturnOrders returnOrders;
 
     @Autowired
-    EditRules edit;
+    EditDefinitions<RuleTerms> edit;
 
     @Autowired
-    RulesInForce rules;
+    Latest<RuleBook> rules;
 
     @Autowired
     ComputeSegments computeSegments;
@@ -110,7 +112,7 @@ abstract class MergedMembersInTheStoreContract {
     @Autowired
     JdbcTemplate jdbc;
 
-    private final List<SavedRule> saved = new ArrayList<>();
+    private final List<Version<RuleTerms>> saved = new ArrayList<>();
     private final Instant begin = Instant.now();
     private long lantern;
     private long ana;
@@ -218,15 +220,15 @@ abstract class MergedMembersInTheStoreContract {
         buy(bo);
         buy(cleo);
         becomeOne();
-        RuleRef welcome = save(false, RuleAudience.onFirstOrder(), new Effect.FixedBonus(Points.of(88)));
-        RuleRef ceiling =
+        VersionRef<RuleTerms> welcome = save(false, RuleAudience.onFirstOrder(), new Effect.FixedBonus(Points.of(88)));
+        VersionRef<RuleTerms> ceiling =
                 save(false, RuleAudience.EVERYONE, new Effect.Ceiling(), Limit.perMember(Limit.Period.EVER, 130));
 
         assertThat(simulated(welcome)).as("one first order").isEqualTo(Points.of(3 * 24 + 88));
         assertThat(simulated(welcome, ceiling)).as("one limit").isEqualTo(Points.of(130));
     }
 
-    private Points simulated(RuleRef... drafts) {
+    private Points simulated(VersionRef<RuleTerms>... drafts) {
         Simulations.Started started = simulations.start(
                 "one person", begin, Instant.now().plus(Duration.ofHours(1)), List.of(drafts), "test");
         assertThat(runJob.run(runSimulations, () -> false)).isInstanceOf(JobResult.Finished.class);
@@ -264,7 +266,7 @@ abstract class MergedMembersInTheStoreContract {
         return ledger.balance(new MemberId(customer)).available().value();
     }
 
-    private RuleRef save(boolean active, RuleAudience audience, Effect effect, Limit... limits) {
+    private VersionRef<RuleTerms> save(boolean active, RuleAudience audience, Effect effect, Limit... limits) {
         RuleTerms terms = new RuleTerms(
                 "a rule",
                 RuleGroup.EVERYONE,
@@ -276,7 +278,7 @@ abstract class MergedMembersInTheStoreContract {
                 effect,
                 null,
                 List.of(limits));
-        SavedRule rule = ((EditRules.Result.Saved) edit.add(terms, active, "test")).rule();
+        Version<RuleTerms> rule = ((EditResult.Saved<RuleTerms>) edit.add(terms, active, "test")).version();
         saved.add(rule);
         rules.refresh();
         return rule.ref();

@@ -21,16 +21,18 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
+import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.RulesInForce;
-import org.pointsmall.loyalty.earning.SavedRule;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
@@ -53,10 +55,10 @@ abstract class RulesInTheStoreContract {
     Ledger ledger;
 
     @Autowired
-    EditRules edit;
+    EditDefinitions<RuleTerms> edit;
 
     @Autowired
-    RulesInForce rules;
+    Latest<RuleBook> rules;
 
     @Autowired
     ProveLedger proveLedger;
@@ -64,7 +66,7 @@ abstract class RulesInTheStoreContract {
     @Autowired
     JdbcTemplate jdbc;
 
-    private final List<SavedRule> saved = new ArrayList<>();
+    private final List<Version<RuleTerms>> saved = new ArrayList<>();
     private long lantern;
     private long ana;
 
@@ -184,7 +186,7 @@ abstract class RulesInTheStoreContract {
         RuleTerms terms = terms(RuleScope.EVERYTHING, RuleAudience.EVERYONE, new Effect.Multiplier(200));
         long before = rules.book().revision();
 
-        saved.add(((EditRules.Result.Saved) edit.add(terms, true, "test")).rule());
+        saved.add(((EditResult.Saved<RuleTerms>) edit.add(terms, true, "test")).version());
 
         Instant end = Instant.now().plus(PATIENCE);
         while (rules.book().revision() == before) {
@@ -224,7 +226,7 @@ abstract class RulesInTheStoreContract {
     }
 
     private void save(RuleTerms terms) {
-        saved.add(((EditRules.Result.Saved) edit.add(terms, true, "test")).rule());
+        saved.add(((EditResult.Saved<RuleTerms>) edit.add(terms, true, "test")).version());
         rules.refresh();
     }
 

@@ -16,19 +16,21 @@ import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
+import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleScope;
-import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.RulesInForce;
-import org.pointsmall.loyalty.earning.SavedRule;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -89,13 +91,13 @@ abstract class SimulationsInTheStoreContract {
     EarningTerms earning;
 
     @Autowired
-    EditRules edit;
+    EditDefinitions<RuleTerms> edit;
 
     @Autowired
-    RuleStore ruleStore;
+    VersionStore<RuleTerms> ruleStore;
 
     @Autowired
-    RulesInForce rules;
+    Latest<RuleBook> rules;
 
     @Autowired
     TierSchemes schemes;
@@ -118,7 +120,7 @@ abstract class SimulationsInTheStoreContract {
     @Autowired
     JdbcTemplate jdbc;
 
-    private final List<SavedRule> saved = new ArrayList<>();
+    private final List<Version<RuleTerms>> saved = new ArrayList<>();
     private final Instant begin = Instant.now();
     private long lantern;
     private long ana;
@@ -141,8 +143,9 @@ abstract class SimulationsInTheStoreContract {
     void whatWasInForceComesToWhatWasAwarded() {
         long lights = category();
         define(List.of(new Tier(GOLD, new TierName("Gold", "金卡"), 1, 100_000, new Benefits(150, null, 100))));
-        RuleRef twice = save(true, RuleScope.ofCategories(lights), RuleAudience.EVERYONE, new Effect.Multiplier(200));
-        RuleRef welcome = save(true, RuleScope.EVERYTHING, RuleAudience.onFirstOrder(), bonus(88));
+        VersionRef<RuleTerms> twice =
+                save(true, RuleScope.ofCategories(lights), RuleAudience.EVERYONE, new Effect.Multiplier(200));
+        VersionRef<RuleTerms> welcome = save(true, RuleScope.EVERYTHING, RuleAudience.onFirstOrder(), bonus(88));
 
         shop.checkout(ana, shop.cart(ana, lantern, 2), Flow.BROADLEAF);
         shop.checkout(ana, discounted(), Flow.OUTER_TRANSACTION);
@@ -184,7 +187,7 @@ abstract class SimulationsInTheStoreContract {
             shop.checkout(ana, shop.cart(ana, lantern, 2), Flow.BROADLEAF);
         }
         List<Map<String, Object>> before = books();
-        RuleRef draft = save(
+        VersionRef<RuleTerms> draft = save(
                 false, RuleScope.EVERYTHING, RuleAudience.EVERYONE, bonus(40), Limit.budget(Limit.Period.EVER, 100));
 
         Map<Figure.Key, Figure> result = run(draft);
@@ -197,7 +200,7 @@ abstract class SimulationsInTheStoreContract {
         assertThat(jdbc.queryForList("SELECT * FROM LOYALTY_SIMULATION_COUNT")).isEmpty();
     }
 
-    private Map<Figure.Key, Figure> run(RuleRef... versions) {
+    private Map<Figure.Key, Figure> run(VersionRef<RuleTerms>... versions) {
         SimulationId id = ((Simulations.Started.Begun) simulations.start(
                         "a draft", begin, Instant.now().plus(Duration.ofHours(1)), List.of(versions), "test"))
                 .id();
@@ -243,7 +246,7 @@ abstract class SimulationsInTheStoreContract {
         return result.getOrDefault(new Figure.Key(kind, code), new Figure(Points.ZERO, Points.ZERO));
     }
 
-    private static String code(RuleRef rule) {
+    private static String code(VersionRef<RuleTerms> rule) {
         return rule.id() + "/" + rule.version();
     }
 
@@ -280,7 +283,8 @@ abstract class SimulationsInTheStoreContract {
         shop.checkout(ana, cart, Flow.BROADLEAF);
     }
 
-    private RuleRef save(boolean active, RuleScope scope, RuleAudience audience, Effect effect, Limit... limits) {
+    private VersionRef<RuleTerms> save(
+            boolean active, RuleScope scope, RuleAudience audience, Effect effect, Limit... limits) {
         RuleTerms terms = new RuleTerms(
                 "a rule",
                 RuleGroup.EVERYONE,
@@ -292,7 +296,7 @@ abstract class SimulationsInTheStoreContract {
                 effect,
                 null,
                 List.of(limits));
-        SavedRule rule = ((EditRules.Result.Saved) edit.add(terms, active, "test")).rule();
+        Version<RuleTerms> rule = ((EditResult.Saved<RuleTerms>) edit.add(terms, active, "test")).version();
         saved.add(rule);
         rules.refresh();
         return rule.ref();

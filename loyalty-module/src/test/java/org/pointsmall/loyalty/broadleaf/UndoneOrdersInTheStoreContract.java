@@ -25,17 +25,19 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.EditRules;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
+import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.RulesInForce;
-import org.pointsmall.loyalty.earning.SavedRule;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.TierCode;
@@ -87,10 +89,10 @@ abstract class UndoneOrdersInTheStoreContract {
     RedemptionTerms redemption;
 
     @Autowired
-    EditRules edit;
+    EditDefinitions<RuleTerms> edit;
 
     @Autowired
-    RulesInForce rules;
+    Latest<RuleBook> rules;
 
     @Autowired
     TierSchemes schemes;
@@ -110,7 +112,7 @@ abstract class UndoneOrdersInTheStoreContract {
     @Autowired
     JdbcTemplate jdbc;
 
-    private final List<SavedRule> saved = new ArrayList<>();
+    private final List<Version<RuleTerms>> saved = new ArrayList<>();
     private final Instant begin = Instant.now();
     private long lantern;
     private long ana;
@@ -198,8 +200,8 @@ abstract class UndoneOrdersInTheStoreContract {
 
     @Test
     void theSimulationMeansTheSameByFirst() {
-        RuleRef welcome = welcome();
-        RuleRef second = save(terms(
+        VersionRef<RuleTerms> welcome = welcome();
+        VersionRef<RuleTerms> second = save(terms(
                 RuleScope.EVERYTHING,
                 RuleAudience.EVERYONE,
                 new Comparison(Field.MEMBER_ORDERS, Operator.IS, List.of(new Value.Whole(1))),
@@ -284,7 +286,7 @@ abstract class UndoneOrdersInTheStoreContract {
         assertThat(available() - before).as("no x1.5").isEqualTo(24);
     }
 
-    private RuleRef welcome() {
+    private VersionRef<RuleTerms> welcome() {
         return save(terms(
                 RuleScope.EVERYTHING,
                 RuleAudience.onFirstOrder(),
@@ -292,8 +294,8 @@ abstract class UndoneOrdersInTheStoreContract {
                 new Effect.FixedBonus(Points.of(88))));
     }
 
-    private RuleRef save(RuleTerms terms) {
-        SavedRule rule = ((EditRules.Result.Saved) edit.add(terms, true, "test")).rule();
+    private VersionRef<RuleTerms> save(RuleTerms terms) {
+        Version<RuleTerms> rule = ((EditResult.Saved<RuleTerms>) edit.add(terms, true, "test")).version();
         saved.add(rule);
         rules.refresh();
         return rule.ref();
@@ -332,7 +334,7 @@ abstract class UndoneOrdersInTheStoreContract {
     }
 
     /** How often a rule gave something, by what the awards say. */
-    private long issued(RuleRef rule) {
+    private long issued(VersionRef<RuleTerms> rule) {
         return jdbc
                 .queryForList(
                         "SELECT j.RULE_TRACE FROM LOYALTY_JOURNAL j JOIN LOYALTY_ACCOUNT a"
@@ -344,7 +346,7 @@ abstract class UndoneOrdersInTheStoreContract {
                 .count();
     }
 
-    private Figure simulate(RuleRef... versions) {
+    private Figure simulate(VersionRef<RuleTerms>... versions) {
         SimulationId id = ((Simulations.Started.Begun) simulations.start(
                         "as it was", begin, Instant.now().plus(Duration.ofHours(1)), List.of(versions), "test"))
                 .id();

@@ -2,9 +2,12 @@ package org.pointsmall.loyalty.earning;
 
 import java.time.Instant;
 import java.time.MonthDay;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
@@ -12,7 +15,7 @@ import org.pointsmall.loyalty.tier.TierName;
 
 /** Who buys: {@code aBuyer().ofTier("gold").bornOn("--02-29")}. */
 public record BuyerFixture(
-        @Nullable String code, int hundredths, Set<String> segments, boolean isFirstOrder, @Nullable MonthDay born)
+        @Nullable String code, int hundredths, Set<SegmentCode> segments, boolean isFirstOrder, @Nullable MonthDay born)
         implements Buyer {
 
     public static BuyerFixture aBuyer() {
@@ -30,7 +33,12 @@ public record BuyerFixture(
     }
 
     public BuyerFixture inSegments(String... codes) {
-        return new BuyerFixture(code, hundredths, Set.of(codes), isFirstOrder, born);
+        return new BuyerFixture(
+                code,
+                hundredths,
+                Arrays.stream(codes).map(SegmentCode::new).collect(Collectors.toSet()),
+                isFirstOrder,
+                born);
     }
 
     BuyerFixture withAFirstOrder() {

@@ -27,7 +27,7 @@ public final class EarningContextFixture {
     public static EarningContexts flagged(Predicate<Long> withoutEarning) {
         return (member, cart, book) -> {
             EarningContextFixture context = aContext();
-            cart.products().forEach(id -> context.with(new ProductFacts(id, Set.of(), null, !withoutEarning.test(id))));
+            cart.products().forEach(id -> context.with(ProductFacts.of(id, Set.of(), null, !withoutEarning.test(id))));
             return context.context();
         };
     }
@@ -53,26 +53,26 @@ public final class EarningContextFixture {
     }
 
     EarningContextFixture with(ProductFacts product) {
-        products.put(product.id(), product);
+        products.put(product.id().value(), product);
         return this;
     }
 
     EarningContextFixture withoutEarning(Collection<Long> ids) {
-        ids.forEach(id -> with(new ProductFacts(id, Set.of(), null, false)));
+        ids.forEach(id -> with(ProductFacts.of(id, Set.of(), null, false)));
         return this;
     }
 
     EarningContextFixture inCategories(long product, Long... categories) {
-        return with(new ProductFacts(product, Set.of(categories), null, true));
+        return with(ProductFacts.of(product, Set.of(categories), null, true));
     }
 
     EarningContextFixture onSaleSince(long product, String day) {
-        return with(new ProductFacts(product, Set.of(), LocalDate.parse(day), true));
+        return with(ProductFacts.of(product, Set.of(), LocalDate.parse(day), true));
     }
 
     /** Of the cart's products, the ones that nothing was said of are in no category. */
     EarningContext of(Cart cart) {
-        cart.products().forEach(id -> products.putIfAbsent(id, new ProductFacts(id, Set.of(), null, true)));
+        cart.products().forEach(id -> products.putIfAbsent(id, ProductFacts.of(id, Set.of(), null, true)));
         return context();
     }
 

@@ -212,7 +212,7 @@ class EarningRulesTest {
     @Test
     void whoIsMeantByTierAndSegmentIsInBoth() {
         Cart cart = aCart("CNY").with("10.00").cart();
-        RuleFixture loyalGold = aRule().times(150).to(new RuleAudience(Set.of("gold"), Set.of("loyal"), false, false));
+        RuleFixture loyalGold = aRule().times(150).to(RuleAudience.of(Set.of("gold"), Set.of("loyal"), false, false));
 
         assertThat(earned(cart, aContext().by(aBuyer().ofTier("gold").inSegments("loyal")), loyalGold))
                 .isEqualTo(15);

@@ -17,8 +17,14 @@ import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.InMemoryVersions;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.earning.EditRules.Result;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.points.Money;
@@ -40,20 +46,19 @@ class EditRulesTest {
     private static final RuleGroup FIRST_OF_DAYS = new RuleGroup("days", Stacking.FIRST);
     private static final RuleTerms DOUBLE = aRule().times(200).terms();
 
-    private final RulesInMemory store = new RulesInMemory();
-    private final EditRules edit = new EditRules(
+    private final InMemoryVersions<RuleTerms> store = new InMemoryVersions<>();
+    private final EditDefinitions<RuleTerms> edit = new EditDefinitions<>(
+            new RuleKind(ConditionJson.TEXT),
             store,
-            new FixedEarning(new PointsRate(Points.of(1), new Money(100, CNY))),
-            TargetsFixture.targets(),
-            ConditionJson.TEXT,
+            () -> new Surroundings(CNY, SHANGHAI, TargetsFixture.targets(), rate -> true),
             new InMemoryTransactions(new InMemoryLedgerStore()),
             standingAt(NOW));
 
     @Test
     void aRuleThatIsAddedStandsWhileOthersAreKeptOut() {
-        SavedRule saved = saved(edit.add(DOUBLE, true, "olga"));
+        Version<RuleTerms> saved = saved(edit.add(DOUBLE, true, "olga"));
 
-        assertThat(saved).isEqualTo(new SavedRule(new RuleRef(1, 1), DOUBLE, true, NOW, "olga"));
+        assertThat(saved).isEqualTo(new Version<>(new VersionRef<>(1, 1), DOUBLE, true, NOW, "olga"));
         assertThat(edit.all()).containsExactly(saved);
         assertThat(edit.find(1)).contains(saved);
         assertThat(edit.find(2)).isEmpty();
@@ -62,12 +67,12 @@ class EditRulesTest {
 
     @Test
     void aChangeIsANewVersionWhileOthersAreKeptOut() {
-        SavedRule first = saved(edit.add(DOUBLE, true, "olga"));
+        Version<RuleTerms> first = saved(edit.add(DOUBLE, true, "olga"));
         RuleTerms triple = aRule().times(300).terms();
 
-        SavedRule second = saved(edit.change(first.ref(), triple, false, "piet"));
+        Version<RuleTerms> second = saved(edit.change(first.ref(), triple, false, "piet"));
 
-        assertThat(second).isEqualTo(new SavedRule(new RuleRef(1, 2), triple, false, NOW, "piet"));
+        assertThat(second).isEqualTo(new Version<>(new VersionRef<>(1, 2), triple, false, NOW, "piet"));
         assertThat(edit.versions(1)).containsExactly(second, first);
         assertThat(edit.all()).containsExactly(second);
         assertThat(store.locks()).isEqualTo(2);
@@ -75,28 +80,28 @@ class EditRulesTest {
 
     @Test
     void whoChangesAVersionThatIsNotTheLastIsToldWhichIs() {
-        SavedRule first = saved(edit.add(DOUBLE, true, "olga"));
-        SavedRule second = saved(edit.change(first.ref(), DOUBLE, false, "piet"));
+        Version<RuleTerms> first = saved(edit.add(DOUBLE, true, "olga"));
+        Version<RuleTerms> second = saved(edit.change(first.ref(), DOUBLE, false, "piet"));
 
-        assertThat(edit.change(first.ref(), DOUBLE, true, "olga")).isEqualTo(new Result.Outdated(second));
-        assertThat(edit.change(first.ref(), edit.written(first), "olga")).isEqualTo(new Result.Outdated(second));
+        assertThat(edit.change(first.ref(), DOUBLE, true, "olga")).isEqualTo(new EditResult.Outdated<>(second));
+        assertThat(edit.change(first.ref(), edit.written(first), "olga")).isEqualTo(new EditResult.Outdated<>(second));
         assertThat(edit.versions(1)).hasSize(2);
     }
 
     @Test
     void aRuleThatThereIsNotCanNotBeChanged() {
-        assertThatThrownBy(() -> edit.change(new RuleRef(4, 1), DOUBLE, true, "olga"))
+        assertThatThrownBy(() -> edit.change(new VersionRef<>(4, 1), DOUBLE, true, "olga"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("4");
     }
 
     @Test
     void aRuleIsWrittenAsItCanBeRead() {
-        SavedRule first = saved(edit.add(aRule().times(150).atMost(9).terms(), true, "olga"));
+        Version<RuleTerms> first = saved(edit.add(aRule().times(150).atMost(9).terms(), true, "olga"));
         Draft written = edit.written(first);
 
-        SavedRule second = saved(edit.add(written, "olga"));
-        SavedRule third = saved(edit.change(first.ref(), written.with("active", "false"), "piet"));
+        Version<RuleTerms> second = saved(edit.add(written, "olga"));
+        Version<RuleTerms> third = saved(edit.change(first.ref(), written.with("active", "false"), "piet"));
 
         assertThat(second.terms()).isEqualTo(first.terms());
         assertThat(second.active()).isTrue();
@@ -145,7 +150,7 @@ class EditRulesTest {
         return Stream.of(
                 aRule().of(RuleScope.ofProducts(1L, 99L)),
                 aRule().of(RuleScope.ofCategories(99L)),
-                aRule().to(new RuleAudience(Set.of("gold"), Set.of("loyal"), true, true)),
+                aRule().to(RuleAudience.of(Set.of("gold"), Set.of("loyal"), true, true)),
                 aRule().where(tierIs("gold")),
                 aRule().where(quantityIs(1)),
                 aRule().in(new RuleGroup("days", Stacking.HIGHEST)),
@@ -178,9 +183,9 @@ class EditRulesTest {
     /** It is alone in its group, so that it may stack in another way now. */
     @Test
     void aRuleIsNotComparedWithItsOwnFormerVersion() {
-        SavedRule first = saved(edit.add(aDay().terms(), true, "olga"));
+        Version<RuleTerms> first = saved(edit.add(aDay().terms(), true, "olga"));
 
-        SavedRule second = saved(edit.change(first.ref(), aDay().terms(), true, "olga"));
+        Version<RuleTerms> second = saved(edit.change(first.ref(), aDay().terms(), true, "olga"));
         saved(edit.change(
                 second.ref(), aDay().in(new RuleGroup("days", Stacking.HIGHEST)).terms(), true, "olga"));
     }
@@ -196,7 +201,7 @@ class EditRulesTest {
                 .with("effect.factor", "1.005");
 
         assertThat(edit.add(draft, "olga"))
-                .isEqualTo(new Result.Refused(List.of(
+                .isEqualTo(new EditResult.Refused<RuleTerms>(List.of(
                         Invalid.of("name", "MISSING"),
                         Invalid.of("scope.categories", "NOT_A_NUMBER"),
                         Invalid.of("effect.factor", "TOO_FINE").with("decimals", 2),
@@ -226,9 +231,10 @@ class EditRulesTest {
 
     @Test
     void whatHasGoneFromTheStoreKeepsNoRuleInForce() {
-        SavedRule gone = store.add(aRule().of(RuleScope.ofProducts(700L)).terms(), true, NOW, "olga");
+        Version<RuleTerms> gone =
+                store.add(aRule().of(RuleScope.ofProducts(700L)).terms(), true, NOW, "olga");
 
-        SavedRule off = saved(edit.change(gone.ref(), gone.terms(), false, "olga"));
+        Version<RuleTerms> off = saved(edit.change(gone.ref(), gone.terms(), false, "olga"));
 
         assertThat(wrongOf(edit.change(off.ref(), gone.terms(), true, "olga"))).hasSize(1);
         assertThat(wrongOf(edit.change(
@@ -240,7 +246,7 @@ class EditRulesTest {
                 .hasSize(1);
         assertThat(edit.change(off.ref(), edit.written(off).with("name", ""), "olga"))
                 .as("it can not even be read")
-                .isInstanceOf(Result.Refused.class);
+                .isInstanceOf(EditResult.Refused.class);
     }
 
     static Stream<Arguments> rivals() {
@@ -255,9 +261,9 @@ class EditRulesTest {
                 arguments(aDay().of(days(Set.of(3L), Set.of("s"), Set.of("app"))), false),
                 arguments(aDay().of(days(Set.of(2L), Set.of("t"), Set.of("app"))), false),
                 arguments(aDay().of(days(Set.of(2L), Set.of("s"), Set.of("web"))), false),
-                arguments(aDay().to(new RuleAudience(Set.of("silver"), Set.of("loyal"), false, false)), false),
-                arguments(aDay().to(new RuleAudience(Set.of("gold"), Set.of("champions"), false, false)), false),
-                arguments(aDay().to(new RuleAudience(Set.of("gold", "silver"), Set.of("loyal"), true, true)), true),
+                arguments(aDay().to(RuleAudience.of(Set.of("silver"), Set.of("loyal"), false, false)), false),
+                arguments(aDay().to(RuleAudience.of(Set.of("gold"), Set.of("champions"), false, false)), false),
+                arguments(aDay().to(RuleAudience.of(Set.of("gold", "silver"), Set.of("loyal"), true, true)), true),
                 arguments(aDay().within(Window.always(SHANGHAI).on(DayOfWeek.THURSDAY)), false),
                 arguments(aDay().within(Window.always(SHANGHAI).onDaysOfMonth(18)), true));
     }
@@ -266,7 +272,7 @@ class EditRulesTest {
     @ParameterizedTest
     @MethodSource("rivals")
     void ofTwoThatMayApplyToTheSameOneIsFirst(RuleFixture other, boolean overlaps) {
-        RuleTerms first = aDay().to(new RuleAudience(Set.of("gold"), Set.of("loyal"), false, false))
+        RuleTerms first = aDay().to(RuleAudience.of(Set.of("gold"), Set.of("loyal"), false, false))
                 .terms();
         saved(edit.add(first, true, "olga"));
         RuleTerms second = other.number(2).terms();
@@ -320,7 +326,7 @@ class EditRulesTest {
     }
 
     private static RuleScope days(Set<Long> products, Set<String> stores, Set<String> channels) {
-        return new RuleScope(products, Set.of(), null, stores, channels);
+        return new RuleScope(Scope.of(products, Set.of()), null, stores, channels);
     }
 
     private static RuleFixture aCeiling() {
@@ -335,13 +341,13 @@ class EditRulesTest {
         return new Comparison(Field.LINE_QUANTITY, Operator.IS, List.of(new Value.Whole(pieces)));
     }
 
-    private static SavedRule saved(Result result) {
-        assertThat(result).isInstanceOf(Result.Saved.class);
-        return ((Result.Saved) result).rule();
+    private static Version<RuleTerms> saved(EditResult<RuleTerms> result) {
+        assertThat(result).isInstanceOf(EditResult.Saved.class);
+        return ((EditResult.Saved<RuleTerms>) result).version();
     }
 
-    private static List<Invalid> wrongOf(Result result) {
-        assertThat(result).isInstanceOf(Result.Refused.class);
-        return ((Result.Refused) result).wrong();
+    private static List<Invalid> wrongOf(EditResult<RuleTerms> result) {
+        assertThat(result).isInstanceOf(EditResult.Refused.class);
+        return ((EditResult.Refused<RuleTerms>) result).wrong();
     }
 }

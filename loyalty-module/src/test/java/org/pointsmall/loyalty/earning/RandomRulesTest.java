@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.RandomRuns;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
@@ -69,7 +70,11 @@ class RandomRulesTest {
             List<EarningRule> renumbered = new ArrayList<>();
             for (EarningRule rule : shuffled) {
                 boolean rate = rule.terms().effect() instanceof Effect.BaseRate;
-                renumbered.add(rate ? rule : new EarningRule(new RuleRef(1_000 + renumbered.size(), 1), rule.terms()));
+                renumbered.add(
+                        rate
+                                ? rule
+                                : new EarningRule(
+                                        new VersionRef<RuleTerms>(1_000 + renumbered.size(), 1), rule.terms()));
             }
             Cart cart = cart();
 

@@ -16,6 +16,9 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.ReadAs;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -95,9 +98,11 @@ class ReadRuleTest {
         assertThat(rule.priority()).isEqualTo(7);
         assertThat(rule.scope())
                 .isEqualTo(new RuleScope(
-                        Set.of(12L, 15L, -3L), Set.of(7L, 8L), 30, Set.of("Main street", "Airport"), Set.of("app")));
-        assertThat(rule.audience())
-                .isEqualTo(new RuleAudience(Set.of("gold", "silver"), Set.of("at-risk"), true, true));
+                        Scope.of(Set.of(12L, 15L, -3L), Set.of(7L, 8L)),
+                        30,
+                        Set.of("Main street", "Airport"),
+                        Set.of("app")));
+        assertThat(rule.audience()).isEqualTo(RuleAudience.of(Set.of("gold", "silver"), Set.of("at-risk"), true, true));
         assertThat(rule.window())
                 .isEqualTo(new Window(
                         LocalDateTime.of(2026, 11, 1, 0, 0),
@@ -386,8 +391,11 @@ class ReadRuleTest {
         return read(draft).wrong();
     }
 
-    private static ReadRule.Result read(Draft draft) {
-        return ReadRule.read(draft, CNY, SHANGHAI, ConditionJson.TEXT);
+    private static ReadAs<RuleTerms> read(Draft draft) {
+        return ReadAs.of(
+                draft,
+                new RuleKind(ConditionJson.TEXT),
+                new Surroundings(CNY, SHANGHAI, TargetsFixture.targets(), rate -> true));
     }
 
     private static Money cny(String amount) {

@@ -17,6 +17,9 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.RandomConditions;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.ReadAs;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -26,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is written of a rule says the same rule again; {@code -Dearning.seed} repeats a run. */
 class RuleDraftTest {
+    private static final RuleKind RULES = new RuleKind(ConditionJson.TEXT);
     private static final int RUNS = RandomRuns.of(2_000);
     private static final List<String> CURRENCIES = List.of("CNY", "JPY", "KWD");
 
@@ -38,12 +42,13 @@ class RuleDraftTest {
             Currency currency = Currency.getInstance(CURRENCIES.get(random.nextInt(CURRENCIES.size())));
             RuleTerms rule = rule(currency);
             boolean active = random.nextBoolean();
-            Draft draft = RuleDraft.of(rule, active, ConditionJson.TEXT);
+            Draft draft = ReadAs.written(rule, active, RULES);
 
-            ReadRule.Result read = ReadRule.read(draft, currency, ZoneId.of("UTC"), ConditionJson.TEXT);
+            ReadAs<RuleTerms> read = ReadAs.of(
+                    draft, RULES, new Surroundings(currency, ZoneId.of("UTC"), TargetsFixture.targets(), rate -> true));
 
-            assertThat(read).as("seed %d: %s", seed, draft).isEqualTo(new ReadRule.Result(rule, active, List.of()));
-            assertThat(RuleDraft.of(read.terms(), active, ConditionJson.TEXT)).isEqualTo(draft);
+            assertThat(read).as("seed %d: %s", seed, draft).isEqualTo(new ReadAs<>(rule, active, List.of()));
+            assertThat(ReadAs.written(read.terms(), active, RULES)).isEqualTo(draft);
         }
     }
 
@@ -55,12 +60,11 @@ class RuleDraftTest {
                         : new RuleGroup("group-" + random.nextInt(9), Stacking.values()[random.nextInt(3)]),
                 random.nextInt(1_000_001),
                 new RuleScope(
-                        some(i -> (long) i - 5),
-                        some(i -> (long) i * 1_000_000_007),
+                        Scope.of(some(i -> (long) i - 5), some(i -> (long) i * 1_000_000_007)),
                         random.nextBoolean() ? 1 + random.nextInt(3_650) : null,
                         some(i -> "store " + i),
                         some(i -> "channel:" + i)),
-                new RuleAudience(
+                RuleAudience.of(
                         some(i -> "tier-" + i), some(i -> "segment-" + i), random.nextBoolean(), random.nextBoolean()),
                 window(),
                 random.nextBoolean() ? Condition.always() : new RandomConditions(random.nextLong()).next(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.points.Points;
 
@@ -86,7 +87,7 @@ final class RuleFixture {
     }
 
     EarningRule rule() {
-        return new EarningRule(new RuleRef(id, 1), terms());
+        return new EarningRule(new VersionRef<RuleTerms>(id, 1), terms());
     }
 
     RuleTerms terms() {

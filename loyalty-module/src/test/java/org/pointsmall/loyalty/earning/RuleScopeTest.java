@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.definition.Scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -21,7 +22,7 @@ import static org.pointsmall.loyalty.earning.RuleFixture.aRule;
 class RuleScopeTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-20");
     /** In category 70, on sale since yesterday. */
-    private static final ProductFacts SEVEN = new ProductFacts(7, Set.of(70L, 700L), TODAY.minusDays(1), true);
+    private static final ProductFacts SEVEN = ProductFacts.of(7, Set.of(70L, 700L), TODAY.minusDays(1), true);
 
     static List<Arguments> scopes() {
         return List.of(
@@ -78,6 +79,6 @@ class RuleScopeTest {
     }
 
     private static RuleScope all(long product, long category, int newForDays) {
-        return new RuleScope(Set.of(product), Set.of(category), newForDays, Set.of(), Set.of());
+        return new RuleScope(Scope.of(Set.of(product), Set.of(category)), newForDays, Set.of(), Set.of());
     }
 }

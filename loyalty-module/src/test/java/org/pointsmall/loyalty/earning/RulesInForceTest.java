@@ -8,10 +8,15 @@ import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
+import org.pointsmall.loyalty.definition.InMemoryVersions;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.tier.UsesInForce;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,15 +26,16 @@ class RulesInForceTest {
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
     private static final TierCode GOLD = new TierCode("gold");
 
-    private final RulesInMemory store = new RulesInMemory();
+    private final InMemoryVersions<RuleTerms> store = new InMemoryVersions<>();
     private final Transactions transactions = new InMemoryTransactions(new InMemoryLedgerStore());
-    private final RulesInForce inForce = new RulesInForce(store, transactions);
-    private final RulesWithTiers withTiers = new RulesWithTiers(store, transactions);
+    private final Latest<RuleBook> inForce = Latest.inForce(store, RuleBook::of, transactions);
+    private final TierUses withTiers = new UsesInForce<>(
+            TierUses.Kind.RULE, new RuleKind(ConditionJson.TEXT), store, RuleTerms::names, transactions);
 
     @Test
     void aRuleIsInForceFromTheNextLookUntilItIsSwitchedOff() {
         assertThat(inForce.book().rules()).isEmpty();
-        SavedRule rule = add(aRule(), true);
+        Version<RuleTerms> rule = add(aRule(), true);
         add(aRule(), false);
 
         assertThat(inForce.refresh()).isTrue();
@@ -44,10 +50,10 @@ class RulesInForceTest {
 
     @Test
     void aTierIsNamedByAnAudienceOrAnywhereInACondition() {
-        SavedRule audience = add(aRule().to(RuleAudience.ofTiers("silver", "gold")), true);
-        SavedRule condition = add(aRule().where(tier(Operator.ONE_OF, "silver", "gold")), true);
-        SavedRule anyCase = add(aRule().where(tier(Operator.IS_IN_ANY_CASE, "GOLD")), true);
-        SavedRule deep = add(
+        Version<RuleTerms> audience = add(aRule().to(RuleAudience.ofTiers("silver", "gold")), true);
+        Version<RuleTerms> condition = add(aRule().where(tier(Operator.ONE_OF, "silver", "gold")), true);
+        Version<RuleTerms> anyCase = add(aRule().where(tier(Operator.IS_IN_ANY_CASE, "GOLD")), true);
+        Version<RuleTerms> deep = add(
                 aRule().where(new Any(List.of(
                         tier(Operator.IS, "silver"), new Any(List.of(tier(Operator.IS, "gold"), channel("app")))))),
                 true);
@@ -73,7 +79,7 @@ class RulesInForceTest {
                         use -> assertThat(use.name()).isEqualTo(audience.terms().name()));
     }
 
-    private SavedRule add(RuleFixture rule, boolean active) {
+    private Version<RuleTerms> add(RuleFixture rule, boolean active) {
         return store.add(rule.terms(), active, NOW, "olga");
     }
 

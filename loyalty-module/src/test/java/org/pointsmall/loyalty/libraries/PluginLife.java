@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
+import org.pointsmall.loyalty.metrics.JobCounts;
+import org.pointsmall.loyalty.metrics.LedgerCounts;
+import org.pointsmall.loyalty.metrics.LoyaltyMeters;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.jdbc.DraftJson;
-import org.pointsmall.loyalty.earning.jdbc.RuleDraftJson;
+import org.pointsmall.loyalty.earning.RuleKind;
 import org.pointsmall.loyalty.job.InMemoryRetries;
 import org.pointsmall.loyalty.job.JobResult;
 import org.pointsmall.loyalty.job.Node;
@@ -26,9 +30,6 @@ import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
-import org.pointsmall.loyalty.metrics.JobCounts;
-import org.pointsmall.loyalty.metrics.LedgerCounts;
-import org.pointsmall.loyalty.metrics.LoyaltyMeters;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
@@ -154,8 +155,8 @@ public final class PluginLife implements BiFunction<String, String, String> {
     }
 
     private static void readARule() {
-        DraftJson.Read read =
-                RuleDraftJson.read("{\"name\":\"x1.5\",\"effect\":{\"kind\":\"MULTIPLIER\",\"factor\":1.5}}");
+        DraftJson.Read read = new DraftJson(new RuleKind(ConditionJson.TEXT))
+                .read("{\"name\":\"x1.5\",\"effect\":{\"kind\":\"MULTIPLIER\",\"factor\":1.5}}");
         expect(read.toString().contains("1.5"), "a rule is read: " + read);
     }
 

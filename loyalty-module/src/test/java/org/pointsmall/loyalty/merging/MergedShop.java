@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningContext;
@@ -27,7 +28,6 @@ import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
@@ -170,7 +170,7 @@ final class MergedShop {
 
         private static EarningRule rule(long id, RuleAudience audience, Effect effect, Limit... limits) {
             return new EarningRule(
-                    new RuleRef(id, 1),
+                    new VersionRef<RuleTerms>(id, 1),
                     new RuleTerms(
                             "rule " + id,
                             RuleGroup.EVERYONE,

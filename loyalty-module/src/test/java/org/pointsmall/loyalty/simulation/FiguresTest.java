@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.earning.BuyerFixture;
 import org.pointsmall.loyalty.earning.EarningDecision;
-import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.simulation.Figure.Key;
@@ -72,7 +73,7 @@ class FiguresTest {
                         figure(10, 9),
                         new Key(Kind.RULE, "tier"),
                         figure(5, 0),
-                        Key.of(new RuleRef(12, 3)),
+                        Key.of(new VersionRef<RuleTerms>(12, 3)),
                         figure(20, 0),
                         new Key(Kind.RULE, "12/2"),
                         figure(0, 2)));

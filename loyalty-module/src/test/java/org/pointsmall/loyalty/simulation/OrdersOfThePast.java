@@ -79,7 +79,7 @@ final class OrdersOfThePast implements PastOrders {
     static PastOrder order(
             long id, BuyerFixture buyer, PastOrder.Award issued, Instant undoneAt, Map<Long, Long> categories) {
         CartLine line = new CartLine(id, 7L, 1, cny("10.00"));
-        Map<Long, ProductFacts> products = Map.of(7L, new ProductFacts(7, Set.of(), null, true));
+        Map<Long, ProductFacts> products = Map.of(7L, ProductFacts.of(7, Set.of(), null, true));
         return new PastOrder(
                 new MemberId(1),
                 new Cart(new OrderRef(id, null), List.of(line), cny("10.00")),

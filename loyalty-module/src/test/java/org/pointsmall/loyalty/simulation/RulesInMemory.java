@@ -7,26 +7,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleScope;
-import org.pointsmall.loyalty.earning.RuleStore;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.SavedRule;
 import org.pointsmall.loyalty.points.Points;
 
 /** Rules that were saved, all of them never in force. */
-final class RulesInMemory implements RuleStore {
-    private final List<SavedRule> saved = new ArrayList<>();
+final class RulesInMemory implements VersionStore<RuleTerms> {
+    private final List<Version<RuleTerms>> saved = new ArrayList<>();
 
     /** Saves a version of a rule by which each order gets so many points more. */
-    RuleRef bonus(long id, int version, long points, Limit... limits) {
-        RuleRef ref = new RuleRef(id, version);
-        saved.add(new SavedRule(ref, terms(points, List.of(limits)), false, Instant.EPOCH, "olga"));
+    VersionRef<RuleTerms> bonus(long id, int version, long points, Limit... limits) {
+        VersionRef<RuleTerms> ref = new VersionRef<RuleTerms>(id, version);
+        saved.add(new Version<RuleTerms>(ref, terms(points, List.of(limits)), false, Instant.EPOCH, "olga"));
         return ref;
     }
 
@@ -45,7 +45,7 @@ final class RulesInMemory implements RuleStore {
     }
 
     @Override
-    public List<SavedRule> versions(long id) {
+    public List<Version<RuleTerms>> versions(long id) {
         return saved.stream()
                 .filter(rule -> rule.ref().id() == id)
                 .sorted(Comparator.comparing(rule -> -rule.ref().version()))
@@ -63,22 +63,23 @@ final class RulesInMemory implements RuleStore {
     }
 
     @Override
-    public List<SavedRule> all() {
+    public List<Version<RuleTerms>> all() {
         throw new UnsupportedOperationException("simulations ask for what they name");
     }
 
     @Override
-    public Optional<SavedRule> find(long id) {
+    public Optional<Version<RuleTerms>> find(long id) {
         throw new UnsupportedOperationException("simulations take versions, not the latest one");
     }
 
     @Override
-    public SavedRule add(RuleTerms terms, boolean active, Instant at, String actor) {
+    public Version<RuleTerms> add(RuleTerms terms, boolean active, Instant at, String actor) {
         throw new UnsupportedOperationException("simulations change no rule");
     }
 
     @Override
-    public SavedRule change(RuleRef last, RuleTerms terms, boolean active, Instant at, String actor) {
+    public Version<RuleTerms> change(
+            VersionRef<RuleTerms> last, RuleTerms terms, boolean active, Instant at, String actor) {
         throw new UnsupportedOperationException("simulations change no rule");
     }
 }

@@ -6,9 +6,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.Limit;
-import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.simulation.Figure.Key;
 import org.pointsmall.loyalty.simulation.Figure.Kind;
@@ -30,7 +31,7 @@ class RunSimulationsTest {
 
     @Test
     void addsUpWhatRulesGiveBesideWhatWasAwarded() {
-        RuleRef rule = ten.rules.bonus(5, 1, 10, Limit.budget(Limit.Period.EVER, 45));
+        VersionRef<RuleTerms> rule = ten.rules.bonus(5, 1, 10, Limit.budget(Limit.Period.EVER, 45));
         SimulationId id = ten.begin(rule);
 
         assertThat(ten.run()).containsExactly(4L, 4L, 2L, 0L);
@@ -78,7 +79,7 @@ class RunSimulationsTest {
 
     @Test
     void goesOnWhereItWasCutOffAndCountsNoOrderTwice() {
-        RuleRef rule = ten.rules.bonus(5, 1, 10, Limit.budget(Limit.Period.EVER, 45));
+        VersionRef<RuleTerms> rule = ten.rules.bonus(5, 1, 10, Limit.budget(Limit.Period.EVER, 45));
         SimulationId id = ten.begin(rule);
         ten.orders.failsAt = 6;
 
@@ -98,9 +99,9 @@ class RunSimulationsTest {
     @Test
     void takesTheVersionThatItNamesAndNoOther() {
         ten.rules.bonus(5, 1, 10);
-        RuleRef second = ten.rules.bonus(5, 2, 3);
+        VersionRef<RuleTerms> second = ten.rules.bonus(5, 2, 3);
         ten.rules.bonus(5, 3, 10);
-        RuleRef other = ten.rules.bonus(6, 1, 1);
+        VersionRef<RuleTerms> other = ten.rules.bonus(6, 1, 1);
         SimulationId id = ten.begin(second, other);
 
         ten.run();
@@ -114,7 +115,7 @@ class RunSimulationsTest {
     /** On either side of a chunk's end: the room that comes back is remembered from chunk to chunk. */
     @Test
     void anOrderThatWasUndoneLeavesItsRoomToThoseThatWerePlacedAfterThat() {
-        RuleRef rule = ten.rules.bonus(5, 1, 10, Limit.budget(Limit.Period.EVER, 45));
+        VersionRef<RuleTerms> rule = ten.rules.bonus(5, 1, 10, Limit.budget(Limit.Period.EVER, 45));
         ten.orders.undone.put(1L, OrdersOfThePast.FROM.plusSeconds(6));
         ten.orders.undone.put(2L, OrdersOfThePast.FROM.plusSeconds(9));
         SimulationId id = ten.begin(rule);

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.earning.FixedEarning;
-import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.member.MemberId;
@@ -45,7 +46,7 @@ final class SimulationFixture {
                 inUtc(clock));
     }
 
-    SimulationId begin(RuleRef... versions) {
+    SimulationId begin(VersionRef<RuleTerms>... versions) {
         Started started = simulations.start("Bonus", OrdersOfThePast.FROM, NOW, List.of(versions), "olga");
         assertThat(started).isInstanceOf(Started.Begun.class);
         return ((Started.Begun) started).id();

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.earning.BuyerFixture;
 import org.pointsmall.loyalty.earning.Limit;
-import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.simulation.Simulations.Started;
@@ -25,7 +26,7 @@ class SimulationsTest {
 
     @Test
     void beginsWithNothingDoneAndTheOrdersThatThereAre() {
-        RuleRef rule = fixture.rules.bonus(5, 2, 10);
+        VersionRef<RuleTerms> rule = fixture.rules.bonus(5, 2, 10);
 
         Started started = fixture.simulations.start("  Bonus ", FROM, NOW, List.of(rule, rule), "olga");
 
@@ -48,7 +49,7 @@ class SimulationsTest {
     void refusesWithAllReasonsAndStartsNothing() {
         fixture.rules.bonus(5, 1, 10);
 
-        assertThat(fixture.simulations.start(" ", NOW, FROM, List.of(new RuleRef(5, 2)), "olga"))
+        assertThat(fixture.simulations.start(" ", NOW, FROM, List.of(new VersionRef<RuleTerms>(5, 2)), "olga"))
                 .isEqualTo(new Started.Refused(List.of(
                         Invalid.of("name", "MISSING"),
                         Invalid.of("until", "ENDS_BEFORE_START")
@@ -129,11 +130,11 @@ class SimulationsTest {
 
     @Test
     void aPlanHasAThousandRulesAtMost() {
-        List<RuleRef> most = IntStream.rangeClosed(1, 1_000)
-                .mapToObj(id -> new RuleRef(id, 1))
+        List<VersionRef<RuleTerms>> most = IntStream.rangeClosed(1, 1_000)
+                .mapToObj(id -> new VersionRef<RuleTerms>(id, 1))
                 .toList();
-        List<RuleRef> tooMany = IntStream.rangeClosed(1, 1_001)
-                .mapToObj(id -> new RuleRef(id, 1))
+        List<VersionRef<RuleTerms>> tooMany = IntStream.rangeClosed(1, 1_001)
+                .mapToObj(id -> new VersionRef<RuleTerms>(id, 1))
                 .toList();
 
         assertThat(plan(most).problems(Set.copyOf(most))).isEmpty();
@@ -143,9 +144,9 @@ class SimulationsTest {
 
     @Test
     void aPlanTakesEachRuleInOneVersionThatThereIs() {
-        RuleRef first = new RuleRef(5, 1);
-        RuleRef second = new RuleRef(5, 2);
-        RuleRef other = new RuleRef(6, 1);
+        VersionRef<RuleTerms> first = new VersionRef<RuleTerms>(5, 1);
+        VersionRef<RuleTerms> second = new VersionRef<RuleTerms>(5, 2);
+        VersionRef<RuleTerms> other = new VersionRef<RuleTerms>(6, 1);
 
         assertThat(plan(List.of(other, second, second)).rules()).containsExactly(second, other);
         assertThat(plan(List.of(other, second)).problems(Set.of(second, other))).isEmpty();
@@ -165,7 +166,7 @@ class SimulationsTest {
         assertThat(order.categories()).containsExactly(Map.entry(1L, 77L));
     }
 
-    private static Plan plan(List<RuleRef> rules) {
+    private static Plan plan(List<VersionRef<RuleTerms>> rules) {
         return new Plan("Bonus", FROM, NOW, rules, SimulationFixture.THREE_ARE_TEN_FEN);
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.earning.BuyerFixture;
 import org.pointsmall.loyalty.earning.EarningContext;
 import org.pointsmall.loyalty.earning.EarningContexts;
@@ -18,7 +19,6 @@ import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.ProductFacts;
 import org.pointsmall.loyalty.earning.RuleBook;
-import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.member.MemberId;
@@ -47,7 +47,7 @@ final class ShopRules implements EarningTerms, EarningContexts, ProductPrices {
     void say(RuleTerms... rules) {
         List<EarningRule> numbered = new ArrayList<>();
         for (RuleTerms rule : rules) {
-            numbered.add(new EarningRule(new RuleRef(numbered.size() + 1L, 1), rule));
+            numbered.add(new EarningRule(new VersionRef<RuleTerms>(numbered.size() + 1L, 1), rule));
         }
         book = new RuleBook(book.revision() + 1, numbered);
     }
@@ -88,7 +88,7 @@ final class ShopRules implements EarningTerms, EarningContexts, ProductPrices {
     public EarningContext of(MemberId member, Cart cart, RuleBook asked) {
         Map<Long, ProductFacts> products = cart.products().stream()
                 .distinct()
-                .collect(Collectors.toMap(Function.identity(), id -> new ProductFacts(id, Set.of(), null, true)));
+                .collect(Collectors.toMap(Function.identity(), id -> ProductFacts.of(id, Set.of(), null, true)));
         return new EarningContext(
                 Shop.NOW, BuyerFixture.aBuyer().inSegments("loyal"), Optional.empty(), Optional.empty(), products);
     }

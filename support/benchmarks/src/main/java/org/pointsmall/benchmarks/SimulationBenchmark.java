@@ -17,15 +17,18 @@ import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 import org.pointsmall.benchmarks.measure.Machine;
 import org.pointsmall.benchmarks.measure.Workbench;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
+import org.pointsmall.loyalty.earning.RuleKind;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -111,7 +114,7 @@ final class SimulationBenchmark implements Callable<Integer> {
                 "benchmark",
                 now.minus(PERIOD),
                 now.plus(PERIOD),
-                rules(new JdbcRules(database), now),
+                rules(new Versions<>(database, new RuleKind(ConditionJson.TEXT)), now),
                 new PointsRate(Points.of(100), new Money(100, currency)));
         SimulationId id = store.start(plan, orders, "benchmark", now);
         Simulation simulation = at(store, id, 1);
@@ -165,9 +168,9 @@ final class SimulationBenchmark implements Callable<Integer> {
     }
 
     /** As many kinds as a shop uses, one of them with a limit for each member and month. */
-    private static List<RuleRef> rules(JdbcRules store, Instant at) {
+    private static List<VersionRef<RuleTerms>> rules(VersionStore<RuleTerms> store, Instant at) {
         Window always = Window.always(ZoneOffset.UTC);
-        List<RuleRef> refs = new ArrayList<>();
+        List<VersionRef<RuleTerms>> refs = new ArrayList<>();
         Map<RuleScope, Effect> effects = Map.of(
                 RuleScope.EVERYTHING,
                 new Effect.FixedBonus(Points.of(5)),

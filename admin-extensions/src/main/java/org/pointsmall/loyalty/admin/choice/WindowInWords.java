@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.definition.Window;
@@ -71,17 +70,14 @@ public final class WindowInWords {
         return values.size() > MOST_SHOWN ? shown + ", … (" + values.size() + ")" : shown;
     }
 
-    /** Weekdays and zones, by the names that the form's template knows. */
-    public Map<String, Object> choices() {
-        return Map.of("weekdays", weekdays(), "zones", zones());
-    }
-
+    /** To be ticked. */
     public List<TargetNames.Choice> weekdays() {
         return Arrays.stream(DayOfWeek.values())
                 .map(day -> new TargetNames.Choice(day.name(), weekday(day)))
                 .toList();
     }
 
+    /** To be chosen from. */
     public static List<String> zones() {
         List<String> zones = new ArrayList<>(ZoneId.getAvailableZoneIds().stream()
                 .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))

@@ -5,7 +5,6 @@ import org.broadleafcommerce.common.security.service.ExploitProtectionService;
 import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
 import org.broadleafcommerce.openadmin.server.security.service.navigation.AdminNavigationService;
 import org.pointsmall.loyalty.admin.campaign.CampaignsController;
-import org.pointsmall.loyalty.admin.choice.TargetPages;
 import org.pointsmall.loyalty.admin.definition.DefinitionPages;
 import org.pointsmall.loyalty.admin.desk.DeskPages;
 import org.pointsmall.loyalty.admin.mall.OffersController;
@@ -16,7 +15,7 @@ import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.OwnErrors;
 import org.pointsmall.loyalty.admin.page.OwnPages;
 import org.pointsmall.loyalty.admin.programme.LedgerPages;
-import org.pointsmall.loyalty.admin.rule.RulePages;
+import org.pointsmall.loyalty.admin.rule.RulesController;
 import org.pointsmall.loyalty.admin.segment.SegmentPages;
 import org.pointsmall.loyalty.admin.simulation.SimulationPages;
 import org.pointsmall.loyalty.admin.tier.TierPages;
@@ -34,8 +33,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     DeskPages.class,
     LedgerPages.class,
     DefinitionPages.class,
-    TargetPages.class,
-    RulePages.class,
+    RulesController.class,
     CampaignsController.class,
     OffersController.class,
     SimulationPages.class,

@@ -200,7 +200,9 @@ public abstract class DefinitionsController<T> extends AdminController {
         model.put("form", form);
         model.put("fieldsets", section.form().fieldsets());
         model.put("choices", rows.choices(form, locale));
-        model.put("zones", WindowInWords.zones());
+        Map<String, List<String>> suggestions = new HashMap<>(suggestions(definitions));
+        suggestions.put("zones", WindowInWords.zones());
+        model.put("suggestions", suggestions);
         if (hasCondition()) {
             model.putAll(tools.builder().shown(form.draft(), sent.getFirst(RuleBuilder.INPUT)));
         }
@@ -214,12 +216,13 @@ public abstract class DefinitionsController<T> extends AdminController {
             model.put("version", Integer.toString(saved.ref().version()));
             model.put("versions", rows.history(definitions.versions(id), locale, written));
         }
-        more(definitions, model);
         return pages.show(section.path(), "loyaltyDefinition", status, model);
     }
 
-    /** What else the form of this kind shows, by the names that its template knows. */
-    protected void more(EditDefinitions<T> all, Map<String, Object> model) {}
+    /** What others have written, to be offered: lists by the names that the form knows them by. */
+    protected Map<String, List<String>> suggestions(EditDefinitions<T> all) {
+        return Map.of();
+    }
 
     private Map<String, Object> model(DisplayFormat written) {
         Map<String, Object> model = new HashMap<>();

@@ -62,8 +62,12 @@ public final class FormLayout {
         }
     }
 
-    /** A sentence below the fields. */
-    public record Hint(String text, Set<String> kinds) {
+    /**
+     * A sentence below the fields.
+     *
+     * @param suggestions what it names: a list by its name in the page; empty for nothing
+     */
+    public record Hint(String text, Set<String> kinds, String suggestions) {
         /** Its classes in our style sheet. */
         public String css() {
             return ("hint " + FormField.kindsCss(kinds)).strip();
@@ -146,21 +150,42 @@ public final class FormLayout {
                 .field(path + ".segments", RULE + "audience.segments", "", "full");
     }
 
-    /** Rows, with these fields in each. */
-    public FormLayout rows(String path, String add, FormField... fields) {
-        Set<String> kinds = declared(path + "[]." + fields[0].path()).get(0).kinds();
-        last().rows().add(new FormRows(path, add, List.of(fields), kinds));
+    /** Begins rows that are added and removed; what stands in each follows. */
+    public FormLayout rows(String path, String add) {
+        Set<String> kinds = declared.stream()
+                .filter(field -> field.path().startsWith(path + "[]."))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no list " + path))
+                .kinds();
+        last().rows().add(new FormRows(path, add, new ArrayList<>(), kinds));
         return this;
     }
 
-    /** A field in the rows of a list. */
-    public FormField inRows(String list, String path, String label, String hint, String words) {
-        return FormField.of(declared(list + "[]." + path), path, label, hint, words, "");
+    /** A field in each row of the last list. */
+    public FormLayout inRow(String path, String label, String hint) {
+        return inRow(path, label, hint, "");
+    }
+
+    /** A field to choose from in each row of the last list. */
+    public FormLayout choiceInRow(String path, String label, String words) {
+        return inRow(path, label, "", words);
+    }
+
+    private FormLayout inRow(String path, String label, String hint, String words) {
+        FormRows list = last().rows().get(last().rows().size() - 1);
+        list.fields().add(FormField.of(declared(list.path() + "[]." + path), path, label, hint, words, ""));
+        return this;
+    }
+
+    /** A sentence below the fields that names what others have written, where they have: a list by its name. */
+    public FormLayout hintOf(String suggestions, String text) {
+        last().hints().add(new Hint(text, Set.of(), suggestions));
+        return this;
     }
 
     /** A sentence below the fields, shown for these kinds or always. */
     public FormLayout hint(String text, String... kinds) {
-        last().hints().add(new Hint(text, Set.of(kinds)));
+        last().hints().add(new Hint(text, Set.of(kinds), ""));
         return this;
     }
 

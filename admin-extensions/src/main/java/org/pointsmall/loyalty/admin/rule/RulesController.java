@@ -1,228 +1,194 @@
 package org.pointsmall.loyalty.admin.rule;
 
-import java.security.Principal;
-import java.util.HashMap;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.admin.condition.RuleBuilder;
-import org.pointsmall.loyalty.admin.page.AdminController;
-import org.pointsmall.loyalty.admin.page.AdminPage;
-import org.pointsmall.loyalty.admin.page.AdminRights;
-import org.pointsmall.loyalty.admin.page.DisplayFormat;
-import org.pointsmall.loyalty.admin.page.DraftForm;
-import org.pointsmall.loyalty.admin.page.NotFoundException;
-import org.pointsmall.loyalty.admin.page.Numbers;
-import org.pointsmall.loyalty.admin.page.Paged;
+import org.pointsmall.loyalty.admin.definition.Column;
+import org.pointsmall.loyalty.admin.definition.DefinitionSection;
+import org.pointsmall.loyalty.admin.definition.DefinitionTools;
+import org.pointsmall.loyalty.admin.definition.DefinitionsController;
+import org.pointsmall.loyalty.admin.definition.FormLayout;
+import org.pointsmall.loyalty.admin.definition.InWords;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.definition.DefinitionKind;
 import org.pointsmall.loyalty.definition.Draft;
-import org.pointsmall.loyalty.earning.EditRules;
-import org.pointsmall.loyalty.earning.EditRules.Result;
-import org.pointsmall.loyalty.earning.RuleDraft;
-import org.pointsmall.loyalty.earning.RuleRef;
-import org.pointsmall.loyalty.earning.SavedRule;
-import org.pointsmall.loyalty.time.BusinessTime;
-import org.springframework.http.HttpStatus;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.earning.Effect;
+import org.pointsmall.loyalty.earning.RuleAudience;
+import org.pointsmall.loyalty.earning.RuleScope;
+import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.earning.Stacking;
+import org.pointsmall.loyalty.points.Points;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/**
- * The pages of earning rules. What is saved leads back to the rule's page, so that a reload saves nothing again; what is
- * refused is answered with the form itself, the reasons beside their fields, and what was typed.
- */
+/** The pages of earning rules. */
 @Controller
 @RequestMapping("/loyalty-rules")
-public class RulesController extends AdminController {
-    private static final String SECTION = "loyalty-rules";
-    private static final MultiValueMap<String, String> NOTHING = new LinkedMultiValueMap<>();
+public class RulesController extends DefinitionsController<RuleTerms> {
+    private static final String GROUPS = "groups";
+    private static final int HUNDREDTHS = 2;
 
-    private final EditRules rules;
-    private final RuleViews views;
-    private final RuleBuilder builder;
-    private final BusinessTime time;
+    private static final Draft USUAL = Draft.EMPTY
+            .with("active", "true")
+            .with("group.code", "everyone")
+            .with("group.stacking", Stacking.ALL)
+            .with("priority", "100")
+            .with("effect.kind", Effect.Kind.MULTIPLIER);
 
-    RulesController(
-            AdminRights rights,
-            AdminPage pages,
-            EditRules rules,
-            RuleViews views,
-            RuleBuilder builder,
-            BusinessTime time) {
-        super(rights, pages);
-        this.rules = rules;
-        this.views = views;
-        this.builder = builder;
-        this.time = time;
+    /** In the order in which they apply. */
+    private static final Comparator<Version<RuleTerms>> ORDER = Comparator.comparingInt(
+                    (Version<RuleTerms> rule) -> rule.terms().priority())
+            .thenComparingLong(rule -> rule.ref().id());
+
+    private static final List<Column<RuleTerms>> COLUMNS = List.of(
+            new Column<>("LoyaltyRule_group.code", "", false, (rule, words) -> group(rule)),
+            new Column<>("LoyaltyRule_Does", "", true, (rule, words) -> does(rule)),
+            new Column<>("LoyaltyRule_When", "", true, (rule, words) -> words.when(rule.window())),
+            new Column<>("LoyaltyRule_For", "words", true, RulesController::whom));
+
+    public RulesController(DefinitionTools tools, EditDefinitions<RuleTerms> rules) {
+        super(
+                tools,
+                rules,
+                new DefinitionSection<>(
+                        "loyalty-rules",
+                        "LoyaltyRule",
+                        "rules",
+                        Right.SEE_RULES,
+                        Right.EDIT_RULES,
+                        ORDER,
+                        USUAL,
+                        COLUMNS,
+                        rule -> rule.scope().things(),
+                        form(rules.kind())));
     }
 
-    /**
-     * @param name part of the names of those that are looked for
-     * @param page counts from 1
-     */
-    @GetMapping
-    ModelAndView list(
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "1") String page,
-            Locale locale) {
-        rights.require(Right.SEE_RULES);
-        DisplayFormat written = new DisplayFormat(locale, time.zone());
-        String part = name.strip().toLowerCase(Locale.ROOT);
-        List<SavedRule> found = rules.all().stream()
-                .filter(rule -> rule.terms().name().toLowerCase(Locale.ROOT).contains(part))
-                .toList();
-        Map<String, Object> model = new HashMap<>();
-        Paged.of(views.list(found, locale, written), page).into(model);
-        model.put("name", name.strip());
-        model.put("zone", written.zone());
-        model.put("mayEdit", rights.include(Right.EDIT_RULES));
-        return pages.show(SECTION, "loyaltyRules", HttpStatus.OK, model);
+    private static FormLayout form(DefinitionKind<RuleTerms> kind) {
+        return FormLayout.of(kind)
+                .fieldset("LoyaltyRule_Rule")
+                .nameAndPriority("LoyaltyRule_name")
+                .field("group.code", "LoyaltyRule_group.code", "everyone")
+                .suggesting(GROUPS)
+                .choice("group.stacking", "LoyaltyRule_group.stacking", "LoyaltyRule_Stacking_", "wide")
+                .hint("LoyaltyRule_GroupHint")
+                .hintOf(GROUPS, "LoyaltyRule_Groups")
+                .fieldset("LoyaltyRule_Does")
+                .choice("effect.kind", "LoyaltyRule_effect.kind", "LoyaltyRule_Kind_", "")
+                .field("effect.factor", "LoyaltyRule_effect.factor", "1.5")
+                .field("effect.points", "LoyaltyRule_effect.points", "2")
+                .field("effect.money", "LoyaltyRule_effect.money", "1.00")
+                .field("effect.bonus", "LoyaltyRule_effect.bonus", "200")
+                .rows("effect.steps", "LoyaltyRule_AddStep")
+                .inRow("from", "LoyaltyRule_step.from", "100.00")
+                .inRow("bonus", "LoyaltyRule_step.bonus", "10")
+                .fieldset("LoyaltyRule_When")
+                .window("window")
+                .fieldset("LoyaltyRule_Scope")
+                .scope("scope")
+                .field("scope.newForDays", "LoyaltyRule_scope.newForDays", "30")
+                .field("scope.stores", "LoyaltyRule_scope.stores", "")
+                .field("scope.channels", "LoyaltyRule_scope.channels", "app")
+                .hint("LoyaltyRule_ScopeHint")
+                .fieldset("LoyaltyRule_Audience")
+                .audience("audience")
+                .field("audience.firstOrder", "LoyaltyRule_audience.firstOrder", "")
+                .field("audience.birthdayMonth", "LoyaltyRule_audience.birthdayMonth", "")
+                .hint("LoyaltyRule_FirstOrderHint")
+                .fieldset("LoyaltyRule_Condition")
+                .field("condition", "LoyaltyRule_Condition", "", "full")
+                .fieldset("LoyaltyRule_Limits")
+                .field("perOrder", "LoyaltyRule_perOrder", "")
+                .rows("limits", "LoyaltyRule_AddLimit")
+                .choiceInRow("of", "LoyaltyRule_limit.of", "LoyaltyRule_Subject_")
+                .choiceInRow("period", "LoyaltyRule_limit.period", "LoyaltyRule_Period_")
+                .inRow("points", "LoyaltyRule_limit.points", "")
+                .inRow("thinning", "LoyaltyRule_limit.thinning", "0")
+                .hint("LoyaltyRule_LimitsHint")
+                .hint("LoyaltyRule_RoomHint");
     }
 
-    @GetMapping("/new")
-    ModelAndView blank(Locale locale) {
-        rights.require(Right.EDIT_RULES);
-        Draft usual = Draft.EMPTY
-                .with("active", "true")
-                .with("group.code", "everyone")
-                .with("group.stacking", "ALL")
-                .with("priority", "100")
-                .with("effect.kind", "MULTIPLIER")
-                .with("window.zone", time.zone().getId());
-        return form(new DraftForm(usual, List.of()), NOTHING, null, HttpStatus.OK, null, locale);
+    @Override
+    protected Map<String, List<String>> suggestions(EditDefinitions<RuleTerms> rules) {
+        return Map.of(
+                GROUPS,
+                rules.all().stream()
+                        .map(rule -> rule.terms().group().code())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
-    @GetMapping("/{rule:[0-9]+}")
-    ModelAndView show(@PathVariable String rule, Locale locale) {
-        rights.require(Right.SEE_RULES);
-        SavedRule saved = saved(rule);
-        return form(new DraftForm(rules.written(saved), List.of()), NOTHING, saved, HttpStatus.OK, null, locale);
+    private static List<Sentence> group(RuleTerms rule) {
+        return List.of(
+                InWords.plain(rule.group().code()),
+                say("Stacking_" + rule.group().stacking()),
+                InWords.plain(Integer.toString(rule.priority())));
     }
 
-    @PostMapping("/new")
-    ModelAndView add(
-            @RequestParam MultiValueMap<String, String> sent, Principal admin, Locale locale, RedirectAttributes next) {
-        rights.require(Right.EDIT_RULES);
-        RuleBuilder.Read read = sent(sent);
-        return answered(read, sent, null, rules.add(read.draft(), admin.getName()), locale, next);
-    }
-
-    /** @param version that the form was shown with */
-    @PostMapping("/{rule:[0-9]+}")
-    ModelAndView change(
-            @PathVariable String rule,
-            @RequestParam(defaultValue = "") String version,
-            @RequestParam MultiValueMap<String, String> sent,
-            Principal admin,
-            Locale locale,
-            RedirectAttributes next) {
-        rights.require(Right.EDIT_RULES);
-        SavedRule saved = saved(rule);
-        RuleBuilder.Read read = sent(sent);
-        Result result = rules.change(seen(saved, version), read.draft(), admin.getName());
-        return answered(read, sent, saved, result, locale, next);
-    }
-
-    /** Switches a rule on or off, as it is. */
-    @PostMapping("/{rule:[0-9]+}/switch")
-    ModelAndView change(
-            @PathVariable String rule,
-            @RequestParam(defaultValue = "") String version,
-            @RequestParam(defaultValue = "false") String active,
-            Principal admin,
-            Locale locale,
-            RedirectAttributes next) {
-        rights.require(Right.EDIT_RULES);
-        SavedRule saved = saved(rule);
-        Draft draft = rules.written(saved).with("active", active.equals("true"));
-        Result result = rules.change(seen(saved, version), saved.terms(), active.equals("true"), admin.getName());
-        ModelAndView answer = answered(new RuleBuilder.Read(draft, List.of()), NOTHING, saved, result, locale, next);
-        return result instanceof Result.Saved ? new ModelAndView("redirect:/" + SECTION) : answer;
-    }
-
-    private RuleBuilder.Read sent(MultiValueMap<String, String> sent) {
-        return builder.read(DraftForm.sent(sent, RuleDraft::isField), sent.getFirst(RuleBuilder.INPUT));
-    }
-
-    private ModelAndView answered(
-            RuleBuilder.Read read,
-            MultiValueMap<String, String> sent,
-            @Nullable SavedRule saved,
-            Result result,
-            Locale locale,
-            RedirectAttributes next) {
-        if (result instanceof Result.Saved done) {
-            RuleRef ref = done.rule().ref();
-            next.addFlashAttribute(
-                    "done",
-                    Sentence.of(
-                            done.rule().active() ? "LoyaltyRule_Saved" : "LoyaltyRule_SavedOff",
-                            done.rule().terms().name(),
-                            Integer.toString(ref.version())));
-            return new ModelAndView("redirect:/" + SECTION + "/" + ref.id());
+    private static List<Sentence> does(RuleTerms rule) {
+        List<Sentence> does = new ArrayList<>(effect(rule.effect()));
+        Points perOrder = rule.perOrder();
+        if (perOrder != null) {
+            does.add(say("AtMost_ORDER", perOrder.value()));
         }
-        if (result instanceof Result.Outdated outdated) {
-            SavedRule latest = outdated.latest();
-            Sentence said = DraftForm.outdated(latest.actor(), latest.ref().version());
-            // With the version that it was told of, what was typed can be saved on top of it.
-            return form(new DraftForm(read.draft(), read.wrong()), sent, latest, HttpStatus.CONFLICT, said, locale);
+        rule.limits()
+                .forEach(limit -> does.add(say(
+                        "AtMost_" + limit.of() + "_" + limit.period(),
+                        limit.points().value())));
+        return does;
+    }
+
+    private static List<Sentence> effect(Effect effect) {
+        return effect.decide(
+                base -> List.of(say(
+                        "Does_BASE_RATE",
+                        base.rate().points().value(),
+                        base.rate().money().toString())),
+                multiplier -> List.of(say(
+                        "Does_MULTIPLIER",
+                        BigDecimal.valueOf(multiplier.hundredths(), HUNDREDTHS)
+                                .stripTrailingZeros()
+                                .toPlainString())),
+                order -> order.steps().stream()
+                        .map(step -> say(
+                                "Does_STEP",
+                                step.from().toString(),
+                                step.bonus().value()))
+                        .toList(),
+                bonus -> List.of(say("Does_FIXED_BONUS", bonus.bonus().value())),
+                ceiling -> List.of(say("Does_CEILING")));
+    }
+
+    private static List<Sentence> whom(RuleTerms rule, InWords words) {
+        RuleScope scope = rule.scope();
+        List<Sentence> whom = new ArrayList<>(words.what(scope.things()));
+        Integer days = scope.newForDays();
+        if (days != null) {
+            whom.add(say("For_New", days.longValue()));
         }
-        DraftForm form = new DraftForm(read.draft(), read.with(((Result.Refused) result).wrong()));
-        return form(form, sent, saved, HttpStatus.UNPROCESSABLE_ENTITY, form.refused(), locale);
-    }
-
-    /** @param sent by the browser, of which the rule builder shows its part again */
-    private ModelAndView form(
-            DraftForm form,
-            MultiValueMap<String, String> sent,
-            @Nullable SavedRule saved,
-            HttpStatus status,
-            @Nullable Sentence refused,
-            Locale locale) {
-        Map<String, Object> model = new HashMap<>();
-        if (refused != null) {
-            model.put("refused", refused);
+        InWords.some("For_Stores", scope.stores(), whom);
+        InWords.some("For_Channels", scope.channels(), whom);
+        RuleAudience audience = rule.audience();
+        whom.addAll(words.whom(audience.members()));
+        if (audience.firstOrder()) {
+            whom.add(say("For_FirstOrder"));
         }
-        DisplayFormat written = new DisplayFormat(locale, time.zone());
-        model.put("form", form);
-        model.putAll(views.choices(form, rules.all(), locale));
-        model.putAll(builder.shown(form.draft(), sent.getFirst(RuleBuilder.INPUT)));
-        model.put("mayEdit", rights.include(Right.EDIT_RULES));
-        model.put(
-                "here",
-                saved == null
-                        ? "/loyalty-rules/new"
-                        : "/loyalty-rules/" + saved.ref().id());
-        model.put("version", saved == null ? "" : Integer.toString(saved.ref().version()));
-        model.put(
-                "versions",
-                saved == null
-                        ? List.of()
-                        : views.rows(rules.versions(saved.ref().id()), locale, written));
-        model.put("zone", written.zone());
-        return pages.show(SECTION, "loyaltyRule", status, model);
+        if (audience.birthdayMonth()) {
+            whom.add(say("For_BirthdayMonth"));
+        }
+        if (!rule.condition().isAlways()) {
+            whom.add(say("For_Condition"));
+        }
+        return InWords.orEverything(whom);
     }
 
-    private SavedRule saved(String rule) {
-        OptionalLong id = Numbers.id(rule);
-        return id.isEmpty() ? missing(rule) : rules.find(id.getAsLong()).orElseGet(() -> missing(rule));
-    }
-
-    private static SavedRule missing(String rule) {
-        throw new NotFoundException("rule " + rule);
-    }
-
-    private static RuleRef seen(SavedRule saved, String version) {
-        return new RuleRef(saved.ref().id(), Numbers.version(version));
+    private static Sentence say(String code, Serializable... operands) {
+        return Sentence.of("LoyaltyRule_" + code, operands);
     }
 }

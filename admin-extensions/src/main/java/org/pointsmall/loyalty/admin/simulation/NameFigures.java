@@ -8,9 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
-import org.pointsmall.loyalty.earning.EditRules;
-import org.pointsmall.loyalty.earning.RuleRef;
-import org.pointsmall.loyalty.earning.SavedRule;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.simulation.Figure;
 import org.pointsmall.loyalty.simulation.Figure.Key;
 import org.pointsmall.loyalty.simulation.Figure.Kind;
@@ -18,11 +19,11 @@ import org.springframework.context.MessageSource;
 
 /** Puts names to the figures of a result: of rules as they were called at that version, of tiers and categories as now. */
 final class NameFigures {
-    private final EditRules rules;
+    private final EditDefinitions<RuleTerms> rules;
     private final TargetNames.Source names;
     private final MessageSource messages;
 
-    NameFigures(EditRules rules, TargetNames.Source names, MessageSource messages) {
+    NameFigures(EditDefinitions<RuleTerms> rules, TargetNames.Source names, MessageSource messages) {
         this.rules = rules;
         this.names = names;
         this.messages = messages;
@@ -43,7 +44,7 @@ final class NameFigures {
                 .map(key -> Long.valueOf(key.code()))
                 .toList();
         TargetNames known = names.of(List.of(), categories, locale);
-        Map<Long, List<SavedRule>> versions = new HashMap<>();
+        Map<Long, List<Version<RuleTerms>>> versions = new HashMap<>();
         List<Named> named = new ArrayList<>();
         figures.forEach((key, figure) -> named.add(
                 switch (key.kind()) {
@@ -70,7 +71,7 @@ final class NameFigures {
         return new Named(key.kind(), key.code(), name, "", "", figure);
     }
 
-    private Named ofRule(Key key, Figure figure, Map<Long, List<SavedRule>> versions, Locale locale) {
+    private Named ofRule(Key key, Figure figure, Map<Long, List<Version<RuleTerms>>> versions, Locale locale) {
         if (key.code().equals(Key.BASE)) {
             return plain(key, say("Base", locale), figure);
         }
@@ -78,16 +79,16 @@ final class NameFigures {
             return plain(key, say("ByTier", locale), figure);
         }
         int slash = key.code().indexOf('/');
-        RuleRef ref = new RuleRef(
+        VersionRef<RuleTerms> ref = new VersionRef<RuleTerms>(
                 Long.parseLong(key.code().substring(0, slash)),
                 Integer.parseInt(key.code().substring(slash + 1)));
         return ofRule(ref, figure, versions);
     }
 
-    private Named ofRule(RuleRef ref, Figure figure, Map<Long, List<SavedRule>> versions) {
+    private Named ofRule(VersionRef<RuleTerms> ref, Figure figure, Map<Long, List<Version<RuleTerms>>> versions) {
         String id = Long.toString(ref.id());
         String version = Integer.toString(ref.version());
-        Predicate<SavedRule> isThat = saved -> saved.ref().equals(ref);
+        Predicate<Version<RuleTerms>> isThat = saved -> saved.ref().equals(ref);
         String name = versions.computeIfAbsent(ref.id(), rules::versions).stream()
                 .filter(isThat)
                 .map(saved -> saved.terms().name())

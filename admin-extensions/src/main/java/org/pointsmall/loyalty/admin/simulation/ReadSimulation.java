@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.ReadDraft;
-import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.simulation.Plan;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -35,7 +36,7 @@ final class ReadSimulation {
      *
      * @param until the first moment after the last day
      */
-    record Result(String name, Instant from, Instant until, List<RuleRef> rules, List<Invalid> wrong) {}
+    record Result(String name, Instant from, Instant until, List<VersionRef<RuleTerms>> rules, List<Invalid> wrong) {}
 
     /** @param time the programme's: its days are meant */
     static Result read(Draft draft, BusinessTime time) {
@@ -65,12 +66,13 @@ final class ReadSimulation {
         return reading.days(path, 1).stream().findFirst().orElse(otherwise);
     }
 
-    private List<RuleRef> rules() {
-        List<RuleRef> rules = new ArrayList<>();
+    private List<VersionRef<RuleTerms>> rules() {
+        List<VersionRef<RuleTerms>> rules = new ArrayList<>();
         for (String item : reading.draft().items("rules")) {
             Matcher version = VERSION.matcher(item);
             if (version.matches()) {
-                rules.add(new RuleRef(Long.parseLong(version.group(1)), Integer.parseInt(version.group(2))));
+                rules.add(new VersionRef<RuleTerms>(
+                        Long.parseLong(version.group(1)), Integer.parseInt(version.group(2))));
             } else {
                 reading.refuse(Invalid.of("rules", "UNKNOWN").with("value", item));
             }

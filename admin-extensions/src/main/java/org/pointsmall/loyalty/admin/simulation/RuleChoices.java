@@ -2,15 +2,16 @@ package org.pointsmall.loyalty.admin.simulation;
 
 import java.util.Comparator;
 import java.util.List;
-import org.pointsmall.loyalty.earning.EditRules;
-import org.pointsmall.loyalty.earning.RuleRef;
-import org.pointsmall.loyalty.earning.SavedRule;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 
 /** The rules that a simulation can be made of: each at its latest version, those in force first. */
 final class RuleChoices {
-    private final EditRules rules;
+    private final EditDefinitions<RuleTerms> rules;
 
-    RuleChoices(EditRules rules) {
+    RuleChoices(EditDefinitions<RuleTerms> rules) {
         this.rules = rules;
     }
 
@@ -24,7 +25,7 @@ final class RuleChoices {
 
     List<Choice> all() {
         return rules.all().stream()
-                .sorted(Comparator.comparing((SavedRule rule) -> !rule.active())
+                .sorted(Comparator.comparing((Version<RuleTerms> rule) -> !rule.active())
                         .thenComparingLong(rule -> rule.ref().id()))
                 .map(RuleChoices::choice)
                 .toList();
@@ -38,8 +39,8 @@ final class RuleChoices {
                 .toList();
     }
 
-    private static Choice choice(SavedRule rule) {
-        RuleRef ref = rule.ref();
+    private static Choice choice(Version<RuleTerms> rule) {
+        VersionRef<RuleTerms> ref = rule.ref();
         return new Choice(
                 ref.id() + "/" + ref.version(),
                 Long.toString(ref.id()),

@@ -3,7 +3,8 @@ package org.pointsmall.loyalty.admin.simulation;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
-import org.pointsmall.loyalty.earning.EditRules;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.simulation.Simulations;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,7 +18,11 @@ public class SimulationPages {
 
     @Bean
     SimulationsController blLoyaltySimulationsController(
-            AdminRights rights, AdminPage pages, Simulations simulations, EditRules rules, BusinessTime time) {
+            AdminRights rights,
+            AdminPage pages,
+            Simulations simulations,
+            EditDefinitions<RuleTerms> rules,
+            BusinessTime time) {
         return new SimulationsController(rights, pages, simulations, new RuleChoices(rules), time);
     }
 
@@ -26,7 +31,7 @@ public class SimulationPages {
             AdminRights rights,
             AdminPage pages,
             Simulations simulations,
-            EditRules rules,
+            EditDefinitions<RuleTerms> rules,
             TargetNames.Source names,
             @Qualifier("messageSource") MessageSource messages,
             BusinessTime time) {

@@ -53,6 +53,11 @@ public final class ConditionJson {
         public ReadCondition read(String text) {
             return ConditionJson.read(text);
         }
+
+        @Override
+        public Condition stored(String text) {
+            return ConditionJson.stored(text);
+        }
     };
 
     private ConditionJson() {}
@@ -82,11 +87,7 @@ public final class ConditionJson {
         }
     }
 
-    /**
-     * The condition of a row of ours.
-     *
-     * @throws IllegalStateException where it can't be read: what was stored had been checked
-     */
+    /** The condition of a row of ours, as {@link ConditionText#stored} says. */
     public static Condition stored(String json) {
         ReadCondition read = read(json);
         if (read instanceof ReadCondition.Refused refused) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.pointsmall.loyalty.definition.Row;
 import org.pointsmall.loyalty.definition.Shape;
 
@@ -14,18 +15,20 @@ final class ShapeJson<T> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Shape<T> shape;
+    private final Set<String> verbatim;
 
     ShapeJson(Shape<T> shape) {
         this.shape = shape;
+        verbatim = shape.verbatim();
     }
 
     String write(T terms) {
         try {
             ObjectNode kept = JSON.valueToTree(shape.keep(terms).values());
-            for (String verbatim : shape.verbatim()) {
-                JsonNode text = kept.get(verbatim);
+            for (String field : verbatim) {
+                JsonNode text = kept.get(field);
                 if (text != null) {
-                    kept.set(verbatim, JSON.readTree(text.asText()));
+                    kept.set(field, JSON.readTree(text.asText()));
                 }
             }
             return kept.toString();
@@ -47,6 +50,6 @@ final class ShapeJson<T> {
     }
 
     private Object value(String key, JsonNode value) {
-        return shape.verbatim().contains(key) ? value.toString() : JSON.convertValue(value, Object.class);
+        return verbatim.contains(key) ? value.toString() : JSON.convertValue(value, Object.class);
     }
 }

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.simulation.Plan;
@@ -56,18 +57,18 @@ final class SimulationRows {
     }
 
     /** {@code 3/1 12/4}: rules and their versions; of none a dash, which no database takes for nothing. */
-    static String text(List<RuleRef> rules) {
+    static String text(List<VersionRef<RuleTerms>> rules) {
         return rules.isEmpty()
                 ? "-"
                 : rules.stream().map(rule -> rule.id() + "/" + rule.version()).collect(Collectors.joining(" "));
     }
 
-    private static List<RuleRef> rules(String text) {
+    private static List<VersionRef<RuleTerms>> rules(String text) {
         return text.equals("-")
                 ? List.of()
                 : Arrays.stream(text.split(" "))
                         .map(rule -> rule.split("/", 2))
-                        .map(rule -> new RuleRef(Long.parseLong(rule[0]), Integer.parseInt(rule[1])))
+                        .map(rule -> new VersionRef<RuleTerms>(Long.parseLong(rule[0]), Integer.parseInt(rule[1])))
                         .toList();
     }
 }

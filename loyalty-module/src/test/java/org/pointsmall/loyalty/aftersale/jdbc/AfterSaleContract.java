@@ -35,6 +35,7 @@ import org.pointsmall.loyalty.aftersale.SoldOrder;
 import org.pointsmall.loyalty.aftersale.UnknownOrderException;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.CountsInMemory;
 import org.pointsmall.loyalty.earning.EarnPoints;
@@ -49,7 +50,6 @@ import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.job.Job;
@@ -391,7 +391,7 @@ abstract class AfterSaleContract {
 
     private EarningRule doubleWithin(long points) {
         return new EarningRule(
-                new RuleRef(1, 1),
+                new VersionRef<>(1, 1),
                 new RuleTerms(
                         "double",
                         RuleGroup.EVERYONE,

@@ -3,8 +3,10 @@ package org.pointsmall.loyalty.earning.jdbc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.jdbc.DraftJson;
+import org.pointsmall.loyalty.earning.RuleKind;
 import org.pointsmall.loyalty.refusal.Invalid;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,8 +15,9 @@ class RuleDraftJsonTest {
 
     @Test
     void objectsAndListsBecomePaths() {
-        DraftJson.Read read = RuleDraftJson.read(
-                """
+        DraftJson.Read read = new DraftJson(new RuleKind(ConditionJson.TEXT))
+                .read(
+                        """
                 {"name":"Steps","active":true,"priority":7,"perOrder":null,
                  "scope":{"products":[12,15],"stores":[]},
                  "window":{"weekdays":["WEDNESDAY"]},
@@ -38,7 +41,8 @@ class RuleDraftJsonTest {
 
     @Test
     void fieldsThatRulesDoNotHaveAreAllNamed() {
-        assertThat(RuleDraftJson.read(
+        assertThat(new DraftJson(new RuleKind(ConditionJson.TEXT))
+                        .read(
                                 """
                         {"nam":"x","effect":{"kind":"MULTIPLIER","factors":2,"steps":[{"form":1}]},"window":5,"limits":[[]]}
                         """)
@@ -54,12 +58,15 @@ class RuleDraftJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "rule", "[]", "{", "{} {}", "{\"name\":\"a\",\"name\":\"b\"}", "null"})
     void whatIsNoObjectIsRefused(String json) {
-        assertThat(RuleDraftJson.read(json).wrong()).containsExactly(Invalid.of("", "NOT_JSON"));
+        assertThat(new DraftJson(new RuleKind(ConditionJson.TEXT)).read(json).wrong())
+                .containsExactly(Invalid.of("", "NOT_JSON"));
     }
 
     @Test
     void whatIsLongerThanAnyRuleIsNotRead() {
-        assertThat(RuleDraftJson.read(" ".repeat(200_001)).wrong())
+        assertThat(new DraftJson(new RuleKind(ConditionJson.TEXT))
+                        .read(" ".repeat(200_001))
+                        .wrong())
                 .containsExactly(
                         Invalid.of("", "TOO_LONG").with("length", 200_001).with("most", 200_000));
     }

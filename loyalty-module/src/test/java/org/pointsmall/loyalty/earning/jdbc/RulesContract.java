@@ -31,22 +31,27 @@ import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.earning.Counted;
 import org.pointsmall.loyalty.earning.CountedLine;
-import org.pointsmall.loyalty.earning.EditRules;
-import org.pointsmall.loyalty.earning.EditRules.Result;
 import org.pointsmall.loyalty.earning.Effect;
-import org.pointsmall.loyalty.earning.FixedEarning;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.LimitKey;
 import org.pointsmall.loyalty.earning.RuleAudience;
+import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleKind;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.RulesInForce;
-import org.pointsmall.loyalty.earning.SavedRule;
 import org.pointsmall.loyalty.earning.Stacking;
 import org.pointsmall.loyalty.earning.TargetsFixture;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
@@ -71,8 +76,8 @@ abstract class RulesContract {
 
     private TestDatabase database;
     private Transactions transactions;
-    private JdbcRules store;
-    private EditRules edit;
+    private VersionStore<RuleTerms> store;
+    private EditDefinitions<RuleTerms> edit;
 
     /** An empty database. */
     abstract TestDatabase start() throws Exception;
@@ -81,12 +86,12 @@ abstract class RulesContract {
     void migrate() throws Exception {
         database = start().migrate();
         transactions = TransactionsOfAStore.on(database.dataSource());
-        store = new JdbcRules(database.dataSource());
-        edit = new EditRules(
+        store = new Versions<>(database.dataSource(), new RuleKind(ConditionJson.TEXT));
+        edit = new EditDefinitions<>(
+                new RuleKind(ConditionJson.TEXT),
                 store,
-                new FixedEarning(new PointsRate(Points.of(1), cny("1.00"))),
-                TargetsFixture.targets(),
-                ConditionJson.TEXT,
+                () -> new Surroundings(
+                        Currency.getInstance("CNY"), ZoneOffset.UTC, TargetsFixture.targets(), rate -> true),
                 transactions,
                 // Between two milliseconds: what is saved is what is read.
                 standingAt(NOW.plusNanos(456_789)));
@@ -118,8 +123,8 @@ abstract class RulesContract {
                     "双倍积分 \"x\"",
                     new RuleGroup("best", Stacking.HIGHEST),
                     -5,
-                    new RuleScope(Set.of(1L, 2L), Set.of(3L), 30, Set.of("s"), Set.of("app")),
-                    new RuleAudience(Set.of("gold"), Set.of("loyal"), true, true),
+                    new RuleScope(Scope.of(Set.of(1L, 2L), Set.of(3L)), 30, Set.of("s"), Set.of("app")),
+                    RuleAudience.of(Set.of("gold"), Set.of("loyal"), true, true),
                     new Window(
                             LocalDateTime.parse("2026-11-01T00:00"),
                             LocalDateTime.parse("2026-11-12T08:30:15"),
@@ -137,7 +142,7 @@ abstract class RulesContract {
                             Limit.perMember(Limit.Period.DAY, 100),
                             Limit.budget(Limit.Period.EVER, 9).thinningOutOverTheLast(20)));
 
-            SavedRule saved = saved(edit.add(terms, true, "olga"));
+            Version<RuleTerms> saved = saved(edit.add(terms, true, "olga"));
 
             assertThat(saved.terms()).isEqualTo(terms);
             assertThat(transactions.required(() -> store.find(saved.ref().id())))
@@ -149,12 +154,12 @@ abstract class RulesContract {
 
     @Test
     void aChangeIsANewVersionAndTheFormerOnesStay() {
-        SavedRule first = saved(edit.add(DOUBLE, true, "olga"));
+        Version<RuleTerms> first = saved(edit.add(DOUBLE, true, "olga"));
         RuleTerms triple = terms("triple", RuleGroup.EVERYONE, new Effect.Multiplier(300));
 
-        SavedRule second = saved(edit.change(first.ref(), triple, false, "piet"));
+        Version<RuleTerms> second = saved(edit.change(first.ref(), triple, false, "piet"));
 
-        assertThat(second.ref()).isEqualTo(new RuleRef(first.ref().id(), 2));
+        assertThat(second.ref()).isEqualTo(new VersionRef<RuleTerms>(first.ref().id(), 2));
         assertThat(transactions.required(() -> store.versions(first.ref().id())))
                 .containsExactly(second, first);
         assertThat(transactions.required(store::all)).containsExactly(second);
@@ -162,20 +167,20 @@ abstract class RulesContract {
 
     @Test
     void ofTwoWhoChangeOneVersionTheSecondIsToldAndChangesNothing() {
-        SavedRule first = saved(edit.add(DOUBLE, true, "olga"));
-        SavedRule second = saved(edit.change(first.ref(), DOUBLE, false, "piet"));
+        Version<RuleTerms> first = saved(edit.add(DOUBLE, true, "olga"));
+        Version<RuleTerms> second = saved(edit.change(first.ref(), DOUBLE, false, "piet"));
 
-        assertThat(edit.change(first.ref(), DOUBLE, true, "olga")).isEqualTo(new Result.Outdated(second));
+        assertThat(edit.change(first.ref(), DOUBLE, true, "olga")).isEqualTo(new EditResult.Outdated<>(second));
         assertThat(transactions.required(store::all)).containsExactly(second);
     }
 
     @Test
     void eachChangeIsSeenByTheRevisionAndByWhoFollowsIt() {
-        RulesInForce inForce = new RulesInForce(store, transactions);
+        Latest<RuleBook> inForce = Latest.inForce(store, RuleBook::of, transactions);
         assertThat(inForce.book().revision()).isEqualTo(transactions.required(store::revision));
         assertThat(inForce.refresh()).isFalse();
 
-        SavedRule saved = saved(edit.add(DOUBLE, true, "olga"));
+        Version<RuleTerms> saved = saved(edit.add(DOUBLE, true, "olga"));
 
         assertThat(inForce.refresh()).isTrue();
         long revision = inForce.book().revision();
@@ -188,11 +193,11 @@ abstract class RulesContract {
     void aGroupStacksInOneWay() {
         saved(edit.add(terms("a", new RuleGroup("best", Stacking.HIGHEST), new Effect.Multiplier(200)), true, "olga"));
 
-        Result result =
+        EditResult<RuleTerms> result =
                 edit.add(terms("b", new RuleGroup("best", Stacking.FIRST), new Effect.Multiplier(200)), true, "olga");
 
         assertThat(result)
-                .isEqualTo(new Result.Refused(
+                .isEqualTo(new EditResult.Refused<RuleTerms>(
                         List.of(Invalid.of("group.stacking", "DIFFERS_IN_GROUP").with("stacking", "HIGHEST"))));
     }
 
@@ -205,7 +210,7 @@ abstract class RulesContract {
                 .with("effect.factor", "1.005");
 
         assertThat(edit.add(draft, "olga"))
-                .isEqualTo(new Result.Refused(List.of(
+                .isEqualTo(new EditResult.Refused<RuleTerms>(List.of(
                         Invalid.of("name", "MISSING"),
                         Invalid.of("effect.factor", "TOO_FINE").with("decimals", 2),
                         Invalid.of("scope.categories", "UNKNOWN").with("value", "700"),
@@ -221,15 +226,15 @@ abstract class RulesContract {
                 .with("window.weekdays", "WEDNESDAY")
                 .with("effect.kind", "MULTIPLIER")
                 .with("effect.factor", "1.5");
-        SavedRule first = saved(edit.add(wednesdays, "olga"));
+        Version<RuleTerms> first = saved(edit.add(wednesdays, "olga"));
 
-        SavedRule second = saved(edit.change(first.ref(), wednesdays.with("effect.factor", "1.75"), "pete"));
+        Version<RuleTerms> second = saved(edit.change(first.ref(), wednesdays.with("effect.factor", "1.75"), "pete"));
 
         assertThat(edit.versions(first.ref().id())).containsExactly(second, first);
         assertThat(second.terms().effect()).isEqualTo(new Effect.Multiplier(175));
         assertThat(second.terms().window())
                 .isEqualTo(Window.always(ZoneOffset.UTC).on(DayOfWeek.WEDNESDAY));
-        assertThat(edit.change(first.ref(), wednesdays, "olga")).isEqualTo(new Result.Outdated(second));
+        assertThat(edit.change(first.ref(), wednesdays, "olga")).isEqualTo(new EditResult.Outdated<>(second));
     }
 
     @Test
@@ -247,7 +252,7 @@ abstract class RulesContract {
         Draft second = first.with("name", "The 18th").with("window.weekdays").with("window.daysOfMonth", "18");
 
         assertThat(edit.add(second, "olga"))
-                .isEqualTo(new Result.Refused(List.of(Invalid.of("priority", "OVERLAPS")
+                .isEqualTo(new EditResult.Refused<RuleTerms>(List.of(Invalid.of("priority", "OVERLAPS")
                         .with("rule", Long.toString(id))
                         .with("name", "Wednesdays"))));
         saved(edit.add(second.with("priority", "99"), "olga"));
@@ -274,12 +279,12 @@ abstract class RulesContract {
                 new Effect.Multiplier(200),
                 null,
                 List.of());
-        SavedRule saved = transactions.required(() -> store.add(gone, true, NOW, "olga"));
+        Version<RuleTerms> saved = transactions.required(() -> store.add(gone, true, NOW, "olga"));
 
-        SavedRule off = saved(edit.change(saved.ref(), gone, false, "olga"));
+        Version<RuleTerms> off = saved(edit.change(saved.ref(), gone, false, "olga"));
 
         assertThat(off.active()).isFalse();
-        assertThat(edit.change(off.ref(), gone, true, "olga")).isInstanceOf(Result.Refused.class);
+        assertThat(edit.change(off.ref(), gone, true, "olga")).isInstanceOf(EditResult.Refused.class);
     }
 
     @Test
@@ -288,7 +293,7 @@ abstract class RulesContract {
                 "ceiling",
                 RuleGroup.EVERYONE,
                 100,
-                new RuleScope(Set.of(1L), Set.of(2L), 30, Set.of("s"), Set.of("app")),
+                new RuleScope(Scope.of(Set.of(1L), Set.of(2L)), 30, Set.of("s"), Set.of("app")),
                 RuleAudience.EVERYONE,
                 Window.always(SHANGHAI),
                 new Comparison(Field.LINE_QUANTITY, Operator.IS, List.of(new Value.Whole(1))),
@@ -297,7 +302,7 @@ abstract class RulesContract {
                 List.of());
 
         assertThat(edit.add(terms, true, "olga"))
-                .isEqualTo(new Result.Refused(List.of(
+                .isEqualTo(new EditResult.Refused<RuleTerms>(List.of(
                         Invalid.of("scope.products", "NOT_FOR_CEILINGS"),
                         Invalid.of("scope.categories", "NOT_FOR_CEILINGS"),
                         Invalid.of("scope.newForDays", "NOT_FOR_CEILINGS"),
@@ -311,7 +316,7 @@ abstract class RulesContract {
                 List.of(new Effect.Step(new Money(100, Currency.getInstance("EUR")), Points.of(1))));
 
         assertThat(edit.add(terms("a", RuleGroup.EVERYONE, steps), true, "olga"))
-                .isEqualTo(new Result.Refused(List.of(
+                .isEqualTo(new EditResult.Refused<RuleTerms>(List.of(
                         Invalid.of("effect.steps[0].from", "OTHER_CURRENCY").with("currency", "CNY"))));
     }
 
@@ -405,9 +410,9 @@ abstract class RulesContract {
         return true;
     }
 
-    private static SavedRule saved(Result result) {
-        assertThat(result).isInstanceOf(Result.Saved.class);
-        return ((Result.Saved) result).rule();
+    private static Version<RuleTerms> saved(EditResult<RuleTerms> result) {
+        assertThat(result).isInstanceOf(EditResult.Saved.class);
+        return ((EditResult.Saved<RuleTerms>) result).version();
     }
 
     private static RuleTerms terms(String name, RuleGroup group, Effect effect) {

@@ -23,7 +23,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.earning.EarningContext;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.Effect;
@@ -33,10 +37,9 @@ import org.pointsmall.loyalty.earning.ProductFacts;
 import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleRef;
+import org.pointsmall.loyalty.earning.RuleKind;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.earning.jdbc.JdbcRules;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Merchant;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
@@ -86,10 +89,10 @@ abstract class SimulationContract {
     private final TenOrders orders = new TenOrders();
     private TestDatabase database;
     private Transactions transactions;
-    private JdbcRules rules;
+    private VersionStore<RuleTerms> rules;
     private JdbcSimulationStore store;
     private Simulations simulations;
-    private RuleRef rule;
+    private VersionRef<RuleTerms> rule;
 
     /** An empty database. */
     abstract TestDatabase start() throws Exception;
@@ -98,7 +101,7 @@ abstract class SimulationContract {
     void migrate() throws Exception {
         database = start().migrate();
         transactions = TransactionsOfAStore.on(database.dataSource());
-        rules = new JdbcRules(database.dataSource());
+        rules = new Versions<>(database.dataSource(), new RuleKind(ConditionJson.TEXT));
         store = new JdbcSimulationStore(database.dataSource());
         simulations = new Simulations(store, orders, rules, new Terms(), transactions, standingAt(NOW));
         rule = transactions
@@ -175,7 +178,7 @@ abstract class SimulationContract {
         LocalDate day = LocalDate.of(2026, 10, 9);
         orders.start = merchant.endOf(day).minusSeconds(6);
         zone = merchant.zone();
-        RuleRef daily = transactions
+        VersionRef<RuleTerms> daily = transactions
                 .required(() -> rules.add(bonus(Limit.perMember(Limit.Period.DAY, 42)), false, NOW, "olga"))
                 .ref();
         SimulationId id = begun(simulations.start("Days", FROM, NOW, List.of(daily), "olga"));
@@ -234,7 +237,7 @@ abstract class SimulationContract {
 
     @Test
     void whatCannotBeRunIsRefusedWithAllReasons() {
-        RuleRef unknown = new RuleRef(rule.id(), 2);
+        VersionRef<RuleTerms> unknown = new VersionRef<RuleTerms>(rule.id(), 2);
 
         assertThat(simulations.start(" ", NOW, FROM, List.of(unknown), "olga"))
                 .isEqualTo(new Started.Refused(List.of(
@@ -336,7 +339,7 @@ abstract class SimulationContract {
                 throw new IllegalStateException("order " + id);
             }
             CartLine line = new CartLine(id, 7L, 1, cny("10.00"));
-            Map<Long, ProductFacts> products = Map.of(7L, new ProductFacts(7, Set.of(), null, true));
+            Map<Long, ProductFacts> products = Map.of(7L, ProductFacts.of(7, Set.of(), null, true));
             return new PastOrder(
                     new MemberId(1),
                     new Cart(new OrderRef(id, null), List.of(line), cny("10.00")),

@@ -22,7 +22,7 @@ final class AudienceWords {
             whom.add(words.say("whom.personal"));
         }
         List<String> tiers = context.tiers().values().stream()
-                .filter(tier -> audience.tiers().contains(tier.code().value()))
+                .filter(tier -> audience.tiers().contains(tier.code()))
                 .sorted(Comparator.comparingInt(Tier::rank))
                 .map(tier -> tier.name().in(words.locale()))
                 .toList();

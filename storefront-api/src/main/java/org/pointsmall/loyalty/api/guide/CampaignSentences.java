@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.campaign.CampaignsForShopper.Ahead;
 import org.pointsmall.loyalty.definition.Audience;
@@ -62,12 +61,11 @@ final class CampaignSentences {
     }
 
     /** What it is about, as a rule would say it. */
-    static RuleScope scope(Scope goods) {
-        return new RuleScope(goods.productNumbers(), goods.categoryNumbers(), null, Set.of(), Set.of());
+    static RuleScope scope(Scope things) {
+        return new RuleScope(things, null, Set.of(), Set.of());
     }
 
-    private static RuleAudience audience(Audience people) {
-        Set<String> tiers = people.tiers().stream().map(Object::toString).collect(Collectors.toSet());
-        return new RuleAudience(tiers, Set.of(), false, false);
+    private static RuleAudience audience(Audience members) {
+        return new RuleAudience(members.withoutSegments(), false, false);
     }
 }

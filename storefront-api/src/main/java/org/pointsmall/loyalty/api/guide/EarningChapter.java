@@ -66,17 +66,17 @@ final class EarningChapter {
 
     private static boolean isForATierOf(Map<String, Tier> tiers, Ahead one) {
         return one.rule().terms().audience().tiers().isEmpty()
-                || one.rule().terms().audience().tiers().stream().anyMatch(tiers::containsKey);
+                || one.rule().terms().audience().tiers().stream().anyMatch(tier -> tiers.containsKey(tier.value()));
     }
 
     /** Base rates compete with none by their group. */
     private static boolean competes(Ahead one) {
         return one.rule().terms().group().stacking() != Stacking.ALL
-                && !(one.rule().terms().effect() instanceof Effect.BaseRate);
+                && one.rule().terms().effect().role() != Effect.Role.SETS_THE_BASE;
     }
 
     private static boolean multiplies(List<Ahead> told, List<Tier> tiers) {
-        return told.stream().anyMatch(one -> one.rule().terms().effect() instanceof Effect.Multiplier)
+        return told.stream().anyMatch(one -> one.rule().terms().effect().hundredthsMore() > 0)
                 || tiers.stream()
                         .anyMatch(tier -> tier.benefits().earningMultiplier() > Benefits.NONE.earningMultiplier());
     }

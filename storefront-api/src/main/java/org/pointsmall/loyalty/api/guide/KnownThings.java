@@ -31,7 +31,7 @@ final class KnownThings {
     }
 
     /** Of more than can be told, only some were looked at. */
-    private static boolean mayHave(Collection<Long> all, List<Long> told, Map<Long, String> known) {
+    private static boolean mayHave(Collection<?> all, List<Long> told, Map<Long, String> known) {
         return all.size() > told.size() || all.isEmpty() || told.stream().anyMatch(known::containsKey);
     }
 

@@ -21,12 +21,15 @@ final class NamedThings {
 
     /** Those of a scope's products that are named, where there are more. */
     static List<Long> products(RuleScope scope) {
-        return scope.products().stream().sorted().limit(PRODUCTS).toList();
+        return scope.things().productNumbers().stream().sorted().limit(PRODUCTS).toList();
     }
 
     /** Likewise. */
     static List<Long> categories(RuleScope scope) {
-        return scope.categories().stream().sorted().limit(CATEGORIES).toList();
+        return scope.things().categoryNumbers().stream()
+                .sorted()
+                .limit(CATEGORIES)
+                .toList();
     }
 
     void add(RuleTerms terms) {

@@ -9,7 +9,6 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RulesForShopper.Ahead;
-import org.pointsmall.loyalty.points.PointsRate;
 
 /** Says what a rule does: the effect and what it is about, whom it is for, when, where, on which condition, how far. */
 final class RuleSentences {
@@ -58,28 +57,31 @@ final class RuleSentences {
     private String effect(RuleTerms terms) {
         String what = scope.what(terms.scope());
         String of = what.isEmpty() ? ".all" : ".of";
-        Effect effect = terms.effect();
-        if (effect instanceof Effect.BaseRate base) {
-            PointsRate rate = base.rate();
-            return words.say("effect.rate" + of, "points", rate.points().value(), "money", rate.money(), "what", what);
-        }
-        if (effect instanceof Effect.Multiplier multiplier) {
-            return words.say("effect.multiplier" + of, "factor", Words.factor(multiplier.hundredths()), "what", what);
-        }
-        if (effect instanceof Effect.OrderSteps order) {
-            List<String> steps = order.steps().stream()
-                    .map(step -> words.say("effect.step", "points", step.bonus().value(), "money", step.from()))
-                    .toList();
-            return words.say("effect.steps" + of, "steps", words.all(steps), "what", what);
-        }
-        if (effect instanceof Effect.Ceiling) {
-            return words.say("effect.ceiling");
-        }
-        return words.say(
-                "effect.bonus" + of,
-                "points",
-                ((Effect.FixedBonus) effect).bonus().value(),
-                "what",
-                what);
+        return terms.effect()
+                .decide(
+                        base -> words.say(
+                                "effect.rate" + of,
+                                "points",
+                                base.rate().points().value(),
+                                "money",
+                                base.rate().money(),
+                                "what",
+                                what),
+                        multiplier -> words.say(
+                                "effect.multiplier" + of,
+                                "factor",
+                                Words.factor(multiplier.hundredths()),
+                                "what",
+                                what),
+                        order -> words.say("effect.steps" + of, "steps", words.all(steps(order)), "what", what),
+                        bonus -> words.say(
+                                "effect.bonus" + of, "points", bonus.bonus().value(), "what", what),
+                        ceiling -> words.say("effect.ceiling"));
+    }
+
+    private List<String> steps(Effect.OrderSteps order) {
+        return order.steps().stream()
+                .map(step -> words.say("effect.step", "points", step.bonus().value(), "money", step.from()))
+                .toList();
     }
 }

@@ -43,7 +43,7 @@ final class ScopeWords {
     }
 
     /** @param told those that may be named; what has no name is left to "selected" */
-    private String named(String key, List<Long> told, Set<Long> all, Map<Long, String> known) {
+    private String named(String key, List<Long> told, Set<?> all, Map<Long, String> known) {
         List<String> found =
                 told.stream().map(known::get).filter(Objects::nonNull).toList();
         if (found.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.catalogue.CatalogueInMemory;
+import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.earning.RuleScope;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +49,6 @@ class KnownThingsTest {
     }
 
     private static RuleScope scope(Set<Long> products, Set<Long> categories) {
-        return new RuleScope(products, categories, null, Set.of(), Set.of());
+        return new RuleScope(Scope.of(products, categories), null, Set.of(), Set.of());
     }
 }

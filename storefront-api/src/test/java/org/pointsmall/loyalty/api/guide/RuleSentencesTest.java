@@ -28,13 +28,14 @@ import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Not;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.RulesForShopper;
@@ -130,7 +131,7 @@ class RuleSentencesTest {
                         "2 times the points on products in their first 30 days on sale.",
                         "购买上架 30 天内的新品享 2 倍积分。"),
                 said(
-                        aRule().of(new RuleScope(Set.of(), Set.of(7L), 30, Set.of(), Set.of())),
+                        aRule().of(new RuleScope(Scope.of(Set.of(), Set.of(7L)), 30, Set.of(), Set.of())),
                         "2 times the points on products in their first 30 days on sale among products in Lights.",
                         "购买Lights类商品中的上架 30 天内的新品享 2 倍积分。"),
                 said(
@@ -318,7 +319,7 @@ class RuleSentencesTest {
 
     @Test
     void saysInItsOrderWhatThereIsOfEach() {
-        Draft rule = aRule().of(new RuleScope(Set.of(), Set.of(7L), null, Set.of(), Set.of("app")))
+        Draft rule = aRule().of(new RuleScope(Scope.of(Set.of(), Set.of(7L)), null, Set.of(), Set.of("app")))
                 .to(RuleAudience.ofTiers("gold"))
                 .when(ALWAYS.on(DayOfWeek.SATURDAY))
                 .where(asks(Field.LINE_QUANTITY, Operator.MORE_THAN, whole(2)))
@@ -368,7 +369,7 @@ class RuleSentencesTest {
                 Map.of("gold", tier("gold", "Gold", "金卡", 1), "diamond", tier("diamond", "Diamond", "钻石卡", 2));
         GuideContext told = new GuideContext(
                 new Words(language), NAMES, tiers, Instant.parse("2026-11-20T04:00:00Z"), CNY, SHANGHAI);
-        EarningRule one = new EarningRule(new RuleRef(1, 1), rule.terms());
+        EarningRule one = new EarningRule(new VersionRef<RuleTerms>(1, 1), rule.terms());
         return new RuleSentences(told).of(new RulesForShopper.Ahead(one, false), rivalled);
     }
 

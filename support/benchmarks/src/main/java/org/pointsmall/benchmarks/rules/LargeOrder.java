@@ -19,6 +19,7 @@ import org.pointsmall.loyalty.earning.LimitUse;
 import org.pointsmall.loyalty.earning.ProductFacts;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -48,7 +49,7 @@ final class LargeOrder {
             all.add(new CartLine(line + 1L, product(line), 1, new Money(1_099 + line, CURRENCY)));
             products.put(
                     product(line),
-                    new ProductFacts(product(line), Set.of(FIRST_CATEGORY + line, ALL_CATEGORIES), null, true));
+                    ProductFacts.of(product(line), Set.of(FIRST_CATEGORY + line, ALL_CATEGORIES), null, true));
         }
         Money total = all.stream().map(CartLine::price).reduce(Money.zero(CURRENCY), Money::plus);
         cart = new Cart(new OrderRef(1, "1"), all, total);
@@ -80,8 +81,8 @@ final class LargeOrder {
         }
 
         @Override
-        public Set<String> segments() {
-            return Set.of("loyal");
+        public Set<SegmentCode> segments() {
+            return Set.of(new SegmentCode("loyal"));
         }
 
         @Override

@@ -5,13 +5,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleGroup;
-import org.pointsmall.loyalty.earning.RuleRef;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Points;
@@ -67,7 +67,7 @@ final class ManyRules {
                 ? new Effect.FixedBonus(Points.of(5))
                 : new Effect.Multiplier(100 + number % 9 * 10 + 10);
         rules.add(new EarningRule(
-                new RuleRef(number, 1),
+                new VersionRef<RuleTerms>(number, 1),
                 new RuleTerms(
                         "rule " + number,
                         RuleGroup.EVERYONE,

@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.earning;
+package org.pointsmall.loyalty.definition;
 
 import java.util.ArrayList;
 import java.util.Currency;
@@ -13,6 +13,7 @@ import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Not;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
+import org.pointsmall.loyalty.earning.TargetsFixture;
 import org.pointsmall.loyalty.refusal.Invalid;
 
 import static org.assertj.core.api.Assertions.assertThat;

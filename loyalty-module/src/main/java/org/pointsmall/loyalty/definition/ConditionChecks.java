@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.earning;
+package org.pointsmall.loyalty.definition;
 
 import java.util.Currency;
 import java.util.List;
@@ -13,8 +13,6 @@ import org.pointsmall.loyalty.condition.Contradiction;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
-import org.pointsmall.loyalty.definition.Legible;
-import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.refusal.Invalid;
 
 /**

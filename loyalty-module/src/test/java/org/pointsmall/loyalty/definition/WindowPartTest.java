@@ -4,16 +4,19 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pointsmall.loyalty.earning.TargetsFixture;
 import org.pointsmall.loyalty.refusal.Invalid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WindowDraftTest {
+class WindowPartTest {
+    private static final WindowPart WINDOW = new WindowPart("window", "when");
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -22,6 +25,12 @@ class WindowDraftTest {
             .on(DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY)
             .onDaysOfMonth(11, 13, -1)
             .onDates(Set.of(LocalDate.parse("2026-11-11"), LocalDate.parse("2026-11-13")));
+
+    private static Window read(ReadDraft reading) {
+        Surroundings shanghai =
+                new Surroundings(Currency.getInstance("CNY"), SHANGHAI, TargetsFixture.targets(), rate -> true);
+        return WINDOW.read(new Reading(reading, shanghai), "window");
+    }
 
     @Test
     void aWindowThatIsWrittenIsReadAsItWas() {
@@ -33,18 +42,17 @@ class WindowDraftTest {
     }
 
     private static void assertReadAsWritten(Window window) {
-        Draft draft = WindowDraft.write(Draft.EMPTY.with("name", "kept"), "window", window);
+        Draft draft = WINDOW.write(Draft.EMPTY.with("name", "kept"), "window", window);
         ReadDraft reading = new ReadDraft(draft);
 
-        assertThat(WindowDraft.read(reading, "window", SHANGHAI)).isEqualTo(window);
+        assertThat(read(reading)).isEqualTo(window);
         assertThat(reading.wrong()).isEmpty();
         assertThat(draft.text("name")).isEqualTo("kept");
     }
 
     @Test
     void whatIsNotWrittenIsNoLimitAndTheZoneIsTheProgrammes() {
-        assertThat(WindowDraft.read(new ReadDraft(Draft.EMPTY), "window", SHANGHAI))
-                .isEqualTo(Window.always(SHANGHAI));
+        assertThat(read(new ReadDraft(Draft.EMPTY))).isEqualTo(Window.always(SHANGHAI));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -52,7 +60,7 @@ class WindowDraftTest {
     void aWindowEndsAfterItStarts(String until, boolean right) {
         ReadDraft reading = new ReadDraft(
                 Draft.EMPTY.with("window.from", "2026-11-01 08:00").with("window.until", until));
-        Window window = WindowDraft.read(reading, "window", SHANGHAI);
+        Window window = read(reading);
 
         if (right) {
             assertThat(reading.wrong()).isEmpty();
@@ -75,7 +83,7 @@ class WindowDraftTest {
     void noMonthHasSuchADay(String day, String field, String code) {
         ReadDraft reading = new ReadDraft(Draft.EMPTY.with("window.daysOfMonth", "1", day));
 
-        assertThat(WindowDraft.read(reading, "window", SHANGHAI)).isEqualTo(Window.always(SHANGHAI));
+        assertThat(read(reading)).isEqualTo(Window.always(SHANGHAI));
         assertThat(reading.wrong()).singleElement().satisfies(invalid -> {
             assertThat(invalid.field()).isEqualTo("window." + field);
             assertThat(invalid.code()).isEqualTo(code);
@@ -89,7 +97,7 @@ class WindowDraftTest {
                 IntStream.rangeClosed(-31, 31).filter(day -> day != 0).boxed().toList());
         ReadDraft reading = new ReadDraft(draft);
 
-        assertThat(WindowDraft.read(reading, "window", SHANGHAI).daysOfMonth()).hasSize(62);
+        assertThat(read(reading).daysOfMonth()).hasSize(62);
         assertThat(reading.wrong()).isEmpty();
     }
 
@@ -99,7 +107,7 @@ class WindowDraftTest {
                 .with("window.dates", "2026-11-24")
                 .with("window.weekdays", "MONDAY")
                 .with("window.zone", "Europe/Berlin"));
-        WindowDraft.read(reading, "window", SHANGHAI);
+        read(reading);
 
         assertThat(reading.wrong()).containsExactly(Invalid.of("window", "NEVER_APPLIES"));
     }
@@ -110,6 +118,6 @@ class WindowDraftTest {
         ReadDraft reading = new ReadDraft(Draft.EMPTY.with("window.weekdays", "MONDAY"));
         reading.refuse(Invalid.of("name", "MISSING"));
 
-        assertThat(WindowDraft.read(reading, "window", SHANGHAI).weekdays()).containsExactly(DayOfWeek.MONDAY);
+        assertThat(read(reading).weekdays()).containsExactly(DayOfWeek.MONDAY);
     }
 }

@@ -17,6 +17,16 @@ public interface OfferSearch {
     List<Found> find(Query query);
 
     /**
+     * What each of these finds, in their order: all of them are answered, or none. A search that is a way off answers them
+     * on one way.
+     *
+     * @throws SearchUnavailable where it can't say within its time limit, which is that of one query
+     */
+    default List<List<Found>> findAll(List<Query> queries) {
+        return queries.stream().map(this::find).toList();
+    }
+
+    /**
      * What is looked for. Each part but the taste is a filter.
      *
      * @param at what is shown and can be had at this moment

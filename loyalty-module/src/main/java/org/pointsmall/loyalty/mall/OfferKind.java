@@ -19,6 +19,7 @@ import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.stock.Period;
 
 /**
  * Mall offers, as operators write them. Refused beyond what their fields are is {@code TOO_MANY} ({@code most}) of the

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.mall;
 
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.stock.Period;
 
 /**
  * How many pieces there are of an offer.

@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.stock.Period;
 import org.pointsmall.loyalty.tier.Tier;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -38,10 +38,9 @@ import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.mall.CartOffers;
 import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.mall.EndOrderClaims;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.OfferFixture;
-import org.pointsmall.loyalty.mall.Period;
-import org.pointsmall.loyalty.mall.RecoverClaims;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
 import org.pointsmall.loyalty.member.MemberId;
@@ -73,6 +72,9 @@ import org.pointsmall.loyalty.reward.ExchangeRequest;
 import org.pointsmall.loyalty.reward.RewardParts;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.jdbc.JdbcRewards;
+import org.pointsmall.loyalty.stock.Claimant;
+import org.pointsmall.loyalty.stock.Period;
+import org.pointsmall.loyalty.stock.RecoverClaims;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockKey;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
@@ -457,7 +459,12 @@ class MallRacesTest {
                 transactions,
                 time);
         final RecoverClaims recoverClaims = new RecoverClaims(
-                stock, cartOffers, holdPoints, order -> Optional.ofNullable(placed.get(order)), transactions, time);
+                stock,
+                Map.of(
+                        Claimant.ORDER,
+                        new EndOrderClaims(cartOffers, holdPoints, order -> Optional.ofNullable(placed.get(order)))),
+                transactions,
+                time);
 
         Order put(MemberId member, long offer, int quantity) {
             return new Order(this, member, cart(ids.incrementAndGet(), offer, quantity));

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.mall.Content;
-import org.pointsmall.loyalty.mall.Period;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Outcome;
@@ -21,6 +20,7 @@ import org.pointsmall.loyalty.reward.ExchangeRequest;
 import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardId;
 import org.pointsmall.loyalty.reward.RewardState;
+import org.pointsmall.loyalty.stock.Period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

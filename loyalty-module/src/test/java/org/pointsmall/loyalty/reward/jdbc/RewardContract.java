@@ -20,7 +20,6 @@ import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.mall.Content;
-import org.pointsmall.loyalty.mall.Period;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
@@ -35,6 +34,7 @@ import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardId;
 import org.pointsmall.loyalty.reward.RewardState;
+import org.pointsmall.loyalty.stock.Period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;

@@ -21,7 +21,7 @@ import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.flag.Flagging;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
-import org.pointsmall.loyalty.stock.Period;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.QualifyingPeriod;
@@ -216,7 +216,7 @@ class ProductFlagsTest {
                 .satisfies(flag -> {
                     Flag.Limited limited = (Flag.Limited) flag;
                     assertThat(limited.total()).isEqualTo(100);
-                    assertThat(limited.perMember()).isEqualTo(new Flag.PerMember(2, Period.WEEK));
+                    assertThat(limited.perMember()).isEqualTo(new Flag.PerMember(2, QuotaPeriod.WEEK));
                 }));
     }
 

@@ -19,7 +19,7 @@ import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.flag.Flagging;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
-import org.pointsmall.loyalty.stock.Period;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.store.FlagRows.FlagRow;
 import org.pointsmall.loyalty.time.BusinessTime;
 
@@ -90,8 +90,8 @@ public final class StoreFlaggedProducts implements FlaggedProducts {
     }
 
     /** The longest where it can't be read, which lets a member have the least. */
-    private static Period period(FlagRow row) {
-        return FlagTexts.period(FlagTexts.said(row.soldPeriod()).orElse("")).orElse(Period.FOR_EVER);
+    private static QuotaPeriod period(FlagRow row) {
+        return FlagTexts.period(FlagTexts.said(row.soldPeriod()).orElse("")).orElse(QuotaPeriod.FOR_EVER);
     }
 
     private static Window window(Optional<String> from, Optional<String> until, ZoneId zone) {

@@ -42,7 +42,7 @@ import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.refusal.RefusedException;
-import org.pointsmall.loyalty.stock.Period;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -181,7 +181,7 @@ abstract class MallGoodsInTheStoreContract {
                 .product(lantern)
                 .costing(2_000)
                 .andCash(100)
-                .limitedTo(Supply.of(1).each(1, Period.FOR_EVER)));
+                .limitedTo(Supply.of(1).each(1, QuotaPeriod.FOR_EVER)));
         long order = shop.cart(ana, tea, 1);
         put(order, offer, 1);
         look(order);
@@ -199,8 +199,8 @@ abstract class MallGoodsInTheStoreContract {
 
     @Test
     void aMemberTakesNoMoreThanTheLimitOverSeveralOrders() {
-        long offer =
-                offer(anOffer().product(lantern).costing(2_000).limitedTo(Supply.UNLIMITED.each(2, Period.FOR_EVER)));
+        long offer = offer(
+                anOffer().product(lantern).costing(2_000).limitedTo(Supply.UNLIMITED.each(2, QuotaPeriod.FOR_EVER)));
         buy(offer, 2);
         long order = shop.cart(ana, tea, 1);
 
@@ -278,7 +278,7 @@ abstract class MallGoodsInTheStoreContract {
                 .product(lantern)
                 .costing(2_000)
                 .andCash(5_000)
-                .limitedTo(Supply.of(5).each(2, Period.FOR_EVER)));
+                .limitedTo(Supply.of(5).each(2, QuotaPeriod.FOR_EVER)));
         long order = buy(offer, 2);
         assertThat(taken(offer)).isEqualTo(2);
 

@@ -26,7 +26,7 @@ import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.stock.InMemoryStock;
-import org.pointsmall.loyalty.stock.Period;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -280,7 +280,7 @@ class CheckFlagsTest {
 
     @Test
     void eachMemberBuysSoManyInAPeriodAndAGuestNone() {
-        flag(counted(null, new Flag.PerMember(2, Period.DAY)));
+        flag(counted(null, new Flag.PerMember(2, QuotaPeriod.DAY)));
 
         assertThat(codes(GUEST)).containsExactly(RefusalCode.MEMBERS_ONLY);
         assertThat(buy(9, GUEST, 1)).map(Refusal::code).contains(RefusalCode.MEMBERS_ONLY);

@@ -20,7 +20,7 @@ import org.pointsmall.loyalty.flag.Flag;
 import org.pointsmall.loyalty.flag.FlagKind;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
-import org.pointsmall.loyalty.stock.Period;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierName;
@@ -101,7 +101,9 @@ class ProductFlagsApiTest {
     @Test
     void saysHowManyThereAreAndHowManyEachMayHave() throws Exception {
         flags.say(
-                100, false, new Flag.Limited(Window.always(ZoneOffset.UTC), 1000L, new Flag.PerMember(1, Period.WEEK)));
+                100,
+                false,
+                new Flag.Limited(Window.always(ZoneOffset.UTC), 1000L, new Flag.PerMember(1, QuotaPeriod.WEEK)));
 
         mvc.perform(get(FLAGS))
                 .andExpect(jsonPath("$.flags[0].text")
@@ -114,8 +116,8 @@ class ProductFlagsApiTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Period.class)
-    void everyPeriodHasWordsInBothLanguages(Period period) {
+    @EnumSource(QuotaPeriod.class)
+    void everyPeriodHasWordsInBothLanguages(QuotaPeriod period) {
         Wording wording = new Wording("org.pointsmall.loyalty.api.product.flags", ProductFlagsApiTest.class);
 
         assertThat(wording.say("LIMITED.perMember." + period, Map.of("most", 2), Language.ENGLISH))

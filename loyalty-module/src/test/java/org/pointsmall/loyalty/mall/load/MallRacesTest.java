@@ -73,7 +73,7 @@ import org.pointsmall.loyalty.reward.RewardParts;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.jdbc.JdbcRewards;
 import org.pointsmall.loyalty.stock.Claimant;
-import org.pointsmall.loyalty.stock.Period;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.stock.RecoverClaims;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockKey;
@@ -198,7 +198,7 @@ class MallRacesTest {
 
     @Test
     void sixtyFourTapsOfOneMemberCostOnePiece() throws Exception {
-        long offer = offer(Supply.of(100).each(1, Period.FOR_EVER));
+        long offer = offer(Supply.of(100).each(1, QuotaPeriod.FOR_EVER));
         MemberId member = aMemberWith(one, 64 * PRICE);
         AtomicLong had = new AtomicLong();
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 
 /** In what time a member may take so many pieces; by the days of the programme. */
-public enum Period {
+public enum QuotaPeriod {
     FOR_EVER {
         @Override
         public String of(LocalDate day) {

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.recommendation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.mall.Content;
@@ -11,7 +12,7 @@ import org.pointsmall.loyalty.points.Points;
  * of an offer is read from the database.
  *
  * @param offerId the offer's
- * @param version grows with each change of the document, so that an older one never replaces a newer one
+ * @param version grows from one reading of the offer to the next, so that an older document never replaces a newer one
  * @param kind what kind of thing it gives
  * @param productId the store's product; null for what is no goods
  * @param categories the product's categories, those above them included
@@ -20,7 +21,8 @@ import org.pointsmall.loyalty.points.Points;
  * @param zones the zones that it is shown in
  * @param tiers codes of the tiers that may have it; empty for all, members without a tier included
  * @param segments codes of the segments that may have it; empty for all
- * @param shown when it is shown and can be had
+ * @param shown when it is shown and can be had, as far ahead as is known; an offer that has no such time any more is in no
+ *     search
  * @param available whether there is a piece left
  * @param publishedAt when it was first put into force
  * @param taste what it is liked by
@@ -36,7 +38,7 @@ public record OfferDocument(
         Set<String> zones,
         Set<String> tiers,
         Set<String> segments,
-        Shown shown,
+        List<Shown> shown,
         boolean available,
         Instant publishedAt,
         ItemTaste taste) {
@@ -45,6 +47,12 @@ public record OfferDocument(
         zones = Set.copyOf(zones);
         tiers = Set.copyOf(tiers);
         segments = Set.copyOf(segments);
+        shown = List.copyOf(shown);
+    }
+
+    /** A number that tells apart what documents say, whatever their versions; the same on every node. */
+    public long fingerprint() {
+        return Fingerprint.of(this);
     }
 
     /**

@@ -10,7 +10,8 @@ import org.pointsmall.loyalty.points.Points;
 public interface OfferSearch {
 
     /**
-     * The best offers first; ties by id.
+     * The best offers first: by taste and trend, those that are liked alike by popularity, then by id. For an empty taste, by
+     * popularity.
      *
      * @throws SearchUnavailable where it can't say within its time limit
      */

@@ -4,6 +4,10 @@ package org.pointsmall.loyalty.recommendation;
 public final class SearchUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public SearchUnavailable(String message) {
+        super(message);
+    }
+
     public SearchUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

@@ -45,7 +45,8 @@ final class Storeys {
                         "aftersale",
                         "simulation",
                         "mall",
-                        "reward"));
+                        "reward",
+                        "recommendation"));
         storeys.put(READERS, List.of("programme", "proof"));
         storeys.put(FACES, List.of("broadleaf", "store", "metrics", "removal", "spring"));
         return storeys;

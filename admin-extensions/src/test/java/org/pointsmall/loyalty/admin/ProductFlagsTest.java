@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
-import org.pointsmall.loyalty.flag.BuyingPeriod;
 import org.pointsmall.loyalty.flag.Flag;
 import org.pointsmall.loyalty.flag.FlagKind;
 import org.pointsmall.loyalty.flag.FlagPlace;
@@ -22,6 +21,7 @@ import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.flag.Flagging;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.QualifyingPeriod;
@@ -216,7 +216,7 @@ class ProductFlagsTest {
                 .satisfies(flag -> {
                     Flag.Limited limited = (Flag.Limited) flag;
                     assertThat(limited.total()).isEqualTo(100);
-                    assertThat(limited.perMember()).isEqualTo(new Flag.PerMember(2, BuyingPeriod.WEEK));
+                    assertThat(limited.perMember()).isEqualTo(new Flag.PerMember(2, QuotaPeriod.WEEK));
                 }));
     }
 

@@ -16,13 +16,13 @@ import org.pointsmall.loyalty.mall.OfferAudience;
 import org.pointsmall.loyalty.mall.OfferName;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
-import org.pointsmall.loyalty.mall.Period;
 import org.pointsmall.loyalty.mall.Price;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
@@ -107,7 +107,7 @@ final class DemoOffers implements ApplicationRunner {
     private void addSpecials(List<OfferTerms> mall, List<OnShelf> shelf) {
         OnShelf flash = shelf.get(0);
         Price half = new Price(points(flash), null, flash.price(), null, new Price.First(100, half(points(flash))));
-        mall.add(goods(flash, half, Supply.of(500).each(1, Period.DAY), OfferAudience.EVERYONE, "flash"));
+        mall.add(goods(flash, half, Supply.of(500).each(1, QuotaPeriod.DAY), OfferAudience.EVERYONE, "flash"));
         mall.add(goods(shelf.get(1), price(shelf.get(1), null), Supply.of(0), OfferAudience.EVERYONE, "everyday"));
         mall.add(goods(shelf.get(2), price(shelf.get(2), null), Supply.UNLIMITED, from(DemoTiers.GOLD, false), "gold"));
         mall.add(goods(
@@ -124,7 +124,7 @@ final class DemoOffers implements ApplicationRunner {
                 name(addOn),
                 new Content.Goods(addOn.id()),
                 price(addOn, new Money(Math.max(1, addOn.price().minorUnits() / 4), currency())),
-                Supply.UNLIMITED.each(1, Period.DAY),
+                Supply.UNLIMITED.each(1, QuotaPeriod.DAY),
                 OfferAudience.EVERYONE,
                 always(),
                 always(),

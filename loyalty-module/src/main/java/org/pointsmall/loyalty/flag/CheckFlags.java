@@ -15,6 +15,7 @@ import org.pointsmall.loyalty.campaign.Shopper;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.stock.Want;
 import org.pointsmall.loyalty.time.BusinessTime;
 
 /**
@@ -65,24 +66,42 @@ public final class CheckFlags {
         Map<Long, Long> pieces = LimitedGoods.pieces(
                 Stream.concat(wanted.stream(), besides.stream()).toList());
         return refusals(
+                flaggings(wanted),
                 member,
                 wanted,
                 (item, flaggings) -> limitedGoods.supply(
                         item.productId(), flaggings, member, pieces.getOrDefault(item.productId(), 0L)));
     }
 
-    /** The same but for how many there are: whoever asks claims the pieces next, which says that with authority. */
-    public List<Refusal> refusalsBeforeClaim(Optional<MemberId> member, Collection<WantedItem> wanted) {
-        return refusals(member, wanted, (item, flaggings) -> FlagPolicies.Supply.PLENTY);
+    /**
+     * What a checkout has to know of the flags.
+     *
+     * @param refusals why the shopper can't buy these, but for how many there are: the claim says that with authority
+     * @param wants what is to be claimed of limited products
+     */
+    public record BeforeClaim(List<Refusal> refusals, List<Want> wants) {}
+
+    /** Asks what is to be known before a checkout claims its pieces; one look at the flags. */
+    public BeforeClaim beforeClaim(Optional<MemberId> member, Collection<WantedItem> wanted) {
+        Map<Long, List<Flagging>> flaggings = flaggings(wanted);
+        return new BeforeClaim(
+                refusals(flaggings, member, wanted, (item, ofItem) -> FlagPolicies.Supply.PLENTY),
+                limitedGoods.wants(flaggings, wanted));
     }
 
     private interface Counting {
         FlagPolicies.Supply of(WantedItem item, List<Flagging> flaggings);
     }
 
-    private List<Refusal> refusals(Optional<MemberId> member, Collection<WantedItem> wanted, Counting counting) {
-        Map<Long, List<Flagging>> flagged =
-                this.flagged.of(wanted.stream().map(WantedItem::productId).collect(Collectors.toSet()));
+    private Map<Long, List<Flagging>> flaggings(Collection<WantedItem> wanted) {
+        return flagged.of(wanted.stream().map(WantedItem::productId).collect(Collectors.toSet()));
+    }
+
+    private List<Refusal> refusals(
+            Map<Long, List<Flagging>> flagged,
+            Optional<MemberId> member,
+            Collection<WantedItem> wanted,
+            Counting counting) {
         if (flagged.isEmpty()) {
             return List.of();
         }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 
 /** One thing that a merchant has said of a product. */
 public sealed interface Flag {
@@ -56,5 +57,5 @@ public sealed interface Flag {
     }
 
     /** @param most so many in a period, at least 1 */
-    record PerMember(long most, BuyingPeriod period) {}
+    record PerMember(long most, QuotaPeriod period) {}
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 
 /** How flags are written in a product's columns, and so in its form. What is blank is not said. */
 public final class FlagTexts {
@@ -35,8 +36,8 @@ public final class FlagTexts {
     }
 
     /** The period by its name, in any case; nothing where there is no such period. */
-    public static Optional<BuyingPeriod> period(String text) {
-        return Arrays.stream(BuyingPeriod.values())
+    public static Optional<QuotaPeriod> period(String text) {
+        return Arrays.stream(QuotaPeriod.values())
                 .filter(period -> period.name().equalsIgnoreCase(text.strip()))
                 .findFirst();
     }

@@ -28,8 +28,10 @@ import org.pointsmall.loyalty.transaction.Transactions;
  * nobody buys and returns to buy again, and a merchant who puts returned pieces on sale raises the total.
  */
 public final class LimitedGoods {
+    /** The kind of the claimants: a checkout of an order, beside what it claims of the mall. */
+    public static final String CLAIMANT = "goods";
+
     private static final String PRODUCT = "product";
-    private static final String GOODS = "goods";
 
     private final FlaggedProducts flagged;
     private final Stock stock;
@@ -57,11 +59,19 @@ public final class LimitedGoods {
         this.time = time;
     }
 
-    /** What of limited products these take; empty where none of them is counted. */
-    public List<Want> wants(Collection<WantedItem> wanted) {
+    private List<Want> wants(Collection<WantedItem> wanted) {
+        return wants(flagged.of(pieces(wanted).keySet()), wanted);
+    }
+
+    /**
+     * What of limited products these take; empty where none of them is counted.
+     *
+     * @param flaggings what these products are flagged with
+     */
+    List<Want> wants(Map<Long, List<Flagging>> flaggings, Collection<WantedItem> wanted) {
         Map<Long, Long> pieces = pieces(wanted);
         List<Want> wants = new ArrayList<>();
-        flagged.of(pieces.keySet()).forEach((product, flaggings) -> counted(flaggings)
+        flaggings.forEach((product, ofProduct) -> counted(ofProduct)
                 .ifPresent(limited -> wants.add(new Want(
                         key(product),
                         Objects.requireNonNull(pieces.get(product)),
@@ -106,12 +116,17 @@ public final class LimitedGoods {
         });
     }
 
-    /** The order for which something is claimed, where it is claimed here. */
-    static Optional<Long> orderOf(Claimant by) {
-        String kind = GOODS + ":";
-        return by.value().startsWith(kind)
-                ? Optional.of(Long.valueOf(by.value().substring(kind.length())))
-                : Optional.empty();
+    /**
+     * Ends what a checkout claimed that nobody is at work on any more. Runs in the caller's transaction.
+     *
+     * @param stands whether its order was placed
+     */
+    public void ended(long orderId, boolean stands) {
+        if (stands) {
+            stock.sell(by(orderId));
+        } else {
+            stock.release(by(orderId));
+        }
     }
 
     /** How many pieces of the product anybody has or holds, and how many of these the member, in this period. */
@@ -164,6 +179,6 @@ public final class LimitedGoods {
     }
 
     private static Claimant by(long orderId) {
-        return Claimant.of(GOODS, orderId);
+        return Claimant.of(CLAIMANT, orderId);
     }
 }

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.mall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class CartOffers implements MallLines, OrderClaims {
         return pieces;
     }
 
-    private static Charged charged(Map<Long, Asked> offers, Cart cart) {
+    private Charged charged(Map<Long, Asked> offers, Cart cart) {
         List<Line> lines = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         offers.values().forEach(asked -> refusals.addAll(refusals(asked, cart)));
@@ -92,7 +93,16 @@ public final class CartOffers implements MallLines, OrderClaims {
             }
         }
         refusals.sort(Comparator.comparing(Refusal::code));
-        return new Charged(lines, refusals);
+        return new Charged(lines, refusals, wants(offers.values()));
+    }
+
+    private List<Want> wants(Collection<Asked> offers) {
+        return offers.stream()
+                .flatMap(asked ->
+                        OfferStock.wants(
+                                asked.offer(), asked.quantity(), asked.price().first(), time.today())
+                                .stream())
+                .toList();
     }
 
     private static boolean gives(MallOffer offer, CartLine line) {
@@ -138,23 +148,17 @@ public final class CartOffers implements MallLines, OrderClaims {
     }
 
     @Override
-    public Optional<Refusal> claim(MemberId owner, Cart cart, Duration lasting) {
+    public Optional<Refusal> claim(MemberId owner, long orderId, List<Want> wants, Duration lasting) {
         Instant now = time.now();
-        return stock.claim(by(cart), owner, wants(owner, cart), now, now.plus(lasting));
+        return stock.claim(Claimant.order(orderId), owner, wants, now, now.plus(lasting))
+                .map(refusal -> MallOffer.isOfFirst(refusal)
+                        ? Refusal.of(RefusalCode.CART_CHANGED).with("orderId", orderId)
+                        : refusal);
     }
 
     @Override
-    public void claimLate(MemberId owner, Cart cart) {
-        stock.claimLate(by(cart), owner, wants(owner, cart), time.now());
-    }
-
-    private List<Want> wants(MemberId owner, Cart cart) {
-        return asked(owner, cart).values().stream()
-                .flatMap(asked ->
-                        OfferStock.wants(
-                                asked.offer(), asked.quantity(), asked.price().first(), time.today())
-                                .stream())
-                .toList();
+    public void claimLate(MemberId owner, long orderId, List<Want> wants) {
+        stock.claimLate(Claimant.order(orderId), owner, wants, time.now());
     }
 
     @Override

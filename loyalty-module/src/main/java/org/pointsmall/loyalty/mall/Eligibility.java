@@ -2,9 +2,7 @@ package org.pointsmall.loyalty.mall;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.TierCode;
@@ -42,11 +40,9 @@ final class Eligibility {
 
     private static Optional<Refusal> onlyWithEnoughPoints(Asked asked) {
         return asked.member() && !asked.lacking().isZero()
-                ? refuse(
-                        RefusalCode.INSUFFICIENT_POINTS,
-                        Map.of(
-                                "required", asked.points().value(),
-                                "available", asked.available().value()))
+                ? Optional.of(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)
+                        .with("required", asked.points().value())
+                        .with("available", asked.available().value()))
                 : Optional.empty();
     }
 
@@ -54,14 +50,14 @@ final class Eligibility {
         OfferAudience audience = asked.offer().terms().audience();
         TierCode least = audience.leastTier();
         if (least != null && rank(asked) < rank(asked.leastTier())) {
-            return refuse(RefusalCode.NOT_ELIGIBLE_TIER, Map.of("tier", least.value()));
+            return Optional.of(Refusal.of(RefusalCode.NOT_ELIGIBLE_TIER).with("tier", least.value()));
         }
         boolean ofThese = audience.members().tiers().isEmpty()
                 || asked.shopper()
                         .tier()
                         .filter(tier -> audience.members().tiers().contains(tier.code()))
                         .isPresent();
-        return ofThese ? Optional.empty() : refuse(RefusalCode.NOT_ELIGIBLE_TIER, Map.of());
+        return unless(ofThese, RefusalCode.NOT_ELIGIBLE_TIER);
     }
 
     private static int rank(Asked asked) {
@@ -74,7 +70,7 @@ final class Eligibility {
     }
 
     private static Optional<Refusal> onlyForMembers(Asked asked) {
-        return asked.member() ? Optional.empty() : refuse(RefusalCode.MEMBERS_ONLY, Map.of());
+        return unless(asked.member(), RefusalCode.MEMBERS_ONLY);
     }
 
     /** Segments are the merchant's own business: none is named. */
@@ -82,36 +78,33 @@ final class Eligibility {
         boolean ofThese = asked.offer().terms().audience().members().segments().isEmpty()
                 || asked.shopper().segments().stream()
                         .anyMatch(asked.offer().terms().audience().members().segments()::contains);
-        return ofThese ? Optional.empty() : refuse(RefusalCode.NOT_ELIGIBLE, Map.of());
+        return unless(ofThese, RefusalCode.NOT_ELIGIBLE);
     }
 
     private static Optional<Refusal> onlyWhatIsLeft(Asked asked) {
         Long remaining = asked.remaining();
         return remaining != null && remaining < asked.quantity()
-                ? refuse(RefusalCode.SOLD_OUT, Map.of("required", asked.quantity(), "remaining", remaining))
+                ? Optional.of(Refusal.of(RefusalCode.SOLD_OUT)
+                        .with("required", asked.quantity())
+                        .with("remaining", remaining))
                 : Optional.empty();
     }
 
     private static Optional<Refusal> onlySoManyForEach(Asked asked) {
         Long most = asked.offer().terms().supply().perMember();
         return most != null && most - asked.used() < asked.quantity()
-                ? refuse(
-                        RefusalCode.MEMBER_LIMIT_REACHED,
-                        Map.of("required", asked.quantity(), "limit", most, "used", asked.used()))
+                ? Optional.of(Refusal.of(RefusalCode.MEMBER_LIMIT_REACHED)
+                        .with("required", asked.quantity())
+                        .with("limit", most)
+                        .with("used", asked.used()))
                 : Optional.empty();
     }
 
     private static Optional<Refusal> onlyInItsWindow(Asked asked) {
-        return asked.offer().isExchangeable(asked.at())
-                ? Optional.empty()
-                : refuse(RefusalCode.OUTSIDE_WINDOW, Map.of());
+        return unless(asked.offer().isExchangeable(asked.at()), RefusalCode.OUTSIDE_WINDOW);
     }
 
-    private static Optional<Refusal> refuse(RefusalCode code, Map<String, Object> operands) {
-        Refusal refusal = Refusal.of(code);
-        for (Map.Entry<String, Object> operand : new TreeMap<>(operands).entrySet()) {
-            refusal = refusal.with(operand.getKey(), operand.getValue());
-        }
-        return Optional.of(refusal);
+    private static Optional<Refusal> unless(boolean fine, RefusalCode code) {
+        return fine ? Optional.empty() : Optional.of(Refusal.of(code));
     }
 }

@@ -7,6 +7,7 @@ public interface GoodsCart {
     /**
      * Puts pieces of a product into the cart, marked with the offer; the cart is opened where there is none.
      *
+     * @throws org.pointsmall.loyalty.redemption.CartTakenException where its checkout is under way, on whichever node
      * @throws org.pointsmall.loyalty.refusal.RefusedException where the store, or the programme, lets nobody have it
      */
     void add(long product, int quantity, long offerId);

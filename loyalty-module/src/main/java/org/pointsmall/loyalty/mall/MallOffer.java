@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.mall;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.stock.StockKey;
 
 /**
@@ -15,6 +16,7 @@ import org.pointsmall.loyalty.stock.StockKey;
  */
 public record MallOffer(VersionRef<OfferTerms> ref, OfferTerms terms, boolean active, @Nullable Instant publishedAt) {
     private static final String KIND = "offer";
+    private static final String FIRST = "first";
 
     public long id() {
         return ref.id();
@@ -25,7 +27,8 @@ public record MallOffer(VersionRef<OfferTerms> ref, OfferTerms terms, boolean ac
         return stockKey(id());
     }
 
-    static StockKey stockKey(long id) {
+    /** What pieces of the offer with this id are counted under. */
+    public static StockKey stockKey(long id) {
         return StockKey.of(KIND, id);
     }
 
@@ -34,8 +37,17 @@ public record MallOffer(VersionRef<OfferTerms> ref, OfferTerms terms, boolean ac
         return firstKey(stockKey());
     }
 
-    static StockKey firstKey(StockKey offer) {
-        return offer.part("first");
+    /** Likewise, of an offer by what its pieces are counted under. */
+    public static StockKey firstKey(StockKey offer) {
+        return offer.part(FIRST);
+    }
+
+    /**
+     * Whether it is the pieces at the price of the first ones that a claim was refused for. There may be others: then not
+     * the offer is sold out, but its price has changed.
+     */
+    public static boolean isOfFirst(Refusal refusal) {
+        return refusal.operands().get("stock") instanceof String stock && stock.endsWith(":" + FIRST);
     }
 
     /** Whether somebody whom it is for sees it now. */

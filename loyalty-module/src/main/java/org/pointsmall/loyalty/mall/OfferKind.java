@@ -19,6 +19,7 @@ import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 
 /**
  * Mall offers, as operators write them. Refused beyond what their fields are is {@code TOO_MANY} ({@code most}) of the
@@ -187,7 +188,7 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
     private static Part<Supply> supply() {
         Part<Optional<Long>> total = Fields.numberOrNone("total", 0, MOST);
         Part<Optional<Long>> perMember = Fields.numberOrNone("perMember", 1, MOST);
-        Part<Period> period = Fields.choice("period", Period.class, Period.FOR_EVER);
+        Part<QuotaPeriod> period = Fields.choice("period", QuotaPeriod.class, QuotaPeriod.FOR_EVER);
         Part<Boolean> stockComesBack = Fields.flag("stockComesBack");
         Part<Boolean> quotaComesBack = Fields.flag("quotaComesBack");
         return Shape.<Supply>within("supply", "supply")

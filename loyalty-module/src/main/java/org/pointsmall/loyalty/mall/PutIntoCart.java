@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.mall;
 import java.util.Optional;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.redemption.CartTakenException;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
@@ -22,7 +23,8 @@ public final class PutIntoCart {
 
     /**
      * Puts so many pieces into the cart. Refused with what stands against having them, early; {@code MEMBERS_ONLY} for
-     * guests; and {@code CONFLICT} ({@code kind}) where the offer is exchanged without a cart.
+     * guests; {@code CONFLICT} ({@code kind}) where the offer is exchanged without a cart, or ({@code orderId}) where the
+     * checkout of the cart is under way.
      *
      * @return nothing where the shopper may see no such offer
      */
@@ -53,6 +55,8 @@ public final class PutIntoCart {
                         goods.product(),
                         Math.toIntExact(done.value().quantity()),
                         done.value().offer().id());
+            } catch (CartTakenException taken) {
+                return Outcome.refused(taken.refusal());
             } catch (RefusedException refused) {
                 return Outcome.refused(refused.refusal());
             }

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.mall;
 
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 
 /**
  * How many pieces there are of an offer.
@@ -12,15 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param quotaComesBack whether the member may take another one for a piece that is given back
  */
 public record Supply(
-        @Nullable Long total, @Nullable Long perMember, Period period, boolean stockComesBack, boolean quotaComesBack) {
-    public static final Supply UNLIMITED = new Supply(null, null, Period.FOR_EVER, true, true);
+        @Nullable Long total,
+        @Nullable Long perMember,
+        QuotaPeriod period,
+        boolean stockComesBack,
+        boolean quotaComesBack) {
+    public static final Supply UNLIMITED = new Supply(null, null, QuotaPeriod.FOR_EVER, true, true);
 
     public static Supply of(long total) {
-        return new Supply(total, null, Period.FOR_EVER, true, true);
+        return new Supply(total, null, QuotaPeriod.FOR_EVER, true, true);
     }
 
     /** As many, and so many for each member. */
-    public Supply each(long most, Period in) {
+    public Supply each(long most, QuotaPeriod in) {
         return new Supply(total, most, in, stockComesBack, quotaComesBack);
     }
 }

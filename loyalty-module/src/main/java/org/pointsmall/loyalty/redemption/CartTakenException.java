@@ -1,6 +1,9 @@
 package org.pointsmall.loyalty.redemption;
 
-/** The cart is no longer one that points can be put on: it was placed meanwhile, or is being checked out. */
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+
+/** The cart is no longer one that points or goods of the mall can be put on: it was placed meanwhile, or is being checked out. */
 public final class CartTakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,8 +14,8 @@ public final class CartTakenException extends RuntimeException {
         this.orderId = orderId;
     }
 
-    /** Of the order that was a cart. */
-    public long orderId() {
-        return orderId;
+    /** What the shopper is told: {@code CONFLICT}, with the order ({@code orderId}) that was a cart. */
+    public Refusal refusal() {
+        return Refusal.of(RefusalCode.CONFLICT).with("orderId", orderId);
     }
 }

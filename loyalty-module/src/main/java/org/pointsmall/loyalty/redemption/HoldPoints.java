@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.redemption;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.ClaimTakenException;
 import org.pointsmall.loyalty.ledger.Hold;
@@ -20,6 +20,7 @@ import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.refusal.RefusedException;
+import org.pointsmall.loyalty.stock.Want;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
@@ -78,9 +79,9 @@ public final class HoldPoints {
     /**
      * What the shopper agreed to.
      *
-     * @param cart what is bought; null where nothing of it matters
+     * @param wants what is to be claimed of limited quantities with the points
      */
-    private record Agreed(HoldRequest request, @Nullable Cart cart) {}
+    private record Agreed(HoldRequest request, List<Want> wants) {}
 
     /**
      * Why a checkout would not be what the shopper was told, if so; nothing is written.
@@ -105,7 +106,7 @@ public final class HoldPoints {
     private Outcome<Agreed> asTold(
             MemberId member, long orderId, Supplier<Cart> cart, CartPayments payments, Optional<AppliedWish> wish) {
         return wish.isEmpty() && payments.offset().isZero()
-                ? Outcome.done(new Agreed(HoldRequest.claim(member, orderId, terms.holdLasting()), null))
+                ? Outcome.done(new Agreed(HoldRequest.claim(member, orderId, terms.holdLasting()), List.of()))
                 : asTold(member, cart.get(), payments, wish);
     }
 
@@ -131,7 +132,8 @@ public final class HoldPoints {
             return Outcome.refused(Refusal.of(RefusalCode.PAYMENTS_ABOVE_TOTAL)
                     .with("orderId", cart.order().id()));
         }
-        return Outcome.done(new Agreed(request(member, cart, offset, quotePoints.rate(), charge.get()), cart));
+        return Outcome.done(
+                new Agreed(request(member, cart, offset, quotePoints.rate(), charge.get()), quotePoints.wants()));
     }
 
     /** What would be charged. */
@@ -159,13 +161,13 @@ public final class HoldPoints {
      * nothing is refused but what {@link Ledger#hold} refuses.
      */
     Outcome<HoldId> holdLate(MemberId member, Cart cart, Money offset) {
-        if (cart.isOfTheMall()) {
-            claims.claimLate(owner(member), cart);
-        }
-        if (offset.isZero()) {
+        if (offset.isZero() && !cart.isOfTheMall()) {
             return open(HoldRequest.claim(member, cart.order().id(), terms.holdLasting()));
         }
         QuotePoints quotePoints = quotes.of(member, cart);
+        if (!quotePoints.wants().isEmpty()) {
+            claims.claimLate(owner(member), cart.order().id(), quotePoints.wants());
+        }
         return open(request(member, cart, offset, quotePoints.rate(), quotePoints.chargeAnyway(offset)));
     }
 
@@ -185,18 +187,18 @@ public final class HoldPoints {
 
     /** Where something limited is to be claimed too, and can't be, both are undone. */
     private Outcome<HoldId> open(Agreed agreed) {
-        Cart cart = agreed.cart();
-        if (cart == null || !cart.isOfTheMall()) {
-            return open(agreed.request());
+        HoldRequest request = agreed.request();
+        if (agreed.wants().isEmpty()) {
+            return open(request);
         }
         try {
             return transactions.isolated(() -> {
-                Outcome<HoldId> opened = open(agreed.request());
+                Outcome<HoldId> opened = open(request);
                 if (!opened.isRefused()) {
-                    MemberId owner = owner(agreed.request().member());
-                    claims.claim(owner, cart, terms.holdLasting()).ifPresent(refusal -> {
-                        throw new RefusedException(refusal);
-                    });
+                    claims.claim(owner(request.member()), request.orderId(), agreed.wants(), request.lasting())
+                            .ifPresent(refusal -> {
+                                throw new RefusedException(refusal);
+                            });
                 }
                 return opened;
             });

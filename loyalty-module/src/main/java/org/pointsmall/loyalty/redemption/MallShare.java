@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.stock.Want;
 
 /**
  * What of a cart offers of the mall price. Their points pay for all of such a line, tax included, but its cash:
@@ -30,17 +31,20 @@ import org.pointsmall.loyalty.refusal.RefusalCode;
  * @param points all of their points
  * @param money what these pay
  * @param refusals why some lines can't be had, the most important first
+ * @param wants what the lines take of limited quantities
  */
-record MallShare(Cart rest, List<Allocation.Part> parts, Points points, Money money, List<Refusal> refusals) {
+record MallShare(
+        Cart rest, List<Allocation.Part> parts, Points points, Money money, List<Refusal> refusals, List<Want> wants) {
     MallShare {
         parts = List.copyOf(parts);
         refusals = List.copyOf(refusals);
+        wants = List.copyOf(wants);
     }
 
     static MallShare of(Cart cart, MallLines.Charged charged) {
         Money nothing = Money.zero(cart.currency());
         if (charged.lines().isEmpty()) {
-            return new MallShare(cart, List.of(), Points.ZERO, nothing, charged.refusals());
+            return new MallShare(cart, List.of(), Points.ZERO, nothing, charged.refusals(), charged.wants());
         }
         Map<Long, MallLines.Line> prices = new TreeMap<>();
         charged.lines().forEach(line -> prices.put(line.itemId(), line));
@@ -71,7 +75,8 @@ record MallShare(Cart rest, List<Allocation.Part> parts, Points points, Money mo
                 parts,
                 parts.stream().map(Allocation.Part::points).reduce(Points.ZERO, Points::plus),
                 parts.stream().map(Allocation.Part::money).reduce(nothing, Money::plus),
-                charged.refusals());
+                charged.refusals(),
+                charged.wants());
     }
 
     /** What is left of a balance for an offset. */

@@ -73,7 +73,7 @@ public final class OffsetCart {
                 Optional<PointsQuote> told = cart.wishFor(kept);
                 return asMember(member -> withWhatIsRefused(explained(member, kept, told)));
             } catch (CartTakenException taken) {
-                return Outcome.refused(conflict(taken));
+                return Outcome.refused(taken.refusal());
             }
         }
         return outcome;
@@ -117,12 +117,8 @@ public final class OffsetCart {
             cart.current().ifPresent(some -> cart.wishFor(null));
             return Optional.empty();
         } catch (CartTakenException taken) {
-            return Optional.of(conflict(taken));
+            return Optional.of(taken.refusal());
         }
-    }
-
-    private static Refusal conflict(CartTakenException taken) {
-        return Refusal.of(RefusalCode.CONFLICT).with("orderId", taken.orderId());
     }
 
     private <T> Outcome<T> asMember(Function<MemberId, T> work) {

@@ -13,6 +13,7 @@ import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.stock.Want;
 
 /**
  * Computes quotes for one cart; a pure function of its arguments.
@@ -95,6 +96,11 @@ final class QuotePoints {
         return Stream.concat(mall.tooDear(available).stream(), mall.refusals().stream())
                 .sorted(Comparator.comparing(Refusal::code))
                 .toList();
+    }
+
+    /** What the goods of the mall take of limited quantities at the prices of these quotes. */
+    List<Want> wants() {
+        return mall.wants();
     }
 
     /** The most points that this cart takes of a wish, whatever the balance. */

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.pointsmall.loyalty.ledger.GiveBack;
 import org.pointsmall.loyalty.ledger.LockedAccount;
 import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Outcome;
@@ -133,9 +134,9 @@ public final class EndRewards {
         long pieces = reward.unusedPieces();
         if (pieces > 0) {
             Claimant by = ExchangeOffer.claimant(reward.id());
-            StockKey offer = StockKey.of("offer", reward.bought().offer().id());
+            StockKey offer = MallOffer.stockKey(reward.bought().offer().id());
             parts.stock().comeBack(by, offer, pieces);
-            parts.stock().comeBack(by, offer.part("first"), pieces);
+            parts.stock().comeBack(by, MallOffer.firstKey(offer), pieces);
         }
     }
 

@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.ledger.LockedAccount;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.Deal;
+import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Outcome;
@@ -50,7 +51,8 @@ public final class ExchangeOffer {
      *
      * <ul>
      *   <li>{@code IDEMPOTENCY_KEY_REUSED} ({@code key}) where the key stands for something else;
-     *   <li>{@code CART_CHANGED} ({@code shown}, {@code points}) where it costs something else than was shown;
+     *   <li>{@code CART_CHANGED} ({@code shown}, {@code points}) where it costs something else than was shown, or
+     *       ({@code offerId}) than it did a moment ago, because others have taken the first pieces meanwhile;
      *   <li>{@code CONFLICT} ({@code kind}) where it is to be had by a checkout only;
      *   <li>{@code ABOVE_CAP} ({@code required}, {@code limit}) for several pieces of what is given one by one;
      *   <li>{@code SOLD_OUT} where codes have run out.
@@ -131,6 +133,7 @@ public final class ExchangeOffer {
         Claimant by = claimant(reward.id());
         parts.stock()
                 .claim(by, reward.member(), deal.wants(), now, now)
+                .map(refusal -> MallOffer.isOfFirst(refusal) ? Refusal.of(RefusalCode.CART_CHANGED) : refusal)
                 .map(refusal -> refusal.with("offerId", deal.offer().id()))
                 .ifPresent(refusal -> {
                     throw new RefusedException(refusal);

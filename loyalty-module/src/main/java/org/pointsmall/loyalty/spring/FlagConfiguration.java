@@ -9,7 +9,6 @@ import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.flag.NoteFlags;
 import org.pointsmall.loyalty.flag.OfferedItems;
-import org.pointsmall.loyalty.flag.RecoverLimitedGoods;
 import org.pointsmall.loyalty.flag.TierRanks;
 import org.pointsmall.loyalty.flag.VisibleProducts;
 import org.pointsmall.loyalty.flag.jdbc.JdbcFlagVersions;
@@ -18,14 +17,11 @@ import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferedGoods;
 import org.pointsmall.loyalty.member.CurrentMember;
-import org.pointsmall.loyalty.redemption.CartsWithPoints;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.stock.Stock;
-import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.store.OrdersDatabase;
 import org.pointsmall.loyalty.store.ProductsWithTiers;
-import org.pointsmall.loyalty.store.StoreCartsWithPoints;
 import org.pointsmall.loyalty.store.StoreFlaggedProducts;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.Tier;
@@ -68,13 +64,6 @@ class FlagConfiguration {
                 terms::holdLasting,
                 transactions,
                 time);
-    }
-
-    @Bean
-    RecoverLimitedGoods blLoyaltyRecoverLimitedGoods(
-            StockStore store, Stock stock, OrdersDatabase database, Transactions transactions, BusinessTime time) {
-        CartsWithPoints orders = new StoreCartsWithPoints(database.dataSource());
-        return new RecoverLimitedGoods(store, stock, orders::isPlaced, transactions, time);
     }
 
     @Bean

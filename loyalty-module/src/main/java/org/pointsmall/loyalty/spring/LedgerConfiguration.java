@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.PostDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.ledger.jdbc.PipelinedLedger;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
@@ -36,7 +37,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    StatementPipeline blLoyaltyStatementPipeline(JdbcLedgerStore store) {
+    StatementPipeline blLoyaltyStatementPipeline(PipelinedLedger store) {
         return store.pipeline();
     }
 

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.spring;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.campaign.CampaignBook;
@@ -7,26 +8,31 @@ import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.CartOffers;
+import org.pointsmall.loyalty.mall.EndOrderClaims;
 import org.pointsmall.loyalty.mall.GoodsCart;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.OfferKind;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.PutIntoCart;
-import org.pointsmall.loyalty.mall.RecoverClaims;
 import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.redemption.CartsWithPoints;
 import org.pointsmall.loyalty.redemption.HoldPoints;
+import org.pointsmall.loyalty.stock.Claimant;
 import org.pointsmall.loyalty.stock.FollowMergedQuotas;
+import org.pointsmall.loyalty.stock.RecoverClaims;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
 import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.store.StoreCartsWithPoints;
 import org.pointsmall.loyalty.store.StoreProducts;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
@@ -112,10 +118,19 @@ class MallConfiguration {
     RecoverClaims blLoyaltyRecoverClaims(
             StockStore store,
             CartOffers claims,
+            LimitedGoods limitedGoods,
             HoldPoints holdPoints,
             PlacedOrders placedOrders,
+            OrdersDatabase database,
             Transactions transactions,
             BusinessTime time) {
-        return new RecoverClaims(store, claims, holdPoints, placedOrders, transactions, time);
+        CartsWithPoints orders = new StoreCartsWithPoints(database.dataSource());
+        RecoverClaims.Ending limited = orderId -> {
+            limitedGoods.ended(orderId, orders.isPlaced(orderId));
+            return true;
+        };
+        Map<String, RecoverClaims.Ending> endings = Map.of(
+                Claimant.ORDER, new EndOrderClaims(claims, holdPoints, placedOrders), LimitedGoods.CLAIMANT, limited);
+        return new RecoverClaims(store, endings, transactions, time);
     }
 }

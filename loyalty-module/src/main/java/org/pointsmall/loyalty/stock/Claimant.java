@@ -1,13 +1,13 @@
 package org.pointsmall.loyalty.stock;
 
-import java.util.OptionalLong;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** For what something is claimed, once: {@code order:4711}, {@code reward:12}. */
 public record Claimant(String value) {
-    private static final String ORDER = "order";
-    private static final Pattern VALUE = Pattern.compile("([a-z]{1,20}):([0-9]{1,19})");
+    /** The kind of an order of the store. */
+    public static final String ORDER = "order";
+
+    private static final Pattern VALUE = Pattern.compile("[a-z]{1,20}:[0-9]{1,19}");
 
     public Claimant {
         if (!VALUE.matcher(value).matches()) {
@@ -25,12 +25,14 @@ public record Claimant(String value) {
         return new Claimant(kind + ":" + id);
     }
 
-    /** The store's order, if it is one. */
-    public OptionalLong orderId() {
-        Matcher parts = VALUE.matcher(value);
-        return parts.matches() && parts.group(1).equals(ORDER)
-                ? OptionalLong.of(Long.parseLong(parts.group(2)))
-                : OptionalLong.empty();
+    /** What kind of thing it is. */
+    public String kind() {
+        return value.substring(0, value.indexOf(':'));
+    }
+
+    /** Which one of its kind. */
+    public long id() {
+        return Long.parseLong(value.substring(value.indexOf(':') + 1));
     }
 
     @Override

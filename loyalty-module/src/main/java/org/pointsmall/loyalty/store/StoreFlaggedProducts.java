@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.flag.BuyingPeriod;
 import org.pointsmall.loyalty.flag.Flag;
 import org.pointsmall.loyalty.flag.FlagKind;
 import org.pointsmall.loyalty.flag.FlagTexts;
@@ -20,6 +19,7 @@ import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.flag.Flagging;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.store.FlagRows.FlagRow;
 import org.pointsmall.loyalty.time.BusinessTime;
 
@@ -90,8 +90,8 @@ public final class StoreFlaggedProducts implements FlaggedProducts {
     }
 
     /** The longest where it can't be read, which lets a member have the least. */
-    private static BuyingPeriod period(FlagRow row) {
-        return FlagTexts.period(FlagTexts.said(row.soldPeriod()).orElse("")).orElse(BuyingPeriod.EVER);
+    private static QuotaPeriod period(FlagRow row) {
+        return FlagTexts.period(FlagTexts.said(row.soldPeriod()).orElse("")).orElse(QuotaPeriod.FOR_EVER);
     }
 
     private static Window window(Optional<String> from, Optional<String> until, ZoneId zone) {

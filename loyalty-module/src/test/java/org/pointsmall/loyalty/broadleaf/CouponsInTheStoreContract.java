@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.aftersale.CancelRequest;
 import org.pointsmall.loyalty.aftersale.Purpose;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
+import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
@@ -52,6 +53,9 @@ import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
 /** Coupons that are bought with points and used at the checkout of a real store. */
 @StoreTest
 abstract class CouponsInTheStoreContract {
+    @Autowired
+    MovableClock clock;
+
     @Autowired
     Shop shop;
 
@@ -97,6 +101,7 @@ abstract class CouponsInTheStoreContract {
 
     @BeforeEach
     void aMemberAndACouponOfTenPerCent() {
+        clock.beOnTime();
         tea = shop.product("20.00");
         ana = shop.member();
         transactions.required(() -> granted(ledger.earn(new Earning(

@@ -49,7 +49,6 @@ import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.flag.LimitedGoods;
-import org.pointsmall.loyalty.flag.RecoverLimitedGoods;
 import org.pointsmall.loyalty.flag.TierRanks;
 import org.pointsmall.loyalty.flag.VisibleProducts;
 import org.pointsmall.loyalty.flag.WantedItem;
@@ -65,6 +64,7 @@ import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.refusal.RefusedException;
 import org.pointsmall.loyalty.segment.MemberSegments;
+import org.pointsmall.loyalty.stock.RecoverClaims;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockKey;
 import org.pointsmall.loyalty.tier.Benefits;
@@ -124,13 +124,16 @@ abstract class FlagsInTheStoreContract {
     LimitedGoods limitedGoods;
 
     @Autowired
+    CartFlags flags;
+
+    @Autowired
     Stock stock;
 
     @Autowired
     RunJob runJob;
 
     @Autowired
-    RecoverLimitedGoods recoverLimitedGoods;
+    RecoverClaims recoverClaims;
 
     @Autowired
     TestCards cards;
@@ -632,14 +635,14 @@ abstract class FlagsInTheStoreContract {
                     () -> transactions.required(() -> limitedGoods.claim(
                             order,
                             Optional.of(new MemberId(ana)),
-                            limitedGoods.wants(WantedItems.of(orders.findOrderById(order))))));
+                            flags.beforeClaim(orders.findOrderById(order)).wants())));
         }
         jdbc.update("UPDATE BLC_ORDER SET SUBMIT_DATE = CURRENT_TIMESTAMP WHERE ORDER_ID = ?", placed);
-        runJob.run(recoverLimitedGoods, () -> false);
+        runJob.run(recoverClaims, () -> false);
         assertThat(taken()).as("while somebody may be at work on it").isEqualTo(3);
         clock.advance(Duration.ofHours(2));
 
-        runJob.run(recoverLimitedGoods, () -> false);
+        runJob.run(recoverClaims, () -> false);
 
         assertThat(taken()).isEqualTo(1);
         limitedGoods.released(placed);

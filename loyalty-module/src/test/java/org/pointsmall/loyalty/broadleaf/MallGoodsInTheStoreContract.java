@@ -20,14 +20,16 @@ import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.broadleaf.store.TestCards;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldRequest;
 import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.mall.Deal;
 import org.pointsmall.loyalty.mall.OfferFixture;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
-import org.pointsmall.loyalty.mall.Period;
 import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.MemberId;
@@ -40,6 +42,7 @@ import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.refusal.RefusedException;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -178,7 +181,7 @@ abstract class MallGoodsInTheStoreContract {
                 .product(lantern)
                 .costing(2_000)
                 .andCash(100)
-                .limitedTo(Supply.of(1).each(1, Period.FOR_EVER)));
+                .limitedTo(Supply.of(1).each(1, QuotaPeriod.FOR_EVER)));
         long order = shop.cart(ana, tea, 1);
         put(order, offer, 1);
         look(order);
@@ -196,8 +199,8 @@ abstract class MallGoodsInTheStoreContract {
 
     @Test
     void aMemberTakesNoMoreThanTheLimitOverSeveralOrders() {
-        long offer =
-                offer(anOffer().product(lantern).costing(2_000).limitedTo(Supply.UNLIMITED.each(2, Period.FOR_EVER)));
+        long offer = offer(
+                anOffer().product(lantern).costing(2_000).limitedTo(Supply.UNLIMITED.each(2, QuotaPeriod.FOR_EVER)));
         buy(offer, 2);
         long order = shop.cart(ana, tea, 1);
 
@@ -240,6 +243,21 @@ abstract class MallGoodsInTheStoreContract {
     }
 
     @Test
+    void nothingIsPutIntoACartWhoseCheckoutIsUnderWay() {
+        long offer = offer(anOffer().product(lantern).costing(2_000));
+        long order = shop.cart(ana, tea, 1);
+        Hold checkout = transactions.required(
+                () -> granted(ledger.hold(HoldRequest.claim(new MemberId(ana), order, LedgerFixture.A_CHECKOUT))));
+
+        assertThat(shop.inCart(ana, order, () -> putIntoCart.put(offer, 1).orElseThrow()))
+                .isEqualTo(Outcome.refused(Refusal.of(RefusalCode.CONFLICT).with("orderId", order)));
+
+        transactions.required(() -> granted(ledger.release(checkout.id())));
+        put(order, offer, 1);
+        assertThat(look(order)).isEqualTo(new Read(2_000, "150.00", "3.10"));
+    }
+
+    @Test
     void goodsThatNeedOthersBesideThemCanNotBeHadAlone() {
         long offer = offer(anOffer().product(lantern).costing(100).andCash(990).besides(620));
         long order = shop.cart(ana, tea, 2);
@@ -260,7 +278,7 @@ abstract class MallGoodsInTheStoreContract {
                 .product(lantern)
                 .costing(2_000)
                 .andCash(5_000)
-                .limitedTo(Supply.of(5).each(2, Period.FOR_EVER)));
+                .limitedTo(Supply.of(5).each(2, QuotaPeriod.FOR_EVER)));
         long order = buy(offer, 2);
         assertThat(taken(offer)).isEqualTo(2);
 

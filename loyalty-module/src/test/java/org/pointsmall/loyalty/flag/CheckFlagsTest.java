@@ -26,6 +26,7 @@ import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.stock.InMemoryStock;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -270,14 +271,16 @@ class CheckFlagsTest {
                         List.of(new WantedItem(1L, LANTERN, 2, null))))
                 .extracting(Refusal::code)
                 .containsExactly(RefusalCode.SOLD_OUT);
-        assertThat(checkFlags.refusalsBeforeClaim(ANA, List.of(new WantedItem(null, LANTERN, 9, null))))
+        assertThat(checkFlags
+                        .beforeClaim(ANA, List.of(new WantedItem(null, LANTERN, 9, null)))
+                        .refusals())
                 .as("which a claim follows")
                 .isEmpty();
     }
 
     @Test
     void eachMemberBuysSoManyInAPeriodAndAGuestNone() {
-        flag(counted(null, new Flag.PerMember(2, BuyingPeriod.DAY)));
+        flag(counted(null, new Flag.PerMember(2, QuotaPeriod.DAY)));
 
         assertThat(codes(GUEST)).containsExactly(RefusalCode.MEMBERS_ONLY);
         assertThat(buy(9, GUEST, 1)).map(Refusal::code).contains(RefusalCode.MEMBERS_ONLY);
@@ -300,7 +303,9 @@ class CheckFlagsTest {
     void whatACheckoutClaimedComesBackWhereItFailed() {
         flag(counted(1L, null));
         List<WantedItem> wanted = List.of(new WantedItem(1L, LANTERN, 1, null));
-        assertThat(limitedGoods.claim(1, ANA, limitedGoods.wants(wanted))).isEmpty();
+        assertThat(limitedGoods.claim(
+                        1, ANA, checkFlags.beforeClaim(ANA, wanted).wants()))
+                .isEmpty();
         assertThat(codes(GUEST)).containsExactly(RefusalCode.SOLD_OUT);
 
         limitedGoods.released(1);
@@ -424,7 +429,8 @@ class CheckFlagsTest {
     /** Claims and sells so many lanterns for an order. */
     private Optional<Refusal> buy(long order, Optional<MemberId> member, int quantity) {
         List<WantedItem> wanted = List.of(new WantedItem(1L, LANTERN, quantity, null));
-        Optional<Refusal> refusal = limitedGoods.claim(order, member, limitedGoods.wants(wanted));
+        Optional<Refusal> refusal = limitedGoods.claim(
+                order, member, checkFlags.beforeClaim(ANA, wanted).wants());
         if (refusal.isEmpty()) {
             limitedGoods.sold(order, member, wanted);
         }

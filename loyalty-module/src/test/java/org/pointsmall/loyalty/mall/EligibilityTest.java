@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.tier.Tier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,7 +99,7 @@ class EligibilityTest {
 
     @Test
     void aMemberHasAsManyAsTheLimitSays() {
-        OfferFixture offer = anOffer().limitedTo(Supply.UNLIMITED.each(3, Period.MONTH));
+        OfferFixture offer = anOffer().limitedTo(Supply.UNLIMITED.each(3, QuotaPeriod.MONTH));
         used = 2;
         assertThat(codes(offer)).isEmpty();
 

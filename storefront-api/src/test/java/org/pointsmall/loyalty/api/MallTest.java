@@ -5,9 +5,9 @@ import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.InMemoryOffers;
 import org.pointsmall.loyalty.mall.OfferFixture;
-import org.pointsmall.loyalty.mall.Period;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -135,7 +135,7 @@ class MallTest {
 
     @Test
     void aLimitForEachMemberIsToldWithWhatIsUsedOfIt() throws Exception {
-        add(anOffer().costing(100).limitedTo(Supply.UNLIMITED.each(2, Period.MONTH)));
+        add(anOffer().costing(100).limitedTo(Supply.UNLIMITED.each(2, QuotaPeriod.MONTH)));
 
         mvc.perform(get(OFFERS + "/1"))
                 .andExpect(jsonPath("$.perMember.limit").value(2))

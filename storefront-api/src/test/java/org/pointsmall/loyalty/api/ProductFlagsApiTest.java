@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.api.wording.Wording;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.flag.BuyingPeriod;
 import org.pointsmall.loyalty.flag.Flag;
 import org.pointsmall.loyalty.flag.FlagKind;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierName;
@@ -103,7 +103,7 @@ class ProductFlagsApiTest {
         flags.say(
                 100,
                 false,
-                new Flag.Limited(Window.always(ZoneOffset.UTC), 1000L, new Flag.PerMember(1, BuyingPeriod.WEEK)));
+                new Flag.Limited(Window.always(ZoneOffset.UTC), 1000L, new Flag.PerMember(1, QuotaPeriod.WEEK)));
 
         mvc.perform(get(FLAGS))
                 .andExpect(jsonPath("$.flags[0].text")
@@ -116,8 +116,8 @@ class ProductFlagsApiTest {
     }
 
     @ParameterizedTest
-    @EnumSource(BuyingPeriod.class)
-    void everyPeriodHasWordsInBothLanguages(BuyingPeriod period) {
+    @EnumSource(QuotaPeriod.class)
+    void everyPeriodHasWordsInBothLanguages(QuotaPeriod period) {
         Wording wording = new Wording("org.pointsmall.loyalty.api.product.flags", ProductFlagsApiTest.class);
 
         assertThat(wording.say("LIMITED.perMember." + period, Map.of("most", 2), Language.ENGLISH))

@@ -72,11 +72,11 @@ class AdminRowsTest {
         assertThat(counts(database))
                 .isEqualTo(Map.of(
                         "BLC_ADMIN_MODULE", 1,
-                        "BLC_ADMIN_SECTION", 7,
-                        "BLC_ADMIN_PERMISSION", 15,
+                        "BLC_ADMIN_SECTION", 8,
+                        "BLC_ADMIN_PERMISSION", 17,
                         "BLC_ADMIN_PERMISSION_ENTITY", 2,
-                        "BLC_ADMIN_SEC_PERM_XREF", 7,
-                        "BLC_ADMIN_ROLE_PERMISSION_XREF", 14));
+                        "BLC_ADMIN_SEC_PERM_XREF", 8,
+                        "BLC_ADMIN_ROLE_PERMISSION_XREF", 16));
     }
 
     @ParameterizedTest
@@ -85,13 +85,13 @@ class AdminRowsTest {
         tables(database);
         start(database);
         assertThat(counts(database))
-                .containsEntry("BLC_ADMIN_SECTION", 7)
+                .containsEntry("BLC_ADMIN_SECTION", 8)
                 .containsEntry("BLC_ADMIN_ROLE_PERMISSION_XREF", 0);
 
         addMasterRole(database);
         start(database);
 
-        assertThat(counts(database)).containsEntry("BLC_ADMIN_ROLE_PERMISSION_XREF", 14);
+        assertThat(counts(database)).containsEntry("BLC_ADMIN_ROLE_PERMISSION_XREF", 16);
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class AdminRowsTest {
 
         start(database);
 
-        assertThat(counts(database)).containsEntry("BLC_ADMIN_MODULE", 1).containsEntry("BLC_ADMIN_PERMISSION", 15);
+        assertThat(counts(database)).containsEntry("BLC_ADMIN_MODULE", 1).containsEntry("BLC_ADMIN_PERMISSION", 17);
         assertThat(jdbc.queryForObject("SELECT DISPLAY_ORDER FROM BLC_ADMIN_MODULE", Integer.class))
                 .isEqualTo(1);
     }

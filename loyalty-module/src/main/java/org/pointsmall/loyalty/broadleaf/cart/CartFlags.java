@@ -20,9 +20,9 @@ public final class CartFlags {
         return refusals(order, WantedItems.of(order), List.of());
     }
 
-    /** The same for a checkout that goes on to claim what is limited. */
-    public List<Refusal> refusalsBeforeClaim(Order order, List<WantedItem> wanted) {
-        return checkFlags.refusalsBeforeClaim(Members.of(order.getCustomer()), wanted);
+    /** What a checkout has to know before it claims what is limited. */
+    public CheckFlags.BeforeClaim beforeClaim(Order order) {
+        return checkFlags.beforeClaim(Members.of(order.getCustomer()), WantedItems.of(order));
     }
 
     /** What stands against buying these with the order, beside those. */

@@ -42,22 +42,23 @@ public class CartSeam {
     }
 
     @Bean
+    OpenCarts blLoyaltyOpenCarts(
+            @Qualifier("blOrderService") OrderService orders, HoldPoints holdPoints, OrdersDatabase database) {
+        return new OpenCarts(orders, holdPoints, database.dataSource());
+    }
+
+    @Bean
     @ConditionalOnMissingBean(ShopperCart.class)
     ShopperCart blLoyaltyShopperCart(
-            @Qualifier("blOrderService") OrderService orders,
-            Carts carts,
-            Transactions transactions,
-            HoldPoints holdPoints,
-            ShownCarts shownCarts,
-            CartFlags flags,
-            OrdersDatabase database) {
-        return new CurrentCart(orders, carts, transactions, holdPoints, shownCarts, flags, database.dataSource());
+            OpenCarts openCarts, Carts carts, Transactions transactions, ShownCarts shownCarts, CartFlags flags) {
+        return new CurrentCart(openCarts, carts, transactions, shownCarts, flags);
     }
 
     @Bean
     @ConditionalOnMissingBean(GoodsCart.class)
-    GoodsCart blLoyaltyGoodsCart(@Qualifier("blOrderService") OrderService orders, Transactions transactions) {
-        return new StoreGoodsCart(orders, transactions);
+    GoodsCart blLoyaltyGoodsCart(
+            @Qualifier("blOrderService") OrderService orders, OpenCarts openCarts, Transactions transactions) {
+        return new StoreGoodsCart(orders, openCarts, transactions);
     }
 
     @Bean

@@ -1,14 +1,12 @@
 package org.pointsmall.loyalty.broadleaf.cart;
 
 import java.util.HashMap;
-import org.broadleafcommerce.core.order.domain.NullOrderImpl;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.order.service.call.OrderItemRequestDTO;
 import org.broadleafcommerce.core.order.service.exception.AddToCartException;
 import org.broadleafcommerce.core.pricing.service.exception.PricingException;
 import org.broadleafcommerce.core.web.order.CartState;
-import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.web.core.CustomerState;
 import org.pointsmall.loyalty.mall.GoodsCart;
 import org.pointsmall.loyalty.redemption.AppliedWish;
@@ -18,12 +16,14 @@ import org.pointsmall.loyalty.refusal.RefusedException;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /** Puts goods of the mall into the store's cart, by the store's own service, so that all that it checks is checked. */
-public final class StoreGoodsCart implements GoodsCart {
+final class StoreGoodsCart implements GoodsCart {
     private final OrderService orders;
+    private final OpenCarts openCarts;
     private final Transactions transactions;
 
-    public StoreGoodsCart(OrderService orders, Transactions transactions) {
+    StoreGoodsCart(OrderService orders, OpenCarts openCarts, Transactions transactions) {
         this.orders = orders;
+        this.openCarts = openCarts;
         this.transactions = transactions;
     }
 
@@ -38,7 +38,9 @@ public final class StoreGoodsCart implements GoodsCart {
     }
 
     private Order add(OrderItemRequestDTO request) {
-        Order order = marked(cart());
+        Order order = cart();
+        openCarts.lock(order.getId());
+        mark(order);
         try {
             orders.addItem(order.getId(), request, false);
             return orders.save(orders.findOrderById(order.getId()), true);
@@ -48,22 +50,17 @@ public final class StoreGoodsCart implements GoodsCart {
     }
 
     private Order cart() {
-        Customer customer = CustomerState.getCustomer();
-        Order cart = CartState.getCart();
-        if (cart == null || cart instanceof NullOrderImpl || cart.getId() == null) {
-            cart = orders.findCartForCustomer(customer);
-        }
-        return cart == null || cart.getSubmitDate() != null ? orders.createNewCartForCustomer(customer) : cart;
+        return openCarts.current().orElseGet(() -> orders.createNewCartForCustomer(CustomerState.getCustomer()));
     }
 
     /** Before the item is there: the pricing that follows counts it. */
-    private Order marked(Order order) {
+    private void mark(Order order) {
         if (CartWish.of(order).isPresent()) {
-            return order;
+            return;
         }
         CartWish.keep(order, AppliedWish.NONE);
         try {
-            return orders.save(order, false);
+            orders.save(order, false);
         } catch (PricingException e) {
             throw refused(e);
         }

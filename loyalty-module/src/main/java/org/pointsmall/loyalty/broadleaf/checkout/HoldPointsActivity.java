@@ -13,11 +13,10 @@ import org.broadleafcommerce.core.workflow.state.ActivityStateManagerImpl;
 import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
 import org.pointsmall.loyalty.broadleaf.cart.CartWish;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
-import org.pointsmall.loyalty.broadleaf.cart.WantedItems;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
+import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.LimitedGoods;
-import org.pointsmall.loyalty.flag.WantedItem;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.redemption.HoldPoints;
@@ -70,9 +69,9 @@ public final class HoldPointsActivity extends BaseActivity<ProcessContext<Checko
         if (member.isEmpty() && PointsPayment.of(order).isPresent()) {
             throw new CheckoutRefusedException(Refusal.of(RefusalCode.MEMBERS_ONLY));
         }
-        List<WantedItem> wanted = WantedItems.of(order);
-        flags.refusalsBeforeClaim(order, wanted).stream().findFirst().ifPresent(HoldPointsActivity::refuse);
-        List<Want> limited = limitedGoods.wants(wanted);
+        CheckFlags.BeforeClaim flagged = flags.beforeClaim(order);
+        flagged.refusals().stream().findFirst().ifPresent(HoldPointsActivity::refuse);
+        List<Want> limited = flagged.wants();
         Optional<HoldId> hold = limited.isEmpty()
                 ? hold(member, order)
                 : transactions.isolated(() -> holdAndClaim(member, order, limited));

@@ -38,7 +38,7 @@ import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ledger's tables. Everything beside the journal moves by an entry's postings, in {@link #append}. */
-public final class JdbcLedgerStore implements LedgerStore {
+public final class JdbcLedgerStore implements LedgerStore, PipelinedLedger {
     private final LedgerPipeline pipeline;
     private final JdbcAccounts accounts;
     private final JdbcLots lots;
@@ -60,6 +60,7 @@ public final class JdbcLedgerStore implements LedgerStore {
     }
 
     /** For other tables whose rows belong to movements. */
+    @Override
     public StatementPipeline pipeline() {
         return pipeline;
     }

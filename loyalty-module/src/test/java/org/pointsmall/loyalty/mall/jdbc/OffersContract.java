@@ -22,10 +22,10 @@ import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferFixture;
 import org.pointsmall.loyalty.mall.OfferTerms;
-import org.pointsmall.loyalty.mall.Period;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -74,7 +74,7 @@ abstract class OffersContract {
                         .worth(15_000)
                         .inTheFirst(7, 500)
                         .forTheFirst(10, 700)
-                        .limitedTo(Supply.of(100).each(2, Period.WEEK))
+                        .limitedTo(Supply.of(100).each(2, QuotaPeriod.WEEK))
                         .forThese(new Audience(Set.of(new TierCode("gold")), Set.of(new SegmentCode("at-risk"))))
                         .from(new TierCode("silver"))
                         .hidden()

@@ -37,10 +37,10 @@ import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.mall.CartOffers;
+import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.mall.EndOrderClaims;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.OfferFixture;
-import org.pointsmall.loyalty.mall.Period;
-import org.pointsmall.loyalty.mall.RecoverClaims;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
 import org.pointsmall.loyalty.member.MemberId;
@@ -66,6 +66,15 @@ import org.pointsmall.loyalty.redemption.ShowQuote;
 import org.pointsmall.loyalty.redemption.TimeOutHolds;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.reward.CodePools;
+import org.pointsmall.loyalty.reward.ExchangeOffer;
+import org.pointsmall.loyalty.reward.ExchangeRequest;
+import org.pointsmall.loyalty.reward.RewardParts;
+import org.pointsmall.loyalty.reward.StoreCoupons;
+import org.pointsmall.loyalty.reward.jdbc.JdbcRewards;
+import org.pointsmall.loyalty.stock.Claimant;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
+import org.pointsmall.loyalty.stock.RecoverClaims;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockKey;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
@@ -91,6 +100,7 @@ import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 class MallRacesTest {
     private static final long PRODUCT = 7;
     private static final long PRICE = 10;
+    private static final long FIRST_PIECES = 80;
     private static final int THREADS = 16;
     private static final Duration A_CHECKOUT = Duration.ofMinutes(15);
 
@@ -188,7 +198,7 @@ class MallRacesTest {
 
     @Test
     void sixtyFourTapsOfOneMemberCostOnePiece() throws Exception {
-        long offer = offer(Supply.of(100).each(1, Period.FOR_EVER));
+        long offer = offer(Supply.of(100).each(1, QuotaPeriod.FOR_EVER));
         MemberId member = aMemberWith(one, 64 * PRICE);
         AtomicLong had = new AtomicLong();
 
@@ -209,6 +219,58 @@ class MallRacesTest {
         assertThat(had.get()).isEqualTo(1);
         assertThat(one.available(member)).isEqualTo(63 * PRICE);
         booksAreRight(offer, 1);
+    }
+
+    /** Whoever is told the price of the first pieces has one of them, or is told that the price has changed. */
+    @Test
+    void exactlyTheFirstPiecesCostLess() throws Exception {
+        long offer = offer(anOffer().forTheFirst(FIRST_PIECES, PRICE / 2));
+        AtomicLong less = new AtomicLong();
+
+        atOnce(thread -> {
+            Node node = thread % 2 == 0 ? one : two;
+            for (int i = 0; i < 10; i++) {
+                MemberId member = aMemberWith(node, PRICE);
+                Order order = node.put(member, offer, 1);
+                Outcome<HoldId> hold = order.hold();
+                while (hold.isRefused()) {
+                    assertThat(code(hold)).isEqualTo(RefusalCode.CART_CHANGED);
+                    hold = order.hold();
+                }
+                order.settle();
+                less.addAndGet(node.available(member) == PRICE / 2 ? 1 : 0);
+            }
+        });
+
+        assertThat(less.get()).isEqualTo(FIRST_PIECES);
+        booksAreRight(StockKey.of("offer", offer).part("first"), FIRST_PIECES);
+        booksAreRight(offer, 10 * THREADS);
+    }
+
+    @Test
+    void exactlyTheFirstRewardsCostLess() throws Exception {
+        Content lounge = new Content.Entitlement("lounge", 1, null);
+        long offer = offer(anOffer().of(lounge).forTheFirst(FIRST_PIECES, PRICE / 2));
+        AtomicLong less = new AtomicLong();
+
+        atOnce(thread -> {
+            Node node = thread % 2 == 0 ? one : two;
+            for (int i = 0; i < 10; i++) {
+                MemberId member = aMemberWith(node, PRICE);
+                ExchangeRequest request = new ExchangeRequest(member, "lounge", offer, 1, null);
+                Outcome<ExchangeOffer.Exchanged> outcome =
+                        node.exchange.exchange(request).orElseThrow();
+                while (outcome.isRefused()) {
+                    assertThat(code(outcome)).isEqualTo(RefusalCode.CART_CHANGED);
+                    outcome = node.exchange.exchange(request).orElseThrow();
+                }
+                less.addAndGet(node.available(member) == PRICE / 2 ? 1 : 0);
+            }
+        });
+
+        assertThat(less.get()).isEqualTo(FIRST_PIECES);
+        booksAreRight(StockKey.of("offer", offer).part("first"), FIRST_PIECES);
+        booksAreRight(offer, 10 * THREADS);
     }
 
     @Test
@@ -279,17 +341,17 @@ class MallRacesTest {
         return ((Outcome.Refused<?>) outcome).refusal().code();
     }
 
+    private static OfferFixture anOffer() {
+        return OfferFixture.anOffer().product(PRODUCT).costing(PRICE);
+    }
+
     private long offer(Supply supply) {
+        return offer(anOffer().limitedTo(supply));
+    }
+
+    private long offer(OfferFixture offer) {
         return one.transactions
-                .required(() -> one.offers.add(
-                        OfferFixture.anOffer()
-                                .product(PRODUCT)
-                                .costing(PRICE)
-                                .limitedTo(supply)
-                                .terms(),
-                        true,
-                        clock.instant(),
-                        "test"))
+                .required(() -> one.offers.add(offer.terms(), true, clock.instant(), "test"))
                 .ref()
                 .id();
     }
@@ -308,8 +370,13 @@ class MallRacesTest {
     }
 
     private void booksAreRight(long offer, long sold) {
+        booksAreRight(StockKey.of("offer", offer), sold);
+        assertThat(one.held(offer)).isZero();
+    }
+
+    private void booksAreRight(StockKey stock, long sold) {
         JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
-        String key = "offer:" + offer;
+        String key = stock.value();
         assertThat(jdbc.queryForObject("SELECT TAKEN FROM LOYALTY_STOCK WHERE STOCK_KEY = ?", Long.class, key))
                 .isEqualTo(sold);
         assertThat(jdbc.queryForObject(
@@ -317,7 +384,6 @@ class MallRacesTest {
                         Long.class,
                         key))
                 .isEqualTo(sold);
-        assertThat(one.held(offer)).isZero();
         assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
     }
 
@@ -350,7 +416,7 @@ class MallRacesTest {
         final JdbcOffers offers = new JdbcOffers(database.dataSource());
         final JdbcStock stock = new JdbcStock(database.dataSource(), transactions);
         final Pay terms = new Pay();
-        final CartOffers cartOffers = new CartOffers(new Mall.Parts(
+        final Mall.Parts mall = new Mall.Parts(
                 offers,
                 new Stock(stock),
                 ledger,
@@ -358,6 +424,17 @@ class MallRacesTest {
                 new Shoppers(new NoTiers(), member -> Set.of()),
                 code -> Optional.empty(),
                 products -> Map.of(),
+                transactions,
+                time);
+        final CartOffers cartOffers = new CartOffers(mall);
+        final ExchangeOffer exchange = new ExchangeOffer(new RewardParts(
+                new JdbcRewards(database.dataSource()),
+                new Mall(mall)::deal,
+                ledger,
+                mall.stock(),
+                StoreCoupons.NONE,
+                CodePools.NONE,
+                new InMemoryOutbox(),
                 transactions,
                 time));
         final Quotes quotes = new Quotes(terms, products -> CatalogFlags.Flagged.NOTHING, cartOffers);
@@ -382,7 +459,12 @@ class MallRacesTest {
                 transactions,
                 time);
         final RecoverClaims recoverClaims = new RecoverClaims(
-                stock, cartOffers, holdPoints, order -> Optional.ofNullable(placed.get(order)), transactions, time);
+                stock,
+                Map.of(
+                        Claimant.ORDER,
+                        new EndOrderClaims(cartOffers, holdPoints, order -> Optional.ofNullable(placed.get(order)))),
+                transactions,
+                time);
 
         Order put(MemberId member, long offer, int quantity) {
             return new Order(this, member, cart(ids.incrementAndGet(), offer, quantity));

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.mall.Content;
-import org.pointsmall.loyalty.mall.Period;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Outcome;
@@ -21,6 +20,7 @@ import org.pointsmall.loyalty.reward.ExchangeRequest;
 import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardId;
 import org.pointsmall.loyalty.reward.RewardState;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,7 +115,7 @@ final class RandomRewards {
                 random.nextInt(4) > 0,
                 random.nextBoolean());
         long id = offers.size() > 3 ? List.copyOf(offers.keySet()).get(random.nextInt(offers.size())) : shop.next();
-        Supply supply = new Supply((long) MOST, null, Period.FOR_EVER, terms.stockBack(), true);
+        Supply supply = new Supply((long) MOST, null, QuotaPeriod.FOR_EVER, terms.stockBack(), true);
         shop.put(
                 id,
                 1 + done.size(),

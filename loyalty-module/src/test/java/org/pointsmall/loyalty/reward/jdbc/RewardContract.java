@@ -20,7 +20,6 @@ import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.mall.Content;
-import org.pointsmall.loyalty.mall.Period;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
@@ -35,6 +34,7 @@ import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardId;
 import org.pointsmall.loyalty.reward.RewardState;
+import org.pointsmall.loyalty.stock.QuotaPeriod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
@@ -212,7 +212,7 @@ abstract class RewardContract {
     @Test
     void returnAfterTheOfferSaidThatNothingComesBackLeavesStockAndQuotaTaken() {
         MemberId ana = shop.aMember(300);
-        Supply gone = new Supply(5L, 1L, Period.FOR_EVER, false, false);
+        Supply gone = new Supply(5L, 1L, QuotaPeriod.FOR_EVER, false, false);
         long offer = shop.offer(50, 1, null, gone, true);
 
         granted(giveBack(ana, buy(ana, offer)));
@@ -343,7 +343,7 @@ abstract class RewardContract {
     void whatSomebodyBoughtIsTheirsUnderBothLoginsOnceTheyAreOne() {
         MemberId ana = shop.aMember(300);
         MemberId bo = shop.aMember(300);
-        long offer = shop.offer(50, 1, null, HUNDRED.each(1, Period.FOR_EVER), true);
+        long offer = shop.offer(50, 1, null, HUNDRED.each(1, QuotaPeriod.FOR_EVER), true);
         Reward reward = granted(shop.exchange(ana, "mine", offer)).reward();
         granted(shop.within(() -> shop.ledger.merge(ana, bo, "admin", "one person")));
 
@@ -407,7 +407,7 @@ abstract class RewardContract {
     @Test
     void sixtyFourTapsOfOneMemberCostOnePiece() {
         MemberId ana = shop.aMember(10_000);
-        long offer = shop.offer(50, 1, null, HUNDRED.each(1, Period.FOR_EVER), true);
+        long offer = shop.offer(50, 1, null, HUNDRED.each(1, QuotaPeriod.FOR_EVER), true);
 
         List<Outcome<Exchanged>> all = atOnce(64, client -> shop.exchange(ana, "tap-" + client, offer));
 

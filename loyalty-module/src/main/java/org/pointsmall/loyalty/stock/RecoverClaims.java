@@ -1,28 +1,21 @@
-package org.pointsmall.loyalty.mall;
+package org.pointsmall.loyalty.stock;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.KeysetRun;
-import org.pointsmall.loyalty.ledger.Hold;
-import org.pointsmall.loyalty.purchase.PlacedOrder;
-import org.pointsmall.loyalty.purchase.PlacedOrders;
-import org.pointsmall.loyalty.redemption.HoldPoints;
-import org.pointsmall.loyalty.redemption.OrderClaims;
-import org.pointsmall.loyalty.stock.Claim;
-import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends claims that outlived their hold: of an order that the store has accepted they are sold, of any other given back.
- * While the order's hold is open they are left to whoever ends it. Running it twice changes nothing more.
+ * Ends claims that outlived what they were made for, as who made them says for each kind of claimant. Running it twice
+ * changes nothing more.
  */
 public final class RecoverClaims implements Job {
     /** The name of the job. */
@@ -32,25 +25,29 @@ public final class RecoverClaims implements Job {
     private static final int CHUNK = 100;
 
     private final StockStore store;
-    private final OrderClaims claims;
-    private final HoldPoints holdPoints;
-    private final PlacedOrders placedOrders;
+    private final Map<String, Ending> endings;
     private final Transactions transactions;
     private final BusinessTime time;
 
-    public RecoverClaims(
-            StockStore store,
-            OrderClaims claims,
-            HoldPoints holdPoints,
-            PlacedOrders placedOrders,
-            Transactions transactions,
-            BusinessTime time) {
+    /** @param endings by the kind of the claimant; claims of other kinds are left alone */
+    public RecoverClaims(StockStore store, Map<String, Ending> endings, Transactions transactions, BusinessTime time) {
         this.store = store;
-        this.claims = claims;
-        this.holdPoints = holdPoints;
-        this.placedOrders = placedOrders;
+        this.endings = Map.copyOf(endings);
         this.transactions = transactions;
         this.time = time;
+    }
+
+    /** How the claims of one kind of claimant end. */
+    @FunctionalInterface
+    public interface Ending {
+
+        /**
+         * Sells all claims of a claimant, or gives them back. Runs in a transaction of its own.
+         *
+         * @param id the claimant's
+         * @return false where somebody is still at work on it, so that they stay
+         */
+        boolean end(long id);
     }
 
     @Override
@@ -79,22 +76,13 @@ public final class RecoverClaims implements Job {
 
     /** One that can't be ended must not keep the others waiting: it is logged and tried again the next time. */
     private boolean recover(Claim claim) {
-        OptionalLong order = claim.by().orderId();
+        Ending ending = endings.get(claim.by().kind());
         try {
-            return order.isPresent() && transactions.required(() -> end(order.getAsLong()));
+            return ending != null
+                    && transactions.required(() -> ending.end(claim.by().id()));
         } catch (RuntimeException e) {
             LOG.error("{} of {} could not be recovered; it stays", claim.key(), claim.by(), e);
             return false;
         }
-    }
-
-    private boolean end(long orderId) {
-        Optional<Hold> open = holdPoints.openHold(orderId);
-        if (open.isPresent()) {
-            return false;
-        }
-        Optional<PlacedOrder> order = placedOrders.find(orderId);
-        order.ifPresentOrElse(placed -> claims.sold(placed.cart()), () -> claims.released(orderId));
-        return true;
     }
 }

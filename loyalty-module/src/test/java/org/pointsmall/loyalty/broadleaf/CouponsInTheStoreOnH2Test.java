@@ -1,6 +1,0 @@
-package org.pointsmall.loyalty.broadleaf;
-
-import org.springframework.test.context.TestPropertySource;
-
-@TestPropertySource(properties = "broadleaf.database.url=jdbc:h2:mem:loyalty-coupons")
-class CouponsInTheStoreOnH2Test extends CouponsInTheStoreContract {}

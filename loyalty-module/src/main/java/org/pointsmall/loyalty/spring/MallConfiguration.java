@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.CartOffers;
+import org.pointsmall.loyalty.mall.Companions;
 import org.pointsmall.loyalty.mall.EndOrderClaims;
 import org.pointsmall.loyalty.mall.GoodsCart;
 import org.pointsmall.loyalty.mall.Mall;
@@ -107,6 +108,11 @@ class MallConfiguration {
     @Bean
     CartOffers blLoyaltyCartOffers(Mall.Parts parts) {
         return new CartOffers(parts);
+    }
+
+    @Bean
+    Companions blLoyaltyCompanions(Mall.Parts parts) {
+        return new Companions(parts);
     }
 
     @Bean

@@ -49,8 +49,10 @@ public final class Companions {
         if (!cart.isOfTheMall()) {
             return new Moves(List.of(), left);
         }
-        Map<Long, MallOffer> offers = offers(
-                cart.lines().stream().map(CartLine::offerId).filter(Objects::nonNull).toList());
+        Map<Long, MallOffer> offers = offers(cart.lines().stream()
+                .map(CartLine::offerId)
+                .filter(Objects::nonNull)
+                .toList());
         List<Long> leaving = new ArrayList<>();
         Map<Long, RefusalCode> reasons = new TreeMap<>();
         for (CartLine line : cart.lines()) {

@@ -53,11 +53,12 @@ public record LeftOffers(Map<Long, RefusalCode> reasons, String goods) {
     public @Nullable String text() {
         return reasons.isEmpty()
                 ? null
-                : goods + new TreeMap<>(reasons)
-                        .entrySet().stream()
-                                .limit(MOST)
-                                .map(left -> " " + left.getKey() + ":" + left.getValue())
-                                .collect(Collectors.joining());
+                : goods
+                        + new TreeMap<>(reasons)
+                                .entrySet().stream()
+                                        .limit(MOST)
+                                        .map(left -> " " + left.getKey() + ":" + left.getValue())
+                                        .collect(Collectors.joining());
     }
 
     private static String goods(Cart cart) {

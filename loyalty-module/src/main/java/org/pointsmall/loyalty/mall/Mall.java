@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.mall;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -92,6 +93,12 @@ public final class Mall {
         BrowseQuery any = new BrowseQuery(null, null, false, null, 1);
         return transactions.required(
                 () -> seen(store.offers(List.of(id)), any, buyer).stream().findFirst());
+    }
+
+    /** Those of these offers that somebody may see now, by id; each thing is read once for all of them. */
+    public List<OfferView> offers(Collection<Long> ids, Optional<MemberId> buyer) {
+        BrowseQuery any = new BrowseQuery(null, null, false, null, 1);
+        return transactions.required(() -> seen(store.offers(ids), any, buyer));
     }
 
     private List<OfferView> seen(List<MallOffer> offers, BrowseQuery query, Optional<MemberId> buyer) {

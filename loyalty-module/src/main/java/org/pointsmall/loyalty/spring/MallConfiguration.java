@@ -20,6 +20,7 @@ import org.pointsmall.loyalty.mall.OfferKind;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.PutIntoCart;
+import org.pointsmall.loyalty.mall.Zones;
 import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.member.TierCode;
@@ -82,7 +83,8 @@ class MallConfiguration {
             TierSchemes schemes,
             StoreProducts products,
             Transactions transactions,
-            BusinessTime time) {
+            BusinessTime time,
+            Zones zones) {
         return new Mall.Parts(
                 store,
                 stock,
@@ -92,7 +94,8 @@ class MallConfiguration {
                 code -> tier(schemes, code),
                 products::categories,
                 transactions,
-                time);
+                time,
+                zones);
     }
 
     private static Optional<Tier> tier(TierSchemes schemes, TierCode code) {

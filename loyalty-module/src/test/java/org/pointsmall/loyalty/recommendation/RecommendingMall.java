@@ -21,12 +21,12 @@ import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.Flagging;
 import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
-import org.pointsmall.loyalty.mall.BrowseQuery;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.InMemoryOffers;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferFixture;
+import org.pointsmall.loyalty.mall.Stretch;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.points.Points;
@@ -160,8 +160,8 @@ final class RecommendingMall {
 
     /** Looks at every offer: by its list price where it is enough for it, and from the next cheapest one on where not. */
     List<OfferSearch.Found> byDatabase(OfferSearch.Query query) {
-        BrowseQuery all = new BrowseQuery(null, null, false, null, 1);
-        return offers.shown(all, null, query.at(), Integer.MAX_VALUE).stream()
+        Stretch all = new Stretch(null, null, null, Integer.MAX_VALUE);
+        return offers.find(List.of(all), List.of(), query.at()).stretches().get(0).stream()
                 .filter(offer -> !query.withoutOffers().contains(offer.id()))
                 .filter(offer -> query.most() == null
                         || query.least() != null

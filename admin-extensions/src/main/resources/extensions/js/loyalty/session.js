@@ -15,6 +15,8 @@ document.addEventListener('DOMContentLoaded', function () {
         }).then(function (session) {
             var token = form.querySelector('input[name=csrfToken]');
             if (token) { token.value = session.csrfToken; }
+            /* A form with a file bears it in its address. */
+            else { form.action = form.action.replace(/([?&]csrfToken=)[^&]*/, '$1' + encodeURIComponent(session.csrfToken)); }
             over.style.display = 'none';
             HTMLFormElement.prototype.submit.call(form);
         }).catch(function () {

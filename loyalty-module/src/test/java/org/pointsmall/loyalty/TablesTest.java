@@ -48,8 +48,17 @@ class TablesTest {
             Map.entry("programme", List.of("CLOSED_DAY", "CLOSING")),
             Map.entry("stock", List.of("STOCK", "STOCK_QUOTA", "STOCK_CLAIM")),
             Map.entry("flag", List.of("FLAG_VERSION")),
-            Map.entry("reward", List.of("REWARD", "REWARD_USE", "CODE_POOL", "CODE_IMPORT", "CODE")),
-            Map.entry("mall", List.of("OFFER", "OFFER_VERSION", "OFFER_LOCK", "OFFER_ZONE")));
+            Map.entry("reward", List.of("REWARD", "REWARD_USE", "CODE_POOL", "CODE_IMPORT", "CODE_FILE", "CODE")),
+            Map.entry(
+                    "mall",
+                    List.of(
+                            "OFFER",
+                            "OFFER_VERSION",
+                            "OFFER_LOCK",
+                            "OFFER_ZONE",
+                            "MALL_ZONE",
+                            "MALL_ZONE_VERSION",
+                            "MALL_ZONE_LOCK")));
 
     /** Who reads the tables of others: each stands here with its tables. */
     private static final Map<String, Set<String>> READERS = Map.of(

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.admin;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -72,6 +73,20 @@ final class AdminSession {
         Map<String, String> form = new LinkedHashMap<>(fields);
         form.put(TOKEN, token);
         return postWithoutToken(path, form);
+    }
+
+    /** A form with one file, sent as a browser does: the token stands in the address. */
+    HttpResponse<String> postFile(String path, String fileName, byte[] file) throws IOException, InterruptedException {
+        String boundary = "----aBoundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(root + path + "?" + encoded(Map.of(TOKEN, token))))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     HttpResponse<String> postWithoutToken(String path, Map<String, String> form)

@@ -21,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "broadleaf.currency=CNY",
             "broadleaf.admin.initial-username=grace",
             "broadleaf.admin.initial-password=hopper",
-            "loyalty.enabled=true"
+            "loyalty.enabled=true",
+            "loyalty.reward.code-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
         })
 @interface AdminTest {}

@@ -51,7 +51,9 @@ class ArchitectureTest {
                     "..admin.campaign..",
                     "..admin.simulation..",
                     "..admin.tier..",
-                    "..admin.segment..")
+                    "..admin.segment..",
+                    "..admin.code..",
+                    "..admin.reward..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

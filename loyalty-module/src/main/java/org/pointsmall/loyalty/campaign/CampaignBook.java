@@ -1,8 +1,12 @@
 package org.pointsmall.loyalty.campaign;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.definition.Version;
 
 /** All campaigns that are in force, each within its window. */
@@ -43,6 +47,15 @@ public final class CampaignBook {
     public boolean asksForCategories() {
         return prices.stream()
                 .anyMatch(campaign -> !campaign.terms().scope().categories().isEmpty());
+    }
+
+    /** What a campaign is about, by its id, while it applies to anybody; nothing before and after, or where there is none. */
+    public Optional<Scope> scope(long campaign, Instant at) {
+        return Stream.concat(prices.stream(), rates.stream())
+                .filter(one ->
+                        one.ref().id() == campaign && one.terms().window().contains(at))
+                .map(one -> one.terms().scope())
+                .findFirst();
     }
 
     List<Campaign> prices() {

@@ -229,6 +229,11 @@ public final class Fields {
         return Several.codes(path, Input.TEXTS, any -> true, (targets, at, codes, wrong) -> {});
     }
 
+    /** Several mall offers by their ids, in the order in which they are written; each once. */
+    public static Leaf<List<Long>> offers(String path, int most) {
+        return Several.ordered(path, Input.OFFERS, most);
+    }
+
     /** Several of the programme's tiers, by their codes. */
     public static Leaf<Set<String>> tiers(String path) {
         return Several.codes(path, Input.TIERS, any -> true, Targets::requireTiers);

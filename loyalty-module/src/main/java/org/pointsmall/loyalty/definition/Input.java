@@ -13,6 +13,8 @@ public enum Input {
     CHOICE_OR_NONE,
     PRODUCTS,
     CATEGORIES,
+    /** Mall offers, in the order in which they are written. */
+    OFFERS,
     TIERS,
     SEGMENTS,
     /** A day with a time. */

@@ -62,6 +62,22 @@ final class Several {
                 });
     }
 
+    /** The same in the order in which they are written, which matters. */
+    static Leaf<List<Long>> ordered(String path, Input input, int most) {
+        return new Leaf<>(
+                path,
+                Form.of(input),
+                (reading, at) -> List.copyOf(reading.draft().ids(at, most)),
+                (draft, at, ids) -> draft.with(at, ids.toArray()),
+                new Kept<>(
+                        ids -> List.copyOf(ids),
+                        all -> all == null
+                                ? List.of()
+                                : ((Collection<?>) all)
+                                        .stream().map(Fields::units).toList()),
+                (ids, at, checking) -> checking.range(at, ids.size(), 0, most));
+    }
+
     static Leaf<Set<DayOfWeek>> weekdays(String path) {
         return of(
                 path,

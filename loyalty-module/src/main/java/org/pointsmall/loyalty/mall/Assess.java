@@ -55,10 +55,19 @@ final class Assess {
      * @param buyer nobody for a guest
      */
     List<Asked> of(Collection<Wish> wishes, Optional<MemberId> buyer) {
+        return of(wishes, buyer, shopper(buyer));
+    }
+
+    /** Somebody's tier and segments, which are read once for all that is asked with them. */
+    Shopper shopper(Optional<MemberId> buyer) {
+        return buyer.map(shoppers::of).orElse(Shopper.GUEST);
+    }
+
+    /** The same, with what is known of the shopper already. */
+    List<Asked> of(Collection<Wish> wishes, Optional<MemberId> buyer, Shopper shopper) {
         Instant now = time.now();
         LocalDate today = time.today();
         CampaignBook book = campaigns.get();
-        Shopper shopper = buyer.map(shoppers::of).orElse(Shopper.GUEST);
         Points available =
                 buyer.map(member -> ledger.balance(member).available()).orElse(Points.ZERO);
         Set<StockKey> keys = new TreeSet<>();

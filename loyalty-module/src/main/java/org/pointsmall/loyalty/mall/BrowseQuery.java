@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit at most so many
  */
 public record BrowseQuery(
-        @Nullable String zone, @Nullable Long product, boolean affordable, @Nullable Place after, int limit) {
+        @Nullable String zone, @Nullable Long product, boolean affordable, @Nullable Reached after, int limit) {
 
     /**
      * Where an offer stands among all.
@@ -25,4 +25,13 @@ public record BrowseQuery(
             return new Place(offer.terms().position(), offer.id());
         }
     }
+
+    /**
+     * How far one has come.
+     *
+     * @param zoneVersion the version of the zone with which the first page began, by which the others go on; 0 without one
+     * @param pins how many of its pins are behind
+     * @param place the last offer after the pins; null where none was come to
+     */
+    public record Reached(int zoneVersion, int pins, @Nullable Place place) {}
 }

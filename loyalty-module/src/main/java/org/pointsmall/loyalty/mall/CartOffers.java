@@ -28,6 +28,7 @@ import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockKey;
 import org.pointsmall.loyalty.stock.Want;
 import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
@@ -37,6 +38,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
 public final class CartOffers implements MallLines, OrderClaims {
     private final OfferStore store;
     private final Assess assess;
+    private final Companions companions;
     private final Stock stock;
     private final Transactions transactions;
     private final BusinessTime time;
@@ -44,6 +46,7 @@ public final class CartOffers implements MallLines, OrderClaims {
     public CartOffers(Mall.Parts parts) {
         store = parts.store();
         assess = new Assess(parts);
+        companions = new Companions(parts);
         stock = parts.stock();
         transactions = parts.transactions();
         time = parts.time();
@@ -51,7 +54,12 @@ public final class CartOffers implements MallLines, OrderClaims {
 
     @Override
     public Charged of(MemberId member, Cart cart) {
-        return transactions.required(() -> charged(asked(member, cart), cart));
+        return transactions.required(() -> {
+            List<TraceLine> words = companions.words(cart);
+            return cart.isOfTheMall()
+                    ? charged(asked(member, cart), cart, words)
+                    : new Charged(List.of(), List.of(), List.of(), words);
+        });
     }
 
     /** What is to be known of each offer in the cart, by its id; offers that are gone are left out. */
@@ -77,7 +85,7 @@ public final class CartOffers implements MallLines, OrderClaims {
         return pieces;
     }
 
-    private Charged charged(Map<Long, Asked> offers, Cart cart) {
+    private Charged charged(Map<Long, Asked> offers, Cart cart, List<TraceLine> words) {
         List<Line> lines = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         offers.values().forEach(asked -> refusals.addAll(refusals(asked, cart)));
@@ -93,7 +101,7 @@ public final class CartOffers implements MallLines, OrderClaims {
             }
         }
         refusals.sort(Comparator.comparing(Refusal::code));
-        return new Charged(lines, refusals, wants(offers.values()));
+        return new Charged(lines, refusals, wants(offers.values()), words);
     }
 
     private List<Want> wants(Collection<Asked> offers) {
@@ -124,27 +132,8 @@ public final class CartOffers implements MallLines, OrderClaims {
     private static List<Refusal> refusals(Asked asked, Cart cart) {
         List<Refusal> refusals = new ArrayList<>(Eligibility.refusals(asked));
         refusals.removeIf(refusal -> refusal.code() == RefusalCode.INSUFFICIENT_POINTS);
-        besides(asked.offer(), cart).ifPresent(refusals::add);
+        Besides.lacking(asked.offer(), cart).ifPresent(refusals::add);
         return refusals;
-    }
-
-    /** An offer for who buys other goods, too: these have to be there. */
-    private static Optional<Refusal> besides(MallOffer offer, Cart cart) {
-        Money least = offer.terms().besides();
-        if (least == null) {
-            return Optional.empty();
-        }
-        Money others = cart.lines().stream()
-                .filter(line -> line.offerId() == null)
-                .map(CartLine::price)
-                .reduce(Money.zero(cart.currency()), Money::plus);
-        boolean enough = least.currency().equals(cart.currency()) && !least.isMoreThan(others);
-        return enough
-                ? Optional.empty()
-                : Optional.of(Refusal.of(RefusalCode.BELOW_MINIMUM)
-                        .with("required", least.toString())
-                        .with("asked", others.toString())
-                        .with("offerId", offer.id()));
     }
 
     @Override

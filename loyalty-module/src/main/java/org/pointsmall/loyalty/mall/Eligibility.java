@@ -38,6 +38,11 @@ final class Eligibility {
         return onlyForItsTiers(asked).isEmpty() && onlyForItsSegments(asked).isEmpty();
     }
 
+    /** Whether this member or guest may see the offer, while it is shown. */
+    static boolean maySee(Asked asked) {
+        return !asked.offer().terms().audience().hidden() || isFor(asked);
+    }
+
     private static Optional<Refusal> onlyWithEnoughPoints(Asked asked) {
         return asked.member() && !asked.lacking().isZero()
                 ? Optional.of(Refusal.of(RefusalCode.INSUFFICIENT_POINTS)

@@ -1,6 +1,6 @@
 package org.pointsmall.loyalty.mall;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.ledger.Ledger;
-import org.pointsmall.loyalty.mall.BrowseQuery.Place;
+import org.pointsmall.loyalty.mall.BrowseQuery.Reached;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.stock.Stock;
@@ -21,19 +22,18 @@ import org.pointsmall.loyalty.transaction.Transactions;
 
 /** What shoppers see of the mall, and what it takes to have something of it. */
 public final class Mall {
-    /** How often a page is filled up where offers fall out of it: then it is shorter, and goes on all the same. */
-    private static final int MOST_LOOKS = 5;
-
     private final OfferStore store;
     private final Transactions transactions;
     private final BusinessTime time;
     private final Assess assess;
+    private final BrowseMall browse;
 
     public Mall(Parts parts) {
         store = parts.store();
         transactions = parts.transactions();
         time = parts.time();
         assess = new Assess(parts);
+        browse = new BrowseMall(parts, assess);
     }
 
     /**
@@ -51,72 +51,67 @@ public final class Mall {
             Function<TierCode, Optional<Tier>> tiers,
             ProductCategories categories,
             Transactions transactions,
-            BusinessTime time) {}
+            BusinessTime time,
+            Zones zones) {
+
+        /** Of a mall without zones. */
+        public Parts(
+                OfferStore store,
+                Stock stock,
+                Ledger ledger,
+                Supplier<CampaignBook> campaigns,
+                Shoppers shoppers,
+                Function<TierCode, Optional<Tier>> tiers,
+                ProductCategories categories,
+                Transactions transactions,
+                BusinessTime time) {
+            this(store, stock, ledger, campaigns, shoppers, tiers, categories, transactions, time, Zones.NONE);
+        }
+    }
 
     /**
      * A page of offers.
      *
      * @param next where the next one begins; null where this is the last
      */
-    public record Page(List<OfferView> offers, @Nullable Place next) {
+    public record Page(List<OfferView> offers, @Nullable Reached next) {
         public Page {
             offers = List.copyOf(offers);
         }
     }
 
     /**
-     * The offers that somebody may see now.
+     * The offers that somebody may see now; of a zone, its pins first. A zone that they do not see has none.
      *
      * @param buyer nobody for a guest
      */
     public Page browse(BrowseQuery query, Optional<MemberId> buyer) {
-        return transactions.required(() -> {
-            List<OfferView> found = new ArrayList<>();
-            Place after = query.after();
-            for (int look = 0; look < MOST_LOOKS; look++) {
-                int lacking = query.limit() - found.size();
-                List<MallOffer> offers = store.shown(query, after, time.now(), lacking);
-                seen(offers, query, buyer).forEach(found::add);
-                boolean last = offers.size() < lacking;
-                after = last ? null : Place.of(offers.get(offers.size() - 1));
-                if (last || found.size() == query.limit()) {
-                    break;
-                }
-            }
-            return new Page(found, after);
-        });
+        return browse.browse(query, buyer);
+    }
+
+    /**
+     * The zones that somebody may see now, each with its first few offers; those without any are left out.
+     *
+     * @param buyer nobody for a guest
+     * @param few at most so many offers of each
+     */
+    public List<ZoneView> zones(Optional<MemberId> buyer, int few) {
+        return browse.zones(buyer, few);
+    }
+
+    /** What so many points come to for this member, in things that people know, the best first. */
+    public List<Anchor> anchors(MemberId member, Points points) {
+        return browse.anchors(member, points);
     }
 
     /** An offer that somebody may see now; nothing where there is no such. */
     public Optional<OfferView> offer(long id, Optional<MemberId> buyer) {
-        BrowseQuery any = new BrowseQuery(null, null, false, null, 1);
-        return transactions.required(
-                () -> seen(store.offers(List.of(id)), any, buyer).stream().findFirst());
+        return browse.offers(List.of(id), buyer).stream().findFirst();
     }
 
-    private List<OfferView> seen(List<MallOffer> offers, BrowseQuery query, Optional<MemberId> buyer) {
-        List<Assess.Wish> wishes = offers.stream()
-                .filter(offer -> offer.isSeen(time.now()))
-                .map(offer -> new Assess.Wish(offer, 1))
-                .toList();
-        return wishes.isEmpty()
-                ? List.of()
-                : assess.of(wishes, buyer).stream()
-                        .filter(asked -> !asked.offer().terms().audience().hidden() || Eligibility.isFor(asked))
-                        .filter(asked -> !query.affordable()
-                                || (asked.member() && asked.lacking().isZero()))
-                        .map(Mall::view)
-                        .toList();
-    }
-
-    private static OfferView view(Asked asked) {
-        return new OfferView(
-                asked.offer(),
-                asked.price(),
-                asked.remaining(),
-                asked.used(),
-                Eligibility.refusals(asked),
-                asked.lacking());
+    /** Those of these offers that somebody may see now, by id; each thing is read once for all of them. */
+    public List<OfferView> offers(Collection<Long> ids, Optional<MemberId> buyer) {
+        return browse.offers(ids, buyer);
     }
 
     /**
@@ -130,7 +125,7 @@ public final class Mall {
                 .filter(offer -> offer.isSeen(time.now()))
                 .map(offer -> assess.of(List.of(new Assess.Wish(offer, quantity)), Optional.of(member))
                         .get(0))
-                .filter(asked -> !asked.offer().terms().audience().hidden() || Eligibility.isFor(asked))
+                .filter(Eligibility::maySee)
                 .map(this::deal));
     }
 

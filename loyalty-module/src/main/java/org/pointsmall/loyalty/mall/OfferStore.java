@@ -3,19 +3,24 @@ package org.pointsmall.loyalty.mall;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.VersionStore;
-import org.pointsmall.loyalty.mall.BrowseQuery.Place;
 
 /** Where offers are kept, with all their versions. Each method runs in the caller's transaction. */
 public interface OfferStore extends VersionStore<OfferTerms> {
 
     /**
-     * Offers in force that may be shown at this moment, by position and id; those of one page or less, and more only where
-     * their windows have more to them than a beginning and an end.
+     * What was found at one look.
+     *
+     * @param stretches of each stretch, in their order, the offers in force that may be shown; more only where windows have
+     *     more to them than a beginning and an end, or zones than a database can tell
+     * @param offers those that were asked for by id, in force or not
      */
-    List<MallOffer> shown(BrowseQuery query, @Nullable Place after, Instant at, int limit);
+    record Found(List<List<MallOffer>> stretches, Map<Long, MallOffer> offers) {}
+
+    /** Stretches of what may be shown at this moment, and single offers beside them; one statement, however many there are. */
+    Found find(List<Stretch> stretches, Collection<Long> ids, Instant at);
 
     /** The latest version of each of these offers, in force or not; one statement. */
     List<MallOffer> offers(Collection<Long> ids);

@@ -17,7 +17,7 @@ import org.pointsmall.loyalty.points.Money;
  * @param exchangeable when it can be had
  * @param besides of goods: the cart must have other goods of at least so much; null for an offer that stands alone
  * @param givesBack whether the member may give back what is unused
- * @param zones the codes of the zones that it is shown in
+ * @param zones the codes of the zones that it was put into by hand, whatever their rules say
  * @param position of several that are shown, the one with the lowest comes first
  */
 public record OfferTerms(

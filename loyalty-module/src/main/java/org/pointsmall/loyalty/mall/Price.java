@@ -21,6 +21,14 @@ public record Price(
         }
     }
 
+    /** What the points are worth: what it costs elsewhere, less the cash that is paid all the same; null where nothing is said. */
+    public @Nullable Money worth() {
+        if (market == null || (cash != null && !cash.currency().equals(market.currency()))) {
+            return null;
+        }
+        return cash == null ? market : market.minus(cash.min(market));
+    }
+
     public static Price of(Points points) {
         return new Price(points, null, null, null, null);
     }

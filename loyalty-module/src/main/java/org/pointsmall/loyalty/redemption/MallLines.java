@@ -7,6 +7,7 @@ import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.stock.Want;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /** What the lines of a cart cost that offers of the mall have put there. */
 @FunctionalInterface
@@ -20,14 +21,16 @@ public interface MallLines {
      * @param lines those that can be had for points
      * @param refusals why others can't be had so any more, or not by this member; the most important first
      * @param wants what they take of limited quantities at these prices, to be claimed with the points
+     * @param words what the shopper is to be told of what came or left by itself
      */
-    record Charged(List<Line> lines, List<Refusal> refusals, List<Want> wants) {
-        public static final Charged NOTHING = new Charged(List.of(), List.of(), List.of());
+    record Charged(List<Line> lines, List<Refusal> refusals, List<Want> wants, List<TraceLine> words) {
+        public static final Charged NOTHING = new Charged(List.of(), List.of(), List.of(), List.of());
 
         public Charged {
             lines = List.copyOf(lines);
             refusals = List.copyOf(refusals);
             wants = List.copyOf(wants);
+            words = List.copyOf(words);
         }
     }
 

@@ -15,6 +15,7 @@ import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.stock.Want;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /**
  * What of a cart offers of the mall price. Their points pay for all of such a line, tax included, but its cash:
@@ -32,19 +33,28 @@ import org.pointsmall.loyalty.stock.Want;
  * @param money what these pay
  * @param refusals why some lines can't be had, the most important first
  * @param wants what the lines take of limited quantities
+ * @param words what the shopper is to be told
  */
 record MallShare(
-        Cart rest, List<Allocation.Part> parts, Points points, Money money, List<Refusal> refusals, List<Want> wants) {
+        Cart rest,
+        List<Allocation.Part> parts,
+        Points points,
+        Money money,
+        List<Refusal> refusals,
+        List<Want> wants,
+        List<TraceLine> words) {
     MallShare {
         parts = List.copyOf(parts);
         refusals = List.copyOf(refusals);
         wants = List.copyOf(wants);
+        words = List.copyOf(words);
     }
 
     static MallShare of(Cart cart, MallLines.Charged charged) {
         Money nothing = Money.zero(cart.currency());
         if (charged.lines().isEmpty()) {
-            return new MallShare(cart, List.of(), Points.ZERO, nothing, charged.refusals(), charged.wants());
+            return new MallShare(
+                    cart, List.of(), Points.ZERO, nothing, charged.refusals(), charged.wants(), charged.words());
         }
         Map<Long, MallLines.Line> prices = new TreeMap<>();
         charged.lines().forEach(line -> prices.put(line.itemId(), line));
@@ -76,7 +86,8 @@ record MallShare(
                 parts.stream().map(Allocation.Part::points).reduce(Points.ZERO, Points::plus),
                 parts.stream().map(Allocation.Part::money).reduce(nothing, Money::plus),
                 charged.refusals(),
-                charged.wants());
+                charged.wants(),
+                charged.words());
     }
 
     /** What is left of a balance for an offset. */

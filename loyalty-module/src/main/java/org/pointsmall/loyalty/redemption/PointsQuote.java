@@ -7,6 +7,7 @@ import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /**
  * What points would do to a cart.
@@ -38,10 +39,12 @@ public record PointsQuote(
      * @param items their lines
      * @param points what they cost
      * @param money what these points pay
+     * @param words what the shopper is to be told of what came or left by itself
      */
-    public record Mall(Set<Long> items, Points points, Money money) {
+    public record Mall(Set<Long> items, Points points, Money money, List<TraceLine> words) {
         public Mall {
             items = Set.copyOf(items);
+            words = List.copyOf(words);
         }
     }
 

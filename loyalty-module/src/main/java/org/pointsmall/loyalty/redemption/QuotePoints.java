@@ -208,7 +208,7 @@ final class QuotePoints {
         return new PointsQuote(
                 mall.points().plus(points),
                 all,
-                new PointsQuote.Mall(mall.items(), mall.points(), mall.money()),
+                new PointsQuote.Mall(mall.items(), mall.points(), mall.money(), mall.words()),
                 mall.and(payable.allocate(points, money)),
                 cart.leftToPay().minus(all.min(cart.leftToPay())),
                 offset,

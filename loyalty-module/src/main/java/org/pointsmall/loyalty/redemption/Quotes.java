@@ -26,6 +26,6 @@ public final class Quotes {
                 terms.explainedOffset(member),
                 cart,
                 flags.of(cart.products()).withoutOffset(),
-                cart.isOfTheMall() ? mallLines.of(member, cart) : MallLines.Charged.NOTHING);
+                mallLines.of(member, cart));
     }
 }

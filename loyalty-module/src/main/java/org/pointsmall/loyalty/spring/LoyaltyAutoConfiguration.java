@@ -37,6 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     CampaignConfiguration.class,
     FlagConfiguration.class,
     MallConfiguration.class,
+    ZoneConfiguration.class,
     RewardConfiguration.class,
     TierConfiguration.class,
     SegmentConfiguration.class,

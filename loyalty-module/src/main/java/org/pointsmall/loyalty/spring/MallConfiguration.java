@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.CartOffers;
+import org.pointsmall.loyalty.mall.Companions;
 import org.pointsmall.loyalty.mall.EndOrderClaims;
 import org.pointsmall.loyalty.mall.GoodsCart;
 import org.pointsmall.loyalty.mall.Mall;
@@ -19,6 +20,7 @@ import org.pointsmall.loyalty.mall.OfferKind;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.PutIntoCart;
+import org.pointsmall.loyalty.mall.Zones;
 import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.member.TierCode;
@@ -81,7 +83,8 @@ class MallConfiguration {
             TierSchemes schemes,
             StoreProducts products,
             Transactions transactions,
-            BusinessTime time) {
+            BusinessTime time,
+            Zones zones) {
         return new Mall.Parts(
                 store,
                 stock,
@@ -91,7 +94,8 @@ class MallConfiguration {
                 code -> tier(schemes, code),
                 products::categories,
                 transactions,
-                time);
+                time,
+                zones);
     }
 
     private static Optional<Tier> tier(TierSchemes schemes, TierCode code) {
@@ -107,6 +111,11 @@ class MallConfiguration {
     @Bean
     CartOffers blLoyaltyCartOffers(Mall.Parts parts) {
         return new CartOffers(parts);
+    }
+
+    @Bean
+    Companions blLoyaltyCompanions(Mall.Parts parts) {
+        return new Companions(parts);
     }
 
     @Bean

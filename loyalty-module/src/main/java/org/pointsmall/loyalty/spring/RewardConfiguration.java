@@ -17,9 +17,16 @@ import org.pointsmall.loyalty.reward.RewardStore;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.reward.code.CodeCipher;
+import org.pointsmall.loyalty.reward.code.CodePoolList;
+import org.pointsmall.loyalty.reward.code.CodePoolStore;
 import org.pointsmall.loyalty.reward.code.ImportCodes;
+import org.pointsmall.loyalty.reward.code.RunImports;
+import org.pointsmall.loyalty.reward.code.UploadCodes;
+import org.pointsmall.loyalty.reward.code.UploadStore;
+import org.pointsmall.loyalty.reward.jdbc.JdbcCodePools;
 import org.pointsmall.loyalty.reward.jdbc.JdbcCodes;
 import org.pointsmall.loyalty.reward.jdbc.JdbcRewards;
+import org.pointsmall.loyalty.reward.jdbc.JdbcUploads;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.store.OrdersDatabase;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -56,6 +63,41 @@ class RewardConfiguration {
     ImportCodes blLoyaltyImportCodes(
             JdbcCodes codes, Environment environment, Transactions transactions, BusinessTime time) {
         return new ImportCodes(codes, cipher(environment), transactions, time);
+    }
+
+    @Bean
+    CodePoolStore blLoyaltyCodePoolStore(OrdersDatabase database) {
+        return new JdbcCodePools(database.dataSource());
+    }
+
+    @Bean
+    CodePoolList blLoyaltyCodePoolList(CodePoolStore pools, Transactions transactions) {
+        return new CodePoolList(pools, transactions);
+    }
+
+    @Bean
+    @ConditionalOnProperty(CODE_KEY)
+    UploadStore blLoyaltyUploadStore(OrdersDatabase database) {
+        return new JdbcUploads(database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnProperty(CODE_KEY)
+    UploadCodes blLoyaltyUploadCodes(
+            UploadStore files,
+            CodePoolStore pools,
+            ImportCodes imports,
+            Environment environment,
+            Transactions transactions,
+            BusinessTime time) {
+        return new UploadCodes(files, pools, imports, cipher(environment), transactions, time);
+    }
+
+    @Bean
+    @ConditionalOnProperty(CODE_KEY)
+    RunImports blLoyaltyRunImports(
+            UploadStore files, UploadCodes uploads, ImportCodes imports, Transactions transactions, BusinessTime time) {
+        return new RunImports(files, uploads, imports, transactions, time);
     }
 
     private static CodeCipher cipher(Environment environment) {

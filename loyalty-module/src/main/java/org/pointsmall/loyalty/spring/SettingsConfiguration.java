@@ -1,10 +1,10 @@
 package org.pointsmall.loyalty.spring;
 
-import org.pointsmall.loyalty.definition.Latest;
-import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.aftersale.ReturnTerms;
 import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.campaign.MemberRates;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.segment.SegmentTerms;
 import org.pointsmall.loyalty.store.StoreSettings;
 import org.pointsmall.loyalty.time.BusinessTime;

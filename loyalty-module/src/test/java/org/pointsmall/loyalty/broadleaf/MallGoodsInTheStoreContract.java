@@ -43,11 +43,13 @@ import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.refusal.RefusedException;
 import org.pointsmall.loyalty.stock.QuotaPeriod;
+import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
 
@@ -258,7 +260,7 @@ abstract class MallGoodsInTheStoreContract {
     }
 
     @Test
-    void goodsThatNeedOthersBesideThemCanNotBeHadAlone() {
+    void goodsThatNeedOthersBesideThemLeaveWithThem() {
         long offer = offer(anOffer().product(lantern).costing(100).andCash(990).besides(620));
         long order = shop.cart(ana, tea, 2);
         put(order, offer, 1);
@@ -266,10 +268,65 @@ abstract class MallGoodsInTheStoreContract {
 
         shop.reduce(ana, order, 1);
 
-        assertThat(granted(shop.inCart(ana, order, offsetCart::applied)).quote().refusals())
-                .extracting(Refusal::code)
-                .containsExactly(RefusalCode.BELOW_MINIMUM);
-        assertThat(submit(order, Flow.BROADLEAF).map(Refusal::code)).contains(RefusalCode.BELOW_MINIMUM);
+        assertThat(submit(order, Flow.BROADLEAF).map(Refusal::code)).contains(RefusalCode.CART_CHANGED);
+        PointsQuote told = granted(shop.inCart(ana, order, offsetCart::applied)).quote();
+        assertThat(read(told)).isEqualTo(new Read(0, "0.00", "3.10"));
+        assertThat(told.mall().words()).extracting(TraceLine::code).containsExactly("cart.left");
+        assertThat(submit(order, Flow.BROADLEAF)).isEmpty();
+        assertThat(cards.log(order)).containsExactly("charge 3.10");
+        assertThat(available(ana)).isEqualTo(10_000 + earned(ana));
+    }
+
+    @Test
+    void goodsThatLeftAreNoLongerToldOnceTheShopperHasMovedOn() {
+        long offer = offer(anOffer().product(lantern).costing(100).andCash(990).besides(620));
+        long order = shop.cart(ana, tea, 2);
+        put(order, offer, 1);
+        shop.reduce(ana, order, 1);
+        look(order);
+
+        shop.add(ana, order, tea, 1);
+
+        assertThat(granted(shop.inCart(ana, order, offsetCart::applied))
+                        .quote()
+                        .mall()
+                        .words())
+                .isEmpty();
+        put(order, offer, 1);
+        assertThat(look(order)).isEqualTo(new Read(100, "140.10", "16.10"));
+    }
+
+    /** Nobody has priced the cart since: the checkout itself refuses. */
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void goodsThatNeedMoreBesideThemThanBeforeAreRefusedByTheCheckoutItself(Flow flow) {
+        OfferFixture addOn = anOffer().product(lantern).costing(2_000);
+        long offer = offer(addOn.besides(310));
+        long order = shop.cart(ana, tea, 1);
+        put(order, offer, 1);
+        look(order);
+        shop.payByCard(ana, order);
+        change(offer, addOn.besides(620).terms(), true);
+
+        assertThat(refused(() -> shop.submit(ana, order, flow))).isEqualTo(RefusalCode.BELOW_MINIMUM);
+
+        assertThat(cards.log(order)).isEmpty();
+        assertThat(available(ana)).isEqualTo(10_000);
+    }
+
+    /** What a discount takes off other goods is not spent on them. */
+    @Test
+    void otherGoodsCountByWhatTheyCostAfterDiscounts() {
+        long offer = offer(anOffer().product(lantern).costing(100).besides(620));
+        long order = shop.cart(ana, tea, 2);
+        put(order, offer, 1);
+        look(order);
+
+        shop.redeem(ana, order, shop.codeFor(10));
+
+        PointsQuote told = granted(shop.inCart(ana, order, offsetCart::applied)).quote();
+        assertThat(told.mall().words()).extracting(TraceLine::code).containsExactly("cart.left");
+        assertThat(read(told)).isEqualTo(new Read(0, "0.00", "5.58"));
     }
 
     @Test
@@ -363,6 +420,11 @@ abstract class MallGoodsInTheStoreContract {
         } catch (RuntimeException failed) {
             return Optional.of(RefusedException.in(failed).orElseThrow(() -> failed));
         }
+    }
+
+    private static RefusalCode refused(Runnable checkout) {
+        RuntimeException failed = catchThrowableOfType(checkout::run, RuntimeException.class);
+        return RefusedException.in(failed).orElseThrow(() -> failed).code();
     }
 
     private static boolean fails(Runnable checkout) {

@@ -10,9 +10,9 @@ import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierChange;
 
 /** A programme without tiers, which notes that it was asked. */
-record NoTiers(List<String> asked) implements MemberTiers {
+public record NoTiers(List<String> asked) implements MemberTiers {
 
-    NoTiers() {
+    public NoTiers() {
         this(new ArrayList<>());
     }
 

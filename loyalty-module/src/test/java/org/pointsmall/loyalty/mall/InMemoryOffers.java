@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.mall.BrowseQuery.Place;
@@ -17,26 +18,47 @@ public final class InMemoryOffers implements OfferStore {
             .thenComparing(MallOffer::id);
 
     private final List<List<Version<OfferTerms>>> offers = new ArrayList<>();
+    private int looks;
 
     public void clear() {
         offers.clear();
     }
 
+    /** How often it was looked for offers. */
+    public int looks() {
+        return looks;
+    }
+
+    /** Of a zone also what its campaign is not about: as with a database, that is for who asks. */
     @Override
-    public List<MallOffer> shown(BrowseQuery query, Place after, Instant at, int limit) {
+    public Found find(List<Stretch> stretches, Collection<Long> ids, Instant at) {
+        looks++;
+        return new Found(
+                stretches.stream().map(stretch -> shown(stretch, at)).toList(),
+                offers(ids).stream().collect(Collectors.toMap(MallOffer::id, offer -> offer)));
+    }
+
+    private List<MallOffer> shown(Stretch stretch, Instant at) {
+        Place after = stretch.after();
         return offers.stream()
                 .map(InMemoryOffers::latest)
                 .filter(offer -> offer.isSeen(at))
-                .filter(offer -> query.zone() == null || offer.terms().zones().contains(query.zone()))
-                .filter(offer -> query.product() == null
-                        || new Content.Goods(query.product())
+                .filter(offer -> stretch.zone() == null || mayBeIn(stretch.zone(), offer, at))
+                .filter(offer -> stretch.product() == null
+                        || new Content.Goods(stretch.product())
                                 .equals(offer.terms().content()))
                 .filter(offer -> after == null
                         || offer.terms().position() > after.position()
                         || (offer.terms().position() == after.position() && offer.id() > after.id()))
                 .sorted(ORDER)
-                .limit(limit)
+                .limit(stretch.limit())
                 .toList();
+    }
+
+    private static boolean mayBeIn(ZoneMembers zone, MallOffer offer, Instant at) {
+        return !zone.pins().contains(offer.id())
+                && (offer.terms().zones().contains(zone.code())
+                        || (zone.hasRule() && zone.rule().isMetBy(offer, at)));
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class OfferFixture {
     public static final Currency GBP = Currency.getInstance("GBP");
     public static final ZoneId ZONE = ZoneOffset.UTC;
 
+    private OfferName name = new OfferName("Lantern", "灯笼");
     private Content content = new Content.Goods(7);
     private Price price = Price.of(Points.of(1_000));
     private Supply supply = Supply.UNLIMITED;
@@ -39,6 +40,11 @@ public final class OfferFixture {
 
     public OfferFixture of(Content gives) {
         content = gives;
+        return this;
+    }
+
+    public OfferFixture named(String english) {
+        name = new OfferName(english, english);
         return this;
     }
 
@@ -124,17 +130,7 @@ public final class OfferFixture {
 
     public OfferTerms terms() {
         return new OfferTerms(
-                new OfferName("Lantern", "灯笼"),
-                content,
-                price,
-                supply,
-                audience,
-                seen,
-                exchangeable,
-                besides,
-                true,
-                zones,
-                position);
+                name, content, price, supply, audience, seen, exchangeable, besides, true, zones, position);
     }
 
     /** In force since then. */

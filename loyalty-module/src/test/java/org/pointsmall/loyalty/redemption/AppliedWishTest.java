@@ -43,11 +43,19 @@ class AppliedWishTest {
         assertThat(MAX.telling(told(1251), Points.of(1251)).agreed()).isEqualTo(Points.of(1251));
         assertThat(MAX.telling(told(1249), Points.of(1249)).agreed()).isEqualTo(Points.of(1250));
         assertThat(MAX.telling(told(1251), Points.of(1251)).tellingNothing())
-                .isEqualTo(new AppliedWish(PointsWish.max(), Points.of(1251)));
+                .isEqualTo(new AppliedWish(PointsWish.max(), Points.of(1251), null, true));
     }
 
     private static ShownQuote told(long points) {
         return new ShownQuote(
                 Points.of(points), new Money(points, CNY), new Money(1500 - points, CNY), new Money(1500, CNY));
+    }
+
+    @Test
+    void keepsThatWhatWasToldHoldsNoMore() {
+        AppliedWish takenBack = new AppliedWish(PointsWish.max(), Points.of(1251), null, true);
+
+        assertThat(AppliedWish.parse(takenBack.text())).contains(takenBack);
+        assertThat(MAX.takenBack()).isEqualTo(MAX);
     }
 }

@@ -39,7 +39,7 @@ class QuotePointsTest {
                 .isEqualTo(new PointsQuote(
                         points(600),
                         cny("6.00"),
-                        new PointsQuote.Mall(Set.of(), Points.ZERO, cny("0.00")),
+                        new PointsQuote.Mall(Set.of(), Points.ZERO, cny("0.00"), List.of()),
                         new Allocation(List.of(
                                 new Part(1L, points(400), cny("4.00")), new Part(2L, points(200), cny("2.00")))),
                         cny("15.00"),

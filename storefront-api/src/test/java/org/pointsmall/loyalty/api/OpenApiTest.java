@@ -42,6 +42,7 @@ class OpenApiTest {
         assertThat(answer(document, "/cart/points", "put", "200")).endsWith("/QuoteJson");
         assertThat(answer(document, "/cart/earnings", "get", "200")).endsWith("/EarningsJson");
         assertThat(answer(document, "/earnings/estimate", "get", "200")).endsWith("/EarningsJson");
+        assertThat(answer(document, "/mall/zones", "get", "200")).endsWith("/ZonesJson");
         assertThat(answer(document, "/mall/offers/{id}/exchange", "post", "200"))
                 .endsWith("/ExchangedJson");
         assertThat(answer(document, "/me/rewards", "get", "200")).endsWith("/RewardsJson");

@@ -22,9 +22,12 @@ import org.pointsmall.loyalty.flag.VisibleProducts;
 import org.pointsmall.loyalty.ledger.InMemoryStatements;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.mall.DefinedZones;
 import org.pointsmall.loyalty.mall.InMemoryOffers;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.PutIntoCart;
+import org.pointsmall.loyalty.mall.ZoneBook;
+import org.pointsmall.loyalty.mall.ZoneTerms;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
@@ -147,6 +150,16 @@ public class TestStore {
     }
 
     @Bean
+    InMemoryVersions<ZoneTerms> zones() {
+        return new InMemoryVersions<>();
+    }
+
+    @Bean
+    Latest<ZoneBook> zonesInForce(InMemoryVersions<ZoneTerms> zones, Shop shop) {
+        return Latest.inForce(zones, (revision, found) -> ZoneBook.of(found), new InMemoryTransactions(shop.store));
+    }
+
+    @Bean
     InMemoryStock stock() {
         return new InMemoryStock();
     }
@@ -159,7 +172,9 @@ public class TestStore {
             Latest<CampaignBook> campaigns,
             MemberTiers tiers,
             TierSchemes schemes,
-            BusinessTime time) {
+            BusinessTime time,
+            Latest<ZoneBook> zonesInForce,
+            InMemoryVersions<ZoneTerms> zones) {
         return new Mall(new Mall.Parts(
                 offers,
                 new Stock(stock),
@@ -169,7 +184,8 @@ public class TestStore {
                 code -> schemes.inForce().scheme().tier(code),
                 products -> Map.of(),
                 new InMemoryTransactions(shop.store),
-                time));
+                time,
+                new DefinedZones(zonesInForce, zones)));
     }
 
     @Bean

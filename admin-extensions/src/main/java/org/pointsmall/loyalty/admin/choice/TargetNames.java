@@ -37,7 +37,21 @@ public final class TargetNames {
     }
 
     /** Looks names up. */
-    public record Source(Catalogue catalogue, TierSchemes schemes) {
+    public record Source(Catalogue catalogue, TierSchemes schemes, OfferNames offers) {
+
+        /** Products, categories or offers with this part in their name, at most so many. */
+        public List<Catalogue.Named> find(String in, String part, int most, Locale locale) {
+            return switch (in) {
+                case "categories" -> catalogue.categoriesNamed(part, most);
+                case "offers" -> offers.named(part, most, locale);
+                default -> catalogue.productsNamed(part, most);
+            };
+        }
+
+        /** Offers by their ids, in this order. */
+        public List<Choice> offers(Collection<Long> ids, Locale locale) {
+            return offers.of(ids, locale);
+        }
 
         public TargetNames of(Collection<Long> products, Collection<Long> categories, Locale locale) {
             return new TargetNames(

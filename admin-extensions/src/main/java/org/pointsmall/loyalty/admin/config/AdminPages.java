@@ -5,6 +5,7 @@ import org.broadleafcommerce.common.security.service.ExploitProtectionService;
 import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
 import org.broadleafcommerce.openadmin.server.security.service.navigation.AdminNavigationService;
 import org.pointsmall.loyalty.admin.campaign.CampaignsController;
+import org.pointsmall.loyalty.admin.code.CodePages;
 import org.pointsmall.loyalty.admin.definition.DefinitionPages;
 import org.pointsmall.loyalty.admin.desk.DeskPages;
 import org.pointsmall.loyalty.admin.mall.OffersController;
@@ -36,6 +37,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     RulesController.class,
     CampaignsController.class,
     OffersController.class,
+    CodePages.class,
     SimulationPages.class,
     TierPages.class,
     SegmentPages.class

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.admin.definition;
 
 import java.util.function.Supplier;
+import org.pointsmall.loyalty.admin.choice.OfferNames;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.condition.ConditionFields;
 import org.pointsmall.loyalty.admin.condition.RuleBuilder;
@@ -8,7 +9,9 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.condition.ConditionText;
+import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +22,9 @@ import org.springframework.context.annotation.Configuration;
 public class DefinitionPages {
 
     @Bean
-    TargetNames.Source blLoyaltyTargetNames(Catalogue catalogue, TierSchemes schemes) {
-        return new TargetNames.Source(catalogue, schemes);
+    TargetNames.Source blLoyaltyTargetNames(
+            Catalogue catalogue, TierSchemes schemes, EditDefinitions<OfferTerms> offers) {
+        return new TargetNames.Source(catalogue, schemes, new OfferNames(offers));
     }
 
     @Bean

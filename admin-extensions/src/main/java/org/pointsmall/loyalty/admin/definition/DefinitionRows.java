@@ -98,6 +98,7 @@ final class DefinitionRows<T> {
                 List<Long> ids = TargetNames.ids(form.draft(), path);
                 yield names.of(List.of(), ids, locale).categories(ids);
             }
+            case OFFERS -> names.offers(TargetNames.ids(form.draft(), path), locale);
             case TIERS ->
                 names.of(List.of(), List.of(), locale).tiers(form.draft().items(path));
             case SEGMENTS ->

@@ -16,7 +16,6 @@ import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Paged;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.EditResult;
 import org.pointsmall.loyalty.definition.Version;
@@ -79,17 +78,13 @@ public abstract class DefinitionsController<T> extends AdminController {
         return pages.show(section.path(), "loyaltyDefinitions", HttpStatus.OK, model);
     }
 
-    /** Products or categories by a part of their name, for the form's script; whoever may see the form may search. */
+    /** Products, categories or offers by a part of their name, for the form's script; whoever may see the form may search. */
     @GetMapping(path = "/find", produces = "application/json")
     @ResponseBody
     List<Map<String, String>> find(
-            @RequestParam(defaultValue = "") String in, @RequestParam(defaultValue = "") String name) {
+            @RequestParam(defaultValue = "") String in, @RequestParam(defaultValue = "") String name, Locale locale) {
         rights.require(section.see());
-        Catalogue catalogue = tools.names().catalogue();
-        List<Catalogue.Named> found = in.equals("categories")
-                ? catalogue.categoriesNamed(name.strip(), MOST_FOUND)
-                : catalogue.productsNamed(name.strip(), MOST_FOUND);
-        return found.stream()
+        return tools.names().find(in, name.strip(), MOST_FOUND, locale).stream()
                 .map(one -> Map.of("id", Long.toString(one.id()), "name", one.name()))
                 .toList();
     }

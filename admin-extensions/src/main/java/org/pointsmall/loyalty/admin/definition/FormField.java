@@ -58,7 +58,7 @@ public record FormField(
             case FLAG -> "flagField";
             case CHOICE -> "selectField";
             case CHOICE_OR_NONE -> "choiceField";
-            case PRODUCTS, CATEGORIES -> "pickField";
+            case PRODUCTS, CATEGORIES, OFFERS -> "pickField";
             case TIERS, SEGMENTS, WEEKDAYS -> "ticksField";
             case TIME -> "timeField";
             case CONDITION -> "conditionField";
@@ -67,7 +67,11 @@ public record FormField(
 
     /** Where things are looked up by their names. */
     public String in() {
-        return input == Input.CATEGORIES ? "categories" : "products";
+        return switch (input) {
+            case CATEGORIES -> "categories";
+            case OFFERS -> "offers";
+            default -> "products";
+        };
     }
 
     /** Its classes in our style sheet. */

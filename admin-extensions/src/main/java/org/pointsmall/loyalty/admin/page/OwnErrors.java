@@ -14,6 +14,8 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -60,6 +62,12 @@ public final class OwnErrors implements HandlerExceptionResolver, Ordered {
         }
         if (wrong instanceof NotFoundException || wrong instanceof MethodArgumentTypeMismatchException) {
             return say(request, section, HttpStatus.NOT_FOUND, "NotFound");
+        }
+        if (wrong instanceof MaxUploadSizeExceededException) {
+            return say(request, section, HttpStatus.PAYLOAD_TOO_LARGE, "TooLarge");
+        }
+        if (wrong instanceof MultipartException) {
+            return say(request, section, HttpStatus.BAD_REQUEST, "Unreadable");
         }
         if (wrong instanceof HttpMediaTypeException) {
             return say(request, section, HttpStatus.NOT_ACCEPTABLE, "NotFound");

@@ -2,11 +2,14 @@ package org.pointsmall.loyalty.admin.config;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -69,14 +72,47 @@ class AdminRowsTest {
         start(database);
         start(database);
 
+        int sections = named("BLC_ADMIN_SECTION").size();
+        int permissions = named("BLC_ADMIN_PERMISSION").size();
         assertThat(counts(database))
                 .isEqualTo(Map.of(
-                        "BLC_ADMIN_MODULE", 1,
-                        "BLC_ADMIN_SECTION", 8,
-                        "BLC_ADMIN_PERMISSION", 17,
-                        "BLC_ADMIN_PERMISSION_ENTITY", 2,
-                        "BLC_ADMIN_SEC_PERM_XREF", 8,
-                        "BLC_ADMIN_ROLE_PERMISSION_XREF", 16));
+                        "BLC_ADMIN_MODULE",
+                        1,
+                        "BLC_ADMIN_SECTION",
+                        sections,
+                        "BLC_ADMIN_PERMISSION",
+                        permissions,
+                        "BLC_ADMIN_PERMISSION_ENTITY",
+                        2,
+                        "BLC_ADMIN_SEC_PERM_XREF",
+                        sections,
+                        "BLC_ADMIN_ROLE_PERMISSION_XREF",
+                        permissions - 1));
+        for (String table : TABLES.subList(0, 4)) {
+            String id = table.substring("BLC_".length()) + "_ID";
+            assertThat(new TreeSet<>(
+                            new JdbcTemplate(database).queryForList("SELECT " + id + " FROM " + table, Long.class)))
+                    .as(table)
+                    .isEqualTo(named(table));
+        }
+    }
+
+    /** The ids that the module's README names. */
+    private static TreeSet<Long> named(String table) {
+        TreeSet<Long> ids = new TreeSet<>();
+        try {
+            for (String line : Files.readAllLines(Path.of("README.md"))) {
+                if (line.startsWith("| " + table + " |")) {
+                    Pattern.compile("-28[0-9]{3}")
+                            .matcher(line.split("\\|")[2])
+                            .results()
+                            .forEach(id -> ids.add(Long.valueOf(id.group())));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ids;
     }
 
     @ParameterizedTest
@@ -85,13 +121,16 @@ class AdminRowsTest {
         tables(database);
         start(database);
         assertThat(counts(database))
-                .containsEntry("BLC_ADMIN_SECTION", 8)
+                .containsEntry("BLC_ADMIN_SECTION", named("BLC_ADMIN_SECTION").size())
                 .containsEntry("BLC_ADMIN_ROLE_PERMISSION_XREF", 0);
 
         addMasterRole(database);
         start(database);
 
-        assertThat(counts(database)).containsEntry("BLC_ADMIN_ROLE_PERMISSION_XREF", 16);
+        assertThat(counts(database))
+                .containsEntry(
+                        "BLC_ADMIN_ROLE_PERMISSION_XREF",
+                        named("BLC_ADMIN_PERMISSION").size() - 1);
     }
 
     @ParameterizedTest
@@ -106,7 +145,10 @@ class AdminRowsTest {
 
         start(database);
 
-        assertThat(counts(database)).containsEntry("BLC_ADMIN_MODULE", 1).containsEntry("BLC_ADMIN_PERMISSION", 17);
+        assertThat(counts(database))
+                .containsEntry("BLC_ADMIN_MODULE", 1)
+                .containsEntry(
+                        "BLC_ADMIN_PERMISSION", named("BLC_ADMIN_PERMISSION").size());
         assertThat(jdbc.queryForObject("SELECT DISPLAY_ORDER FROM BLC_ADMIN_MODULE", Integer.class))
                 .isEqualTo(1);
     }

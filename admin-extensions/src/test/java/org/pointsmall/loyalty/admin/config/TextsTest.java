@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pointsmall.loyalty.condition.ConditionProblem;
 import org.pointsmall.loyalty.earning.TraceCodes;
+import org.pointsmall.loyalty.reward.code.FileProblem;
+import org.pointsmall.loyalty.reward.code.LeftRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +64,17 @@ class TextsTest {
                 .isNotBlank();
         assertThat(texts("texts_zh_CN.properties").getProperty("LoyaltyInvalid_" + code))
                 .isNotBlank();
+    }
+
+    @Test
+    void everyReasonForWhichAFileOfCodesIsNotTakenHasWords() throws IOException {
+        assertThat(texts("texts.properties").stringPropertyNames())
+                .containsAll(Stream.of(FileProblem.Reason.values())
+                        .map(reason -> "LoyaltyCode_Problem_" + reason)
+                        .toList())
+                .containsAll(Stream.of(LeftRow.Reason.values())
+                        .map(reason -> "LoyaltyCode_Left_" + reason)
+                        .toList());
     }
 
     /** The Chinese ones have the same keys: see above. */

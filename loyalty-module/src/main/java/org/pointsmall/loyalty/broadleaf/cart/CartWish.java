@@ -2,8 +2,6 @@ package org.pointsmall.loyalty.broadleaf.cart;
 
 import java.util.Optional;
 import org.broadleafcommerce.core.order.domain.Order;
-import org.broadleafcommerce.core.order.domain.OrderAttribute;
-import org.broadleafcommerce.core.order.domain.OrderAttributeImpl;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.store.StoreCartsWithPoints;
@@ -19,23 +17,11 @@ public final class CartWish {
 
     /** The order's wish, if it has one. */
     public static Optional<AppliedWish> of(Order order) {
-        OrderAttribute attribute = order.getOrderAttributes().get(ATTRIBUTE);
-        return attribute == null ? Optional.empty() : AppliedWish.parse(attribute.getValue());
+        return OrderNote.of(order, ATTRIBUTE).flatMap(AppliedWish::parse);
     }
 
     /** Keeps the wish with the order, in place of one that it had. */
     public static void keep(Order order, @Nullable AppliedWish wish) {
-        if (wish == null) {
-            order.getOrderAttributes().remove(ATTRIBUTE);
-            return;
-        }
-        OrderAttribute attribute = order.getOrderAttributes().get(ATTRIBUTE);
-        if (attribute == null) {
-            attribute = new OrderAttributeImpl();
-            attribute.setName(ATTRIBUTE);
-            attribute.setOrder(order);
-            order.getOrderAttributes().put(ATTRIBUTE, attribute);
-        }
-        attribute.setValue(wish.text());
+        OrderNote.keep(order, ATTRIBUTE, wish == null ? null : wish.text());
     }
 }

@@ -6,12 +6,15 @@ import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationS
 import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
+import org.broadleafcommerce.core.workflow.Processor;
 import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.cart.RefuseFlaggedActivity;
 import org.pointsmall.loyalty.broadleaf.payment.PointsGatewayConfiguration;
+import org.pointsmall.loyalty.broadleaf.pricing.CompanionsActivity;
 import org.pointsmall.loyalty.broadleaf.pricing.OffsetPaymentActivity;
 import org.pointsmall.loyalty.flag.LimitedGoods;
+import org.pointsmall.loyalty.mall.Companions;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
@@ -87,6 +90,17 @@ public class CheckoutSeam {
             @Qualifier("blOrderPaymentService") OrderPaymentService payments,
             BusinessTime time) {
         return new OffsetPaymentActivity(fitOffset, carts, payments, time);
+    }
+
+    @Bean(StoreHookProcessor.COMPANIONS_ACTIVITY)
+    CompanionsActivity companionsActivity(
+            Companions companions, Carts carts, BeanFactory beans, Transactions transactions) {
+        return new CompanionsActivity(
+                companions,
+                carts,
+                () -> beans.getBean("blOrderService", OrderService.class),
+                () -> beans.getBean(StoreHookProcessor.PRICING_WORKFLOW, Processor.class),
+                transactions);
     }
 
     @Bean(StoreHookProcessor.SETTLING_CHECKOUT)

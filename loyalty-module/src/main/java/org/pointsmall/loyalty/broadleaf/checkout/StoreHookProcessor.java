@@ -18,6 +18,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 final class StoreHookProcessor implements BeanPostProcessor {
     static final String HOLD_POINTS_ACTIVITY = "blLoyaltyHoldPointsActivity";
     static final String OFFSET_PAYMENT_ACTIVITY = "blLoyaltyOffsetPaymentActivity";
+    static final String COMPANIONS_ACTIVITY = "blLoyaltyCompanionsActivity";
     static final String REFUSE_ADDING_ACTIVITY = "blLoyaltyRefuseAddingActivity";
     static final String REFUSE_UPDATING_ACTIVITY = "blLoyaltyRefuseUpdatingActivity";
     static final String SETTLING_CHECKOUT = "blLoyaltySettlingCheckout";
@@ -25,7 +26,7 @@ final class StoreHookProcessor implements BeanPostProcessor {
     static final String WITHOUT_POINTS_ACTIVITY = "blLoyaltyWithoutPointsActivity";
 
     private static final String CHECKOUT_SERVICE = "blCheckoutService";
-    private static final String PRICING_WORKFLOW = "blPricingWorkflow";
+    static final String PRICING_WORKFLOW = "blPricingWorkflow";
 
     private final BeanFactory beans;
     private final Map<String, String> activityByWorkflow;
@@ -64,6 +65,9 @@ final class StoreHookProcessor implements BeanPostProcessor {
             add(workflow, activity);
             if (activity.equals(HOLD_POINTS_ACTIVITY)) {
                 add(workflow, RewardSeam.CLAIM_COUPONS_ACTIVITY);
+            }
+            if (activity.equals(OFFSET_PAYMENT_ACTIVITY)) {
+                add(workflow, COMPANIONS_ACTIVITY);
             }
         }
         return bean;

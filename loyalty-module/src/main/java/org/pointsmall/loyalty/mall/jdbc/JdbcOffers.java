@@ -4,23 +4,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
-import org.pointsmall.loyalty.mall.BrowseQuery;
-import org.pointsmall.loyalty.mall.BrowseQuery.Place;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.MallOffer;
+import org.pointsmall.loyalty.mall.OfferAudience;
 import org.pointsmall.loyalty.mall.OfferKind;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
+import org.pointsmall.loyalty.mall.Stretch;
+import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -30,9 +36,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * each version; all else is in the version.
  */
 public final class JdbcOffers implements OfferStore {
-    private static final String SELECT = "SELECT o.OFFER_ID, o.VERSION, o.ACTIVE, o.PUBLISHED_AT, v.TERMS"
-            + " FROM LOYALTY_OFFER o JOIN LOYALTY_OFFER_VERSION v"
-            + " ON v.OFFER_ID = o.OFFER_ID AND v.VERSION = o.VERSION WHERE ";
+    /** Stands for the least tier of offers that are for tiers, of which none is the least. */
+    static final String SEVERAL_TIERS = "*";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Versions<OfferTerms> offers;
@@ -44,35 +49,38 @@ public final class JdbcOffers implements OfferStore {
     }
 
     @Override
-    public List<MallOffer> shown(BrowseQuery query, @Nullable Place after, Instant at, int limit) {
-        MapSqlParameterSource values = new MapSqlParameterSource("at", Columns.column(at));
-        StringBuilder where = new StringBuilder("o.ACTIVE = TRUE AND (o.SEEN_FROM IS NULL OR o.SEEN_FROM <= :at)"
-                + " AND (o.SEEN_UNTIL IS NULL OR o.SEEN_UNTIL > :at)");
-        if (query.product() != null) {
-            where.append(" AND o.PRODUCT_ID = :product");
-            values.addValue("product", query.product());
+    public Found find(List<Stretch> stretches, Collection<Long> ids, Instant at) {
+        if (stretches.isEmpty()) {
+            return new Found(List.of(), byId(offers(ids)));
         }
-        if (query.zone() != null) {
-            where.append(
-                    " AND EXISTS (SELECT 1 FROM LOYALTY_OFFER_ZONE z WHERE z.OFFER_ID = o.OFFER_ID AND z.ZONE = :zone)");
-            values.addValue("zone", query.zone());
+        OfferQueries queries = new OfferQueries(at);
+        if (stretches.size() == 1 && ids.isEmpty()) {
+            String one = queries.ofStretch(stretches.get(0));
+            return new Found(List.of(jdbc.query(one, queries.values(), (row, index) -> offer(row))), Map.of());
         }
-        if (after != null) {
-            where.append(" AND o.POSITION >= :position AND (o.POSITION > :position OR o.OFFER_ID > :id)");
-            values.addValue("position", after.position()).addValue("id", after.id());
-        }
-        return jdbc.query(
-                SELECT + where + " ORDER BY o.POSITION, o.OFFER_ID LIMIT " + limit, values, (row, index) -> offer(row));
+        List<List<MallOffer>> found = new ArrayList<>();
+        stretches.forEach(stretch -> found.add(new ArrayList<>()));
+        Map<Long, MallOffer> single = new HashMap<>();
+        jdbc.query(queries.of(stretches, ids), queries.values(), row -> {
+            MallOffer offer = offer(row);
+            int part = row.getInt("PART");
+            if (part == OfferQueries.BY_ID) {
+                single.put(offer.id(), offer);
+            } else {
+                found.get(part).add(offer);
+            }
+        });
+        return new Found(found, single);
+    }
+
+    private static Map<Long, MallOffer> byId(List<MallOffer> offers) {
+        return offers.stream().collect(Collectors.toMap(MallOffer::id, offer -> offer));
     }
 
     @Override
     public List<MallOffer> offers(Collection<Long> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : jdbc.query(
-                        SELECT + "o.OFFER_ID IN (:ids) ORDER BY o.OFFER_ID",
-                        new MapSqlParameterSource("ids", new TreeSet<>(ids)),
-                        (row, index) -> offer(row));
+        OfferQueries queries = new OfferQueries(Instant.EPOCH);
+        return ids.isEmpty() ? List.of() : jdbc.query(queries.ofIds(ids), queries.values(), (row, index) -> offer(row));
     }
 
     @Override
@@ -121,10 +129,13 @@ public final class JdbcOffers implements OfferStore {
                 .addValue("until", Columns.column(moment(seen, seen.until())))
                 .addValue("position", terms.position())
                 .addValue("product", terms.content() instanceof Content.Goods goods ? goods.product() : null)
+                .addValue("points", terms.price().points().value())
+                .addValue("worth", worth(terms))
+                .addValue("tier", tier(terms.audience()))
                 .addValue("at", Columns.column(version.savedAt()));
         jdbc.update(
                 "UPDATE LOYALTY_OFFER SET ACTIVE = :active, SEEN_FROM = :from, SEEN_UNTIL = :until, POSITION = :position,"
-                        + " PRODUCT_ID = :product WHERE OFFER_ID = :id",
+                        + " PRODUCT_ID = :product, POINTS = :points, WORTH = :worth, LEAST_TIER = :tier WHERE OFFER_ID = :id",
                 values);
         if (version.active()) {
             jdbc.update(
@@ -138,6 +149,20 @@ public final class JdbcOffers implements OfferStore {
                     new MapSqlParameterSource("id", version.ref().id()).addValue("zone", zone));
         }
         return version;
+    }
+
+    /** In minor units; 0 where nothing is said. */
+    private static long worth(OfferTerms terms) {
+        Money worth = terms.price().worth();
+        return worth == null ? 0 : worth.minorUnits();
+    }
+
+    private static String tier(OfferAudience audience) {
+        TierCode least = audience.leastTier();
+        if (least != null) {
+            return least.value();
+        }
+        return audience.members().tiers().isEmpty() ? "" : SEVERAL_TIERS;
     }
 
     private static @Nullable Instant moment(Window window, @Nullable LocalDateTime local) {

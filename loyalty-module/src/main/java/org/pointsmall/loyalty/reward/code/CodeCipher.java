@@ -1,5 +1,9 @@
 package org.pointsmall.loyalty.reward.code;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,6 +11,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -42,9 +48,13 @@ public final class CodeCipher {
     }
 
     String seal(long pool, String code) {
+        return seal(pool, code.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String seal(long pool, byte[] text) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, pool, code.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, pool, text);
         byte[] both = Arrays.copyOf(nonce, NONCE + sealed.length);
         System.arraycopy(sealed, 0, both, NONCE, sealed.length);
         return Base64.getEncoder().encodeToString(both);
@@ -52,10 +62,32 @@ public final class CodeCipher {
 
     /** @throws IllegalStateException where it was sealed by another key, for another pool, or has been changed */
     public String open(long pool, String sealed) {
+        return new String(unseal(pool, sealed), StandardCharsets.UTF_8);
+    }
+
+    private byte[] unseal(long pool, String sealed) {
         byte[] both = Base64.getDecoder().decode(sealed);
         byte[] nonce = Arrays.copyOf(both, NONCE);
-        byte[] code = run(Cipher.DECRYPT_MODE, nonce, pool, Arrays.copyOfRange(both, NONCE, both.length));
-        return new String(code, StandardCharsets.UTF_8);
+        return run(Cipher.DECRYPT_MODE, nonce, pool, Arrays.copyOfRange(both, NONCE, both.length));
+    }
+
+    /** A whole file, made smaller first. */
+    String sealFile(long pool, byte[] file) {
+        ByteArrayOutputStream smaller = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(smaller)) {
+            zip.write(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return seal(pool, smaller.toByteArray());
+    }
+
+    byte[] openFile(long pool, String sealed) {
+        try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(unseal(pool, sealed)))) {
+            return zip.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String mark(String code) {

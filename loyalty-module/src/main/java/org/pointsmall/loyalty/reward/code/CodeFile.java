@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.reward.code;
 import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180ParserBuilder;
-import com.opencsv.exceptions.CsvException;
+import com.opencsv.exceptions.CsvValidationException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.Charset;
@@ -12,8 +12,8 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The codes of a file, in its order. Where the first row names a column of codes, they are in that column; else they are in
@@ -21,33 +21,52 @@ import java.util.Set;
  *
  * @param charset how the file is written
  * @param codes without the blanks around them; duplicates are still there
- * @param left rows without a code, or with one that is too long
+ * @param left how many rows are left out
+ * @param firstLeft the first of those
  */
-record CodeFile(Charset charset, List<String> codes, long left) {
+record CodeFile(Charset charset, List<String> codes, long left, List<LeftRow> firstLeft) implements ReadFile {
     static final int LONGEST = 200;
+    static final int MOST = 200_000;
 
+    private static final int LEFT_SHOWN = 20;
     private static final Set<String> NAMES =
             Set.of("code", "codes", "coupon code", "voucher", "券码", "兑换码", "卡密", "卡号", "编码", "代码");
 
     CodeFile {
         codes = List.copyOf(codes);
+        firstLeft = List.copyOf(firstLeft);
     }
 
-    /** Nothing where the file can't be read. */
-    static Optional<CodeFile> read(byte[] bytes) {
-        return TextOfFile.read(bytes).flatMap(CodeFile::read);
+    static ReadFile read(byte[] bytes) {
+        return TextOfFile.read(bytes)
+                .map(CodeFile::read)
+                .orElseGet(() -> new Unreadable(new FileProblem(FileProblem.Reason.NO_TEXT, 1)));
     }
 
-    private static Optional<CodeFile> read(TextOfFile file) {
+    private static ReadFile read(TextOfFile file) {
+        long odd = file.firstOddLine();
+        if (odd > 0) {
+            return new Unreadable(new FileProblem(FileProblem.Reason.NO_TEXT, odd));
+        }
         var format =
                 new RFC4180ParserBuilder().withSeparator(delimiter(file.text())).build();
+        long line = 1;
         try (CSVReader rows = new CSVReaderBuilder(new StringReader(file.text()))
                 .withCSVParser(format)
                 .build()) {
-            return Optional.of(read(file.charset(), rows.readAll()));
-        } catch (IOException | CsvException e) {
-            // Quotes that are never closed.
-            return Optional.empty();
+            Rows read = new Rows();
+            while (true) {
+                String[] row = rows.readNext();
+                if (row != null) {
+                    read.add(row, line);
+                } else if (rows.getLinesRead() < line) {
+                    return read.in(file.charset(), line - 1);
+                }
+                // A blank line is no row, and not the end either.
+                line = rows.getLinesRead() + 1;
+            }
+        } catch (IOException | CsvValidationException e) {
+            return new Unreadable(new FileProblem(FileProblem.Reason.OPEN_QUOTE, line));
         }
     }
 
@@ -61,29 +80,55 @@ record CodeFile(Charset charset, List<String> codes, long left) {
         return repeats;
     }
 
-    private static CodeFile read(Charset charset, List<String[]> rows) {
-        List<String> codes = new ArrayList<>();
-        long left = 0;
-        int column = 0;
-        boolean first = true;
-        for (String[] row : rows) {
-            int named = first ? named(row) : -1;
-            first = false;
+    /** What has been read of the rows so far. */
+    private static final class Rows {
+        private final List<String> codes = new ArrayList<>();
+        private final List<LeftRow> firstLeft = new ArrayList<>();
+        private long left;
+        private int column;
+        private boolean begun;
+
+        void add(String[] row, long line) {
+            int named = begun ? -1 : named(row);
+            begun = true;
             if (named >= 0) {
                 column = named;
-                continue;
-            }
-            if (row.length == 1 && row[0].isBlank()) {
-                continue;
-            }
-            String code = column < row.length ? row[column].strip() : "";
-            if (code.isEmpty() || code.length() > LONGEST) {
-                left++;
-            } else {
-                codes.add(code);
+            } else if (row.length > 1 || !row[0].isBlank()) {
+                String code = column < row.length ? row[column].strip() : "";
+                LeftRow.@Nullable Reason reason = reason(code);
+                if (reason == null) {
+                    codes.add(code);
+                } else {
+                    leave(new LeftRow(line, reason));
+                }
             }
         }
-        return new CodeFile(charset, codes, left);
+
+        private void leave(LeftRow row) {
+            left++;
+            if (firstLeft.size() < LEFT_SHOWN) {
+                firstLeft.add(row);
+            }
+        }
+
+        ReadFile in(Charset charset, long lines) {
+            if (codes.isEmpty()) {
+                return new Unreadable(new FileProblem(FileProblem.Reason.NO_CODES, lines));
+            }
+            return codes.size() > MOST
+                    ? new Unreadable(new FileProblem(FileProblem.Reason.TOO_MANY, MOST))
+                    : new CodeFile(charset, codes, left, firstLeft);
+        }
+    }
+
+    private static LeftRow.@Nullable Reason reason(String code) {
+        if (code.isEmpty()) {
+            return LeftRow.Reason.NO_CODE;
+        }
+        if (code.length() > LONGEST) {
+            return LeftRow.Reason.TOO_LONG;
+        }
+        return code.chars().anyMatch(Character::isISOControl) ? LeftRow.Reason.NOT_LEGIBLE : null;
     }
 
     /** The column of codes, where the row names columns; below zero where it does not. */

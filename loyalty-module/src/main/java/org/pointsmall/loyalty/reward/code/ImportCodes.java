@@ -18,7 +18,6 @@ import org.pointsmall.loyalty.transaction.Transactions;
  */
 public final class ImportCodes {
     private static final int SHOWN = 10;
-    private static final int LEGIBLE = 4;
 
     private final CodeStore store;
     private final CodeCipher cipher;
@@ -44,27 +43,15 @@ public final class ImportCodes {
         return transactions.required(() -> store.open(name, time.now(), actor));
     }
 
-    /**
-     * What an import would do.
-     *
-     * @param charset how the file is written
-     * @param added how many codes would be added
-     * @param left rows without a code, or with one that is too long
-     * @param first the first codes, made illegible but for their ends
-     */
-    public record Preview(
-            String charset, long codes, long added, long twiceInFile, long inPool, long left, List<String> first) {
-        public Preview {
-            first = List.copyOf(first);
-        }
+    /** What an import of the file would do; changes nothing. */
+    public FilePreview preview(long pool, byte[] bytes) {
+        ReadFile read = CodeFile.read(bytes);
+        return read instanceof CodeFile file
+                ? preview(pool, file)
+                : new FilePreview.Unreadable(((ReadFile.Unreadable) read).problem());
     }
 
-    /** What an import of the file would do; changes nothing. Nothing where the file can't be read. */
-    public Optional<Preview> preview(long pool, byte[] bytes) {
-        return CodeFile.read(bytes).map(file -> preview(pool, file));
-    }
-
-    private Preview preview(long pool, CodeFile file) {
+    private FilePreview preview(long pool, CodeFile file) {
         BitSet repeats = file.repeats();
         long twice = repeats.cardinality();
         long inPool = 0;
@@ -77,13 +64,9 @@ public final class ImportCodes {
         }
         long all = file.codes().size();
         List<String> first =
-                file.codes().stream().limit(SHOWN).map(ImportCodes::masked).toList();
-        return new Preview(file.charset().name(), all, all - twice - inPool, twice, inPool, file.left(), first);
-    }
-
-    private static String masked(String code) {
-        int shown = Math.min(LEGIBLE, code.length() / 2);
-        return "*".repeat(code.length() - shown) + code.substring(code.length() - shown);
+                file.codes().stream().limit(SHOWN).map(MaskedCode::of).toList();
+        return new FilePreview.Legible(
+                file.charset().name(), all, all - twice - inPool, twice, inPool, file.left(), file.firstLeft(), first);
     }
 
     /**
@@ -98,25 +81,55 @@ public final class ImportCodes {
     /** @param goOn is told how far it has come after each chunk, and answers whether to go on */
     public Optional<CodeImport> importFile(
             long pool, String fileName, byte[] bytes, String actor, Predicate<CodeImport> goOn) {
-        return CodeFile.read(bytes).map(file -> {
-            String hash = hash(bytes);
-            BitSet repeats = file.repeats();
-            CodeImport reached = transactions.required(() -> begin(pool, hash, fileName, file, actor));
-            while (!reached.isComplete() && goOn.test(reached)) {
-                reached = transactions.required(
-                        () -> next(pool, begin(pool, hash, fileName, file, actor), file, repeats));
-            }
-            return reached;
+        return CodeFile.read(bytes) instanceof CodeFile file
+                ? Optional.of(importFile(new Source(pool, hash(bytes), fileName, file), actor, goOn))
+                : Optional.empty();
+    }
+
+    private CodeImport importFile(Source source, String actor, Predicate<CodeImport> goOn) {
+        CodeImport reached = begin(source, actor);
+        while (!reached.isComplete() && goOn.test(reached)) {
+            reached = next(source, actor);
+        }
+        return reached;
+    }
+
+    /** A file that was read, and where its codes go. */
+    record Source(long pool, String hash, String name, CodeFile file, BitSet repeats) {
+        Source(long pool, String hash, String name, CodeFile file) {
+            this(pool, hash, name, file, file.repeats());
+        }
+    }
+
+    /** Begins with the file, or finds how far it has come. */
+    CodeImport begin(Source source, String actor) {
+        return transactions.required(() -> locked(source, actor));
+    }
+
+    /** Imports the next rows of the file; none where it is complete. */
+    CodeImport next(Source source, String actor) {
+        return transactions.required(() -> {
+            CodeImport reached = locked(source, actor);
+            return reached.isComplete() ? reached : next(source, reached);
         });
     }
 
-    private CodeImport begin(long pool, String hash, String fileName, CodeFile file, String actor) {
-        store.lock(pool);
-        return store.begin(pool, hash, fileName, file.codes().size(), time.now(), actor);
+    private CodeImport locked(Source source, String actor) {
+        store.lock(source.pool());
+        return store.begin(
+                source.pool(),
+                source.hash(),
+                source.name(),
+                source.file().codes().size(),
+                time.now(),
+                actor);
     }
 
     /** The next rows, under the pool's lock: where somebody else has brought the same file, those that are next now. */
-    private CodeImport next(long pool, CodeImport reached, CodeFile file, BitSet repeats) {
+    private CodeImport next(Source source, CodeImport reached) {
+        long pool = source.pool();
+        CodeFile file = source.file();
+        BitSet repeats = source.repeats();
         int from = (int) reached.done();
         List<String> marks = marks(file, from);
         Set<String> known = store.known(pool, marks);
@@ -144,7 +157,7 @@ public final class ImportCodes {
         return file.codes().subList(from, until).stream().map(cipher::mark).toList();
     }
 
-    private static String hash(byte[] bytes) {
+    static String hash(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -24,6 +24,20 @@ record TextOfFile(Charset charset, String text) {
                 .findFirst();
     }
 
+    /** The first line with characters that no text has, from 1; 0 where there is none. */
+    long firstOddLine() {
+        long line = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (one == '\n') {
+                line++;
+            } else if (Character.isISOControl(one) && one != '\r' && one != '\t') {
+                return line;
+            }
+        }
+        return 0;
+    }
+
     private static List<Charset> candidates(byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return List.of(StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.mall.jdbc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -13,18 +14,23 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pointsmall.loyalty.definition.Audience;
+import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
-import org.pointsmall.loyalty.mall.BrowseQuery;
 import org.pointsmall.loyalty.mall.BrowseQuery.Place;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferFixture;
+import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
+import org.pointsmall.loyalty.mall.Stretch;
 import org.pointsmall.loyalty.mall.Supply;
+import org.pointsmall.loyalty.mall.ZoneMembers;
+import org.pointsmall.loyalty.mall.ZoneRule;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
@@ -32,6 +38,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
+import static org.pointsmall.loyalty.mall.OfferFixture.pence;
 
 /** Offers are kept with all that they say, and pages of them are what may be shown. */
 @Tag("heavy")
@@ -136,14 +143,14 @@ abstract class OffersContract {
         Place after = null;
         for (int page = 0; page < 4; page++) {
             Place from = after;
-            List<MallOffer> found = required(() -> offers.shown(all(), from, NOW, 1));
+            List<MallOffer> found = shown(null, null, from, 1);
             found.forEach(offer -> paged.add(offer.id()));
             after = new Place(found.get(0).terms().position(), found.get(0).id());
         }
 
         assertThat(paged).isEqualTo(expected);
         Place end = after;
-        assertThat(required(() -> offers.shown(all(), end, NOW, 1))).isEmpty();
+        assertThat(shown(null, null, end, 1)).isEmpty();
     }
 
     @Test
@@ -153,21 +160,106 @@ abstract class OffersContract {
         required(() ->
                 offers.change(moved.ref(), anOffer().product(4).in("cheap").terms(), true, NOW, "test"));
 
-        assertThat(ids(new BrowseQuery("new", null, false, null, 9))).containsExactly(one);
-        assertThat(ids(new BrowseQuery("cheap", null, false, null, 9)))
+        assertThat(ids(null, ZoneMembers.byHand("new"))).containsExactly(one);
+        assertThat(ids(null, ZoneMembers.byHand("cheap")))
                 .containsExactly(one, moved.ref().id());
-        assertThat(ids(new BrowseQuery(null, 4L, false, null, 9)))
-                .containsExactly(moved.ref().id());
+        assertThat(ids(4L, null)).containsExactly(moved.ref().id());
     }
 
-    private List<Long> ids(BrowseQuery query) {
-        return required(() -> offers.shown(query, null, NOW, 9)).stream()
-                .map(MallOffer::id)
-                .toList();
+    @Test
+    void aZonesRuleIsAskedOfColumnsAndOfOldRowsNothingIsLeftOut() {
+        long cheap = id(add(anOffer().costing(90).worth(100).at(1).terms(), true));
+        long great =
+                id(add(anOffer().costing(900).worth(1_900).andCash(100).at(2).terms(), true));
+        long gold =
+                id(add(anOffer().costing(5_000).from(new TierCode("gold")).at(3).terms(), true));
+        long several = id(add(
+                anOffer()
+                        .costing(5_000)
+                        .forThese(Audience.ofTiers(new TierCode("gold")))
+                        .at(4)
+                        .terms(),
+                true));
+        long byHand = id(add(anOffer().costing(5_000).in("zone").at(5).terms(), true));
+        long goods = id(add(anOffer().product(77).costing(5_000).at(6).terms(), true));
+
+        assertThat(ids(rule(null, 90L, Set.of(), null, null))).containsExactly(cheap, byHand);
+        assertThat(ids(rule(pence(200), null, Set.of(), null, null))).containsExactly(great, byHand);
+        assertThat(ids(rule(pence(201), null, Set.of(), null, null))).containsExactly(byHand);
+        assertThat(ids(rule(null, null, Set.of(new TierCode("gold")), null, null)))
+                .containsExactly(gold, several, byHand);
+        assertThat(ids(null, members(rule(null, null, Set.of(), null, 3L), Set.of(), Scope.ofProducts(77L))))
+                .containsExactly(byHand, goods);
+        assertThat(ids(null, members(rule(null, null, Set.of(), null, 3L), Set.of(), null)))
+                .containsExactly(byHand);
+        assertThat(ids(rule(null, null, Set.of(), 1, null)))
+                .containsExactly(cheap, great, gold, several, byHand, goods);
+        assertThat(ids(null, members(rule(null, 900L, Set.of(), null, null), Set.of(cheap), null)))
+                .containsExactly(great, byHand);
+
+        new JdbcTemplate(database.dataSource())
+                .update("UPDATE LOYALTY_OFFER SET POINTS = NULL, WORTH = NULL, LEAST_TIER = NULL");
+        assertThat(ids(rule(null, 90L, Set.of(), null, null)))
+                .containsExactly(cheap, great, gold, several, byHand, goods);
+        assertThat(ids(rule(pence(201), null, Set.of(), null, null))).hasSize(6);
+        assertThat(ids(rule(null, null, Set.of(new TierCode("gold")), null, null)))
+                .hasSize(6);
     }
 
-    private static BrowseQuery all() {
-        return new BrowseQuery(null, null, false, null, 9);
+    @Test
+    void publishedInTheLastDaysEndsToTheSecond() {
+        ZoneRule oneDay = rule(null, null, Set.of(), 1, null);
+        id(required(() -> offers.add(anOffer().terms(), true, NOW.minus(Duration.ofDays(1)), "test")));
+        long young = id(required(() -> offers.add(
+                anOffer().terms(), true, NOW.minus(Duration.ofDays(1)).plusSeconds(1), "test")));
+
+        assertThat(ids(oneDay)).containsExactly(young);
+    }
+
+    @Test
+    void severalStretchesAndSingleOffersAreOneLook() {
+        long one = id(add(anOffer().in("a").at(3).terms(), true));
+        long two = id(add(anOffer().in("a", "b").at(2).terms(), true));
+        long three = id(add(anOffer().in("b").at(1).terms(), true));
+        long off = id(add(anOffer().in("b").terms(), false));
+
+        OfferStore.Found found = required(() -> offers.find(
+                List.of(
+                        new Stretch(null, ZoneMembers.byHand("a"), null, 9),
+                        new Stretch(null, ZoneMembers.byHand("b"), null, 1),
+                        new Stretch(null, ZoneMembers.byHand("b"), new Place(1, three), 9),
+                        new Stretch(null, ZoneMembers.byHand("none"), null, 9)),
+                List.of(off, one, 999L),
+                NOW));
+
+        assertThat(found.stretches())
+                .extracting(stretch -> stretch.stream().map(MallOffer::id).toList())
+                .containsExactly(List.of(two, one), List.of(three), List.of(two), List.of());
+        assertThat(found.offers()).containsOnlyKeys(off, one);
+        assertThat(found.offers().get(one).terms().position()).isEqualTo(3);
+    }
+
+    private List<Long> ids(ZoneRule rule) {
+        return ids(null, members(rule, Set.of(), null));
+    }
+
+    private static ZoneMembers members(ZoneRule rule, Set<Long> pins, Scope campaign) {
+        return new ZoneMembers("zone", pins, rule, campaign);
+    }
+
+    private static ZoneRule rule(Money saving, Long points, Set<TierCode> tiers, Integer days, Long campaign) {
+        return new ZoneRule(saving, points, tiers, days, campaign);
+    }
+
+    private List<Long> ids(Long product, ZoneMembers zone) {
+        return shown(product, zone, null, 9).stream().map(MallOffer::id).toList();
+    }
+
+    private List<MallOffer> shown(Long product, ZoneMembers zone, Place after, int limit) {
+        Stretch stretch = new Stretch(product, zone, after, limit);
+        return required(() -> offers.find(List.of(stretch), List.of(), NOW))
+                .stretches()
+                .get(0);
     }
 
     private static Window window(String from, String until) {

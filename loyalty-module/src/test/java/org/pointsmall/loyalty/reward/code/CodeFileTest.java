@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pointsmall.loyalty.reward.code.FileProblem.Reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +33,7 @@ class CodeFileTest {
     void bomInFirstHeader() {
         byte[] file = "\uFEFFcode,note\nA1,x\n".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(CodeFile.read(file).orElseThrow().codes()).containsExactly("A1");
+        assertThat(legible(file).codes()).containsExactly("A1");
     }
 
     @ParameterizedTest
@@ -47,17 +48,25 @@ class CodeFileTest {
     void withoutAHeaderTheFirstColumnFromTheFirstRowOn() {
         assertThat(codes("A1,5\nA2,6", StandardCharsets.UTF_8)).containsExactly("A1", "A2");
         assertThat(codes("A1", StandardCharsets.US_ASCII)).containsExactly("A1");
-        assertThat(codes("", StandardCharsets.US_ASCII)).isEmpty();
+        assertThat(problem("".getBytes(StandardCharsets.US_ASCII))).isEqualTo(new FileProblem(Reason.NO_CODES, 0));
+        assertThat(problem("code\n,\n".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(new FileProblem(Reason.NO_CODES, 2));
     }
 
     @Test
     void rowsWithoutACodeOrWithTooLongAOneAreLeftAndCounted() {
-        CodeFile file = CodeFile.read(("code,note\n,blank\n" + "x".repeat(201) + ",long\n" + "y".repeat(200) + ",\n\n")
-                        .getBytes(StandardCharsets.UTF_8))
-                .orElseThrow();
+        CodeFile file = legible(("code,note\n,blank\n" + "x".repeat(201) + ",long\n" + "y".repeat(200)
+                        + ",\n\n\"two\nlines\",\nA,\n,\n")
+                .getBytes(StandardCharsets.UTF_8));
 
-        assertThat(file.codes()).containsExactly("y".repeat(200));
-        assertThat(file.left()).isEqualTo(2);
+        assertThat(file.codes()).containsExactly("y".repeat(200), "A");
+        assertThat(file.left()).isEqualTo(4);
+        assertThat(file.firstLeft())
+                .containsExactly(
+                        new LeftRow(2, LeftRow.Reason.NO_CODE),
+                        new LeftRow(3, LeftRow.Reason.TOO_LONG),
+                        new LeftRow(6, LeftRow.Reason.NOT_LEGIBLE),
+                        new LeftRow(9, LeftRow.Reason.NO_CODE));
     }
 
     @Test
@@ -67,13 +76,36 @@ class CodeFileTest {
         bytes.write(0x30);
         bytes.write(0xFF);
 
-        assertThat(CodeFile.read(bytes.toByteArray())).isEmpty();
-        assertThat(CodeFile.read("code\n\"never closed".getBytes(StandardCharsets.UTF_8)))
-                .isEmpty();
+        assertThat(problem(bytes.toByteArray())).isEqualTo(new FileProblem(Reason.NO_TEXT, 1));
+        assertThat(problem("code\nA\nPK\u0003\u0004".getBytes(StandardCharsets.UTF_8)))
+                .as("a workbook")
+                .isEqualTo(new FileProblem(Reason.NO_TEXT, 3));
+    }
+
+    @Test
+    void theLineOfAQuotationMarkThatIsNeverClosedIsNamed() {
+        assertThat(problem("code\nA1\n\"never closed\nA3\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new FileProblem(Reason.OPEN_QUOTE, 3));
+    }
+
+    @Test
+    void moreCodesThanAreTakenAtOnceAreRefused() {
+        String most = "A\n".repeat(CodeFile.MOST);
+
+        assertThat(legible(most.getBytes(StandardCharsets.UTF_8)).codes()).hasSize(CodeFile.MOST);
+        assertThat(problem((most + "A").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new FileProblem(Reason.TOO_MANY, CodeFile.MOST));
     }
 
     private static List<String> codes(String rows, Charset charset) {
-        CodeFile file = CodeFile.read(rows.getBytes(charset)).orElseThrow();
-        return file.codes();
+        return legible(rows.getBytes(charset)).codes();
+    }
+
+    private static CodeFile legible(byte[] file) {
+        return (CodeFile) CodeFile.read(file);
+    }
+
+    private static FileProblem problem(byte[] file) {
+        return ((ReadFile.Unreadable) CodeFile.read(file)).problem();
     }
 }

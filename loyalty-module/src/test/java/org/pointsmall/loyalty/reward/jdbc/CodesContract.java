@@ -2,7 +2,9 @@ package org.pointsmall.loyalty.reward.jdbc;
 
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.Supply;
@@ -23,9 +26,17 @@ import org.pointsmall.loyalty.reward.RewardId;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.code.CodeCipher;
 import org.pointsmall.loyalty.reward.code.CodeImport;
+import org.pointsmall.loyalty.reward.code.CodePool;
+import org.pointsmall.loyalty.reward.code.CodePoolList;
 import org.pointsmall.loyalty.reward.code.CodeStore;
+import org.pointsmall.loyalty.reward.code.FilePreview;
+import org.pointsmall.loyalty.reward.code.FileProblem;
 import org.pointsmall.loyalty.reward.code.ImportCodes;
+import org.pointsmall.loyalty.reward.code.PastImport;
+import org.pointsmall.loyalty.reward.code.RunImports;
 import org.pointsmall.loyalty.reward.code.SmallChunks;
+import org.pointsmall.loyalty.reward.code.UploadCodes;
+import org.pointsmall.loyalty.reward.code.UploadedFile;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +55,8 @@ abstract class CodesContract {
     private JdbcCodes codes;
     private RewardShop shop;
     private ImportCodes imports;
+    private JdbcCodePools pools;
+    private JdbcUploads uploads;
 
     /** An empty database. */
     abstract TestDatabase start() throws Exception;
@@ -52,6 +65,8 @@ abstract class CodesContract {
     void migrate() throws Exception {
         database = start().migrate();
         codes = new JdbcCodes(database.dataSource(), cipher);
+        pools = new JdbcCodePools(database.dataSource());
+        uploads = new JdbcUploads(database.dataSource());
         shop = new RewardShop(database.dataSource(), codes, StoreCoupons.NONE);
         imports = SmallChunks.of(7, codes, cipher, shop.transactions, inUtc(shop.clock));
     }
@@ -82,7 +97,7 @@ abstract class CodesContract {
         rows.addAll(List.of("CODE-29", "CODE-16", "CODE-29"));
         byte[] second = file(rows.toArray(String[]::new));
 
-        ImportCodes.Preview preview = imports.preview(pool, second).orElseThrow();
+        FilePreview.Legible preview = (FilePreview.Legible) imports.preview(pool, second);
         CodeImport report =
                 imports.importFile(pool, "second.csv", second, "admin").orElseThrow();
 
@@ -174,6 +189,144 @@ abstract class CodesContract {
                     }
                     return answer;
                 });
+    }
+
+    private RunImports job(CodeStore store) {
+        ImportCodes small = SmallChunks.of(6, store, cipher, shop.transactions, inUtc(shop.clock));
+        return new RunImports(uploads, uploading(small), small, shop.transactions, inUtc(shop.clock));
+    }
+
+    private UploadCodes uploading(ImportCodes with) {
+        return new UploadCodes(uploads, pools, with, cipher, shop.transactions, inUtc(shop.clock));
+    }
+
+    private long brought(long pool, byte[] file) {
+        return ((UploadCodes.Brought.Kept) uploading(imports).bring(pool, "C:\\codes.csv", file, "ana")).file();
+    }
+
+    private static long run(Job job) {
+        Job.Run run = job.begin();
+        long done = 0;
+        for (Job.Chunk chunk = run.next(); ; chunk = run.next()) {
+            done += chunk.processed();
+            if (chunk.last()) {
+                return done;
+            }
+        }
+    }
+
+    @Test
+    void nothingIsWrittenBeforeAFileThatWasBroughtIsStarted() {
+        long pool = imports.open("tea", "admin");
+        long file = brought(pool, file("A", "B", "A"));
+
+        UploadCodes.Waiting waiting = uploading(imports).find(pool, file).orElseThrow();
+
+        FilePreview.Legible preview = (FilePreview.Legible) waiting.preview();
+        assertThat(List.of(preview.codes(), preview.added(), preview.twiceInFile()))
+                .containsExactly(3L, 2L, 1L);
+        assertThat(waiting.earlier()).isEmpty();
+        assertThat(run(job(codes))).isZero();
+        assertThat(fill(pool)).isEqualTo(new CodeStore.Fill(0, 0));
+        assertThat(new JdbcTemplate(database.dataSource())
+                        .queryForList("SELECT IMPORT_ID FROM LOYALTY_CODE_IMPORT WHERE POOL_ID = ?", pool))
+                .isEmpty();
+        assertThat(uploading(imports).find(pool + 1, file))
+                .as("of another pool")
+                .isEmpty();
+    }
+
+    @Test
+    void aFileLiesUnreadableUntilItIsImportedAndIsThenGone() {
+        long pool = imports.open("tea", "admin");
+        String[] rows = numbered(0, 40);
+        long file = brought(pool, file(rows));
+        assertThat(new JdbcTemplate(database.dataSource())
+                        .queryForObject("SELECT SEALED FROM LOYALTY_CODE_FILE WHERE FILE_ID = ?", String.class, file))
+                .doesNotContain("CODE-1")
+                .doesNotContain(Base64.getEncoder().encodeToString(file(rows)).substring(0, 12));
+        assertThat(brought(pool, file(rows))).as("the same file again").isEqualTo(file);
+
+        assertThat(uploading(imports).start(pool, file, "ana")).isTrue();
+        assertThat(run(job(codes))).isEqualTo(40);
+
+        assertThat(fill(pool).added()).isEqualTo(40);
+        assertThat(uploading(imports).of(pool)).isEmpty();
+        assertThat(uploading(imports).start(pool, file, "ana")).isFalse();
+        PastImport past = shop.within(() -> pools.imports(pool, 9)).get(0);
+        assertThat(past.reached().isComplete()).isTrue();
+        long again = brought(pool, file(rows));
+        assertThat(uploading(imports).find(pool, again).orElseThrow().earlier()).contains(past);
+        assertThat(uploading(imports).start(pool, again, "ana")).isTrue();
+        assertThat(run(job(codes))).isZero();
+        assertThat(fill(pool).added()).isEqualTo(40);
+    }
+
+    @Test
+    void theJobGoesOnWhereItWasKilled() {
+        for (int kill = 0; kill < 3; kill++) {
+            long pool = imports.open("tea " + kill, "admin");
+            assertThat(uploading(imports).start(pool, brought(pool, file(numbered(0, 20))), "ana"))
+                    .isTrue();
+            RunImports dying = job(dyingAfter(kill));
+            assertThatThrownBy(() -> run(dying)).hasStackTraceContaining("killed");
+            assertThat(fill(pool).added()).isEqualTo(6L * kill);
+
+            assertThat(run(job(codes))).isEqualTo(20 - 6L * kill);
+
+            assertThat(distinctCodes(pool)).isEqualTo(20);
+            assertThat(shop.within(() -> pools.imports(pool, 9)))
+                    .singleElement()
+                    .satisfies(past -> assertThat(past.reached().added()).isEqualTo(20));
+        }
+    }
+
+    @Test
+    void aFileIsThrownAwayByHandOrAfterADay() {
+        long pool = imports.open("tea", "admin");
+        long thrown = brought(pool, file("A"));
+        long kept = brought(pool, file("B"));
+        uploading(imports).discard(pool + 1, thrown);
+        assertThat(uploading(imports).of(pool)).hasSize(2);
+        uploading(imports).discard(pool, thrown);
+        assertThat(uploading(imports).of(pool)).extracting(UploadedFile::id).containsExactly(kept);
+
+        shop.pass(Duration.ofDays(1));
+        assertThat(run(job(codes))).isZero();
+        assertThat(uploading(imports).of(pool)).hasSize(1);
+        shop.pass(Duration.ofMillis(1));
+        assertThat(run(job(codes))).isZero();
+        assertThat(uploading(imports).of(pool)).isEmpty();
+    }
+
+    @Test
+    void whatCanNotBeReadIsNotKept() {
+        long pool = imports.open("tea", "admin");
+
+        assertThat(uploading(imports).bring(pool, "a.csv", "code\n\"A".getBytes(StandardCharsets.UTF_8), "ana"))
+                .isEqualTo(new UploadCodes.Brought.Refused(new FileProblem(FileProblem.Reason.OPEN_QUOTE, 2)));
+        assertThat(uploading(imports).bring(pool, "a.csv", new byte[UploadCodes.MOST_BYTES + 1], "ana"))
+                .isEqualTo(new UploadCodes.Brought.Refused(
+                        new FileProblem(FileProblem.Reason.TOO_LARGE, UploadCodes.MOST_BYTES)));
+        assertThat(uploading(imports).of(pool)).isEmpty();
+    }
+
+    @Test
+    void aPoolSaysHowManyAreLeftAndWhetherTheyAreFew() {
+        long pool = imports.open("tea", "admin");
+        assertThat(imports.importFile(pool, "a.csv", file(numbered(0, 5)), "admin"))
+                .isPresent();
+        long offer = shop.offer(new Content.Code(pool, null), 1, Supply.UNLIMITED, false);
+        assertThat(granted(shop.exchange(shop.aMember(10), "one", offer)).replayed())
+                .isFalse();
+
+        CodePoolList list = new CodePoolList(pools, shop.transactions);
+        list.few(pool, 3);
+        assertThat(list.find(pool).orElseThrow().left()).isEqualTo(4);
+        assertThat(list.find(pool).orElseThrow().runsOut()).isFalse();
+        list.few(pool, 4);
+        assertThat(list.find(pool).orElseThrow().runsOut()).isTrue();
+        assertThat(list.all()).extracting(CodePool::id).contains(pool);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.json.MoneyJson;
 import org.pointsmall.loyalty.api.json.RateJson;
@@ -24,7 +25,8 @@ import org.pointsmall.loyalty.redemption.PointsQuote;
  * @param cashTotal what is left to pay
  * @param rate what the points are worth in it
  * @param standardRate what points are worth without tiers and campaigns
- * @param explanation how the one rate came in place of the other, sentence by sentence
+ * @param explanation how the one rate came in place of the other, and what came into the cart or left it by itself,
+ *     sentence by sentence
  * @param refusals why not as many as asked for, and why the cart can't be checked out, the most important first
  */
 @StrictJson
@@ -52,7 +54,10 @@ public record QuoteJson(
                 MoneyJson.of(quote.cashTotal()),
                 RateJson.of(quote.terms().policy().rate()),
                 RateJson.of(quote.terms().standardRate()),
-                EXPLANATIONS.of(quote.terms().trace(), language),
+                EXPLANATIONS.of(
+                        Stream.concat(quote.terms().trace().stream(), quote.mall().words().stream())
+                                .toList(),
+                        language),
                 quote.refusals().stream()
                         .map(refusal -> RefusalJson.of(refusal, language))
                         .toList());

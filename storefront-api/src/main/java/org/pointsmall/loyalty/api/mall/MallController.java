@@ -24,6 +24,7 @@ import org.pointsmall.loyalty.mall.BrowseQuery;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.OfferView;
+import org.pointsmall.loyalty.mall.ZoneView;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.MediaType;
@@ -42,6 +43,8 @@ class MallController {
     private static final String AN_ID = "[0-9]{1,18}";
     private static final String A_ZONE = "[a-z0-9-]{1,30}";
     private static final String A_LIMIT = "[1-9][0-9]?|100";
+    /** So many offers of each zone are shown beside its name. */
+    private static final int FEW = 4;
 
     private final CurrentMember currentMember;
     private final Mall mall;
@@ -61,7 +64,7 @@ class MallController {
                     + " having it")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     OffersJson offers(
-            @Parameter(description = "Only those of this zone", schema = @Schema(pattern = A_ZONE))
+            @Parameter(description = "Only those of this zone, its pins first", schema = @Schema(pattern = A_ZONE))
                     @RequestParam(required = false)
                     @Nullable
                     String zone,
@@ -90,10 +93,10 @@ class MallController {
                 zone,
                 productId == null ? null : Long.valueOf(productId),
                 Boolean.parseBoolean(affordable),
-                cursor == null ? null : OfferCursor.read(cursor),
+                cursor == null ? null : OfferCursor.read(cursor, zone != null),
                 Integer.parseInt(limit));
         Mall.Page page = mall.browse(query, currentMember.id());
-        BrowseQuery.Place next = page.next();
+        BrowseQuery.Reached next = page.next();
         return new OffersJson(words(page.offers(), request), next == null ? null : OfferCursor.write(next));
     }
 
@@ -108,10 +111,30 @@ class MallController {
                 .orElseThrow(() -> new ProblemException(Problem.of(ProblemCode.NOT_FOUND)));
     }
 
-    private List<OfferJson> words(List<OfferView> views, HttpServletRequest request) {
+    @GetMapping("/zones")
+    @Operation(summary = "The zones that this member, or a guest, may see, each with its first few offers")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    ZonesJson zones(HttpServletRequest request) {
+        List<ZoneView> zones = mall.zones(currentMember.id(), FEW);
+        List<OfferView> all =
+                zones.stream().flatMap(zone -> zone.offers().stream()).toList();
+        Language language = Language.of(request);
+        OfferWords words = words(all, language);
+        return new ZonesJson(zones.stream()
+                .map(zone -> new ZonesJson.ZoneJson(
+                        zone.code(),
+                        zone.name().in(language.locale()),
+                        zone.offers().stream().map(words::of).toList()))
+                .toList());
+    }
+
+    private OfferWords words(List<OfferView> views, Language language) {
         Map<Long, String> names = catalogue.names(products(views), Set.of()).products();
-        OfferWords words = new OfferWords(Language.of(request), names, time.now());
-        return views.stream().map(words::of).toList();
+        return new OfferWords(language, names, time.now());
+    }
+
+    private List<OfferJson> words(List<OfferView> views, HttpServletRequest request) {
+        return views.stream().map(words(views, Language.of(request))::of).toList();
     }
 
     private static Collection<Long> products(List<OfferView> views) {

@@ -13,8 +13,8 @@ import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemTexts;
 import org.pointsmall.loyalty.api.wording.Explanations;
 import org.pointsmall.loyalty.api.wording.Language;
-import org.pointsmall.loyalty.api.wording.Wording;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.mall.Anchor;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.OfferView;
@@ -26,7 +26,6 @@ import org.pointsmall.loyalty.refusal.Refusal;
 final class OfferWords {
     private static final Explanations PRICES =
             new Explanations("org.pointsmall.loyalty.api.cart.explanations", OfferWords.class);
-    private static final Wording OFFERS = new Wording("org.pointsmall.loyalty.api.mall.offers", OfferWords.class);
 
     private final Language language;
     private final Map<Long, String> productNames;
@@ -69,7 +68,7 @@ final class OfferWords {
                 refusal == null ? null : refusal.code().name(),
                 refusal == null ? null : ProblemTexts.detail(Problem.of(refusal), language),
                 view.lacking().value(),
-                market == null || cash != null ? null : anchor(view, name, market));
+                anchor(view, name, market));
     }
 
     private OfferJson.@Nullable ProductJson product(Content content, String offerName) {
@@ -98,18 +97,14 @@ final class OfferWords {
         return local == null ? null : local.atZone(zone).toOffsetDateTime();
     }
 
-    private @Nullable String anchor(OfferView view, String name, Money market) {
-        return OFFERS.say(
-                        "anchor",
-                        Map.of(
-                                "points",
-                                view.price().points().value(),
-                                "name",
-                                new Wording.AsIs(name),
-                                "market",
-                                market.amount().toPlainString() + " "
-                                        + market.currency().getCurrencyCode()),
-                        language)
-                .orElse(null);
+    /** What the points come to in things that people know; where there are none, in the offer itself. */
+    private @Nullable String anchor(OfferView view, String name, @Nullable Money market) {
+        Anchor anchor = view.anchor();
+        if (anchor != null) {
+            return AnchorWords.of(anchor, language);
+        }
+        return market == null || view.price().cash() != null
+                ? null
+                : AnchorWords.one(view.price().points(), name, market, language);
     }
 }

@@ -10,6 +10,7 @@ import javax.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.LoyaltyApi;
 import org.pointsmall.loyalty.api.json.MoneyJson;
+import org.pointsmall.loyalty.api.mall.AnchorWords;
 import org.pointsmall.loyalty.api.problem.AnswersProblems;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
@@ -17,8 +18,10 @@ import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.ledger.Balance;
 import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -38,6 +41,7 @@ class MeController {
     private final Statements statements;
     private final RedemptionTerms terms;
     private final MemberTiers tiers;
+    private final Mall mall;
     private final EntryWords words = new EntryWords();
 
     MeController(
@@ -45,12 +49,14 @@ class MeController {
             Ledger ledger,
             Statements statements,
             RedemptionTerms terms,
-            MemberTiers tiers) {
+            MemberTiers tiers,
+            Mall mall) {
         this.currentMember = currentMember;
         this.ledger = ledger;
         this.statements = statements;
         this.terms = terms;
         this.tiers = tiers;
+        this.mall = mall;
     }
 
     @GetMapping
@@ -67,7 +73,13 @@ class MeController {
                 MeJson.BalanceJson.of(balance),
                 MoneyJson.of(terms.offset(member).rate().worth(balance.available())),
                 statements.nextExpiration(member).map(MeJson.ExpiringJson::of).orElse(null),
-                List.of());
+                anchors(member, balance.available(), Language.of(request)));
+    }
+
+    private List<MeJson.AnchorJson> anchors(MemberId member, Points points, Language language) {
+        return mall.anchors(member, points).stream()
+                .map(anchor -> new MeJson.AnchorJson(AnchorWords.of(anchor, language), anchor.offerId()))
+                .toList();
     }
 
     @GetMapping("/transactions")

@@ -16,7 +16,7 @@ import org.pointsmall.loyalty.statement.Statements;
  * @param balance the points by state
  * @param worth what the available points pay
  * @param expiringNext the points that expire next; null where none do
- * @param anchors what points can buy, in a sentence
+ * @param anchors what the available points come to in things that people know, the best first; empty for nothing to say
  */
 @StrictJson
 record MeJson(
@@ -24,7 +24,15 @@ record MeJson(
         BalanceJson balance,
         MoneyJson worth,
         @Schema(nullable = true) @Nullable ExpiringJson expiringNext,
-        List<Object> anchors) {
+        List<AnchorJson> anchors) {
+
+    /**
+     * What the available points come to.
+     *
+     * @param text a sentence
+     * @param offerId the offer of the thing that it names
+     */
+    record AnchorJson(String text, long offerId) {}
 
     record BalanceJson(long available, long pending, long held, long spent, long expired, long debt) {
         static BalanceJson of(Balance balance) {

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.api.member;
 
 import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.statement.Statements;
@@ -18,7 +19,8 @@ public class MemberApi {
             Ledger ledger,
             Statements statements,
             RedemptionTerms terms,
-            MemberTiers tiers) {
-        return new MeController(currentMember, ledger, statements, terms, tiers);
+            MemberTiers tiers,
+            Mall mall) {
+        return new MeController(currentMember, ledger, statements, terms, tiers, mall);
     }
 }

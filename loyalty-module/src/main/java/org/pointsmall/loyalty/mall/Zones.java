@@ -1,0 +1,26 @@
+package org.pointsmall.loyalty.mall;
+
+import java.util.Optional;
+import org.pointsmall.loyalty.definition.VersionRef;
+
+/** The zones of the mall. */
+public interface Zones {
+    /** A mall without any. */
+    Zones NONE = new Zones() {
+        @Override
+        public ZoneBook inForce() {
+            return ZoneBook.EMPTY;
+        }
+
+        @Override
+        public Optional<ZoneTerms> at(VersionRef<ZoneTerms> version) {
+            return Optional.empty();
+        }
+    };
+
+    /** Those in force; asks nobody. */
+    ZoneBook inForce();
+
+    /** What a zone said at a version, in the caller's transaction. */
+    Optional<ZoneTerms> at(VersionRef<ZoneTerms> version);
+}

@@ -1,0 +1,163 @@
+package org.pointsmall.loyalty.mall.jdbc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.mall.BrowseQuery.Place;
+import org.pointsmall.loyalty.mall.Stretch;
+import org.pointsmall.loyalty.mall.ZoneMembers;
+import org.pointsmall.loyalty.mall.ZoneRule;
+import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+
+/**
+ * Writes the statement that finds offers. What a zone's rule says is asked of columns; a column is null in rows that were
+ * saved before it was there, and then the offer itself is asked.
+ */
+final class OfferQueries {
+    private static final String COLUMNS = "o.OFFER_ID, o.VERSION, o.ACTIVE, o.PUBLISHED_AT, v.TERMS";
+    private static final String VERSION =
+            " JOIN LOYALTY_OFFER_VERSION v ON v.OFFER_ID = o.OFFER_ID AND v.VERSION = o.VERSION";
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM LOYALTY_OFFER o" + VERSION + " WHERE ";
+    private static final String ORDER = " ORDER BY o.POSITION, o.OFFER_ID";
+    /** Beside the numbers of stretches: what is asked for by id. */
+    static final int BY_ID = -1;
+
+    private final Instant at;
+    private final MapSqlParameterSource values;
+
+    OfferQueries(Instant at) {
+        this.at = at;
+        values = new MapSqlParameterSource("at", Columns.column(at));
+    }
+
+    MapSqlParameterSource values() {
+        return values;
+    }
+
+    /** The offers with these ids. */
+    String ofIds(Collection<Long> ids) {
+        values.addValue("ids", new TreeSet<>(ids));
+        return SELECT + "o.OFFER_ID IN (:ids) ORDER BY o.OFFER_ID";
+    }
+
+    /** One stretch, in its order. */
+    String ofStretch(Stretch stretch) {
+        return SELECT + where(stretch, 0, stretch.zone()) + ORDER + " LIMIT " + stretch.limit();
+    }
+
+    /** All of these together; a column {@code PART} has the number of the stretch. */
+    String of(List<Stretch> stretches, Collection<Long> ids) {
+        StringBuilder parts = new StringBuilder();
+        for (int part = 0; part < stretches.size(); part++) {
+            Stretch stretch = stretches.get(part);
+            parts.append(parts.length() == 0 ? "" : " UNION ALL ")
+                    .append("SELECT ")
+                    .append(part)
+                    .append(" AS PART, s")
+                    .append(part)
+                    .append(".OFFER_ID FROM (SELECT o.OFFER_ID FROM LOYALTY_OFFER o WHERE ")
+                    .append(where(stretch, part, stretch.zone()))
+                    .append(ORDER)
+                    .append(" LIMIT ")
+                    .append(stretch.limit())
+                    .append(") s")
+                    .append(part);
+        }
+        if (!ids.isEmpty()) {
+            values.addValue("ids", new TreeSet<>(ids));
+            parts.append(" UNION ALL SELECT ")
+                    .append(BY_ID)
+                    .append(" AS PART, i.OFFER_ID FROM LOYALTY_OFFER i WHERE i.OFFER_ID IN (:ids)");
+        }
+        return "SELECT p.PART, " + COLUMNS + " FROM (" + parts + ") p JOIN LOYALTY_OFFER o ON o.OFFER_ID = p.OFFER_ID"
+                + VERSION + " ORDER BY p.PART, o.POSITION, o.OFFER_ID";
+    }
+
+    private String where(Stretch stretch, int part, @Nullable ZoneMembers zone) {
+        StringBuilder where = new StringBuilder("o.ACTIVE = TRUE AND (o.SEEN_FROM IS NULL OR o.SEEN_FROM <= :at)"
+                + " AND (o.SEEN_UNTIL IS NULL OR o.SEEN_UNTIL > :at)");
+        if (stretch.product() != null) {
+            where.append(" AND o.PRODUCT_ID = ").append(value("product", part, stretch.product()));
+        }
+        if (zone != null) {
+            where.append(" AND ").append(members(zone, part));
+        }
+        Place after = stretch.after();
+        if (after != null) {
+            String position = value("position", part, after.position());
+            where.append(" AND o.POSITION >= ")
+                    .append(position)
+                    .append(" AND (o.POSITION > ")
+                    .append(position)
+                    .append(" OR o.OFFER_ID > ")
+                    .append(value("id", part, after.id()))
+                    .append(')');
+        }
+        return where.toString();
+    }
+
+    private String members(ZoneMembers zone, int part) {
+        String byHand = "EXISTS (SELECT 1 FROM LOYALTY_OFFER_ZONE z WHERE z.OFFER_ID = o.OFFER_ID AND z.ZONE = "
+                + value("zone", part, zone.code()) + ")";
+        String members = zone.hasRule() ? "(" + byHand + " OR (" + rule(zone, part) + "))" : byHand;
+        return zone.pins().isEmpty()
+                ? members
+                : members + " AND o.OFFER_ID NOT IN (" + value("pins", part, new TreeSet<>(zone.pins())) + ")";
+    }
+
+    private String rule(ZoneMembers zone, int part) {
+        ZoneRule rule = zone.rule();
+        StringBuilder met = new StringBuilder("1 = 1");
+        Money saving = rule.saving();
+        if (saving != null) {
+            met.append(" AND (o.WORTH IS NULL OR o.WORTH * 100 >= o.POINTS * ")
+                    .append(value("saving", part, saving.minorUnits()))
+                    .append(')');
+        }
+        if (rule.mostPoints() != null) {
+            met.append(" AND (o.POINTS IS NULL OR o.POINTS <= ")
+                    .append(value("points", part, rule.mostPoints()))
+                    .append(')');
+        }
+        if (!rule.tiers().isEmpty()) {
+            met.append(" AND (o.LEAST_TIER IS NULL OR o.LEAST_TIER IN (")
+                    .append(value("tiers", part, tiers(rule)))
+                    .append("))");
+        }
+        Integer days = rule.publishedDays();
+        if (days != null) {
+            met.append(" AND o.PUBLISHED_AT > ")
+                    .append(value("since", part, Columns.column(at.minus(Duration.ofDays(days)))));
+        }
+        Scope campaign = zone.campaign();
+        if (campaign != null && !campaign.isAll()) {
+            met.append(
+                    campaign.categories().isEmpty()
+                            ? " AND o.PRODUCT_ID IN (" + value("goods", part, new TreeSet<>(campaign.productNumbers()))
+                                    + ")"
+                            : " AND o.PRODUCT_ID IS NOT NULL");
+        }
+        return met.toString();
+    }
+
+    /** With the one of offers that are for tiers, of which none is the least. */
+    private static Collection<String> tiers(ZoneRule rule) {
+        Collection<String> tiers =
+                rule.tiers().stream().map(TierCode::value).collect(Collectors.toCollection(TreeSet::new));
+        tiers.add(JdbcOffers.SEVERAL_TIERS);
+        return tiers;
+    }
+
+    private String value(String name, int part, Object value) {
+        values.addValue(name + part, value);
+        return ":" + name + part;
+    }
+}

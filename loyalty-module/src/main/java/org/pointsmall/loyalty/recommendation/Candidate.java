@@ -1,0 +1,30 @@
+package org.pointsmall.loyalty.recommendation;
+
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.mall.OfferView;
+import org.pointsmall.loyalty.points.Points;
+
+/**
+ * An offer that may be recommended: what it is by the database, and how much it is wanted.
+ *
+ * @param lacking how many points are lacking
+ * @param category what of one kind is limited by on a page: of goods their category
+ * @param round in which it was found: what was found in an earlier one comes first
+ * @param score within its round
+ */
+record Candidate(OfferView view, Points lacking, @Nullable Long category, String family, int round, double score) {
+
+    long id() {
+        return view.offer().id();
+    }
+
+    boolean isWithinReach() {
+        return !lacking.isZero();
+    }
+
+    @Nullable
+    Long product() {
+        return view.offer().terms().content() instanceof Content.Goods goods ? goods.product() : null;
+    }
+}

@@ -1,0 +1,109 @@
+package org.pointsmall.loyalty.recommendation;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.recommendation.OfferSearch.Found;
+import org.pointsmall.loyalty.recommendation.OfferSearch.Query;
+
+/**
+ * Fills one page: asks for more than it holds, checks what is found, and asks again for other offers while places are
+ * free. Once the search has no more to say, the database is asked: it can't be wrong about what there is.
+ */
+final class FillPage {
+    /** How much more is asked for than a page holds. */
+    private static final int MORE = 3;
+
+    /** How often each is asked, for so many times as much each time. */
+    private static final int ROUNDS = 4;
+
+    private static final int GROWTH = 3;
+    private static final int SMALLEST_ROUND = 30;
+    private static final int LARGEST_ROUND = 400;
+
+    private final Recommend.Parts parts;
+    private final CheckCandidates check;
+    private final RecommendationRequest request;
+    private final Recipient recipient;
+    private final Set<Long> without;
+    private final Set<Long> seen = new HashSet<>();
+    private final Map<Long, Candidate> passed = new HashMap<>();
+    private List<Candidate> page = List.of();
+    private int round;
+
+    FillPage(Recommend.Parts parts, CheckCandidates check, RecommendationRequest request, Recipient recipient) {
+        this.parts = parts;
+        this.check = check;
+        this.request = request;
+        this.recipient = recipient;
+        without = recipient.without(request.product());
+    }
+
+    List<Candidate> by(Searches searches) {
+        fill(searches::find);
+        if (!isFull()) {
+            fill(searches::byDatabase);
+        }
+        return page;
+    }
+
+    private boolean isFull() {
+        return page.size() >= request.limit();
+    }
+
+    private void fill(Function<List<Query>, List<List<Found>>> search) {
+        int size = Math.min(LARGEST_ROUND, Math.max(SMALLEST_ROUND, request.limit() * MORE));
+        for (int times = 0; times < ROUNDS; times++) {
+            List<List<Found>> found = search.apply(queries(size));
+            List<Found> fresh = found.stream()
+                    .flatMap(List::stream)
+                    .filter(one -> seen.add(one.offerId()))
+                    .toList();
+            add(fresh);
+            int asked = size;
+            boolean last = fresh.isEmpty() || found.stream().allMatch(list -> list.size() < asked);
+            if (isFull() || last) {
+                return;
+            }
+            size = Math.min(LARGEST_ROUND, size * GROWTH);
+        }
+    }
+
+    private void add(List<Found> fresh) {
+        int number = ++round;
+        parts.transactions()
+                .required(() -> check.of(fresh, recipient, request, without, number))
+                .forEach(candidate -> passed.put(candidate.id(), candidate));
+        page = PagePlan.choose(List.copyOf(passed.values()), parts.terms(), request.limit());
+    }
+
+    /** What can be had now, and what is within reach; a guest has no points, and is shown what members can have. */
+    private List<Query> queries(int limit) {
+        Points balance = recipient.points();
+        return recipient.member().isEmpty()
+                ? List.of(query(null, null, limit))
+                : List.of(query(balance, null, limit), query(parts.terms().reach(balance), balance, limit));
+    }
+
+    private Query query(@Nullable Points most, @Nullable Points least, int limit) {
+        return new Query(
+                parts.time().now(),
+                recipient.tier(),
+                recipient.segments(),
+                most,
+                least,
+                recipient.member().isEmpty() ? null : recipient.points(),
+                null,
+                request.placement() == Placement.CART ? Set.of(Content.Kind.GOODS.name()) : Set.of(),
+                without,
+                seen,
+                recipient.taste(),
+                limit);
+    }
+}

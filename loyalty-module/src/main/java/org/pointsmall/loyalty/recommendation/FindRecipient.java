@@ -1,0 +1,73 @@
+package org.pointsmall.loyalty.recommendation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.campaign.Shopper;
+import org.pointsmall.loyalty.campaign.Shoppers;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.points.Points;
+
+/** Gathers what is known, and may be used, of whom something is recommended to. */
+public final class FindRecipient {
+    private final Ledger ledger;
+    private final Shoppers shoppers;
+    private final OptedOut optedOut;
+    private final MemberTastes tastes;
+    private final PurchaseHistories histories;
+    private final CartAtHand cartAtHand;
+
+    public FindRecipient(
+            Ledger ledger,
+            Shoppers shoppers,
+            OptedOut optedOut,
+            MemberTastes tastes,
+            PurchaseHistories histories,
+            CartAtHand cartAtHand) {
+        this.ledger = ledger;
+        this.shoppers = shoppers;
+        this.optedOut = optedOut;
+        this.tastes = tastes;
+        this.histories = histories;
+        this.cartAtHand = cartAtHand;
+    }
+
+    /** Runs in the caller's transaction. Who opted out is somebody with a balance and a tier, and nothing more. */
+    Recipient of(RecommendationRequest request, Optional<MemberId> member) {
+        boolean personal = member.filter(some -> !optedOut.includes(some)).isPresent();
+        Optional<MemberId> known = personal ? member : Optional.empty();
+        Shopper shopper = member.map(shoppers::of).orElse(Shopper.GUEST);
+        CartAtHand.InCart cart = cartAtHand.of(member);
+        Points balance = member.map(some -> ledger.balance(some).available()).orElse(Points.ZERO);
+        boolean forCart = request.placement() == Placement.CART;
+        return new Recipient(
+                member,
+                personal,
+                forCart ? balance.minus(cart.points().min(balance)) : balance,
+                shopper.tier().map(tier -> tier.code().value()).orElse(null),
+                personal ? shopper.segments().stream().map(SegmentCode::value).collect(Collectors.toSet()) : Set.of(),
+                known.map(histories::of).orElse(PurchaseHistory.NONE),
+                taste(known.map(tastes::of).orElse(MemberTaste.NONE), request.product(), forCart ? cart : null),
+                cart,
+                cart.products().isEmpty() ? Set.of() : histories.boughtAgain(cart.products()));
+    }
+
+    /** What is looked at, or in the cart, counts as much as all that was bought before. */
+    private static MemberTaste taste(MemberTaste taste, @Nullable Long looked, CartAtHand.@Nullable InCart cart) {
+        Set<Long> atHand = looked != null ? Set.of(looked) : cart != null ? cart.products() : Set.of();
+        if (atHand.isEmpty()) {
+            return taste;
+        }
+        float all = (float)
+                taste.bought().values().stream().mapToDouble(Float::doubleValue).sum();
+        float each = (all > 0 ? all : 1) / atHand.size();
+        Map<Long, Float> bought = new HashMap<>(taste.bought());
+        atHand.forEach(product -> bought.merge(product, each, Float::sum));
+        return new MemberTaste(bought, taste.words());
+    }
+}

@@ -1,0 +1,23 @@
+package org.pointsmall.loyalty.reward.code;
+
+/**
+ * Why a file of codes is not taken.
+ *
+ * @param number a line, counted from 1, or a limit: as the reason says
+ */
+public record FileProblem(Reason reason, long number) {
+
+    /** In the order in which files are looked at. */
+    public enum Reason {
+        /** It has more bytes than this. */
+        TOO_LARGE,
+        /** It is no text, such as a workbook: the line at which that shows. */
+        NO_TEXT,
+        /** A quotation mark in this line is never closed. */
+        OPEN_QUOTE,
+        /** It has no code at all: so many lines were looked at. */
+        NO_CODES,
+        /** It has more codes than this. */
+        TOO_MANY
+    }
+}

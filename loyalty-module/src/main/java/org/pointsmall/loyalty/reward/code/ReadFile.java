@@ -1,0 +1,8 @@
+package org.pointsmall.loyalty.reward.code;
+
+/** What a file was found to be. */
+sealed interface ReadFile permits CodeFile, ReadFile.Unreadable {
+
+    /** It can't be read, or not as a file of codes. */
+    record Unreadable(FileProblem problem) implements ReadFile {}
+}

@@ -1,0 +1,57 @@
+package org.pointsmall.loyalty.spring;
+
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.definition.VersionStore;
+import org.pointsmall.loyalty.definition.jdbc.Versions;
+import org.pointsmall.loyalty.mall.DefinedZones;
+import org.pointsmall.loyalty.mall.MallOffer;
+import org.pointsmall.loyalty.mall.OfferStore;
+import org.pointsmall.loyalty.mall.ZoneBook;
+import org.pointsmall.loyalty.mall.ZoneKind;
+import org.pointsmall.loyalty.mall.ZoneTerms;
+import org.pointsmall.loyalty.mall.Zones;
+import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The mall's zones: how they are changed, and which are in force. */
+@Configuration(proxyBeanMethods = false)
+class ZoneConfiguration {
+
+    @Bean
+    ZoneKind blLoyaltyZoneKind(OfferStore offers) {
+        return new ZoneKind(
+                ids -> offers.offers(ids).stream().map(MallOffer::id).collect(Collectors.toSet()));
+    }
+
+    @Bean
+    VersionStore<ZoneTerms> blLoyaltyZoneStore(OrdersDatabase database, ZoneKind kind) {
+        return new Versions<>(database.dataSource(), kind);
+    }
+
+    @Bean
+    Latest<ZoneBook> blLoyaltyZonesInForce(VersionStore<ZoneTerms> store, Transactions transactions) {
+        return Latest.inForce(store, (revision, zones) -> ZoneBook.of(zones), transactions);
+    }
+
+    @Bean
+    EditDefinitions<ZoneTerms> blLoyaltyEditZones(
+            ZoneKind kind,
+            VersionStore<ZoneTerms> store,
+            Supplier<Surroundings> surroundings,
+            Transactions transactions,
+            BusinessTime time) {
+        return new EditDefinitions<>(kind, store, surroundings, transactions, time);
+    }
+
+    @Bean
+    Zones blLoyaltyZones(Latest<ZoneBook> inForce, VersionStore<ZoneTerms> store) {
+        return new DefinedZones(inForce, store);
+    }
+}

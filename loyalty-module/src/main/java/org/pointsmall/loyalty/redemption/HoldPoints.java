@@ -158,7 +158,8 @@ public final class HoldPoints {
 
     /**
      * Reserves the points of an order that the store has accepted without a hold. What they pay is settled by now, so
-     * nothing is refused but what {@link Ledger#hold} refuses.
+     * nothing is refused but what {@link Ledger#hold} refuses. Where it had a hold before, by which points paid as much,
+     * it costs what it did then, and not what it would today.
      */
     Outcome<HoldId> holdLate(MemberId member, Cart cart, Money offset) {
         if (offset.isZero() && !cart.isOfTheMall()) {
@@ -168,7 +169,22 @@ public final class HoldPoints {
         if (!quotePoints.wants().isEmpty()) {
             claims.claimLate(owner(member), cart.order().id(), quotePoints.wants());
         }
-        return open(request(member, cart, offset, quotePoints.rate(), quotePoints.chargeAnyway(offset)));
+        return open(asHeldBefore(member, cart, offset)
+                .orElseGet(() -> request(member, cart, offset, quotePoints.rate(), quotePoints.chargeAnyway(offset))));
+    }
+
+    private Optional<HoldRequest> asHeldBefore(MemberId member, Cart cart, Money offset) {
+        long order = cart.order().id();
+        return store.lastHold(order)
+                .filter(hold -> offset.equals(hold.money()))
+                .map(hold -> new HoldRequest(
+                        member,
+                        order,
+                        hold.points(),
+                        offset,
+                        new PointsRate(hold.points(), offset),
+                        hold.allocation(),
+                        terms.holdLasting()));
     }
 
     /** The member whose account it is, where that of this one has become part of another's. */

@@ -79,7 +79,7 @@ final class DemoOffers implements ApplicationRunner {
         List<OnShelf> shelf = new ArrayList<>();
         for (Product product : DemoCatalog.load().products()) {
             onShelf(product).ifPresent(shelf::add);
-            if (shelf.size() == GOODS_FOR_POINTS + GOODS_FOR_POINTS_AND_CASH + 6) {
+            if (shelf.size() == GOODS_FOR_POINTS + GOODS_FOR_POINTS_AND_CASH + 7) {
                 break;
             }
         }
@@ -94,7 +94,7 @@ final class DemoOffers implements ApplicationRunner {
             Money half = new Money(Math.max(1, goods.price().minorUnits() / 2), currency());
             mall.add(goods(goods, price(goods, half), Supply.UNLIMITED, OfferAudience.EVERYONE, "points-and-cash"));
         }
-        if (next + 5 < shelf.size()) {
+        if (next + 6 < shelf.size()) {
             addSpecials(mall, shelf.subList(next, shelf.size()));
         }
         mall.add(reward(new Content.Entitlement("priority-dispatch", 3, 365), "Priority dispatch", "优先发货", 60));
@@ -119,6 +119,7 @@ final class DemoOffers implements ApplicationRunner {
                 Supply.UNLIMITED,
                 OfferAudience.EVERYONE,
                 "new"));
+        mall.add(gift(shelf.get(6)));
         OnShelf addOn = shelf.get(5);
         mall.add(new OfferTerms(
                 name(addOn),
@@ -132,6 +133,22 @@ final class DemoOffers implements ApplicationRunner {
                 false,
                 Set.of("add-on"),
                 ++position));
+    }
+
+    /** For members from silver on, beside other goods for 100.00. */
+    private OfferTerms gift(OnShelf goods) {
+        return new OfferTerms(
+                name(goods),
+                new Content.Gift(goods.id()),
+                Price.NOTHING,
+                Supply.of(50),
+                from(DemoTiers.SILVER, false),
+                always(),
+                always(),
+                new Money(100 * PENCE, currency()),
+                false,
+                Set.of(),
+                ++position);
     }
 
     /** A product of the demo's as the store has it. */

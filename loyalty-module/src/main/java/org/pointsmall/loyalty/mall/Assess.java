@@ -128,7 +128,7 @@ final class Assess {
     }
 
     private static @Nullable Long product(MallOffer offer) {
-        return offer.terms().content() instanceof Content.Goods goods ? goods.product() : null;
+        return offer.terms().content().givenProduct();
     }
 
     private static long firstPieces(MallOffer offer) {

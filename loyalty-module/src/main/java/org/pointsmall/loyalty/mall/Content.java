@@ -9,6 +9,8 @@ public sealed interface Content {
     enum Kind {
         /** Goods of the catalogue, which are put into a cart. */
         GOODS,
+        /** Goods of the catalogue that come into a cart by themselves, beside other goods of so much. */
+        GIFT,
         /** An offer code of the store's. */
         COUPON,
         /** A code from a list that the merchant imported. */
@@ -20,11 +22,16 @@ public sealed interface Content {
 
         /** Whether it is had by a checkout; everything else is exchanged in one step. */
         public boolean isForCarts() {
-            return this == GOODS;
+            return this == GOODS || this == GIFT;
         }
     }
 
     Kind kind();
+
+    /** The store's product that it gives; null where that is none. */
+    default @Nullable Long givenProduct() {
+        return null;
+    }
 
     /**
      * Goods of the catalogue.
@@ -35,6 +42,28 @@ public sealed interface Content {
         @Override
         public Kind kind() {
             return Kind.GOODS;
+        }
+
+        @Override
+        public Long givenProduct() {
+            return product;
+        }
+    }
+
+    /**
+     * Goods that cost nothing, neither points nor cash.
+     *
+     * @param product the store's product
+     */
+    record Gift(long product) implements Content {
+        @Override
+        public Kind kind() {
+            return Kind.GIFT;
+        }
+
+        @Override
+        public Long givenProduct() {
+            return product;
         }
     }
 

@@ -11,4 +11,13 @@ public interface GoodsCart {
      * @throws org.pointsmall.loyalty.refusal.RefusedException where the store, or the programme, lets nobody have it
      */
     void add(long product, int quantity, long offerId);
+
+    /**
+     * The shopper wants this gift, even if it was declined before.
+     *
+     * @return whether it is in the cart now; never where carts have no gifts
+     */
+    default boolean accept(long offerId) {
+        return false;
+    }
 }

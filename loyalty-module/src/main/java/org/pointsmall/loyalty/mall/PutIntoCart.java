@@ -23,7 +23,7 @@ public final class PutIntoCart {
 
     /**
      * Puts so many pieces into the cart. Refused with what stands against having them, early; {@code MEMBERS_ONLY} for
-     * guests; {@code CONFLICT} ({@code kind}) where the offer is exchanged without a cart, or ({@code orderId}) where the
+     * guests; {@code BELOW_MINIMUM} where a gift is for more goods than there are; {@code CONFLICT} ({@code kind}) where the offer is exchanged without a cart, or ({@code orderId}) where the
      * checkout of the cart is under way.
      *
      * @return nothing where the shopper may see no such offer
@@ -48,13 +48,9 @@ public final class PutIntoCart {
     }
 
     private Outcome<Deal> put(Outcome<Deal> outcome) {
-        if (outcome instanceof Outcome.Done<Deal> done
-                && done.value().offer().terms().content() instanceof Content.Goods goods) {
+        if (outcome instanceof Outcome.Done<Deal> done) {
             try {
-                cart.add(
-                        goods.product(),
-                        Math.toIntExact(done.value().quantity()),
-                        done.value().offer().id());
+                return put(done.value());
             } catch (CartTakenException taken) {
                 return Outcome.refused(taken.refusal());
             } catch (RefusedException refused) {
@@ -62,5 +58,19 @@ public final class PutIntoCart {
             }
         }
         return outcome;
+    }
+
+    private Outcome<Deal> put(Deal deal) {
+        long offer = deal.offer().id();
+        if (deal.offer().terms().content() instanceof Content.Goods goods) {
+            cart.add(goods.product(), Math.toIntExact(deal.quantity()), offer);
+            return Outcome.done(deal);
+        }
+        // A gift comes as soon as the other goods are enough.
+        return cart.accept(offer)
+                ? Outcome.done(deal)
+                : Outcome.refused(Refusal.of(RefusalCode.BELOW_MINIMUM)
+                        .with("required", String.valueOf(deal.offer().terms().besides()))
+                        .with("offerId", offer));
     }
 }

@@ -90,7 +90,8 @@ public final class HoldPoints {
      *   <li>{@code INSUFFICIENT_POINTS} ({@code required}, {@code available}): the points payment is smaller than the
      *       shopper was told because the balance is;
      *   <li>{@code CART_CHANGED} ({@code orderId}): points, what they pay, what is left in cash or the total are others
-     *       than the shopper was told, in whichever direction, or nothing was told;
+     *       than the shopper was told, in whichever direction, or nothing was told, unless no points are charged or were
+     *       ever told;
      *   <li>what stands against having goods of the mall that are in the cart;
      *   <li>{@code PAYMENTS_ABOVE_TOTAL} ({@code orderId}): points would pay for what
      *       other payments pay too.
@@ -123,7 +124,8 @@ public final class HoldPoints {
             return Outcome.refused(ofTheMall.get());
         }
         Optional<ShownQuote> told = wish.map(AppliedWish::told);
-        if (charge.isEmpty() || !told.equals(Optional.of(now(points, offset, cart)))) {
+        boolean free = points.isZero() && offset.isZero() && wish.filter(AppliedWish::neverTold).isPresent();
+        if (charge.isEmpty() || (!free && !told.equals(Optional.of(now(points, offset, cart))))) {
             return Outcome.refused(told.flatMap(figures -> tooFew(member, quotePoints, wish.get(), figures, points))
                     .orElse(Refusal.of(RefusalCode.CART_CHANGED)
                             .with("orderId", cart.order().id())));

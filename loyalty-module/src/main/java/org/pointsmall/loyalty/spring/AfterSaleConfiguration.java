@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.spring;
 
+import java.util.List;
 import java.util.Map;
 import org.pointsmall.loyalty.aftersale.AfterSale;
 import org.pointsmall.loyalty.aftersale.CashDesk;
@@ -46,6 +47,11 @@ class AfterSaleConfiguration {
             @Override
             public void cameBack(Cart order, Map<Long, Integer> pieces) {
                 cartOffers.cameBack(order, pieces);
+            }
+
+            @Override
+            public List<Long> giftsDue(Cart left) {
+                return cartOffers.giftsDue(left);
             }
 
             @Override

@@ -8,6 +8,7 @@ import org.broadleafcommerce.core.order.service.exception.AddToCartException;
 import org.broadleafcommerce.core.pricing.service.exception.PricingException;
 import org.broadleafcommerce.core.web.order.CartState;
 import org.broadleafcommerce.profile.web.core.CustomerState;
+import org.pointsmall.loyalty.mall.DeclinedGifts;
 import org.pointsmall.loyalty.mall.GoodsCart;
 import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -35,6 +36,26 @@ final class StoreGoodsCart implements GoodsCart {
         request.setItemAttributes(new HashMap<>(OfferedItem.attributes(offerId)));
         Order order = transactions.required(() -> add(request));
         CartState.setCart(order);
+    }
+
+    @Override
+    public boolean accept(long offerId) {
+        Order order = transactions.required(() -> accepted(offerId));
+        CartState.setCart(order);
+        return order.getOrderItems().stream()
+                .anyMatch(item -> OfferedItem.of(item).filter(id -> id == offerId).isPresent());
+    }
+
+    private Order accepted(long offerId) {
+        Order order = cart();
+        openCarts.lock(order.getId());
+        String declined = OrderNote.of(order, DeclinedGifts.ATTRIBUTE).orElse(null);
+        OrderNote.keep(order, DeclinedGifts.ATTRIBUTE, DeclinedGifts.without(declined, offerId));
+        try {
+            return orders.save(order, true);
+        } catch (PricingException e) {
+            throw refused(e);
+        }
     }
 
     private Order add(OrderItemRequestDTO request) {

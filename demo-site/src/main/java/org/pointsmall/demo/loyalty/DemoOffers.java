@@ -98,6 +98,8 @@ final class DemoOffers implements ApplicationRunner {
             addSpecials(mall, shelf.subList(next, shelf.size()));
         }
         mall.add(reward(new Content.Entitlement("priority-dispatch", 3, 365), "Priority dispatch", "优先发货", 60));
+        mall.add(reward(
+                new Content.Shipping(new Money(10 * PENCE, currency())), "Shipping up to 10.00", "抵运费最高 10.00", 450));
         mall.add(reward(new Content.Entitlement("lounge", 1, 180), "Lounge visit", "贵宾室一次", 800));
         mall.add(reward(new Content.Donation("tree-planting"), "Plant a tree", "种一棵树", 50));
         mall.add(reward(new Content.Donation("school-meals"), "A school meal", "一份爱心午餐", 30));

@@ -30,7 +30,8 @@ final class LoyaltyAfterSale implements StoreAfterSale {
     /** By one key for all: an order is cancelled once. */
     @Override
     public Undone cancel(Asked order) {
-        return undone(order.orderId(), () -> returnOrders.cancel(new CancelRequest(purpose(order, "cancel", "cancelled"))));
+        return undone(
+                order.orderId(), () -> returnOrders.cancel(new CancelRequest(purpose(order, "cancel", "cancelled"))));
     }
 
     @Override
@@ -38,8 +39,10 @@ final class LoyaltyAfterSale implements StoreAfterSale {
         List<ReturnRequest.Line> lines = items.stream()
                 .map(item -> ReturnRequest.Line.pieces(item.itemId(), item.quantity()))
                 .toList();
-        return undone(order.orderId(), () -> returnOrders.takeBack(new ReturnRequest(
-                purpose(order, "return:" + key, "goods came back"), lines, ShippingChoice.AS_CONFIGURED)));
+        return undone(
+                order.orderId(),
+                () -> returnOrders.takeBack(new ReturnRequest(
+                        purpose(order, "return:" + key, "goods came back"), lines, ShippingChoice.AS_CONFIGURED)));
     }
 
     @Override

@@ -1,13 +1,10 @@
 package org.pointsmall.loyalty.aftersale;
 
-import org.pointsmall.loyalty.purchase.CartLine;
-import org.pointsmall.loyalty.purchase.Cart;
-import org.pointsmall.loyalty.points.Money;
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +13,11 @@ import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.ledger.OrderTotals;
+import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
@@ -148,8 +148,7 @@ public final class AfterSale implements ReturnOrders {
                 }
             }
             if (quantity > 0) {
-                lines.add(new CartLine(
-                        line.itemId(), line.productId(), quantity, price, line.tax(), line.offerId()));
+                lines.add(new CartLine(line.itemId(), line.productId(), quantity, price, line.tax(), line.offerId()));
             }
         }
         return new Cart(

@@ -59,7 +59,7 @@ public final class CartOffers implements MallLines, OrderClaims {
             List<TraceLine> said = words.of(cart);
             return cart.isOfTheMall()
                     ? charged(asked(member, cart), cart, said)
-                    : new Charged(List.of(), List.of(), List.of(), said);
+                    : new Charged(List.of(), null, List.of(), List.of(), said);
         });
     }
 
@@ -83,6 +83,10 @@ public final class CartOffers implements MallLines, OrderClaims {
                 pieces.merge(offer, (long) line.quantity(), Long::sum);
             }
         }
+        Long shipping = cart.shippingOffer();
+        if (shipping != null) {
+            pieces.merge(shipping, 1L, Long::sum);
+        }
         return pieces;
     }
 
@@ -101,8 +105,22 @@ public final class CartOffers implements MallLines, OrderClaims {
                 }
             }
         }
+        MallLines.Shipping shipping = shipping(offers, cart, refusals);
         refusals.sort(Comparator.comparing(Refusal::code));
-        return new Charged(lines, refusals, wants(offers.values()), said);
+        return new Charged(lines, shipping, refusals, wants(offers.values()), said);
+    }
+
+    private static MallLines.@Nullable Shipping shipping(Map<Long, Asked> offers, Cart cart, List<Refusal> refusals) {
+        Long offer = cart.shippingOffer();
+        if (offer == null) {
+            return null;
+        }
+        Asked asked = offers.get(offer);
+        if (asked != null && asked.offer().terms().content() instanceof Content.Shipping shipping) {
+            return new MallLines.Shipping(asked.price().points(), shipping.upTo());
+        }
+        refusals.add(Refusal.of(RefusalCode.OUTSIDE_WINDOW).with("offerId", offer));
+        return null;
     }
 
     private List<Want> wants(Collection<Asked> offers) {
@@ -194,6 +212,16 @@ public final class CartOffers implements MallLines, OrderClaims {
             stock.comeBack(by(order), key, quantity);
             stock.comeBack(by(order), MallOffer.firstKey(key), quantity);
         });
+    }
+
+    /** A cancelled order is not shipped, whatever else has come back of it. */
+    public void cancelled(Cart order) {
+        Long shipping = order.shippingOffer();
+        if (shipping != null) {
+            sold(order);
+            stock.comeBack(by(order), MallOffer.stockKey(shipping), 1);
+            stock.comeBack(by(order), MallOffer.firstKey(MallOffer.stockKey(shipping)), 1);
+        }
     }
 
     /** Gifts in what is left of an order that it no longer earns, by what they were for when it was placed. */

@@ -28,6 +28,10 @@ final class CompanionWords {
                 .filter(Objects::nonNull)
                 .toList());
         Set<Long> all = new TreeSet<>(there);
+        Long shipping = cart.shippingOffer();
+        if (shipping != null) {
+            all.add(shipping);
+        }
         all.addAll(left.keySet());
         if (all.isEmpty()) {
             return List.of();
@@ -35,13 +39,28 @@ final class CompanionWords {
         List<TraceLine> words = new ArrayList<>();
         for (MallOffer offer : store.offers(all)) {
             RefusalCode reason = left.get(offer.id());
-            if (offer.isGift() && there.contains(offer.id())) {
+            if (offer.terms().content() instanceof Content.Shipping paid) {
+                words.add(shipping(offer, paid));
+            } else if (offer.isGift() && there.contains(offer.id())) {
                 words.add(line("cart.gift", offer));
             } else if (reason != null) {
                 words.add(line(left(offer, reason), offer));
             }
         }
         return words;
+    }
+
+    private static TraceLine shipping(MallOffer offer, Content.Shipping shipping) {
+        OfferName name = offer.terms().name();
+        return new TraceLine(
+                "cart.shipping",
+                Map.of(
+                        "english",
+                        name.english(),
+                        "chinese",
+                        name.chinese(),
+                        "upTo",
+                        shipping.upTo().toString()));
     }
 
     private static String left(MallOffer offer, RefusalCode reason) {

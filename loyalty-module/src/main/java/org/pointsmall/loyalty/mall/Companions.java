@@ -69,8 +69,8 @@ public final class Companions {
      */
     public Moves moves(MemberId member, Cart cart, Set<Long> gone) {
         return transactions.required(() -> {
-            Map<Long, MallOffer> offers = store.offers(offerIds(cart)).stream()
-                    .collect(Collectors.toMap(MallOffer::id, Function.identity()));
+            Map<Long, MallOffer> offers =
+                    store.offers(offerIds(cart)).stream().collect(Collectors.toMap(MallOffer::id, Function.identity()));
             Map<Long, Refusal> against = against(member, cart, offers.values());
             Set<Long> kept = new HashSet<>();
             List<Long> leaving = new ArrayList<>();
@@ -112,15 +112,15 @@ public final class Companions {
         Map<Long, Refusal> against = new TreeMap<>();
         offers.forEach(offer -> Besides.lacking(offer, cart).ifPresent(refusal -> against.put(offer.id(), refusal)));
         possible(member, offers.stream().filter(MallOffer::isGift).toList())
-                .forEach((gift, refusal) ->
-                        refusal.ifPresent(reason -> against.putIfAbsent(gift.id(), reason)));
+                .forEach((gift, refusal) -> refusal.ifPresent(reason -> against.putIfAbsent(gift.id(), reason)));
         return against;
     }
 
     private List<Gift> coming(MemberId member, Cart cart, Set<Long> there, Set<Long> gone) {
         Set<Long> declined = DeclinedGifts.of(cart);
         List<MallOffer> gifts = store.gifts(time.now()).stream()
-                .filter(gift -> !there.contains(gift.id()) && !gone.contains(gift.id()) && !declined.contains(gift.id()))
+                .filter(gift ->
+                        !there.contains(gift.id()) && !gone.contains(gift.id()) && !declined.contains(gift.id()))
                 .filter(gift -> Besides.lacking(gift, cart).isEmpty())
                 .toList();
         return possible(member, gifts).entrySet().stream()
@@ -139,8 +139,8 @@ public final class Companions {
         List<Assess.Wish> wishes =
                 gifts.stream().map(gift -> new Assess.Wish(gift, 1)).toList();
         return assess.of(wishes, Optional.of(member)).stream()
-                .collect(Collectors.toMap(
-                        Asked::offer, asked -> Eligibility.refusals(asked).stream().findFirst()));
+                .collect(Collectors.toMap(Asked::offer, asked -> Eligibility.refusals(asked).stream()
+                        .findFirst()));
     }
 
     private static List<Long> offerIds(Cart cart) {

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.mall;
 
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.points.Money;
 
 /** What an offer gives for its price, one piece of it. */
 public sealed interface Content {
@@ -11,6 +12,8 @@ public sealed interface Content {
         GOODS,
         /** Goods of the catalogue that come into a cart by themselves, beside other goods of so much. */
         GIFT,
+        /** The shipping of a cart, or a part of it. */
+        SHIPPING,
         /** An offer code of the store's. */
         COUPON,
         /** A code from a list that the merchant imported. */
@@ -22,7 +25,7 @@ public sealed interface Content {
 
         /** Whether it is had by a checkout; everything else is exchanged in one step. */
         public boolean isForCarts() {
-            return this == GOODS || this == GIFT;
+            return this == GOODS || this == GIFT || this == SHIPPING;
         }
     }
 
@@ -64,6 +67,18 @@ public sealed interface Content {
         @Override
         public Long givenProduct() {
             return product;
+        }
+    }
+
+    /**
+     * The shipping of a cart.
+     *
+     * @param upTo the most that is paid of it, tax included; the rest is paid as ever
+     */
+    record Shipping(Money upTo) implements Content {
+        @Override
+        public Kind kind() {
+            return Kind.SHIPPING;
         }
     }
 

@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.mall;
 
+import org.jspecify.annotations.Nullable;
+
 /** The cart of the current request's shopper, where goods of the mall are put. */
 @FunctionalInterface
 public interface GoodsCart {
@@ -19,5 +21,10 @@ public interface GoodsCart {
      */
     default boolean accept(long offerId) {
         return false;
+    }
+
+    /** Has this offer pay for the cart's shipping, in place of another; null for none. */
+    default void ship(@Nullable Long offerId) {
+        throw new UnsupportedOperationException("nothing is shipped: " + offerId);
     }
 }

@@ -90,6 +90,12 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
         return switch (kind) {
             case GOODS -> product(Content.Goods::new);
             case GIFT -> product(Content.Gift::new);
+            case SHIPPING -> {
+                Part<Money> upTo = Fields.money("upTo", 1, MOST);
+                yield Shape.<Content.Shipping>whole()
+                        .with(upTo, Content.Shipping::upTo)
+                        .made(from -> new Content.Shipping(from.get(upTo)));
+            }
             case COUPON -> coupon();
             case CODE -> code();
             case ENTITLEMENT -> entitlement();
@@ -261,7 +267,7 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
         if (first != null) {
             lower(price, "price.firstPieces", first.pieces(), "price.firstPoints", first.points(), checking);
         }
-        boolean goods = terms.kind().isForCarts();
+        boolean goods = terms.content().givenProduct() != null;
         boolean gift = terms.kind() == Content.Kind.GIFT;
         checking.refuse(!gift && price.points().isZero(), "price.points", "MISSING");
         checking.refuse(gift && !price.points().isZero(), "price.points", "GIFTS_ARE_FREE");

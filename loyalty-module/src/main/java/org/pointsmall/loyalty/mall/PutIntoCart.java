@@ -60,11 +60,44 @@ public final class PutIntoCart {
         return outcome;
     }
 
+    /** An order is shipped once. */
+    private Outcome<Deal> shipped(Deal deal) {
+        if (deal.quantity() > 1) {
+            return Outcome.refused(Refusal.of(RefusalCode.ABOVE_CAP)
+                    .with("required", deal.quantity())
+                    .with("limit", 1L));
+        }
+        cart.ship(deal.offer().id());
+        return Outcome.done(deal);
+    }
+
+    /**
+     * The shipping is paid as ever again; fine where it was.
+     *
+     * @return why not, if so: {@code CONFLICT} as above, {@code MEMBERS_ONLY}
+     */
+    public Optional<Refusal> shipWithoutPoints() {
+        if (currentMember.id().isEmpty()) {
+            return Optional.of(Refusal.of(RefusalCode.MEMBERS_ONLY));
+        }
+        try {
+            cart.ship(null);
+            return Optional.empty();
+        } catch (CartTakenException taken) {
+            return Optional.of(taken.refusal());
+        } catch (RefusedException refused) {
+            return Optional.of(refused.refusal());
+        }
+    }
+
     private Outcome<Deal> put(Deal deal) {
         long offer = deal.offer().id();
         if (deal.offer().terms().content() instanceof Content.Goods goods) {
             cart.add(goods.product(), Math.toIntExact(deal.quantity()), offer);
             return Outcome.done(deal);
+        }
+        if (deal.offer().terms().kind() == Content.Kind.SHIPPING) {
+            return shipped(deal);
         }
         // A gift comes as soon as the other goods are enough.
         return cart.accept(offer)

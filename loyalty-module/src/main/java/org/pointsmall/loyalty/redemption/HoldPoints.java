@@ -124,7 +124,9 @@ public final class HoldPoints {
             return Outcome.refused(ofTheMall.get());
         }
         Optional<ShownQuote> told = wish.map(AppliedWish::told);
-        boolean free = points.isZero() && offset.isZero() && wish.filter(AppliedWish::neverTold).isPresent();
+        boolean free = points.isZero()
+                && offset.isZero()
+                && wish.filter(AppliedWish::neverTold).isPresent();
         if (charge.isEmpty() || (!free && !told.equals(Optional.of(now(points, offset, cart))))) {
             return Outcome.refused(told.flatMap(figures -> tooFew(member, quotePoints, wish.get(), figures, points))
                     .orElse(Refusal.of(RefusalCode.CART_CHANGED)

@@ -56,6 +56,7 @@ class AfterSaleConfiguration {
 
             @Override
             public void cancelled(Cart order) {
+                cartOffers.cancelled(order);
                 using.undoOf(order.order().id());
             }
         };

@@ -316,9 +316,7 @@ abstract class GiftsInTheStoreContract {
     private Outcome<ReturnReceipt> back(long order, long item, int quantity) {
         String key = "back-" + System.nanoTime();
         return returnOrders.takeBack(new ReturnRequest(
-                purpose(order, key),
-                List.of(ReturnRequest.Line.pieces(item, quantity)),
-                ShippingChoice.AS_CONFIGURED));
+                purpose(order, key), List.of(ReturnRequest.Line.pieces(item, quantity)), ShippingChoice.AS_CONFIGURED));
     }
 
     private Purpose purpose(long order, String key) {
@@ -330,7 +328,8 @@ abstract class GiftsInTheStoreContract {
     }
 
     private PointsQuote look(long order) {
-        PointsQuote quote = granted(shop.inCart(ana, order, offsetCart::applied)).quote();
+        PointsQuote quote =
+                granted(shop.inCart(ana, order, offsetCart::applied)).quote();
         assertThat(quote.refusals()).isEmpty();
         return quote;
     }
@@ -363,9 +362,7 @@ abstract class GiftsInTheStoreContract {
     }
 
     private static long product(OrderItem item) {
-        return ((DiscreteOrderItem) item)
-                .getProduct()
-                .getId();
+        return ((DiscreteOrderItem) item).getProduct().getId();
     }
 
     private long item(long order, long product) {
@@ -381,8 +378,10 @@ abstract class GiftsInTheStoreContract {
 
     private void quantity(long order, long product, int quantity) {
         long item = item(order, product);
-        shop.as(ana, () -> orders.updateItemQuantity(
-                order, new OrderItemRequestDTO().setOrderItemId(item).setQuantity(quantity), true));
+        shop.as(
+                ana,
+                () -> orders.updateItemQuantity(
+                        order, new OrderItemRequestDTO().setOrderItemId(item).setQuantity(quantity), true));
     }
 
     private void remove(long order, long product) {

@@ -47,7 +47,7 @@ class CompanionsTest {
             products -> Map.of(),
             given.transactions,
             inUtc(given.clock)));
-    private final MemberId ana = given.aMember().with(0).id();
+    private final MemberId ana = given.aMember().with(1).id();
     private long nextItem = 50;
     private long addOn;
     private long gift;
@@ -64,8 +64,7 @@ class CompanionsTest {
         Moves moves = moves(aCart("GBP").with(others, TEA), line(LANTERN, 1, 150_00, addOn));
 
         assertThat(moves.leaving()).isEqualTo(stay ? List.of() : List.of(50L));
-        assertThat(moves.left().reasons())
-                .isEqualTo(stay ? Map.of() : Map.of(addOn, RefusalCode.BELOW_MINIMUM));
+        assertThat(moves.left().reasons()).isEqualTo(stay ? Map.of() : Map.of(addOn, RefusalCode.BELOW_MINIMUM));
     }
 
     @Test
@@ -80,7 +79,9 @@ class CompanionsTest {
 
     @Test
     void anotherCurrencyIsNeverEnough() {
-        assertThat(companions.moves(ana, aCart("EUR").with("99.00", TEA).cart(), Set.of()).coming())
+        assertThat(companions
+                        .moves(ana, aCart("EUR").with("99.00", TEA).cart(), Set.of())
+                        .coming())
                 .isEmpty();
     }
 
@@ -93,7 +94,8 @@ class CompanionsTest {
 
     @Test
     void aGiftThatIsThereDoesNotComeAgain() {
-        assertThat(moves(aCart("GBP").with("50.00", TEA), line(LANTERN, 1, 0, gift)).isNone())
+        assertThat(moves(aCart("GBP").with("50.00", TEA), line(LANTERN, 1, 0, gift))
+                        .isNone())
                 .isTrue();
     }
 

@@ -58,6 +58,11 @@ public final class OfferFixture {
         return of(new Content.Gift(product)).besides(pence);
     }
 
+    /** The shipping, up to so much. */
+    public OfferFixture shipping(long pence) {
+        return of(new Content.Shipping(pence(pence)));
+    }
+
     public OfferFixture costing(long points) {
         price = new Price(Points.of(points), price.cash(), price.market(), price.launch(), price.first());
         return this;

@@ -22,7 +22,8 @@ public final class DeclineGiftActivity extends BaseActivity<ProcessContext<CartO
         Order order = request.getOrder();
         Long removed = request.getItemRequest().getOrderItemId();
         order.getOrderItems().stream()
-                .filter(item -> Objects.equals(item.getId(), removed) && item.getTotalPrice().isZero())
+                .filter(item -> Objects.equals(item.getId(), removed)
+                        && item.getTotalPrice().isZero())
                 .flatMap(item -> OfferedItem.of(item).stream())
                 .forEach(offer -> OrderNote.keep(
                         order,

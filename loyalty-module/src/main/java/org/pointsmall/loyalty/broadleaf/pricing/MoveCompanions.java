@@ -40,8 +40,7 @@ public final class MoveCompanions {
     Order priced(Order order, Companions.Moves moves) {
         try {
             // The store's own removing would note it as the shopper's.
-            String declined =
-                    OrderNote.of(order, DeclinedGifts.ATTRIBUTE).orElse(null);
+            String declined = OrderNote.of(order, DeclinedGifts.ATTRIBUTE).orElse(null);
             for (long item : moves.leaving()) {
                 orders.get().removeItem(order.getId(), item, false);
             }

@@ -79,7 +79,7 @@ final class DemoOffers implements ApplicationRunner {
         List<OnShelf> shelf = new ArrayList<>();
         for (Product product : DemoCatalog.load().products()) {
             onShelf(product).ifPresent(shelf::add);
-            if (shelf.size() == GOODS_FOR_POINTS + GOODS_FOR_POINTS_AND_CASH + 6) {
+            if (shelf.size() == GOODS_FOR_POINTS + GOODS_FOR_POINTS_AND_CASH + 7) {
                 break;
             }
         }
@@ -94,10 +94,12 @@ final class DemoOffers implements ApplicationRunner {
             Money half = new Money(Math.max(1, goods.price().minorUnits() / 2), currency());
             mall.add(goods(goods, price(goods, half), Supply.UNLIMITED, OfferAudience.EVERYONE, "points-and-cash"));
         }
-        if (next + 5 < shelf.size()) {
+        if (next + 6 < shelf.size()) {
             addSpecials(mall, shelf.subList(next, shelf.size()));
         }
         mall.add(reward(new Content.Entitlement("priority-dispatch", 3, 365), "Priority dispatch", "优先发货", 60));
+        mall.add(reward(
+                new Content.Shipping(new Money(10 * PENCE, currency())), "Shipping up to 10.00", "抵运费最高 10.00", 450));
         mall.add(reward(new Content.Entitlement("lounge", 1, 180), "Lounge visit", "贵宾室一次", 800));
         mall.add(reward(new Content.Donation("tree-planting"), "Plant a tree", "种一棵树", 50));
         mall.add(reward(new Content.Donation("school-meals"), "A school meal", "一份爱心午餐", 30));
@@ -119,6 +121,7 @@ final class DemoOffers implements ApplicationRunner {
                 Supply.UNLIMITED,
                 OfferAudience.EVERYONE,
                 "new"));
+        mall.add(gift(shelf.get(6)));
         OnShelf addOn = shelf.get(5);
         mall.add(new OfferTerms(
                 name(addOn),
@@ -132,6 +135,22 @@ final class DemoOffers implements ApplicationRunner {
                 false,
                 Set.of("add-on"),
                 ++position));
+    }
+
+    /** For members from silver on, beside other goods for 100.00. */
+    private OfferTerms gift(OnShelf goods) {
+        return new OfferTerms(
+                name(goods),
+                new Content.Gift(goods.id()),
+                Price.NOTHING,
+                Supply.of(50),
+                from(DemoTiers.SILVER, false),
+                always(),
+                always(),
+                new Money(100 * PENCE, currency()),
+                false,
+                Set.of(),
+                ++position);
     }
 
     /** A product of the demo's as the store has it. */

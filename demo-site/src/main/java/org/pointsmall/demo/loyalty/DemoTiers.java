@@ -32,7 +32,7 @@ import org.springframework.core.annotation.Order;
 final class DemoTiers implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoTiers.class);
     private static final String ACTOR = "demo";
-    private static final TierCode SILVER = new TierCode("silver");
+    static final TierCode SILVER = new TierCode("silver");
     static final TierCode GOLD = new TierCode("gold");
     static final TierCode DIAMOND = new TierCode("diamond");
     private static final Map<String, TierCode> PEOPLE = Map.of("bo", SILVER, "chen", GOLD, "dee", DIAMOND);

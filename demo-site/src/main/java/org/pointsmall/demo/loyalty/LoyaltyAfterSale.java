@@ -30,7 +30,8 @@ final class LoyaltyAfterSale implements StoreAfterSale {
     /** By one key for all: an order is cancelled once. */
     @Override
     public Undone cancel(Asked order) {
-        return undone(() -> returnOrders.cancel(new CancelRequest(purpose(order, "cancel", "cancelled"))));
+        return undone(
+                order.orderId(), () -> returnOrders.cancel(new CancelRequest(purpose(order, "cancel", "cancelled"))));
     }
 
     @Override
@@ -38,8 +39,10 @@ final class LoyaltyAfterSale implements StoreAfterSale {
         List<ReturnRequest.Line> lines = items.stream()
                 .map(item -> ReturnRequest.Line.pieces(item.itemId(), item.quantity()))
                 .toList();
-        return undone(() -> returnOrders.takeBack(new ReturnRequest(
-                purpose(order, "return:" + key, "goods came back"), lines, ShippingChoice.AS_CONFIGURED)));
+        return undone(
+                order.orderId(),
+                () -> returnOrders.takeBack(new ReturnRequest(
+                        purpose(order, "return:" + key, "goods came back"), lines, ShippingChoice.AS_CONFIGURED)));
     }
 
     @Override
@@ -51,8 +54,9 @@ final class LoyaltyAfterSale implements StoreAfterSale {
 
     @Override
     public List<Undone> ofOrder(long orderId) {
+        List<Long> giftsDue = returnOrders.giftsDue(orderId);
         return returnOrders.ofOrder(orderId).stream()
-                .map(LoyaltyAfterSale::undone)
+                .map(receipt -> undone(receipt, giftsDue))
                 .toList();
     }
 
@@ -60,15 +64,16 @@ final class LoyaltyAfterSale implements StoreAfterSale {
         return new Purpose(order.orderId(), key, new MemberId(order.customerId()), SHOPPER, reason);
     }
 
-    private static Undone undone(Supplier<Outcome<ReturnReceipt>> request) {
+    private Undone undone(long orderId, Supplier<Outcome<ReturnReceipt>> request) {
         try {
-            return undone(request.get().orElseThrow(ProblemException::of));
+            ReturnReceipt receipt = request.get().orElseThrow(ProblemException::of);
+            return undone(receipt, returnOrders.giftsDue(orderId));
         } catch (UnknownOrderException e) {
             throw StoreProblem.notFound();
         }
     }
 
-    private static Undone undone(ReturnReceipt receipt) {
+    private static Undone undone(ReturnReceipt receipt, List<Long> giftsDue) {
         return new Undone(
                 receipt.kind().name(),
                 receipt.status().name(),
@@ -85,6 +90,7 @@ final class LoyaltyAfterSale implements StoreAfterSale {
                                 line.pointsBack().value(),
                                 line.pointsTakenBack().value()))
                         .toList(),
+                giftsDue,
                 receipt.replayed());
     }
 

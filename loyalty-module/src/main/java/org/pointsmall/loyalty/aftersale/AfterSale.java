@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,11 @@ import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.ledger.OrderTotals;
+import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
@@ -28,6 +32,8 @@ public final class AfterSale implements ReturnOrders {
     private final Transactions transactions;
     private final RecordReturn recordReturn;
     private final GiveBackCash giveBackCash;
+    private final SoldOrders orders;
+    private final GoodsBack goodsBack;
     private final BusinessTime time;
 
     /** @param store the store's orders and payments */
@@ -35,6 +41,8 @@ public final class AfterSale implements ReturnOrders {
         this.returns = returns;
         this.ledgerStore = programme.store();
         this.transactions = transactions;
+        orders = store.orders();
+        goodsBack = programme.goodsBack();
         this.time = time;
         recordReturn = new RecordReturn(
                 returns,
@@ -113,6 +121,38 @@ public final class AfterSale implements ReturnOrders {
         return transactions.required(() -> returns.ofOrder(orderId)).stream()
                 .map(RecordedReturn::receipt)
                 .toList();
+    }
+
+    @Override
+    public List<Long> giftsDue(long orderId) {
+        return transactions.required(() -> {
+            List<ReturnReceipt.Line> back = ofOrder(orderId).stream()
+                    .flatMap(receipt -> receipt.lines().stream())
+                    .toList();
+            if (back.isEmpty() || !orders.lock(orderId)) {
+                return List.of();
+            }
+            return goodsBack.giftsDue(left(orders.read(orderId).cart(), back));
+        });
+    }
+
+    private static Cart left(Cart order, List<ReturnReceipt.Line> back) {
+        List<CartLine> lines = new ArrayList<>();
+        for (CartLine line : order.lines()) {
+            int quantity = line.quantity();
+            Money price = line.price();
+            for (ReturnReceipt.Line part : back) {
+                if (Objects.equals(part.itemId(), line.itemId())) {
+                    quantity -= part.quantity();
+                    price = price.minus(part.value().min(price));
+                }
+            }
+            if (quantity > 0) {
+                lines.add(new CartLine(line.itemId(), line.productId(), quantity, price, line.tax(), line.offerId()));
+            }
+        }
+        return new Cart(
+                order.order(), lines, order.shippingTax(), order.paidOtherwise(), order.total(), order.context());
     }
 
     @Override

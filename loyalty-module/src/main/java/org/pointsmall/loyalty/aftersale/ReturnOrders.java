@@ -64,6 +64,14 @@ public interface ReturnOrders {
      */
     ReturnReceipt cashGivenBack(long orderId, String key, String actor, String reference);
 
+    /**
+     * Gifts that are to come back, too: what is left of the order no longer earns them. Their worth is not refunded, and
+     * nothing is charged for one that is kept; but the order is only returned with them.
+     *
+     * @return the store's order items
+     */
+    List<Long> giftsDue(long orderId);
+
     /** The returns of an order, the first one first. */
     List<ReturnReceipt> ofOrder(long orderId);
 

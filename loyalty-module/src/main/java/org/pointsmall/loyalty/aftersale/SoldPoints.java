@@ -64,7 +64,7 @@ final class SoldPoints {
 
     private boolean settled(SoldOrder order, Optional<Hold> claim) {
         long id = order.cart().order().id();
-        if (claim.isEmpty() && order.offset().isZero() && !store.everHeld(id)) {
+        if (claim.isEmpty() && order.offset().isZero() && store.lastHold(id).isEmpty()) {
             // Placed before the programme was there. It must not earn points now that it is undone.
             ledger.claim(HoldRequest.claim(order.owner(), id, terms.holdLasting()));
             return ledger.lock(order.owner()).commitEmptyClaim(id);

@@ -176,8 +176,8 @@ public interface LedgerStore {
     /** The hold that claims an order: the open one, or the committed one. */
     Optional<Hold> claim(long orderId);
 
-    /** Whether the order has ever had a hold, however it ended: every checkout of a member opens one. */
-    boolean everHeld(long orderId);
+    /** The order's hold that was opened last, however it ended: every checkout of a member opens one. */
+    Optional<Hold> lastHold(long orderId);
 
     /**
      * Ends an open hold.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.Shopper;
 import org.pointsmall.loyalty.campaign.Shoppers;
+import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.TierCode;
@@ -68,8 +69,8 @@ final class Assess {
         Instant now = time.now();
         LocalDate today = time.today();
         CampaignBook book = campaigns.get();
-        Points available =
-                buyer.map(member -> ledger.balance(member).available()).orElse(Points.ZERO);
+        Optional<Account> account = buyer.flatMap(ledger::account);
+        Points available = account.map(known -> known.balance().available()).orElse(Points.ZERO);
         Set<StockKey> keys = new TreeSet<>();
         Map<StockKey, String> periods = new HashMap<>();
         for (Wish wish : wishes) {
@@ -80,8 +81,11 @@ final class Assess {
             }
         }
         Map<StockKey, Long> taken = stock.taken(keys);
-        Map<StockKey, Long> used =
-                buyer.map(member -> stock.counted(member, periods)).orElse(Map.of());
+        // What one has taken by whichever login counts for the account that these logins have become.
+        Map<StockKey, Long> used = account.map(Account::member)
+                .or(() -> buyer)
+                .map(owner -> stock.counted(owner, periods))
+                .orElse(Map.of());
         Map<Long, Set<Long>> inCategories = categories(wishes, book);
         List<Asked> asked = new ArrayList<>();
         for (Wish wish : wishes) {
@@ -124,7 +128,7 @@ final class Assess {
     }
 
     private static @Nullable Long product(MallOffer offer) {
-        return offer.terms().content() instanceof Content.Goods goods ? goods.product() : null;
+        return offer.terms().content().givenProduct();
     }
 
     private static long firstPieces(MallOffer offer) {

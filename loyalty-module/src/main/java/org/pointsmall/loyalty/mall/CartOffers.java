@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.purchase.Cart;
@@ -38,7 +39,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
 public final class CartOffers implements MallLines, OrderClaims {
     private final OfferStore store;
     private final Assess assess;
-    private final Companions companions;
+    private final CompanionWords words;
     private final Stock stock;
     private final Transactions transactions;
     private final BusinessTime time;
@@ -46,7 +47,7 @@ public final class CartOffers implements MallLines, OrderClaims {
     public CartOffers(Mall.Parts parts) {
         store = parts.store();
         assess = new Assess(parts);
-        companions = new Companions(parts);
+        words = new CompanionWords(parts.store());
         stock = parts.stock();
         transactions = parts.transactions();
         time = parts.time();
@@ -55,10 +56,10 @@ public final class CartOffers implements MallLines, OrderClaims {
     @Override
     public Charged of(MemberId member, Cart cart) {
         return transactions.required(() -> {
-            List<TraceLine> words = companions.words(cart);
+            List<TraceLine> said = words.of(cart);
             return cart.isOfTheMall()
-                    ? charged(asked(member, cart), cart, words)
-                    : new Charged(List.of(), List.of(), List.of(), words);
+                    ? charged(asked(member, cart), cart, said)
+                    : new Charged(List.of(), null, List.of(), List.of(), said);
         });
     }
 
@@ -82,10 +83,14 @@ public final class CartOffers implements MallLines, OrderClaims {
                 pieces.merge(offer, (long) line.quantity(), Long::sum);
             }
         }
+        Long shipping = cart.shippingOffer();
+        if (shipping != null) {
+            pieces.merge(shipping, 1L, Long::sum);
+        }
         return pieces;
     }
 
-    private Charged charged(Map<Long, Asked> offers, Cart cart, List<TraceLine> words) {
+    private Charged charged(Map<Long, Asked> offers, Cart cart, List<TraceLine> said) {
         List<Line> lines = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         offers.values().forEach(asked -> refusals.addAll(refusals(asked, cart)));
@@ -95,13 +100,27 @@ public final class CartOffers implements MallLines, OrderClaims {
                 Asked asked = offers.get(offer);
                 if (asked == null || !gives(asked.offer(), line)) {
                     refusals.add(Refusal.of(RefusalCode.OUTSIDE_WINDOW).with("offerId", offer));
-                } else {
+                } else if (!asked.offer().isGift()) {
                     lines.add(line(asked.price(), line, cart));
                 }
             }
         }
+        MallLines.Shipping shipping = shipping(offers, cart, refusals);
         refusals.sort(Comparator.comparing(Refusal::code));
-        return new Charged(lines, refusals, wants(offers.values()), words);
+        return new Charged(lines, shipping, refusals, wants(offers.values()), said);
+    }
+
+    private static MallLines.@Nullable Shipping shipping(Map<Long, Asked> offers, Cart cart, List<Refusal> refusals) {
+        Long offer = cart.shippingOffer();
+        if (offer == null) {
+            return null;
+        }
+        Asked asked = offers.get(offer);
+        if (asked != null && asked.offer().terms().content() instanceof Content.Shipping shipping) {
+            return new MallLines.Shipping(asked.price().points(), shipping.upTo());
+        }
+        refusals.add(Refusal.of(RefusalCode.OUTSIDE_WINDOW).with("offerId", offer));
+        return null;
     }
 
     private List<Want> wants(Collection<Asked> offers) {
@@ -114,8 +133,9 @@ public final class CartOffers implements MallLines, OrderClaims {
     }
 
     private static boolean gives(MallOffer offer, CartLine line) {
-        return offer.terms().content() instanceof Content.Goods goods
-                && Objects.equals(line.productId(), goods.product());
+        return offer.terms().kind().isForCarts()
+                && Objects.equals(line.productId(), offer.terms().content().givenProduct())
+                && (!offer.isGift() || line.price().isZero());
     }
 
     private static Line line(OfferPrice price, CartLine line, Cart cart) {
@@ -132,6 +152,13 @@ public final class CartOffers implements MallLines, OrderClaims {
     private static List<Refusal> refusals(Asked asked, Cart cart) {
         List<Refusal> refusals = new ArrayList<>(Eligibility.refusals(asked));
         refusals.removeIf(refusal -> refusal.code() == RefusalCode.INSUFFICIENT_POINTS);
+        if (asked.offer().isGift() && asked.quantity() > 1) {
+            refusals.add(Refusal.of(RefusalCode.MEMBER_LIMIT_REACHED)
+                    .with("required", asked.quantity())
+                    .with("limit", 1)
+                    .with("used", 0)
+                    .with("offerId", asked.offer().id()));
+        }
         Besides.lacking(asked.offer(), cart).ifPresent(refusals::add);
         return refusals;
     }
@@ -185,6 +212,34 @@ public final class CartOffers implements MallLines, OrderClaims {
             stock.comeBack(by(order), key, quantity);
             stock.comeBack(by(order), MallOffer.firstKey(key), quantity);
         });
+    }
+
+    /** A cancelled order is not shipped, whatever else has come back of it. */
+    public void cancelled(Cart order) {
+        Long shipping = order.shippingOffer();
+        if (shipping != null) {
+            sold(order);
+            stock.comeBack(by(order), MallOffer.stockKey(shipping), 1);
+            stock.comeBack(by(order), MallOffer.firstKey(MallOffer.stockKey(shipping)), 1);
+        }
+    }
+
+    /** Gifts in what is left of an order that it no longer earns, by what they were for when it was placed. */
+    public List<Long> giftsDue(Cart left) {
+        return transactions.required(() -> left.lines().stream()
+                .filter(line -> line.offerId() != null && isDue(line.offerId(), left))
+                .map(CartLine::itemId)
+                .toList());
+    }
+
+    private boolean isDue(long offerId, Cart left) {
+        Instant placed = left.context().placedAt();
+        return store.versions(offerId).stream()
+                .filter(version -> placed == null || !version.savedAt().isAfter(placed))
+                .max(Comparator.comparing(Version::savedAt))
+                .map(version -> new MallOffer(version.ref(), version.terms(), version.active(), null))
+                .filter(offer -> offer.isGift() && Besides.lacking(offer, left).isPresent())
+                .isPresent();
     }
 
     private static Claimant by(Cart cart) {

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.mall;
 
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.points.Money;
 
 /** What an offer gives for its price, one piece of it. */
 public sealed interface Content {
@@ -9,6 +10,10 @@ public sealed interface Content {
     enum Kind {
         /** Goods of the catalogue, which are put into a cart. */
         GOODS,
+        /** Goods of the catalogue that come into a cart by themselves, beside other goods of so much. */
+        GIFT,
+        /** The shipping of a cart, or a part of it. */
+        SHIPPING,
         /** An offer code of the store's. */
         COUPON,
         /** A code from a list that the merchant imported. */
@@ -20,11 +25,16 @@ public sealed interface Content {
 
         /** Whether it is had by a checkout; everything else is exchanged in one step. */
         public boolean isForCarts() {
-            return this == GOODS;
+            return this == GOODS || this == GIFT || this == SHIPPING;
         }
     }
 
     Kind kind();
+
+    /** The store's product that it gives; null where that is none. */
+    default @Nullable Long givenProduct() {
+        return null;
+    }
 
     /**
      * Goods of the catalogue.
@@ -35,6 +45,40 @@ public sealed interface Content {
         @Override
         public Kind kind() {
             return Kind.GOODS;
+        }
+
+        @Override
+        public Long givenProduct() {
+            return product;
+        }
+    }
+
+    /**
+     * Goods that cost nothing, neither points nor cash.
+     *
+     * @param product the store's product
+     */
+    record Gift(long product) implements Content {
+        @Override
+        public Kind kind() {
+            return Kind.GIFT;
+        }
+
+        @Override
+        public Long givenProduct() {
+            return product;
+        }
+    }
+
+    /**
+     * The shipping of a cart.
+     *
+     * @param upTo the most that is paid of it, tax included; the rest is paid as ever
+     */
+    record Shipping(Money upTo) implements Content {
+        @Override
+        public Kind kind() {
+            return Kind.SHIPPING;
         }
     }
 

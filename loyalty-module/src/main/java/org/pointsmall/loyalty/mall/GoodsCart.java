@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.mall;
 
+import org.jspecify.annotations.Nullable;
+
 /** The cart of the current request's shopper, where goods of the mall are put. */
 @FunctionalInterface
 public interface GoodsCart {
@@ -11,4 +13,18 @@ public interface GoodsCart {
      * @throws org.pointsmall.loyalty.refusal.RefusedException where the store, or the programme, lets nobody have it
      */
     void add(long product, int quantity, long offerId);
+
+    /**
+     * The shopper wants this gift, even if it was declined before.
+     *
+     * @return whether it is in the cart now; never where carts have no gifts
+     */
+    default boolean accept(long offerId) {
+        return false;
+    }
+
+    /** Has this offer pay for the cart's shipping, in place of another; null for none. */
+    default void ship(@Nullable Long offerId) {
+        throw new UnsupportedOperationException("nothing is shipped: " + offerId);
+    }
 }

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.mall;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -47,6 +48,13 @@ public record LeftOffers(Map<Long, RefusalCode> reasons, String goods) {
         Map<Long, RefusalCode> all = new TreeMap<>(reasons);
         all.putAll(others);
         return new LeftOffers(all, goods);
+    }
+
+    /** The same without these. */
+    LeftOffers without(Collection<Long> offers) {
+        Map<Long, RefusalCode> rest = new TreeMap<>(reasons);
+        rest.keySet().removeAll(offers);
+        return new LeftOffers(rest, goods);
     }
 
     /** As it is kept; null where there is nothing to keep. Of more than a few, the rest is left out. */

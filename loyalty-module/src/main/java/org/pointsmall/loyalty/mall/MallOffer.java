@@ -50,6 +50,11 @@ public record MallOffer(VersionRef<OfferTerms> ref, OfferTerms terms, boolean ac
         return refusal.operands().get("stock") instanceof String stock && stock.endsWith(":" + FIRST);
     }
 
+    /** Whether it is a gift, which nobody asks for: it comes into a cart by itself. */
+    boolean isGift() {
+        return terms.kind() == Content.Kind.GIFT;
+    }
+
     /** Whether somebody whom it is for sees it now. */
     boolean isSeen(Instant at) {
         return active && terms.seen().contains(at);

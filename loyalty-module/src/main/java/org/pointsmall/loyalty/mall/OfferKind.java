@@ -1,8 +1,10 @@
 package org.pointsmall.loyalty.mall;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Audience;
@@ -24,7 +26,8 @@ import org.pointsmall.loyalty.stock.QuotaPeriod;
 /**
  * Mall offers, as operators write them. Refused beyond what their fields are is {@code TOO_MANY} ({@code most}) of the
  * least tier; {@code NOT_LOWER} of a price of the first days or pieces that is none, and {@code BOTH_OR_NEITHER} of their
- * fields; {@code ONLY_GOODS} of cash, and of other goods beside them, where the offer gives something else; and
+ * fields; {@code MISSING} of the points of what is no gift, and of the other goods that a gift is for; {@code
+ * GIFTS_ARE_FREE} of a gift's points and cash; {@code ONLY_GOODS} of cash, and of other goods beside them, where the offer gives something else; and
  * {@code NOT_A_CODE} of a zone.
  */
 public final class OfferKind implements DefinitionKind<OfferTerms> {
@@ -85,7 +88,14 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
 
     private static Shape<? extends Content> content(Content.Kind kind) {
         return switch (kind) {
-            case GOODS -> goods();
+            case GOODS -> product(Content.Goods::new);
+            case GIFT -> product(Content.Gift::new);
+            case SHIPPING -> {
+                Part<Money> upTo = Fields.money("upTo", 1, MOST);
+                yield Shape.<Content.Shipping>whole()
+                        .with(upTo, Content.Shipping::upTo)
+                        .made(from -> new Content.Shipping(from.get(upTo)));
+            }
             case COUPON -> coupon();
             case CODE -> code();
             case ENTITLEMENT -> entitlement();
@@ -98,13 +108,13 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
         };
     }
 
-    private static Shape<Content.Goods> goods() {
+    private static <C extends Content> Shape<C> product(Function<Long, C> content) {
         Part<Long> product = Fields.number("product", 1, MOST_ID)
                 .checked((id, at, checking) ->
                         checking.ask(wrong -> checking.in().targets().requireProducts(at, Set.of(id), wrong)));
-        return Shape.<Content.Goods>whole()
-                .with(product, Content.Goods::product)
-                .made(from -> new Content.Goods(from.get(product)));
+        return Shape.<C>whole()
+                .with(product, goods -> Objects.requireNonNull(goods.givenProduct()))
+                .made(from -> content.apply(from.get(product)));
     }
 
     private static Shape<Content.Coupon> coupon() {
@@ -147,7 +157,7 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
     }
 
     private static Part<Price> price() {
-        Part<Points> points = Fields.points("points", 1, MOST);
+        Part<Optional<Long>> points = Fields.numberOrNone("points", 1, MOST);
         Part<Optional<Money>> cash = Fields.moneyOrNone("cash", 1, MOST);
         Part<Optional<Money>> market = Fields.moneyOrNone("market", 1, MOST);
         Part<Optional<Integer>> launchDays = days("launchDays");
@@ -155,7 +165,7 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
         Part<Optional<Long>> firstPieces = Fields.numberOrNone("firstPieces", 1, MOST);
         Part<Optional<Long>> firstPoints = Fields.numberOrNone("firstPoints", 1, MOST);
         return Shape.<Price>within("price", "price")
-                .with(points, Price::points)
+                .with(points, price -> Optional.of(price.points().value()).filter(value -> value > 0))
                 .with(cash, price -> Optional.ofNullable(price.cash()))
                 .with(market, price -> Optional.ofNullable(price.market()))
                 .with(launchDays, price -> Optional.ofNullable(price.launch()).map(Price.Launch::days))
@@ -165,7 +175,7 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
                 .with(firstPoints, price -> Optional.ofNullable(price.first())
                         .map(first -> first.points().value()))
                 .made(from -> new Price(
-                        from.get(points).isZero() ? Points.of(1) : from.get(points),
+                        Points.of(from.get(points).orElse(0L)),
                         from.get(cash).orElse(null),
                         from.get(market).orElse(null),
                         launch(from.get(launchDays), from.get(launchPoints)),
@@ -257,7 +267,12 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
         if (first != null) {
             lower(price, "price.firstPieces", first.pieces(), "price.firstPoints", first.points(), checking);
         }
-        boolean goods = terms.kind().isForCarts();
+        boolean goods = terms.content().givenProduct() != null;
+        boolean gift = terms.kind() == Content.Kind.GIFT;
+        checking.refuse(!gift && price.points().isZero(), "price.points", "MISSING");
+        checking.refuse(gift && !price.points().isZero(), "price.points", "GIFTS_ARE_FREE");
+        checking.refuse(gift && price.cash() != null, "price.cash", "GIFTS_ARE_FREE");
+        checking.refuse(gift && terms.besides() == null, "besides", "MISSING");
         checking.refuse(!goods && price.cash() != null, "price.cash", "ONLY_GOODS");
         checking.refuse(!goods && terms.besides() != null, "besides", "ONLY_GOODS");
         checking.refuse(terms.zones().stream().anyMatch(zone -> !zone.matches(ZONE)), "zones", "NOT_A_CODE");

@@ -10,7 +10,7 @@ import org.pointsmall.loyalty.trace.TraceLine;
  * What one piece costs a member now.
  *
  * @param list in points, before all that makes it less
- * @param points in points, at least 1 and at most {@code list}
+ * @param points in points, at least 1 and at most {@code list}; nothing for a gift
  * @param cash in cash beside them; null for nothing
  * @param first whether it is the price of the first pieces, of which one is taken
  * @param trace how the list price became the price; what its lines take off sums to the difference

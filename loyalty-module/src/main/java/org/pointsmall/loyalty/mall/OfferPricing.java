@@ -44,6 +44,9 @@ public final class OfferPricing {
             long quantity,
             Instant at) {
         Price price = offer.terms().price();
+        if (price.points().isZero()) {
+            return new OfferPrice(Points.ZERO, Points.ZERO, null, false, List.of());
+        }
         List<TraceLine> trace = new ArrayList<>();
         trace.add(new TraceLine("price.list", Map.of("points", text(price.points()))));
         Points own = price.points();
@@ -65,13 +68,13 @@ public final class OfferPricing {
     }
 
     private static Priced priced(Points points, MallOffer offer, Set<Long> categories) {
-        Content content = offer.terms().content();
-        return content instanceof Content.Goods goods
-                ? new Priced(
+        Long product = offer.terms().content().givenProduct();
+        return product == null
+                ? Priced.reward(points)
+                : new Priced(
                         points,
-                        new ProductId(goods.product()),
-                        categories.stream().map(CategoryId::new).collect(Collectors.toSet()))
-                : Priced.reward(points);
+                        new ProductId(product),
+                        categories.stream().map(CategoryId::new).collect(Collectors.toSet()));
     }
 
     private static boolean isLaunch(Price.Launch launch, @Nullable Instant published, Instant at) {

@@ -13,14 +13,17 @@ public interface OfferStore extends VersionStore<OfferTerms> {
     /**
      * What was found at one look.
      *
-     * @param stretches of each stretch, in their order, the offers in force that may be shown; more only where windows have
+     * @param stretches of each stretch, in their order, the offers in force that may be shown, gifts not among them; more only where windows have
      *     more to them than a beginning and an end, or zones than a database can tell
-     * @param offers those that were asked for by id, in force or not
+     * @param offers those that were asked for by id and are no gifts, in force or not
      */
     record Found(List<List<MallOffer>> stretches, Map<Long, MallOffer> offers) {}
 
     /** Stretches of what may be shown at this moment, and single offers beside them; one statement, however many there are. */
     Found find(List<Stretch> stretches, Collection<Long> ids, Instant at);
+
+    /** Gifts in force at this moment, by position and id; and others where their windows have more to them than that. */
+    List<MallOffer> gifts(Instant at);
 
     /** The latest version of each of these offers, in force or not; one statement. */
     List<MallOffer> offers(Collection<Long> ids);

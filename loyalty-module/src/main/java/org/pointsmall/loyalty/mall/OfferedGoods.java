@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.mall;
 
+import java.util.Objects;
 import org.pointsmall.loyalty.flag.OfferedItems;
 import org.pointsmall.loyalty.transaction.Transactions;
 
@@ -21,7 +22,7 @@ public final class OfferedGoods implements OfferedItems {
         return transactions
                 .required(() -> store.find(offerId))
                 .map(offer -> offer.terms().content())
-                .filter(content -> content instanceof Content.Goods goods && goods.product() == productId)
+                .filter(content -> Objects.equals(content.givenProduct(), productId))
                 .isPresent();
     }
 }

@@ -7,7 +7,7 @@ import org.pointsmall.loyalty.points.Points;
 /**
  * What one piece costs before tiers and campaigns.
  *
- * @param points at least 1
+ * @param points at least 1; nothing for gifts alone
  * @param cash what is paid in cash beside them; null for nothing
  * @param market what it is worth elsewhere, for comparison; null where nothing is said
  * @param launch a lower price in the first days; null without one
@@ -15,11 +15,8 @@ import org.pointsmall.loyalty.points.Points;
  */
 public record Price(
         Points points, @Nullable Money cash, @Nullable Money market, @Nullable Launch launch, @Nullable First first) {
-    public Price {
-        if (points.isZero()) {
-            throw new IllegalArgumentException("an offer costs points");
-        }
-    }
+    /** Of gifts. */
+    public static final Price NOTHING = of(Points.ZERO);
 
     /** What the points are worth: what it costs elsewhere, less the cash that is paid all the same; null where nothing is said. */
     public @Nullable Money worth() {

@@ -23,7 +23,7 @@ public final class PutIntoCart {
 
     /**
      * Puts so many pieces into the cart. Refused with what stands against having them, early; {@code MEMBERS_ONLY} for
-     * guests; {@code CONFLICT} ({@code kind}) where the offer is exchanged without a cart, or ({@code orderId}) where the
+     * guests; {@code BELOW_MINIMUM} where a gift is for more goods than there are; {@code CONFLICT} ({@code kind}) where the offer is exchanged without a cart, or ({@code orderId}) where the
      * checkout of the cart is under way.
      *
      * @return nothing where the shopper may see no such offer
@@ -48,13 +48,9 @@ public final class PutIntoCart {
     }
 
     private Outcome<Deal> put(Outcome<Deal> outcome) {
-        if (outcome instanceof Outcome.Done<Deal> done
-                && done.value().offer().terms().content() instanceof Content.Goods goods) {
+        if (outcome instanceof Outcome.Done<Deal> done) {
             try {
-                cart.add(
-                        goods.product(),
-                        Math.toIntExact(done.value().quantity()),
-                        done.value().offer().id());
+                return put(done.value());
             } catch (CartTakenException taken) {
                 return Outcome.refused(taken.refusal());
             } catch (RefusedException refused) {
@@ -62,5 +58,52 @@ public final class PutIntoCart {
             }
         }
         return outcome;
+    }
+
+    /** An order is shipped once. */
+    private Outcome<Deal> shipped(Deal deal) {
+        if (deal.quantity() > 1) {
+            return Outcome.refused(Refusal.of(RefusalCode.ABOVE_CAP)
+                    .with("required", deal.quantity())
+                    .with("limit", 1L));
+        }
+        cart.ship(deal.offer().id());
+        return Outcome.done(deal);
+    }
+
+    /**
+     * The shipping is paid as ever again; fine where it was.
+     *
+     * @return why not, if so: {@code CONFLICT} as above, {@code MEMBERS_ONLY}
+     */
+    public Optional<Refusal> shipWithoutPoints() {
+        if (currentMember.id().isEmpty()) {
+            return Optional.of(Refusal.of(RefusalCode.MEMBERS_ONLY));
+        }
+        try {
+            cart.ship(null);
+            return Optional.empty();
+        } catch (CartTakenException taken) {
+            return Optional.of(taken.refusal());
+        } catch (RefusedException refused) {
+            return Optional.of(refused.refusal());
+        }
+    }
+
+    private Outcome<Deal> put(Deal deal) {
+        long offer = deal.offer().id();
+        if (deal.offer().terms().content() instanceof Content.Goods goods) {
+            cart.add(goods.product(), Math.toIntExact(deal.quantity()), offer);
+            return Outcome.done(deal);
+        }
+        if (deal.offer().terms().kind() == Content.Kind.SHIPPING) {
+            return shipped(deal);
+        }
+        // A gift comes as soon as the other goods are enough.
+        return cart.accept(offer)
+                ? Outcome.done(deal)
+                : Outcome.refused(Refusal.of(RefusalCode.BELOW_MINIMUM)
+                        .with("required", String.valueOf(deal.offer().terms().besides()))
+                        .with("offerId", offer));
     }
 }

@@ -45,7 +45,17 @@ public record Difference(Kind kind, long entry, String words) implements Compara
         /** What members have is not what the programme gave out less what it took back. */
         WRONG_PROGRAMME,
         /** The sums that are kept of a past day are not what its entries and those before it add up to. */
-        WRONG_CLOSING
+        WRONG_CLOSING,
+        /** A reward and the entries that paid it or gave points back don't say the same, or one lacks the other. */
+        WRONG_REWARD,
+        /** A code was given to what is none of its pool's rewards, or a pool's codes are not what its row says. */
+        WRONG_CODE,
+        /** What is taken of something limited is not the sum of its claims. */
+        WRONG_STOCK,
+        /** What a member has taken is not the sum of this member's claims. */
+        WRONG_QUOTA,
+        /** A claim is counted nowhere, or is not what it was claimed for. */
+        WRONG_CLAIM
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * @param accounts how many accounts were compared
  * @param entries how many journal entries they were rebuilt from
  * @param holds how many holds were compared with their lots
+ * @param rewards how many rewards were compared with the entries that paid them
+ * @param claims how many claims of limited quantities were compared with what they are for
  * @param sides the sum of all lines by side, as written in the journal
  * @param outstanding points that members own, by their accounts' rows: what the merchant owes
  * @param differences the first of what does not agree, the first cause first; empty where all is well
@@ -23,6 +25,8 @@ public record Proof(
         long accounts,
         long entries,
         long holds,
+        long rewards,
+        long claims,
         Map<String, Long> sides,
         long outstanding,
         List<Difference> differences,
@@ -63,7 +67,8 @@ public record Proof(
     /** What was found, line by line: the first difference first, the verdict last. */
     public List<String> report() {
         List<String> lines = new ArrayList<>();
-        lines.add("%,d accounts, %,d entries, %,d holds".formatted(accounts, entries, holds));
+        lines.add("%,d accounts, %,d entries, %,d holds, %,d rewards, %,d claims"
+                .formatted(accounts, entries, holds, rewards, claims));
         if (complete) {
             lines.add(programme());
         }

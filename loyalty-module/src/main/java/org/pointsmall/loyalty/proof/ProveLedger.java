@@ -5,9 +5,9 @@ import org.pointsmall.loyalty.proof.Difference.Kind;
 import org.pointsmall.loyalty.proof.ProofProgress.Reached;
 
 /**
- * Proves the ledger: rebuilds every account, lot, hold, programme total and closed day from the journal
- * and compares. Changes
- * nothing, and may run as often as wanted, several at once and on any node.
+ * Proves the ledger: rebuilds every account, lot, hold, programme total and closed day from the journal and compares;
+ * then what was bought with points, and what is limited, from the entries and claims that say so. Changes nothing, and
+ * may run as often as wanted, several at once and on any node.
  *
  * <p>Takes its views of the database over connections of its own: not to be called within a transaction, whose changes
  * it would not see.
@@ -18,14 +18,16 @@ public final class ProveLedger {
 
     private final LedgerRows rows;
     private final ClosedDays closedDays;
+    private final MallRows mallRows;
 
     public ProveLedger(LedgerRows rows) {
-        this(rows, ClosedDays.NONE);
+        this(rows, ClosedDays.NONE, MallRows.NONE);
     }
 
-    public ProveLedger(LedgerRows rows, ClosedDays closedDays) {
+    public ProveLedger(LedgerRows rows, ClosedDays closedDays, MallRows mallRows) {
         this.rows = rows;
         this.closedDays = closedDays;
+        this.mallRows = mallRows;
     }
 
     public Proof prove() {
@@ -41,6 +43,7 @@ public final class ProveLedger {
         private final Differences differences = new Differences();
         private final ProgrammeTotals totals = new ProgrammeTotals();
         private final HoldComparison holds = new HoldComparison(differences);
+        private final MallProof mall = new MallProof(mallRows, differences);
         private final long ofAccounts = rows.countAccounts();
 
         Run(ProofProgress progress) {
@@ -48,7 +51,7 @@ public final class ProveLedger {
         }
 
         Proof prove() {
-            boolean complete = proveAccounts() && proveHolds();
+            boolean complete = proveAccounts() && proveHolds() && mall.prove(this::goOn);
             if (complete) {
                 totals.compare(differences);
                 closedDays
@@ -60,6 +63,8 @@ public final class ProveLedger {
                     totals.accounts(),
                     totals.entries(),
                     holds.compared(),
+                    mall.rewards(),
+                    mall.claims(),
                     totals.sides(),
                     totals.outstanding(),
                     differences.first(),

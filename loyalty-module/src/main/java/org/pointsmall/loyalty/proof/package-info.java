@@ -8,6 +8,9 @@
  * <p>Knows nothing of the code that it checks: neither its types nor its arithmetic, only the meaning of the rows. Kinds
  * of entries and sides that are new to it are added up like all others. Points that move to another account with their
  * lot do so by lines of both accounts, so each account's lots follow from its own entries.
+ *
+ * <p>What was bought with points is proved against the entries that paid it and gave points back: of each exchange there
+ * is one reward with its points, uses and codes. What is limited is proved against the claims that took it.
  */
 @NullMarked
 package org.pointsmall.loyalty.proof;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Apportionment;
 import org.pointsmall.loyalty.points.Money;
 
@@ -75,9 +76,19 @@ public record Cart(
         return total.minus(paidOtherwise.min(total));
     }
 
-    /** Whether offers of the mall have put something there. */
+    /** What shipping costs, with the tax on it. */
+    public Money shippingGross() {
+        return shipping().plus(shippingTax);
+    }
+
+    /** The offer of the mall that is to pay for the shipping; null for none, and where there is nothing to pay. */
+    public @Nullable Long shippingOffer() {
+        return shippingGross().isZero() ? null : context.shippingOffer();
+    }
+
+    /** Whether offers of the mall have put something there, or pay for its shipping. */
     public boolean isOfTheMall() {
-        return lines.stream().anyMatch(line -> line.offerId() != null);
+        return context.shippingOffer() != null || lines.stream().anyMatch(line -> line.offerId() != null);
     }
 
     /** The products that are bought, each once or more. */

@@ -17,6 +17,9 @@ public record OrderContext(@Nullable Instant placedAt, Map<String, String> attri
     /** The attribute with the code of the channel that it came by. */
     public static final String CHANNEL = "channel";
 
+    /** The attribute with the offer of the mall that was chosen for the shipping. */
+    public static final String SHIPPING_OFFER = "loyalty.shipping";
+
     public OrderContext {
         attributes = Map.copyOf(attributes);
     }
@@ -24,6 +27,12 @@ public record OrderContext(@Nullable Instant placedAt, Map<String, String> attri
     /** The code of the store that it bears; null where it bears none. */
     public @Nullable String store() {
         return attributes.get(STORE);
+    }
+
+    /** The offer of the mall that was chosen for the shipping; null for none. */
+    public @Nullable Long shippingOffer() {
+        String offer = attributes.get(SHIPPING_OFFER);
+        return offer != null && offer.matches("[0-9]{1,18}") ? Long.valueOf(offer) : null;
     }
 
     /** The code of the channel that it bears; null where it bears none. */

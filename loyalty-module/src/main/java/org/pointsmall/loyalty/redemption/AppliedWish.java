@@ -65,6 +65,11 @@ public record AppliedWish(PointsWish wish, Points agreed, @Nullable ShownQuote t
         return wish.isNone();
     }
 
+    /** Whether it is for no points, and the shopper was never told of any: such a cart is the store's business alone. */
+    boolean neverTold() {
+        return isNone() && told == null && !withdrawn;
+    }
+
     /** The same wish, of a shopper who has seen figures that are not those of the cart. */
     AppliedWish tellingNothing() {
         return new AppliedWish(wish, agreed, null, true);

@@ -90,7 +90,8 @@ public final class HoldPoints {
      *   <li>{@code INSUFFICIENT_POINTS} ({@code required}, {@code available}): the points payment is smaller than the
      *       shopper was told because the balance is;
      *   <li>{@code CART_CHANGED} ({@code orderId}): points, what they pay, what is left in cash or the total are others
-     *       than the shopper was told, in whichever direction, or nothing was told;
+     *       than the shopper was told, in whichever direction, or nothing was told, unless no points are charged or were
+     *       ever told;
      *   <li>what stands against having goods of the mall that are in the cart;
      *   <li>{@code PAYMENTS_ABOVE_TOTAL} ({@code orderId}): points would pay for what
      *       other payments pay too.
@@ -123,7 +124,10 @@ public final class HoldPoints {
             return Outcome.refused(ofTheMall.get());
         }
         Optional<ShownQuote> told = wish.map(AppliedWish::told);
-        if (charge.isEmpty() || !told.equals(Optional.of(now(points, offset, cart)))) {
+        boolean free = points.isZero()
+                && offset.isZero()
+                && wish.filter(AppliedWish::neverTold).isPresent();
+        if (charge.isEmpty() || (!free && !told.equals(Optional.of(now(points, offset, cart))))) {
             return Outcome.refused(told.flatMap(figures -> tooFew(member, quotePoints, wish.get(), figures, points))
                     .orElse(Refusal.of(RefusalCode.CART_CHANGED)
                             .with("orderId", cart.order().id())));
@@ -158,7 +162,8 @@ public final class HoldPoints {
 
     /**
      * Reserves the points of an order that the store has accepted without a hold. What they pay is settled by now, so
-     * nothing is refused but what {@link Ledger#hold} refuses.
+     * nothing is refused but what {@link Ledger#hold} refuses. Where it had a hold before, by which points paid as much,
+     * it costs what it did then, and not what it would today.
      */
     Outcome<HoldId> holdLate(MemberId member, Cart cart, Money offset) {
         if (offset.isZero() && !cart.isOfTheMall()) {
@@ -168,7 +173,22 @@ public final class HoldPoints {
         if (!quotePoints.wants().isEmpty()) {
             claims.claimLate(owner(member), cart.order().id(), quotePoints.wants());
         }
-        return open(request(member, cart, offset, quotePoints.rate(), quotePoints.chargeAnyway(offset)));
+        return open(asHeldBefore(member, cart, offset)
+                .orElseGet(() -> request(member, cart, offset, quotePoints.rate(), quotePoints.chargeAnyway(offset))));
+    }
+
+    private Optional<HoldRequest> asHeldBefore(MemberId member, Cart cart, Money offset) {
+        long order = cart.order().id();
+        return store.lastHold(order)
+                .filter(hold -> offset.equals(hold.money()))
+                .map(hold -> new HoldRequest(
+                        member,
+                        order,
+                        hold.points(),
+                        offset,
+                        new PointsRate(hold.points(), offset),
+                        hold.allocation(),
+                        terms.holdLasting()));
     }
 
     /** The member whose account it is, where that of this one has become part of another's. */

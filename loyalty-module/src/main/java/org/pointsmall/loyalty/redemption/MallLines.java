@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -19,12 +20,18 @@ public interface MallLines {
      * What these lines come to now.
      *
      * @param lines those that can be had for points
+     * @param shipping what pays for the shipping; null where no offer does
      * @param refusals why others can't be had so any more, or not by this member; the most important first
      * @param wants what they take of limited quantities at these prices, to be claimed with the points
      * @param words what the shopper is to be told of what came or left by itself
      */
-    record Charged(List<Line> lines, List<Refusal> refusals, List<Want> wants, List<TraceLine> words) {
-        public static final Charged NOTHING = new Charged(List.of(), List.of(), List.of(), List.of());
+    record Charged(
+            List<Line> lines,
+            @Nullable Shipping shipping,
+            List<Refusal> refusals,
+            List<Want> wants,
+            List<TraceLine> words) {
+        public static final Charged NOTHING = new Charged(List.of(), null, List.of(), List.of(), List.of());
 
         public Charged {
             lines = List.copyOf(lines);
@@ -42,6 +49,14 @@ public interface MallLines {
      * @param cash what they cost in cash beside them, tax included; nothing for none
      */
     record Line(long itemId, Points points, Money cash) {}
+
+    /**
+     * What pays for the shipping.
+     *
+     * @param points what that costs
+     * @param upTo the most that they pay of it, tax included
+     */
+    record Shipping(Points points, Money upTo) {}
 
     /** The prices in force for this member. */
     Charged of(MemberId member, Cart cart);

@@ -1,12 +1,16 @@
 package org.pointsmall.loyalty.redemption;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
@@ -23,6 +27,12 @@ import org.pointsmall.loyalty.trace.TraceLine;
  * <pre>
  *   money of a line  = max(price + tax - cash, 0)     what its points pay
  *   points of a line = the offer's, or none where that is nothing: no points are taken that buy nothing
+ * </pre>
+ *
+ * An offer that pays for the shipping pays no more of it than it says:
+ *
+ * <pre>
+ *   money = min(up to, shipping + its tax)
  * </pre>
  *
  * These points are no offset: the caps of one do not count for them, and none is put on such a line.
@@ -52,7 +62,7 @@ record MallShare(
 
     static MallShare of(Cart cart, MallLines.Charged charged) {
         Money nothing = Money.zero(cart.currency());
-        if (charged.lines().isEmpty()) {
+        if (charged.lines().isEmpty() && charged.shipping() == null) {
             return new MallShare(
                     cart, List.of(), Points.ZERO, nothing, charged.refusals(), charged.wants(), charged.words());
         }
@@ -73,12 +83,18 @@ record MallShare(
                 parts.add(new Allocation.Part(line.itemId(), price.points(), money));
             }
         }
+        Money shipping = shipping(cart, charged.shipping());
+        if (charged.shipping() != null && !shipping.isZero()) {
+            parts.add(new Allocation.Part(null, charged.shipping().points(), shipping));
+        }
+        Money gone = gross.plus(shipping);
         Cart rest = new Cart(
                 cart.order(),
                 others,
-                cart.shippingTax(),
+                // The tax on it is paid last.
+                cart.shippingTax().minus(shipping.minus(cart.shipping().min(shipping))),
                 cart.paidOtherwise(),
-                cart.total().minus(gross.min(cart.total())),
+                cart.total().minus(gone.min(cart.total())),
                 cart.context());
         return new MallShare(
                 rest,
@@ -90,6 +106,12 @@ record MallShare(
                 charged.words());
     }
 
+    private static Money shipping(Cart cart, MallLines.@Nullable Shipping paid) {
+        return paid == null || !paid.upTo().currency().equals(cart.currency())
+                ? Money.zero(cart.currency())
+                : paid.upTo().min(cart.shippingGross());
+    }
+
     /** What is left of a balance for an offset. */
     Points leftOf(Points available) {
         return available.minus(points.min(available));
@@ -98,7 +120,7 @@ record MallShare(
     /** The lines that are paid so. */
     Set<Long> items() {
         Set<Long> items = new TreeSet<>();
-        parts.forEach(part -> items.add(part.itemId()));
+        parts.stream().map(Allocation.Part::itemId).filter(Objects::nonNull).forEach(items::add);
         return items;
     }
 
@@ -113,8 +135,16 @@ record MallShare(
 
     /** The lines' shares, and those of an offset on the rest. */
     Allocation and(Allocation offset) {
-        List<Allocation.Part> all = new ArrayList<>(parts);
-        all.addAll(offset.parts());
-        return new Allocation(all);
+        Map<Optional<Long>, Allocation.Part> all = new LinkedHashMap<>();
+        Stream.concat(parts.stream(), offset.parts().stream())
+                // Of the shipping both may pay a part.
+                .forEach(part -> all.merge(
+                        Optional.ofNullable(part.itemId()),
+                        part,
+                        (one, two) -> new Allocation.Part(
+                                one.itemId(),
+                                one.points().plus(two.points()),
+                                one.money().plus(two.money()))));
+        return new Allocation(List.copyOf(all.values()));
     }
 }

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.spring;
 
+import java.util.List;
 import java.util.Map;
 import org.pointsmall.loyalty.aftersale.AfterSale;
 import org.pointsmall.loyalty.aftersale.CashDesk;
@@ -49,7 +50,13 @@ class AfterSaleConfiguration {
             }
 
             @Override
+            public List<Long> giftsDue(Cart left) {
+                return cartOffers.giftsDue(left);
+            }
+
+            @Override
             public void cancelled(Cart order) {
+                cartOffers.cancelled(order);
                 using.undoOf(order.order().id());
             }
         };

@@ -329,6 +329,68 @@ abstract class MallGoodsInTheStoreContract {
         assertThat(read(told)).isEqualTo(new Read(0, "0.00", "5.58"));
     }
 
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void pointsPayTheShippingUpToItsCapAndComeBackWithACancelledOrder(Flow flow) {
+        long offer = offer(anOffer().shipping(500).costing(300).limitedTo(Supply.of(1)));
+        long order = shop.cart(ana, tea, 1);
+        shop.shipFor(ana, order, "7.00");
+
+        put(order, offer, 1);
+
+        PointsQuote told = granted(shop.inCart(ana, order, offsetCart::applied)).quote();
+        assertThat(read(told)).isEqualTo(new Read(300, "5.00", "5.10"));
+        assertThat(told.shipping().orElseThrow().points()).isEqualTo(Points.of(300));
+        assertThat(told.mall().words()).extracting(TraceLine::code).containsExactly("cart.shipping");
+        assertThat(submit(order, flow)).isEmpty();
+        assertThat(cards.log(order)).containsExactly("charge 5.10");
+        assertThat(taken(offer)).isEqualTo(1);
+        assertThat(available(ana)).isEqualTo(9_700 + earned(ana));
+
+        granted(returnOrders.cancel(
+                new CancelRequest(new Purpose(order, "cancel", new MemberId(ana), "test", "no need"))));
+
+        assertThat(taken(offer)).isZero();
+        assertThat(available(ana)).isEqualTo(10_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void shippingThatCostsAnotherSumThanWasToldIsNotCharged(Flow flow) {
+        long offer = offer(anOffer().shipping(500).costing(300));
+        long order = shop.cart(ana, tea, 1);
+        shop.shipFor(ana, order, "4.00");
+        put(order, offer, 1);
+        assertThat(look(order)).isEqualTo(new Read(300, "4.00", "3.10"));
+
+        shop.shipFor(ana, order, "3.00");
+
+        assertThat(submit(order, flow).map(Refusal::code)).contains(RefusalCode.CART_CHANGED);
+        assertThat(available(ana)).isEqualTo(10_000);
+        assertThat(look(order)).isEqualTo(new Read(300, "3.00", "3.10"));
+        shop.shipFor(ana, order, "0.00");
+        assertThat(look(order)).isEqualTo(new Read(0, "0.00", "3.10"));
+        assertThat(submit(order, flow)).isEmpty();
+        assertThat(available(ana)).isEqualTo(10_000 + earned(ana));
+    }
+
+    @Test
+    void anOffsetPaysForTheGoodsBesideThePointsThatPayForTheShipping() {
+        long offer = offer(anOffer().shipping(500).costing(300));
+        long order = shop.cart(ana, tea, 1);
+        shop.shipFor(ana, order, "7.00");
+        put(order, offer, 1);
+
+        Read read = read(granted(shop.inCart(ana, order, () -> offsetCart.apply(PointsWish.max()))));
+
+        assertThat(read).isEqualTo(new Read(610, "8.10", "2.00"));
+        assertThat(shop.inCart(ana, order, offsetCart::remove)).isEmpty();
+        assertThat(shop.inCart(ana, order, putIntoCart::shipWithoutPoints)).isEmpty();
+        assertThat(look(order)).isEqualTo(new Read(0, "0.00", "10.10"));
+        assertThat(submit(order, Flow.BROADLEAF)).isEmpty();
+        assertThat(available(ana)).isEqualTo(10_000 + earned(ana));
+    }
+
     @Test
     void aCancelledOrderGivesPointsCashAndPiecesBackOnce() {
         long offer = offer(anOffer()

@@ -428,8 +428,8 @@ public final class InMemoryLedgerStore implements LedgerStore {
     }
 
     @Override
-    public boolean everHeld(long orderId) {
-        return holds.values().stream().anyMatch(hold -> hold.orderId() == orderId);
+    public Optional<Hold> lastHold(long orderId) {
+        return holds.values().stream().filter(hold -> hold.orderId() == orderId).reduce((earlier, later) -> later);
     }
 
     /** All holds, the oldest first. */

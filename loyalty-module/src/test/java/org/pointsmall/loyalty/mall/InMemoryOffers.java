@@ -35,14 +35,14 @@ public final class InMemoryOffers implements OfferStore {
         looks++;
         return new Found(
                 stretches.stream().map(stretch -> shown(stretch, at)).toList(),
-                offers(ids).stream().collect(Collectors.toMap(MallOffer::id, offer -> offer)));
+                offers(ids).stream().filter(offer -> !offer.isGift()).collect(Collectors.toMap(MallOffer::id, offer -> offer)));
     }
 
     private List<MallOffer> shown(Stretch stretch, Instant at) {
         Place after = stretch.after();
         return offers.stream()
                 .map(InMemoryOffers::latest)
-                .filter(offer -> offer.isSeen(at))
+                .filter(offer -> offer.isSeen(at) && !offer.isGift())
                 .filter(offer -> stretch.zone() == null || mayBeIn(stretch.zone(), offer, at))
                 .filter(offer -> stretch.product() == null
                         || new Content.Goods(stretch.product())
@@ -59,6 +59,15 @@ public final class InMemoryOffers implements OfferStore {
         return !zone.pins().contains(offer.id())
                 && (offer.terms().zones().contains(zone.code())
                         || (zone.hasRule() && zone.rule().isMetBy(offer, at)));
+    }
+
+    @Override
+    public List<MallOffer> gifts(Instant at) {
+        return offers.stream()
+                .map(InMemoryOffers::latest)
+                .filter(offer -> offer.isSeen(at) && offer.isGift())
+                .sorted(ORDER)
+                .toList();
     }
 
     @Override

@@ -52,6 +52,17 @@ public final class OfferFixture {
         return of(new Content.Goods(product));
     }
 
+    /** Beside other goods for so much. */
+    public OfferFixture gift(long product, long pence) {
+        price = Price.NOTHING;
+        return of(new Content.Gift(product)).besides(pence);
+    }
+
+    /** The shipping, up to so much. */
+    public OfferFixture shipping(long pence) {
+        return of(new Content.Shipping(pence(pence)));
+    }
+
     public OfferFixture costing(long points) {
         price = new Price(Points.of(points), price.cash(), price.market(), price.launch(), price.first());
         return this;

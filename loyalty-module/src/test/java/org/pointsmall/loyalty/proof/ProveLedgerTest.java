@@ -21,7 +21,9 @@ class ProveLedgerTest {
 
     @Test
     void namesAClosedDayThatDisagreesAfterAllElse() {
-        Proof proof = new ProveLedger(paper, () -> Optional.of("the 3rd of May is off by 100% of nothing")).prove();
+        Proof proof = new ProveLedger(
+                        paper, () -> Optional.of("the 3rd of May is off by 100% of nothing"), MallRows.NONE)
+                .prove();
 
         assertThat(proof.isSound()).isFalse();
         assertThat(proof.differences())
@@ -40,7 +42,7 @@ class ProveLedgerTest {
         assertThat(List.of(proof.accounts(), proof.entries(), proof.holds())).containsExactly(3L, 7L, 2L);
         assertThat(proof.report())
                 .containsExactly(
-                        "3 accounts, 7 entries, 2 holds",
+                        "3 accounts, 7 entries, 2 holds, 0 rewards, 0 claims",
                         "issued 170 less breakage 8 less burned 60 are 102, outstanding 102",
                         "All of it follows from the journal.");
     }

@@ -39,6 +39,7 @@ public class OffersController extends DefinitionsController<OfferTerms> {
             .fieldset("LoyaltyOffer_Gives")
             .choice("gives.kind", "LoyaltyOffer_gives.kind", "LoyaltyOffer_Kind_", "")
             .field("gives.product", "LoyaltyOffer_gives.product", "")
+            .field("gives.upTo", "LoyaltyOffer_gives.upTo", "10.00")
             .field("gives.storeOffer", "LoyaltyOffer_gives.storeOffer", "")
             .field("gives.activeAfterDays", "LoyaltyOffer_gives.activeAfterDays", "0")
             .field("gives.pool", "LoyaltyOffer_gives.pool", "")
@@ -48,6 +49,8 @@ public class OffersController extends DefinitionsController<OfferTerms> {
             .field("gives.validDays", "LoyaltyOffer_gives.validDays", "30")
             .field("givesBack", "LoyaltyOffer_givesBack", "", "tickfield")
             .hint("LoyaltyOffer_GoodsHint", Content.Kind.GOODS.name())
+            .hint("LoyaltyOffer_GiftHint", Content.Kind.GIFT.name())
+            .hint("LoyaltyOffer_ShippingHint", Content.Kind.SHIPPING.name())
             .hint("LoyaltyOffer_CouponHint", Content.Kind.COUPON.name())
             .hint("LoyaltyOffer_EntitlementHint", Content.Kind.ENTITLEMENT.name())
             .fieldset("LoyaltyOffer_Price")
@@ -122,10 +125,14 @@ public class OffersController extends DefinitionsController<OfferTerms> {
     }
 
     private static Scope scope(OfferTerms terms) {
-        return terms.content() instanceof Content.Goods goods ? Scope.ofProducts(goods.product()) : Scope.ALL;
+        Long product = terms.content().givenProduct();
+        return product == null ? Scope.ALL : Scope.ofProducts(product);
     }
 
     private static Sentence price(OfferTerms terms) {
+        if (terms.kind() == Content.Kind.GIFT) {
+            return Sentence.of("LoyaltyOffer_GiftBeside", String.valueOf(terms.besides()));
+        }
         Money cash = terms.price().cash();
         long points = terms.price().points().value();
         return cash == null

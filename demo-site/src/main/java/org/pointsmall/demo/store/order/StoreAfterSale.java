@@ -31,6 +31,8 @@ public interface StoreAfterSale {
      * @param pointsBack points that had paid for it and came back
      * @param pointsTakenBack points that it had earned and that were taken back
      * @param shortfall how many of those were no longer there to be taken
+     * @param giftsDue gifts of the order that are to come back, too, as the goods that earned them have: their worth is not
+     *     refunded
      * @param replayed whether that had been done before this request
      */
     record Undone(
@@ -42,6 +44,7 @@ public interface StoreAfterSale {
             long shortfall,
             Instant at,
             List<UndoneItem> items,
+            List<Long> giftsDue,
             boolean replayed) {}
 
     /** @param itemId null for shipping */

@@ -12,6 +12,7 @@ import org.pointsmall.demo.store.money.MoneyAnswer;
  * @param kind {@code CANCEL} or {@code RETURN}
  * @param refund {@code DONE}, or {@code CASH_DUE} while the card has still to be given its money back
  * @param cash what goes back to the card
+ * @param giftsDue items that were gifts for goods that are back: they are to come back, too, and nothing is refunded for them
  * @param shortfall points that should have been taken back and were no longer there
  */
 record UndoneAnswer(
@@ -23,7 +24,8 @@ record UndoneAnswer(
         long pointsTakenBack,
         long shortfall,
         OffsetDateTime at,
-        List<ItemAnswer> items) {
+        List<ItemAnswer> items,
+        List<Long> giftsDue) {
 
     /** @param itemId null for shipping */
     record ItemAnswer(@Nullable Long itemId, int quantity, MoneyAnswer cash, long pointsBack, long pointsTakenBack) {}
@@ -41,6 +43,7 @@ record UndoneAnswer(
                 undone.items().stream()
                         .map(item -> new ItemAnswer(
                                 item.itemId(), item.quantity(), item.cash(), item.pointsBack(), item.pointsTakenBack()))
-                        .toList());
+                        .toList(),
+                undone.giftsDue());
     }
 }

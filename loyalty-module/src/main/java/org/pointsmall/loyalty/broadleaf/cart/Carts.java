@@ -52,14 +52,16 @@ public final class Carts {
                         less(tax, lines),
                         paidOtherwise(order, currency),
                         money(order.getTotal(), currency),
-                        context(order))
+                        context(order, marked))
                 .discounted(money(order.getOrderAdjustmentsValue(), currency));
     }
 
-    private static OrderContext context(Order order) {
+    /** Elsewhere an offer's number counts for nothing. */
+    private static OrderContext context(Order order, boolean marked) {
         Date submitted = order.getSubmitDate();
         Map<String, String> attributes = order.getOrderAttributes().values().stream()
                 .filter(attribute -> attribute.getValue() != null)
+                .filter(attribute -> marked || !attribute.getName().equals(OrderContext.SHIPPING_OFFER))
                 .collect(Collectors.toMap(OrderAttribute::getName, OrderAttribute::getValue, (first, same) -> first));
         return new OrderContext(submitted == null ? null : submitted.toInstant(), attributes);
     }

@@ -17,7 +17,7 @@ public final class OfferedItem {
     private OfferedItem() {}
 
     /** The offer's id, where the item was put there by one. */
-    static Optional<Long> of(OrderItem item) {
+    public static Optional<Long> of(OrderItem item) {
         Map<String, OrderItemAttribute> attributes = item.getOrderItemAttributes();
         OrderItemAttribute attribute = attributes == null ? null : attributes.get(ATTRIBUTE);
         return id(attribute == null ? null : attribute.getValue());
@@ -33,7 +33,7 @@ public final class OfferedItem {
     }
 
     /** The attributes of an item that is to be put there by this offer. */
-    static Map<String, String> attributes(long offerId) {
+    public static Map<String, String> attributes(long offerId) {
         return Map.of(ATTRIBUTE, Long.toString(offerId));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrderNote {
     private OrderNote() {}
 
-    static Optional<String> of(Order order, String name) {
+    public static Optional<String> of(Order order, String name) {
         return Optional.ofNullable(order.getOrderAttributes().get(name)).map(OrderAttribute::getValue);
     }
 

@@ -8,7 +8,10 @@ import org.broadleafcommerce.core.order.service.exception.AddToCartException;
 import org.broadleafcommerce.core.pricing.service.exception.PricingException;
 import org.broadleafcommerce.core.web.order.CartState;
 import org.broadleafcommerce.profile.web.core.CustomerState;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.mall.DeclinedGifts;
 import org.pointsmall.loyalty.mall.GoodsCart;
+import org.pointsmall.loyalty.purchase.OrderContext;
 import org.pointsmall.loyalty.redemption.AppliedWish;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
@@ -35,6 +38,49 @@ final class StoreGoodsCart implements GoodsCart {
         request.setItemAttributes(new HashMap<>(OfferedItem.attributes(offerId)));
         Order order = transactions.required(() -> add(request));
         CartState.setCart(order);
+    }
+
+    @Override
+    public boolean accept(long offerId) {
+        Order order = transactions.required(() -> accepted(offerId));
+        CartState.setCart(order);
+        return order.getOrderItems().stream()
+                .anyMatch(
+                        item -> OfferedItem.of(item).filter(id -> id == offerId).isPresent());
+    }
+
+    @Override
+    public void ship(@Nullable Long offerId) {
+        if (offerId == null && openCarts.current().isEmpty()) {
+            return;
+        }
+        CartState.setCart(transactions.required(() -> shipped(offerId)));
+    }
+
+    private Order shipped(@Nullable Long offerId) {
+        Order order = cart();
+        openCarts.lock(order.getId());
+        if (offerId != null && CartWish.of(order).isEmpty()) {
+            CartWish.keep(order, AppliedWish.NONE);
+        }
+        OrderNote.keep(order, OrderContext.SHIPPING_OFFER, offerId == null ? null : Long.toString(offerId));
+        try {
+            return orders.save(order, true);
+        } catch (PricingException e) {
+            throw refused(e);
+        }
+    }
+
+    private Order accepted(long offerId) {
+        Order order = cart();
+        openCarts.lock(order.getId());
+        String declined = OrderNote.of(order, DeclinedGifts.ATTRIBUTE).orElse(null);
+        OrderNote.keep(order, DeclinedGifts.ATTRIBUTE, DeclinedGifts.without(declined, offerId));
+        try {
+            return orders.save(order, true);
+        } catch (PricingException e) {
+            throw refused(e);
+        }
     }
 
     private Order add(OrderItemRequestDTO request) {

@@ -9,13 +9,16 @@ import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.broadleafcommerce.core.workflow.Processor;
 import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.broadleaf.cart.DeclineGiftActivity;
 import org.pointsmall.loyalty.broadleaf.cart.RefuseFlaggedActivity;
 import org.pointsmall.loyalty.broadleaf.payment.PointsGatewayConfiguration;
 import org.pointsmall.loyalty.broadleaf.pricing.CompanionsActivity;
+import org.pointsmall.loyalty.broadleaf.pricing.MoveCompanions;
 import org.pointsmall.loyalty.broadleaf.pricing.OffsetPaymentActivity;
 import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.mall.Companions;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.purchase.ProductPrices;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
@@ -95,12 +98,16 @@ public class CheckoutSeam {
     @Bean(StoreHookProcessor.COMPANIONS_ACTIVITY)
     CompanionsActivity companionsActivity(
             Companions companions, Carts carts, BeanFactory beans, Transactions transactions) {
-        return new CompanionsActivity(
-                companions,
-                carts,
+        MoveCompanions move = new MoveCompanions(
                 () -> beans.getBean("blOrderService", OrderService.class),
                 () -> beans.getBean(StoreHookProcessor.PRICING_WORKFLOW, Processor.class),
-                transactions);
+                () -> beans.getBean(ProductPrices.class));
+        return new CompanionsActivity(companions, carts, move, transactions);
+    }
+
+    @Bean(StoreHookProcessor.DECLINE_GIFT_ACTIVITY)
+    DeclineGiftActivity declineGiftActivity() {
+        return new DeclineGiftActivity();
     }
 
     @Bean(StoreHookProcessor.SETTLING_CHECKOUT)

@@ -19,6 +19,7 @@ final class StoreHookProcessor implements BeanPostProcessor {
     static final String HOLD_POINTS_ACTIVITY = "blLoyaltyHoldPointsActivity";
     static final String OFFSET_PAYMENT_ACTIVITY = "blLoyaltyOffsetPaymentActivity";
     static final String COMPANIONS_ACTIVITY = "blLoyaltyCompanionsActivity";
+    static final String DECLINE_GIFT_ACTIVITY = "blLoyaltyDeclineGiftActivity";
     static final String REFUSE_ADDING_ACTIVITY = "blLoyaltyRefuseAddingActivity";
     static final String REFUSE_UPDATING_ACTIVITY = "blLoyaltyRefuseUpdatingActivity";
     static final String SETTLING_CHECKOUT = "blLoyaltySettlingCheckout";
@@ -49,7 +50,9 @@ final class StoreHookProcessor implements BeanPostProcessor {
                         "blAddItemWorkflow",
                         REFUSE_ADDING_ACTIVITY,
                         "blUpdateItemWorkflow",
-                        REFUSE_UPDATING_ACTIVITY),
+                        REFUSE_UPDATING_ACTIVITY,
+                        "blRemoveItemWorkflow",
+                        DECLINE_GIFT_ACTIVITY),
                 true);
     }
 

@@ -135,9 +135,11 @@ final class JdbcHolds {
                 + " END AS ENTRY_ID FROM LOYALTY_HOLD WHERE CLAIM_ORDER_ID = ?";
     }
 
-    boolean everHeld(long orderId) {
-        return !jdbc.queryForList("SELECT HOLD_ID FROM LOYALTY_HOLD WHERE ORDER_ID = ? LIMIT 1", Long.class, orderId)
-                .isEmpty();
+    Optional<Hold> last(long orderId) {
+        return jdbc
+                .query(SELECT + " WHERE ORDER_ID = ? ORDER BY HOLD_ID DESC LIMIT 1", JdbcHolds::hold, orderId)
+                .stream()
+                .findFirst();
     }
 
     List<Hold> overdue(Instant at, HoldId after, int limit) {

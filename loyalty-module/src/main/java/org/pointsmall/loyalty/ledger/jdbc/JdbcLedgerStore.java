@@ -258,8 +258,8 @@ public final class JdbcLedgerStore implements LedgerStore, PipelinedLedger {
     }
 
     @Override
-    public boolean everHeld(long orderId) {
-        return holds().everHeld(orderId);
+    public Optional<Hold> lastHold(long orderId) {
+        return holds().last(orderId);
     }
 
     @Override

@@ -74,7 +74,15 @@ public final class JdbcOffers implements OfferStore {
     }
 
     private static Map<Long, MallOffer> byId(List<MallOffer> offers) {
-        return offers.stream().collect(Collectors.toMap(MallOffer::id, offer -> offer));
+        return offers.stream()
+                .filter(offer -> offer.terms().kind() != Content.Kind.GIFT)
+                .collect(Collectors.toMap(MallOffer::id, offer -> offer));
+    }
+
+    @Override
+    public List<MallOffer> gifts(Instant at) {
+        OfferQueries queries = new OfferQueries(at);
+        return jdbc.query(queries.ofGifts(), queries.values(), (row, index) -> offer(row));
     }
 
     @Override
@@ -128,14 +136,15 @@ public final class JdbcOffers implements OfferStore {
                 .addValue("from", Columns.column(moment(seen, seen.from())))
                 .addValue("until", Columns.column(moment(seen, seen.until())))
                 .addValue("position", terms.position())
-                .addValue("product", terms.content() instanceof Content.Goods goods ? goods.product() : null)
+                .addValue("product", terms.content().givenProduct())
+                .addValue("gift", terms.kind() == Content.Kind.GIFT)
                 .addValue("points", terms.price().points().value())
                 .addValue("worth", worth(terms))
                 .addValue("tier", tier(terms.audience()))
                 .addValue("at", Columns.column(version.savedAt()));
         jdbc.update(
                 "UPDATE LOYALTY_OFFER SET ACTIVE = :active, SEEN_FROM = :from, SEEN_UNTIL = :until, POSITION = :position,"
-                        + " PRODUCT_ID = :product, POINTS = :points, WORTH = :worth, LEAST_TIER = :tier WHERE OFFER_ID = :id",
+                        + " PRODUCT_ID = :product, GIFT = :gift, POINTS = :points, WORTH = :worth, LEAST_TIER = :tier WHERE OFFER_ID = :id",
                 values);
         if (version.active()) {
             jdbc.update(

@@ -26,6 +26,8 @@ final class OfferQueries {
     private static final String VERSION =
             " JOIN LOYALTY_OFFER_VERSION v ON v.OFFER_ID = o.OFFER_ID AND v.VERSION = o.VERSION";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM LOYALTY_OFFER o" + VERSION + " WHERE ";
+    private static final String IN_FORCE = "o.ACTIVE = TRUE AND (o.SEEN_FROM IS NULL OR o.SEEN_FROM <= :at)"
+            + " AND (o.SEEN_UNTIL IS NULL OR o.SEEN_UNTIL > :at)";
     private static final String ORDER = " ORDER BY o.POSITION, o.OFFER_ID";
     /** Beside the numbers of stretches: what is asked for by id. */
     static final int BY_ID = -1;
@@ -46,6 +48,11 @@ final class OfferQueries {
     String ofIds(Collection<Long> ids) {
         values.addValue("ids", new TreeSet<>(ids));
         return SELECT + "o.OFFER_ID IN (:ids) ORDER BY o.OFFER_ID";
+    }
+
+    /** Gifts in force, in their order. */
+    String ofGifts() {
+        return SELECT + "o.GIFT = TRUE AND " + IN_FORCE + ORDER;
     }
 
     /** One stretch, in its order. */
@@ -75,15 +82,14 @@ final class OfferQueries {
             values.addValue("ids", new TreeSet<>(ids));
             parts.append(" UNION ALL SELECT ")
                     .append(BY_ID)
-                    .append(" AS PART, i.OFFER_ID FROM LOYALTY_OFFER i WHERE i.OFFER_ID IN (:ids)");
+                    .append(" AS PART, i.OFFER_ID FROM LOYALTY_OFFER i WHERE i.GIFT = FALSE AND i.OFFER_ID IN (:ids)");
         }
         return "SELECT p.PART, " + COLUMNS + " FROM (" + parts + ") p JOIN LOYALTY_OFFER o ON o.OFFER_ID = p.OFFER_ID"
                 + VERSION + " ORDER BY p.PART, o.POSITION, o.OFFER_ID";
     }
 
     private String where(Stretch stretch, int part, @Nullable ZoneMembers zone) {
-        StringBuilder where = new StringBuilder("o.ACTIVE = TRUE AND (o.SEEN_FROM IS NULL OR o.SEEN_FROM <= :at)"
-                + " AND (o.SEEN_UNTIL IS NULL OR o.SEEN_UNTIL > :at)");
+        StringBuilder where = new StringBuilder("o.GIFT = FALSE AND ").append(IN_FORCE);
         if (stretch.product() != null) {
             where.append(" AND o.PRODUCT_ID = ").append(value("product", part, stretch.product()));
         }

@@ -13,6 +13,8 @@ public final class LedgerProof {
     public static ProveLedger of(DataSource dataSource) {
         ProveClosedDays days = new ProveClosedDays(new JdbcDayBook(dataSource));
         return new ProveLedger(
-                new JdbcLedgerRows(dataSource), () -> days.first().map(ProveClosedDays.Difference::words));
+                new JdbcLedgerRows(dataSource),
+                () -> days.first().map(ProveClosedDays.Difference::words),
+                new JdbcMallRows(dataSource));
     }
 }

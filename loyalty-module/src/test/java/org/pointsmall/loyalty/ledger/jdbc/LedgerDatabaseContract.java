@@ -51,9 +51,9 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.proof.Proof;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows;
-import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
@@ -316,10 +316,7 @@ abstract class LedgerDatabaseContract {
                 .filteredOn(outcome -> outcome instanceof Outcome.Refused<?>)
                 .allSatisfy(outcome -> assertThat(refused(outcome).code()).isEqualTo(RefusalCode.INSUFFICIENT_POINTS));
         assertThat(ledger.balance(member).available()).isEqualTo(Points.of(2));
-        assertThat(new ProveLedger(new JdbcLedgerRows(database.dataSource()))
-                        .prove()
-                        .differences())
-                .isEmpty();
+        assertThat(provesPoints().differences()).isEmpty();
     }
 
     @Test
@@ -355,8 +352,7 @@ abstract class LedgerDatabaseContract {
         granted(in(
                 () -> ledger.close(ana, new Leftover.PaidOut(LedgerFixture.A_POINT_IS_A_FEN), "eve", "moved abroad")));
         assertThat(ledger.balance(ana).owned()).isEqualTo(Points.ZERO);
-        assertThat(LedgerProof.of(database.dataSource()).prove().report())
-                .endsWith("All of it follows from the journal.");
+        assertThat(provesPoints().report()).endsWith("All of it follows from the journal.");
     }
 
     /** A is paid by card and earns 40; B is paid by 35 of those; X earns 10 that wait. A and B are undone. */
@@ -375,7 +371,7 @@ abstract class LedgerDatabaseContract {
 
         granted(in(
                 () -> awardFirst ? ledger.clawBack(back(ana, earned, 40)) : ledger.returnPoints(back(ana, paid, 5))));
-        assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
+        assertThat(provesPoints().differences()).isEmpty();
         if (mergedBetween) {
             granted(in(() -> ledger.merge(ana, bo, "eve", "one person")));
         }
@@ -395,7 +391,7 @@ abstract class LedgerDatabaseContract {
                 statements.page(mergedBetween ? bo : ana, null, 1).get(0).entry();
         assertThat(taken.kind()).isEqualTo(EntryKind.RECOVER);
         assertThat(taken.points()).isNegative();
-        assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
+        assertThat(provesPoints().differences()).isEmpty();
     }
 
     @Test
@@ -421,7 +417,12 @@ abstract class LedgerDatabaseContract {
         assertThat(ledger.balance(bo).spent()).isEqualTo(Points.ZERO);
         assertThat(statements.page(bo, null, 1).get(0).entry()).isEqualTo(second);
         assertThat(second.about().reverses()).isEqualTo(exchange.id());
-        assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
+        assertThat(provesPoints().differences()).isEmpty();
+    }
+
+    /** Here points are exchanged for nothing. */
+    private Proof provesPoints() {
+        return new ProveLedger(new JdbcLedgerRows(database.dataSource())).prove();
     }
 
     private OrderReturn back(MemberId member, OrderRef order, long points) {
@@ -470,10 +471,7 @@ abstract class LedgerDatabaseContract {
             }
         }
         clock.moveOn(Duration.between(clock.instant(), now));
-        assertThat(new ProveLedger(new JdbcLedgerRows(database.dataSource()))
-                        .prove()
-                        .differences())
-                .isEmpty();
+        assertThat(provesPoints().differences()).isEmpty();
     }
 
     /** Of two members one meets the end of its points by itself, the other is met by the job: in either order. */
@@ -535,10 +533,7 @@ abstract class LedgerDatabaseContract {
         assertThat(balance.expired()).isEqualTo(Points.of(15));
         assertThat(posted(ana)).contains("EXPIRE -15 20").anyMatch(entry -> entry.startsWith("ACTIVATE 0 "));
         clock.moveOn(Duration.between(clock.instant(), now));
-        assertThat(new ProveLedger(new JdbcLedgerRows(database.dataSource()))
-                        .prove()
-                        .differences())
-                .isEmpty();
+        assertThat(provesPoints().differences()).isEmpty();
     }
 
     /** In chunks of five accounts; answers for how many there was something to post. */

@@ -78,10 +78,6 @@ import org.pointsmall.loyalty.stock.RecoverClaims;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockKey;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
-import org.pointsmall.loyalty.tier.MemberTiers;
-import org.pointsmall.loyalty.tier.Projection;
-import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierChange;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
@@ -539,23 +535,6 @@ class MallRacesTest {
         @Override
         public Duration holdLasting() {
             return A_CHECKOUT;
-        }
-    }
-
-    private static final class NoTiers implements MemberTiers {
-        @Override
-        public Optional<Tier> tierOf(MemberId member) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Projection> projection(MemberId member) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<TierChange> history(MemberId member, int limit) {
-            return List.of();
         }
     }
 }

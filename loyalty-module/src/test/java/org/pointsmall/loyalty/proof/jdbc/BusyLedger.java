@@ -184,19 +184,48 @@ final class BusyLedger implements AutoCloseable {
                 "returned");
     }
 
-    /** Most of the time some comes back, sometimes in two parts. */
+    /** Most of the time some comes back, sometimes in two parts. What was had for it is a reward, as the mall writes it. */
     private void exchange() {
         MemberId member = someone();
         Points points = Points.of(2 + random.nextInt(50));
-        PostingKey key = PostingKey.of("exchange", moves);
+        String name = "e" + moves;
+        PostingKey key = new PostingKey("exchange:" + member.value() + ":" + name);
         Outcome<JournalEntry> exchanged = transactions.required(
-                () -> ledger.exchange(new Exchange(member, key, points, "a coupon", "test", List.of())));
+                () -> ledger.exchange(new Exchange(member, key, points, "a coupon", "test", List.of()))
+                        .map(entry -> reward(member, name, points, entry)));
         for (int part = random.nextInt(3); part > 0; part--) {
             PostingKey back = new PostingKey("give-back:" + moves + ":" + part);
             Points some = Points.of(1 + random.nextLong(points.value() / 2));
             exchanged.map(entry -> transactions.required(
-                    () -> ledger.giveBack(new GiveBack(member, back, entry.id(), some, "test", "not used"))));
+                    () -> ledger.giveBack(new GiveBack(member, back, entry.id(), some, "test", "not used"))
+                            .map(given -> voided(entry, some))));
         }
+    }
+
+    /** A use costs a point. */
+    private JournalEntry reward(MemberId member, String name, Points points, JournalEntry entry) {
+        jdbc().update(
+                        "INSERT INTO LOYALTY_REWARD (MEMBER_ID, BOUGHT_BY, REQUEST_KEY, REQUEST_HASH, OFFER_ID, OFFER_VERSION,"
+                                + " KIND, NAME_EN, NAME_ZH, SUBJECT, PIECES, POINTS, POINTS_BACK, ENTRY_ID, USES, USES_LEFT,"
+                                + " ACTIVE_FROM, GIVES_BACK, ISSUED_AT) VALUES (?, ?, ?, 'any', 1, 1, 'ENTITLEMENT', 'Lounge',"
+                                + " 'Lounge', 'lounge', 1, ?, 0, ?, ?, ?, CURRENT_TIMESTAMP, TRUE, CURRENT_TIMESTAMP)",
+                        member.value(),
+                        member.value(),
+                        name,
+                        points.value(),
+                        entry.id().value(),
+                        points.value(),
+                        points.value());
+        return entry;
+    }
+
+    private int voided(JournalEntry entry, Points back) {
+        return jdbc().update(
+                        "UPDATE LOYALTY_REWARD SET ENDED = 'VOIDED', ENDED_AT = CURRENT_TIMESTAMP,"
+                                + " POINTS_BACK = POINTS_BACK + ?, USES_LEFT = POINTS_BACK + ? WHERE ENTRY_ID = ?",
+                        back.value(),
+                        back.value(),
+                        entry.id().value());
     }
 
     private void adjust() {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.reward.ExchangeOffer.Exchanged;
@@ -69,6 +71,11 @@ abstract class CodesContract {
         uploads = new JdbcUploads(database.dataSource());
         shop = new RewardShop(database.dataSource(), codes, StoreCoupons.NONE);
         imports = SmallChunks.of(7, codes, cipher, shop.transactions, inUtc(shop.clock));
+    }
+
+    @AfterEach
+    void theBooksAgree() {
+        assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
     }
 
     @AfterAll

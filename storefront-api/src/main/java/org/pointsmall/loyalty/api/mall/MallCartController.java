@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,10 +33,22 @@ class MallCartController {
         this.offsetCart = offsetCart;
     }
 
+    @DeleteMapping("/shipping")
+    @Operation(summary = "Have no offer pay for the shipping any more; answers what points do to the cart then")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    QuoteJson shipWithoutPoints(HttpServletRequest request) {
+        putIntoCart.shipWithoutPoints().ifPresent(refusal -> {
+            throw ProblemException.of(refusal);
+        });
+        return QuoteJson.of(
+                offsetCart.applied().orElseThrow(ProblemException::of).quote(), Language.of(request));
+    }
+
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Put goods of the mall into the cart; answers what points do to it then. Nothing is reserved by"
-                    + " it: that is for the checkout")
+            summary =
+                    "Put goods of the mall into the cart, or have an offer pay for its shipping; answers what points do to it then. Nothing is reserved by"
+                            + " it: that is for the checkout")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     QuoteJson put(@RequestBody MallItemRequest body, HttpServletRequest request) {
         putIntoCart

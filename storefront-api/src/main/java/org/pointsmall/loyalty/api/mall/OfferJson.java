@@ -35,7 +35,8 @@ import org.pointsmall.loyalty.api.json.StrictJson;
 @StrictJson
 record OfferJson(
         long id,
-        @Schema(allowableValues = {"GOODS", "COUPON", "CODE", "ENTITLEMENT", "DONATION"}) String kind,
+        @Schema(allowableValues = {"GOODS", "GIFT", "SHIPPING", "COUPON", "CODE", "ENTITLEMENT", "DONATION"})
+                String kind,
         @Schema(nullable = true) @Nullable ProductJson product,
         String name,
         long points,

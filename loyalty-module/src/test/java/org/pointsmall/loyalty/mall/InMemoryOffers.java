@@ -35,7 +35,9 @@ public final class InMemoryOffers implements OfferStore {
         looks++;
         return new Found(
                 stretches.stream().map(stretch -> shown(stretch, at)).toList(),
-                offers(ids).stream().filter(offer -> !offer.isGift()).collect(Collectors.toMap(MallOffer::id, offer -> offer)));
+                offers(ids).stream()
+                        .filter(offer -> !offer.isGift())
+                        .collect(Collectors.toMap(MallOffer::id, offer -> offer)));
     }
 
     private List<MallOffer> shown(Stretch stretch, Instant at) {

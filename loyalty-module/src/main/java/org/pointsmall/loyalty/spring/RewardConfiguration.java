@@ -1,8 +1,10 @@
 package org.pointsmall.loyalty.spring;
 
+import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.Mall;
+import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.reward.CodePools;
@@ -12,10 +14,15 @@ import org.pointsmall.loyalty.reward.ExpireRewards;
 import org.pointsmall.loyalty.reward.FollowMergedRewards;
 import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.reward.RecoverUses;
+import org.pointsmall.loyalty.reward.RewardFiles;
 import org.pointsmall.loyalty.reward.RewardParts;
+import org.pointsmall.loyalty.reward.RewardReads;
 import org.pointsmall.loyalty.reward.RewardStore;
+import org.pointsmall.loyalty.reward.RunWithdrawals;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.UseReward;
+import org.pointsmall.loyalty.reward.WithdrawOffer;
+import org.pointsmall.loyalty.reward.WithdrawalStore;
 import org.pointsmall.loyalty.reward.code.CodeCipher;
 import org.pointsmall.loyalty.reward.code.CodePoolList;
 import org.pointsmall.loyalty.reward.code.CodePoolStore;
@@ -25,8 +32,10 @@ import org.pointsmall.loyalty.reward.code.UploadCodes;
 import org.pointsmall.loyalty.reward.code.UploadStore;
 import org.pointsmall.loyalty.reward.jdbc.JdbcCodePools;
 import org.pointsmall.loyalty.reward.jdbc.JdbcCodes;
+import org.pointsmall.loyalty.reward.jdbc.JdbcRewardReads;
 import org.pointsmall.loyalty.reward.jdbc.JdbcRewards;
 import org.pointsmall.loyalty.reward.jdbc.JdbcUploads;
+import org.pointsmall.loyalty.reward.jdbc.JdbcWithdrawals;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.store.OrdersDatabase;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -140,6 +149,32 @@ class RewardConfiguration {
     @Bean
     EndRewards blLoyaltyEndRewards(RewardParts parts) {
         return new EndRewards(parts);
+    }
+
+    @Bean
+    RewardReads blLoyaltyRewardReads(OrdersDatabase database) {
+        return new JdbcRewardReads(database.dataSource());
+    }
+
+    @Bean
+    RewardFiles blLoyaltyRewardFiles(RewardParts parts, RewardReads reads) {
+        return new RewardFiles(parts, reads);
+    }
+
+    @Bean
+    WithdrawalStore blLoyaltyWithdrawalStore(OrdersDatabase database) {
+        return new JdbcWithdrawals(database.dataSource());
+    }
+
+    @Bean
+    WithdrawOffer blLoyaltyWithdrawOffer(
+            RewardParts parts, RewardReads reads, WithdrawalStore withdrawals, EditDefinitions<OfferTerms> offers) {
+        return new WithdrawOffer(parts, reads, withdrawals, offers);
+    }
+
+    @Bean
+    RunWithdrawals blLoyaltyRunWithdrawals(RewardParts parts, WithdrawalStore withdrawals, EndRewards ending) {
+        return new RunWithdrawals(parts, withdrawals, ending);
     }
 
     @Bean

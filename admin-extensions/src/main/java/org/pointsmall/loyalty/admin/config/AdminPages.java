@@ -17,6 +17,8 @@ import org.pointsmall.loyalty.admin.page.OwnErrors;
 import org.pointsmall.loyalty.admin.page.OwnPages;
 import org.pointsmall.loyalty.admin.programme.LedgerPages;
 import org.pointsmall.loyalty.admin.rule.RulesController;
+import org.pointsmall.loyalty.admin.reward.RewardPages;
+import org.pointsmall.loyalty.admin.rule.RulePages;
 import org.pointsmall.loyalty.admin.segment.SegmentPages;
 import org.pointsmall.loyalty.admin.simulation.SimulationPages;
 import org.pointsmall.loyalty.admin.tier.TierPages;
@@ -38,6 +40,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     CampaignsController.class,
     OffersController.class,
     CodePages.class,
+    RewardPages.class,
     SimulationPages.class,
     TierPages.class,
     SegmentPages.class

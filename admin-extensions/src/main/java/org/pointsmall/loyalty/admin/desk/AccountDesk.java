@@ -6,6 +6,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.pointsmall.loyalty.admin.choice.FindMember;
+import org.pointsmall.loyalty.admin.choice.FormInput;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.ledger.AccountStatus;

@@ -1,7 +1,9 @@
 package org.pointsmall.loyalty.admin.desk;
 
+import org.pointsmall.loyalty.admin.choice.FindMember;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.reward.RewardRowViews;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.MemberDirectory;
@@ -25,6 +27,7 @@ public class DeskPages {
             MemberDirectory directory,
             EarningTerms earning,
             RedemptionTerms redemption,
+            RewardRowViews rewards,
             BusinessTime time,
             Transactions transactions) {
         FindMember members = new FindMember(directory, files);
@@ -34,6 +37,7 @@ public class DeskPages {
                 files,
                 new DrawUpAccount(files, directory, redemption),
                 new AccountDesk(ledger, files, members, earning, redemption, transactions),
+                rewards,
                 time);
     }
 }

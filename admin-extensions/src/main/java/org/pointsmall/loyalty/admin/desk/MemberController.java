@@ -9,12 +9,14 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.admin.choice.FormInput;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
+import org.pointsmall.loyalty.admin.reward.RewardRowViews;
 import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.ledger.EntryId;
 import org.pointsmall.loyalty.statement.AccountDetails;
@@ -43,6 +45,7 @@ public class MemberController extends AdminController {
     private final AccountDetails files;
     private final DrawUpAccount drawUp;
     private final AccountDesk desk;
+    private final RewardRowViews rewards;
     private final BusinessTime time;
 
     MemberController(
@@ -51,11 +54,13 @@ public class MemberController extends AdminController {
             AccountDetails files,
             DrawUpAccount drawUp,
             AccountDesk desk,
+            RewardRowViews rewards,
             BusinessTime time) {
         super(rights, pages);
         this.files = files;
         this.drawUp = drawUp;
         this.desk = desk;
+        this.rewards = rewards;
         this.time = time;
     }
 
@@ -204,7 +209,11 @@ public class MemberController extends AdminController {
     private ModelAndView page(
             AccountSummary file, @Nullable EntryId before, HttpStatus status, Map<String, ?> more, Locale locale) {
         Map<String, Object> model = new HashMap<>(more);
-        model.put("account", drawUp.of(file, before, new DisplayFormat(locale, time.zone())));
+        DisplayFormat written = new DisplayFormat(locale, time.zone());
+        model.put("account", drawUp.of(file, before, written));
+        if (rights.include(Right.SEE_REWARDS)) {
+            model.put("rewards", rewards.of(file.account().member(), locale, written));
+        }
         model.put("mayAdjust", rights.include(Right.ADJUST_POINTS));
         model.put("mayManage", rights.include(Right.MANAGE_ACCOUNTS));
         return pages.show(SECTION, VIEW, status, model);

@@ -22,6 +22,12 @@ public enum Right {
     SEE_CODES("PERMISSION_READ_LOYALTY_CODE"),
     /** Open pools and import files into them. */
     IMPORT_CODES("PERMISSION_OTHER_LOYALTY_CODE"),
+    SEE_REWARDS("PERMISSION_READ_LOYALTY_REWARD"),
+    /** Note at the counter that a reward was used, and take that back. */
+    USE_REWARDS("PERMISSION_OTHER_LOYALTY_REWARD_USE"),
+    /** Void one, or all of an offer that is withdrawn: points come back. */
+    END_REWARDS("PERMISSION_OTHER_LOYALTY_REWARD"),
+    READ_REWARD_CODES("PERMISSION_OTHER_LOYALTY_REWARD_CODE"),
     SEE_SIMULATIONS("PERMISSION_READ_LOYALTY_SIMULATION"),
     /** Start and stop them. */
     RUN_SIMULATIONS("PERMISSION_OTHER_LOYALTY_SIMULATION");

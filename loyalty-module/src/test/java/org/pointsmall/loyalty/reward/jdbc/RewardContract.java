@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.reward.jdbc;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Exchange;
 import org.pointsmall.loyalty.ledger.Leftover;
 import org.pointsmall.loyalty.ledger.LotPolicy;
@@ -32,11 +35,18 @@ import org.pointsmall.loyalty.reward.ExchangeOffer.Exchanged;
 import org.pointsmall.loyalty.reward.ExchangeRequest;
 import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.reward.Reward;
+import org.pointsmall.loyalty.reward.RewardFiles;
 import org.pointsmall.loyalty.reward.RewardId;
+import org.pointsmall.loyalty.reward.RewardQuery;
+import org.pointsmall.loyalty.reward.RewardReads;
 import org.pointsmall.loyalty.reward.RewardState;
+import org.pointsmall.loyalty.reward.RunWithdrawals;
+import org.pointsmall.loyalty.reward.Withdrawal;
+import org.pointsmall.loyalty.reward.WithdrawalStore;
 import org.pointsmall.loyalty.stock.QuotaPeriod;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
 
@@ -298,6 +308,145 @@ abstract class RewardContract {
 
     private static List<RewardId> ids(List<MyRewards.Shown> page) {
         return page.stream().map(shown -> shown.reward().id()).toList();
+    }
+
+    private long run(RunWithdrawals job) {
+        Job.Run run = job.begin();
+        long done = 0;
+        for (Job.Chunk chunk = run.next(); ; chunk = run.next()) {
+            done += chunk.processed();
+            if (chunk.last()) {
+                return done;
+            }
+        }
+    }
+
+    private Withdrawal begun(long offer) {
+        return shop.within(() -> shop.withdrawals.add(
+                offer,
+                "the lounge has closed",
+                "admin",
+                shop.clock.instant(),
+                shop.reads.openOf(offer, shop.clock.instant()).rewards()));
+    }
+
+    private Withdrawal latest(long offer) {
+        return shop.within(() -> shop.withdrawals.of(offer, 1)).get(0);
+    }
+
+    @Test
+    void aWithdrawalIsForetoldRunsInTheBackgroundAndCountsEachOnce() {
+        long offer = shop.offer(100, 3, 10, HUNDRED, false);
+        MemberId ana = shop.aMember(300);
+        MemberId bo = shop.aMember(300);
+        MemberId gone = shop.aMember(300);
+        granted(use(buy(ana, offer), "1"));
+        buy(ana, offer);
+        Reward twice = buy(bo, offer);
+        granted(use(twice, "1"));
+        granted(use(twice, "2"));
+        buy(gone, offer);
+        assertThat(shop.within(() -> shop.reads.openOf(offer, shop.clock.instant())))
+                .as("66 + 100 + 33 + 100, each rounded by itself")
+                .isEqualTo(new RewardReads.Open(4, 3, Points.of(299)));
+        granted(shop.within(() -> shop.ledger.close(gone, new Leftover.Forfeited(), "admin", "left")));
+
+        RunWithdrawals job = new RunWithdrawals(shop.parts, shop.withdrawals, shop.ending);
+        Withdrawal begun = begun(offer);
+        assertThat(begun.expected()).isEqualTo(4);
+        assertThat(run(job)).isEqualTo(3);
+        assertThat(latest(offer).isRunning()).as("exchanges may be under way").isTrue();
+        Reward late = buy(bo, offer);
+        shop.pass(Duration.ofSeconds(10));
+        assertThat(run(job)).isOne();
+
+        Withdrawal over = latest(offer);
+        assertThat(over.isRunning()).isFalse();
+        assertThat(List.of(over.ended(), over.left(), over.points().value())).containsExactly(4L, 1L, 299L);
+        assertThat(state(late)).isEqualTo(RewardState.VOIDED);
+        assertThat(shop.available(ana)).isEqualTo(266);
+        assertThat(shop.available(bo)).isEqualTo(233);
+        assertThat(run(job)).isZero();
+        assertThat(shop.within(() -> shop.reads.openOf(offer, shop.clock.instant())))
+                .isEqualTo(new RewardReads.Open(1, 1, Points.of(100)));
+        assertThat(shop.within(
+                        () -> shop.reads.openOf(offer, shop.clock.instant().plus(DAY.multipliedBy(10)))))
+                .as("what has expired comes to nothing")
+                .isEqualTo(new RewardReads.Open(0, 0, Points.ZERO));
+        shop.clock.moveOn(Duration.ofSeconds(-10));
+    }
+
+    @Test
+    void aWithdrawalThatIsKilledGoesOnAndItsFiguresAreThoseOfTheLedger() {
+        long offer = shop.offer(10, 1, null, HUNDRED, false);
+        MemberId ana = shop.aMember(300);
+        for (int i = 0; i < 6; i++) {
+            buy(ana, offer);
+        }
+        begun(offer);
+        shop.pass(Duration.ofSeconds(10));
+        for (int kill = 1; kill < 4; kill++) {
+            AtomicInteger left = new AtomicInteger(kill);
+            WithdrawalStore dying = (WithdrawalStore) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {WithdrawalStore.class}, (proxy, method, arguments) -> {
+                        Object answer = method.invoke(shop.withdrawals, arguments);
+                        if (method.getName().equals("update") && left.decrementAndGet() == 0) {
+                            throw new IllegalStateException("killed");
+                        }
+                        return answer;
+                    });
+            assertThatThrownBy(() -> run(new RunWithdrawals(shop.parts, dying, shop.ending)))
+                    .hasStackTraceContaining("killed");
+            Withdrawal cut = latest(offer);
+            assertThat(shop.available(ana)).isEqualTo(240 + cut.points().value());
+        }
+
+        run(new RunWithdrawals(shop.parts, shop.withdrawals, shop.ending));
+
+        assertThat(shop.available(ana)).isEqualTo(300);
+        assertThat(List.of(latest(offer).ended(), latest(offer).points().value()))
+                .containsExactly(6L, 60L);
+        shop.clock.moveOn(Duration.ofSeconds(-10));
+    }
+
+    @Test
+    void staffFindRewardsByWhatTheyAre() {
+        long offer = shop.offer(50, 2, 10, HUNDRED, true);
+        MemberId ana = shop.aMember(300);
+        MemberId bo = shop.aMember(300);
+        Reward open = buy(ana, offer);
+        Reward voided = buy(ana, offer);
+        granted(giveBack(ana, voided));
+        Reward other = buy(bo, shop.offer(50, 1, null, HUNDRED, true));
+        granted(use(open, "desk:1"));
+
+        assertThat(found(RewardQuery.of(ana))).containsExactly(voided.id(), open.id());
+        assertThat(found(new RewardQuery(Set.of(RewardState.ACTIVE), Content.Kind.ENTITLEMENT, offer, null)))
+                .containsExactly(open.id());
+        assertThat(found(new RewardQuery(Set.of(), Content.Kind.COUPON, offer, null)))
+                .isEmpty();
+        assertThat(found(new RewardQuery(Set.of(RewardState.EXPIRED), null, offer, null)))
+                .isEmpty();
+        assertThat(shop.files.search(RewardQuery.of(ana), voided.id(), 9))
+                .extracting(row -> row.reward().id())
+                .containsExactly(open.id());
+        RewardFiles.Detail detail = shop.files.find(open.id()).orElseThrow();
+        assertThat(detail.worth()).isEqualTo(25);
+        assertThat(detail.uses()).singleElement().satisfies(use -> {
+            assertThat(use.name()).isEqualTo("desk:1");
+            assertThat(use.actor()).isEqualTo("staff");
+            assertThat(use.forOrder()).isFalse();
+        });
+        assertThat(shop.files.find(voided.id()).orElseThrow().endedAt()).isPresent();
+        assertThat(shop.files.find(other.id()).orElseThrow().endedAt()).isEmpty();
+        assertThat(shop.files.find(other.id()).orElseThrow().maskedCode()).isNull();
+        assertThat(shop.files.find(new RewardId(987_654))).isEmpty();
+    }
+
+    private List<RewardId> found(RewardQuery query) {
+        return shop.files.search(query, null, 9).stream()
+                .map(row -> row.reward().id())
+                .toList();
     }
 
     @Test

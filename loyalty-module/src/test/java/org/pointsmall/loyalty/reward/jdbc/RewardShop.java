@@ -44,6 +44,7 @@ import org.pointsmall.loyalty.reward.ExchangeRequest;
 import org.pointsmall.loyalty.reward.ExpireRewards;
 import org.pointsmall.loyalty.reward.FollowMergedRewards;
 import org.pointsmall.loyalty.reward.MyRewards;
+import org.pointsmall.loyalty.reward.RewardFiles;
 import org.pointsmall.loyalty.reward.RewardParts;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.UseReward;
@@ -73,6 +74,10 @@ public final class RewardShop {
     public final UseReward using;
     public final ExpireRewards expiring;
     public final MyRewards mine;
+    public final RewardParts parts;
+    public final JdbcRewardReads reads;
+    public final JdbcWithdrawals withdrawals;
+    public final RewardFiles files;
     /** What was written into the outbox, as {@code KIND of member}. */
     public final List<String> news = new ArrayList<>();
 
@@ -99,13 +104,15 @@ public final class RewardShop {
                 news.add(one.kind().name() + " of " + one.member().value());
             }
         });
-        RewardParts parts =
-                new RewardParts(rewards, this::deal, ledger, stock, coupons, codes, outbox, transactions, inUtc(clock));
+        parts = new RewardParts(rewards, this::deal, ledger, stock, coupons, codes, outbox, transactions, inUtc(clock));
         exchange = new ExchangeOffer(parts);
         ending = new EndRewards(parts);
         using = new UseReward(parts);
         expiring = new ExpireRewards(parts);
         mine = new MyRewards(parts);
+        reads = new JdbcRewardReads(dataSource);
+        withdrawals = new JdbcWithdrawals(dataSource);
+        files = new RewardFiles(parts, reads);
     }
 
     private Optional<Outcome<Deal>> deal(MemberId member, long offerId, long quantity) {

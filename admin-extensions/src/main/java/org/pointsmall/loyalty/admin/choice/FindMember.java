@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.admin.desk;
+package org.pointsmall.loyalty.admin.choice;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +11,17 @@ import org.pointsmall.loyalty.statement.AccountDetails;
  * Finds whom staff mean: by login, or by # and the customer's number, as the Members section shows somebody without a
  * login. Only customers who exist and accounts that exist: a slip of the finger must not open an account.
  */
-final class FindMember {
+public final class FindMember {
     private final MemberDirectory directory;
     private final AccountDetails files;
 
-    FindMember(MemberDirectory directory, AccountDetails files) {
+    public FindMember(MemberDirectory directory, AccountDetails files) {
         this.directory = directory;
         this.files = files;
     }
 
     /** Empty where nobody is meant, or more than one. */
-    Optional<MemberId> named(String typed) {
+    public Optional<MemberId> named(String typed) {
         String words = typed.strip();
         if (words.startsWith("#")) {
             OptionalLong number = FormInput.id(words.substring(1));

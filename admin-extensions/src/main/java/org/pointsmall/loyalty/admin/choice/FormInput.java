@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.admin.desk;
+package org.pointsmall.loyalty.admin.choice;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -6,9 +6,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Reads what was typed into a form. Whatever it may be, it is either understood or not: never an error. */
-final class FormInput {
+public final class FormInput {
     /** Far more than anybody gives by hand, and so far below what a balance can hold that none overflows. */
-    static final long MOST_POINTS = 1_000_000_000;
+    public static final long MOST_POINTS = 1_000_000_000;
 
     private static final int MOST_OF_REASON = 255;
     private static final Pattern POINTS = Pattern.compile("[+-]?[0-9]{1,10}");
@@ -18,7 +18,7 @@ final class FormInput {
     private FormInput() {}
 
     /** A number of points other than 0, negative to take them. */
-    static OptionalLong points(String text) {
+    public static OptionalLong points(String text) {
         String words = text.strip();
         if (!POINTS.matcher(words).matches()) {
             return OptionalLong.empty();
@@ -28,7 +28,7 @@ final class FormInput {
     }
 
     /** One line of 1 to 255 characters. */
-    static Optional<String> reason(String text) {
+    public static Optional<String> reason(String text) {
         String words = text.strip();
         boolean fits = !words.isEmpty()
                 && words.length() <= MOST_OF_REASON
@@ -37,11 +37,11 @@ final class FormInput {
     }
 
     /** The key that a form was shown with. */
-    static Optional<UUID> key(String text) {
+    public static Optional<UUID> key(String text) {
         return KEY.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
-    static OptionalLong id(String text) {
+    public static OptionalLong id(String text) {
         return ID.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 }

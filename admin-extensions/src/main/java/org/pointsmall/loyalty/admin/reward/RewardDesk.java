@@ -1,0 +1,99 @@
+package org.pointsmall.loyalty.admin.reward;
+
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.UUID;
+import org.pointsmall.loyalty.admin.choice.FormInput;
+import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.reward.EndRewards;
+import org.pointsmall.loyalty.reward.Reward;
+import org.pointsmall.loyalty.reward.RewardFiles;
+import org.pointsmall.loyalty.reward.UseReward;
+
+/** What staff may do with a reward. Each is done once, however often its form is sent, or refused in words. */
+final class RewardDesk {
+    private static final String AT_THE_DESK = "desk:";
+
+    private final UseReward using;
+    private final EndRewards ending;
+
+    RewardDesk(UseReward using, EndRewards ending) {
+        this.using = using;
+        this.ending = ending;
+    }
+
+    /** What is said, and whether it is done. */
+    record Said(boolean done, Sentence sentence) {
+        static Said done(String code, Serializable... operands) {
+            return new Said(true, Sentence.of(code, operands));
+        }
+
+        static Said refused(String code, Serializable... operands) {
+            return new Said(false, Sentence.of(code, operands));
+        }
+    }
+
+    /** @param formKey names the use */
+    Said use(Reward reward, String formKey, String actor) {
+        Optional<UUID> key = FormInput.key(formKey);
+        if (key.isEmpty()) {
+            return Said.refused("LoyaltyReward_NoKey");
+        }
+        return using.use(reward.id(), AT_THE_DESK + key.get(), null, named(actor))
+                .map(outcome -> said(outcome, "LoyaltyReward_UseDone"))
+                .orElseGet(() -> Said.refused("LoyaltyReward_Gone"));
+    }
+
+    /** Takes a use back that was noted here. */
+    Said undo(Reward reward, String use) {
+        if (!isOfTheDesk(use)) {
+            return Said.refused("LoyaltyReward_NotOurs");
+        }
+        return using.undo(reward.id(), use)
+                ? Said.done("LoyaltyReward_UseUndone")
+                : Said.refused("LoyaltyReward_NotUndone");
+    }
+
+    static boolean isOfTheDesk(String use) {
+        return use.startsWith(AT_THE_DESK);
+    }
+
+    Said end(RewardFiles.Detail reward, String reason, boolean confirmed, String actor) {
+        Optional<String> why = FormInput.reason(reason);
+        if (why.isEmpty()) {
+            return Said.refused("LoyaltyDesk_Reason");
+        }
+        if (!confirmed) {
+            return Said.refused("LoyaltyDesk_Confirm");
+        }
+        return ending.withdraw(reward.reward(), named(actor), why.get())
+                .map(outcome -> said(outcome, "LoyaltyReward_Voided"))
+                .orElseGet(() -> Said.refused("LoyaltyReward_Gone"));
+    }
+
+    private static Said said(Outcome<Reward> outcome, String done) {
+        if (outcome instanceof Outcome.Done<Reward> came) {
+            Reward reward = came.value();
+            return Said.done(done, reward.usesLeft(), reward.pointsBack().value());
+        }
+        return new Said(false, inWords(((Outcome.Refused<Reward>) outcome).refusal()));
+    }
+
+    private static Sentence inWords(Refusal refusal) {
+        Object state = refusal.operands().get("state");
+        if (refusal.code() == RefusalCode.CONFLICT && state != null) {
+            return Sentence.of("LoyaltyReward_Not_" + state);
+        }
+        return refusal.code() == RefusalCode.ACCOUNT_FROZEN
+                ? Sentence.of("LoyaltyReward_AccountClosed")
+                : Sentence.of("LoyaltyDesk_Refused", refusal.code().name());
+    }
+
+    /** A login can be longer than is kept; its beginning tells who it was. */
+    static String named(String actor) {
+        return actor.length() <= 100 ? actor : actor.substring(0, 100);
+    }
+}

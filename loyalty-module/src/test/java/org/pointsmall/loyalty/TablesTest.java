@@ -48,7 +48,9 @@ class TablesTest {
             Map.entry("programme", List.of("CLOSED_DAY", "CLOSING")),
             Map.entry("stock", List.of("STOCK", "STOCK_QUOTA", "STOCK_CLAIM")),
             Map.entry("flag", List.of("FLAG_VERSION")),
-            Map.entry("reward", List.of("REWARD", "REWARD_USE", "CODE_POOL", "CODE_IMPORT", "CODE_FILE", "CODE")),
+            Map.entry(
+                    "reward",
+                    List.of("REWARD", "REWARD_USE", "CODE_POOL", "CODE_IMPORT", "CODE_FILE", "CODE", "WITHDRAWAL")),
             Map.entry(
                     "mall",
                     List.of(
@@ -59,10 +61,6 @@ class TablesTest {
                             "MALL_ZONE",
                             "MALL_ZONE_VERSION",
                             "MALL_ZONE_LOCK")));
-            Map.entry(
-                    "reward",
-                    List.of("REWARD", "REWARD_USE", "CODE_POOL", "CODE_IMPORT", "CODE_FILE", "CODE", "WITHDRAWAL")),
-            Map.entry("mall", List.of("OFFER", "OFFER_VERSION", "OFFER_LOCK", "OFFER_ZONE")));
 
     /** Who reads the tables of others: each stands here with its tables. */
     private static final Map<String, Set<String>> READERS = Map.of(

@@ -53,7 +53,8 @@ class ArchitectureTest {
                     "..admin.tier..",
                     "..admin.segment..",
                     "..admin.code..",
-                    "..admin.reward..")
+                    "..admin.reward..",
+                    "..admin.flag..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

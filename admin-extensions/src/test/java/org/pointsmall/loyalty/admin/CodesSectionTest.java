@@ -115,17 +115,17 @@ class CodesSectionTest {
         byte[] file = file("A-1", "A-2", "A-3", "A-2");
         String after = importNow(pool, file);
         assertThat(after)
-                .contains("<b class=\"left\">3</b>", "100%")
+                .contains("<b class=\"remain\">3</b>", "100%")
                 .doesNotContain("being imported", "A-1", "Few codes");
         assertThat(inDatabase(pool)).isEqualTo(3);
 
         HttpResponse<String> again = bring(pool, file);
         assertThat(again.body()).contains("This very file was brought", "An import would add nothing.", "<b>0</b>");
-        assertThat(importNow(pool, file)).contains("<b class=\"left\">3</b>");
+        assertThat(importNow(pool, file)).contains("<b class=\"remain\">3</b>");
 
         byte[] more = "序号,兑换码\n1,A-3\n2,丙-4\n".getBytes(GB18030);
         assertThat(bring(pool, more).body()).contains("GB18030", "<b>1</b>");
-        assertThat(importNow(pool, more)).contains("<b class=\"left\">4</b>");
+        assertThat(importNow(pool, more)).contains("<b class=\"remain\">4</b>");
         assertThat(inDatabase(pool)).isEqualTo(4);
     }
 

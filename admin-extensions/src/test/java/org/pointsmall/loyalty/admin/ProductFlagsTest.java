@@ -221,6 +221,31 @@ class ProductFlagsTest {
     }
 
     @Test
+    void theFormLeadsToWhoChangedWhichFlagAndWhen() throws Exception {
+        String history = "/loyalty-flags/product/" + productId;
+        assertThat(admin.get("/product/" + productId).body()).contains("href=\"/admin" + history);
+        assertThat(admin.get(history).body()).contains("Blue cup", "No flag has been changed here.");
+        save("/product/" + productId, Map.of("loyaltyMembersOnly", "true", "loyaltySoldTotal", "100"));
+        save("/product/" + productId, Map.of("loyaltySoldTotal", "50", "loyaltyMembersOnly", "false"));
+
+        String page = admin.get(history).body();
+        String rows = page.substring(page.indexOf("<table class=\"flags\""));
+        assertThat(rows.replaceAll("<[^>]*>", "").replaceAll("\\s+", " "))
+                .contains("Members only: Yes &#8594; –", "Pieces in all: 100 &#8594; 50")
+                .contains("Members only: – &#8594; Yes", "Pieces in all: – &#8594; 100");
+        assertThat(rows).contains("grace").containsSubsequence(">2<", ">1<");
+        assertThat(admin.get(history + "?blLocaleCode=zh_CN").body()).contains("会员专享", "限量总数", "变更内容");
+        admin.get(history + "?blLocaleCode=en");
+
+        long category = backroom.categoryOf(productId);
+        save("/category/" + category, Map.of("loyaltyHidden", "true"));
+        assertThat(admin.get("/category/" + category).body()).contains("/admin/loyalty-flags/category/" + category);
+        assertThat(admin.get("/loyalty-flags/category/" + category).body()).contains("Kitchen", "Hidden from others");
+        backroom.without(
+                -28_026, () -> assertThat(admin.get(history).statusCode()).isEqualTo(403));
+    }
+
+    @Test
     void aCategorysFlagsAreNotedToo() throws Exception {
         long category = backroom.categoryOf(productId);
         save("/category/" + category, Map.of("loyaltyMembersOnly", "true"));
@@ -238,6 +263,7 @@ class ProductFlagsTest {
     @CsvSource({
         "loyaltyLeastTier, platinum, has no tier with this code, 没有此代码",
         "loyaltySegments, No Code, Give codes of segments, 请填写分群代码",
+        "loyaltySegments, no-such-people, is that of no segment, 不是任何会员分群",
         "loyaltySoldFrom, tomorrow, Give date and time, 请填写日期和时间",
         "loyaltySoldUntil, 2026-02-30 10:00, Give date and time, 请填写日期和时间",
         "loyaltySoldTotal, 0, at least 1, 不小于 1",

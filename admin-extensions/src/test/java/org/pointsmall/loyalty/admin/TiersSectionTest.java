@@ -2,12 +2,18 @@ package org.pointsmall.loyalty.admin;
 
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +32,9 @@ class TiersSectionTest {
 
     @Autowired
     TierSchemes schemes;
+
+    @Autowired
+    EditDefinitions<OfferTerms> offers;
 
     private AdminSession admin;
     private long before;
@@ -121,6 +130,45 @@ class TiersSectionTest {
                 .containsEntry("tiers[1].name.en", "Golden")
                 .containsEntry("revision", Long.toString(before + 1));
         assertThat(revision()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aTierThatAMallOfferNamesIsNotRemovedWithoutAWord() throws Exception {
+        Map<String, String> amber = Map.of(
+                "tiers[2].code", "amber",
+                "tiers[2].name.en", "amber",
+                "tiers[2].name.zh-CN", "琥珀卡",
+                "tiers[2].rank", "30",
+                "tiers[2].threshold", "9000");
+        assertThat(admin.post("/loyalty-tiers", form(amber)).body()).contains("The tiers are saved");
+        schemes.refresh();
+        Map<String, Version<OfferTerms>> named = new LinkedHashMap<>();
+        for (String field : List.of("people.leastTier", "people.tiers")) {
+            EditResult<OfferTerms> added = offers.add(
+                    Draft.EMPTY
+                            .with("active", "true")
+                            .with("name.english", "For amber by " + field)
+                            .with("name.chinese", "琥珀卡")
+                            .with("position", "1")
+                            .with("gives.kind", "DONATION")
+                            .with("gives.cause", "trees")
+                            .with("price.points", "10")
+                            .with("supply.period", "FOR_EVER")
+                            .with("seen.zone", "UTC")
+                            .with("exchangeable.zone", "UTC")
+                            .with(field, "amber"),
+                    "test");
+            named.put(field, ((EditResult.Saved<OfferTerms>) added).version());
+        }
+        Map<String, String> without = form(Map.of());
+
+        HttpResponse<String> refused = admin.post("/loyalty-tiers", without);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Beside.wrong(refused.body(), "tiers"))
+                .contains("mall offer", "For amber by people.leastTier", "For amber by people.tiers");
+        named.values().forEach(offer -> offers.change(offer.ref(), offer.terms(), false, "test"));
+        assertThat(admin.post("/loyalty-tiers", without).statusCode()).isEqualTo(200);
     }
 
     @Test

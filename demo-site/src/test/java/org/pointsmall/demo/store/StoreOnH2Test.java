@@ -39,6 +39,9 @@ class StoreOnH2Test {
     class Flags extends FlagsContract {}
 
     @Nested
+    class Guests extends GuestsContract {}
+
+    @Nested
     class Earnings extends EarningsContract {}
 
     @Nested

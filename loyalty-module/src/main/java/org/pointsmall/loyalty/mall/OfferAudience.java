@@ -13,4 +13,9 @@ import org.pointsmall.loyalty.member.TierCode;
  */
 public record OfferAudience(Audience members, @Nullable TierCode leastTier, boolean hidden) {
     public static final OfferAudience EVERYONE = new OfferAudience(Audience.EVERYONE, null, false);
+
+    /** Whether it would mean somebody else if this tier was not there. */
+    public boolean names(TierCode tier) {
+        return tier.equals(leastTier) || members.tiers().contains(tier);
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.flag.CheckFlags;
+import org.pointsmall.loyalty.flag.FlagHistory;
 import org.pointsmall.loyalty.flag.FlagVersions;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.flag.LimitedGoods;
@@ -95,6 +96,11 @@ class FlagConfiguration {
     @Bean
     FlagVersions blLoyaltyFlagVersions(OrdersDatabase database) {
         return new JdbcFlagVersions(database.dataSource());
+    }
+
+    @Bean
+    FlagHistory blLoyaltyFlagHistory(FlagVersions versions, Transactions transactions) {
+        return new FlagHistory(versions, transactions);
     }
 
     @Bean

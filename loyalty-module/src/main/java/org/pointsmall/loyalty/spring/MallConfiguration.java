@@ -38,6 +38,8 @@ import org.pointsmall.loyalty.store.StoreCartsWithPoints;
 import org.pointsmall.loyalty.store.StoreProducts;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.tier.UsesInForce;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
@@ -71,6 +73,16 @@ class MallConfiguration {
     EditDefinitions<OfferTerms> blLoyaltyEditOffers(
             OfferStore store, Supplier<Surroundings> surroundings, Transactions transactions, BusinessTime time) {
         return new EditDefinitions<>(new OfferKind(), store, surroundings, transactions, time);
+    }
+
+    @Bean
+    TierUses blLoyaltyOffersWithTiers(OfferStore store, Transactions transactions) {
+        return new UsesInForce<>(
+                TierUses.Kind.OFFER,
+                new OfferKind(),
+                store,
+                (offer, tier) -> offer.audience().names(tier),
+                transactions);
     }
 
     @Bean

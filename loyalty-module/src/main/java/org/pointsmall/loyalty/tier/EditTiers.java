@@ -12,8 +12,8 @@ import org.pointsmall.loyalty.tier.TierSchemes.Saved;
 
 /**
  * Changes the tiers as an operator writes them ({@link TierDraft}). A tier that is still used is not removed without a word:
- * {@code TIER_IN_RULE} and {@code TIER_IN_CAMPAIGN} ({@code tier}, {@code id}, {@code name}) where something in force names
- * it; {@code TIER_HAS_MEMBERS} ({@code tier}, {@code members}) where members are in it, unless the draft says in
+ * {@code TIER_IN_RULE} and the like, one for each {@link TierUses.Kind} ({@code tier}, {@code id}, {@code name}), where
+ * something in force names it; {@code TIER_HAS_MEMBERS} ({@code tier}, {@code members}) where members are in it, unless the draft says in
  * {@value TierDraft#MOVE_MEMBERS} that they are to be looked at again.
  */
 public final class EditTiers {

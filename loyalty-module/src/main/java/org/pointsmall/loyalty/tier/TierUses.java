@@ -13,6 +13,7 @@ public interface TierUses {
     enum Kind {
         RULE,
         CAMPAIGN,
+        OFFER,
         PRODUCT,
         CATEGORY
     }

@@ -8,6 +8,7 @@ import org.pointsmall.loyalty.admin.campaign.CampaignsController;
 import org.pointsmall.loyalty.admin.code.CodePages;
 import org.pointsmall.loyalty.admin.definition.DefinitionPages;
 import org.pointsmall.loyalty.admin.desk.DeskPages;
+import org.pointsmall.loyalty.admin.flag.FlagPages;
 import org.pointsmall.loyalty.admin.mall.OffersController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
@@ -16,9 +17,8 @@ import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.OwnErrors;
 import org.pointsmall.loyalty.admin.page.OwnPages;
 import org.pointsmall.loyalty.admin.programme.LedgerPages;
-import org.pointsmall.loyalty.admin.rule.RulesController;
 import org.pointsmall.loyalty.admin.reward.RewardPages;
-import org.pointsmall.loyalty.admin.rule.RulePages;
+import org.pointsmall.loyalty.admin.rule.RulesController;
 import org.pointsmall.loyalty.admin.segment.SegmentPages;
 import org.pointsmall.loyalty.admin.simulation.SimulationPages;
 import org.pointsmall.loyalty.admin.tier.TierPages;
@@ -41,6 +41,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     OffersController.class,
     CodePages.class,
     RewardPages.class,
+    FlagPages.class,
     SimulationPages.class,
     TierPages.class,
     SegmentPages.class

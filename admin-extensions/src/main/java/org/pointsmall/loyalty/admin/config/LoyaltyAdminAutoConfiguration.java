@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.broadleafcommerce.common.extensibility.jpa.copy.DirectCopyClassTransformer;
+import org.broadleafcommerce.openadmin.web.service.FormBuilderExtensionManager;
 import org.pointsmall.loyalty.admin.member.ReadMembers;
 import org.pointsmall.loyalty.admin.member.RefuseMemberWrites;
 import org.pointsmall.loyalty.admin.product.FlagFields;
+import org.pointsmall.loyalty.admin.product.FlagHistoryLink;
 import org.pointsmall.loyalty.admin.product.NoteFlagsOnSave;
+import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.flag.NoteFlags;
-import org.pointsmall.loyalty.tier.TierSchemes;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AllNestedConditions;
@@ -75,8 +78,16 @@ public class LoyaltyAdminAutoConfiguration {
     }
 
     @Bean(FlagFields.BEAN)
-    FlagFields flagFields(TierSchemes tiers) {
-        return new FlagFields(tiers);
+    FlagFields flagFields(Targets targets) {
+        return new FlagFields(targets);
+    }
+
+    @Bean
+    FlagHistoryLink blLoyaltyFlagHistoryLink(
+            @Qualifier("blFormBuilderExtensionManager") FormBuilderExtensionManager forms) {
+        FlagHistoryLink link = new FlagHistoryLink();
+        forms.registerHandler(link);
+        return link;
     }
 
     @Bean(SAVE_HANDLERS)

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.broadleafcommerce.openadmin.dto.BasicFieldMetadata;
 import org.broadleafcommerce.openadmin.dto.Entity;
 import org.broadleafcommerce.openadmin.dto.FieldMetadata;
@@ -11,20 +12,20 @@ import org.broadleafcommerce.openadmin.dto.Property;
 import org.broadleafcommerce.openadmin.server.service.persistence.validation.PropertyValidationResult;
 import org.broadleafcommerce.openadmin.server.service.persistence.validation.PropertyValidator;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.flag.FlagTexts;
 import org.pointsmall.loyalty.member.SegmentCode;
-import org.pointsmall.loyalty.member.TierCode;
-import org.pointsmall.loyalty.tier.TierSchemes;
 
 /** Refuses flags that say nothing or could never be met, each at its field. What is left blank is not said. */
 public final class FlagFields implements PropertyValidator {
     /** By this name the fields' annotations find it. */
     public static final String BEAN = "blLoyaltyFlagFields";
 
-    private final TierSchemes tiers;
+    private final Targets targets;
 
-    public FlagFields(TierSchemes tiers) {
-        this.tiers = tiers;
+    /** @param targets what there is now */
+    public FlagFields(Targets targets) {
+        this.targets = targets;
     }
 
     @Override
@@ -44,8 +45,8 @@ public final class FlagFields implements PropertyValidator {
 
     private Optional<String> wrong(Entity entity, String field, String said) {
         return switch (field) {
-            case "loyaltyLeastTier" -> when(!isTier(said), "LoyaltyFlags_UnknownTier");
-            case "loyaltySegments" -> when(!areSegments(said), "LoyaltyFlags_NoSegment");
+            case "loyaltyLeastTier" -> when(!targets.tiers().test(said), "LoyaltyFlags_UnknownTier");
+            case "loyaltySegments" -> wrongSegments(said);
             case "loyaltySoldFrom" -> when(FlagTexts.time(said).isEmpty(), "LoyaltyFlags_NoTime");
             case "loyaltySoldUntil" -> wrongEnd(entity, said);
             case "loyaltySoldTotal", "loyaltySoldPerMember" -> when(!isQuantity(said), "LoyaltyFlags_NoQuantity");
@@ -67,14 +68,13 @@ public final class FlagFields implements PropertyValidator {
         return said.matches("[0-9]{1,9}") && Integer.parseInt(said) > 0;
     }
 
-    private boolean isTier(String code) {
-        TierSchemes.Revision inForce = tiers.inForce();
-        return inForce != null && inForce.scheme().tier(new TierCode(code)).isPresent();
-    }
-
-    private static boolean areSegments(String codes) {
-        return !FlagTexts.codes(codes).isEmpty()
-                && FlagTexts.codes(codes).stream().allMatch(SegmentCode::isCode);
+    /** Codes of segments that there are none of would keep everybody out. */
+    private Optional<String> wrongSegments(String said) {
+        Set<String> codes = FlagTexts.codes(said);
+        if (codes.isEmpty() || !codes.stream().allMatch(SegmentCode::isCode)) {
+            return Optional.of("LoyaltyFlags_NoSegment");
+        }
+        return when(!codes.stream().allMatch(targets.segments()), "LoyaltyFlags_UnknownSegment");
     }
 
     private static Optional<String> said(Entity entity, String field) {

@@ -16,6 +16,7 @@ import org.pointsmall.loyalty.condition.ConditionProblem;
 import org.pointsmall.loyalty.earning.TraceCodes;
 import org.pointsmall.loyalty.reward.code.FileProblem;
 import org.pointsmall.loyalty.reward.code.LeftRow;
+import org.pointsmall.loyalty.tier.TierUses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,10 +52,11 @@ class TextsTest {
                                         .split(" "),
                                 "LONGER_THAN_PERIOD MONTHS_AND_DAYS CHANGED_MEANWHILE NOT_FOR_RATES UNKNOWN_RULE TWO_VERSIONS"
                                         .split(" "),
-                                "NOT_LEGIBLE NEVER_HOLDS TIER_IN_RULE TIER_IN_CAMPAIGN TIER_IN_PRODUCT TIER_IN_CATEGORY TIER_HAS_MEMBERS"
-                                        .split(" "))
+                                "NOT_LEGIBLE NEVER_HOLDS TIER_HAS_MEMBERS".split(" "))
                         .flatMap(Stream::of),
-                Stream.of(ConditionProblem.Code.values()).map(Enum::name));
+                Stream.concat(
+                        Stream.of(TierUses.Kind.values()).map(kind -> "TIER_IN_" + kind),
+                        Stream.of(ConditionProblem.Code.values()).map(Enum::name)));
     }
 
     @ParameterizedTest

@@ -92,9 +92,16 @@ class StoreSecurity {
                                 "/api/v1/products/**",
                                 "/api/v1/categories",
                                 "/api/v1/loyalty/guide",
+                                "/api/v1/loyalty/mall/offers/**",
+                                "/api/v1/loyalty/mall/zones",
+                                "/api/v1/loyalty/recommendations",
                                 "/api/v1/loyalty/products/*/flags")
                         .permitAll()
-                        .antMatchers(HttpMethod.POST, "/api/v1/session", "/api/v1/customers")
+                        .antMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/session",
+                                "/api/v1/customers",
+                                "/api/v1/loyalty/recommendations/feedback")
                         .permitAll()
                         .antMatchers("/api/v1/**")
                         .authenticated()

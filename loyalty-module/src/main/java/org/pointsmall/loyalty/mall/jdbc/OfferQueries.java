@@ -15,6 +15,7 @@ import org.pointsmall.loyalty.mall.ZoneRule;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
+import org.pointsmall.loyalty.transaction.jdbc.InstantColumn;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
@@ -141,7 +142,7 @@ final class OfferQueries {
         Integer days = rule.publishedDays();
         if (days != null) {
             met.append(" AND o.PUBLISHED_AT > ")
-                    .append(value("since", part, Columns.column(at.minus(Duration.ofDays(days)))));
+                    .append(value("since", part, new InstantColumn(at.minus(Duration.ofDays(days)))));
         }
         Scope campaign = zone.campaign();
         if (campaign != null && !campaign.isAll()) {

@@ -60,7 +60,8 @@ class TablesTest {
                             "OFFER_ZONE",
                             "MALL_ZONE",
                             "MALL_ZONE_VERSION",
-                            "MALL_ZONE_LOCK")));
+                            "MALL_ZONE_LOCK")),
+            Map.entry("recommendation", List.of("TASTE", "TASTE_RUN", "ITEM_NEIGHBOURS", "ITEM_SALES")));
 
     /** Who reads the tables of others: each stands here with its tables. */
     private static final Map<String, Set<String>> READERS = Map.of(

@@ -41,6 +41,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     RewardConfiguration.class,
     TierConfiguration.class,
     SegmentConfiguration.class,
+    TasteConfiguration.class,
     RedemptionConfiguration.class,
     AfterSaleConfiguration.class,
     SimulationConfiguration.class,

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class StoreOrderHistory implements OrderHistory {
     /** Whose orders are a member's: the customer's own, and those of customers whose accounts have become part. */
-    private static final String MEMBERS = "SELECT c.CUSTOMER_ID AS MEMBER_ID, c.CUSTOMER_ID FROM BLC_CUSTOMER c"
+    static final String MEMBERS = "SELECT c.CUSTOMER_ID AS MEMBER_ID, c.CUSTOMER_ID FROM BLC_CUSTOMER c"
             + " LEFT JOIN LOYALTY_ACCOUNT a ON a.MEMBER_ID = c.CUSTOMER_ID"
             + " WHERE c.CUSTOMER_ID > ? AND c.CUSTOMER_ID <= ? AND c.IS_REGISTERED = TRUE AND a.MERGED_INTO IS NULL"
             + " UNION ALL SELECT one.MEMBER_ID, part.MEMBER_ID FROM LOYALTY_ACCOUNT one"
@@ -56,7 +56,8 @@ public final class StoreOrderHistory implements OrderHistory {
     public Page next(RunPlan plan, MemberId after, int customers) {
         Optional<MemberId> upTo = jdbc
                 .queryForList(
-                        "SELECT CUSTOMER_ID FROM BLC_CUSTOMER WHERE CUSTOMER_ID > ? ORDER BY CUSTOMER_ID LIMIT 1 OFFSET "
+                        "SELECT CUSTOMER_ID FROM BLC_CUSTOMER WHERE CUSTOMER_ID > ? ORDER BY CUSTOMER_ID LIMIT 1"
+                                + " OFFSET "
                                 + (customers - 1),
                         Long.class,
                         after.value())

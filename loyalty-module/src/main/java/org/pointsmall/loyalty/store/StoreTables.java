@@ -5,6 +5,8 @@ import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.earning.EarningContexts;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.member.MemberDirectory;
+import org.pointsmall.loyalty.recommendation.taste.MemberOrders;
+import org.pointsmall.loyalty.recommendation.taste.ProductNames;
 import org.pointsmall.loyalty.redemption.EndedHolds;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.OrderHistory;
@@ -58,6 +60,18 @@ public class StoreTables {
     @ConditionalOnMissingBean(OrderHistory.class)
     OrderHistory blLoyaltyOrderHistory(OrdersDatabase database) {
         return new StoreOrderHistory(database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(MemberOrders.class)
+    MemberOrders blLoyaltyMemberOrders(OrdersDatabase database) {
+        return new StoreMemberOrders(database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(ProductNames.class)
+    ProductNames blLoyaltyProductNames(OrdersDatabase database) {
+        return new StoreProductNames(database.dataSource());
     }
 
     @Bean

@@ -11,6 +11,8 @@ import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 import org.pointsmall.benchmarks.measure.Workbench;
 import org.pointsmall.benchmarks.plans.QueryPlans;
 import org.pointsmall.benchmarks.rules.RulesBenchmark;
+import org.pointsmall.benchmarks.taste.JudgeTaste;
+import org.pointsmall.benchmarks.taste.TasteGrowth;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -33,6 +35,8 @@ import picocli.CommandLine.ParameterException;
             ProofBenchmark.class,
             LiabilityBenchmark.class,
             RulesBenchmark.class,
+            JudgeTaste.class,
+            TasteGrowth.class,
             QueryPlans.class
         },
         mixinStandardHelpOptions = true,

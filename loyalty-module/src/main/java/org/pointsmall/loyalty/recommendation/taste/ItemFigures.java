@@ -1,0 +1,30 @@
+package org.pointsmall.loyalty.recommendation.taste;
+
+import java.util.Map;
+
+/**
+ * What the sales of an item come to, and what it is called.
+ *
+ * @param words the words of its name, of length 1 together
+ * @param trend above 0
+ * @param popularity 0 and more
+ */
+public record ItemFigures(Map<String, Float> words, float trend, float popularity) {
+    private static final float AS_GOOD_AS_THE_SAME = 0.01f;
+
+    public ItemFigures {
+        words = Map.copyOf(words);
+    }
+
+    /** Whether nobody would see a difference: words weigh a little less with each name that has them. */
+    public boolean isAsGoodAs(ItemFigures other) {
+        return isNear(trend, other.trend)
+                && isNear(popularity, other.popularity)
+                && words.keySet().equals(other.words.keySet())
+                && words.entrySet().stream().allMatch(word -> isNear(word.getValue(), other.words.get(word.getKey())));
+    }
+
+    private static boolean isNear(float one, float other) {
+        return Math.abs(one - other) <= AS_GOOD_AS_THE_SAME * Math.max(Math.abs(one), Math.abs(other));
+    }
+}

@@ -1,0 +1,12 @@
+package org.pointsmall.loyalty.recommendation.taste.jdbc;
+
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
+
+/** As Broadleaf's demo, or a store that is tried, runs it. */
+class TasteOnH2Test extends TasteContract {
+
+    @Override
+    TestDatabase start() {
+        return TestDatabase.inMemory("taste");
+    }
+}

@@ -1,0 +1,98 @@
+package org.pointsmall.benchmarks.taste;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.pointsmall.benchmarks.ledger.SpringTransactions;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.recommendation.ItemTaste;
+import org.pointsmall.loyalty.recommendation.MemberTaste;
+import org.pointsmall.loyalty.recommendation.taste.LearnTaste;
+import org.pointsmall.loyalty.recommendation.taste.MemberOrders;
+import org.pointsmall.loyalty.recommendation.taste.ProductNames;
+import org.pointsmall.loyalty.recommendation.taste.TasteOfMembers;
+import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcItemTastes;
+import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcTasteStore;
+import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.core.io.DefaultResourceLoader;
+
+/** What the plugin's jobs learn of a shop at a moment, in a database of its own, and how they are asked for it. */
+final class LearntTaste implements AutoCloseable {
+    private static final Period LOOK_BACK = Period.ofMonths(24);
+    private static final int CHUNK = 500;
+
+    private final HikariDataSource database = new HikariDataSource();
+    private final BusinessTime time;
+    private final MemberOrders orders;
+    private final JdbcTasteStore store;
+    private final Transactions transactions;
+
+    LearntTaste(MemberOrders orders, Instant moment) {
+        this.orders = orders;
+        time = new BusinessTime(Clock.fixed(moment, ZoneOffset.UTC), ZoneOffset.UTC);
+        database.setJdbcUrl("jdbc:h2:mem:taste-" + UUID.randomUUID()
+                + ";DB_CLOSE_DELAY=-1;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR");
+        database.setUsername("sa");
+        database.setPassword("");
+        try {
+            LoyaltyChangelog.tables(database, new DefaultResourceLoader()).afterPropertiesSet();
+        } catch (Exception e) {
+            throw new IllegalStateException("the plugin's tables can't be made", e);
+        }
+        store = new JdbcTasteStore(database, time);
+        transactions = new SpringTransactions(database);
+    }
+
+    Duration learnNeighbours() {
+        return run(LearnTaste.neighbours(plan(), orders, members -> Set.of(), store, transactions, time));
+    }
+
+    Duration measureSales(ProductNames names) {
+        return run(LearnTaste.sales(plan(), orders, names, members -> Set.of(), store, transactions, time));
+    }
+
+    private static LearnTaste.Plan plan() {
+        return new LearnTaste.Plan(1, LOOK_BACK, CHUNK, CHUNK);
+    }
+
+    private static Duration run(Job job) {
+        long began = System.nanoTime();
+        Job.Run run = job.begin();
+        while (!run.next().last()) {
+            // Chunk after chunk.
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    Map<Long, ItemTaste> items() {
+        JdbcItemTastes tastes = new JdbcItemTastes(database);
+        Map<Long, ItemTaste> items = new HashMap<>();
+        List<Long> page = tastes.changedSince(0, 0, CHUNK);
+        while (!page.isEmpty()) {
+            items.putAll(tastes.of(page));
+            page = new ArrayList<>(tastes.changedSince(0, page.get(page.size() - 1), CHUNK));
+        }
+        return items;
+    }
+
+    MemberTaste member(long member) {
+        return new TasteOfMembers(orders, members -> Set.of(), store, LOOK_BACK, time).of(new MemberId(member));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -22,7 +22,7 @@ final class TasteFormula {
     /** What a member bought before these many products is left out. */
     static final int LATEST_BOUGHT = 300;
     /** A query has no more words than these, the weightiest. */
-    static final int MOST_WORDS = 200;
+    static final int MOST_WORDS = 100;
 
     private static final double BOUGHT = 150;
     private static final double NAMES = 3;

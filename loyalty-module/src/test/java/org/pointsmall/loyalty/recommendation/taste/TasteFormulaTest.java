@@ -41,7 +41,7 @@ class TasteFormulaTest {
         MemberTaste taste = TasteFormula.member(bought, words);
 
         assertThat(taste.bought()).hasSize(TasteFormula.LATEST_BOUGHT).containsKeys(0L, 299L);
-        assertThat(taste.words()).hasSize(TasteFormula.MOST_WORDS).containsKeys("word0", "word199");
+        assertThat(taste.words()).hasSize(TasteFormula.MOST_WORDS).containsKeys("word0", "word99");
         assertThat(taste.bought().values())
                 .allSatisfy(weight -> assertThat(weight).isEqualTo(0.5f));
     }

@@ -51,7 +51,7 @@ record BeyondAccuracy(double coverage, double variety, double young) {
     static double overlap(SortedMap<Long, List<Long>> one, SortedMap<Long, List<Long>> other) {
         return one.entrySet().stream()
                 .filter(list -> other.containsKey(list.getKey()))
-                .mapToDouble(list -> shared(list.getValue(), other.get(list.getKey())))
+                .mapToDouble(list -> shared(list.getValue(), other.getOrDefault(list.getKey(), List.of())))
                 .average()
                 .orElse(Double.NaN);
     }

@@ -105,7 +105,7 @@ final class Cut {
 
     /** Each hit counts 1 / log2(rank + 1), over what the best order would have had. */
     double ndcg(long member, List<Long> shown) {
-        Set<Long> wanted = truth.get(member);
+        Set<Long> wanted = truth.getOrDefault(member, Set.of());
         double gain = 0;
         for (int i = 0; i < shown.size(); i++) {
             gain += wanted.contains(shown.get(i)) ? discount(i) : 0;

@@ -57,7 +57,7 @@ record RetailSales(SortedMap<Long, List<MemberOrder>> orders, SortedMap<Long, St
         Map<String, Set<Long>> bought = new LinkedHashMap<>();
         Map<String, String[]> heads = new LinkedHashMap<>();
         for (String[] line : lines) {
-            Long product = products.get(line[CODE]);
+            long product = products.getOrDefault(line[CODE], 0L);
             names.put(product, line[NAME]);
             heads.putIfAbsent(line[ORDER], line);
             bought.computeIfAbsent(line[ORDER], any -> new HashSet<>()).add(product);
@@ -67,7 +67,7 @@ record RetailSales(SortedMap<Long, List<MemberOrder>> orders, SortedMap<Long, St
             long member = Long.parseLong(head[CUSTOMER]);
             Instant at = LocalDateTime.parse(head[TIME]).toInstant(ZoneOffset.UTC);
             orders.computeIfAbsent(member, any -> new ArrayList<>())
-                    .add(new MemberOrder(new MemberId(member), at, bought.get(order)));
+                    .add(new MemberOrder(new MemberId(member), at, bought.getOrDefault(order, Set.of())));
         });
         return new RetailSales(orders, names);
     }

@@ -25,7 +25,7 @@ final class ShopAsOf implements MemberOrders, ProductNames {
                 orders.put(member, until);
             }
             until.forEach(order -> order.products()
-                    .forEach(product -> names.put(product, sales.names().get(product))));
+                    .forEach(product -> names.put(product, sales.names().getOrDefault(product, ""))));
         });
     }
 
@@ -35,7 +35,7 @@ final class ShopAsOf implements MemberOrders, ProductNames {
         List<Long> members = orders.tailMap(after.value() + 1).keySet().stream()
                 .limit(customers)
                 .toList();
-        members.forEach(member -> orders.get(member).stream()
+        members.forEach(member -> orders.getOrDefault(member, List.of()).stream()
                 .filter(order -> !order.at().isBefore(since) && order.at().isBefore(until))
                 .forEach(page::add));
         return new Page(

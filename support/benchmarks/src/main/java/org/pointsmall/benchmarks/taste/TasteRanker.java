@@ -40,7 +40,7 @@ final class TasteRanker implements Cut.Ranker {
         } else {
             taste.bought().forEach((feature, weight) -> add(feature, weight, scores));
             taste.words().forEach((feature, weight) -> add(feature, weight, scores));
-            scores.replaceAll((product, sum) -> sum * items.get(product).trend());
+            scores.replaceAll((product, sum) -> sum * items.getOrDefault(product, ItemTaste.NONE).trend());
         }
         return cut.best(member, scores);
     }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.recommendation.ItemTaste;
 import org.pointsmall.loyalty.recommendation.ItemTastes;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,7 +69,7 @@ public final class JdbcItemTastes implements ItemTastes {
     }
 
     private static ItemTaste taste(ResultSet row) throws SQLException {
-        @Nullable String weights = row.getString("WEIGHTS");
+        String weights = row.getString("WEIGHTS");
         return new ItemTaste(
                 weights == null ? Map.of() : WeightsColumn.read(weights, Long::valueOf),
                 WeightsColumn.read(row.getString("WORDS"), Function.identity()),

@@ -90,17 +90,18 @@ public final class JdbcTasteStore implements TasteStore {
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 figures.entrySet().stream()
                         .map(item -> {
-                            Former before = former.get(item.getKey());
+                            Former kept = former.get(item.getKey());
                             // What hardly changes stays as it was, so that small steps can't add up unseen.
-                            boolean same = before != null && item.getValue().isAsGoodAs(before.figures());
-                            ItemFigures kept = same ? before.figures() : item.getValue();
+                            if (kept == null || !item.getValue().isAsGoodAs(kept.figures())) {
+                                kept = new Former(item.getValue(), generation);
+                            }
                             return new Object[] {
                                 generation,
                                 item.getKey(),
-                                WeightsColumn.text(kept.words()),
-                                (double) kept.trend(),
-                                (double) kept.popularity(),
-                                same ? before.changedIn() : generation
+                                WeightsColumn.text(kept.figures().words()),
+                                (double) kept.figures().trend(),
+                                (double) kept.figures().popularity(),
+                                kept.changedIn()
                             };
                         })
                         .toList());

@@ -11,7 +11,7 @@
     });
     all('[data-suggest]').forEach(function (input) { input.setAttribute('list', input.getAttribute('data-suggest')); });
 
-    var kind = document.getElementById('effect.kind');
+    var kind = document.getElementById('effect.kind') || document.getElementById('gives.kind');
     function showKind() {
         all('.kind').forEach(function (part) { part.style.display = part.classList.contains(kind.value) ? '' : 'none'; });
     }
@@ -75,8 +75,28 @@
             drop.href = '#';
             drop.className = 'drop';
             [words, ' ', number, ' ', drop].forEach(function (part) { item.append(part); });
+            arrow(item);
             chosen.append(item);
         }
+        /* Where the order matters, each but the first can be moved before the one that it follows. */
+        function arrow(item) {
+            if (pick.getAttribute('data-in') !== 'offers') { return; }
+            var up = document.createElement('a');
+            up.textContent = '↑';
+            up.href = '#';
+            up.className = 'up';
+            item.prepend(up, ' ');
+        }
+        all('li', chosen).forEach(arrow);
+        chosen.addEventListener('click', function (event) {
+            if (!event.target.classList.contains('up')) { return; }
+            event.preventDefault();
+            var item = event.target.closest('li');
+            var before = item.previousElementSibling;
+            if (!before) { return; }
+            before.before(item);
+            ids.value = all('li', chosen).map(function (one) { return one.getAttribute('data-id'); }).join(', ');
+        });
         chosen.addEventListener('click', function (event) {
             if (!event.target.classList.contains('drop')) { return; }
             event.preventDefault();

@@ -47,7 +47,7 @@ final class Storeys {
                         "mall",
                         "reward",
                         "recommendation"));
-        storeys.put(READERS, List.of("programme", "proof"));
+        storeys.put(READERS, List.of("programme", "proof", "insight"));
         storeys.put(FACES, List.of("broadleaf", "store", "metrics", "removal", "spring"));
         return storeys;
     }

@@ -85,6 +85,8 @@ class TablesTest {
                     "REWARD_USE",
                     "CODE",
                     "CODE_POOL"),
+            "insight",
+            Set.of("REWARD", "STOCK_CLAIM"),
             // The account's row, which a tier is looked up along with.
             "tier",
             Set.of("ACCOUNT"),

@@ -17,6 +17,8 @@ import org.pointsmall.loyalty.flag.FlagVersions;
 import org.pointsmall.loyalty.flag.NoteFlags;
 import org.pointsmall.loyalty.flag.VisibleProducts;
 import org.pointsmall.loyalty.mall.OfferStore;
+import org.pointsmall.loyalty.mall.OfferTerms;
+import org.pointsmall.loyalty.mall.ZoneTerms;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.tier.GiveTier;
@@ -96,6 +98,17 @@ public class DemoLoyaltyAutoConfiguration {
             Transactions transactions,
             BusinessTime time) {
         return new DemoOffers(offers, catalogue, terms, transactions, time);
+    }
+
+    @Bean
+    @Profile("demo")
+    DemoZones loyaltyDemoZones(
+            EditDefinitions<ZoneTerms> zones,
+            EditDefinitions<OfferTerms> offers,
+            EditDefinitions<CampaignTerms> campaigns,
+            RedemptionTerms terms,
+            BusinessTime time) {
+        return new DemoZones(zones, offers, campaigns, terms, time);
     }
 
     @Bean

@@ -51,11 +51,9 @@ final class Anchors {
     }
 
     private static boolean willDo(OfferView view) {
-        Long remaining = view.remaining();
         return view.offer().terms().price().market() != null
                 && view.price().cash() == null
                 && !view.price().first()
-                && (remaining == null || remaining > 0)
                 && view.refusals().stream().map(Refusal::code).allMatch(BESIDE_THE_POINT::contains);
     }
 

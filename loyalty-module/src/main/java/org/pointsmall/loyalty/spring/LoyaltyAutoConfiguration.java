@@ -38,6 +38,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     FlagConfiguration.class,
     MallConfiguration.class,
     ZoneConfiguration.class,
+    InsightConfiguration.class,
     RewardConfiguration.class,
     TierConfiguration.class,
     SegmentConfiguration.class,

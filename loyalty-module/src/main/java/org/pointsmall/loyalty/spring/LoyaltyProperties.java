@@ -35,6 +35,7 @@ record LoyaltyProperties(
         @DefaultValue Conditions conditions,
         @DefaultValue Segment segment,
         @DefaultValue Reward reward,
+        @DefaultValue Mall mall,
         @DefaultValue Jobs jobs,
         @DefaultValue Map<String, Job> job) {
     static final String PREFIX = "loyalty";
@@ -56,6 +57,12 @@ record LoyaltyProperties(
             @DefaultValue("false") boolean onTax) {}
 
     record Reward(@Nullable String codeKey) {}
+
+    /** Of what is everyday, quality and rare in the merchant's report. */
+    record Mall(
+            @DefaultValue("1000") long everydayMost,
+            @DefaultValue("5000") long rareLeast,
+            @DefaultValue("60/30/10") String mix) {}
 
     record Hold(@DefaultValue("15m") Duration timeOut) {}
 

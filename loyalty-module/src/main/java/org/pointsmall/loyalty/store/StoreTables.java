@@ -4,6 +4,7 @@ import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.earning.EarningContexts;
 import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.insight.OrderedPieces;
 import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.recommendation.taste.MemberOrders;
 import org.pointsmall.loyalty.recommendation.taste.ProductNames;
@@ -77,5 +78,11 @@ public class StoreTables {
     @Bean
     EndedHolds blLoyaltyEndedHolds(OrdersDatabase database) {
         return new StoreEndedHolds(database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(OrderedPieces.class)
+    OrderedPieces blLoyaltyOrderedPieces(OrdersDatabase database) {
+        return new StoreOrderedPieces(database.dataSource());
     }
 }

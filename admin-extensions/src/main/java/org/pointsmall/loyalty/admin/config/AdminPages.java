@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.admin.definition.DefinitionPages;
 import org.pointsmall.loyalty.admin.desk.DeskPages;
 import org.pointsmall.loyalty.admin.flag.FlagPages;
 import org.pointsmall.loyalty.admin.mall.OffersController;
+import org.pointsmall.loyalty.admin.mall.ZonesController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.AdminSessionController;
@@ -40,8 +41,12 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     CampaignsController.class,
     OffersController.class,
     CodePages.class,
+<<<<<<< HEAD
     RewardPages.class,
     FlagPages.class,
+=======
+    ZonesController.class,
+>>>>>>> d50c4b8f (Admin: zones, stock left and the mall's report; the demo's zones)
     SimulationPages.class,
     TierPages.class,
     SegmentPages.class

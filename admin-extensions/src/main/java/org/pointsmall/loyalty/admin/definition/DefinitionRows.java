@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.choice.WindowInWords;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
@@ -35,22 +36,38 @@ final class DefinitionRows<T> {
 
     /** A version of a definition, in words. */
     record Row(
-            String id, String version, String name, List<Cell> cells, boolean active, String savedAt, String savedBy) {}
+            String id,
+            String version,
+            String name,
+            List<Note> notes,
+            List<Cell> cells,
+            boolean active,
+            String savedAt,
+            String savedBy) {}
 
     /** In their order. */
-    List<Row> list(List<Version<T>> definitions, Locale locale, DisplayFormat written) {
-        return rows(definitions.stream().sorted(section.order()).toList(), section.columns(), locale, written);
+    List<Row> list(
+            List<Version<T>> definitions,
+            Function<Version<T>, List<Note>> notes,
+            Locale locale,
+            DisplayFormat written) {
+        return rows(definitions.stream().sorted(section.order()).toList(), section.columns(), notes, locale, written);
     }
 
     List<Row> history(List<Version<T>> versions, Locale locale, DisplayFormat written) {
-        return rows(versions, historyColumns(), locale, written);
+        return rows(versions, historyColumns(), any -> List.of(), locale, written);
     }
 
     List<Column<T>> historyColumns() {
         return section.columns().stream().filter(Column::inHistory).toList();
     }
 
-    private List<Row> rows(List<Version<T>> versions, List<Column<T>> columns, Locale locale, DisplayFormat written) {
+    private List<Row> rows(
+            List<Version<T>> versions,
+            List<Column<T>> columns,
+            Function<Version<T>, List<Note>> notes,
+            Locale locale,
+            DisplayFormat written) {
         Set<Long> products = new HashSet<>();
         Set<Long> categories = new HashSet<>();
         for (Version<T> version : versions) {
@@ -59,15 +76,17 @@ final class DefinitionRows<T> {
         }
         InWords words = new InWords(names.of(products, categories, locale), new WindowInWords(locale), written.zone());
         return versions.stream()
-                .map(version -> row(version, columns, words, written))
+                .map(version -> row(version, columns, notes.apply(version), words, written))
                 .toList();
     }
 
-    private Row row(Version<T> version, List<Column<T>> columns, InWords words, DisplayFormat written) {
+    private Row row(
+            Version<T> version, List<Column<T>> columns, List<Note> notes, InWords words, DisplayFormat written) {
         return new Row(
                 Long.toString(version.ref().id()),
                 Integer.toString(version.ref().version()),
                 kind.name(version.terms()),
+                notes,
                 columns.stream()
                         .map(column -> new Cell(column.css(), column.says().apply(version.terms(), words)))
                         .toList(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.choice.WindowInWords;
 import org.pointsmall.loyalty.admin.condition.RuleBuilder;
@@ -72,9 +73,10 @@ public abstract class DefinitionsController<T> extends AdminController {
                 .filter(one -> name(one).toLowerCase(Locale.ROOT).contains(part))
                 .toList();
         Map<String, Object> model = model(written);
-        Paged.of(rows.list(found, locale, written), page).into(model);
+        Paged.of(rows.list(found, notes(), locale, written), page).into(model);
         model.put("name", name.strip());
         model.put("columns", section.columns());
+        model.put("links", links());
         return pages.show(section.path(), "loyaltyDefinitions", HttpStatus.OK, model);
     }
 
@@ -205,6 +207,7 @@ public abstract class DefinitionsController<T> extends AdminController {
         model.put("version", "");
         model.put("versions", List.of());
         model.put("columns", rows.historyColumns());
+        model.put("notes", saved == null ? List.of() : notes().apply(saved));
         if (saved != null) {
             long id = saved.ref().id();
             model.put("here", "/" + section.path() + "/" + id);
@@ -214,10 +217,25 @@ public abstract class DefinitionsController<T> extends AdminController {
         return pages.show(section.path(), "loyaltyDefinition", status, model);
     }
 
+<<<<<<< HEAD
     /** What others have written, to be offered: lists by the names that the form knows them by. */
     protected Map<String, List<String>> suggestions(EditDefinitions<T> all) {
         return Map.of();
     }
+=======
+    /** What is to be known of each beside what it says; asked once for a page. */
+    protected Function<Version<T>, List<Note>> notes() {
+        return saved -> List.of();
+    }
+
+    /** Further pages of the section, by the ends of their addresses, which their texts are called after. */
+    protected List<String> links() {
+        return List.of();
+    }
+
+    /** What else the form of this kind shows, by the names that its template knows. */
+    protected void more(EditDefinitions<T> all, Map<String, Object> model) {}
+>>>>>>> d50c4b8f (Admin: zones, stock left and the mall's report; the demo's zones)
 
     private Map<String, Object> model(DisplayFormat written) {
         Map<String, Object> model = new HashMap<>();

@@ -2,27 +2,38 @@ package org.pointsmall.loyalty.admin.mall;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import org.pointsmall.loyalty.admin.definition.Column;
 import org.pointsmall.loyalty.admin.definition.DefinitionSection;
 import org.pointsmall.loyalty.admin.definition.DefinitionTools;
 import org.pointsmall.loyalty.admin.definition.DefinitionsController;
 import org.pointsmall.loyalty.admin.definition.FormLayout;
 import org.pointsmall.loyalty.admin.definition.InWords;
+import org.pointsmall.loyalty.admin.definition.Note;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.insight.MallReport;
+import org.pointsmall.loyalty.insight.StockLeft;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.OfferKind;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The pages of the mall's offers. */
 @Controller
@@ -107,7 +118,9 @@ public class OffersController extends DefinitionsController<OfferTerms> {
             new Column<>("LoyaltyRule_When", "", true, (terms, words) -> words.when(terms.exchangeable())),
             new Column<>("LoyaltyRule_For", "words", true, OffersController::whom));
 
-    OffersController(DefinitionTools tools, EditDefinitions<OfferTerms> offers) {
+    private final MallReport report;
+
+    OffersController(DefinitionTools tools, EditDefinitions<OfferTerms> offers, MallReport report) {
         super(
                 tools,
                 offers,
@@ -122,6 +135,54 @@ public class OffersController extends DefinitionsController<OfferTerms> {
                         COLUMNS,
                         OffersController::scope,
                         FORM));
+        this.report = report;
+    }
+
+    @Override
+    protected List<String> links() {
+        return List.of("report");
+    }
+
+    /** What is left of limited pieces, and for how long: warned of before it is gone. */
+    @Override
+    protected Function<Version<OfferTerms>, List<Note>> notes() {
+        Map<Long, StockLeft> left = report.left();
+        return offer -> {
+            StockLeft pieces = left.get(offer.ref().id());
+            return pieces == null ? List.of() : List.of(note(pieces, offer.active()));
+        };
+    }
+
+    private static Note note(StockLeft pieces, boolean active) {
+        OptionalLong days = pieces.days();
+        Sentence said = pieces.remaining() == 0
+                ? Sentence.of("LoyaltyOffer_Gone")
+                : days.isEmpty()
+                        ? Sentence.of("LoyaltyOffer_Left", pieces.remaining())
+                        : Sentence.of("LoyaltyOffer_LeftFor", pieces.remaining(), days.getAsLong());
+        return active && pieces.isRunningOut() ? Note.warning(said) : Note.plain(said);
+    }
+
+    /** The mix of prices, and what is wanted and what is not. */
+    @GetMapping("/report")
+    ModelAndView report(Locale locale) {
+        rights.require(Right.SEE_OFFERS);
+        MallReport.Report drawn = report.report();
+        Map<String, Object> model = new HashMap<>();
+        model.put("mix", drawn.mix());
+        model.put("shares", drawn.shares());
+        model.put("best", names(drawn.best(), locale));
+        model.put("worst", names(drawn.worst(), locale));
+        return pages.show("loyalty-offers", "loyaltyMallReport", HttpStatus.OK, model);
+    }
+
+    /** An offer in the report. */
+    record Ranked(String id, String name, long exchanged) {}
+
+    private static List<Ranked> names(List<MallReport.Ranked> offers, Locale locale) {
+        return offers.stream()
+                .map(offer -> new Ranked(Long.toString(offer.id()), offer.name().in(locale), offer.exchanged()))
+                .toList();
     }
 
     private static Scope scope(OfferTerms terms) {

@@ -1,0 +1,38 @@
+package org.pointsmall.loyalty.spring;
+
+import org.pointsmall.loyalty.insight.MallReport;
+import org.pointsmall.loyalty.insight.OfferFigures;
+import org.pointsmall.loyalty.insight.OrderedPieces;
+import org.pointsmall.loyalty.insight.PriceMix;
+import org.pointsmall.loyalty.insight.jdbc.JdbcOfferFigures;
+import org.pointsmall.loyalty.mall.OfferStore;
+import org.pointsmall.loyalty.stock.Stock;
+import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** What merchants ask of the mall. */
+@Configuration(proxyBeanMethods = false)
+class InsightConfiguration {
+
+    @Bean
+    OfferFigures blLoyaltyOfferFigures(OrdersDatabase database, OrderedPieces ordered) {
+        return new JdbcOfferFigures(database.dataSource(), ordered);
+    }
+
+    @Bean
+    MallReport blLoyaltyMallReport(
+            OfferStore offers,
+            Stock stock,
+            OfferFigures figures,
+            Environment environment,
+            Transactions transactions,
+            BusinessTime time) {
+        LoyaltyProperties.Mall mall = LoyaltyProperties.from(environment).mall();
+        PriceMix mix = PriceMix.of(mall.everydayMost(), mall.rareLeast(), mall.mix());
+        return new MallReport(offers, stock, figures, mix, transactions, time);
+    }
+}

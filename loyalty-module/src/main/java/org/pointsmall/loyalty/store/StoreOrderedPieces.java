@@ -1,0 +1,43 @@
+package org.pointsmall.loyalty.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.pointsmall.loyalty.insight.OrderedPieces;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Counts the goods of the mall in the store's own table of orders. */
+public final class StoreOrderedPieces implements OrderedPieces {
+    /** The order item's attribute that has the offer's id. */
+    public static final String OFFER_ATTRIBUTE = "loyalty.offer";
+
+    private static final String SELECT = "SELECT a.VALUE AS OFFER, SUM(i.QUANTITY) AS PIECES FROM BLC_ORDER o"
+            + " JOIN BLC_ORDER_ITEM i ON i.ORDER_ID = o.ORDER_ID"
+            + " JOIN BLC_ORDER_ITEM_ATTRIBUTE a ON a.ORDER_ITEM_ID = i.ORDER_ITEM_ID AND a.NAME = ?"
+            + " WHERE o.SUBMIT_DATE >= ? AND o.ORDER_STATUS NOT IN ('CANCELLED', 'RETURNED') GROUP BY a.VALUE";
+
+    private final JdbcTemplate jdbc;
+
+    public StoreOrderedPieces(DataSource dataSource) {
+        jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    public Map<Long, Long> since(Instant since) {
+        Map<Long, Long> pieces = new HashMap<>();
+        jdbc.query(
+                SELECT,
+                row -> {
+                    String offer = row.getString("OFFER");
+                    if (offer != null && offer.matches("[0-9]{1,18}")) {
+                        pieces.put(Long.valueOf(offer), row.getLong("PIECES"));
+                    }
+                },
+                OFFER_ATTRIBUTE,
+                // As the store itself writes it, without a zone.
+                Timestamp.from(since));
+        return pieces;
+    }
+}

@@ -57,7 +57,9 @@ final class DemoZones implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         List<Version<OfferTerms>> mall = offers.inForce();
         if (zones.all().isEmpty() && !mall.isEmpty()) {
-            demo(mall).forEach(zone -> LOG.info("The demo's zones: {}", zones.add(zone, true, ACTOR)));
+            List<ZoneTerms> demo = demo(mall);
+            demo.forEach(zone -> zones.add(zone, true, ACTOR));
+            LOG.info("The demo's zones: {} of {}", zones.inForce().size(), demo.size());
         }
     }
 

@@ -42,6 +42,9 @@ class StoreOnH2Test {
     class Guests extends GuestsContract {}
 
     @Nested
+    class MallZones extends MallZonesContract {}
+
+    @Nested
     class Earnings extends EarningsContract {}
 
     @Nested

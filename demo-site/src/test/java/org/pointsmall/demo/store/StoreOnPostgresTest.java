@@ -35,6 +35,9 @@ class StoreOnPostgresTest {
     class Flags extends FlagsContract {}
 
     @Nested
+    class MallZones extends MallZonesContract {}
+
+    @Nested
     class Earnings extends EarningsContract {}
 
     @Nested

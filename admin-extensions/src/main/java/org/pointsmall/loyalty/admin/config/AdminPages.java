@@ -41,12 +41,9 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     CampaignsController.class,
     OffersController.class,
     CodePages.class,
-<<<<<<< HEAD
     RewardPages.class,
     FlagPages.class,
-=======
     ZonesController.class,
->>>>>>> d50c4b8f (Admin: zones, stock left and the mall's report; the demo's zones)
     SimulationPages.class,
     TierPages.class,
     SegmentPages.class

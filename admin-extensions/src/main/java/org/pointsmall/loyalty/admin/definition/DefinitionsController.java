@@ -217,12 +217,11 @@ public abstract class DefinitionsController<T> extends AdminController {
         return pages.show(section.path(), "loyaltyDefinition", status, model);
     }
 
-<<<<<<< HEAD
     /** What others have written, to be offered: lists by the names that the form knows them by. */
     protected Map<String, List<String>> suggestions(EditDefinitions<T> all) {
         return Map.of();
     }
-=======
+
     /** What is to be known of each beside what it says; asked once for a page. */
     protected Function<Version<T>, List<Note>> notes() {
         return saved -> List.of();
@@ -232,10 +231,6 @@ public abstract class DefinitionsController<T> extends AdminController {
     protected List<String> links() {
         return List.of();
     }
-
-    /** What else the form of this kind shows, by the names that its template knows. */
-    protected void more(EditDefinitions<T> all, Map<String, Object> model) {}
->>>>>>> d50c4b8f (Admin: zones, stock left and the mall's report; the demo's zones)
 
     private Map<String, Object> model(DisplayFormat written) {
         Map<String, Object> model = new HashMap<>();

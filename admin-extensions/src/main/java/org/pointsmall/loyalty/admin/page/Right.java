@@ -22,7 +22,6 @@ public enum Right {
     SEE_CODES("PERMISSION_READ_LOYALTY_CODE"),
     /** Open pools and import files into them. */
     IMPORT_CODES("PERMISSION_OTHER_LOYALTY_CODE"),
-<<<<<<< HEAD
     SEE_REWARDS("PERMISSION_READ_LOYALTY_REWARD"),
     /** Note at the counter that a reward was used, and take that back. */
     USE_REWARDS("PERMISSION_OTHER_LOYALTY_REWARD_USE"),
@@ -30,10 +29,8 @@ public enum Right {
     END_REWARDS("PERMISSION_OTHER_LOYALTY_REWARD"),
     READ_REWARD_CODES("PERMISSION_OTHER_LOYALTY_REWARD_CODE"),
     SEE_FLAG_HISTORY("PERMISSION_READ_LOYALTY_FLAG"),
-=======
     SEE_ZONES("PERMISSION_READ_LOYALTY_ZONE"),
     EDIT_ZONES("PERMISSION_OTHER_LOYALTY_ZONE"),
->>>>>>> d50c4b8f (Admin: zones, stock left and the mall's report; the demo's zones)
     SEE_SIMULATIONS("PERMISSION_READ_LOYALTY_SIMULATION"),
     /** Start and stop them. */
     RUN_SIMULATIONS("PERMISSION_OTHER_LOYALTY_SIMULATION");

@@ -150,6 +150,32 @@ async function cartChanged() {
   await showCart();
 }
 
+/** What the points can buy now, then what is a few points away; and tells the store that it was seen. */
+async function showBuys() {
+  const answer = await call('GET', '/api/v1/loyalty/recommendations?limit=6');
+  const told = (kind, items) => call('POST', '/api/v1/loyalty/recommendations/feedback',
+    { requestId: answer.requestId, events: items.map(item => ({ offerId: item.offer.id, kind })) });
+  const rows = answer.items.map(item => {
+    const row = make('li', {}, make('span', { textContent: item.offer.name }), ' ',
+      make('span', { className: 'soft', textContent: item.reason }));
+    if (item.offer.kind === 'GOODS' && item.offer.eligible) {
+      const add = make('button', { type: 'button', textContent: say('add') });
+      add.onclick = () => attempt(async () => {
+        await told('CLICKED', [item]);
+        await call('POST', '/api/v1/loyalty/cart/mall-items', { offerId: item.offer.id });
+        await Promise.all([showCart(), showPoints()]);
+      }, add);
+      row.append(' ', add);
+    }
+    return row;
+  });
+  byId('buy-list').replaceChildren(...rows);
+  byId('buys').hidden = !rows.length;
+  if (rows.length) {
+    await told('SEEN', answer.items);
+  }
+}
+
 async function showPoints() {
   byId('points').hidden = true;
   if (!state.username || !state.loyalty) {
@@ -165,6 +191,7 @@ async function showPoints() {
         textContent: say('pending', { points: number(me.balance.pending) }) }));
     }
     byId('points').hidden = false;
+    await showBuys();
   } catch (failure) {
     // A store without the plugin: it sells all the same.
     state.loyalty = failure.status !== 404;

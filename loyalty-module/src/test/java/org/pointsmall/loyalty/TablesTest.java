@@ -51,6 +51,7 @@ class TablesTest {
             Map.entry(
                     "reward",
                     List.of("REWARD", "REWARD_USE", "CODE_POOL", "CODE_IMPORT", "CODE_FILE", "CODE", "WITHDRAWAL")),
+            Map.entry("recommendation", List.of("PREFERENCE", "RECOMMENDED", "RECOMMENDATION_KEY")),
             Map.entry(
                     "mall",
                     List.of(
@@ -96,6 +97,9 @@ class TablesTest {
             // The payment reference of a return is told by the same word.
             "broadleaf",
             Set.of("RETURN"),
+            // The offers as the database finds them, without what each of them says.
+            "recommendation",
+            Set.of("OFFER", "OFFER_ZONE"),
             // What remains of a programme that is taken out.
             "removal",
             Set.of("ACCOUNT", "HOLD"));

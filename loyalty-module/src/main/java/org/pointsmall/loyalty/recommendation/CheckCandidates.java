@@ -45,21 +45,21 @@ final class CheckCandidates {
      * @param without products that are not recommended
      * @param round in which they were found
      */
-    List<Candidate> of(
+    List<OfferCandidate> of(
             Collection<Found> found, Recipient recipient, RecommendationRequest request, Set<Long> without, int round) {
         Map<Long, Double> scores = found.stream().collect(Collectors.toMap(Found::offerId, Found::score, Math::max));
         List<OfferView> views = mall.offers(scores.keySet(), recipient.member()).stream()
                 .filter(view -> isFor(view, recipient, request, without))
                 .toList();
         Map<Long, GoodsOnSale.Goods> goods = buyable(views, recipient.member());
-        List<Candidate> candidates = new ArrayList<>();
+        List<OfferCandidate> candidates = new ArrayList<>();
         for (OfferView view : views) {
             Long product = product(view);
             GoodsOnSale.Goods of = product == null ? null : goods.get(product);
             if (product == null || of != null) {
                 double suits = PriceSense.factor(recipient.history(), view, of == null ? null : of.price());
                 double score = Objects.requireNonNull(scores.get(view.offer().id()));
-                candidates.add(new Candidate(
+                candidates.add(new OfferCandidate(
                         view,
                         lacking(view, recipient),
                         of == null ? null : of.category(),
@@ -76,12 +76,18 @@ final class CheckCandidates {
         Set<RefusalCode> against = view.refusals().stream().map(Refusal::code).collect(Collectors.toSet());
         against.remove(recipient.member().isEmpty() ? RefusalCode.MEMBERS_ONLY : RefusalCode.INSUFFICIENT_POINTS);
         return against.isEmpty()
+                && isRecommended(view.offer().terms().kind())
                 && isNear(view, recipient)
                 && (product == null ? request.placement() != Placement.CART : !without.contains(product))
                 && (recipient.personal()
                         || view.offer().terms().audience().members().segments().isEmpty())
                 && hasEnoughBesides(
                         view.offer().terms().besides(), recipient.cart().goods());
+    }
+
+    /** Gifts and shipping come with a cart, which offers them itself. */
+    private static boolean isRecommended(Content.Kind kind) {
+        return kind == Content.Kind.GOODS || !kind.isForCarts();
     }
 
     private boolean isNear(OfferView view, Recipient recipient) {

@@ -33,8 +33,8 @@ final class FillPage {
     private final Recipient recipient;
     private final Set<Long> without;
     private final Set<Long> seen = new HashSet<>();
-    private final Map<Long, Candidate> passed = new HashMap<>();
-    private List<Candidate> page = List.of();
+    private final Map<Long, OfferCandidate> passed = new HashMap<>();
+    private List<OfferCandidate> page = List.of();
     private int round;
 
     FillPage(Recommend.Parts parts, CheckCandidates check, RecommendationRequest request, Recipient recipient) {
@@ -45,7 +45,7 @@ final class FillPage {
         without = recipient.without(request.product());
     }
 
-    List<Candidate> by(Searches searches) {
+    List<OfferCandidate> by(Searches searches) {
         fill(searches::find);
         if (!isFull()) {
             fill(searches::byDatabase);

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.recommendation.Reason.Code;
+import org.pointsmall.loyalty.recommendation.RecommendationReason.Code;
 
 /** Says of each offer on a page the first thing that is true of it and of the shopper. */
 final class FindReasons {
@@ -32,7 +32,8 @@ final class FindReasons {
     }
 
     /** The reasons of the page's offers, in their order. */
-    List<Reason> of(List<Candidate> page, Recipient recipient, RecommendationRequest request, Instant at) {
+    List<RecommendationReason> of(
+            List<OfferCandidate> page, Recipient recipient, RecommendationRequest request, Instant at) {
         Known known = known(page, recipient, request);
         return page.stream()
                 .map(candidate -> reason(candidate, recipient, request, known, at))
@@ -46,10 +47,10 @@ final class FindReasons {
      */
     private record Known(Map<Long, Long> likes, Catalogue.Names names) {}
 
-    private Known known(List<Candidate> page, Recipient recipient, RecommendationRequest request) {
+    private Known known(List<OfferCandidate> page, Recipient recipient, RecommendationRequest request) {
         Set<Long> products = new HashSet<>();
         Set<Long> categories = new HashSet<>();
-        for (Candidate candidate : page) {
+        for (OfferCandidate candidate : page) {
             if (candidate.product() != null) {
                 products.add(candidate.product());
             }
@@ -92,60 +93,62 @@ final class FindReasons {
         return category != null && recipient.history().categories().getOrDefault(category, 0) >= OFTEN;
     }
 
-    private static Reason reason(
-            Candidate candidate, Recipient recipient, RecommendationRequest request, Known known, Instant at) {
+    private static RecommendationReason reason(
+            OfferCandidate candidate, Recipient recipient, RecommendationRequest request, Known known, Instant at) {
         Points points = candidate.view().price().points();
         if (recipient.member().isEmpty()) {
-            return ofTheOffer(candidate, at).orElseGet(() -> Reason.of(Code.FOR_MEMBERS, "points", points.value()));
+            return ofTheOffer(candidate, at)
+                    .orElseGet(() -> RecommendationReason.of(Code.FOR_MEMBERS, "points", points.value()));
         }
         if (candidate.isWithinReach()) {
-            return Reason.of(Code.POINTS_TO_GO, "points", candidate.lacking().value());
+            return RecommendationReason.of(
+                    Code.POINTS_TO_GO, "points", candidate.lacking().value());
         }
         if (request.placement() == Placement.CART) {
-            return Reason.of(Code.ADD_FOR_POINTS, "points", points.value());
+            return RecommendationReason.of(Code.ADD_FOR_POINTS, "points", points.value());
         }
         return ofTheMember(candidate, recipient, request, known)
                 .or(() -> ofTheOffer(candidate, at))
-                .orElseGet(() -> Reason.of(Code.YOURS_NOW, "points", points.value()));
+                .orElseGet(() -> RecommendationReason.of(Code.YOURS_NOW, "points", points.value()));
     }
 
-    private static Optional<Reason> ofTheMember(
-            Candidate candidate, Recipient recipient, RecommendationRequest request, Known known) {
+    private static Optional<RecommendationReason> ofTheMember(
+            OfferCandidate candidate, Recipient recipient, RecommendationRequest request, Known known) {
         Long product = candidate.product();
         if (product == null) {
             return Optional.empty();
         }
         if (recipient.history().products().contains(product)) {
-            return Optional.of(Reason.of(Code.BUY_AGAIN));
+            return Optional.of(RecommendationReason.of(Code.BUY_AGAIN));
         }
         Long liked = known.likes().get(product);
         if (liked != null && liked.equals(request.product())) {
-            return Optional.of(Reason.of(Code.GOES_WITH_THIS));
+            return Optional.of(RecommendationReason.of(Code.GOES_WITH_THIS));
         }
         String category = isOften(candidate.category(), recipient)
                 ? known.names().categories().get(Objects.requireNonNull(candidate.category()))
                 : null;
         if (category != null) {
-            return Optional.of(Reason.of(Code.OFTEN_BOUGHT_CATEGORY, "category", category));
+            return Optional.of(RecommendationReason.of(Code.OFTEN_BOUGHT_CATEGORY, "category", category));
         }
         String other = liked == null ? null : known.names().products().get(liked);
-        return Optional.ofNullable(other).map(name -> Reason.of(Code.GOES_WITH_BOUGHT, "product", name));
+        return Optional.ofNullable(other).map(name -> RecommendationReason.of(Code.GOES_WITH_BOUGHT, "product", name));
     }
 
-    private static Optional<Reason> ofTheOffer(Candidate candidate, Instant at) {
+    private static Optional<RecommendationReason> ofTheOffer(OfferCandidate candidate, Instant at) {
         Instant published = candidate.view().offer().publishedAt();
         if (published != null && at.isBefore(published.plus(NEW))) {
-            return Optional.of(Reason.of(Code.NEW_THIS_WEEK));
+            return Optional.of(RecommendationReason.of(Code.NEW_THIS_WEEK));
         }
         Long remaining = candidate.view().remaining();
         if (remaining != null && remaining <= FEW_PIECES) {
-            return Optional.of(Reason.of(Code.LAST_PIECES, "pieces", remaining));
+            return Optional.of(RecommendationReason.of(Code.LAST_PIECES, "pieces", remaining));
         }
         Points list = candidate.view().price().list();
         Points price = candidate.view().price().points();
         return list.isMoreThan(price)
-                ? Optional.of(
-                        Reason.of(Code.FEWER_POINTS, "points", list.minus(price).value()))
+                ? Optional.of(RecommendationReason.of(
+                        Code.FEWER_POINTS, "points", list.minus(price).value()))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.recommendation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,7 @@ public final class FindRecipient {
         Shopper shopper = member.map(shoppers::of).orElse(Shopper.GUEST);
         CartAtHand.InCart cart = cartAtHand.of(member);
         Points balance = member.map(some -> ledger.balance(some).available()).orElse(Points.ZERO);
+        PurchaseHistory history = known.map(histories::of).orElse(PurchaseHistory.NONE);
         boolean forCart = request.placement() == Placement.CART;
         return new Recipient(
                 member,
@@ -51,10 +53,19 @@ public final class FindRecipient {
                 forCart ? balance.minus(cart.points().min(balance)) : balance,
                 shopper.tier().map(tier -> tier.code().value()).orElse(null),
                 personal ? shopper.segments().stream().map(SegmentCode::value).collect(Collectors.toSet()) : Set.of(),
-                known.map(histories::of).orElse(PurchaseHistory.NONE),
+                history,
                 taste(known.map(tastes::of).orElse(MemberTaste.NONE), request.product(), forCart ? cart : null),
                 cart,
-                cart.products().isEmpty() ? Set.of() : histories.boughtAgain(cart.products()));
+                boughtAgain(cart, history));
+    }
+
+    private Set<Long> boughtAgain(CartAtHand.InCart cart, PurchaseHistory history) {
+        if (cart.products().isEmpty()) {
+            return Set.of();
+        }
+        Set<Long> again = new HashSet<>(history.boughtAgain());
+        again.addAll(histories.boughtAgain(cart.products()));
+        return again;
     }
 
     /** What is looked at, or in the cart, counts as much as all that was bought before. */

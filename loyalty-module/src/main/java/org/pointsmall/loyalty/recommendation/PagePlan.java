@@ -13,9 +13,9 @@ import java.util.Set;
  * of a family. A pure function of its arguments.
  */
 final class PagePlan {
-    private static final Comparator<Candidate> BEST = Comparator.comparingInt(Candidate::round)
-            .thenComparing(Comparator.comparingDouble(Candidate::score).reversed())
-            .thenComparingLong(Candidate::id);
+    private static final Comparator<OfferCandidate> BEST = Comparator.comparingInt(OfferCandidate::round)
+            .thenComparing(Comparator.comparingDouble(OfferCandidate::score).reversed())
+            .thenComparingLong(OfferCandidate::id);
 
     private final RecommendationTerms terms;
     private final int limit;
@@ -29,17 +29,17 @@ final class PagePlan {
     }
 
     /** The page; shorter than the limit where no more candidates fit on it. */
-    static List<Candidate> choose(List<Candidate> candidates, RecommendationTerms terms, int limit) {
+    static List<OfferCandidate> choose(List<OfferCandidate> candidates, RecommendationTerms terms, int limit) {
         return new PagePlan(terms, limit).page(candidates);
     }
 
-    private List<Candidate> page(List<Candidate> candidates) {
-        List<Candidate> now = new ArrayList<>();
-        List<Candidate> within = new ArrayList<>();
+    private List<OfferCandidate> page(List<OfferCandidate> candidates) {
+        List<OfferCandidate> now = new ArrayList<>();
+        List<OfferCandidate> within = new ArrayList<>();
         candidates.stream().sorted(BEST).forEach(candidate -> (candidate.isWithinReach() ? within : now)
                 .add(candidate));
-        List<Candidate> first = new ArrayList<>();
-        List<Candidate> then = new ArrayList<>();
+        List<OfferCandidate> first = new ArrayList<>();
+        List<OfferCandidate> then = new ArrayList<>();
         take(now, first, limit - Math.min(terms.reachPlaces(limit), within.size()));
         take(within, then, limit - first.size());
         take(now, first, limit - then.size());
@@ -47,8 +47,8 @@ final class PagePlan {
         return first;
     }
 
-    private void take(List<Candidate> from, List<Candidate> into, int most) {
-        for (Candidate candidate : from) {
+    private void take(List<OfferCandidate> from, List<OfferCandidate> into, int most) {
+        for (OfferCandidate candidate : from) {
             if (into.size() >= most) {
                 return;
             }
@@ -59,13 +59,13 @@ final class PagePlan {
         }
     }
 
-    private boolean fits(Candidate candidate) {
+    private boolean fits(OfferCandidate candidate) {
         Long category = candidate.category();
         return ofFamily.getOrDefault(candidate.family(), 0) < terms.mostOfFamily()
                 && (category == null || ofCategory.getOrDefault(category, 0) < terms.mostOfCategory(limit));
     }
 
-    private void count(Candidate candidate) {
+    private void count(OfferCandidate candidate) {
         ofFamily.merge(candidate.family(), 1, Integer::sum);
         if (candidate.category() != null) {
             ofCategory.merge(candidate.category(), 1, Integer::sum);

@@ -10,6 +10,6 @@ public interface PurchaseHistories {
     /** The member's; of members whose accounts have become one, all that they bought. */
     PurchaseHistory of(MemberId member);
 
-    /** Those of these products that one buys again. */
+    /** Those of these products that anybody buys again, as the merchant says. */
     Set<Long> boughtAgain(Collection<Long> products);
 }

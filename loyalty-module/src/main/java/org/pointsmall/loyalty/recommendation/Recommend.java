@@ -58,12 +58,12 @@ public final class Recommend {
         Recipient recipient =
                 parts.transactions().required(() -> parts.recipients().of(request, member));
         Searches searches = new Searches(parts.engine(), parts.database());
-        List<Candidate> page = new FillPage(parts, check, request, recipient).by(searches);
+        List<OfferCandidate> page = new FillPage(parts, check, request, recipient).by(searches);
         Instant now = parts.time().now();
-        List<Reason> why = parts.transactions().required(() -> reasons.of(page, recipient, request, now));
+        List<RecommendationReason> why = parts.transactions().required(() -> reasons.of(page, recipient, request, now));
         List<Recommendations.Item> items = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
-            Candidate candidate = page.get(i);
+            OfferCandidate candidate = page.get(i);
             Points pointsShort = member.isEmpty() ? candidate.view().lacking() : candidate.lacking();
             items.add(new Recommendations.Item(candidate.view(), why.get(i), pointsShort));
         }

@@ -8,7 +8,7 @@ import org.pointsmall.loyalty.points.Points;
  * What is recommended to somebody: what can be had now, then what is a few points away, each the most wanted first.
  *
  * @param source who found it
- * @param requestId names this answer in what is told of it later (feedback)
+ * @param requestId names this answer in what is told of it later ({@link TakeFeedback})
  */
 public record Recommendations(Source source, String requestId, List<Item> items) {
     public Recommendations {
@@ -27,5 +27,5 @@ public record Recommendations(Source source, String requestId, List<Item> items)
      * @param offer as it is for this shopper, by the database
      * @param pointsShort how many points are lacking for it; none where it can be had now
      */
-    public record Item(OfferView offer, Reason reason, Points pointsShort) {}
+    public record Item(OfferView offer, RecommendationReason reason, Points pointsShort) {}
 }

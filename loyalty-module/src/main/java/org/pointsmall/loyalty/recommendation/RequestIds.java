@@ -61,7 +61,7 @@ public final class RequestIds {
     }
 
     /** What stood in a place, and why. */
-    public record Place(long offerId, Reason.Code reason) {}
+    public record Place(long offerId, RecommendationReason.Code reason) {}
 
     String issue(
             Optional<MemberId> member,
@@ -121,7 +121,7 @@ public final class RequestIds {
             Instant at = Instant.ofEpochMilli(in.readLong());
             List<Place> items = new ArrayList<>();
             while (in.available() > 0) {
-                items.add(new Place(in.readLong(), Reason.Code.values()[in.readByte()]));
+                items.add(new Place(in.readLong(), RecommendationReason.Code.values()[in.readByte()]));
             }
             return new Shown(id, member == 0 ? null : new MemberId(member), placement, source, at, items);
         } catch (IOException e) {

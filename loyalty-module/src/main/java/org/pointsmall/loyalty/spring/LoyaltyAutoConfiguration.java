@@ -40,6 +40,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     ZoneConfiguration.class,
     InsightConfiguration.class,
     RewardConfiguration.class,
+    RecommendationConfiguration.class,
     TierConfiguration.class,
     SegmentConfiguration.class,
     TasteConfiguration.class,

@@ -36,6 +36,7 @@ record LoyaltyProperties(
         @DefaultValue Segment segment,
         @DefaultValue Reward reward,
         @DefaultValue Mall mall,
+        @DefaultValue Recommendation recommendation,
         @DefaultValue Jobs jobs,
         @DefaultValue Map<String, Job> job) {
     static final String PREFIX = "loyalty";
@@ -55,6 +56,14 @@ record LoyaltyProperties(
             @DefaultValue("0") BigDecimal minimumCash,
             @DefaultValue("false") boolean onShipping,
             @DefaultValue("false") boolean onTax) {}
+
+    /** @param reach and {@code reachPlaces} in per cent */
+    record Recommendation(
+            @DefaultValue("4") int mostOfCategory,
+            @DefaultValue("1") int mostOfFamily,
+            @DefaultValue("20") int reach,
+            @DefaultValue("100") long reachLeast,
+            @DefaultValue("25") int reachPlaces) {}
 
     record Reward(@Nullable String codeKey) {}
 

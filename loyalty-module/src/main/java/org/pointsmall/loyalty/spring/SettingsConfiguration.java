@@ -5,6 +5,7 @@ import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
 import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.earning.RuleBook;
+import org.pointsmall.loyalty.recommendation.RecommendationTerms;
 import org.pointsmall.loyalty.segment.SegmentTerms;
 import org.pointsmall.loyalty.store.StoreSettings;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -57,6 +58,12 @@ class SettingsConfiguration {
     @ConditionalOnMissingBean(SegmentTerms.class)
     SegmentTerms blLoyaltySegmentTerms(LoyaltyProperties properties, StoreCurrency currency) {
         return SegmentSettings.of(properties.segment()).in(currency);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(RecommendationTerms.class)
+    RecommendationTerms blLoyaltyRecommendationTerms(LoyaltyProperties properties) {
+        return RecommendationSettings.of(properties.recommendation());
     }
 
     @Bean

@@ -194,7 +194,10 @@ class RecommendRandomTest {
         }
         if (mall.optedOut.contains(member)) {
             assertThat(item.reason().code())
-                    .isNotIn(Reason.Code.BUY_AGAIN, Reason.Code.OFTEN_BOUGHT_CATEGORY, Reason.Code.GOES_WITH_BOUGHT);
+                    .isNotIn(
+                            RecommendationReason.Code.BUY_AGAIN,
+                            RecommendationReason.Code.OFTEN_BOUGHT_CATEGORY,
+                            RecommendationReason.Code.GOES_WITH_BOUGHT);
         }
     }
 

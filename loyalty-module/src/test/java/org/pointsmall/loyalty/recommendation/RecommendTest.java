@@ -52,7 +52,8 @@ class RecommendTest {
         Recommendations answer = mall.of(ANA, 12);
 
         assertThat(ids(answer)).containsExactly(had, away);
-        assertThat(codes(answer)).containsExactly(Reason.Code.YOURS_NOW, Reason.Code.POINTS_TO_GO);
+        assertThat(codes(answer))
+                .containsExactly(RecommendationReason.Code.YOURS_NOW, RecommendationReason.Code.POINTS_TO_GO);
         assertThat(answer.items().get(1).reason().operands()).containsEntry("points", 30L);
         assertThat(answer.items().get(1).pointsShort()).isEqualTo(Points.of(30));
         assertThat(answer.source()).isEqualTo(Source.ELASTICSEARCH);
@@ -66,7 +67,7 @@ class RecommendTest {
         }
 
         assertThat(codes(mall.of(ANA, 8)))
-                .filteredOn(Reason.Code.POINTS_TO_GO::equals)
+                .filteredOn(RecommendationReason.Code.POINTS_TO_GO::equals)
                 .hasSize(2);
     }
 
@@ -138,7 +139,7 @@ class RecommendTest {
         Recommendations answer = mall.of(ANA, 12);
 
         assertThat(ids(answer)).containsExactly(consumable, consumableInCart);
-        assertThat(codes(answer)).first().isEqualTo(Reason.Code.BUY_AGAIN);
+        assertThat(codes(answer)).first().isEqualTo(RecommendationReason.Code.BUY_AGAIN);
     }
 
     @Test
@@ -202,7 +203,8 @@ class RecommendTest {
         Recommendations answer = mall.of(Placement.CART, null, ANA, 12);
 
         assertThat(ids(answer)).containsExactly(cheap, taken);
-        assertThat(codes(answer)).containsExactly(Reason.Code.ADD_FOR_POINTS, Reason.Code.POINTS_TO_GO);
+        assertThat(codes(answer))
+                .containsExactly(RecommendationReason.Code.ADD_FOR_POINTS, RecommendationReason.Code.POINTS_TO_GO);
     }
 
     @Test
@@ -225,7 +227,7 @@ class RecommendTest {
         Recommendations answer = mall.of(Placement.PRODUCT, 1L, ANA, 12);
 
         assertThat(ids(answer)).containsExactly(cup);
-        assertThat(codes(answer)).containsExactly(Reason.Code.GOES_WITH_THIS);
+        assertThat(codes(answer)).containsExactly(RecommendationReason.Code.GOES_WITH_THIS);
     }
 
     @Test
@@ -272,7 +274,7 @@ class RecommendTest {
         Recommendations answer = mall.of(null, 12);
 
         assertThat(ids(answer)).containsExactly(tea);
-        assertThat(codes(answer)).containsExactly(Reason.Code.FOR_MEMBERS);
+        assertThat(codes(answer)).containsExactly(RecommendationReason.Code.FOR_MEMBERS);
     }
 
     @Test
@@ -329,7 +331,7 @@ class RecommendTest {
         return answer.items().stream().map(item -> item.offer().offer().id()).toList();
     }
 
-    private static List<Reason.Code> codes(Recommendations answer) {
+    private static List<RecommendationReason.Code> codes(Recommendations answer) {
         return answer.items().stream().map(item -> item.reason().code()).toList();
     }
 }

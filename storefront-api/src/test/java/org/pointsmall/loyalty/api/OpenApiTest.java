@@ -49,6 +49,11 @@ class OpenApiTest {
         assertThat(answer(document, "/me/rewards/{id}", "get", "200")).endsWith("/RewardJson");
         assertThat(answer(document, "/me/rewards/{id}/give-back", "post", "200"))
                 .endsWith("/ExchangedJson");
+        assertThat(answer(document, "/recommendations", "get", "200")).endsWith("/RecommendationsJson");
+        assertThat(answer(document, "/me/preferences", "put", "200")).endsWith("/PreferencesJson");
+        assertThat(document.at("/paths/~1api~1v1~1loyalty~1recommendations~1feedback/post/responses/202")
+                        .isMissingNode())
+                .isFalse();
         assertThat(answer(document, "/guide", "get", "200")).endsWith("/GuideJson");
         assertThat(answer(document, "/products/{productId}/flags", "get", "200"))
                 .endsWith("/ProductFlagsJson");

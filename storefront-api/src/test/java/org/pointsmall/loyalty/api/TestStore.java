@@ -30,6 +30,12 @@ import org.pointsmall.loyalty.mall.ZoneBook;
 import org.pointsmall.loyalty.mall.ZoneTerms;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.recommendation.CartAtHand;
+import org.pointsmall.loyalty.recommendation.FindRecipient;
+import org.pointsmall.loyalty.recommendation.MemberTaste;
+import org.pointsmall.loyalty.recommendation.Preferences;
+import org.pointsmall.loyalty.recommendation.Recommend;
+import org.pointsmall.loyalty.recommendation.TakeFeedback;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.Quotes;
@@ -275,6 +281,47 @@ public class TestStore {
         when(store.revision()).thenAnswer(asked -> revision.incrementAndGet());
         when(store.scheme(anyLong())).thenAnswer(asked -> rules.scheme());
         return new Tiers(store, rate -> true, Outbox.NONE, new InMemoryTransactions(shop.store), time).schemes();
+    }
+
+    @Bean
+    ShopRecommendations shopRecommendations() {
+        return new ShopRecommendations();
+    }
+
+    @Bean
+    Preferences preferences(ShopRecommendations recommendations, Shop shop, BusinessTime time) {
+        return new Preferences(recommendations, new InMemoryTransactions(shop.store), time);
+    }
+
+    @Bean
+    TakeFeedback takeFeedback(ShopRecommendations recommendations, Shop shop, BusinessTime time) {
+        return new TakeFeedback(
+                recommendations.requestIds, recommendations.feedback, new InMemoryTransactions(shop.store), time);
+    }
+
+    @Bean
+    Recommend recommend(
+            ShopRecommendations recommendations,
+            Mall mall,
+            CheckFlags checkFlags,
+            MemberTiers tiers,
+            Catalogue catalogue,
+            Shop shop,
+            BusinessTime time) {
+        Shoppers shoppers = new Shoppers(tiers, member -> Set.of(new SegmentCode("loyal")));
+        return recommendations.recommend(
+                mall,
+                checkFlags,
+                new FindRecipient(
+                        shop.ledger,
+                        shoppers,
+                        recommendations,
+                        member -> MemberTaste.NONE,
+                        recommendations,
+                        member -> CartAtHand.InCart.NOTHING),
+                catalogue,
+                new InMemoryTransactions(shop.store),
+                time);
     }
 
     record Thing(int quantity) {}

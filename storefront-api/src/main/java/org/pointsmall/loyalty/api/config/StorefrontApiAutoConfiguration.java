@@ -18,6 +18,7 @@ import org.pointsmall.loyalty.api.problem.ProblemFilter;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.pointsmall.loyalty.api.problem.RefusalAdvice;
 import org.pointsmall.loyalty.api.product.ProductApi;
+import org.pointsmall.loyalty.api.recommendation.RecommendationApi;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -53,6 +54,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     GuideApi.class,
     MallApi.class,
     ProductApi.class,
+    RecommendationApi.class,
     RewardApi.class,
     ProblemsOnTomcat.class
 })

@@ -33,7 +33,7 @@ import org.pointsmall.loyalty.api.json.StrictJson;
  * @param anchor what the points buy, in things that people know; null where nothing is said
  */
 @StrictJson
-record OfferJson(
+public record OfferJson(
         long id,
         @Schema(allowableValues = {"GOODS", "GIFT", "SHIPPING", "COUPON", "CODE", "ENTITLEMENT", "DONATION"})
                 String kind,
@@ -58,10 +58,10 @@ record OfferJson(
         @Schema(nullable = true) @Nullable String anchor) {
 
     /** The store's product. */
-    record ProductJson(long id, String name) {}
+    public record ProductJson(long id, String name) {}
 
     /** Its beginning and its end, which is exclusive; null for none. */
-    record WindowJson(
+    public record WindowJson(
             @Schema(nullable = true) @Nullable OffsetDateTime from,
             @Schema(nullable = true) @Nullable OffsetDateTime until) {}
 
@@ -71,5 +71,5 @@ record OfferJson(
      * @param limit how many in a period
      * @param used how many this member has had in it
      */
-    record PerMemberJson(long limit, long used) {}
+    public record PerMemberJson(long limit, long used) {}
 }

@@ -23,7 +23,7 @@ import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.refusal.Refusal;
 
 /** Offers in the shopper's language. */
-final class OfferWords {
+public final class OfferWords {
     private static final Explanations PRICES =
             new Explanations("org.pointsmall.loyalty.api.cart.explanations", OfferWords.class);
 
@@ -32,13 +32,13 @@ final class OfferWords {
     private final Instant now;
 
     /** @param productNames of the products that offers give */
-    OfferWords(Language language, Map<Long, String> productNames, Instant now) {
+    public OfferWords(Language language, Map<Long, String> productNames, Instant now) {
         this.language = language;
         this.productNames = productNames;
         this.now = now;
     }
 
-    OfferJson of(OfferView view) {
+    public OfferJson of(OfferView view) {
         OfferTerms terms = view.offer().terms();
         String name = terms.name().in(language.locale());
         Money market = terms.price().market();

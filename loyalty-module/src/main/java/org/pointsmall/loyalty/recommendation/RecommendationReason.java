@@ -8,17 +8,17 @@ import java.util.Map;
  * @param code what is said
  * @param operands what it is said with; names are as the store has them
  */
-public record Reason(Code code, Map<String, Object> operands) {
-    public Reason {
+public record RecommendationReason(Code code, Map<String, Object> operands) {
+    public RecommendationReason {
         operands = Map.copyOf(operands);
     }
 
-    static Reason of(Code code) {
-        return new Reason(code, Map.of());
+    static RecommendationReason of(Code code) {
+        return new RecommendationReason(code, Map.of());
     }
 
-    static Reason of(Code code, String operand, Object value) {
-        return new Reason(code, Map.of(operand, value));
+    static RecommendationReason of(Code code, String operand, Object value) {
+        return new RecommendationReason(code, Map.of(operand, value));
     }
 
     /** What can be said; stable, as apps may act on it. */

@@ -13,7 +13,7 @@ import org.pointsmall.loyalty.points.Points;
  * @param round in which it was found: what was found in an earlier one comes first
  * @param score within its round
  */
-record Candidate(OfferView view, Points lacking, @Nullable Long category, String family, int round, double score) {
+record OfferCandidate(OfferView view, Points lacking, @Nullable Long category, String family, int round, double score) {
 
     long id() {
         return view.offer().id();

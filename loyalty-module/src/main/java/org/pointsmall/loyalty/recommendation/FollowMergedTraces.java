@@ -1,0 +1,26 @@
+package org.pointsmall.loyalty.recommendation;
+
+import java.time.Instant;
+import org.pointsmall.loyalty.ledger.Account;
+import org.pointsmall.loyalty.ledger.EntryDraft;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
+
+/** Two logins that become one member want one thing, and what was shown to either was shown to that member. */
+public final class FollowMergedTraces implements LedgerFollower {
+    private final PreferenceStore preferences;
+    private final FeedbackStore feedback;
+
+    public FollowMergedTraces(PreferenceStore preferences, FeedbackStore feedback) {
+        this.preferences = preferences;
+        this.feedback = feedback;
+    }
+
+    @Override
+    public void posted(Account account, EntryDraft draft) {}
+
+    @Override
+    public void merged(Account from, Account into, Instant at) {
+        preferences.move(from.member(), into.member(), at);
+        feedback.move(from.member(), into.member());
+    }
+}

@@ -1,0 +1,42 @@
+package org.pointsmall.loyalty.recommendation;
+
+import java.util.OptionalLong;
+import org.pointsmall.loyalty.outbox.Event;
+import org.pointsmall.loyalty.outbox.OutboxListener;
+import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.redemption.Settlement;
+import org.pointsmall.loyalty.reward.RewardEvents;
+
+/** Notes of what was recommended that it was had: exchanged at once, or bought with an order. */
+public final class NoteExchanges implements OutboxListener {
+    private final TakeFeedback feedback;
+    private final PlacedOrders placedOrders;
+
+    public NoteExchanges(TakeFeedback feedback, PlacedOrders placedOrders) {
+        this.feedback = feedback;
+        this.placedOrders = placedOrders;
+    }
+
+    @Override
+    public String name() {
+        return "recommendation-exchanges";
+    }
+
+    @Override
+    public void happened(Event event) {
+        if (event.kind().equals(RewardEvents.ISSUED)) {
+            OptionalLong offer = event.facts().number("offer");
+            offer.ifPresent(id -> feedback.exchanged(event.member(), id, event.at()));
+        } else if (event.kind().equals(Settlement.ORDER_SETTLED)) {
+            OptionalLong order = event.facts().number("order");
+            order.ifPresent(id -> placedOrders.find(id).ifPresent(placed -> placed.cart().lines().stream()
+                    .map(CartLine::offerId)
+                    .forEach(offer -> {
+                        if (offer != null) {
+                            feedback.exchanged(event.member(), offer, event.at());
+                        }
+                    })));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.pointsmall.loyalty.spring;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.campaign.Shoppers;
+import org.pointsmall.loyalty.catalogue.Catalogue;
+import org.pointsmall.loyalty.flag.CheckFlags;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
+import org.pointsmall.loyalty.mall.Mall;
+import org.pointsmall.loyalty.outbox.OutboxListener;
+import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.purchase.ProductPrices;
+import org.pointsmall.loyalty.recommendation.CartAtHand;
+import org.pointsmall.loyalty.recommendation.CartInHand;
+import org.pointsmall.loyalty.recommendation.EraseTraces;
+import org.pointsmall.loyalty.recommendation.FeedbackStore;
+import org.pointsmall.loyalty.recommendation.FindRecipient;
+import org.pointsmall.loyalty.recommendation.FollowMergedTraces;
+import org.pointsmall.loyalty.recommendation.ForgetFeedback;
+import org.pointsmall.loyalty.recommendation.GoodsOnSale;
+import org.pointsmall.loyalty.recommendation.ItemTaste;
+import org.pointsmall.loyalty.recommendation.ItemTastes;
+import org.pointsmall.loyalty.recommendation.MemberTaste;
+import org.pointsmall.loyalty.recommendation.MemberTastes;
+import org.pointsmall.loyalty.recommendation.NoteExchanges;
+import org.pointsmall.loyalty.recommendation.OfferSearch;
+import org.pointsmall.loyalty.recommendation.PreferenceStore;
+import org.pointsmall.loyalty.recommendation.Preferences;
+import org.pointsmall.loyalty.recommendation.PurchaseHistories;
+import org.pointsmall.loyalty.recommendation.Recommend;
+import org.pointsmall.loyalty.recommendation.RecommendationTerms;
+import org.pointsmall.loyalty.recommendation.RequestIds;
+import org.pointsmall.loyalty.recommendation.TakeFeedback;
+import org.pointsmall.loyalty.recommendation.jdbc.JdbcFeedback;
+import org.pointsmall.loyalty.recommendation.jdbc.JdbcFeedbackKey;
+import org.pointsmall.loyalty.recommendation.jdbc.JdbcOfferSearch;
+import org.pointsmall.loyalty.recommendation.jdbc.JdbcPreferences;
+import org.pointsmall.loyalty.redemption.MallLines;
+import org.pointsmall.loyalty.redemption.ShopperCart;
+import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.store.StoreGoodsOnSale;
+import org.pointsmall.loyalty.store.StorePurchaseHistories;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What is recommended, and what came of it. A search engine, and the model of what members like, are beans that there may
+ * be or not: the database's own search, which is no bean, answers without them.
+ */
+@Configuration(proxyBeanMethods = false)
+class RecommendationConfiguration {
+    /** Nothing is known of anything. */
+    private static final ItemTastes NO_MODEL = new ItemTastes() {
+        @Override
+        public Map<Long, ItemTaste> of(Collection<Long> productIds) {
+            return Map.of();
+        }
+
+        @Override
+        public long generation() {
+            return 0;
+        }
+
+        @Override
+        public List<Long> changedSince(long generation, long after, int limit) {
+            return List.of();
+        }
+    };
+
+    @Bean
+    PreferenceStore blLoyaltyPreferenceStore(OrdersDatabase database, Transactions transactions) {
+        return new JdbcPreferences(database.dataSource(), transactions);
+    }
+
+    @Bean
+    Preferences blLoyaltyPreferences(PreferenceStore store, Transactions transactions, BusinessTime time) {
+        return new Preferences(store, transactions, time);
+    }
+
+    @Bean
+    FeedbackStore blLoyaltyFeedbackStore(OrdersDatabase database, Transactions transactions) {
+        return new JdbcFeedback(database.dataSource(), transactions);
+    }
+
+    @Bean
+    RequestIds blLoyaltyRequestIds(OrdersDatabase database, Transactions transactions) {
+        return new RequestIds(new JdbcFeedbackKey(database.dataSource(), transactions));
+    }
+
+    @Bean
+    TakeFeedback blLoyaltyTakeFeedback(
+            RequestIds requestIds, FeedbackStore store, Transactions transactions, BusinessTime time) {
+        return new TakeFeedback(requestIds, store, transactions, time);
+    }
+
+    @Bean
+    OutboxListener blLoyaltyNoteExchanges(TakeFeedback feedback, PlacedOrders placedOrders) {
+        return new NoteExchanges(feedback, placedOrders);
+    }
+
+    @Bean
+    ForgetFeedback blLoyaltyForgetFeedback(FeedbackStore store, Transactions transactions, BusinessTime time) {
+        return new ForgetFeedback(store, transactions, time);
+    }
+
+    @Bean
+    LedgerFollower blLoyaltyFollowMergedTraces(PreferenceStore preferences, FeedbackStore feedback) {
+        return new FollowMergedTraces(preferences, feedback);
+    }
+
+    @Bean
+    EraseTraces blLoyaltyEraseTraces(PreferenceStore preferences, FeedbackStore feedback, Transactions transactions) {
+        return new EraseTraces(preferences, feedback, transactions);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(CartAtHand.class)
+    CartAtHand blLoyaltyCartAtHand(ShopperCart cart, MallLines mall) {
+        return new CartInHand(cart, mall);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(GoodsOnSale.class)
+    GoodsOnSale blLoyaltyGoodsOnSale(
+            OrdersDatabase database, StoreCurrency currency, ProductPrices prices, BusinessTime time) {
+        return new StoreGoodsOnSale(database.dataSource(), currency::now, prices, time);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(PurchaseHistories.class)
+    PurchaseHistories blLoyaltyPurchaseHistories(OrdersDatabase database, StoreCurrency currency) {
+        return new StorePurchaseHistories(database.dataSource(), currency::now);
+    }
+
+    @Bean
+    FindRecipient blLoyaltyFindRecipient(
+            Ledger ledger,
+            Shoppers shoppers,
+            PreferenceStore preferences,
+            ObjectProvider<MemberTastes> tastes,
+            PurchaseHistories histories,
+            CartAtHand cart) {
+        return new FindRecipient(
+                ledger,
+                shoppers,
+                preferences,
+                tastes.getIfAvailable(() -> member -> MemberTaste.NONE),
+                histories,
+                cart);
+    }
+
+    @Bean
+    Recommend blLoyaltyRecommend(
+            ObjectProvider<OfferSearch> engine,
+            ObjectProvider<ItemTastes> items,
+            Mall mall,
+            CheckFlags flags,
+            GoodsOnSale goodsOnSale,
+            FindRecipient recipients,
+            Catalogue catalogue,
+            RequestIds requestIds,
+            RecommendationTerms terms,
+            OrdersDatabase database,
+            Transactions transactions,
+            BusinessTime time) {
+        ItemTastes known = items.getIfAvailable(() -> NO_MODEL);
+        return new Recommend(new Recommend.Parts(
+                engine.getIfAvailable(),
+                new JdbcOfferSearch(database.dataSource(), known, transactions),
+                mall,
+                flags,
+                goodsOnSale,
+                recipients,
+                known,
+                catalogue,
+                requestIds,
+                terms,
+                transactions,
+                time));
+    }
+}

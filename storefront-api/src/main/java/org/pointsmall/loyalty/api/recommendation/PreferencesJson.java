@@ -1,0 +1,12 @@
+package org.pointsmall.loyalty.api.recommendation;
+
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.api.json.StrictJson;
+
+/**
+ * What the member wants.
+ *
+ * @param personalised whether recommendations may go by what the member bought
+ */
+@StrictJson
+record PreferencesJson(@Nullable Boolean personalised) {}

@@ -31,6 +31,7 @@ import org.pointsmall.loyalty.recommendation.PreferenceStore;
 import org.pointsmall.loyalty.recommendation.Preferences;
 import org.pointsmall.loyalty.recommendation.PurchaseHistories;
 import org.pointsmall.loyalty.recommendation.Recommend;
+import org.pointsmall.loyalty.recommendation.RecommendationRates;
 import org.pointsmall.loyalty.recommendation.RecommendationTerms;
 import org.pointsmall.loyalty.recommendation.RequestIds;
 import org.pointsmall.loyalty.recommendation.TakeFeedback;
@@ -108,6 +109,12 @@ class RecommendationConfiguration {
     @Bean
     ForgetFeedback blLoyaltyForgetFeedback(FeedbackStore store, Transactions transactions, BusinessTime time) {
         return new ForgetFeedback(store, transactions, time);
+    }
+
+    @Bean
+    RecommendationRates blLoyaltyRecommendationRates(
+            FeedbackStore store, Transactions transactions, BusinessTime time) {
+        return new RecommendationRates(store, transactions, time);
     }
 
     @Bean

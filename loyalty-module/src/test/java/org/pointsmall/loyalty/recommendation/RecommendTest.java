@@ -160,6 +160,24 @@ class RecommendTest {
     }
 
     @Test
+    void whatChangesWhileTheSearchAnswersIsShownAsItHasBecome() {
+        long off = offer(1, 100);
+        long dearer = offer(2, 100);
+        mall.engine = query -> {
+            MallOffer found = mall.offers.offer(off).orElseThrow();
+            mall.offers.change(found.ref(), found.terms(), false, NOW, "admin");
+            MallOffer other = mall.offers.offer(dearer).orElseThrow();
+            mall.offers.change(other.ref(), anOffer().product(2).costing(1_010).terms(), true, NOW, "admin");
+            return Stream.of(off, dearer).map(id -> new Found(id, 1)).toList();
+        };
+
+        Recommendations answer = mall.of(ANA, 1);
+
+        assertThat(ids(answer)).containsExactly(dearer);
+        assertThat(answer.items().get(0).pointsShort()).isEqualTo(Points.of(10));
+    }
+
+    @Test
     void aStoreWithoutASearchIsAnsweredByTheDatabase() {
         long tea = offer(1, 100);
 

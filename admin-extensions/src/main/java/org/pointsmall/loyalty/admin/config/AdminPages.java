@@ -19,6 +19,7 @@ import org.pointsmall.loyalty.admin.page.OwnErrors;
 import org.pointsmall.loyalty.admin.page.OwnPages;
 import org.pointsmall.loyalty.admin.programme.LedgerPages;
 import org.pointsmall.loyalty.admin.reward.RewardPages;
+import org.pointsmall.loyalty.admin.recommendation.RatePages;
 import org.pointsmall.loyalty.admin.rule.RulesController;
 import org.pointsmall.loyalty.admin.segment.SegmentPages;
 import org.pointsmall.loyalty.admin.simulation.SimulationPages;
@@ -46,7 +47,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     ZonesController.class,
     SimulationPages.class,
     TierPages.class,
-    SegmentPages.class
+    SegmentPages.class,
+    RatePages.class
 })
 class AdminPages {
 

@@ -51,7 +51,6 @@ class TablesTest {
             Map.entry(
                     "reward",
                     List.of("REWARD", "REWARD_USE", "CODE_POOL", "CODE_IMPORT", "CODE_FILE", "CODE", "WITHDRAWAL")),
-            Map.entry("recommendation", List.of("PREFERENCE", "RECOMMENDED", "RECOMMENDATION_KEY")),
             Map.entry(
                     "mall",
                     List.of(
@@ -62,7 +61,16 @@ class TablesTest {
                             "MALL_ZONE",
                             "MALL_ZONE_VERSION",
                             "MALL_ZONE_LOCK")),
-            Map.entry("recommendation", List.of("TASTE", "TASTE_RUN", "ITEM_NEIGHBOURS", "ITEM_SALES")));
+            Map.entry(
+                    "recommendation",
+                    List.of(
+                            "TASTE",
+                            "TASTE_RUN",
+                            "ITEM_NEIGHBOURS",
+                            "ITEM_SALES",
+                            "PREFERENCE",
+                            "RECOMMENDED",
+                            "RECOMMENDATION_KEY")));
 
     /** Who reads the tables of others: each stands here with its tables. */
     private static final Map<String, Set<String>> READERS = Map.of(

@@ -109,7 +109,7 @@ public final class LearnTaste implements Job {
 
     @Override
     public JobName name() {
-        return new JobName(part == TastePart.NEIGHBOURS ? "learn-taste" : "measure-sales");
+        return part == TastePart.NEIGHBOURS ? new JobName("learn-taste") : new JobName("measure-sales");
     }
 
     @Override

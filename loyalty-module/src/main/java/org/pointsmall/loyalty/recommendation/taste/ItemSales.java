@@ -46,8 +46,8 @@ final class ItemSales {
     void add(List<MemberOrder> orders) {
         Set<Long> before = new HashSet<>();
         Map<Long, Set<Count>> noted = new HashMap<>();
+        boolean first = true;
         for (MemberOrder order : orders) {
-            boolean first = order == orders.get(0);
             for (Long product : order.products()) {
                 Set<Count> counted = noted.computeIfAbsent(product, any -> new HashSet<>());
                 boolean isNew = before.add(product);
@@ -57,6 +57,7 @@ final class ItemSales {
                 note(product, counted, Count.FIRST_IN_WEEK, isNew && isWithin(WEEK, order));
                 note(product, counted, Count.NEWCOMERS, first && isWithin(TWO_MONTHS, order));
             }
+            first = false;
         }
     }
 

@@ -86,6 +86,33 @@ public interface StockRules {
         assertThat(taken(key)).isEqualTo(3);
     }
 
+    /** All have seen that there is enough, and then they take it. */
+    @Test
+    default void limitHoldsWhenCheckedBeforeLock() {
+        StockKey key = fresh();
+        for (int shopper = 0; shopper < 5; shopper++) {
+            assertThat(taken(key)).isZero();
+        }
+
+        for (int shopper = 0; shopper < 5; shopper++) {
+            boolean refused =
+                    claim(somebody(), new MemberId(10 + shopper), of(key, 1, 3)).isPresent();
+            assertThat(refused).as("shopper %d", shopper).isEqualTo(shopper >= 3);
+        }
+        assertThat(taken(key)).isEqualTo(3);
+    }
+
+    @Test
+    default void zeroRowsUpdatedIsARefusal() {
+        StockKey key = fresh();
+        Claimant nobody = somebody();
+
+        assertThat(within(() -> store().take(key, 1, 0L))).isFalse();
+        assertThat(claim(nobody, ANA, of(key, 1, 0)).orElseThrow().code()).isEqualTo(RefusalCode.SOLD_OUT);
+        assertThat(within(() -> store().lock(nobody))).isEmpty();
+        assertThat(taken(key)).isZero();
+    }
+
     @Test
     default void aLimitThatIsRaisedCountsAtOnceAndOneThatIsLoweredTakesNothingAway() {
         StockKey key = fresh();

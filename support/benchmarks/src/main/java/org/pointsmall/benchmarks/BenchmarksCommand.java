@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.benchmarks.ledger.ExpiryBenchmark;
 import org.pointsmall.benchmarks.ledger.LedgerBenchmark;
 import org.pointsmall.benchmarks.ledger.LiabilityBenchmark;
+import org.pointsmall.benchmarks.ledger.MallBenchmark;
 import org.pointsmall.benchmarks.ledger.ProofBenchmark;
 import org.pointsmall.benchmarks.ledger.StatementBenchmark;
 import org.pointsmall.benchmarks.measure.BenchmarkFailure;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ParameterException;
             ExpiryBenchmark.class,
             ProofBenchmark.class,
             LiabilityBenchmark.class,
+            MallBenchmark.class,
             RulesBenchmark.class,
             JudgeTaste.class,
             TasteGrowth.class,

@@ -41,11 +41,13 @@ public final class JdbcOffers implements OfferStore {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Versions<OfferTerms> offers;
+    private final KnownTerms terms;
 
     /** @param dataSource the one that the store's transactions run on */
     public JdbcOffers(DataSource dataSource) {
         jdbc = new NamedParameterJdbcTemplate(dataSource);
         offers = new Versions<>(dataSource, new OfferKind());
+        terms = new KnownTerms(offers::read);
     }
 
     @Override
@@ -181,7 +183,7 @@ public final class JdbcOffers implements OfferStore {
     private MallOffer offer(ResultSet row) throws SQLException {
         return new MallOffer(
                 new VersionRef<>(row.getLong("OFFER_ID"), row.getInt("VERSION")),
-                offers.read(row.getString("TERMS")),
+                terms.of(row.getString("TERMS")),
                 row.getBoolean("ACTIVE"),
                 Columns.instantOrNull(row, "PUBLISHED_AT"));
     }

@@ -291,6 +291,35 @@ class MallRacesTest {
         booksAreRight(offer, 2);
     }
 
+    /** Goods that go to two addresses are two lines of one order: their pieces count together. */
+    @Test
+    void multiShipOrderUsesQuotaPerUnit() {
+        long offer = offer(Supply.of(100).each(2, QuotaPeriod.FOR_EVER));
+        MemberId member = aMemberWith(one, 10 * PRICE);
+
+        assertThat(code(new Order(one, member, toTwoAddresses(offer, 2, 1)).hold()))
+                .isEqualTo(RefusalCode.MEMBER_LIMIT_REACHED);
+        Order order = new Order(two, member, toTwoAddresses(offer, 1, 1));
+        granted(order.hold());
+        order.settle();
+
+        assertThat(one.available(member)).isEqualTo(8 * PRICE);
+        assertThat(code(one.put(member, offer, 1).hold())).isEqualTo(RefusalCode.MEMBER_LIMIT_REACHED);
+        booksAreRight(offer, 2);
+    }
+
+    private Cart toTwoAddresses(long offer, int here, int there) {
+        long id = ids.incrementAndGet();
+        Money first = new Money(500L * here, OfferFixture.GBP);
+        Money second = new Money(500L * there, OfferFixture.GBP);
+        return new Cart(
+                new OrderRef(id, "N-" + id),
+                List.of(
+                        new CartLine(id * 10, PRODUCT, here, first).by(offer),
+                        new CartLine(id * 10 + 1, PRODUCT, there, second).by(offer)),
+                first.plus(second));
+    }
+
     /** The last piece: whose hold has timed out has lost it, and an order that stood all the same is counted. */
     @Test
     void latePaymentAfterReleaseNeverOversells() {

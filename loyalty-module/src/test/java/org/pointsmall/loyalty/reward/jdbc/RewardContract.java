@@ -566,6 +566,21 @@ abstract class RewardContract {
     }
 
     @Test
+    void offerCodeUsedOnceInConcurrentCheckouts() {
+        MemberId ana = shop.aMember(1000);
+        Reward coupon = buy(ana, shop.offer(50, 1, null, HUNDRED, true));
+
+        List<Outcome<Reward>> all = atOnce(32, order -> shop.using
+                .use(coupon.id(), "order:" + order, new OrderRef(order, "N-" + order), "checkout")
+                .orElseThrow());
+
+        assertThat(all.stream().filter(one -> !one.isRefused())).hasSize(1);
+        assertThat(all.stream().filter(Outcome::isRefused))
+                .allSatisfy(one -> assertThat(refused(one).code()).isEqualTo(RefusalCode.CONFLICT));
+        assertThat(state(coupon)).isEqualTo(RewardState.USED);
+    }
+
+    @Test
     void usesAndGivingBackRaceForARewardAndOneOfThemHasIt() {
         MemberId ana = shop.aMember(1000);
         long offer = shop.offer(50, 1, null, HUNDRED, true);

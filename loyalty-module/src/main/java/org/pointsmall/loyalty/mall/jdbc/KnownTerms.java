@@ -1,0 +1,44 @@
+package org.pointsmall.loyalty.mall.jdbc;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.mall.OfferTerms;
+
+/** What the texts of offers say, once they are read. The same text always says the same, so nothing gets out of date. */
+final class KnownTerms {
+    private static final int MOST = 2_000;
+    private static final float USUAL_LOAD = 0.75f;
+
+    private final Function<String, OfferTerms> read;
+    private final Map<String, OfferTerms> known = Collections.synchronizedMap(new LastUsed());
+
+    KnownTerms(Function<String, OfferTerms> read) {
+        this.read = read;
+    }
+
+    OfferTerms of(String text) {
+        @Nullable OfferTerms before = known.get(text);
+        if (before != null) {
+            return before;
+        }
+        OfferTerms terms = read.apply(text);
+        known.put(text, terms);
+        return terms;
+    }
+
+    private static final class LastUsed extends LinkedHashMap<String, OfferTerms> {
+        private static final long serialVersionUID = 1L;
+
+        LastUsed() {
+            super(MOST, USUAL_LOAD, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, OfferTerms> eldest) {
+            return size() > MOST;
+        }
+    }
+}

@@ -3,11 +3,15 @@ package org.pointsmall.loyalty.campaign;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.member.SegmentCode;
 
 /** All campaigns that are in force, each within its window. */
 public final class CampaignBook {
@@ -56,6 +60,21 @@ public final class CampaignBook {
                         one.ref().id() == campaign && one.terms().window().contains(at))
                 .map(one -> one.terms().scope())
                 .findFirst();
+    }
+
+    /** The first moment after this one at which a campaign on prices may begin or end; empty where none does. */
+    public Optional<Instant> nextPriceChange(Instant after) {
+        return prices.stream()
+                .map(campaign -> campaign.terms().window().nextChange(after))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The segments that campaigns on prices are for. */
+    public Set<SegmentCode> segmentsWithPrices() {
+        return prices.stream()
+                .flatMap(campaign -> campaign.terms().audience().segments().stream())
+                .collect(Collectors.toSet());
     }
 
     List<Campaign> prices() {

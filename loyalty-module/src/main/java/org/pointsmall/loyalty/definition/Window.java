@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +63,27 @@ public record Window(
         LocalDate today = at.atZone(zone).toLocalDate();
         return (until != null && !at.isBefore(until.atZone(zone).toInstant()))
                 || (!dates.isEmpty() && dates.stream().allMatch(date -> date.isBefore(today)));
+    }
+
+    /** The first moment after this one at which it may begin to apply, or end; empty where it never does again. */
+    public Optional<Instant> nextChange(Instant after) {
+        return Stream.of(moment(from), moment(until), hasDays() && !isOver(after) ? nextDay(after) : null)
+                .filter(Objects::nonNull)
+                .filter(moment -> moment.isAfter(after))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Whether it applies on some days only. */
+    public boolean hasDays() {
+        return !(weekdays.isEmpty() && daysOfMonth.isEmpty() && dates.isEmpty());
+    }
+
+    private @Nullable Instant moment(@Nullable LocalDateTime local) {
+        return local == null ? null : local.atZone(zone).toInstant();
+    }
+
+    private Instant nextDay(Instant after) {
+        return after.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     private boolean isWithin(Instant at) {

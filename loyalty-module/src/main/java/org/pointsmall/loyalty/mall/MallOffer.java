@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.mall;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -30,6 +31,12 @@ public record MallOffer(VersionRef<OfferTerms> ref, OfferTerms terms, boolean ac
     /** What pieces of the offer with this id are counted under. */
     public static StockKey stockKey(long id) {
         return StockKey.of(KIND, id);
+    }
+
+    /** Which offer's pieces are counted under this; none where it is no offer's. */
+    public static OptionalLong idOf(StockKey key) {
+        String[] parts = key.value().split(":", -1);
+        return parts[0].equals(KIND) ? OptionalLong.of(Long.parseLong(parts[1])) : OptionalLong.empty();
     }
 
     /** What the pieces at the price of the first ones are counted under. */

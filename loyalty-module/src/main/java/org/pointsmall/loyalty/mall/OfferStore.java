@@ -25,6 +25,9 @@ public interface OfferStore extends VersionStore<OfferTerms> {
     /** Gifts in force at this moment, by position and id; and others where their windows have more to them than that. */
     List<MallOffer> gifts(Instant at);
 
+    /** The ids of the first offers in force with an id above this one, by id. */
+    List<Long> inForce(long after, int limit);
+
     /** The latest version of each of these offers, in force or not; one statement. */
     List<MallOffer> offers(Collection<Long> ids);
 

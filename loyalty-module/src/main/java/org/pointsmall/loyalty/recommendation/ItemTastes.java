@@ -9,6 +9,23 @@ import java.util.Map;
  * is made anew every so often, and each has a greater number: its generation.
  */
 public interface ItemTastes {
+    /** Of a store without a model. */
+    ItemTastes NONE = new ItemTastes() {
+        @Override
+        public Map<Long, ItemTaste> of(Collection<Long> productIds) {
+            return Map.of();
+        }
+
+        @Override
+        public long generation() {
+            return 0;
+        }
+
+        @Override
+        public List<Long> changedSince(long generation, long after, int limit) {
+            return List.of();
+        }
+    };
 
     /** By product; those that nothing is known of are left out. */
     Map<Long, ItemTaste> of(Collection<Long> productIds);

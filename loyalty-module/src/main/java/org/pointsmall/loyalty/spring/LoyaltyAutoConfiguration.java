@@ -37,6 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     CampaignConfiguration.class,
     FlagConfiguration.class,
     MallConfiguration.class,
+    SearchFeedConfiguration.class,
     ZoneConfiguration.class,
     InsightConfiguration.class,
     RewardConfiguration.class,

@@ -25,6 +25,9 @@ import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.recommendation.SearchFeed;
+import org.pointsmall.loyalty.recommendation.feed.NotedOffers;
+import org.pointsmall.loyalty.recommendation.feed.NotedStock;
 import org.pointsmall.loyalty.redemption.CartsWithPoints;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.stock.Claimant;
@@ -50,8 +53,8 @@ import org.springframework.context.annotation.Configuration;
 class MallConfiguration {
 
     @Bean
-    StockStore blLoyaltyStockStore(OrdersDatabase database, Transactions transactions) {
-        return new JdbcStock(database.dataSource(), transactions);
+    StockStore blLoyaltyStockStore(OrdersDatabase database, Transactions transactions, SearchFeed feed) {
+        return new NotedStock(new JdbcStock(database.dataSource(), transactions), feed);
     }
 
     @Bean
@@ -65,8 +68,8 @@ class MallConfiguration {
     }
 
     @Bean
-    OfferStore blLoyaltyOfferStore(OrdersDatabase database) {
-        return new JdbcOffers(database.dataSource());
+    OfferStore blLoyaltyOfferStore(OrdersDatabase database, SearchFeed feed) {
+        return new NotedOffers(new JdbcOffers(database.dataSource()), feed);
     }
 
     @Bean

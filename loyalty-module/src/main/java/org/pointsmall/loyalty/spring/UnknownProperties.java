@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,9 @@ final class UnknownProperties implements BeanFactoryPostProcessor {
     static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of(LoyaltyProperties.PREFIX);
-    /** Of an artifact that a process which shares its properties with another need not have. */
-    private static final ConfigurationPropertyName OF_THE_API = ConfigurationPropertyName.of("loyalty.api");
+    /** Of artifacts that a process which shares its properties with another need not have. */
+    private static final List<ConfigurationPropertyName> OF_OTHERS =
+            List.of(ConfigurationPropertyName.of("loyalty.api"), ConfigurationPropertyName.of("loyalty.search"));
 
     private final Environment environment;
 
@@ -44,13 +46,15 @@ final class UnknownProperties implements BeanFactoryPostProcessor {
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         Set<ConfigurationPropertyName> known = known(beans.getBeanClassLoader());
-        boolean withoutApi = known.stream().noneMatch(OF_THE_API::isAncestorOf);
+        List<ConfigurationPropertyName> absent = OF_OTHERS.stream()
+                .filter(artifact -> known.stream().noneMatch(artifact::isAncestorOf))
+                .toList();
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource listed
                     && !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource)) {
                 listed.stream()
                         .filter(OURS::isAncestorOf)
-                        .filter(name -> !withoutApi || !OF_THE_API.isAncestorOf(name))
+                        .filter(name -> absent.stream().noneMatch(artifact -> artifact.isAncestorOf(name)))
                         .forEach(name -> check(name, known));
             }
         }

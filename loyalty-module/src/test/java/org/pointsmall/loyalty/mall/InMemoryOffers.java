@@ -83,6 +83,17 @@ public final class InMemoryOffers implements OfferStore {
     }
 
     @Override
+    public List<Long> inForce(long after, int limit) {
+        return offers.stream()
+                .map(InMemoryOffers::latest)
+                .filter(offer -> offer.active() && offer.id() > after)
+                .map(MallOffer::id)
+                .sorted()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public List<MallOffer> offers(Collection<Long> ids) {
         return offers.stream()
                 .map(InMemoryOffers::latest)

@@ -15,7 +15,8 @@ class ConfigurationPageTest {
     private static final Path PAGE = Path.of("../docs/configuration.md");
     private static final String BEGIN = "<!-- This table is made from the metadata; see ConfigurationPageTest. -->\n";
     private static final String END = "<!-- End of the table. -->";
-    private static final List<Path> ARTIFACTS = List.of(Path.of("."), Path.of("../storefront-api"));
+    private static final List<Path> ARTIFACTS =
+            List.of(Path.of("."), Path.of("../storefront-api"), Path.of("../recommendation-elasticsearch"));
 
     /** Where it is another, the right page is written to {@code target/configuration.md}, to be taken from there. */
     @Test

@@ -88,6 +88,15 @@ public final class JdbcOffers implements OfferStore {
     }
 
     @Override
+    public List<Long> inForce(long after, int limit) {
+        return jdbc.queryForList(
+                "SELECT OFFER_ID FROM LOYALTY_OFFER WHERE ACTIVE = TRUE AND OFFER_ID > :after ORDER BY OFFER_ID LIMIT "
+                        + limit,
+                new MapSqlParameterSource("after", after),
+                Long.class);
+    }
+
+    @Override
     public List<MallOffer> offers(Collection<Long> ids) {
         OfferQueries queries = new OfferQueries(Instant.EPOCH);
         return ids.isEmpty() ? List.of() : jdbc.query(queries.ofIds(ids), queries.values(), (row, index) -> offer(row));

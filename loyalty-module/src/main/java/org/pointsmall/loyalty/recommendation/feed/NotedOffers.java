@@ -1,0 +1,85 @@
+package org.pointsmall.loyalty.recommendation.feed;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.mall.MallOffer;
+import org.pointsmall.loyalty.mall.OfferStore;
+import org.pointsmall.loyalty.mall.OfferTerms;
+import org.pointsmall.loyalty.mall.Stretch;
+import org.pointsmall.loyalty.recommendation.SearchFeed;
+
+/** Offers that are noted for the search as they are saved, whoever saves them. */
+public final class NotedOffers implements OfferStore {
+    private final OfferStore offers;
+    private final SearchFeed feed;
+
+    public NotedOffers(OfferStore offers, SearchFeed feed) {
+        this.offers = offers;
+        this.feed = feed;
+    }
+
+    @Override
+    public Version<OfferTerms> add(OfferTerms terms, boolean active, Instant at, String actor) {
+        return noted(offers.add(terms, active, at, actor));
+    }
+
+    @Override
+    public Version<OfferTerms> change(
+            VersionRef<OfferTerms> last, OfferTerms terms, boolean active, Instant at, String actor) {
+        return noted(offers.change(last, terms, active, at, actor));
+    }
+
+    private Version<OfferTerms> noted(Version<OfferTerms> saved) {
+        feed.note(List.of(saved.ref().id()));
+        return saved;
+    }
+
+    @Override
+    public Found find(List<Stretch> stretches, Collection<Long> ids, Instant at) {
+        return offers.find(stretches, ids, at);
+    }
+
+    @Override
+    public List<MallOffer> gifts(Instant at) {
+        return offers.gifts(at);
+    }
+
+    @Override
+    public List<Long> inForce(long after, int limit) {
+        return offers.inForce(after, limit);
+    }
+
+    @Override
+    public List<MallOffer> offers(Collection<Long> ids) {
+        return offers.offers(ids);
+    }
+
+    @Override
+    public long revision() {
+        return offers.revision();
+    }
+
+    @Override
+    public void lock() {
+        offers.lock();
+    }
+
+    @Override
+    public List<Version<OfferTerms>> all() {
+        return offers.all();
+    }
+
+    @Override
+    public Optional<Version<OfferTerms>> find(long id) {
+        return offers.find(id);
+    }
+
+    @Override
+    public List<Version<OfferTerms>> versions(long id) {
+        return offers.versions(id);
+    }
+}

@@ -63,7 +63,9 @@ class TablesTest {
                             "MALL_ZONE_LOCK")),
             Map.entry(
                     "recommendation",
-                    List.of("SEARCH_FEED", "SEARCH_STATE", 
+                    List.of(
+                            "SEARCH_FEED",
+                            "SEARCH_STATE",
                             "TASTE",
                             "TASTE_RUN",
                             "ITEM_NEIGHBOURS",

@@ -76,8 +76,9 @@ public final class DescribeOffers {
     /** In the caller's transaction. Gifts are in no search: they come into carts by themselves. */
     Described describe(Collection<Long> ids, long version) {
         Instant now = time.now();
-        List<MallOffer> offers =
-                sources.offers().offers(ids).stream().filter(offer -> offer.active() && offer.terms().kind() != Content.Kind.GIFT).toList();
+        List<MallOffer> offers = sources.offers().offers(ids).stream()
+                .filter(offer -> offer.active() && offer.terms().kind() != Content.Kind.GIFT)
+                .toList();
         Set<Long> products = offers.stream()
                 .map(DescribeOffers::product)
                 .filter(Objects::nonNull)

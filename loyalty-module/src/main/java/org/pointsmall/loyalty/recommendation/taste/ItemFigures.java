@@ -21,7 +21,8 @@ public record ItemFigures(Map<String, Float> words, float trend, float popularit
         return isNear(trend, other.trend)
                 && isNear(popularity, other.popularity)
                 && words.keySet().equals(other.words.keySet())
-                && words.entrySet().stream().allMatch(word -> isNear(word.getValue(), other.words.getOrDefault(word.getKey(), 0f)));
+                && words.entrySet().stream()
+                        .allMatch(word -> isNear(word.getValue(), other.words.getOrDefault(word.getKey(), 0f)));
     }
 
     private static boolean isNear(float one, float other) {

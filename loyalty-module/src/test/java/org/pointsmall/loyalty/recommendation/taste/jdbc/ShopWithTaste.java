@@ -91,8 +91,8 @@ final class ShopWithTaste {
     void takeBack(long order, long product, int pieces) {
         jdbc.update(
                 "INSERT INTO LOYALTY_RETURN (ORDER_ID, RETURN_KEY, CONTENT_HASH, KIND, STATUS, POINTS_BACK,"
-                    + " POINTS_TAKEN_BACK, SHORTFALL, CASH, CURRENCY, ACTOR, REASON, RETURNED_AT, CASH_TRIES) VALUES"
-                    + " (?, ?, ?, 'RETURN', 'DONE', 0, 0, 0, 0, 'CNY', 'test', 'test', CURRENT_TIMESTAMP, 0)",
+                        + " POINTS_TAKEN_BACK, SHORTFALL, CASH, CURRENCY, ACTOR, REASON, RETURNED_AT, CASH_TRIES) VALUES"
+                        + " (?, ?, ?, 'RETURN', 'DONE', 0, 0, 0, 0, 'CNY', 'test', 'test', CURRENT_TIMESTAMP, 0)",
                 order,
                 "r" + product + "-" + pieces,
                 "0".repeat(64));

@@ -40,7 +40,8 @@ final class TasteRanker implements Cut.Ranker {
         } else {
             taste.bought().forEach((feature, weight) -> add(feature, weight, scores));
             taste.words().forEach((feature, weight) -> add(feature, weight, scores));
-            scores.replaceAll((product, sum) -> sum * items.getOrDefault(product, ItemTaste.NONE).trend());
+            scores.replaceAll((product, sum) ->
+                    sum * items.getOrDefault(product, ItemTaste.NONE).trend());
         }
         return cut.best(member, scores);
     }

@@ -10,9 +10,11 @@ import java.util.Map;
  *
  * @param environment added to the launcher's own
  * @param log takes both output streams; begun anew
+ * @param vital whether the others can do nothing without it
  * @param health answers 200 once the program serves
  */
-record ChildSpec(String name, List<String> command, Map<String, String> environment, Path log, URI health) {
+record ChildSpec(
+        String name, List<String> command, Map<String, String> environment, Path log, boolean vital, URI health) {
     ChildSpec {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);

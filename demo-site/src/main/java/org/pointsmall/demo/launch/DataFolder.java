@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder implements AutoCloseable {
     private static final String MARKER = ".points-mall-demo";
     private static final String MARKER_TEXT =
-            "This folder belongs to the Points Mall demo store. --fresh deletes 'store' and 'logs' in it.\n";
+            "This folder belongs to the Points Mall demo store. --fresh deletes 'store', 'search' and 'logs' in it.\n";
 
     private final Path folder;
     private final FileChannel lock;
@@ -91,18 +91,24 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("store");
     }
 
+    /** Where the search engine keeps what it has been told. */
+    Path search() {
+        return folder.resolve("search");
+    }
+
     Path log(String process) {
         return folder.resolve("logs").resolve(process + ".log");
     }
 
     void makeFolders() throws IOException {
         Files.createDirectories(store());
+        Files.createDirectories(search());
         Files.createDirectories(folder.resolve("logs"));
     }
 
     /** Deletes what earlier runs left in the folders that are ours, and nothing beside them. Follows no links. */
     void deleteData() throws IOException {
-        for (Path ours : List.of(store(), folder.resolve("logs"))) {
+        for (Path ours : List.of(store(), search(), folder.resolve("logs"))) {
             if (Files.exists(ours, LinkOption.NOFOLLOW_LINKS)) {
                 Files.walkFileTree(ours, new DeleteAll());
             }

@@ -2,6 +2,7 @@ package org.pointsmall.demo.launch;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One run of the demo, from checking the ground to the last process stopped. */
 final class DemoRun {
@@ -22,6 +23,9 @@ final class DemoRun {
         try (DataFolder folder = DataFolder.claim(plan.dataFolder())) {
             Ports.requireFree(plan.sitePort(), "store", "--site-port");
             Ports.requireFree(plan.adminPort(), "admin", "--admin-port");
+            if (plan.searchPort().isPresent()) {
+                Ports.requireFree(plan.searchPort().getAsInt(), "search", "--search-port");
+            }
             prepare(folder);
             supervise(new StoreProcesses(installation, plan, folder));
         }
@@ -45,6 +49,10 @@ final class DemoRun {
         Thread onShutdown = new Thread(supervisor::stop, "stop-children");
         Runtime.getRuntime().addShutdownHook(onShutdown);
         try {
+            Optional<ChildSpec> search = processes.search();
+            if (search.isPresent()) {
+                supervisor.startAndAwait(search.get());
+            }
             supervisor.startAndAwait(processes.site());
             supervisor.startAndAwait(processes.admin());
             progress.print(Welcome.text(plan));

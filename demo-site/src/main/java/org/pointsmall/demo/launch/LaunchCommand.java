@@ -3,6 +3,7 @@ package org.pointsmall.demo.launch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.proof.ProveDemo;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 /** The demo's command line: starts the store, or hands over to a sub-command. */
 @Command(
         name = "points-mall-demo",
-        description = "Starts the demo store and its admin on this machine and stops both on Ctrl-C.",
+        description = "Starts the demo store and its admin on this machine and stops them on Ctrl-C.",
         subcommands = {ReplayBaskets.class, ProveDemo.class},
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
@@ -32,6 +33,15 @@ public final class LaunchCommand implements Callable<Integer> {
 
     @Option(names = "--admin-port", paramLabel = "PORT", description = "The admin's port (default: ${DEFAULT-VALUE}).")
     private int adminPort = 8081;
+
+    @Option(
+            names = "--search-port",
+            paramLabel = "PORT",
+            description = "Elasticsearch's port (default: ${DEFAULT-VALUE}).")
+    private int searchPort = 9200;
+
+    @Option(names = "--no-search", description = "Start no Elasticsearch: recommendations come from the database then.")
+    private boolean noSearch;
 
     @Option(
             names = "--data-dir",
@@ -91,7 +101,13 @@ public final class LaunchCommand implements Callable<Integer> {
         Optional<LaunchPlan.Database> database = Optional.ofNullable(databaseUrl)
                 .map(url -> new LaunchPlan.Database(
                         url, Optional.ofNullable(databaseUsername), Optional.ofNullable(databasePassword)));
-        return new LaunchPlan(sitePort, adminPort, dataFolder.toAbsolutePath().normalize(), database, fresh);
+        return new LaunchPlan(
+                sitePort,
+                adminPort,
+                noSearch ? OptionalInt.empty() : OptionalInt.of(searchPort),
+                dataFolder.toAbsolutePath().normalize(),
+                database,
+                fresh);
     }
 
     @Override

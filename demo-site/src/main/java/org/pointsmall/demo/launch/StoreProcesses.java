@@ -6,8 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.pointsmall.elasticsearch.node.NodeCommand;
 
-/** How the store and its admin are started: one program in two flavours on one database, both on loopback. */
+/**
+ * How the demo's processes are started: the store and its admin, one program in two flavours on one database, and beside
+ * them a search engine; all on loopback.
+ */
 final class StoreProcesses {
     /** Spring reads {@code broadleaf.database.password} from it; unlike an argument, other users can't see it. */
     static final String PASSWORD_VARIABLE = "BROADLEAF_DATABASE_PASSWORD";
@@ -48,6 +53,23 @@ final class StoreProcesses {
         return spec("admin", plan.adminPort(), "/admin/", List.of("--server.servlet.context-path=/admin"));
     }
 
+    /** The engine that finds recommendations; the store serves without it, too. */
+    Optional<ChildSpec> search() {
+        return plan.searchPort().stream()
+                .mapToObj(port -> new ChildSpec(
+                        "search",
+                        NodeCommand.of(installation.java(), folder.search(), port),
+                        Map.of(),
+                        folder.log("search"),
+                        false,
+                        searchAt(port).resolve("/_cluster/health?wait_for_status=yellow&timeout=1s")))
+                .findFirst();
+    }
+
+    private static URI searchAt(int port) {
+        return URI.create("http://" + Ports.LOOPBACK + ":" + port);
+    }
+
     private ChildSpec spec(String flavour, int port, String contextPath, List<String> more) {
         List<String> command = new ArrayList<>();
         command.add(installation.java().toString());
@@ -59,6 +81,7 @@ final class StoreProcesses {
         command.add("--server.address=" + Ports.LOOPBACK);
         command.add("--server.port=" + port);
         command.add("--broadleaf.data-dir=" + folder.store());
+        plan.searchPort().ifPresent(search -> command.add("--loyalty.search.hosts=" + searchAt(search)));
         command.addAll(more);
         Map<String, String> environment = new HashMap<>();
         plan.database().ifPresent(database -> {
@@ -68,6 +91,6 @@ final class StoreProcesses {
         });
         Path log = folder.log(flavour);
         URI health = URI.create("http://" + Ports.LOOPBACK + ":" + port + contextPath + "actuator/health");
-        return new ChildSpec(flavour, command, environment, log, health);
+        return new ChildSpec(flavour, command, environment, log, true, health);
     }
 }

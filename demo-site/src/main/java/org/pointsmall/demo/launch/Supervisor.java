@@ -45,7 +45,7 @@ final class Supervisor {
         Health health = Health.ABSENT;
         while (health != Health.UP) {
             child.pause(BETWEEN_LOOKS);
-            requireAllAlive();
+            requireAlive(child);
             Health before = health;
             health = probe.ask(spec.health());
             Duration now = progress.elapsed();
@@ -62,7 +62,7 @@ final class Supervisor {
             }
         }
         // The answer may have come from somebody else who took the port in the meantime.
-        requireAllAlive();
+        requireAlive(child);
     }
 
     private synchronized Child start(ChildSpec spec) throws StartFailure {
@@ -74,17 +74,20 @@ final class Supervisor {
         return child;
     }
 
-    private void requireAllAlive() throws StartFailure {
+    private void requireAlive(Child started) throws StartFailure {
         for (Child child : children()) {
-            if (!child.isAlive()) {
+            if (!child.isAlive() && (child == started || child.spec().vital())) {
                 throw new StartFailure(ExitCode.FAILED, child.obituary());
             }
         }
     }
 
-    /** Waits until one of the programs ends, for whatever reason. */
+    /** Waits until one of the vital programs ends, for whatever reason. */
     Child awaitFirstExit() {
-        return CompletableFuture.anyOf(children().stream().map(Child::onExit).toArray(CompletableFuture[]::new))
+        return CompletableFuture.anyOf(children().stream()
+                        .filter(child -> child.spec().vital())
+                        .map(Child::onExit)
+                        .toArray(CompletableFuture[]::new))
                 .thenApply(Child.class::cast)
                 .join();
     }

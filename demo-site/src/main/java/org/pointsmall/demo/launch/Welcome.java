@@ -15,16 +15,26 @@ final class Welcome {
                   API        %1$s/v3/api-docs   (try: curl -u bo:demo %1$s/api/v1/loyalty/me)
                   Admin      %2$s   (admin / admin)
 
+                  Search     %4$s
+
                   People     ana (member), bo (silver), chen (gold), dee (diamond); password: demo
                   Data       %3$s
 
-                Ctrl-C stops store and admin. The data stays; start with --fresh to begin anew.
+                Ctrl-C stops all of it. The data stays; start with --fresh to begin anew.
                 """
                 .formatted(
                         site,
                         admin,
                         plan.database()
                                 .map(Object::toString)
-                                .orElse(plan.dataFolder().toString()));
+                                .orElse(plan.dataFolder().toString()),
+                        search(plan));
+    }
+
+    private static String search(LaunchPlan plan) {
+        return plan.searchPort().isPresent()
+                ? "http://" + Ports.LOOPBACK + ":" + plan.searchPort().getAsInt()
+                        + "/   (stop it, and the database answers instead)"
+                : "none: the database recommends";
     }
 }

@@ -70,7 +70,7 @@ final class FakeProgram {
         command.addAll(program);
         command.addAll(List.of(args));
         URI health = URI.create("http://" + Ports.LOOPBACK + ":" + port + "/health");
-        return new ChildSpec(name, command, Map.of(), folder.resolve(name + ".log"), health);
+        return new ChildSpec(name, command, Map.of(), folder.resolve(name + ".log"), true, health);
     }
 
     /** Not the whole class path of the tests: a long command line is not to be seen in the process table. */

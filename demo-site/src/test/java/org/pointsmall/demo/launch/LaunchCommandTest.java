@@ -21,6 +21,7 @@ class LaunchCommandTest {
 
         assertThat(plan.sitePort()).isEqualTo(8080);
         assertThat(plan.adminPort()).isEqualTo(8081);
+        assertThat(plan.searchPort()).hasValue(9200);
         assertThat(plan.dataFolder()).isEqualTo(Path.of("points-mall-data").toAbsolutePath());
         assertThat(plan.database()).isEmpty();
         assertThat(plan.fresh()).isFalse();
@@ -28,10 +29,13 @@ class LaunchCommandTest {
 
     @Test
     void takesEveryOption() {
-        LaunchPlan plan = plan("--site-port=9090", "--admin-port", "9091", "--data-dir=here", "--fresh");
+        LaunchPlan plan =
+                plan("--site-port=9090", "--admin-port", "9091", "--search-port=9092", "--data-dir=here", "--fresh");
 
         assertThat(plan.sitePort()).isEqualTo(9090);
         assertThat(plan.adminPort()).isEqualTo(9091);
+        assertThat(plan.searchPort()).hasValue(9092);
+        assertThat(plan("--no-search").searchPort()).isEmpty();
         assertThat(plan.dataFolder().getFileName()).hasToString("here");
         assertThat(plan.fresh()).isTrue();
     }
@@ -56,6 +60,8 @@ class LaunchCommandTest {
                 "--site-port=0",
                 "--admin-port=65536",
                 "--admin-port=8080",
+                "--search-port=8080",
+                "--search-port=70000",
                 "--database-username=me",
                 "--fresh --database-url=jdbc:postgresql://localhost/mall",
                 "unexpected",
@@ -74,7 +80,16 @@ class LaunchCommandTest {
         assertThat(commandLine().execute("--help")).isEqualTo(ExitCode.OK);
 
         assertThat(out.toString())
-                .contains("--site-port", "--admin-port", "--data-dir", "--database-url", "--fresh", "replay", "prove");
+                .contains(
+                        "--site-port",
+                        "--admin-port",
+                        "--search-port",
+                        "--no-search",
+                        "--data-dir",
+                        "--database-url",
+                        "--fresh",
+                        "replay",
+                        "prove");
     }
 
     @Test

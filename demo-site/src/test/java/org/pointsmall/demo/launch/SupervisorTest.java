@@ -87,6 +87,23 @@ class SupervisorTest {
     }
 
     @Test
+    void whatIsNotVitalMayEndAndTheOthersGoOn() throws Exception {
+        int port = freePort();
+        ChildSpec search = FakeProgram.spec("search", folder, port, "serve", Integer.toString(port));
+        supervisor.startAndAwait(new ChildSpec(
+                search.name(), search.command(), search.environment(), search.log(), false, search.health()));
+        ProcessHandle.current().children().filter(this::isFake).forEach(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
+        int next = freePort();
+        supervisor.startAndAwait(FakeProgram.spec("site", folder, next, "serve", Integer.toString(next)));
+        ProcessHandle.current().children().filter(this::isFake).forEach(ProcessHandle::destroyForcibly);
+
+        assertThat(supervisor.awaitFirstExit().spec().name()).isEqualTo("site");
+    }
+
+    @Test
     void tellsWhichProgramEndedLater() throws Exception {
         int port = freePort();
         supervisor.startAndAwait(FakeProgram.spec("site", folder, port, "serve", Integer.toString(port)));

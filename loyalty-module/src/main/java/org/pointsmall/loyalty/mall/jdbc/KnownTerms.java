@@ -10,7 +10,6 @@ import org.pointsmall.loyalty.mall.OfferTerms;
 /** What the texts of offers say, once they are read. The same text always says the same, so nothing gets out of date. */
 final class KnownTerms {
     private static final int MOST = 2_000;
-    private static final float USUAL_LOAD = 0.75f;
 
     private final Function<String, OfferTerms> read;
     private final Map<String, OfferTerms> known = Collections.synchronizedMap(new LastUsed());
@@ -33,7 +32,8 @@ final class KnownTerms {
         private static final long serialVersionUID = 1L;
 
         LastUsed() {
-            super(MOST, USUAL_LOAD, true);
+            // Java's usual load, said only because the order of use cannot be had without.
+            super(MOST, 0.75f, true);
         }
 
         @Override

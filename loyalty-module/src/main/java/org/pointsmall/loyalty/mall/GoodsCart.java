@@ -1,6 +1,9 @@
 package org.pointsmall.loyalty.mall;
 
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.refusal.RefusedException;
 
 /** The cart of the current request's shopper, where goods of the mall are put. */
 @FunctionalInterface
@@ -10,7 +13,7 @@ public interface GoodsCart {
      * Puts pieces of a product into the cart, marked with the offer; the cart is opened where there is none.
      *
      * @throws org.pointsmall.loyalty.redemption.CartTakenException where its checkout is under way, on whichever node
-     * @throws org.pointsmall.loyalty.refusal.RefusedException where the store, or the programme, lets nobody have it
+     * @throws RefusedException where the store, or the programme, lets nobody have it
      */
     void add(long product, int quantity, long offerId);
 
@@ -23,8 +26,15 @@ public interface GoodsCart {
         return false;
     }
 
-    /** Has this offer pay for the cart's shipping, in place of another; null for none. */
+    /**
+     * Has this offer pay for the cart's shipping, in place of another; null for none.
+     *
+     * @throws org.pointsmall.loyalty.redemption.CartTakenException as above
+     * @throws RefusedException {@code CONFLICT} ({@code offerId}) where no offer pays for the shipping of such carts
+     */
     default void ship(@Nullable Long offerId) {
-        throw new UnsupportedOperationException("nothing is shipped: " + offerId);
+        if (offerId != null) {
+            throw new RefusedException(Refusal.of(RefusalCode.CONFLICT).with("offerId", offerId));
+        }
     }
 }

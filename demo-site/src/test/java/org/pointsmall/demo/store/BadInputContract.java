@@ -42,7 +42,9 @@ abstract class BadInputContract extends PointsFixture {
         Reply reply = apply(shopper, body);
 
         assertProblem(reply, status, code);
-        assertThat(log.getAll().substring(before).lines()).hasSizeLessThanOrEqualTo(1);
+        // Jobs may have something to say of what was there before.
+        assertThat(log.getAll().substring(before).lines().filter(line -> !line.contains("[    loyalty-job]")))
+                .hasSizeLessThanOrEqualTo(1);
         assertBalance(shopper, 500, 0, 0);
         assertThat(shopper.post(CHECKOUT, APPROVED).body().path("pointsSpent").asLong())
                 .isZero();

@@ -80,6 +80,13 @@ abstract class BrowserFixture {
         page.press(button, "Enter");
     }
 
+    /** By a key, as {@link #press}; the form is sent only after the choice is seen in it. */
+    void choose(String radio) {
+        page.waitForLoadState();
+        page.press(radio, "Space");
+        assertThat(page.locator(radio)).isChecked();
+    }
+
     void screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)

@@ -126,8 +126,8 @@ class InABrowserTest extends BrowserFixture {
         open("/product/" + productId);
         page.click("dl.tabs >> text=Loyalty");
         screenshot("product-before");
-        page.click("label[for=loyaltyNoEarn-true]");
-        page.click("text=Save");
+        choose("#loyaltyNoEarn-true");
+        press("button:visible:has-text('Save')");
         assertThat(page.locator(".alert-box")).containsText("Successfully saved");
 
         open("/product/" + productId);
@@ -142,9 +142,9 @@ class InABrowserTest extends BrowserFixture {
         WantedItem aTeapot = new WantedItem(null, productId, 1, null);
         open("/product/" + productId);
         page.click("dl.tabs >> text=Loyalty");
-        page.click("label[for=loyaltyMembersOnly-true]");
+        choose("#loyaltyMembersOnly-true");
         page.fill("#loyaltySoldTotal, input[name*='loyaltySoldTotal']", "0");
-        page.click("text=Save");
+        press("button:visible:has-text('Save')");
         assertThat(page.locator("body")).containsText("Give a whole number of at least 1");
         screenshot("product-refused");
         assertThat(checkFlags.refusals(Optional.empty(), List.of(aTeapot), List.of()))
@@ -152,9 +152,9 @@ class InABrowserTest extends BrowserFixture {
 
         open("/product/" + productId);
         page.click("dl.tabs >> text=Loyalty");
-        page.click("label[for=loyaltyMembersOnly-true]");
+        choose("#loyaltyMembersOnly-true");
         page.fill("#loyaltySoldTotal, input[name*='loyaltySoldTotal']", "5");
-        page.click("text=Save");
+        press("button:visible:has-text('Save')");
         assertThat(page.locator(".alert-box")).containsText("Successfully saved");
 
         assertThat(checkFlags.refusals(Optional.empty(), List.of(aTeapot), List.of()))

@@ -39,16 +39,19 @@ final class CheckCandidates {
         this.terms = terms;
     }
 
+    /** What was found in which round. */
+    record Hit(Found found, int round) {}
+
     /**
      * Those that pass.
      *
      * @param without products that are not recommended
-     * @param round in which they were found
      */
     List<OfferCandidate> of(
-            Collection<Found> found, Recipient recipient, RecommendationRequest request, Set<Long> without, int round) {
-        Map<Long, Double> scores = found.stream().collect(Collectors.toMap(Found::offerId, Found::score, Math::max));
-        List<OfferView> views = mall.offers(scores.keySet(), recipient.member()).stream()
+            Collection<Hit> hits, Recipient recipient, RecommendationRequest request, Set<Long> without) {
+        Map<Long, Hit> byOffer =
+                hits.stream().collect(Collectors.toMap(hit -> hit.found().offerId(), hit -> hit));
+        List<OfferView> views = mall.offers(byOffer.keySet(), recipient.member()).stream()
                 .filter(view -> isFor(view, recipient, request, without))
                 .toList();
         Map<Long, GoodsOnSale.Goods> goods = buyable(views, recipient.member());
@@ -58,14 +61,14 @@ final class CheckCandidates {
             GoodsOnSale.Goods of = product == null ? null : goods.get(product);
             if (product == null || of != null) {
                 double suits = PriceSense.factor(recipient.history(), view, of == null ? null : of.price());
-                double score = Objects.requireNonNull(scores.get(view.offer().id()));
+                Hit hit = Objects.requireNonNull(byOffer.get(view.offer().id()));
                 candidates.add(new OfferCandidate(
                         view,
                         lacking(view, recipient),
                         of == null ? null : of.category(),
                         DesignFamily.of(view.offer().terms().name().english()),
-                        round,
-                        score * suits));
+                        hit.round(),
+                        hit.found().score() * suits));
             }
         }
         return candidates;

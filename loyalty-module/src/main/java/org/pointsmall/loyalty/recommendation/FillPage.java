@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.recommendation.CheckCandidates.Hit;
 import org.pointsmall.loyalty.recommendation.OfferSearch.Found;
 import org.pointsmall.loyalty.recommendation.OfferSearch.Query;
 
 /**
  * Fills one page: asks for more than it holds, checks what is found, and asks again for other offers while places are
- * free. Once the search has no more to say, the database is asked: it can't be wrong about what there is.
+ * free. Once the search has no more to say, the database is asked: it can't be wrong about what there is. What was found
+ * before is checked once more with what is found later, so that all of a page is right at one moment.
  */
 final class FillPage {
     /** How much more is asked for than a page holds. */
@@ -30,10 +33,10 @@ final class FillPage {
     private final Recommend.Parts parts;
     private final CheckCandidates check;
     private final RecommendationRequest request;
-    private final Recipient recipient;
     private final Set<Long> without;
     private final Set<Long> seen = new HashSet<>();
-    private final Map<Long, OfferCandidate> passed = new HashMap<>();
+    private final Map<Long, Hit> passed = new HashMap<>();
+    private Recipient recipient;
     private List<OfferCandidate> page = List.of();
     private int round;
 
@@ -77,10 +80,16 @@ final class FillPage {
 
     private void add(List<Found> fresh) {
         int number = ++round;
-        parts.transactions()
-                .required(() -> check.of(fresh, recipient, request, without, number))
-                .forEach(candidate -> passed.put(candidate.id(), candidate));
-        page = PagePlan.choose(List.copyOf(passed.values()), parts.terms(), request.limit());
+        fresh.forEach(one -> passed.put(one.offerId(), new Hit(one, number)));
+        List<OfferCandidate> candidates = parts.transactions().required(this::checked);
+        passed.keySet().retainAll(candidates.stream().map(OfferCandidate::id).collect(Collectors.toSet()));
+        page = PagePlan.choose(candidates, parts.terms(), request.limit());
+    }
+
+    /** By what can be spent now: points may have gone while the search was asked. */
+    private List<OfferCandidate> checked() {
+        recipient = parts.recipients().asOfNow(recipient, request);
+        return check.of(passed.values(), recipient, request, without);
     }
 
     /** What can be had now, and what is within reach; a guest has no points, and is shown what members can have. */

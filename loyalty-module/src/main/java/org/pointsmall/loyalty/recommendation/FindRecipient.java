@@ -44,19 +44,30 @@ public final class FindRecipient {
         Optional<MemberId> known = personal ? member : Optional.empty();
         Shopper shopper = member.map(shoppers::of).orElse(Shopper.GUEST);
         CartAtHand.InCart cart = cartAtHand.of(member);
-        Points balance = member.map(some -> ledger.balance(some).available()).orElse(Points.ZERO);
         PurchaseHistory history = known.map(histories::of).orElse(PurchaseHistory.NONE);
         boolean forCart = request.placement() == Placement.CART;
         return new Recipient(
                 member,
                 personal,
-                forCart ? balance.minus(cart.points().min(balance)) : balance,
+                points(member, request, cart),
                 shopper.tier().map(tier -> tier.code().value()).orElse(null),
                 personal ? shopper.segments().stream().map(SegmentCode::value).collect(Collectors.toSet()) : Set.of(),
                 history,
                 taste(known.map(tastes::of).orElse(MemberTaste.NONE), request.product(), forCart ? cart : null),
                 cart,
                 boughtAgain(cart, history));
+    }
+
+    /** The same recipient, with what can be spent at this moment. */
+    Recipient asOfNow(Recipient recipient, RecommendationRequest request) {
+        return recipient.with(points(recipient.member(), request, recipient.cart()));
+    }
+
+    private Points points(Optional<MemberId> member, RecommendationRequest request, CartAtHand.InCart cart) {
+        Points balance = member.map(some -> ledger.balance(some).available()).orElse(Points.ZERO);
+        return request.placement() == Placement.CART
+                ? balance.minus(cart.points().min(balance))
+                : balance;
     }
 
     private Set<Long> boughtAgain(CartAtHand.InCart cart, PurchaseHistory history) {

@@ -28,6 +28,10 @@ record Recipient(
         CartAtHand.InCart cart,
         Set<Long> cartBoughtAgain) {
 
+    Recipient with(Points spendable) {
+        return new Recipient(member, personal, spendable, tier, segments, history, taste, cart, cartBoughtAgain);
+    }
+
     /** What is not recommended: owned, or in the cart, and no thing that one buys again; and what is looked at. */
     Set<Long> without(@Nullable Long looked) {
         Set<Long> products = new HashSet<>(history.products());

@@ -59,6 +59,9 @@ class RecommendRandomTest {
         Random random = new Random(seed);
         RecommendingMall mall = mall(random);
         mall.engine = engine(random, mall);
+        if (mall.engine != null && random.nextInt(3) == 0) {
+            mall.engine = whileThingsGo(random, mall, mall.engine);
+        }
         MemberId member = random.nextInt(6) == 0 ? null : ANA;
         Placement placement = Placement.values()[random.nextInt(Placement.values().length)];
         Long product = placement == Placement.PRODUCT ? 1L + random.nextInt(30) : null;
@@ -375,6 +378,47 @@ class RecommendRandomTest {
             case 3 -> query -> anything(random, query);
             default -> mall::byDatabase;
         };
+    }
+
+    /** After it has answered, something can't be had any more, or there are fewer points. */
+    private static OfferSearch whileThingsGo(Random random, RecommendingMall mall, OfferSearch engine) {
+        return query -> {
+            List<Found> found = engine.find(query);
+            for (int i = random.nextInt(4); i > 0; i--) {
+                somethingGoes(random, mall);
+            }
+            return found;
+        };
+    }
+
+    private static void somethingGoes(Random random, RecommendingMall mall) {
+        int offers = mall.offers.all().size();
+        MallOffer offer = offers == 0
+                ? null
+                : mall.offers.offer(1L + random.nextInt(offers)).orElseThrow();
+        long available = mall.ledger.available(ANA);
+        switch (random.nextInt(5)) {
+            case 0 -> mall.onSale.remove(1L + random.nextInt(30));
+            case 1 ->
+                mall.flagged.put(
+                        1L + random.nextInt(30),
+                        List.of(new Flagging(List.of(new Flag.Plain(FlagKind.EXCLUSIVE)), true)));
+            case 2 -> {
+                if (available > 0) {
+                    mall.ledger.spend(ANA, 1 + (long) random.nextInt((int) available), 1 + random.nextInt(1 << 30));
+                }
+            }
+            case 3 -> {
+                if (offer != null && offer.active()) {
+                    mall.offers.change(offer.ref(), offer.terms(), false, NOW, "test");
+                }
+            }
+            default -> {
+                if (offer != null && offer.terms().supply().total() != null) {
+                    mall.stock.take(offer.stockKey(), 1, null);
+                }
+            }
+        }
     }
 
     private static List<Found> failing() {

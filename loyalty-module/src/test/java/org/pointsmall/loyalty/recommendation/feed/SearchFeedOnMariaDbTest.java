@@ -2,8 +2,8 @@ package org.pointsmall.loyalty.recommendation.feed;
 
 import ch.vorburger.exec.ManagedProcessException;
 import org.junit.jupiter.api.AfterAll;
-import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.ledger.jdbc.MariaDbServer;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 /** On a real MariaDB, by its own driver. */
 class SearchFeedOnMariaDbTest extends SearchFeedContract {

@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,7 +33,10 @@ final class Cut {
     private final Instant moment;
     private final ShopAsOf shop;
     private final Map<Long, Set<Long>> truth = new TreeMap<>();
-    private final Map<Long, Integer> buyers;
+    /** The catalogue in the order in which those that score alike are shown. */
+    private final List<Long> byTies;
+
+    private final Map<Long, Set<Long>> owned = new HashMap<>();
 
     Cut(RetailSales sales, LocalDate date) {
         this.date = date;
@@ -48,7 +54,10 @@ final class Cut {
                 }
             });
         });
-        buyers = buyers(TIES_BY);
+        Map<Long, Integer> buyers = buyers(TIES_BY);
+        byTies = new ArrayList<>(shop.names().keySet());
+        byTies.sort(Comparator.<Long>comparingInt(product -> -buyers.getOrDefault(product, 0))
+                .thenComparing(Comparator.naturalOrder()));
     }
 
     LocalDate date() {
@@ -74,9 +83,11 @@ final class Cut {
     }
 
     Set<Long> owned(long member) {
-        Set<Long> owned = new HashSet<>();
-        shop.orders().getOrDefault(member, List.of()).forEach(order -> owned.addAll(order.products()));
-        return owned;
+        return owned.computeIfAbsent(member, any -> {
+            Set<Long> products = new HashSet<>();
+            shop.orders().getOrDefault(member, List.of()).forEach(order -> products.addAll(order.products()));
+            return products;
+        });
     }
 
     /** How many members bought each product in the time before. */
@@ -95,13 +106,28 @@ final class Cut {
     /** The best that the member does not own. */
     List<Long> best(long member, Map<Long, Double> scores) {
         Set<Long> owned = owned(member);
-        List<Long> candidates = new ArrayList<>(shop.names().keySet());
-        candidates.removeAll(owned);
-        candidates.sort(Comparator.<Long>comparingDouble(product -> -scores.getOrDefault(product, 0.0))
-                .thenComparing(product -> -buyers.getOrDefault(product, 0))
-                .thenComparing(Comparator.naturalOrder()));
-        return candidates.subList(0, Math.min(PLACES, candidates.size()));
+        // The worst of the best on top. Of two that score alike the one that comes first in the catalogue is better.
+        Queue<Scored> best = new PriorityQueue<>(Comparator.comparingDouble(Scored::score)
+                .thenComparing(Comparator.comparingInt(Scored::place).reversed()));
+        for (int place = 0; place < byTies.size(); place++) {
+            Long product = byTies.get(place);
+            double score = scores.getOrDefault(product, 0.0);
+            boolean isFull = best.size() == PLACES;
+            if ((!isFull || score > Objects.requireNonNull(best.peek()).score()) && !owned.contains(product)) {
+                best.add(new Scored(product, score, place));
+                if (isFull) {
+                    best.remove();
+                }
+            }
+        }
+        List<Long> shown = new ArrayList<>();
+        while (!best.isEmpty()) {
+            shown.add(0, best.remove().product());
+        }
+        return shown;
     }
+
+    private record Scored(long product, double score, int place) {}
 
     /** Each hit counts 1 / log2(rank + 1), over what the best order would have had. */
     double ndcg(long member, List<Long> shown) {

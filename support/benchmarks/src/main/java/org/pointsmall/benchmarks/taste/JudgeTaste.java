@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 import org.pointsmall.benchmarks.measure.Machine;
 import org.pointsmall.benchmarks.measure.TextTable;
+import org.pointsmall.benchmarks.measure.Workbench;
+import org.pointsmall.elasticsearch.node.ElasticsearchNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,7 +33,8 @@ public final class JudgeTaste implements Callable<Integer> {
     private static final long SEED = 1L;
     private static final int REGULAR = 3;
     private static final int ANY = Integer.MAX_VALUE;
-    private static final String OURS = "ours";
+    private static final String OURS = "served by Elasticsearch";
+    private static final String IN_MEMORY = "ours, worked out in memory";
 
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "Order lines: online-retail.csv.gz.")
     private @Nullable Path data;
@@ -50,18 +54,33 @@ public final class JudgeTaste implements Callable<Integer> {
     @Option(names = "--fast", description = "Ours alone, without what it is compared with.")
     private boolean fast;
 
+    @Option(
+            names = "--in-memory",
+            description = "No Elasticsearch: the scores are worked out in memory. Quicker, and not what serves.")
+    private boolean inMemory;
+
     @Spec
     private @Nullable CommandSpec command;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, BenchmarkFailure {
+        try (Workbench bench = Workbench.open()) {
+            ElasticsearchNode node = inMemory
+                    ? null
+                    : bench.use(() -> ElasticsearchNode.start(bench.folder().resolve("search"), 0));
+            judge(node);
+        }
+        return 0;
+    }
+
+    private void judge(@Nullable ElasticsearchNode node) throws IOException {
         Machine machine = Machine.observe();
         PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
         RetailSales sales = RetailSales.read(Objects.requireNonNull(data));
         Map<String, List<double[]>> byRanker = new LinkedHashMap<>();
         for (int i = 0; i < cuts.size(); i++) {
             Cut cut = new Cut(sales, cuts.get(i));
-            JudgedCut judged = new JudgedCut(sales, cut);
+            JudgedCut judged = new JudgedCut(sales, cut, node == null ? null : node.uri());
             List<Long> members = cut.members(REGULAR, ANY);
             out.println("As of " + cut.date() + ", " + members.size() + " members with 3 orders or more");
             rankers(cut, judged).forEach((name, ranker) -> {
@@ -78,7 +97,6 @@ public final class JudgeTaste implements Callable<Integer> {
         summary(byRanker, out);
         out.println(machine.describe());
         out.flush();
-        return 0;
     }
 
     private Map<String, Cut.Ranker> rankers(Cut cut, JudgedCut judged) {
@@ -89,13 +107,18 @@ public final class JudgeTaste implements Callable<Integer> {
             rankers.put("item cosine, 20 neighbours", floors.cosine());
             rankers.put("EASE x trend", floors.easeTimesTrend());
         }
-        rankers.put(OURS, judged.ranker());
+        rankers.put(IN_MEMORY, judged.ranker());
+        ServedShop served = judged.served();
+        if (served != null) {
+            rankers.put(OURS, served.ranker(ServedShop.OPEN));
+        }
         return rankers;
     }
 
     private void summary(Map<String, List<double[]>> byRanker, PrintWriter out) {
         TextTable table = new TextTable("NDCG@20", "mean of all but the last", "the last", "ours is better by (95 %)");
-        List<double[]> ours = Objects.requireNonNull(byRanker.get(OURS));
+        String own = inMemory ? IN_MEMORY : OURS;
+        List<double[]> ours = Objects.requireNonNull(byRanker.get(own));
         byRanker.forEach((name, cuts) -> {
             int last = cuts.size() - 1;
             double rolling = cuts.subList(0, last).stream()
@@ -106,7 +129,7 @@ public final class JudgeTaste implements Callable<Integer> {
                     name,
                     String.format(Locale.ROOT, "%.4f", rolling),
                     String.format(Locale.ROOT, "%.4f", Cut.mean(cuts.get(last))),
-                    name.equals(OURS)
+                    name.equals(own)
                             ? ""
                             : PairedBootstrap.of(all(ours), all(cuts), SEED).toString());
         });

@@ -1,6 +1,7 @@
 package org.pointsmall.benchmarks.taste;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,8 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.recommendation.ItemTaste;
 import org.pointsmall.loyalty.recommendation.MemberTaste;
+import org.pointsmall.loyalty.recommendation.RecommendationTerms;
 
 /** What was learnt as of a cut, and what it is like beside being right. */
 final class JudgedCut implements AutoCloseable {
@@ -23,14 +26,26 @@ final class JudgedCut implements AutoCloseable {
     private final Cut cut;
     private final LearntTaste learnt;
     private final Map<Long, ItemTaste> items;
+    private final @Nullable ServedShop served;
 
-    JudgedCut(RetailSales sales, Cut cut) {
+    /** @param elasticsearch null where nothing is served */
+    JudgedCut(RetailSales sales, Cut cut, @Nullable URI elasticsearch) {
         this.sales = sales;
         this.cut = cut;
         learnt = new LearntTaste(cut.shop(), cut.moment());
         learnt.learnNeighbours();
         learnt.measureSales(cut.shop());
         items = learnt.items();
+        served = elasticsearch == null
+                ? null
+                : new ServedShop(
+                        cut.shop(), learnt, elasticsearch, "judge" + cut.date().toString());
+    }
+
+    /** The shop as it serves requests; null where nothing is served. */
+    @Nullable
+    ServedShop served() {
+        return served;
     }
 
     Cut.Ranker ranker() {
@@ -38,7 +53,8 @@ final class JudgedCut implements AutoCloseable {
     }
 
     void describe(List<Long> members, PrintWriter out) {
-        SortedMap<Long, List<Long>> shown = cut.shown(members, ranker());
+        Cut.Ranker ours = served == null ? ranker() : served.ranker(ServedShop.OPEN);
+        SortedMap<Long, List<Long>> shown = cut.shown(members, ours);
         BeyondAccuracy beyond = BeyondAccuracy.of(shown, cut.shop().names().size(), words(), young());
         say(out, "share of the catalogue that somebody is shown", beyond.coverage());
         say(out, "variety: how unlike the names on a list are", beyond.variety());
@@ -46,17 +62,28 @@ final class JudgedCut implements AutoCloseable {
         say(out, "of a member's list, the same a day before", overlapWithTheDayBefore(members, shown));
         for (int orders = 0; orders <= 2; orders++) {
             List<Long> cold = cut.members(orders, orders);
-            double ours = Cut.mean(cut.ndcg(cut.shown(cold, ranker())));
+            double own = Cut.mean(cut.ndcg(cut.shown(cold, ours)));
             double popular = Cut.mean(cut.ndcg(cut.shown(cold, new Floors(cut).popularity())));
             out.println(String.format(
                     Locale.ROOT,
                     "  %-52s %.4f (popularity %.4f, %d members)",
                     "NDCG@20 of members with " + orders + " orders",
-                    ours,
+                    own,
                     popular,
                     cold.size()));
         }
-        truncations(members, shown, out);
+        SortedMap<Long, List<Long>> whole = served == null ? shown : cut.shown(members, ranker());
+        if (served != null) {
+            lost("serving: queries and fields of Elasticsearch", cut.ndcg(shown), cut.ndcg(whole), out);
+            SortedMap<Long, List<Long>> varied = cut.shown(members, served.ranker(RecommendationTerms.STANDARD));
+            lost("one of a family on a page", cut.ndcg(varied), cut.ndcg(shown), out);
+            say(
+                    out,
+                    "variety with one of a family on a page",
+                    BeyondAccuracy.of(varied, cut.shop().names().size(), words(), young())
+                            .variety());
+        }
+        truncations(members, whole, out);
         out.flush();
     }
 
@@ -90,7 +117,7 @@ final class JudgedCut implements AutoCloseable {
 
     /** What shorter lists of neighbours, and shorter queries, lose. */
     private void truncations(List<Long> members, SortedMap<Long, List<Long>> shown, PrintWriter out) {
-        double whole = Cut.mean(cut.ndcg(shown));
+        double[] whole = cut.ndcg(shown);
         Map<String, Cut.Ranker> shorter = new LinkedHashMap<>();
         for (int neighbours : List.of(20, 50)) {
             Map<Long, ItemTaste> cutShort = new HashMap<>();
@@ -109,11 +136,12 @@ final class JudgedCut implements AutoCloseable {
                 return new MemberTaste(taste.bought(), greatest(taste.words(), words));
             }));
         }
-        shorter.forEach((name, ranker) -> out.println(String.format(
-                Locale.ROOT,
-                "  %-52s %+.1f %%",
-                name,
-                100 * (Cut.mean(cut.ndcg(cut.shown(members, ranker))) / whole - 1))));
+        shorter.forEach((name, ranker) -> lost(name, cut.ndcg(cut.shown(members, ranker)), whole, out));
+    }
+
+    private static void lost(String by, double[] less, double[] whole, PrintWriter out) {
+        out.println(String.format(
+                Locale.ROOT, "  %-52s %+.1f %%", "lost by " + by, 100 * (Cut.mean(less) / Cut.mean(whole) - 1)));
     }
 
     private static <K extends Comparable<K>> Map<K, Float> greatest(Map<K, Float> weights, int limit) {
@@ -126,6 +154,9 @@ final class JudgedCut implements AutoCloseable {
 
     @Override
     public void close() {
+        if (served != null) {
+            served.close();
+        }
         learnt.close();
     }
 }

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.pointsmall.benchmarks.ledger.SpringTransactions;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.recommendation.ItemTaste;
+import org.pointsmall.loyalty.recommendation.ItemTastes;
 import org.pointsmall.loyalty.recommendation.MemberTaste;
+import org.pointsmall.loyalty.recommendation.MemberTastes;
 import org.pointsmall.loyalty.recommendation.taste.LearnTaste;
 import org.pointsmall.loyalty.recommendation.taste.MemberOrders;
 import org.pointsmall.loyalty.recommendation.taste.ProductNames;
@@ -88,7 +91,31 @@ final class LearntTaste implements AutoCloseable {
     }
 
     MemberTaste member(long member) {
-        return new TasteOfMembers(orders, members -> Set.of(), store, LOOK_BACK, time).of(new MemberId(member));
+        return members().of(new MemberId(member));
+    }
+
+    MemberTastes members() {
+        return new TasteOfMembers(orders, members -> Set.of(), store, LOOK_BACK, time);
+    }
+
+    ItemTastes tastes() {
+        return new JdbcItemTastes(database);
+    }
+
+    DataSource database() {
+        return database;
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    BusinessTime time() {
+        return time;
+    }
+
+    Instant moment() {
+        return time.now();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.insight;
 
 /** How dear an offer is, by its list price in points. */
-public enum PriceBand {
+enum PriceBand {
     /** What members can have every month. */
     EVERYDAY,
     /** What they save for. */

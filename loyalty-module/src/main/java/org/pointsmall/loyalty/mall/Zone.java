@@ -6,7 +6,7 @@ import org.pointsmall.loyalty.definition.Candidate;
 import org.pointsmall.loyalty.definition.VersionRef;
 
 /** A zone of the mall in force, at one version. */
-public record Zone(VersionRef<ZoneTerms> ref, ZoneTerms terms) {
+record Zone(VersionRef<ZoneTerms> ref, ZoneTerms terms) {
     static final Comparator<Zone> ORDER = Comparator.comparingInt(
                     (Zone zone) -> zone.terms().position())
             .thenComparingLong(zone -> zone.ref().id());

@@ -17,7 +17,7 @@ import org.pointsmall.loyalty.reward.UseReward;
  * code be used more often than it says. Its undo is registered by hand before the first one, for the store registers only
  * what has returned.
  */
-public final class ClaimCouponsActivity extends BaseActivity<ProcessContext<CheckoutSeed>> {
+final class ClaimCouponsActivity extends BaseActivity<ProcessContext<CheckoutSeed>> {
     /** After the hold of the points, and before the store's own activities. */
     private static final int SECOND = 420;
 

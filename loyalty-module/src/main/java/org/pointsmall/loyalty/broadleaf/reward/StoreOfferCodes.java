@@ -14,7 +14,7 @@ import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Codes of offers that the merchant made in the store's admin. Each is used once, which the programme sees to. */
-public final class StoreOfferCodes implements StoreCoupons {
+final class StoreOfferCodes implements StoreCoupons {
     private final OfferDao offers;
     private final OfferCodeDao codes;
     private final JdbcTemplate jdbc;

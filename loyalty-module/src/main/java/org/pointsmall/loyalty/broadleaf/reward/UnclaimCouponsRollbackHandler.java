@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * not be taken back here is undone with the outer transaction that failed, or recovered.
  */
 @SuppressWarnings("rawtypes")
-public final class UnclaimCouponsRollbackHandler implements RollbackHandler {
+final class UnclaimCouponsRollbackHandler implements RollbackHandler {
     static final String ORDER_ID = "loyaltyCouponsOfOrder";
     private static final Logger LOG = LoggerFactory.getLogger(UnclaimCouponsRollbackHandler.class);
 

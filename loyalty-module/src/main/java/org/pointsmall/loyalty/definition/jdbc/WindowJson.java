@@ -14,7 +14,7 @@ import org.pointsmall.loyalty.definition.Window;
 
 /** A window as it is kept within a definition; it stays as it is for years. */
 @JsonInclude(Include.NON_EMPTY)
-public record WindowJson(
+record WindowJson(
         @Nullable String from,
         @Nullable String until,
         @Nullable Set<DayOfWeek> weekdays,

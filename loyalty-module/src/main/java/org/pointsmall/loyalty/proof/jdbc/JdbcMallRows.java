@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.pointsmall.loyalty.proof.MallRows;
 
 /** The tables of rewards, codes and limited quantities, read on connections of its own like {@link JdbcLedgerRows}. */
-public final class JdbcMallRows implements MallRows {
+final class JdbcMallRows implements MallRows {
     static final int USUAL_PAGE = 500;
     /** A pool's codes are counted one by one. */
     private static final int POOLS = 10;

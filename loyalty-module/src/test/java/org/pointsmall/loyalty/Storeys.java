@@ -32,7 +32,9 @@ final class Storeys {
                         "time",
                         "trace",
                         "schema"));
-        storeys.put(ENGINES, List.of("ledger", "statement", "definition", "condition", "job", "outbox", "stock"));
+        storeys.put(
+                ENGINES,
+                List.of("ledger", "statement", "definition", "condition", "job", "outbox", "delivery", "stock"));
         storeys.put(
                 FEATURES,
                 List.of(

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -9,10 +10,18 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The arrows of the design: which room of the house may know which. A new package is given its storey in {@link Storeys}. */
 @AnalyzeClasses(packages = Storeys.HOUSE, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -68,6 +77,43 @@ class StoreysTest {
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage(Storeys.HOUSE + "..jdbc..");
+
+    /** Who wants to understand the top room has so many to understand before it. */
+    @ArchTest
+    static void theHouseIsAtMostTenRoomsHigh(JavaClasses classes) {
+        Map<String, Set<String>> below = new TreeMap<>();
+        for (JavaClass one : classes) {
+            Set<String> known = below.computeIfAbsent(Storeys.roomOf(one.getPackageName()), none -> new TreeSet<>());
+            one.getDirectDependenciesFromSelf().stream()
+                    .map(arrow -> arrow.getTargetClass().getPackageName())
+                    .filter(to -> to.startsWith(Storeys.HOUSE))
+                    .map(Storeys::roomOf)
+                    .forEach(known::add);
+        }
+        below.forEach((room, known) -> known.remove(room));
+        List<String> longest = List.of();
+        for (String room : below.keySet()) {
+            List<String> chain = chain(room, below, new HashMap<>());
+            longest = chain.size() > longest.size() ? chain : longest;
+        }
+        assertThat(longest).hasSizeBetween(2, 10);
+    }
+
+    private static List<String> chain(String room, Map<String, Set<String>> below, Map<String, List<String>> known) {
+        List<String> had = known.get(room);
+        if (had != null) {
+            return had;
+        }
+        List<String> longest = new ArrayList<>();
+        for (String next : below.getOrDefault(room, Set.of())) {
+            List<String> chain = chain(next, below, known);
+            longest = chain.size() > longest.size() ? chain : longest;
+        }
+        List<String> chain = new ArrayList<>(List.of(room));
+        chain.addAll(longest);
+        known.put(room, chain);
+        return chain;
+    }
 
     private static ArchCondition<JavaClass> useNoStorageOfAnotherFeature() {
         return new ArchCondition<>("use no storage of another feature") {

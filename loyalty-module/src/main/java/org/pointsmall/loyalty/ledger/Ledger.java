@@ -284,28 +284,7 @@ public final class Ledger {
      * @return the other account's balance
      */
     public Outcome<Balance> merge(MemberId from, MemberId into, String actor, String reason) {
-        store.lockMerging();
-        Account one = store.open(from);
-        Account two = store.open(into);
-        if (one.id().equals(two.id())) {
-            // A member whose own account has become part of another was merged before; one whose own it is was not.
-            return one.member().equals(from)
-                    ? observer.told(Outcome.refused(Refusals.sameAccount(one.id())))
-                    : Outcome.done(two.balance());
-        }
-        store.lockPartsOf(one.id());
-        boolean inOrder = one.id().value() < two.id().value();
-        Optional<LockedAccount> first =
-                store.lockItself(inOrder ? one.id() : two.id()).map(this::locked);
-        Optional<LockedAccount> second = first.flatMap(held -> store.lockItself(inOrder ? two.id() : one.id()))
-                .map(this::locked);
-        if (first.isEmpty() || second.isEmpty()) {
-            return observer.told(Outcome.refused(Refusals.merged()));
-        }
-        Merging merging = inOrder
-                ? new Merging(first.get().book, second.get().book)
-                : new Merging(second.get().book, first.get().book);
-        return observer.told(merging.merge(actor, reason));
+        return observer.told(new JoinAccounts(store, account -> locked(account).book).join(from, into, actor, reason));
     }
 
     private LockedAccount locked(Account account) {

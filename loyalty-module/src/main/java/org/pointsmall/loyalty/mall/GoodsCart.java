@@ -8,6 +8,8 @@ import org.pointsmall.loyalty.refusal.RefusedException;
 /** The cart of the current request's shopper, where goods of the mall are put. */
 @FunctionalInterface
 public interface GoodsCart {
+    /** The order item's attribute that has the offer's id. */
+    String OFFER_ATTRIBUTE = "loyalty.offer";
 
     /**
      * Puts pieces of a product into the cart, marked with the offer; the cart is opened where there is none.

@@ -2,20 +2,23 @@ package org.pointsmall.loyalty.recommendation;
 
 import java.util.OptionalLong;
 import org.pointsmall.loyalty.outbox.Event;
+import org.pointsmall.loyalty.outbox.EventKind;
 import org.pointsmall.loyalty.outbox.OutboxListener;
 import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.redemption.Settlement;
-import org.pointsmall.loyalty.reward.RewardEvents;
 
 /** Notes of what was recommended that it was had: exchanged at once, or bought with an order. */
 public final class NoteExchanges implements OutboxListener {
     private final TakeFeedback feedback;
     private final PlacedOrders placedOrders;
+    private final EventKind exchanged;
 
-    public NoteExchanges(TakeFeedback feedback, PlacedOrders placedOrders) {
+    /** @param exchanged the kind of event that says which {@code offer} was exchanged at once */
+    public NoteExchanges(TakeFeedback feedback, PlacedOrders placedOrders, EventKind exchanged) {
         this.feedback = feedback;
         this.placedOrders = placedOrders;
+        this.exchanged = exchanged;
     }
 
     @Override
@@ -25,7 +28,7 @@ public final class NoteExchanges implements OutboxListener {
 
     @Override
     public void happened(Event event) {
-        if (event.kind().equals(RewardEvents.ISSUED)) {
+        if (event.kind().equals(exchanged)) {
             OptionalLong offer = event.facts().number("offer");
             offer.ifPresent(id -> feedback.exchanged(event.member(), id, event.at()));
         } else if (event.kind().equals(Settlement.ORDER_SETTLED)) {

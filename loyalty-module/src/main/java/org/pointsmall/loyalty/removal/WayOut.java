@@ -15,7 +15,6 @@ import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.outbox.jdbc.JdbcOutbox;
 import org.pointsmall.loyalty.redemption.TakePointsOffCarts;
-import org.pointsmall.loyalty.store.StoreCartsWithPoints;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.jdbc.DatabaseTransactions;
 import org.springframework.jdbc.BadSqlGrammarException;

@@ -18,9 +18,9 @@ import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.reward.UseReward;
-import org.pointsmall.loyalty.store.OrdersDatabase;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

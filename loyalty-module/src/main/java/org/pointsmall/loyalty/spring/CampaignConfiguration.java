@@ -13,12 +13,12 @@ import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.segment.MemberSegments;
-import org.pointsmall.loyalty.store.OrdersDatabase;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.tier.UsesInForce;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

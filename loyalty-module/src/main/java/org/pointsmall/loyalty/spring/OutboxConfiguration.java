@@ -1,17 +1,17 @@
 package org.pointsmall.loyalty.spring;
 
+import org.pointsmall.loyalty.delivery.DeliverEvents;
 import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
 import org.pointsmall.loyalty.ledger.LedgerEvents;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
-import org.pointsmall.loyalty.outbox.DeliverEvents;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.outbox.OutboxListener;
 import org.pointsmall.loyalty.outbox.Undelivered;
 import org.pointsmall.loyalty.outbox.jdbc.JdbcOutbox;
 import org.pointsmall.loyalty.outbox.jdbc.JdbcUndelivered;
-import org.pointsmall.loyalty.store.OrdersDatabase;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;

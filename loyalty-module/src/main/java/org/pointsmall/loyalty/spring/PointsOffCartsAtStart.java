@@ -1,8 +1,8 @@
 package org.pointsmall.loyalty.spring;
 
 import org.pointsmall.loyalty.removal.WayOut;
-import org.pointsmall.loyalty.store.OrdersDatabase;
 import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;

@@ -6,9 +6,9 @@ import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.programme.ProveClosedDays;
 import org.pointsmall.loyalty.programme.jdbc.JdbcDayBook;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
-import org.pointsmall.loyalty.store.OrdersDatabase;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

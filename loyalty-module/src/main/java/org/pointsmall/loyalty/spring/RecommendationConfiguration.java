@@ -41,11 +41,12 @@ import org.pointsmall.loyalty.recommendation.jdbc.JdbcOfferSearch;
 import org.pointsmall.loyalty.recommendation.jdbc.JdbcPreferences;
 import org.pointsmall.loyalty.redemption.MallLines;
 import org.pointsmall.loyalty.redemption.ShopperCart;
-import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.reward.RewardEvents;
 import org.pointsmall.loyalty.store.StoreGoodsOnSale;
 import org.pointsmall.loyalty.store.StorePurchaseHistories;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -103,7 +104,7 @@ class RecommendationConfiguration {
 
     @Bean
     OutboxListener blLoyaltyNoteExchanges(TakeFeedback feedback, PlacedOrders placedOrders) {
-        return new NoteExchanges(feedback, placedOrders);
+        return new NoteExchanges(feedback, placedOrders, RewardEvents.ISSUED);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.spring;
 
 import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
-import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;

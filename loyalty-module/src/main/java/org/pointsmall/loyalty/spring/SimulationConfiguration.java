@@ -11,9 +11,9 @@ import org.pointsmall.loyalty.simulation.Simulations;
 import org.pointsmall.loyalty.simulation.jdbc.JdbcSimulationStore;
 import org.pointsmall.loyalty.statement.OrderMovements;
 import org.pointsmall.loyalty.statement.jdbc.JdbcOrderMovements;
-import org.pointsmall.loyalty.store.OrdersDatabase;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -14,9 +14,9 @@ import org.pointsmall.loyalty.mall.ZoneBook;
 import org.pointsmall.loyalty.mall.ZoneKind;
 import org.pointsmall.loyalty.mall.ZoneTerms;
 import org.pointsmall.loyalty.mall.Zones;
-import org.pointsmall.loyalty.store.OrdersDatabase;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -31,7 +31,7 @@ import org.springframework.util.function.SingletonSupplier;
  * came before. Segments are those of today, as no older ones are kept; and members whose accounts are one today are one.
  * Each is looked up for all these orders at once, when it is first asked for.
  */
-public final class PastBuyers {
+final class PastBuyers {
     private final NamedParameterJdbcTemplate jdbc;
     private final String birthdayAttribute;
     private final MemberSegments segments;

@@ -6,13 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.insight.OrderedPieces;
+import org.pointsmall.loyalty.mall.GoodsCart;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Counts the goods of the mall in the store's own table of orders. */
 public final class StoreOrderedPieces implements OrderedPieces {
-    /** The order item's attribute that has the offer's id. */
-    public static final String OFFER_ATTRIBUTE = "loyalty.offer";
-
     private static final String SELECT = "SELECT a.VALUE AS OFFER, SUM(i.QUANTITY) AS PIECES FROM BLC_ORDER o"
             + " JOIN BLC_ORDER_ITEM i ON i.ORDER_ID = o.ORDER_ID"
             + " JOIN BLC_ORDER_ITEM_ATTRIBUTE a ON a.ORDER_ITEM_ID = i.ORDER_ITEM_ID AND a.NAME = ?"
@@ -35,7 +33,7 @@ public final class StoreOrderedPieces implements OrderedPieces {
                         pieces.put(Long.valueOf(offer), row.getLong("PIECES"));
                     }
                 },
-                OFFER_ATTRIBUTE,
+                GoodsCart.OFFER_ATTRIBUTE,
                 // As the store itself writes it, without a zone.
                 Timestamp.from(since));
         return pieces;

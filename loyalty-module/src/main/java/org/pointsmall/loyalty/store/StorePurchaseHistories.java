@@ -21,6 +21,7 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.recommendation.PurchaseHistories;
 import org.pointsmall.loyalty.recommendation.PurchaseHistory;
+import org.pointsmall.loyalty.redemption.CartsWithPoints;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -47,7 +48,7 @@ public final class StorePurchaseHistories implements PurchaseHistories {
     /** What is in a bundle is bought, too; its price is the bundle's. */
     private static final String LINES = "SELECT x.*, p.DEFAULT_CATEGORY_ID, a.VALUE AS AGAIN,"
             + " (SELECT SUM(y.AMOUNT) FROM BLC_ORDER_PAYMENT y WHERE y.ORDER_ID = x.ORDER_ID AND y.PAYMENT_TYPE = '"
-            + StoreCartsWithPoints.PAYMENT_TYPE + "' AND (y.ARCHIVED IS NULL OR y.ARCHIVED <> 'Y')) AS BY_POINTS FROM ("
+            + CartsWithPoints.PAYMENT_TYPE + "' AND (y.ARCHIVED IS NULL OR y.ARCHIVED <> 'Y')) AS BY_POINTS FROM ("
             + COLUMNS + " t.PRICE" + ORDERS + "JOIN BLC_DISCRETE_ORDER_ITEM d ON d.ORDER_ITEM_ID = t.ORDER_ITEM_ID"
             + OF_THEM + " UNION ALL " + COLUMNS + " NULL" + ORDERS
             + "JOIN BLC_DISCRETE_ORDER_ITEM d ON d.BUNDLE_ORDER_ITEM_ID = t.ORDER_ITEM_ID" + OF_THEM + ") x"

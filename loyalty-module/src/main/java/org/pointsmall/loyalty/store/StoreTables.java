@@ -6,13 +6,19 @@ import org.pointsmall.loyalty.earning.EarningContexts;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.insight.OrderedPieces;
 import org.pointsmall.loyalty.member.MemberDirectory;
+import org.pointsmall.loyalty.purchase.StoreSettings;
 import org.pointsmall.loyalty.recommendation.taste.MemberOrders;
 import org.pointsmall.loyalty.recommendation.taste.ProductNames;
 import org.pointsmall.loyalty.redemption.EndedHolds;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.OrderHistory;
+import org.pointsmall.loyalty.simulation.PastOrders;
+import org.pointsmall.loyalty.simulation.SubmittedCarts;
+import org.pointsmall.loyalty.statement.OrderMovements;
 import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,6 +79,27 @@ public class StoreTables {
     @ConditionalOnMissingBean(ProductNames.class)
     ProductNames blLoyaltyProductNames(OrdersDatabase database) {
         return new StoreProductNames(database.dataSource());
+    }
+
+    @Bean
+    PastOrders blLoyaltyPastOrders(
+            OrdersDatabase database,
+            SubmittedCarts carts,
+            StoreProducts products,
+            OrderMovements movements,
+            MemberSegments segments,
+            TierSchemes schemes,
+            BusinessTime time,
+            StoreSettings settings) {
+        return new StorePastOrders(
+                database.dataSource(),
+                carts,
+                products,
+                movements,
+                segments,
+                schemes,
+                time,
+                settings.birthdayAttribute());
     }
 
     @Bean

@@ -24,7 +24,7 @@ public final class InMemoryOutbox implements Outbox, Undelivered {
         return written.stream().map(news -> news.kind().name()).toList();
     }
 
-    int size() {
+    public int size() {
         return waiting.size();
     }
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.store.OrdersDatabase;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.liquibase.LiquibaseAutoConfiguration;

@@ -13,6 +13,7 @@ import org.pointsmall.loyalty.aftersale.ReturnKind;
 import org.pointsmall.loyalty.aftersale.ReturnReceipt;
 import org.pointsmall.loyalty.aftersale.ReturnStatus;
 import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -61,8 +62,8 @@ final class ReturnRows {
                 new Money(row.getLong("PRICE"), currency),
                 new Money(row.getLong("TAX"), currency),
                 new Money(row.getLong("OFFSET_MONEY"), currency),
-                Columns.points(row, "POINTS_BACK"),
-                Columns.points(row, "POINTS_TAKEN_BACK"),
+                PointsColumn.read(row, "POINTS_BACK"),
+                PointsColumn.read(row, "POINTS_TAKEN_BACK"),
                 new Money(row.getLong("CASH"), currency));
     }
 
@@ -84,9 +85,9 @@ final class ReturnRows {
                 ReturnKind.valueOf(row.getString("KIND")),
                 ReturnStatus.valueOf(row.getString("STATUS")),
                 List.of(),
-                Columns.points(row, "POINTS_BACK"),
-                Columns.points(row, "POINTS_TAKEN_BACK"),
-                Columns.points(row, "SHORTFALL"),
+                PointsColumn.read(row, "POINTS_BACK"),
+                PointsColumn.read(row, "POINTS_TAKEN_BACK"),
+                PointsColumn.read(row, "SHORTFALL"),
                 new Money(row.getLong("CASH"), currency(row)),
                 row.getString("CASH_PROBLEM"),
                 row.getString("ACTOR"),

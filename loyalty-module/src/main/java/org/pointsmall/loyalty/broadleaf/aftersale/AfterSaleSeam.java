@@ -7,9 +7,9 @@ import org.broadleafcommerce.core.payment.service.OrderToPaymentRequestDTOServic
 import org.pointsmall.loyalty.aftersale.CashDesk;
 import org.pointsmall.loyalty.aftersale.SoldOrders;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
-import org.pointsmall.loyalty.store.OrdersDatabase;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;

@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.redemption.AppliedWish;
-import org.pointsmall.loyalty.store.StoreCartsWithPoints;
+import org.pointsmall.loyalty.redemption.CartsWithPoints;
 
 /**
  * The wish to spend points, kept as an attribute of the order. The payment is made from it at every pricing; so it
  * survives a failed checkout, after which the store throws the order's payments away.
  */
 public final class CartWish {
-    private static final String ATTRIBUTE = StoreCartsWithPoints.WISH_ATTRIBUTE;
+    private static final String ATTRIBUTE = CartsWithPoints.WISH_ATTRIBUTE;
 
     private CartWish() {}
 

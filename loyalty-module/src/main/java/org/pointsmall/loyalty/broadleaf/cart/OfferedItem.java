@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.broadleafcommerce.core.order.domain.OrderItem;
 import org.broadleafcommerce.core.order.domain.OrderItemAttribute;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.store.StoreOrderedPieces;
+import org.pointsmall.loyalty.mall.GoodsCart;
 
 /**
  * The mall offer that an order item was put there by: an attribute of the item, which the store keeps with it, and by
@@ -13,7 +13,7 @@ import org.pointsmall.loyalty.store.StoreOrderedPieces;
  */
 public final class OfferedItem {
     /** The name of the attribute; its value is the offer's id. */
-    public static final String ATTRIBUTE = StoreOrderedPieces.OFFER_ATTRIBUTE;
+    public static final String ATTRIBUTE = GoodsCart.OFFER_ATTRIBUTE;
 
     private OfferedItem() {}
 

@@ -7,14 +7,14 @@ import org.broadleafcommerce.common.payment.PaymentType;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
-import org.pointsmall.loyalty.store.StoreCartsWithPoints;
+import org.pointsmall.loyalty.redemption.CartsWithPoints;
 
 /**
  * Points as one of the store's payment methods. Its types are registered by name when this class is initialised, so
  * that stored payments find them.
  */
 public final class PointsPayment {
-    public static final PaymentType TYPE = new PaymentType(StoreCartsWithPoints.PAYMENT_TYPE, "Loyalty points");
+    public static final PaymentType TYPE = new PaymentType(CartsWithPoints.PAYMENT_TYPE, "Loyalty points");
     public static final PaymentGatewayType GATEWAY = new PaymentGatewayType("Loyalty", "Loyalty points");
 
     private PointsPayment() {}

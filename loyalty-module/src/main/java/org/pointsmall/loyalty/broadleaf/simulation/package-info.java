@@ -1,4 +1,4 @@
-/** Reads the store's past orders, chunk by chunk, with what rules ask of each as of when it was placed. */
+/** Reads the store's past orders, chunk by chunk,. */
 @NullMarked
 package org.pointsmall.loyalty.broadleaf.simulation;
 

@@ -16,8 +16,8 @@ import org.pointsmall.loyalty.earning.LimitCounts;
 import org.pointsmall.loyalty.earning.LimitKey;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.transaction.Transactions;
-import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.pointsmall.loyalty.transaction.jdbc.MySqlFamily;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,10 +123,10 @@ public final class JdbcLimitCounts implements LimitCounts {
                         new Counted(
                                 new LimitKey(row.getString("LIMIT_KEY")),
                                 row.getLong("ITEM_ID"),
-                                Columns.points(row, "POINTS"),
-                                Columns.points(row, "EARNED")),
-                        Columns.points(row, "TAKEN_BACK"),
-                        Columns.points(row, "ROOM_BACK")),
+                                PointsColumn.read(row, "POINTS"),
+                                PointsColumn.read(row, "EARNED")),
+                        PointsColumn.read(row, "TAKEN_BACK"),
+                        PointsColumn.read(row, "ROOM_BACK")),
                 orderId);
     }
 

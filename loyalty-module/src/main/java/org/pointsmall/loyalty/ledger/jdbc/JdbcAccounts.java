@@ -18,6 +18,7 @@ import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
@@ -266,11 +267,11 @@ public final class JdbcAccounts {
                 new MemberId(row.getLong("MEMBER_ID")),
                 AccountStatus.valueOf(row.getString("STATUS")),
                 new Balance(
-                        Columns.points(row, "AVAILABLE"),
-                        Columns.points(row, "PENDING"),
-                        Columns.points(row, "HELD"),
-                        Columns.points(row, "SPENT"),
-                        Columns.points(row, "EXPIRED"),
-                        Columns.points(row, "DEBT")));
+                        PointsColumn.read(row, "AVAILABLE"),
+                        PointsColumn.read(row, "PENDING"),
+                        PointsColumn.read(row, "HELD"),
+                        PointsColumn.read(row, "SPENT"),
+                        PointsColumn.read(row, "EXPIRED"),
+                        PointsColumn.read(row, "DEBT")));
     }
 }

@@ -18,6 +18,7 @@ import org.pointsmall.loyalty.ledger.HoldStatus;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.purchase.jdbc.AllocationJson;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.pointsmall.loyalty.transaction.jdbc.GeneratedKey;
@@ -170,11 +171,11 @@ final class JdbcHolds {
                 new HoldId(row.getLong("HOLD_ID")),
                 new AccountId(row.getLong("ACCOUNT_ID")),
                 row.getLong("ORDER_ID"),
-                Columns.points(row, "POINTS"),
+                PointsColumn.read(row, "POINTS"),
                 money(row),
                 AllocationJson.read(row.getString("ALLOCATION")),
                 HoldStatus.valueOf(row.getString("STATUS")),
-                Columns.points(row, "COMMITTED_POINTS"),
+                PointsColumn.read(row, "COMMITTED_POINTS"),
                 Columns.instant(row, "DUE_AT"));
     }
 

@@ -21,6 +21,7 @@ import org.pointsmall.loyalty.ledger.LotId;
 import org.pointsmall.loyalty.ledger.LotTerms;
 import org.pointsmall.loyalty.ledger.NewLot;
 import org.pointsmall.loyalty.ledger.Posting;
+import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -161,8 +162,8 @@ public final class JdbcLots {
         Long month = Columns.longOrNull(row, "EXPIRY_MONTH");
         return new Lot(
                 id,
-                Columns.points(row, "AVAILABLE"),
-                Columns.points(row, "PENDING"),
+                PointsColumn.read(row, "AVAILABLE"),
+                PointsColumn.read(row, "PENDING"),
                 new LotTerms(
                         Columns.instant(row, "EARNED_AT"),
                         Columns.instant(row, "AVAILABLE_AT"),

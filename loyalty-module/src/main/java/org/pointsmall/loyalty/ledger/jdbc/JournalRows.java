@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.ledger.EntryKind;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.JournalEntry;
 import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.trace.jdbc.TraceJson;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
@@ -31,7 +32,7 @@ public final class JournalRows {
                 row.getString("CONTENT_HASH"),
                 about(row),
                 row.getLong("POINTS"),
-                Columns.points(row, "OWNED_AFTER"),
+                PointsColumn.read(row, "OWNED_AFTER"),
                 TraceJson.read(row.getString("RULE_TRACE")),
                 Columns.instant(row, "POSTED_AT"));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.reward.Withdrawal;
 import org.pointsmall.loyalty.reward.WithdrawalStore;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
@@ -107,7 +108,7 @@ public final class JdbcWithdrawals implements WithdrawalStore {
                 row.getLong("IN_ROUND"),
                 row.getLong("ENDED"),
                 row.getLong("LEFT_OPEN"),
-                Columns.points(row, "POINTS"),
+                PointsColumn.read(row, "POINTS"),
                 Columns.instantOrNull(row, "FINISHED_AT"));
     }
 }

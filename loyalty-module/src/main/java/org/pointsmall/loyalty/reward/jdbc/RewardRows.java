@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.OfferName;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.reward.Bought;
 import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardId;
@@ -36,7 +37,7 @@ final class RewardRows {
                 new OfferName(row.getString("NAME_EN"), row.getString("NAME_ZH")),
                 row.getString("SUBJECT"),
                 row.getLong("PIECES"),
-                Columns.points(row, "POINTS"),
+                PointsColumn.read(row, "POINTS"),
                 new EntryId(row.getLong("ENTRY_ID")),
                 row.getLong("USES"),
                 Columns.instant(row, "ACTIVE_FROM"),
@@ -49,7 +50,7 @@ final class RewardRows {
                 new MemberId(row.getLong("MEMBER_ID")),
                 bought,
                 row.getLong("USES_LEFT"),
-                Columns.points(row, "POINTS_BACK"),
+                PointsColumn.read(row, "POINTS_BACK"),
                 ended == null ? null : RewardState.valueOf(ended),
                 row.getString("STORE_CODE"));
     }

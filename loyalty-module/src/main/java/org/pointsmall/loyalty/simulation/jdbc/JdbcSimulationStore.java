@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.earning.LimitKey;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.simulation.Figure;
 import org.pointsmall.loyalty.simulation.Plan;
 import org.pointsmall.loyalty.simulation.Simulation;
@@ -152,7 +153,7 @@ public final class JdbcSimulationStore implements SimulationStore {
                 row -> {
                     figures.put(
                             new Figure.Key(Figure.Kind.valueOf(row.getString("KIND")), row.getString("CODE")),
-                            new Figure(Columns.points(row, "SIMULATED"), Columns.points(row, "ISSUED")));
+                            new Figure(PointsColumn.read(row, "SIMULATED"), PointsColumn.read(row, "ISSUED")));
                 },
                 id.value());
         return figures;
@@ -167,7 +168,7 @@ public final class JdbcSimulationStore implements SimulationStore {
                 new MapSqlParameterSource("id", id.value())
                         .addValue("keys", keys.stream().map(LimitKey::value).toList()),
                 row -> {
-                    counts.put(new LimitKey(row.getString("LIMIT_KEY")), Columns.points(row, "POINTS"));
+                    counts.put(new LimitKey(row.getString("LIMIT_KEY")), PointsColumn.read(row, "POINTS"));
                 });
         return counts;
     }
@@ -197,7 +198,7 @@ public final class JdbcSimulationStore implements SimulationStore {
                         row.getLong("ORDER_ID"),
                         new LimitKey(row.getString("LIMIT_KEY")),
                         Columns.instant(row, "FREE_AT"),
-                        Columns.points(row, "POINTS")));
+                        PointsColumn.read(row, "POINTS")));
     }
 
     @Override

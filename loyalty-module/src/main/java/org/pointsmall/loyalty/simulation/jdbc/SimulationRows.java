@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.simulation.Plan;
 import org.pointsmall.loyalty.simulation.Simulation;
 import org.pointsmall.loyalty.simulation.SimulationId;
@@ -53,7 +54,8 @@ final class SimulationRows {
                 Columns.instant(row, "FROM_AT"),
                 Columns.instant(row, "UNTIL_AT"),
                 rules(row.getString("RULES")),
-                new PointsRate(Columns.points(row, "WORTH_POINTS"), new Money(row.getLong("WORTH_MONEY"), currency)));
+                new PointsRate(
+                        PointsColumn.read(row, "WORTH_POINTS"), new Money(row.getLong("WORTH_MONEY"), currency)));
     }
 
     /** {@code 3/1 12/4}: rules and their versions; of none a dash, which no database takes for nothing. */

@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.ledger.jdbc.JdbcAccounts;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLots;
 import org.pointsmall.loyalty.ledger.jdbc.JournalRows;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.statement.AccountDetails;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -68,7 +69,7 @@ public final class JdbcAccountDetails implements AccountDetails {
                         + " WHERE h.ACCOUNT_ID = ? AND h.STATUS = 'OPEN')"
                         + " ORDER BY CASE WHEN l.EXPIRES_AT IS NULL THEN 1 ELSE 0 END, l.EXPIRES_AT, l.EARNED_AT,"
                         + " l.LOT_ID LIMIT " + limit,
-                (row, index) -> new LotDetail(JdbcLots.lot(row, index), Columns.points(row, "HELD")),
+                (row, index) -> new LotDetail(JdbcLots.lot(row, index), PointsColumn.read(row, "HELD")),
                 account.value(),
                 account.value());
     }

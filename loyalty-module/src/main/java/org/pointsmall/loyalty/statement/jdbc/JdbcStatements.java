@@ -17,6 +17,7 @@ import org.pointsmall.loyalty.ledger.jdbc.OneAccount;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -118,7 +119,7 @@ public final class JdbcStatements implements Statements {
                         + " WHERE l.LIVE_ACCOUNT_ID = " + OneAccount.OF_MEMBER
                         + " AND l.AVAILABLE > 0 AND l.EXPIRES_AT > ?"
                         + " GROUP BY l.EXPIRES_AT ORDER BY l.EXPIRES_AT LIMIT " + limit,
-                (row, index) -> new Expiration(Columns.points(row, "POINTS"), Columns.instant(row, "EXPIRES_AT")),
+                (row, index) -> new Expiration(PointsColumn.read(row, "POINTS"), Columns.instant(row, "EXPIRES_AT")),
                 member.value(),
                 Columns.column(after == null ? Instant.EPOCH : after));
     }
@@ -129,7 +130,8 @@ public final class JdbcStatements implements Statements {
                         "SELECT COALESCE(SUM(CASE WHEN KIND = 'BURN' THEN -POINTS ELSE 0 END), 0) AS SPENT,"
                                 + " COALESCE(SUM(CASE WHEN KIND = 'EARN' THEN POINTS ELSE 0 END), 0) AS EARNED"
                                 + " FROM LOYALTY_JOURNAL WHERE ORDER_ID = ?",
-                        (row, index) -> new OrderPoints(Columns.points(row, "SPENT"), Columns.points(row, "EARNED")),
+                        (row, index) ->
+                                new OrderPoints(PointsColumn.read(row, "SPENT"), PointsColumn.read(row, "EARNED")),
                         orderId)
                 .get(0);
     }

@@ -27,7 +27,7 @@ import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline;
 import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline.AboutMember;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Tiers in {@code LOYALTY_MEMBER_TIER}, and what qualifies in {@code LOYALTY_QUALIFYING}, by account and time. */
+/** Members' tiers in {@code LOYALTY_MEMBER_TIER}, each with when it is to be reviewed. */
 public final class JdbcTierStore implements TierStore {
     /** The revision in force and the account's row are read at one moment, and also where there is no such row. */
     private static final String KEPT =
@@ -40,9 +40,6 @@ public final class JdbcTierStore implements TierStore {
     private static final AboutMember<Kept> KEPT_OF_MEMBER =
             new AboutMember<>(KEPT.formatted("MEMBER_ID"), JdbcTierStore::kept);
     private static final String KEPT_OF_ACCOUNT = KEPT.formatted("ACCOUNT_ID");
-    private static final int[] GATHERED_TYPES = {
-        Types.BIGINT, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE
-    };
     private static final int[] TIER_TYPES = {
         Types.VARCHAR,
         Types.INTEGER,
@@ -53,20 +50,11 @@ public final class JdbcTierStore implements TierStore {
         Types.BIGINT,
         Types.BIGINT
     };
-    private static final int[] QUALIFYING_TYPES = {
-        Types.VARCHAR,
-        Types.BIGINT,
-        Types.BIGINT,
-        Types.TIMESTAMP_WITH_TIMEZONE,
-        Types.BIGINT,
-        Types.BIGINT,
-        Types.VARCHAR,
-        Types.TIMESTAMP_WITH_TIMEZONE
-    };
 
     private final JdbcTemplate jdbc;
     private final SchemeRows schemes;
     private final ChangeRows changes;
+    private final QualifyingRows qualifying;
     private final StatementPipeline movements;
 
     /**
@@ -78,6 +66,7 @@ public final class JdbcTierStore implements TierStore {
         jdbc = new JdbcTemplate(dataSource);
         schemes = new SchemeRows(jdbc);
         changes = new ChangeRows(jdbc);
+        qualifying = new QualifyingRows(jdbc, movements);
     }
 
     @Override
@@ -178,83 +167,22 @@ public final class JdbcTierStore implements TierStore {
 
     @Override
     public void qualify(Movement movement) {
-        Currency currency = movement.currency();
-        movements.insert(
-                "INSERT INTO LOYALTY_QUALIFYING (POSTING_KEY, ACCOUNT_ID, ORDER_ID, QUALIFIES_AT, POINTS, MONEY,"
-                        + " CURRENCY, POSTED_AT) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                QUALIFYING_TYPES,
-                movement.key().value(),
-                movement.account().value(),
-                movement.orderId(),
-                Columns.column(movement.at()),
-                movement.points(),
-                movement.money(),
-                currency == null ? null : currency.getCurrencyCode(),
-                Columns.column(movement.postedAt()));
+        qualifying.append(movement);
     }
 
     @Override
     public Optional<Brought> brought(AccountId account, long orderId) {
-        movements.flush();
-        return jdbc
-                .query(
-                        "SELECT MIN(QUALIFIES_AT) AS AWARDED_AT, MAX(CURRENCY) AS CURRENCY,"
-                                + " SUM(CASE WHEN POINTS > 0 THEN POINTS ELSE 0 END) AS EARNED, SUM(POINTS) AS POINTS,"
-                                + " SUM(CASE WHEN MONEY > 0 THEN MONEY ELSE 0 END) AS PAID, SUM(MONEY) AS MONEY"
-                                + " FROM LOYALTY_QUALIFYING WHERE ORDER_ID = ? AND ACCOUNT_ID = ? HAVING COUNT(*) > 0",
-                        (row, index) -> {
-                            String currency = row.getString("CURRENCY");
-                            return new Brought(
-                                    Columns.instant(row, "AWARDED_AT"),
-                                    row.getLong("EARNED"),
-                                    row.getLong("POINTS"),
-                                    row.getLong("PAID"),
-                                    row.getLong("MONEY"),
-                                    currency == null ? null : Currency.getInstance(currency));
-                        },
-                        orderId,
-                        account.value())
-                .stream()
-                .findFirst();
+        return qualifying.brought(account, orderId);
     }
 
     @Override
     public long gathered(AccountId account, Measure measure, Currency currency, Span span) {
-        String sum = measure == Measure.POINTS
-                ? "SUM(POINTS)"
-                : "SUM(CASE WHEN CURRENCY = '" + currency.getCurrencyCode() + "' THEN MONEY ELSE 0 END)";
-        return movements.query(
-                "SELECT COALESCE(" + sum + ", 0) FROM LOYALTY_QUALIFYING"
-                        + " WHERE ACCOUNT_ID = ? AND QUALIFIES_AT >= ? AND QUALIFIES_AT < ?",
-                GATHERED_TYPES,
-                JdbcTierStore::sum,
-                account.value(),
-                Columns.column(span.from()),
-                Columns.column(span.until()));
-    }
-
-    private static long sum(ResultSet row) throws SQLException {
-        row.next();
-        return row.getLong(1);
+        return qualifying.gathered(account, measure, currency, span);
     }
 
     @Override
     public List<Stood> stood(AccountId account) {
-        movements.flush();
-        return jdbc.query(
-                "SELECT MIN(QUALIFIES_AT) AS AWARDED_AT, SUM(POINTS) AS POINTS, SUM(MONEY) AS MONEY,"
-                        + " MAX(CURRENCY) AS CURRENCY FROM LOYALTY_QUALIFYING WHERE ACCOUNT_ID = ?"
-                        + " GROUP BY ORDER_ID HAVING SUM(POINTS) <> 0 OR SUM(MONEY) <> 0"
-                        + " ORDER BY MIN(QUALIFIES_AT), ORDER_ID",
-                (row, index) -> {
-                    String currency = row.getString("CURRENCY");
-                    return new Stood(
-                            Columns.instant(row, "AWARDED_AT"),
-                            row.getLong("POINTS"),
-                            row.getLong("MONEY"),
-                            currency == null ? null : Currency.getInstance(currency));
-                },
-                account.value());
+        return qualifying.stood(account);
     }
 
     @Override
@@ -269,9 +197,8 @@ public final class JdbcTierStore implements TierStore {
 
     @Override
     public void move(AccountId from, AccountId into) {
-        movements.flush();
         movements.forget(KEPT_OF_MEMBER);
-        jdbc.update("UPDATE LOYALTY_QUALIFYING SET ACCOUNT_ID = ? WHERE ACCOUNT_ID = ?", into.value(), from.value());
+        qualifying.move(from, into);
         jdbc.update("DELETE FROM LOYALTY_MEMBER_TIER WHERE ACCOUNT_ID = ?", from.value());
     }
 

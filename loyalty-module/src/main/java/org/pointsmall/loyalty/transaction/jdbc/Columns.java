@@ -5,15 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.points.Points;
 
 /** How the ledger's values are written to, and read from, columns. */
 public final class Columns {
     private Columns() {}
-
-    public static Points points(ResultSet row, String column) throws SQLException {
-        return Points.of(row.getLong(column));
-    }
 
     public static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);

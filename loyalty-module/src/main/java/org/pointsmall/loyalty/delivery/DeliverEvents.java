@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.outbox;
+package org.pointsmall.loyalty.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +14,9 @@ import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.KeysetRun;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.job.Retry;
+import org.pointsmall.loyalty.outbox.Event;
+import org.pointsmall.loyalty.outbox.OutboxListener;
+import org.pointsmall.loyalty.outbox.Undelivered;
 import org.pointsmall.loyalty.outbox.Undelivered.Waiting;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;

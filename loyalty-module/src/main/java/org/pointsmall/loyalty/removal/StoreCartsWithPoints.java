@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.store;
+package org.pointsmall.loyalty.removal;
 
 import java.util.List;
 import javax.sql.DataSource;
@@ -10,12 +10,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * store does it: it is archived, which all that the store computes with payments passes over.
  */
 public final class StoreCartsWithPoints implements CartsWithPoints {
-    /** The order's attribute that has the shopper's wish. */
-    public static final String WISH_ATTRIBUTE = "loyalty.points";
-
-    /** The type of the payment that points make, as it is stored. */
-    public static final String PAYMENT_TYPE = "LOYALTY_POINTS";
-
     private static final String PAYMENT_IN_FORCE =
             "p.PAYMENT_TYPE = '" + PAYMENT_TYPE + "' AND (p.ARCHIVED IS NULL OR p.ARCHIVED <> 'Y')";
 

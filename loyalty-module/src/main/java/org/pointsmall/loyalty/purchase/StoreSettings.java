@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.store;
+package org.pointsmall.loyalty.purchase;
 
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;

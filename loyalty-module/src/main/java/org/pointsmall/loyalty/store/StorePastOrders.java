@@ -1,26 +1,16 @@
-package org.pointsmall.loyalty.broadleaf.simulation;
+package org.pointsmall.loyalty.store;
 
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import javax.persistence.CacheStoreMode;
-import javax.persistence.EntityManager;
 import javax.sql.DataSource;
-import org.broadleafcommerce.core.order.domain.Order;
-import org.broadleafcommerce.core.order.domain.OrderImpl;
-import org.broadleafcommerce.core.order.domain.OrderItemImpl;
-import org.broadleafcommerce.core.payment.domain.OrderPaymentImpl;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.broadleaf.cart.Carts;
-import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.earning.EarningContext;
 import org.pointsmall.loyalty.earning.ProductFacts;
 import org.pointsmall.loyalty.earning.RuleBook;
@@ -30,29 +20,23 @@ import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.simulation.PastOrder;
 import org.pointsmall.loyalty.simulation.PastOrders;
 import org.pointsmall.loyalty.simulation.Plan;
+import org.pointsmall.loyalty.simulation.SubmittedCarts;
 import org.pointsmall.loyalty.statement.OrderMovements;
 import org.pointsmall.loyalty.statement.OrderMovements.Moved;
-import org.pointsmall.loyalty.store.EarlierOrders;
-import org.pointsmall.loyalty.store.PastBuyers;
-import org.pointsmall.loyalty.store.StoreProducts;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
- * Reads the store's orders as a checkout would, many at a time. What the catalogue says of products is what it says
- * today. The orders are detached before anything is done with them: nothing of them is ever written.
+ * The store's past orders, many at a time, with what rules ask of each as of when it was placed. What the catalogue says
+ * of products is what it says today.
  */
 final class StorePastOrders implements PastOrders {
-    /** Orders of years would push what shoppers need now out of the store's caches. */
-    private static final String STORE_MODE = "javax.persistence.cache.storeMode";
-
     private static final String PLACED = " SUBMIT_DATE >= ? AND SUBMIT_DATE < ?";
 
     private final JdbcTemplate jdbc;
-    private final EntityManager entities;
-    private final Carts carts;
+    private final SubmittedCarts carts;
     private final StoreProducts products;
     private final OrderMovements movements;
     private final MemberSegments segments;
@@ -60,11 +44,9 @@ final class StorePastOrders implements PastOrders {
     private final BusinessTime time;
     private final String birthdayAttribute;
 
-    /** @param entities of the transaction at hand */
-    public StorePastOrders(
+    StorePastOrders(
             DataSource dataSource,
-            EntityManager entities,
-            Carts carts,
+            SubmittedCarts carts,
             StoreProducts products,
             OrderMovements movements,
             MemberSegments segments,
@@ -72,7 +54,6 @@ final class StorePastOrders implements PastOrders {
             BusinessTime time,
             String birthdayAttribute) {
         jdbc = new JdbcTemplate(dataSource);
-        this.entities = entities;
         this.carts = carts;
         this.products = products;
         this.movements = movements;
@@ -106,7 +87,7 @@ final class StorePastOrders implements PastOrders {
     }
 
     private List<PastOrder> read(List<Long> ids, RuleBook book) {
-        List<PlacedOrder> placed = placed(ids);
+        List<PlacedOrder> placed = carts.of(ids);
         if (placed.isEmpty()) {
             return List.of();
         }
@@ -130,40 +111,6 @@ final class StorePastOrders implements PastOrders {
                         moved.getOrDefault(order.cart().order().id(), Moved.NOTHING),
                         undone.get(order.cart().order().id())))
                 .toList();
-    }
-
-    private List<PlacedOrder> placed(List<Long> ids) {
-        entities.setProperty(STORE_MODE, CacheStoreMode.BYPASS);
-        try {
-            fetch(OrderItemImpl.class, "orderItemPriceDetails", ids);
-            fetch(OrderPaymentImpl.class, "transactions", ids);
-            List<Order> orders = new ArrayList<>(entities.createQuery(
-                            "SELECT o FROM " + OrderImpl.class.getName() + " o WHERE o.id IN (:ids)", Order.class)
-                    .setParameter("ids", ids)
-                    .getResultList());
-            orders.sort(Comparator.comparing(Order::getId));
-            List<PlacedOrder> placed = new ArrayList<>();
-            for (Order order : orders) {
-                Members.of(order.getCustomer())
-                        .ifPresent(
-                                member -> placed.add(new PlacedOrder(member, carts.read(order), carts.offset(order))));
-            }
-            return placed;
-        } finally {
-            entities.clear();
-            entities.setProperty(STORE_MODE, CacheStoreMode.USE);
-        }
-    }
-
-    /**
-     * Loads parts of orders with what belongs to them. Left to the order, each part would load its own, and for these the
-     * store has no index: it would be read from end to end for every line.
-     */
-    private void fetch(Class<?> part, String belonging, List<Long> ids) {
-        entities.createQuery("SELECT DISTINCT p FROM " + part.getName() + " p LEFT JOIN FETCH p." + belonging
-                        + " WHERE p.order.id IN (:ids)")
-                .setParameter("ids", ids)
-                .getResultList();
     }
 
     private static PastOrder past(

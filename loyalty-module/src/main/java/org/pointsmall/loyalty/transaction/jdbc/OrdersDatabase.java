@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.store;
+package org.pointsmall.loyalty.transaction.jdbc;
 
 import java.util.Objects;
 import javax.sql.DataSource;

@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.outbox;
+package org.pointsmall.loyalty.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +17,12 @@ import org.pointsmall.loyalty.job.InMemoryRetries;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.Event;
+import org.pointsmall.loyalty.outbox.EventFacts;
+import org.pointsmall.loyalty.outbox.EventKind;
+import org.pointsmall.loyalty.outbox.InMemoryOutbox;
+import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.outbox.OutboxListener;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;

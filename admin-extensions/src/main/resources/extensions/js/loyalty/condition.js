@@ -1,90 +1,239 @@
 /*
- * Broadleaf's own rule builder, in the words of the page's language, with the operators that conditions have. From the
- * moment at which it takes the condition over, a form is only sent with what the builder says: the server refuses one that
- * it has not been filled in for.
+ * The condition of a form, built of comparisons and groups of them. From the moment at which it takes the condition over, a
+ * form is only sent with what the builder says: the server refuses one that it has not been filled in for.
  */
-window.addEventListener('load', function () {
+(function () {
     var builder = document.querySelector('.builder');
-    if (!builder || !window.BLCAdmin || !BLCAdmin.conditions) { return; }
-    var $ = window.jQuery;
-    var $builder = $(builder);
-    var form = $builder.closest('form')[0];
-    var built = document.getElementById('loyalty-condition-built');
-    var failed = document.querySelector('.builder-failed');
-    var $rules = $builder.find('#loyalty-condition');
+    if (!builder) { return; }
+    var form = builder.closest('form');
+    var built = builder.querySelector('input[name=conditionBuilder]');
+    var failed = builder.querySelector('.builder-failed');
+    var known = JSON.parse(builder.getAttribute('data-builder'));
+    var words = known.words;
 
-    function texts(list) {
-        var found = {};
-        $builder.find(list + ' li').each(function () { found[$(this).attr('data-name')] = $(this).text(); });
-        return found;
-    }
-    var operators = texts('.words');
-    var phrases = texts('.phrases');
-    /* A day is typed into the browser's own field for days: Broadleaf's picker writes a time with it, and in one way only. */
-    var inputs = { DATE: 'TEXT', DATE_RANGE: 'RANGE' };
-    ['Boolean', 'Date', 'Numeric', 'Text', 'Text_List'].forEach(function (type) {
-        window['blcOperators_' + type] = window['blcOperators_' + type].filter(function (operator) {
-            operator.label = operators[operator.name];
-            operator.fieldType = inputs[operator.fieldType] || operator.fieldType;
-            return operator.label;
-        });
-    });
-    var $data = $builder.find('.builder-data');
-    var days = $data.data('fields').fields.filter(function (field) {
-        return field.operators === 'blcOperators_Date';
-    }).map(function (field) { return field.name; });
-
-    /* Only where it says something else: what is changed is looked at once more. */
-    function say($part, text) {
-        $part.each(function () { if ($(this).text() !== text) { $(this).text(text); } });
+    /* The field that takes the eye and the key after something has been added or removed. */
+    function focus(within) {
+        var first = within.querySelector('select, input, button');
+        if (first) { first.focus(); }
     }
 
-    function dress() {
-        $rules.find('.all-any-none-wrapper').each(function () {
-            say($(this).children('span').first(), phrases.match);
-            say($(this).children('span').last(), '');
-            ['all', 'any', 'none'].forEach(function (kind) {
-                say($(this).find('> select option[value=' + kind + ']'), phrases[kind]);
-            }, this);
+    function make(tag, css, text) {
+        var element = document.createElement(tag);
+        element.className = css;
+        if (text) { element.textContent = text; }
+        return element;
+    }
+
+    function button(css, text, act) {
+        var made = make('button', 'link ' + css, text);
+        made.type = 'button';
+        made.addEventListener('click', act);
+        return made;
+    }
+
+    /* What is chosen is offered even where it is not known: nothing changes by being shown. */
+    function choice(css, label, options, chosen) {
+        var select = make('select', css);
+        select.setAttribute('aria-label', label);
+        options.forEach(function (option) { select.add(new Option(option[1], option[0])); });
+        if (chosen !== undefined && !options.some(function (option) { return option[0] === chosen; })) {
+            select.add(new Option(chosen, chosen));
+        }
+        if (chosen !== undefined) { select.value = chosen; }
+        return select;
+    }
+
+    function fieldNamed(name) {
+        return known.fields.find(function (field) { return field.name === name; }) || { name: name, type: 'TEXT' };
+    }
+
+    function operatorsOf(type) { return known.operators[type]; }
+
+    function operatorOf(type, code) {
+        return operatorsOf(type).find(function (operator) { return operator.code === code; })
+            || { code: code, least: 1, most: 1, counts: false };
+    }
+
+    /* An input for one value. What is no day stays readable, to be mended. */
+    function input(type, counts, value) {
+        if (type === 'FLAG' && !counts) {
+            return choice('value', words.Value, [['true', words.Yes], ['false', words.No]], value || 'true');
+        }
+        var made = make('input', 'value');
+        made.type = 'text';
+        made.value = value || '';
+        made.setAttribute('aria-label', words.Value);
+        if (counts || type === 'WHOLE') { made.inputMode = 'numeric'; }
+        if (!counts && type === 'MONEY') { made.inputMode = 'decimal'; }
+        if (!counts && type === 'DATE' && (!value || /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value))) {
+            made.type = 'date';
+            made.max = '9999-12-31';
+        }
+        return made;
+    }
+
+    /* Several values, each of which becomes a piece of its own by Enter, by a comma, or when the field is left. */
+    function pieces(values, typedAsOne) {
+        var all = make('span', 'pieces');
+        var typed = input('TEXT', false, '');
+        typed.placeholder = words.SeveralValues;
+
+        function add(text) {
+            var piece = make('span', 'piece');
+            piece.setAttribute('data-value', text);
+            piece.append(text, ' ', button('drop', '×', function () { piece.remove(); typed.focus(); }));
+            piece.lastChild.setAttribute('aria-label', words.Remove + ' ' + text);
+            all.insertBefore(piece, typed);
+        }
+        /* A text in quotation marks is one, whatever stands in it. */
+        function take(last) {
+            var parts = typed.value.match(/\s*"[^"]*"?\s*|[^,，、\n]+/g) || [];
+            var open = !last && /[^,，、\n]$/.test(typed.value) ? parts.pop() : '';
+            parts.map(function (part) { return part.trim().replace(/^"(.*?)"?$/, '$1').trim(); }).filter(Boolean).forEach(add);
+            typed.value = (open || '').trimStart();
+        }
+        typed.addEventListener('input', function (event) {
+            if (!event.isComposing && /[,，、\n]/.test(typed.value) && !/^\s*"[^"]*$/.test(typed.value)) { take(false); }
         });
-        say($rules.find('a.add-rule'), phrases.rule);
-        say($rules.find('a.add-condition'), phrases.group);
-        say($rules.find('span.value.conditional-spacer'), phrases.and);
-        $rules.find('.radioContainer').each(function () {
-            say($(this).find('span').first(), phrases.yes);
-            say($(this).find('span').last(), phrases.no);
+        typed.addEventListener('compositionend', function () { typed.dispatchEvent(new Event('input')); });
+        typed.addEventListener('change', function () { take(true); });
+        typed.addEventListener('keydown', function (event) {
+            if (event.isComposing) { return; }
+            if (event.key === 'Enter') {
+                event.preventDefault();
+                take(true);
+            } else if (event.key === 'Backspace' && !typed.value && typed.previousElementSibling) {
+                typed.previousElementSibling.remove();
+            }
         });
-        $rules.find('.rule').each(function () {
-            /* Broadleaf leaves the two bounds behind when another comparison is chosen. */
-            if (!/^BETWEEN/.test($(this).find('.operator').val())) { $(this).find('input.start, input.end').remove(); }
-            if (days.indexOf($(this).find('.field').val()) < 0) { return; }
-            $(this).find('input.value[type=text], input.start[type=text], input.end[type=text]').each(function () {
-                /* What is no day stays readable, to be mended. */
-                if (!this.value || /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(this.value)) { this.type = 'date'; this.max = '9999-12-31'; }
+        all.append(typed);
+        values.filter(Boolean).forEach(function (text) {
+            if (typedAsOne) { typed.value = text; take(true); } else { add(text); }
+        });
+        all.take = function () { take(true); };
+        return all;
+    }
+
+    function valuesOf(rule) {
+        var several = rule.querySelector('.pieces');
+        if (several) {
+            several.take();
+            return Array.prototype.map.call(several.querySelectorAll('.piece'), function (piece) {
+                return piece.getAttribute('data-value');
             });
-        });
-        $builder.find('a.begin').toggle($rules.find('.conditional').length === 0);
+        }
+        return Array.prototype.map.call(rule.querySelectorAll('.value'), function (one) { return one.value; });
     }
 
-    /* Not left to the admin's own start, which comes before these words. */
-    var condition = BLCAdmin.conditions.addCondition(built.id, $rules[0].id, $data.data('fields'), $data.data('data'));
-    BLCAdmin.conditions.initializeCondition($builder, condition);
-    $builder.find('a.begin').click(function () {
-        BLCAdmin.conditions.showOrCreateMainCondition($rules, 'add-main-rule');
-        $rules.find('a.add-rule').first().click();
-        dress();
-        return false;
+    function comparison(said) {
+        var rule = make('div', 'rule');
+        var values = make('span', 'values');
+        var names = known.fields.map(function (field) { return [field.name, field.label]; });
+        var field = choice('condition-field', words.Field, names, said.field);
+        var operator = make('span', '');
+        var shownType;
+
+        function showValues(kept) {
+            var type = fieldNamed(field.value).type;
+            var chosen = operatorOf(type, operator.value);
+            var typedAsOne = values.querySelector('.value') && !values.querySelector('.pieces');
+            values.textContent = '';
+            if (chosen.most > 2) {
+                values.append(pieces(kept, typedAsOne));
+            } else {
+                for (var i = 0; i < chosen.most; i++) {
+                    if (i > 0) { values.append(' ' + words.And + ' '); }
+                    values.append(input(type, chosen.counts, kept[i]));
+                }
+            }
+        }
+        function showOperators(code, kept) {
+            var type = fieldNamed(field.value).type;
+            var offered = operatorsOf(type).map(function (one) { return [one.code, one.label]; });
+            var select = choice('operator', words.Operator, offered, code);
+            operator.replaceWith(select);
+            operator = select;
+            shownType = type;
+            operator.addEventListener('change', function () { showValues(valuesOf(rule)); });
+            showValues(kept);
+        }
+        field.addEventListener('change', function () {
+            var type = fieldNamed(field.value).type;
+            var stays = operatorsOf(type).some(function (one) { return one.code === operator.value; });
+            showOperators(stays ? operator.value : operatorsOf(type)[0].code, type === shownType ? valuesOf(rule) : []);
+        });
+        rule.append(field, operator, values, button('remove', words.Remove, function () { remove(rule); }));
+        showOperators(said.operator || operatorsOf(fieldNamed(field.value).type)[0].code, said.values || []);
+        return rule;
+    }
+
+    function group(said) {
+        var made = make('div', 'group');
+        var heading = make('div', 'heading');
+        var parts = make('div', 'parts');
+        var kinds = [['all', words.All], ['any', words.Any], ['none', words.NoneOf]];
+        heading.append(words.Match + ' ', choice('kind', words.Match, kinds, said.kind),
+            button('remove', words.Remove, function () { remove(made); }));
+        (said.parts || []).forEach(function (part) { parts.append(shown(part)); });
+        function adder(css, text, what) {
+            return button(css, text, function () {
+                var added = what();
+                parts.append(added);
+                focus(added);
+            });
+        }
+        made.append(heading, parts,
+            adder('add-rule', words.AddComparison, function () { return comparison({}); }), ' ',
+            adder('add-group', words.AddGroup, function () { return group({ kind: 'all', parts: [{}] }); }));
+        return made;
+    }
+
+    function shown(part) { return part.kind !== undefined ? group(part) : comparison(part); }
+
+    /* A group that was left without a part goes, too: it would say nothing. */
+    function remove(part) {
+        var above = part.parentElement.closest('.group');
+        part.remove();
+        if (above && !above.querySelector('.parts').children.length) { remove(above); }
+        else { focus(above || builder); }
+        begin.style.display = builder.querySelector('.group') ? 'none' : '';
+    }
+
+    function said(part) {
+        if (part.classList.contains('group')) {
+            return {
+                kind: part.querySelector('.kind').value,
+                parts: Array.prototype.map.call(part.querySelector('.parts').children, said)
+            };
+        }
+        return {
+            field: part.querySelector('.condition-field').value,
+            operator: part.querySelector('.operator').value,
+            values: valuesOf(part)
+        };
+    }
+
+    var begin = button('begin', words.AddCondition, function () {
+        var whole = group({ kind: 'all', parts: [{}] });
+        builder.insertBefore(whole, begin);
+        begin.style.display = 'none';
+        focus(whole.querySelector('.parts'));
     });
-    /* In the same moment, so that nothing is typed into a field that is replaced. */
-    new MutationObserver(dress).observe($rules[0], { childList: true, subtree: true });
-    $(form).find('textarea[name=condition]').hide();
-    $(form).find('.hint.raw').hide();
-    $builder.show();
-    dress();
+    builder.prepend(begin);
+    var whole = JSON.parse(builder.getAttribute('data-form'));
+    if (whole) {
+        builder.insertBefore(whole.kind === undefined ? group({ kind: 'all', parts: [whole] }) : group(whole), begin);
+        begin.style.display = 'none';
+    }
+
+    form.querySelector('textarea[name=condition]').style.display = 'none';
+    form.querySelector('.hint.raw').style.display = 'none';
+    builder.style.display = '';
     built.value = 'not filled in';
     form.addEventListener('submit', function (event) {
         try {
-            built.value = JSON.stringify(condition.builder.collectData());
+            var top = builder.querySelector('.group');
+            built.value = JSON.stringify(top ? said(top) : null);
         } catch (unsaid) {
             event.preventDefault();
             failed.style.display = '';
@@ -92,4 +241,4 @@ window.addEventListener('load', function () {
             window.console.error(unsaid);
         }
     }, true);
-});
+}());

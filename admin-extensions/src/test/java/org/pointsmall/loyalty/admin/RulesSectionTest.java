@@ -186,11 +186,9 @@ class RulesSectionTest {
     }
 
     @Test
-    void aConditionIsReadFromBroadleafsRuleBuilder() throws Exception {
-        String subtotal =
-                "{\"data\":[{\"id\":null,\"quantity\":null,\"groupOperator\":\"NOT\",\"groups\":[{\"id\":null,"
-                        + "\"quantity\":null,\"groupOperator\":null,\"groups\":[],\"name\":\"order.subtotal\","
-                        + "\"operator\":\"LESS_THAN\",\"value\":\"%s\"}]}]}";
+    void aConditionIsReadFromItsBuilder() throws Exception {
+        String subtotal = "{\"kind\":\"none\",\"parts\":[{\"field\":\"order.subtotal\",\"operator\":\"less-than\","
+                + "\"values\":[\"%s\"]}]}";
         HttpResponse<String> refused = admin.post(
                 "/loyalty-rules/new", form(Map.of("priority", "x", "conditionBuilder", subtotal.formatted("1.234"))));
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -210,7 +208,7 @@ class RulesSectionTest {
                 .isEqualTo(new Not(
                         new Comparison(Field.ORDER_SUBTOTAL, Operator.LESS_THAN, List.of(new Value.Whole(120)))));
         HttpResponse<String> shown = admin.get(page(saved()));
-        assertThat(shown.body()).contains("data-data=", "LESS_THAN", "order.subtotal");
+        assertThat(shown.body()).contains("data-form=", "less-than", "order.subtotal");
     }
 
     @Test

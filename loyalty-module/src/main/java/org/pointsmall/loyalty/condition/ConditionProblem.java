@@ -42,8 +42,6 @@ public record ConditionProblem(String path, Code code, Map<String, Object> opera
         UNKNOWN_KEY("key"),
         UNKNOWN_FIELD("field"),
         UNKNOWN_OPERATOR("operator"),
-        /** An operator of the store's rule builder that the programme has none for. */
-        UNSUPPORTED_OPERATOR("operator"),
         OPERATOR_NOT_FOR_FIELD("field", "type", "operator"),
         /** Too few or too many values. */
         WRONG_NUMBER_OF_VALUES("values", "least", "most"),
@@ -55,20 +53,14 @@ public record ConditionProblem(String path, Code code, Map<String, Object> opera
         SURROUNDING_SPACE,
         /** Control characters, or half of a pair of surrogates. */
         BAD_CHARACTER,
-        /** In a form: several texts with commas, which are one text there. */
-        LIST_WITHOUT_BRACKETS("value", "escaped"),
+        /** In a form: one text with commas where several may be meant. */
+        SEVERAL_IN_ONE("value"),
         /** The first of two bounds is above the second. */
         BOUNDS_REVERSED("low", "high"),
         /** A group without parts, which says nothing; only a whole condition can be empty. */
         EMPTY_GROUP,
         TOO_DEEP("limit"),
-        TOO_MANY_NODES("limit"),
-        /** The rule builder's rule for a number of items. */
-        QUANTITY_NOT_SUPPORTED("quantity"),
-        /** The rule builder has several rules where one is asked for. */
-        SEVERAL_RULES("rules"),
-        /** The rule builder could not read its own rule. */
-        BROKEN_RULE("error");
+        TOO_MANY_NODES("limit");
 
         private final List<String> operands;
 

@@ -3,14 +3,13 @@ package org.pointsmall.loyalty.spring;
 import java.time.Duration;
 import java.util.Map;
 import org.pointsmall.loyalty.job.Job;
-import org.springframework.core.env.Environment;
 
 /**
  * How the jobs run, from the store's properties. How often one does is {@code loyalty.job.<name>.interval}, or else its
  * own {@link Job#every}.
  *
  * @param enabled {@code loyalty.jobs.enabled}: whether this process runs jobs by itself; a site does, an admin
- *     ({@code broadleaf.flavour=admin}) does not unless told to. The site has the catalogue and the orders warm, there
+ *     ({@link StoreFlavour}) does not unless told to. The site has the catalogue and the orders warm, there
  *     are as many of it as the load needs, and an admin that somebody restarts should not cut work off
  * @param lockLasting {@code loyalty.jobs.lock}: how soon another node takes up the job of a node that died; 2 minutes.
  *     A chunk of any job must be done well within it
@@ -18,8 +17,8 @@ import org.springframework.core.env.Environment;
 record JobSettings(boolean enabled, Duration lockLasting, Map<String, LoyaltyProperties.Job> jobs) {
     private static final Duration LEAST_REST = Duration.ofMillis(100);
 
-    static JobSettings of(LoyaltyProperties properties, Environment environment) {
-        boolean admin = "admin".equalsIgnoreCase(environment.getProperty("broadleaf.flavour"));
+    /** @param admin whether this process is the store's admin */
+    static JobSettings of(LoyaltyProperties properties, boolean admin) {
         Boolean enabled = properties.jobs().enabled();
         return new JobSettings(
                 enabled == null ? !admin : enabled, properties.jobs().lock(), properties.job());

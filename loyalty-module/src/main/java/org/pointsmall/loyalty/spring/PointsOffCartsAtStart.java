@@ -29,7 +29,7 @@ final class PointsOffCartsAtStart implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         if (!"false".equalsIgnoreCase(environment.getProperty("loyalty.enabled"))
-                || "admin".equals(environment.getProperty("broadleaf.flavour"))
+                || StoreFlavour.isAdmin(environment, beans)
                 || !beans.containsBean(ENTITY_MANAGER_FACTORY)) {
             return;
         }

@@ -9,6 +9,7 @@ import org.pointsmall.loyalty.purchase.StoreSettings;
 import org.pointsmall.loyalty.recommendation.RecommendationTerms;
 import org.pointsmall.loyalty.segment.SegmentTerms;
 import org.pointsmall.loyalty.time.BusinessTime;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,7 +68,7 @@ class SettingsConfiguration {
     }
 
     @Bean
-    JobSettings blLoyaltyJobSettings(LoyaltyProperties properties, Environment environment) {
-        return JobSettings.of(properties, environment);
+    JobSettings blLoyaltyJobSettings(LoyaltyProperties properties, Environment environment, BeanFactory beans) {
+        return JobSettings.of(properties, StoreFlavour.isAdmin(environment, beans));
     }
 }

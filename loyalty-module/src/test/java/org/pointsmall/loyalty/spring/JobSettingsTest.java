@@ -28,10 +28,11 @@ class JobSettingsTest {
         assertThat(settings(new MockEnvironment().withProperty("loyalty.jobs.enabled", "false"))
                         .enabled())
                 .isFalse();
-        MockEnvironment admin = new MockEnvironment().withProperty("broadleaf.flavour", "admin");
-        assertThat(settings(admin).enabled()).isFalse();
-        assertThat(settings(admin.withProperty("loyalty.jobs.enabled", "true")).enabled())
-                .isTrue();
+        MockEnvironment told = new MockEnvironment().withProperty("loyalty.jobs.enabled", "true");
+        assertThat(JobSettings.of(LoyaltyProperties.from(new MockEnvironment()), true)
+                        .enabled())
+                .isFalse();
+        assertThat(JobSettings.of(LoyaltyProperties.from(told), true).enabled()).isTrue();
     }
 
     @Test
@@ -40,6 +41,6 @@ class JobSettingsTest {
     }
 
     private static JobSettings settings(MockEnvironment environment) {
-        return JobSettings.of(LoyaltyProperties.from(environment), environment);
+        return JobSettings.of(LoyaltyProperties.from(environment), false);
     }
 }

@@ -1,31 +1,36 @@
 package org.pointsmall.loyalty.admin.condition;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.broadleafcommerce.common.presentation.client.SupportedFieldType;
-import org.broadleafcommerce.common.web.BroadleafRequestContext;
-import org.broadleafcommerce.openadmin.web.rulebuilder.dto.FieldDTO;
-import org.broadleafcommerce.openadmin.web.rulebuilder.dto.FieldData;
-import org.broadleafcommerce.openadmin.web.rulebuilder.dto.FieldWrapper;
-import org.broadleafcommerce.openadmin.web.rulebuilder.service.RuleBuilderFieldService;
-import org.broadleafcommerce.openadmin.web.rulebuilder.service.RuleBuilderFieldServiceExtensionManager;
-import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.FieldType;
+import org.pointsmall.loyalty.condition.Operator;
 import org.springframework.context.MessageSource;
 
-/**
- * The fields of a condition for Broadleaf's rule builder, under the name {@value #NAME}. Not a subclass of Broadleaf's
- * own base: that looks each field up in an entity, and ours are no entity's. Immutable, so that one serves all forms.
- */
-public final class ConditionFields implements RuleBuilderFieldService {
-    /** What a form gives as its rule identifier. */
-    public static final String NAME = "LOYALTY_CONDITION_FIELDS";
-
+/** What the page's builder can say, in the words of the page's language. Immutable, so that one serves all forms. */
+public final class ConditionFields {
     private static final String LABEL = "LoyaltyCondition_";
     private static final String ATTRIBUTE_LABEL = LABEL + "order_attribute";
+    /** The words of the builder itself, by the names that its script knows. */
+    private static final List<String> WORDS = List.of(
+            "Match",
+            "All",
+            "Any",
+            "NoneOf",
+            "And",
+            "AddComparison",
+            "AddGroup",
+            "AddCondition",
+            "Field",
+            "Operator",
+            "Value",
+            "SeveralValues");
+
+    private static final List<String> PAGE_WORDS = List.of("Yes", "No", "Remove");
 
     private final MessageSource texts;
     private final List<Field> fields;
@@ -42,121 +47,45 @@ public final class ConditionFields implements RuleBuilderFieldService {
                 .toList();
     }
 
-    @Override
-    public String getName() {
-        return NAME;
-    }
-
-    /** The fields as the form lists them, in the language of whoever is signed in. */
-    @Override
-    public FieldWrapper buildFields() {
-        FieldWrapper wrapper = new FieldWrapper();
-        fields.stream().map(this::shown).forEach(wrapper.getFields()::add);
-        return wrapper;
-    }
-
-    @Override
-    public @Nullable FieldDTO getField(String fieldName) {
-        return named(fieldName).map(this::shown).orElse(null);
-    }
-
-    @Override
-    public @Nullable SupportedFieldType getSupportedFieldType(String fieldName) {
-        return named(fieldName).map(field -> type(field.type())).orElse(null);
-    }
-
-    @Override
-    public @Nullable SupportedFieldType getSecondaryFieldType(String fieldName) {
-        return null;
-    }
-
-    /** Asked for by newer Broadleaf lines, where a field can be another entity's. */
-    public @Nullable String getOverrideFieldEntityKey(String fieldName) {
-        return null;
-    }
-
-    @Override
-    public List<FieldData> getFields() {
-        return fields.stream().map(ConditionFields::data).toList();
-    }
-
-    @Override
-    public void setFields(List<FieldData> others) {
-        throw new UnsupportedOperationException("the fields of a condition are the programme's own");
-    }
-
-    @Override
-    @SuppressWarnings({"MethodDoesntCallSuperMethod", "CloneDeclaresCloneNotSupported"})
-    public RuleBuilderFieldService clone() {
-        return this;
-    }
-
-    @Override
-    public void setRuleBuilderFieldServiceExtensionManager(RuleBuilderFieldServiceExtensionManager manager) {
-        // nothing is taken from it: a field that a store adds would be one that no award can ask for
-    }
-
-    private Optional<Field> named(@Nullable String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).findAny();
-    }
-
-    private FieldDTO shown(Field field) {
-        FieldDTO shown = new FieldDTO();
-        shown.setName(field.name());
-        shown.setLabel(label(field));
-        shown.setOperators(operators(field.type()));
-        shown.setOptions("[]");
+    /**
+     * As JSON: {@code fields} as the form lists them, each with its {@code name}, {@code label} and {@code type}; the
+     * operators of each type, with the number of values that they take; and {@code words}.
+     */
+    public ObjectNode shown(Locale language) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        ArrayNode listed = shown.putArray("fields");
+        fields.forEach(field -> listed.addObject()
+                .put("name", field.name())
+                .put("label", label(field, language))
+                .put("type", field.type().name()));
+        ObjectNode operators = shown.putObject("operators");
+        for (FieldType type : FieldType.values()) {
+            ArrayNode offered = operators.putArray(type.name());
+            type.operators().forEach(operator -> add(operator, language, offered));
+        }
+        ObjectNode words = shown.putObject("words");
+        WORDS.forEach(word -> words.put(word, text("LoyaltyRule_" + word, language)));
+        PAGE_WORDS.forEach(word -> words.put(word, text("LoyaltyPage_" + word, language)));
         return shown;
     }
 
-    private String label(Field field) {
-        String key = labelKey(field);
-        Object[] name = field.attributeName().stream().toArray();
-        String label = texts.getMessage(key, name, key, locale());
-        return label == null ? key : label;
+    private void add(Operator operator, Locale language, ArrayNode offered) {
+        offered.addObject()
+                .put("code", operator.code())
+                .put("label", text("LoyaltyOperator_" + operator.code(), language))
+                .put("least", operator.leastValues())
+                .put("most", operator.mostValues())
+                .put("counts", operator.counts());
     }
 
-    private static Locale locale() {
-        BroadleafRequestContext request = BroadleafRequestContext.getBroadleafRequestContext();
-        Locale locale = request == null ? null : request.getJavaLocale();
-        return locale == null ? Locale.ENGLISH : locale;
+    private String label(Field field, Locale language) {
+        return field.attributeName()
+                .map(name -> text(ATTRIBUTE_LABEL, language, name))
+                .orElseGet(() -> text(LABEL + field.name().replace('.', '_'), language));
     }
 
-    private static String labelKey(Field field) {
-        return field.attributeName().isPresent()
-                ? ATTRIBUTE_LABEL
-                : LABEL + field.name().replace('.', '_');
-    }
-
-    private static FieldData data(Field field) {
-        return new FieldData.Builder()
-                .name(field.name())
-                .label(labelKey(field))
-                .operators(operators(field.type()))
-                .options("[]")
-                .type(type(field.type()))
-                .build();
-    }
-
-    private static SupportedFieldType type(FieldType type) {
-        return switch (type) {
-            case WHOLE -> SupportedFieldType.INTEGER;
-            case MONEY -> SupportedFieldType.MONEY;
-            case TEXT -> SupportedFieldType.STRING;
-            case TEXTS -> SupportedFieldType.STRING_LIST;
-            case DATE -> SupportedFieldType.DATE;
-            case FLAG -> SupportedFieldType.BOOLEAN;
-        };
-    }
-
-    /** The name of the list of operators in Broadleaf's script for the form. */
-    private static String operators(FieldType type) {
-        return switch (type) {
-            case WHOLE, MONEY -> "blcOperators_Numeric";
-            case TEXT -> "blcOperators_Text";
-            case TEXTS -> "blcOperators_Text_List";
-            case DATE -> "blcOperators_Date";
-            case FLAG -> "blcOperators_Boolean";
-        };
+    private String text(String key, Locale language, Object... operands) {
+        String text = texts.getMessage(key, operands, key, language);
+        return text == null ? key : text;
     }
 }

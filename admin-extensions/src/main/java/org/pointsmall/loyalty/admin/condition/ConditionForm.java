@@ -1,26 +1,38 @@
 package org.pointsmall.loyalty.admin.condition;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import org.broadleafcommerce.openadmin.web.rulebuilder.dto.DataDTO;
-import org.broadleafcommerce.openadmin.web.rulebuilder.dto.DataWrapper;
-import org.broadleafcommerce.openadmin.web.rulebuilder.dto.ExpressionDTO;
-import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.All;
+import org.pointsmall.loyalty.condition.Any;
 import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.ConditionAssembly;
-import org.pointsmall.loyalty.condition.ConditionProblem.Code;
 import org.pointsmall.loyalty.condition.Not;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.ReadCondition;
 
 /**
- * A condition in the rule builder's form, both ways. What is read from a written condition decides as that does; it is the
- * same but for groups of one part, which are left out, and "one of" a single value, which becomes "is".
+ * A condition in the form of the page's builder, both ways:
+ *
+ * <pre>{"kind":"all","parts":[
+ *   {"field":"order.subtotal","operator":"at-least","values":["100.00"]},
+ *   {"kind":"none","parts":[{"field":"order.channel","operator":"one-of","values":["app","mini"]}]}]}</pre>
+ *
+ * <p>Values are texts as they are typed; null is the condition that always holds. What is read from a written condition
+ * decides as that does; it is the same but for groups of one part, which are left out, and "one of" a single value, which
+ * becomes "is".
  */
 public final class ConditionForm {
+    /** Between several values, in the languages that operators write. */
+    private static final String SEPARATORS = ",，、";
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
     private final FormValue values;
 
     /** @param currency of the amounts in the form, which stand there in its main unit: 100.00 */
@@ -29,69 +41,65 @@ public final class ConditionForm {
     }
 
     /**
-     * What the form says: the condition that always holds where it has no rules.
+     * What the form says: the condition that always holds where it has no comparison.
      *
-     * @param form as Broadleaf reads it from the form's JSON; null for a form that was left out
      * @return never an exception
      */
-    public ReadCondition read(@Nullable DataWrapper form) {
+    public ReadCondition read(JsonNode form) {
         ConditionAssembly assembly = new ConditionAssembly(values::amount);
-        return assembly.outcome(form == null ? Condition.always() : read(form, assembly));
+        return assembly.outcome(
+                form.isNull() ? Condition.always() : new FormReading(assembly, values).part("", 1, form));
     }
 
-    /** What the form is to show. Broadleaf's own page builder sends it on through its JSON, which the script relies on. */
-    public DataWrapper write(Condition condition) {
-        DataWrapper form = new DataWrapper();
-        if (!condition.isAlways()) {
-            boolean group = !(condition instanceof Comparison);
-            form.getData().add(group ? part(condition) : group("AND", List.of(condition)));
+    /** What the form is to show. */
+    public JsonNode write(Condition condition) {
+        if (condition.isAlways()) {
+            return NullNode.getInstance();
         }
-        return form;
+        return condition instanceof Comparison ? group("all", List.of(condition)) : part(condition);
     }
 
-    private @Nullable Condition read(DataWrapper form, ConditionAssembly assembly) {
-        if (form.getError() != null && !form.getError().isBlank()) {
-            assembly.refuse("", Code.BROKEN_RULE, Map.of("error", ConditionAssembly.shortened(form.getError())));
-            return null;
-        }
-        List<DataDTO> rules = form.getData() == null ? List.of() : form.getData();
-        if (rules.size() > 1) {
-            assembly.refuse("", Code.SEVERAL_RULES, Map.of("rules", rules.size()));
-            return null;
-        }
-        return rules.isEmpty() ? Condition.always() : new FormReading(assembly, values).part("", 1, rules.get(0));
+    /** Whether one text looks as if it were several. */
+    static boolean looksLikeSeveral(String text) {
+        return text.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0);
     }
 
-    private DataDTO part(Condition condition) {
+    private ObjectNode part(Condition condition) {
         if (condition instanceof Comparison comparison) {
             return rule(comparison);
         }
-        if (condition instanceof Not) {
-            return group("NOT", condition.parts());
+        if (condition instanceof Not not) {
+            return group("none", not.part() instanceof Any any ? any.parts() : not.parts());
         }
-        return group(condition instanceof All ? "AND" : "OR", condition.parts());
+        return group(condition instanceof All ? "all" : "any", condition.parts());
     }
 
-    private DataDTO group(String operator, List<Condition> parts) {
-        DataDTO group = new DataDTO();
-        group.setGroupOperator(operator);
-        parts.forEach(part -> group.getGroups().add(part(part)));
+    private ObjectNode group(String kind, List<Condition> parts) {
+        ObjectNode group = NODES.objectNode().put("kind", kind);
+        ArrayNode written = group.putArray("parts");
+        parts.forEach(part -> written.add(part(part)));
         return group;
     }
 
-    private ExpressionDTO rule(Comparison comparison) {
-        ExpressionDTO rule = new ExpressionDTO();
-        rule.setName(comparison.field().name());
-        rule.setOperator(FormOperators.write(comparison.operator()));
-        List<String> written = comparison.values().stream()
+    private ObjectNode rule(Comparison comparison) {
+        List<String> typed = comparison.values().stream()
                 .map(value -> values.write(comparison.field().type(), value))
                 .toList();
-        if (comparison.operator() == Operator.BETWEEN) {
-            rule.setStart(written.get(0));
-            rule.setEnd(written.get(1));
-        } else if (!written.isEmpty()) {
-            rule.setValue(FormText.of(written));
-        }
+        ObjectNode rule = NODES.objectNode()
+                .put("field", comparison.field().name())
+                .put("operator", shown(comparison.operator(), typed).code());
+        ArrayNode written = rule.putArray("values");
+        typed.forEach(written::add);
         return rule;
+    }
+
+    /** One text with a comma is shown as the only one of several: as a single value it would look like several. */
+    private static Operator shown(Operator operator, List<String> typed) {
+        boolean several = typed.size() == 1 && looksLikeSeveral(typed.get(0));
+        return switch (operator) {
+            case IS -> several ? Operator.ONE_OF : operator;
+            case IS_NOT -> several ? Operator.NONE_OF : operator;
+            default -> operator;
+        };
     }
 }

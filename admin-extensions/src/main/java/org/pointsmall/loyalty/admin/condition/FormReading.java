@@ -1,13 +1,11 @@
 package org.pointsmall.loyalty.admin.condition;
 
-import java.math.BigInteger;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.broadleafcommerce.openadmin.web.rulebuilder.dto.DataDTO;
-import org.broadleafcommerce.openadmin.web.rulebuilder.dto.ExpressionDTO;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.ConditionAssembly;
@@ -19,8 +17,8 @@ import org.pointsmall.loyalty.condition.Operator;
 
 /** Walks through what the form has sent, no deeper than a condition may be. Null stands for what had a problem. */
 final class FormReading {
-    /** Those that are another operator where the value is a list. */
-    private static final Set<Operator> WITH_LISTS = Set.of(Operator.IS, Operator.IS_NOT);
+    private static final Set<String> GROUP = Set.of("kind", "parts");
+    private static final Set<String> RULE = Set.of("field", "operator", "values");
 
     private final ConditionAssembly assembly;
     private final FormValue values;
@@ -31,165 +29,91 @@ final class FormReading {
     }
 
     @Nullable
-    Condition part(String path, int depth, @Nullable DataDTO part) {
+    Condition part(String path, int depth, JsonNode part) {
         if (!assembly.enter(path, depth)) {
             return null;
         }
-        if (part == null) {
-            return refused(path, Code.WRONG_SHAPE, "expected", "rule");
+        List<String> keys = new ArrayList<>();
+        part.fieldNames().forEachRemaining(keys::add);
+        if (keys.size() == GROUP.size() && GROUP.containsAll(keys)) {
+            return group(path, depth, part.path("kind").asText(), part.path("parts"));
         }
-        if (part.getQuantity() != null) {
-            return refused(path, Code.QUANTITY_NOT_SUPPORTED, "quantity", part.getQuantity());
-        }
-        return part instanceof ExpressionDTO rule ? rule(path, depth, rule) : group(path, depth, part);
+        boolean rule = keys.size() == RULE.size() && RULE.containsAll(keys);
+        return rule && part.path("values").isArray()
+                ? rule(path, part.path("field").asText(), part.path("operator").asText(), part.path("values"))
+                : refused(path, Code.WRONG_SHAPE, "expected", "comparison or group");
     }
 
-    private @Nullable Condition group(String path, int depth, DataDTO group) {
-        List<DataDTO> parts = group.getGroups() == null ? List.of() : group.getGroups();
-        String operator = group.getGroupOperator() == null ? "" : group.getGroupOperator();
-        return switch (operator) {
-            case "AND" ->
-                parts.size() == 1
-                        ? part(path + "/0", depth + 1, parts.get(0))
-                        : assembly.all(path, read(path, depth, parts));
-            case "OR" ->
-                parts.size() == 1
-                        ? part(path + "/0", depth + 1, parts.get(0))
-                        : assembly.any(path, read(path, depth, parts));
-            case "NOT" -> assembly.not(noneOf(path, depth, parts));
-            default -> refused(path, Code.WRONG_SHAPE, "expected", "AND, OR or NOT");
+    private @Nullable Condition group(String path, int depth, String kind, JsonNode parts) {
+        if (!parts.isArray()) {
+            return refused(path, Code.WRONG_SHAPE, "expected", "array");
+        }
+        boolean single = parts.size() == 1;
+        return switch (kind) {
+            case "all" -> single ? only(path, depth, parts) : assembly.all(path, parts(path, depth, parts));
+            case "any" -> single ? only(path, depth, parts) : assembly.any(path, parts(path, depth, parts));
+            case "none" -> assembly.not(single ? only(path, depth, parts) : anyOf(path, depth, parts));
+            default -> refused(path, Code.WRONG_SHAPE, "expected", "all, any or none");
         };
     }
 
-    /** What must not hold: the one part, or any of them. */
-    private @Nullable Condition noneOf(String path, int depth, List<DataDTO> parts) {
-        if (parts.size() == 1) {
-            return part(path + "/0", depth + 1, parts.get(0));
-        }
-        return assembly.enter(path, depth + 1) ? assembly.any(path, read(path, depth + 1, parts)) : null;
+    private @Nullable Condition only(String path, int depth, JsonNode parts) {
+        return part(path + "/0", depth + 1, parts.path(0));
     }
 
-    private List<@Nullable Condition> read(String path, int depth, List<DataDTO> parts) {
+    /** One level deeper than the group that must not hold. */
+    private @Nullable Condition anyOf(String path, int depth, JsonNode parts) {
+        return assembly.enter(path, depth + 1) ? assembly.any(path, parts(path, depth + 1, parts)) : null;
+    }
+
+    private List<@Nullable Condition> parts(String path, int depth, JsonNode parts) {
         List<@Nullable Condition> read = new ArrayList<>();
         // one more than there may be tells that there are too many
         for (int i = 0; i < Math.min(parts.size(), Limits.NODES + 1); i++) {
-            read.add(part(path + "/" + i, depth + 1, parts.get(i)));
+            read.add(part(path + "/" + i, depth + 1, parts.path(i)));
         }
         return read;
     }
 
-    private @Nullable Condition rule(String path, int depth, ExpressionDTO rule) {
-        String name = rule.getName() == null ? "" : rule.getName();
-        String operator = rule.getOperator() == null ? "" : rule.getOperator();
+    private @Nullable Condition rule(String path, String name, String code, JsonNode sent) {
         Optional<Field> field = Field.named(name);
         if (field.isEmpty()) {
             return refused(path + "/field", Code.UNKNOWN_FIELD, "field", ConditionAssembly.shortened(name));
         }
-        String value = text(rule.getValue());
-        return switch (operator) {
-            case "BETWEEN" ->
-                both(
-                        path,
-                        depth,
-                        one(field.get(), Operator.MORE_THAN, text(rule.getStart())),
-                        one(field.get(), Operator.LESS_THAN, text(rule.getEnd())));
-            case "BETWEEN_INCLUSIVE" ->
-                compared(
-                        path,
-                        new Compared(
-                                field.get(),
-                                Operator.BETWEEN,
-                                List.of(
-                                        read(field.get(), text(rule.getStart())),
-                                        read(field.get(), text(rule.getEnd())))));
-            case "COUNT_EQUALS" ->
-                both(
-                        path,
-                        depth,
-                        counted(field.get(), Operator.COUNT_AT_LEAST, value, 0),
-                        counted(field.get(), Operator.COUNT_AT_MOST, value, 0));
-            case "COUNT_GREATER_THAN" -> compared(path, counted(field.get(), Operator.COUNT_AT_LEAST, value, 1));
-            case "COUNT_LESS_THAN" -> compared(path, counted(field.get(), Operator.COUNT_AT_MOST, value, -1));
-            default -> simple(path, field.get(), operator, value);
-        };
-    }
-
-    private @Nullable Condition simple(String path, Field field, String name, String value) {
-        Optional<Operator> operator = FormOperators.read(name, FormText.isList(value));
+        Optional<Operator> operator = Operator.coded(code);
         if (operator.isEmpty()) {
-            return refused(
-                    path + "/operator", Code.UNSUPPORTED_OPERATOR, "operator", ConditionAssembly.shortened(name));
+            return refused(path + "/operator", Code.UNKNOWN_OPERATOR, "operator", ConditionAssembly.shortened(code));
         }
-        if (operator.get().mostValues() == 0) {
-            return compared(path, new Compared(field, operator.get(), List.of()));
+        List<String> typed = new ArrayList<>();
+        for (int i = 0; i < Math.min(sent.size(), Limits.NODES + 1); i++) {
+            typed.add(sent.path(i).asText().strip());
         }
-        if (isOfTexts(field, operator.get()) && FormText.isListWithoutBrackets(value)) {
-            String one = value.strip();
-            assembly.refuse(
-                    path + "/values/0",
-                    Code.LIST_WITHOUT_BRACKETS,
-                    Map.of(
-                            "value",
-                            ConditionAssembly.shortened(one),
-                            "escaped",
-                            ConditionAssembly.shortened(FormText.of(List.of(one)))));
-            return null;
-        }
-        if (operator.get().counts()) {
-            return compared(path, counted(field, operator.get(), value, 0));
-        }
-        List<Object> read =
-                FormText.items(value).stream().map(item -> read(field, item)).toList();
-        boolean negated = operator.get() == Operator.IS_NOT && read.get(0) instanceof Boolean;
-        return negated
-                ? compared(path, new Compared(field, Operator.IS, List.of(!(Boolean) read.get(0))))
-                : compared(path, new Compared(field, operator.get(), read));
-    }
-
-    /** Whether it compares whole texts with one or with several. */
-    private static boolean isOfTexts(Field field, Operator operator) {
-        boolean texts = field.type() == FieldType.TEXT || field.type() == FieldType.TEXTS;
-        return texts && !operator.counts() && (operator.mostValues() > 1 || WITH_LISTS.contains(operator));
-    }
-
-    /** What Broadleaf says by one rule, and a condition by two. */
-    private @Nullable Condition both(String path, int depth, Compared first, Compared second) {
-        List<@Nullable Condition> both = new ArrayList<>();
-        for (Compared part : List.of(first, second)) {
-            both.add(assembly.enter(path, depth + 1) ? compared(path, part) : null);
-        }
-        return assembly.all(path, both);
-    }
-
-    private record Compared(Field field, Operator operator, List<Object> values) {}
-
-    private Compared one(Field field, Operator operator, String value) {
-        return new Compared(field, operator, List.of(read(field, value)));
-    }
-
-    private Compared counted(Field field, Operator operator, String value, long more) {
-        Object number = FormValue.number(value.strip(), 0);
-        Object limit = number instanceof BigInteger whole ? whole.add(BigInteger.valueOf(more)) : number;
-        return new Compared(field, operator, List.of(limit));
-    }
-
-    private @Nullable Condition compared(String path, Compared compared) {
-        int missing = compared.values().indexOf("");
+        int missing = typed.size() < operator.get().leastValues() ? typed.size() : typed.indexOf("");
         if (missing >= 0) {
             assembly.refuse(path + "/values/" + missing, Code.BLANK_TEXT, Map.of());
             return null;
         }
+        return compared(path, field.get(), operator.get(), typed);
+    }
+
+    private @Nullable Condition compared(String path, Field field, Operator operator, List<String> typed) {
+        boolean wholeText = operator == Operator.IS || operator == Operator.IS_NOT;
+        if (field.type() == FieldType.TEXT && wholeText && ConditionForm.looksLikeSeveral(typed.get(0))) {
+            return refused(path + "/values/0", Code.SEVERAL_IN_ONE, "value", ConditionAssembly.shortened(typed.get(0)));
+        }
+        List<Object> read = typed.stream()
+                .map(text -> operator.counts() ? FormValue.number(text, 0) : values.read(field.type(), text))
+                .toList();
         return assembly.comparison(
-                path, compared.field().name(), compared.operator().code(), compared.values());
+                path, field.name(), plainest(operator, read.size()).code(), read);
     }
 
-    private Object read(Field field, String text) {
-        return values.read(field.type(), text.strip());
-    }
-
-    /** The form leaves out what has no input. */
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
+    private static Operator plainest(Operator operator, int values) {
+        return switch (operator) {
+            case ONE_OF -> values == 1 ? Operator.IS : operator;
+            case NONE_OF -> values == 1 ? Operator.IS_NOT : operator;
+            default -> operator;
+        };
     }
 
     private @Nullable Condition refused(String path, Code code, String operand, Object value) {

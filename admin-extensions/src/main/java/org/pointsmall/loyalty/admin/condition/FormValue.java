@@ -1,31 +1,16 @@
 package org.pointsmall.loyalty.admin.condition;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.Currency;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.pointsmall.loyalty.condition.FieldType;
 import org.pointsmall.loyalty.condition.Value;
 
 /**
  * Values as the form writes them, and as a condition has them. An amount stands in the form in the currency's main unit,
- * a day as {@code 2026-11-22}.
+ * a day as a browser's own field for days sends it: {@code 2026-11-22}.
  */
 final class FormValue {
     private static final int LONGEST_NUMBER = 40;
-    /** What a browser's own field for days sends, and Broadleaf's pickers: these with the time at which a day begins. */
-    private static final List<DateTimeFormatter> READ = List.of(
-            DateTimeFormatter.ISO_LOCAL_DATE,
-            format("MM/dd/uuuu"),
-            format("MM/dd/uuuu '00:00'"),
-            format("MM/dd/uuuu '00:00:00'"),
-            format("uuuu.MM.dd '00:00:00'"),
-            format("uuuu.MM.dd"));
 
     private final Currency currency;
 
@@ -38,8 +23,7 @@ final class FormValue {
         return switch (type) {
             case WHOLE -> number(text, 0);
             case MONEY -> number(text, decimals());
-            case TEXT, TEXTS -> text;
-            case DATE -> day(text);
+            case TEXT, TEXTS, DATE -> text;
             case FLAG -> flag(text);
         };
     }
@@ -73,32 +57,11 @@ final class FormValue {
         return units.scale() > 0 ? text : units.toBigInteger();
     }
 
-    private static Object day(String text) {
-        return READ.stream()
-                .map(format -> parsed(text, format))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .<Object>map(LocalDate::toString)
-                .orElse(text);
-    }
-
-    private static Optional<LocalDate> parsed(String text, DateTimeFormatter format) {
-        try {
-            return Optional.of(LocalDate.parse(text, format));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
     private static Object flag(String text) {
         return text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
     }
 
     private int decimals() {
         return Math.max(0, currency.getDefaultFractionDigits());
-    }
-
-    private static DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     }
 }

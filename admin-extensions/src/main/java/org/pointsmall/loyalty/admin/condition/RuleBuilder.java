@@ -1,15 +1,17 @@
 package org.pointsmall.loyalty.admin.condition;
 
-import java.io.IOException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.broadleafcommerce.openadmin.server.service.persistence.module.provider.RuleFieldExtractionUtility;
-import org.broadleafcommerce.openadmin.web.rulebuilder.dto.DataWrapper;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.ConditionProblem;
@@ -20,8 +22,8 @@ import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.refusal.Invalid;
 
 /**
- * Broadleaf's rule builder on a page of ours, for the field {@value #FIELD} of a draft. The browser sends what was built
- * beside the field's own text, which counts where the page's script did not run.
+ * The builder of a page's condition, for the field {@value #FIELD} of a draft. The browser sends what was built beside the
+ * field's own text, which counts where the page's script did not run.
  */
 public final class RuleBuilder {
     /** The input with what was built. */
@@ -30,11 +32,16 @@ public final class RuleBuilder {
     private static final String FIELD = "condition";
     /** No condition, so that a draft with it is refused. */
     private static final String UNREADABLE = "?";
+    /** UTF-16 units; more than the largest condition takes. */
+    private static final int LENGTH = 500_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final ConditionFields fields;
     private final ConditionText text;
     private final Supplier<Currency> currency;
-    private final RuleFieldExtractionUtility json = new RuleFieldExtractionUtility();
 
     /** @param currency of amounts */
     public RuleBuilder(ConditionFields fields, ConditionText text, Supplier<Currency> currency) {
@@ -83,7 +90,7 @@ public final class RuleBuilder {
     }
 
     private ReadCondition condition(String built) {
-        Optional<DataWrapper> form = sent(built);
+        Optional<JsonNode> form = sent(built);
         return form.isPresent()
                 ? new ConditionForm(currency.get()).read(form.get())
                 : new ReadCondition.Refused(List.of(new ConditionProblem("", Code.NOT_JSON, Map.of())));
@@ -94,23 +101,18 @@ public final class RuleBuilder {
      *
      * @param built what was sent, to be shown again; null to show the draft's condition
      */
-    public Map<String, Object> shown(Draft draft, @Nullable String built) {
+    public Map<String, Object> shown(Draft draft, @Nullable String built, Locale language) {
         Map<String, Object> model = new HashMap<>();
-        model.put("builderOperators", FormOperators.codes());
-        try {
-            model.put("builderFields", fields.buildFields().serialize());
-            Optional<DataWrapper> form = built == null || built.isBlank() ? written(draft.text(FIELD)) : sent(built);
-            if (form.isPresent()) {
-                model.put("builderData", forScript(form.get()));
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("the rule builder's form is no JSON", e);
+        Optional<JsonNode> form = built == null || built.isBlank() ? written(draft.text(FIELD)) : sent(built);
+        if (form.isPresent()) {
+            model.put("builder", fields.shown(language).toString());
+            model.put("builderForm", form.get().toString());
         }
         return model;
     }
 
     /** Nothing for a text that is no condition: that is shown as it is. */
-    private Optional<DataWrapper> written(String condition) {
+    private Optional<JsonNode> written(String condition) {
         ConditionForm form = new ConditionForm(currency.get());
         if (condition.isBlank()) {
             return Optional.of(form.write(Condition.always()));
@@ -120,17 +122,15 @@ public final class RuleBuilder {
                 : Optional.empty();
     }
 
-    /** Nothing for what is no JSON of the builder's, which Broadleaf throws as whatever it is: {@link #read} refuses it. */
-    private Optional<DataWrapper> sent(String built) {
-        try {
-            return Optional.ofNullable(json.convertJsonToDataWrapper(built));
-        } catch (RuntimeException unreadable) {
+    /** Nothing for what is no JSON: {@link #read} refuses it. */
+    private static Optional<JsonNode> sent(String built) {
+        if (built.length() > LENGTH) {
             return Optional.empty();
         }
-    }
-
-    /** Read once more, as Broadleaf's own pages do: the script knows what is missing by the text "null". */
-    private String forScript(DataWrapper form) throws IOException {
-        return json.convertJsonToDataWrapper(form.serialize()).serialize();
+        try {
+            return Optional.of(JSON.readTree(built)).filter(form -> !form.isMissingNode());
+        } catch (JsonProcessingException unreadable) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,10 +1,7 @@
 /**
- * Conditions in Broadleaf's rule builder: which fields it offers, and what its form says as a
- * {@link org.pointsmall.loyalty.condition.Condition}. Only the form is Broadleaf's: the expressions that it would make of
- * it, in a scripting language, are neither stored nor run.
- *
- * <p>Where the form and those expressions say different things, the form is right, as it is what the operator reads: a
- * group of "none" holds where none of its rules does, while Broadleaf's expression for it is "not all".
+ * Conditions built on a page: which fields its builder offers, and what its form says as a
+ * {@link org.pointsmall.loyalty.condition.Condition}. The builder is our own and not Broadleaf's, whose forms differ from
+ * line to line and can say things that no condition can (decision 120).
  */
 @NullMarked
 package org.pointsmall.loyalty.admin.condition;

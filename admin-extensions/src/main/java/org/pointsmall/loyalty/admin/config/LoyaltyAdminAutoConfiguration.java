@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.admin.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.broadleafcommerce.common.extensibility.jpa.copy.DirectCopyClassTransformer;
 import org.broadleafcommerce.openadmin.web.service.FormBuilderExtensionManager;
@@ -13,16 +14,20 @@ import org.pointsmall.loyalty.admin.product.FlagHistoryLink;
 import org.pointsmall.loyalty.admin.product.NoteFlagsOnSave;
 import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.flag.NoteFlags;
+import org.pointsmall.loyalty.spring.StoreFlavour;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.AllNestedConditions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -32,7 +37,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
  */
 @AutoConfiguration
 @ConditionalOnClass(name = "org.broadleafcommerce.openadmin.server.service.handler.CustomPersistenceHandler")
-@Conditional(LoyaltyAdminAutoConfiguration.InAnAdminWithTheProgramme.class)
+@ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
+@Conditional(LoyaltyAdminAutoConfiguration.InAnAdmin.class)
 @Import({AdminRows.class, AdminTexts.class, AdminPages.class, AdminConditions.class})
 public class LoyaltyAdminAutoConfiguration {
 
@@ -118,16 +124,18 @@ public class LoyaltyAdminAutoConfiguration {
         return merge;
     }
 
-    static final class InAnAdminWithTheProgramme extends AllNestedConditions {
+    /** Looked at when the store's own beans are defined, as they tell whether it is an admin. */
+    static final class InAnAdmin implements ConfigurationCondition {
 
-        InAnAdminWithTheProgramme() {
-            super(ConfigurationPhase.PARSE_CONFIGURATION);
+        @Override
+        public ConfigurationPhase getConfigurationPhase() {
+            return ConfigurationPhase.REGISTER_BEAN;
         }
 
-        @ConditionalOnProperty(name = "broadleaf.flavour", havingValue = "admin")
-        static class Admin {}
-
-        @ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
-        static class Programme {}
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            ConfigurableListableBeanFactory beans = Objects.requireNonNull(context.getBeanFactory(), "no beans yet");
+            return StoreFlavour.isAdmin(context.getEnvironment(), beans);
+        }
     }
 }

@@ -201,7 +201,7 @@ public abstract class DefinitionsController<T> extends AdminController {
         suggestions.put("zones", WindowInWords.zones());
         model.put("suggestions", suggestions);
         if (hasCondition()) {
-            model.putAll(tools.builder().shown(form.draft(), sent.getFirst(RuleBuilder.INPUT)));
+            model.putAll(tools.builder().shown(form.draft(), sent.getFirst(RuleBuilder.INPUT), locale));
         }
         model.put("here", "/" + section.path() + "/new");
         model.put("version", "");

@@ -1,9 +1,13 @@
 package org.pointsmall.loyalty.admin.page;
 
 import java.util.Map;
+import java.util.Objects;
+import javax.servlet.http.HttpServletResponse;
 import org.broadleafcommerce.openadmin.server.security.domain.AdminSection;
 import org.broadleafcommerce.openadmin.server.security.service.navigation.AdminNavigationService;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Puts a view of ours into the admin's layout, with its section opened in the menu. */
@@ -23,7 +27,7 @@ public final class AdminPage {
      * @param model what the template reads
      */
     public ModelAndView show(String section, String view, HttpStatus status, Map<String, ?> model) {
-        ModelAndView page = new ModelAndView(LAYOUT, model, status);
+        ModelAndView page = page(status, model);
         open(section, page);
         page.addObject("viewType", view);
         return page;
@@ -35,12 +39,20 @@ public final class AdminPage {
      * @param section as above; any of the programme's stands in for one that is none
      */
     public ModelAndView say(String section, HttpStatus status, Sentence sentence) {
-        ModelAndView page = new ModelAndView(LAYOUT, Map.of("sentence", sentence), status);
+        ModelAndView page = page(status, Map.of("sentence", sentence));
         if (!open(section, page)) {
             open(MEMBERS, page);
         }
         page.addObject("viewType", "loyaltySentence");
         return page;
+    }
+
+    /** The status goes to the answer by its number: what a page of Spring's takes one as differs between its versions. */
+    private static ModelAndView page(HttpStatus status, Map<String, ?> model) {
+        ServletRequestAttributes request = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        HttpServletResponse response = Objects.requireNonNull(request.getResponse(), "no answer to give a status to");
+        response.setStatus(status.value());
+        return new ModelAndView(LAYOUT, model);
     }
 
     private boolean open(String section, ModelAndView page) {

@@ -7,6 +7,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +29,30 @@ class LoyaltyAdminAutoConfigurationTest {
                         .hasNotFailed()
                         .doesNotHaveBean(LoyaltyAdminAutoConfiguration.class)
                         .doesNotHaveBean("blLoyaltyAdminRows"));
+    }
+
+    @Test
+    void anAdminIsKnownByWhatTheStoreHasDefined() {
+        ApplicationContextRunner process =
+                new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(OnlyInAnAdmin.class));
+
+        process.run(context -> assertThat(context).doesNotHaveBean(OnlyInAnAdmin.class));
+        ApplicationContextRunner admin = process.withUserConfiguration(WithTheMenuOfAnAdmin.class);
+        admin.run(context -> assertThat(context).hasSingleBean(OnlyInAnAdmin.class));
+        admin.withPropertyValues("broadleaf.flavour=site")
+                .run(context -> assertThat(context).doesNotHaveBean(OnlyInAnAdmin.class));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(LoyaltyAdminAutoConfiguration.InAnAdmin.class)
+    static class OnlyInAnAdmin {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class WithTheMenuOfAnAdmin {
+        @Bean
+        Object blAdminNavigationService() {
+            return new Object();
+        }
     }
 
     @Test

@@ -20,7 +20,8 @@ public final class ProblemResponses {
     /** The answer as a controller returns it. */
     public ResponseEntity<ProblemDocument> entity(Problem problem, HttpServletRequest request) {
         Language language = Language.of(request);
-        return ResponseEntity.status(problem.type().status())
+        // By its number: what Spring takes a status as differs between its versions.
+        return ResponseEntity.status(problem.type().status().value())
                 .headers(headers(problem, language))
                 .body(ProblemTexts.document(problem, language));
     }

@@ -26,7 +26,7 @@ import org.pointsmall.loyalty.purchase.OrderRef;
  * could not be found, because it was spent, stays counted until it comes back: it was given away. So what members have of a rule is never more
  * than its limits allow.
  */
-public final class GiveRoomBack implements LedgerFollower {
+final class GiveRoomBack implements LedgerFollower {
     private final LimitCounts counts;
     private final LedgerStore ledger;
 

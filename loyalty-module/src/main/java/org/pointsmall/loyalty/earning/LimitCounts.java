@@ -3,6 +3,8 @@ package org.pointsmall.loyalty.earning;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
+import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 
@@ -34,4 +36,14 @@ public interface LimitCounts {
 
     /** Counts what has been counted of one member as the other's, whose accounts become one and are both locked. */
     void merge(MemberId from, MemberId into);
+
+    /** Members whose accounts have become one share one limit: what both were awarded before counts against it. */
+    default LedgerFollower followingMerges() {
+        return LedgerFollower.onMerge((from, into, at) -> merge(from, into));
+    }
+
+    /** Gives limits back the room of points that are taken back. */
+    default LedgerFollower givingRoomBack(LedgerStore ledger) {
+        return new GiveRoomBack(this, ledger);
+    }
 }

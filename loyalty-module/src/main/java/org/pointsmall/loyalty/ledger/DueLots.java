@@ -3,6 +3,9 @@ package org.pointsmall.loyalty.ledger;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.job.JobName;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /**
  * Posts for many accounts at once what time itself moves: the very entries that the next movement of each account would
@@ -57,4 +60,14 @@ public interface DueLots {
 
     /** When the oldest lot's time came that nobody has posted yet; empty where there is none by then. */
     Optional<Instant> oldest(Due due, Instant at);
+
+    /** The job {@code activate-lots}. */
+    default Job activation(BusinessTime time) {
+        return new PostDueLots(new JobName("activate-lots"), Due.ACTIVATION, this, time);
+    }
+
+    /** The job {@code expire-lots}. */
+    default Job expiry(BusinessTime time) {
+        return new PostDueLots(new JobName("expire-lots"), Due.EXPIRY, this, time);
+    }
 }

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import org.pointsmall.loyalty.member.MemberId;
 
 /**
  * Does what follows from an entry, in the transaction that posts it and under the account's lock: both are committed, or
@@ -18,6 +19,25 @@ public interface LedgerFollower {
         @Override
         public void merged(Account from, Account into, Instant at) {}
     };
+
+    /** What is done when one member's account becomes part of another's. */
+    @FunctionalInterface
+    interface Merged {
+        void merged(MemberId from, MemberId into, Instant at);
+    }
+
+    /** Does something only when two accounts become one. */
+    static LedgerFollower onMerge(Merged follower) {
+        return new LedgerFollower() {
+            @Override
+            public void posted(Account account, EntryDraft draft) {}
+
+            @Override
+            public void merged(Account from, Account into, Instant at) {
+                follower.merged(from.member(), into.member(), at);
+            }
+        };
+    }
 
     /** Tells each of these, in their order. */
     static LedgerFollower all(List<LedgerFollower> followers) {

@@ -9,7 +9,7 @@ import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.time.BusinessTime;
 
 /** The job that makes lots available, or lets them expire, when their time has come. */
-public final class PostDueLots implements Job {
+final class PostDueLots implements Job {
     /** So many accounts are locked at once. */
     private static final int CHUNK = 1_000;
 
@@ -18,21 +18,11 @@ public final class PostDueLots implements Job {
     private final DueLots lots;
     private final BusinessTime time;
 
-    private PostDueLots(JobName name, DueLots.Due due, DueLots lots, BusinessTime time) {
+    PostDueLots(JobName name, DueLots.Due due, DueLots lots, BusinessTime time) {
         this.name = name;
         this.due = due;
         this.lots = lots;
         this.time = time;
-    }
-
-    /** The job {@code activate-lots}. */
-    public static PostDueLots activation(DueLots lots, BusinessTime time) {
-        return new PostDueLots(new JobName("activate-lots"), DueLots.Due.ACTIVATION, lots, time);
-    }
-
-    /** The job {@code expire-lots}. */
-    public static PostDueLots expiry(DueLots lots, BusinessTime time) {
-        return new PostDueLots(new JobName("expire-lots"), DueLots.Due.EXPIRY, lots, time);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.recommendation;
 
 import java.time.Instant;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.member.MemberId;
 
 /**
@@ -16,4 +17,12 @@ public interface PreferenceStore extends OptedOut {
 
     /** Nothing is known of the member any more. */
     void erase(MemberId member);
+
+    /** Two logins that become one member want one thing, and what was shown to either was shown to that member. */
+    default LedgerFollower followingMerges(FeedbackStore feedback) {
+        return LedgerFollower.onMerge((from, into, at) -> {
+            move(from, into, at);
+            feedback.move(from, into);
+        });
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.OrderRef;
@@ -89,4 +90,9 @@ public interface RewardStore {
 
     /** How many points were given for this cause. */
     Points donated(String cause);
+
+    /** What somebody has bought is theirs where the account becomes part of another: two logins are one member. */
+    default LedgerFollower followingMerges() {
+        return LedgerFollower.onMerge((from, into, at) -> move(from, into));
+    }
 }

@@ -15,7 +15,6 @@ import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierUses;
-import org.pointsmall.loyalty.tier.UsesInForce;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -39,7 +38,7 @@ class CampaignConfiguration {
 
     @Bean
     TierUses blLoyaltyCampaignsWithTiers(VersionStore<CampaignTerms> store, Transactions transactions) {
-        return new UsesInForce<>(
+        return TierUses.inForce(
                 TierUses.Kind.CAMPAIGN,
                 CAMPAIGNS,
                 store,

@@ -22,8 +22,6 @@ import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningContexts;
 import org.pointsmall.loyalty.earning.EarningTerms;
-import org.pointsmall.loyalty.earning.FollowMerges;
-import org.pointsmall.loyalty.earning.GiveRoomBack;
 import org.pointsmall.loyalty.earning.LimitCounts;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleKind;
@@ -35,10 +33,9 @@ import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.NamedSegment;
-import org.pointsmall.loyalty.segment.jdbc.JdbcMemberSegments;
+import org.pointsmall.loyalty.segment.jdbc.SegmentTables;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierUses;
-import org.pointsmall.loyalty.tier.UsesInForce;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -89,12 +86,12 @@ class EarningConfiguration {
         Set<String> ours = Arrays.stream(NamedSegment.values())
                 .map(segment -> segment.code().value())
                 .collect(Collectors.toSet());
-        return segments instanceof JdbcMemberSegments ? ours::contains : any -> true;
+        return SegmentTables.areOurs(segments) ? ours::contains : any -> true;
     }
 
     @Bean
     TierUses blLoyaltyRulesWithTiers(RuleKind rules, VersionStore<RuleTerms> store, Transactions transactions) {
-        return new UsesInForce<>(TierUses.Kind.RULE, rules, store, RuleTerms::names, transactions);
+        return TierUses.inForce(TierUses.Kind.RULE, rules, store, RuleTerms::names, transactions);
     }
 
     /** How forms and files write conditions. */
@@ -125,12 +122,12 @@ class EarningConfiguration {
 
     @Bean
     LedgerFollower blLoyaltyGiveRoomBack(LimitCounts counts, LedgerStore ledger) {
-        return new GiveRoomBack(counts, ledger);
+        return counts.givingRoomBack(ledger);
     }
 
     @Bean
     LedgerFollower blLoyaltyFollowMerges(LimitCounts counts) {
-        return new FollowMerges(counts);
+        return counts.followingMerges();
     }
 
     @Bean

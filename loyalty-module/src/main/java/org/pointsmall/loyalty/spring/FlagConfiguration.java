@@ -21,12 +21,9 @@ import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.stock.Stock;
-import org.pointsmall.loyalty.store.ProductsWithTiers;
-import org.pointsmall.loyalty.store.StoreFlaggedProducts;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
-import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -37,12 +34,6 @@ import org.springframework.context.annotation.Configuration;
 /** Flags: what limits who may buy and see a product, and when. */
 @Configuration(proxyBeanMethods = false)
 class FlagConfiguration {
-
-    @Bean
-    @ConditionalOnMissingBean(FlaggedProducts.class)
-    FlaggedProducts blLoyaltyFlaggedProducts(OrdersDatabase database, BusinessTime time) {
-        return new StoreFlaggedProducts(database.dataSource(), time);
-    }
 
     @Bean
     @ConditionalOnMissingBean(OfferedItems.class)
@@ -86,11 +77,6 @@ class FlagConfiguration {
             LimitedGoods limitedGoods,
             BusinessTime time) {
         return new CheckFlags(flagged, offered, ranks, new Shoppers(tiers, segments), limitedGoods, time);
-    }
-
-    @Bean
-    TierUses blLoyaltyProductsWithTiers(OrdersDatabase database) {
-        return new ProductsWithTiers(database.dataSource());
     }
 
     @Bean

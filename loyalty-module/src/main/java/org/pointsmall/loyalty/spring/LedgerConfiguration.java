@@ -1,13 +1,13 @@
 package org.pointsmall.loyalty.spring;
 
 import java.util.List;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.DueLots;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
-import org.pointsmall.loyalty.ledger.PostDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.ledger.jdbc.PipelinedLedger;
@@ -73,12 +73,12 @@ class LedgerConfiguration {
     }
 
     @Bean
-    PostDueLots blLoyaltyActivateLots(DueLots lots, BusinessTime time) {
-        return PostDueLots.activation(lots, time);
+    Job blLoyaltyActivateLots(DueLots lots, BusinessTime time) {
+        return lots.activation(time);
     }
 
     @Bean
-    PostDueLots blLoyaltyExpireLots(DueLots lots, BusinessTime time) {
-        return PostDueLots.expiry(lots, time);
+    Job blLoyaltyExpireLots(DueLots lots, BusinessTime time) {
+        return lots.expiry(time);
     }
 }

@@ -4,10 +4,14 @@ import java.time.Clock;
 import org.pointsmall.loyalty.broadleaf.aftersale.AfterSaleSeam;
 import org.pointsmall.loyalty.broadleaf.cart.CartSeam;
 import org.pointsmall.loyalty.broadleaf.checkout.CheckoutSeam;
+import org.pointsmall.loyalty.broadleaf.pricing.PricingSeam;
 import org.pointsmall.loyalty.broadleaf.reward.RewardSeam;
 import org.pointsmall.loyalty.broadleaf.simulation.SimulationSeam;
 import org.pointsmall.loyalty.ledger.jdbc.RequiredIsolation;
 import org.pointsmall.loyalty.metrics.LoyaltyMetrics;
+import org.pointsmall.loyalty.recommendation.jdbc.RecommendationTables;
+import org.pointsmall.loyalty.reward.jdbc.RewardTables;
+import org.pointsmall.loyalty.segment.jdbc.SegmentTables;
 import org.pointsmall.loyalty.store.StoreTables;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -51,7 +55,11 @@ import org.springframework.transaction.PlatformTransactionManager;
     ProgrammeConfiguration.class,
     LoyaltyMetrics.class,
     StoreTables.class,
+    SegmentTables.class,
+    RewardTables.class,
+    RecommendationTables.class,
     CartSeam.class,
+    PricingSeam.class,
     CheckoutSeam.class,
     RewardSeam.class,
     AfterSaleSeam.class,

@@ -26,13 +26,11 @@ import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.recommendation.SearchFeed;
-import org.pointsmall.loyalty.recommendation.feed.NotedOffers;
-import org.pointsmall.loyalty.recommendation.feed.NotedStock;
+import org.pointsmall.loyalty.recommendation.feed.SearchFeeding;
 import org.pointsmall.loyalty.redemption.CartsWithPoints;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.removal.StoreCartsWithPoints;
 import org.pointsmall.loyalty.stock.Claimant;
-import org.pointsmall.loyalty.stock.FollowMergedQuotas;
 import org.pointsmall.loyalty.stock.RecoverClaims;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockStore;
@@ -41,7 +39,6 @@ import org.pointsmall.loyalty.store.StoreProducts;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierUses;
-import org.pointsmall.loyalty.tier.UsesInForce;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -54,7 +51,7 @@ class MallConfiguration {
 
     @Bean
     StockStore blLoyaltyStockStore(OrdersDatabase database, Transactions transactions, SearchFeed feed) {
-        return new NotedStock(new JdbcStock(database.dataSource(), transactions), feed);
+        return SearchFeeding.noting(new JdbcStock(database.dataSource(), transactions), feed);
     }
 
     @Bean
@@ -64,12 +61,12 @@ class MallConfiguration {
 
     @Bean
     LedgerFollower blLoyaltyFollowMergedQuotas(StockStore store) {
-        return new FollowMergedQuotas(store);
+        return store.followingMerges();
     }
 
     @Bean
     OfferStore blLoyaltyOfferStore(OrdersDatabase database, SearchFeed feed) {
-        return new NotedOffers(new JdbcOffers(database.dataSource()), feed);
+        return SearchFeeding.noting(new JdbcOffers(database.dataSource()), feed);
     }
 
     @Bean
@@ -80,7 +77,7 @@ class MallConfiguration {
 
     @Bean
     TierUses blLoyaltyOffersWithTiers(OfferStore store, Transactions transactions) {
-        return new UsesInForce<>(
+        return TierUses.inForce(
                 TierUses.Kind.OFFER,
                 new OfferKind(),
                 store,

@@ -18,7 +18,6 @@ import org.pointsmall.loyalty.recommendation.CartInHand;
 import org.pointsmall.loyalty.recommendation.EraseTraces;
 import org.pointsmall.loyalty.recommendation.FeedbackStore;
 import org.pointsmall.loyalty.recommendation.FindRecipient;
-import org.pointsmall.loyalty.recommendation.FollowMergedTraces;
 import org.pointsmall.loyalty.recommendation.ForgetFeedback;
 import org.pointsmall.loyalty.recommendation.GoodsOnSale;
 import org.pointsmall.loyalty.recommendation.ItemTaste;
@@ -35,10 +34,7 @@ import org.pointsmall.loyalty.recommendation.RecommendationRates;
 import org.pointsmall.loyalty.recommendation.RecommendationTerms;
 import org.pointsmall.loyalty.recommendation.RequestIds;
 import org.pointsmall.loyalty.recommendation.TakeFeedback;
-import org.pointsmall.loyalty.recommendation.jdbc.JdbcFeedback;
-import org.pointsmall.loyalty.recommendation.jdbc.JdbcFeedbackKey;
 import org.pointsmall.loyalty.recommendation.jdbc.JdbcOfferSearch;
-import org.pointsmall.loyalty.recommendation.jdbc.JdbcPreferences;
 import org.pointsmall.loyalty.redemption.MallLines;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.pointsmall.loyalty.reward.RewardEvents;
@@ -77,23 +73,8 @@ class RecommendationConfiguration {
     };
 
     @Bean
-    PreferenceStore blLoyaltyPreferenceStore(OrdersDatabase database, Transactions transactions) {
-        return new JdbcPreferences(database.dataSource(), transactions);
-    }
-
-    @Bean
     Preferences blLoyaltyPreferences(PreferenceStore store, Transactions transactions, BusinessTime time) {
         return new Preferences(store, transactions, time);
-    }
-
-    @Bean
-    FeedbackStore blLoyaltyFeedbackStore(OrdersDatabase database, Transactions transactions) {
-        return new JdbcFeedback(database.dataSource(), transactions);
-    }
-
-    @Bean
-    RequestIds blLoyaltyRequestIds(OrdersDatabase database, Transactions transactions) {
-        return new RequestIds(new JdbcFeedbackKey(database.dataSource(), transactions));
     }
 
     @Bean
@@ -120,7 +101,7 @@ class RecommendationConfiguration {
 
     @Bean
     LedgerFollower blLoyaltyFollowMergedTraces(PreferenceStore preferences, FeedbackStore feedback) {
-        return new FollowMergedTraces(preferences, feedback);
+        return preferences.followingMerges(feedback);
     }
 
     @Bean

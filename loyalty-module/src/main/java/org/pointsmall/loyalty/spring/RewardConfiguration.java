@@ -11,7 +11,6 @@ import org.pointsmall.loyalty.reward.CodePools;
 import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
 import org.pointsmall.loyalty.reward.ExpireRewards;
-import org.pointsmall.loyalty.reward.FollowMergedRewards;
 import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.reward.RecoverUses;
 import org.pointsmall.loyalty.reward.RewardFiles;
@@ -30,12 +29,7 @@ import org.pointsmall.loyalty.reward.code.ImportCodes;
 import org.pointsmall.loyalty.reward.code.RunImports;
 import org.pointsmall.loyalty.reward.code.UploadCodes;
 import org.pointsmall.loyalty.reward.code.UploadStore;
-import org.pointsmall.loyalty.reward.jdbc.JdbcCodePools;
 import org.pointsmall.loyalty.reward.jdbc.JdbcCodes;
-import org.pointsmall.loyalty.reward.jdbc.JdbcRewardReads;
-import org.pointsmall.loyalty.reward.jdbc.JdbcRewards;
-import org.pointsmall.loyalty.reward.jdbc.JdbcUploads;
-import org.pointsmall.loyalty.reward.jdbc.JdbcWithdrawals;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -52,13 +46,8 @@ class RewardConfiguration {
     static final String CODE_KEY = "loyalty.reward.code-key";
 
     @Bean
-    RewardStore blLoyaltyRewardStore(OrdersDatabase database) {
-        return new JdbcRewards(database.dataSource());
-    }
-
-    @Bean
     LedgerFollower blLoyaltyFollowMergedRewards(RewardStore store) {
-        return new FollowMergedRewards(store);
+        return store.followingMerges();
     }
 
     @Bean
@@ -75,19 +64,8 @@ class RewardConfiguration {
     }
 
     @Bean
-    CodePoolStore blLoyaltyCodePoolStore(OrdersDatabase database) {
-        return new JdbcCodePools(database.dataSource());
-    }
-
-    @Bean
     CodePoolList blLoyaltyCodePoolList(CodePoolStore pools, Transactions transactions) {
         return new CodePoolList(pools, transactions);
-    }
-
-    @Bean
-    @ConditionalOnProperty(CODE_KEY)
-    UploadStore blLoyaltyUploadStore(OrdersDatabase database) {
-        return new JdbcUploads(database.dataSource());
     }
 
     @Bean
@@ -152,18 +130,8 @@ class RewardConfiguration {
     }
 
     @Bean
-    RewardReads blLoyaltyRewardReads(OrdersDatabase database) {
-        return new JdbcRewardReads(database.dataSource());
-    }
-
-    @Bean
     RewardFiles blLoyaltyRewardFiles(RewardParts parts, RewardReads reads) {
         return new RewardFiles(parts, reads);
-    }
-
-    @Bean
-    WithdrawalStore blLoyaltyWithdrawalStore(OrdersDatabase database) {
-        return new JdbcWithdrawals(database.dataSource());
     }
 
     @Bean

@@ -8,16 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.recommendation.GoodsOnSale;
 import org.pointsmall.loyalty.recommendation.ItemTastes;
 import org.pointsmall.loyalty.recommendation.OfferIndex;
-import org.pointsmall.loyalty.recommendation.feed.CheckSearch;
-import org.pointsmall.loyalty.recommendation.feed.DescribeOffers;
-import org.pointsmall.loyalty.recommendation.feed.FeedSearch;
 import org.pointsmall.loyalty.recommendation.feed.FeedStore;
-import org.pointsmall.loyalty.recommendation.feed.RebuildSearch;
-import org.pointsmall.loyalty.recommendation.feed.TellSearch;
+import org.pointsmall.loyalty.recommendation.feed.SearchFeeding;
 import org.pointsmall.loyalty.recommendation.feed.jdbc.JdbcSearchFeed;
 import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.store.StoreProducts;
@@ -43,7 +40,7 @@ class SearchFeedConfiguration {
     }
 
     @Bean
-    FeedSearch.Parts blLoyaltySearchFeedParts(
+    SearchFeeding blLoyaltySearchFeeding(
             ObjectProvider<OfferIndex> index,
             FeedStore feed,
             OfferStore offers,
@@ -56,7 +53,7 @@ class SearchFeedConfiguration {
             TierSchemes schemes,
             Transactions transactions,
             BusinessTime time) {
-        DescribeOffers.Sources sources = new DescribeOffers.Sources(
+        SearchFeeding.Sources sources = new SearchFeeding.Sources(
                 offers,
                 stock,
                 catalogue,
@@ -65,11 +62,10 @@ class SearchFeedConfiguration {
                 campaigns::book,
                 () -> tiers(schemes.inForce()),
                 tastes.getIfAvailable(() -> ItemTastes.NONE));
-        return new FeedSearch.Parts(
+        return new SearchFeeding(
                 index.getIfAvailable(),
-                new TellSearch(new DescribeOffers(sources, time), feed, transactions, time),
                 feed,
-                offers,
+                sources,
                 () -> basis(campaigns.book(), schemes.inForce(), sources.tastes()),
                 transactions,
                 time);
@@ -92,17 +88,17 @@ class SearchFeedConfiguration {
     }
 
     @Bean
-    FeedSearch blLoyaltyFeedSearch(FeedSearch.Parts parts) {
-        return new FeedSearch(parts);
+    Job blLoyaltyFeedSearch(SearchFeeding feeding) {
+        return feeding.feed();
     }
 
     @Bean
-    RebuildSearch blLoyaltyRebuildSearch(FeedSearch.Parts parts) {
-        return new RebuildSearch(parts);
+    Job blLoyaltyRebuildSearch(SearchFeeding feeding) {
+        return feeding.rebuild();
     }
 
     @Bean
-    CheckSearch blLoyaltyCheckSearch(FeedSearch.Parts parts) {
-        return new CheckSearch(parts);
+    Job blLoyaltyCheckSearch(SearchFeeding feeding) {
+        return feeding.check();
     }
 }

@@ -1,18 +1,11 @@
 package org.pointsmall.loyalty.spring;
 
 import org.pointsmall.loyalty.segment.ComputeSegments;
-import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.OrderHistory;
-import org.pointsmall.loyalty.segment.SegmentCounts;
 import org.pointsmall.loyalty.segment.SegmentStore;
 import org.pointsmall.loyalty.segment.SegmentTerms;
-import org.pointsmall.loyalty.segment.jdbc.JdbcMemberSegments;
-import org.pointsmall.loyalty.segment.jdbc.JdbcSegmentCounts;
-import org.pointsmall.loyalty.segment.jdbc.JdbcSegmentStore;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
-import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,23 +14,6 @@ import org.springframework.context.annotation.Configuration;
 class SegmentConfiguration {
     /** Some hundredths of a second of work; a job's lock lasts minutes. */
     private static final int CHUNK = 1000;
-
-    @Bean
-    SegmentStore blLoyaltySegmentStore(OrdersDatabase database, BusinessTime time) {
-        return new JdbcSegmentStore(database.dataSource(), time);
-    }
-
-    /** A store with a better idea of its members can name segments of its own. */
-    @Bean
-    @ConditionalOnMissingBean(MemberSegments.class)
-    MemberSegments blLoyaltyMemberSegments(OrdersDatabase database) {
-        return new JdbcMemberSegments(database.dataSource());
-    }
-
-    @Bean
-    SegmentCounts blLoyaltySegmentCounts(OrdersDatabase database) {
-        return new JdbcSegmentCounts(database.dataSource());
-    }
 
     @Bean
     ComputeSegments blLoyaltyComputeSegments(

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.member.MemberId;
 
 /** Where it is kept how much is taken, by whom and for what. Every method runs in the caller's transaction. */
@@ -56,4 +57,9 @@ public interface StockStore {
 
     /** What counted for one member counts for the other; both accounts are locked. */
     void merge(MemberId from, MemberId into);
+
+    /** What somebody has taken counts on where the account becomes part of another: two logins are one member. */
+    default LedgerFollower followingMerges() {
+        return LedgerFollower.onMerge((from, into, at) -> merge(from, into));
+    }
 }

@@ -8,7 +8,7 @@ import org.pointsmall.loyalty.tier.TierUses;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The products and categories that are for members of a tier. */
-public final class ProductsWithTiers implements TierUses {
+final class ProductsWithTiers implements TierUses {
     private static final int MOST = 20;
 
     private static final String PRODUCTS = "SELECT p.PRODUCT_ID AS ID, s.NAME FROM BLC_PRODUCT p LEFT JOIN BLC_SKU s"

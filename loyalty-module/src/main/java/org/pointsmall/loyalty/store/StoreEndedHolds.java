@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The holds joined to the store's own table of orders, past any cache of entities. A page is read backwards over the
  * index on the holds' status, or their ids; the rest are look-ups by key. So a page costs the same in any year.
  */
-public final class StoreEndedHolds implements EndedHolds {
+final class StoreEndedHolds implements EndedHolds {
     private static final String SELECT =
             "SELECT h.HOLD_ID, h.ORDER_ID, a.MEMBER_ID, h.OPENED_AT, h.DUE_AT, o.ORDER_ID AS STORE_ORDER_ID,"
                     + " o.SUBMIT_DATE, o.ORDER_STATUS, c.HOLD_ID AS CLAIM_ID FROM LOYALTY_HOLD h"

@@ -27,7 +27,7 @@ import org.pointsmall.loyalty.time.BusinessTime;
  * The flags of the store's products and categories, read as the admin's forms write them. What can't be read, because it
  * was written past the form, lets nobody buy: it was meant to limit something.
  */
-public final class StoreFlaggedProducts implements FlaggedProducts {
+final class StoreFlaggedProducts implements FlaggedProducts {
     private static final LocalDateTime LONG_AGO = LocalDateTime.of(1970, 1, 1, 0, 0);
 
     private final FlagRows flags;

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * it is placed and neither cancelled nor returned. A line that came back whole counts no more; of a bundle, what it is made
  * of does not count.
  */
-public final class StoreMemberOrders implements MemberOrders {
+final class StoreMemberOrders implements MemberOrders {
     private static final String LINES = " JOIN BLC_ORDER_ITEM i ON i.ORDER_ID = o.ORDER_ID"
             + " JOIN BLC_DISCRETE_ORDER_ITEM d ON d.ORDER_ITEM_ID = i.ORDER_ITEM_ID"
             + " WHERE d.PRODUCT_ID IS NOT NULL AND o.ORDER_STATUS NOT IN ('CANCELLED', 'RETURNED')"

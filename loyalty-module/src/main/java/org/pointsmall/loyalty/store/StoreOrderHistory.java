@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * that was settled. It is read in the same statement, so that an order that is returned meanwhile counts with all of its
  * money or with none. Customers whose accounts have become one are one member, as they are when they are read.
  */
-public final class StoreOrderHistory implements OrderHistory {
+final class StoreOrderHistory implements OrderHistory {
     /** Whose orders are a member's: the customer's own, and those of customers whose accounts have become part. */
     static final String MEMBERS = "SELECT c.CUSTOMER_ID AS MEMBER_ID, c.CUSTOMER_ID FROM BLC_CUSTOMER c"
             + " LEFT JOIN LOYALTY_ACCOUNT a ON a.MEMBER_ID = c.CUSTOMER_ID"

@@ -10,7 +10,7 @@ import org.pointsmall.loyalty.mall.GoodsCart;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Counts the goods of the mall in the store's own table of orders. */
-public final class StoreOrderedPieces implements OrderedPieces {
+final class StoreOrderedPieces implements OrderedPieces {
     private static final String SELECT = "SELECT a.VALUE AS OFFER, SUM(i.QUANTITY) AS PIECES FROM BLC_ORDER o"
             + " JOIN BLC_ORDER_ITEM i ON i.ORDER_ID = o.ORDER_ID"
             + " JOIN BLC_ORDER_ITEM_ATTRIBUTE a ON a.ORDER_ITEM_ID = i.ORDER_ITEM_ID AND a.NAME = ?"

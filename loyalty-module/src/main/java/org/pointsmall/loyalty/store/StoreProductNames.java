@@ -7,7 +7,7 @@ import org.pointsmall.loyalty.recommendation.taste.ProductNames;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The names of the store's products in its default language. */
-public final class StoreProductNames implements ProductNames {
+final class StoreProductNames implements ProductNames {
     private final JdbcTemplate jdbc;
 
     public StoreProductNames(DataSource dataSource) {

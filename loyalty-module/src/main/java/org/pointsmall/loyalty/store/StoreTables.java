@@ -4,6 +4,7 @@ import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.earning.EarningContexts;
 import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.insight.OrderedPieces;
 import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.purchase.StoreSettings;
@@ -17,6 +18,7 @@ import org.pointsmall.loyalty.simulation.SubmittedCarts;
 import org.pointsmall.loyalty.statement.OrderMovements;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierSchemes;
+import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -65,19 +67,19 @@ public class StoreTables {
 
     @Bean
     @ConditionalOnMissingBean(OrderHistory.class)
-    OrderHistory blLoyaltyOrderHistory(OrdersDatabase database) {
+    public OrderHistory blLoyaltyOrderHistory(OrdersDatabase database) {
         return new StoreOrderHistory(database.dataSource());
     }
 
     @Bean
     @ConditionalOnMissingBean(MemberOrders.class)
-    MemberOrders blLoyaltyMemberOrders(OrdersDatabase database) {
+    public MemberOrders blLoyaltyMemberOrders(OrdersDatabase database) {
         return new StoreMemberOrders(database.dataSource());
     }
 
     @Bean
     @ConditionalOnMissingBean(ProductNames.class)
-    ProductNames blLoyaltyProductNames(OrdersDatabase database) {
+    public ProductNames blLoyaltyProductNames(OrdersDatabase database) {
         return new StoreProductNames(database.dataSource());
     }
 
@@ -103,13 +105,24 @@ public class StoreTables {
     }
 
     @Bean
-    EndedHolds blLoyaltyEndedHolds(OrdersDatabase database) {
+    public EndedHolds blLoyaltyEndedHolds(OrdersDatabase database) {
         return new StoreEndedHolds(database.dataSource());
     }
 
     @Bean
     @ConditionalOnMissingBean(OrderedPieces.class)
-    OrderedPieces blLoyaltyOrderedPieces(OrdersDatabase database) {
+    public OrderedPieces blLoyaltyOrderedPieces(OrdersDatabase database) {
         return new StoreOrderedPieces(database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(FlaggedProducts.class)
+    FlaggedProducts blLoyaltyFlaggedProducts(OrdersDatabase database, BusinessTime time) {
+        return new StoreFlaggedProducts(database.dataSource(), time);
+    }
+
+    @Bean
+    TierUses blLoyaltyProductsWithTiers(OrdersDatabase database) {
+        return new ProductsWithTiers(database.dataSource());
     }
 }

@@ -13,7 +13,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
  *
  * @param <T> what they say
  */
-public final class UsesInForce<T> implements TierUses {
+final class UsesInForce<T> implements TierUses {
     private final Kind as;
     private final DefinitionKind<T> kind;
     private final VersionStore<T> store;

@@ -18,7 +18,6 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.TierUses;
-import org.pointsmall.loyalty.tier.UsesInForce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.campaign.CampaignFixture.GOLD;
@@ -103,7 +102,7 @@ class CampaignsForShopperTest {
 
     @Test
     void campaignsInForceThatAreForATierNameIt() {
-        TierUses named = new UsesInForce<>(
+        TierUses named = TierUses.inForce(
                 TierUses.Kind.CAMPAIGN,
                 new CampaignKind(),
                 store,

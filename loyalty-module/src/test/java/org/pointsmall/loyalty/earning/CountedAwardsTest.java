@@ -41,7 +41,7 @@ class CountedAwardsTest {
     private final LedgerFixture given = new LedgerFixture();
     private final CountsInMemory counts = new CountsInMemory();
     private final Ledger ledger = new Ledger(
-            given.store, given.terms, inUtc(given.clock), LedgerObserver.NONE, new GiveRoomBack(counts, given.store));
+            given.store, given.terms, inUtc(given.clock), LedgerObserver.NONE, counts.givingRoomBack(given.store));
     private final EarnPoints earnPoints =
             new EarnPoints(EarningContextFixture.flagged(product -> false), new Doubling(), counts);
     private final MemberId ana = given.aMember().id();
@@ -108,7 +108,7 @@ class CountedAwardsTest {
         LimitKey bos = new LimitKey("rule-1/member-8/ever");
         counts.add(Map.of(anas, Points.of(5), bos, Points.of(6), BUDGET, Points.of(11)));
 
-        new FollowMerges(counts).merged(account(1, new MemberId(7)), account(2, bo), given.clock.instant());
+        counts.followingMerges().merged(account(1, new MemberId(7)), account(2, bo), given.clock.instant());
 
         assertThat(counts.all()).isEqualTo(Map.of(bos, Points.of(11), BUDGET, Points.of(11)));
     }

@@ -124,7 +124,7 @@ class RoomThatComesBackTest {
                     given.terms,
                     inUtc(given.clock),
                     LedgerObserver.NONE,
-                    new GiveRoomBack(counts, given.store));
+                    counts.givingRoomBack(given.store));
             earnPoints = new EarnPoints(EarningContextFixture.flagged(product -> false), terms(), counts);
             for (int i = 0; i < 3; i++) {
                 members.add(given.aMember().id());

@@ -16,7 +16,6 @@ import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.TierUses;
-import org.pointsmall.loyalty.tier.UsesInForce;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +28,7 @@ class RulesInForceTest {
     private final InMemoryVersions<RuleTerms> store = new InMemoryVersions<>();
     private final Transactions transactions = new InMemoryTransactions(new InMemoryLedgerStore());
     private final Latest<RuleBook> inForce = Latest.inForce(store, RuleBook::of, transactions);
-    private final TierUses withTiers = new UsesInForce<>(
+    private final TierUses withTiers = TierUses.inForce(
             TierUses.Kind.RULE, new RuleKind(ConditionJson.TEXT), store, RuleTerms::names, transactions);
 
     @Test

@@ -27,7 +27,7 @@ class PostDueLotsTest {
         DueLots.Mark seventh = mark(7);
         lots.answers.addAll(
                 List.of(new DueLots.Posted(5, third), new DueLots.Posted(4, seventh), new DueLots.Posted(0, null)));
-        Job.Run run = PostDueLots.expiry(lots, inUtc(clock)).begin();
+        Job.Run run = lots.expiry(inUtc(clock)).begin();
 
         List<Job.Chunk> chunks = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -46,20 +46,20 @@ class PostDueLotsTest {
     @Test
     void eachJobHasItsNameAndPostsItsKindOfEntries() {
         lots.answers.add(new DueLots.Posted(0, null));
-        PostDueLots activation = PostDueLots.activation(lots, inUtc(clock));
+        Job activation = lots.activation(inUtc(clock));
 
         activation.begin().next();
 
         assertThat(lots.asked).containsExactly("ACTIVATION by " + TEN + " from the start");
         assertThat(activation.name().value()).isEqualTo("activate-lots");
-        assertThat(PostDueLots.expiry(lots, inUtc(clock)).name().value()).isEqualTo("expire-lots");
+        assertThat(lots.expiry(inUtc(clock)).name().value()).isEqualTo("expire-lots");
         assertThat(DueLots.Due.ACTIVATION.kind()).isEqualTo(EntryKind.ACTIVATE);
         assertThat(DueLots.Due.EXPIRY.kind()).isEqualTo(EntryKind.EXPIRE);
     }
 
     @Test
     void isAsFarBehindAsTheOldestLotThatNobodyHasPosted() {
-        PostDueLots job = PostDueLots.expiry(lots, inUtc(clock));
+        Job job = lots.expiry(inUtc(clock));
         assertThat(job.lag()).contains(Duration.ZERO);
 
         lots.oldest = TEN.minus(Duration.ofMinutes(7));

@@ -22,8 +22,6 @@ import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.Effect;
-import org.pointsmall.loyalty.earning.FollowMerges;
-import org.pointsmall.loyalty.earning.GiveRoomBack;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleBook;
@@ -114,8 +112,7 @@ final class MergedShop {
                 terms,
                 inUtc(clock),
                 LedgerObserver.NONE,
-                LedgerFollower.all(
-                        List.of(all.qualifying(), new FollowMerges(counts), new GiveRoomBack(counts, store))));
+                LedgerFollower.all(List.of(all.qualifying(), counts.followingMerges(), counts.givingRoomBack(store))));
         statements = new JdbcStatements(database.dataSource());
         tiers = all.members();
         buyers = new StoreBuyers(database.dataSource(), "birthday", member -> Set.of(), tiers);

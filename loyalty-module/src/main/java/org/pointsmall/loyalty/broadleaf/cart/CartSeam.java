@@ -23,6 +23,9 @@ import org.springframework.context.annotation.Configuration;
 /** The store's carts, and who shops, as beans of the programme's ports. */
 @Configuration(proxyBeanMethods = false)
 public class CartSeam {
+    public static final String REFUSE_ADDING_ACTIVITY = "blLoyaltyRefuseAddingActivity";
+    public static final String REFUSE_UPDATING_ACTIVITY = "blLoyaltyRefuseUpdatingActivity";
+    public static final String DECLINE_GIFT_ACTIVITY = "blLoyaltyDeclineGiftActivity";
 
     @Bean
     StoreCurrency blLoyaltyStoreCurrency(
@@ -79,5 +82,20 @@ public class CartSeam {
             @Qualifier("blInventoryService") InventoryService inventory,
             StoreCurrency currency) {
         return new StoreProductPrices(catalog, inventory, currency);
+    }
+
+    @Bean(REFUSE_ADDING_ACTIVITY)
+    RefuseFlaggedActivity refuseAddingActivity(CartFlags flags, @Qualifier("blCatalogService") CatalogService catalog) {
+        return RefuseFlaggedActivity.whenAdding(flags, catalog);
+    }
+
+    @Bean(REFUSE_UPDATING_ACTIVITY)
+    RefuseFlaggedActivity refuseUpdatingActivity(CartFlags flags) {
+        return RefuseFlaggedActivity.whenUpdating(flags);
+    }
+
+    @Bean(DECLINE_GIFT_ACTIVITY)
+    DeclineGiftActivity declineGiftActivity() {
+        return new DeclineGiftActivity();
     }
 }

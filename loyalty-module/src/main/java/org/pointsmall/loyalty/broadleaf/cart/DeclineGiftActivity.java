@@ -8,7 +8,7 @@ import org.broadleafcommerce.core.workflow.ProcessContext;
 import org.pointsmall.loyalty.mall.DeclinedGifts;
 
 /** Notes with the cart that the shopper takes a gift out of it: it does not come back by itself. */
-public final class DeclineGiftActivity extends BaseActivity<ProcessContext<CartOperationRequest>> {
+final class DeclineGiftActivity extends BaseActivity<ProcessContext<CartOperationRequest>> {
     /** After the store has looked whether the request makes sense, before the item is gone. */
     private static final int BEFORE_CHANGES = 1500;
 

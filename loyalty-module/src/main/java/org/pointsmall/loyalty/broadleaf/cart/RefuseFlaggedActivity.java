@@ -18,7 +18,7 @@ import org.pointsmall.loyalty.refusal.RefusedException;
  * there or make it more: whoever asked them finds the reason among the causes ({@link RefusedException#in}). What is in a
  * cart already may always become less.
  */
-public final class RefuseFlaggedActivity extends BaseActivity<ProcessContext<CartOperationRequest>> {
+final class RefuseFlaggedActivity extends BaseActivity<ProcessContext<CartOperationRequest>> {
     /** After the store has looked whether the request makes sense and found the SKU, before it changes the order. */
     private static final int BEFORE_CHANGES = 1500;
 

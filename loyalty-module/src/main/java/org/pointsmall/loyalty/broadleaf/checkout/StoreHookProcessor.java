@@ -6,6 +6,8 @@ import java.util.Map;
 import org.broadleafcommerce.core.workflow.Activity;
 import org.broadleafcommerce.core.workflow.BaseProcessor;
 import org.broadleafcommerce.core.workflow.ProcessContext;
+import org.pointsmall.loyalty.broadleaf.cart.CartSeam;
+import org.pointsmall.loyalty.broadleaf.pricing.PricingSeam;
 import org.pointsmall.loyalty.broadleaf.reward.RewardSeam;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -17,17 +19,11 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  */
 final class StoreHookProcessor implements BeanPostProcessor {
     static final String HOLD_POINTS_ACTIVITY = "blLoyaltyHoldPointsActivity";
-    static final String OFFSET_PAYMENT_ACTIVITY = "blLoyaltyOffsetPaymentActivity";
-    static final String COMPANIONS_ACTIVITY = "blLoyaltyCompanionsActivity";
-    static final String DECLINE_GIFT_ACTIVITY = "blLoyaltyDeclineGiftActivity";
-    static final String REFUSE_ADDING_ACTIVITY = "blLoyaltyRefuseAddingActivity";
-    static final String REFUSE_UPDATING_ACTIVITY = "blLoyaltyRefuseUpdatingActivity";
     static final String SETTLING_CHECKOUT = "blLoyaltySettlingCheckout";
 
     static final String WITHOUT_POINTS_ACTIVITY = "blLoyaltyWithoutPointsActivity";
 
     private static final String CHECKOUT_SERVICE = "blCheckoutService";
-    static final String PRICING_WORKFLOW = "blPricingWorkflow";
 
     private final BeanFactory beans;
     private final Map<String, String> activityByWorkflow;
@@ -45,20 +41,20 @@ final class StoreHookProcessor implements BeanPostProcessor {
                 Map.of(
                         "blCheckoutWorkflow",
                         HOLD_POINTS_ACTIVITY,
-                        PRICING_WORKFLOW,
-                        OFFSET_PAYMENT_ACTIVITY,
+                        PricingSeam.PRICING_WORKFLOW,
+                        PricingSeam.OFFSET_PAYMENT_ACTIVITY,
                         "blAddItemWorkflow",
-                        REFUSE_ADDING_ACTIVITY,
+                        CartSeam.REFUSE_ADDING_ACTIVITY,
                         "blUpdateItemWorkflow",
-                        REFUSE_UPDATING_ACTIVITY,
+                        CartSeam.REFUSE_UPDATING_ACTIVITY,
                         "blRemoveItemWorkflow",
-                        DECLINE_GIFT_ACTIVITY),
+                        CartSeam.DECLINE_GIFT_ACTIVITY),
                 true);
     }
 
     /** For a store in which the programme does not run. */
     static StoreHookProcessor switchedOff(BeanFactory beans) {
-        return new StoreHookProcessor(beans, Map.of(PRICING_WORKFLOW, WITHOUT_POINTS_ACTIVITY), false);
+        return new StoreHookProcessor(beans, Map.of(PricingSeam.PRICING_WORKFLOW, WITHOUT_POINTS_ACTIVITY), false);
     }
 
     @Override
@@ -69,8 +65,8 @@ final class StoreHookProcessor implements BeanPostProcessor {
             if (activity.equals(HOLD_POINTS_ACTIVITY)) {
                 add(workflow, RewardSeam.CLAIM_COUPONS_ACTIVITY);
             }
-            if (activity.equals(OFFSET_PAYMENT_ACTIVITY)) {
-                add(workflow, COMPANIONS_ACTIVITY);
+            if (activity.equals(PricingSeam.OFFSET_PAYMENT_ACTIVITY)) {
+                add(workflow, PricingSeam.COMPANIONS_ACTIVITY);
             }
         }
         return bean;

@@ -19,7 +19,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
  * that have left, puts in the gifts that these earn, and has all of it priced anew, which comes here again. None
  * comes twice while this goes on, so that there is a last round.
  */
-public final class CompanionsActivity extends BaseActivity<ProcessContext<Order>> {
+final class CompanionsActivity extends BaseActivity<ProcessContext<Order>> {
     /** Between the total (8000) and the points payment. */
     private static final int BEFORE_POINTS = 8400;
 

@@ -20,7 +20,7 @@ import org.pointsmall.loyalty.purchase.ProductPrices;
 import org.pointsmall.loyalty.redemption.AppliedWish;
 
 /** Moves lines out of a cart and gifts into it, by the store's own workflows, so that all that it checks is checked. */
-public final class MoveCompanions {
+final class MoveCompanions {
     private final Supplier<OrderService> orders;
     private final Supplier<Processor> pricing;
     private final Supplier<ProductPrices> prices;

@@ -25,7 +25,7 @@ import org.pointsmall.loyalty.time.BusinessTime;
  * what the cart's wish allows now. A payment that became too large shrinks; one that nothing is left of goes. The
  * shopper is not told by this: a store prices carts whenever it likes.
  */
-public final class OffsetPaymentActivity extends BaseActivity<ProcessContext<Order>> {
+final class OffsetPaymentActivity extends BaseActivity<ProcessContext<Order>> {
     /** Between the total (8000) and the adjustment of payments (9000), on every line. */
     static final int AFTER_TOTAL = 8500;
 

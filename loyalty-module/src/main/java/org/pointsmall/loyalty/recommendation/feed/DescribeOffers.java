@@ -12,56 +12,32 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.campaign.CampaignBook;
-import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferAudience;
-import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.Price;
-import org.pointsmall.loyalty.mall.ProductCategories;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.recommendation.DesignFamily;
-import org.pointsmall.loyalty.recommendation.GoodsOnSale;
 import org.pointsmall.loyalty.recommendation.ItemTaste;
-import org.pointsmall.loyalty.recommendation.ItemTastes;
 import org.pointsmall.loyalty.recommendation.OfferDocument;
 import org.pointsmall.loyalty.recommendation.OfferDocument.Shown;
 import org.pointsmall.loyalty.stock.StockKey;
-import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.time.BusinessTime;
 
 /** Says what a search should know of offers, as the database has them now: each thing is read once for all of them. */
-public final class DescribeOffers {
-    private final Sources sources;
+final class DescribeOffers {
+    private final SearchFeeding.Sources sources;
     private final BusinessTime time;
 
-    public DescribeOffers(Sources sources, BusinessTime time) {
+    public DescribeOffers(SearchFeeding.Sources sources, BusinessTime time) {
         this.sources = sources;
         this.time = time;
     }
-
-    /**
-     * Where it is read.
-     *
-     * @param campaigns those in force
-     * @param tiers the programme's, as they are now
-     */
-    public record Sources(
-            OfferStore offers,
-            StockStore stock,
-            Catalogue catalogue,
-            ProductCategories categories,
-            GoodsOnSale goods,
-            Supplier<CampaignBook> campaigns,
-            Supplier<? extends Collection<Tier>> tiers,
-            ItemTastes tastes) {}
 
     /**
      * What is to be said.

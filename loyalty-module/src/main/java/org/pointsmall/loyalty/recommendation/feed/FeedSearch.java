@@ -20,7 +20,7 @@ import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /** Tells the search what was noted, the oldest note first; all offers where something has changed that all depend on. */
-public final class FeedSearch implements Job {
+final class FeedSearch implements Job {
     private static final JobName NAME = new JobName("feed-search");
     static final int CHUNK = 500;
     /** Where nobody searches, notes are of no use; but a node that does may be about to start. */

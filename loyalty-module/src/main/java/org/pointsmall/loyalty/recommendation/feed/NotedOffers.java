@@ -13,7 +13,7 @@ import org.pointsmall.loyalty.mall.Stretch;
 import org.pointsmall.loyalty.recommendation.SearchFeed;
 
 /** Offers that are noted for the search as they are saved, whoever saves them. */
-public final class NotedOffers implements OfferStore {
+final class NotedOffers implements OfferStore {
     private final OfferStore offers;
     private final SearchFeed feed;
 

@@ -17,7 +17,7 @@ import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.stock.Want;
 
 /** Stock of which the search is told when pieces of an offer are taken that could run out, or come back. */
-public final class NotedStock implements StockStore {
+final class NotedStock implements StockStore {
     private final StockStore stock;
     private final SearchFeed feed;
 

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Builds the index anew where it is missing or unfit, or somebody asks for it by hand. Changes go into what is served and
  * into what is built meanwhile; the one takes the other's place at the end. A run that is cut off is begun anew.
  */
-public final class RebuildSearch implements Job {
+final class RebuildSearch implements Job {
     private static final JobName NAME = new JobName("rebuild-search");
     private static final Logger LOG = LoggerFactory.getLogger(RebuildSearch.class);
 

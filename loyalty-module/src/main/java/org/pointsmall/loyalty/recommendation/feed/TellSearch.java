@@ -9,7 +9,7 @@ import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /** Tells the search how some offers are now. */
-public final class TellSearch {
+final class TellSearch {
     private final DescribeOffers offers;
     private final FeedStore feed;
     private final Transactions transactions;

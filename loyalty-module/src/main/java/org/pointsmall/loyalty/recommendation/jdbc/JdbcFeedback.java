@@ -20,7 +20,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One row for each offer of an answer that was seen. */
-public final class JdbcFeedback implements FeedbackStore {
+final class JdbcFeedback implements FeedbackStore {
     private static final String ADD =
             "INSERT INTO LOYALTY_RECOMMENDED (REQUEST_ID, OFFER_ID, MEMBER_ID, PLACEMENT, PLACE,"
                     + " REASON, SOURCE, SEEN_AT, CLICKED_AT) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";

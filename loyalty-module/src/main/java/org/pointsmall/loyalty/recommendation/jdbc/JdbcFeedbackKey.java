@@ -11,7 +11,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The key by which answers are signed: made once, by the first node that needs it, and read once by each. */
-public final class JdbcFeedbackKey implements Supplier<byte[]> {
+final class JdbcFeedbackKey implements Supplier<byte[]> {
     private static final int BYTES = 32;
 
     private final JdbcTemplate jdbc;

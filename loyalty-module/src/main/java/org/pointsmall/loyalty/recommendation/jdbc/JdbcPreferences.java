@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** One row for each member who ever said what they want. */
-public final class JdbcPreferences implements PreferenceStore {
+final class JdbcPreferences implements PreferenceStore {
     private static final int[] TYPES = {Types.BOOLEAN, Types.TIMESTAMP_WITH_TIMEZONE, Types.BIGINT};
 
     private final JdbcTemplate jdbc;

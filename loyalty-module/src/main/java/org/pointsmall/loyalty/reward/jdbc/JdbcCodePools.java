@@ -13,7 +13,7 @@ import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Pools, and what was imported into them, in the store's database. */
-public final class JdbcCodePools implements CodePoolStore {
+final class JdbcCodePools implements CodePoolStore {
     private static final String POOLS =
             "SELECT POOL_ID, NAME, ADDED, GIVEN, FEW, OPENED_AT, ACTOR FROM LOYALTY_CODE_POOL";
     private static final String IMPORTS = "SELECT IMPORT_ID, FILE_NAME, CODES, DONE, ADDED, TWICE_IN_FILE, IN_POOL,"

@@ -19,7 +19,7 @@ import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads rewards for staff from the store's database. */
-public final class JdbcRewardReads implements RewardReads {
+final class JdbcRewardReads implements RewardReads {
     private static final String SELECT = "SELECT " + RewardRows.COLUMNS + " FROM LOYALTY_REWARD r WHERE ";
     /** What comes back of each is rounded down by itself, as {@link Reward#worth} has it; databases divide differently. */
     private static final String OPEN = "SELECT COUNT(*) AS REWARDS, COUNT(DISTINCT r.MEMBER_ID) AS MEMBERS,"

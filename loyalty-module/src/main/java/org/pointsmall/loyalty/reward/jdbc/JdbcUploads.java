@@ -14,7 +14,7 @@ import org.pointsmall.loyalty.transaction.jdbc.GeneratedKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Uploaded files in the store's database; they are small, and soon gone. */
-public final class JdbcUploads implements UploadStore {
+final class JdbcUploads implements UploadStore {
     private static final String SELECT =
             "SELECT FILE_ID, POOL_ID, FILE_HASH, FILE_NAME, UPLOADED_AT, ACTOR, STARTED FROM LOYALTY_CODE_FILE WHERE ";
     private static final int[] TYPES = {

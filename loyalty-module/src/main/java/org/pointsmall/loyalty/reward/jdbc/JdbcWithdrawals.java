@@ -16,7 +16,7 @@ import org.pointsmall.loyalty.transaction.jdbc.GeneratedKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Withdrawals in the store's database. */
-public final class JdbcWithdrawals implements WithdrawalStore {
+final class JdbcWithdrawals implements WithdrawalStore {
     private static final String SELECT = "SELECT WITHDRAWAL_ID, OFFER_ID, REASON, ACTOR, BEGUN_AT, EXPECTED,"
             + " LAST_REWARD_ID, IN_ROUND, ENDED, LEFT_OPEN, POINTS, FINISHED_AT FROM LOYALTY_WITHDRAWAL WHERE ";
     private static final int[] ADD_TYPES = {

@@ -10,7 +10,7 @@ import org.pointsmall.loyalty.segment.MemberSegments;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Pointer and member by one statement: between two, the run could be replaced and deleted. */
-public final class JdbcMemberSegments implements MemberSegments {
+final class JdbcMemberSegments implements MemberSegments {
     private final JdbcTemplate jdbc;
 
     public JdbcMemberSegments(DataSource dataSource) {

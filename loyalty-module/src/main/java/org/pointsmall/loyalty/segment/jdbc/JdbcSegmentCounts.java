@@ -16,7 +16,7 @@ import org.pointsmall.loyalty.segment.SegmentRunId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads counts that were made once, when their run came into force; they never change. */
-public final class JdbcSegmentCounts implements SegmentCounts {
+final class JdbcSegmentCounts implements SegmentCounts {
     private final JdbcTemplate jdbc;
     private final RunRows runs;
 

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
 
 /** Runs in tables of their own; {@code LOYALTY_SEGMENTATION} says which is in force and which under way. */
-public final class JdbcSegmentStore implements SegmentStore {
+final class JdbcSegmentStore implements SegmentStore {
     private static final Map<RfmMeasure, String> COLUMNS = new EnumMap<>(
             Map.of(RfmMeasure.RECENCY, "AGE_DAYS", RfmMeasure.FREQUENCY, "ORDERS", RfmMeasure.MONETARY, "SPENT"));
     private static final int[] RUN_TYPES = {

@@ -45,7 +45,6 @@ import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.Effect;
-import org.pointsmall.loyalty.earning.GiveRoomBack;
 import org.pointsmall.loyalty.earning.Limit;
 import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleBook;
@@ -140,7 +139,7 @@ abstract class AfterSaleContract {
         world = open(time);
         transactions = world.transactions();
         LedgerStore store = world.store();
-        ledger = new Ledger(store, ledgerTerms, time, LedgerObserver.NONE, new GiveRoomBack(counts, store));
+        ledger = new Ledger(store, ledgerTerms, time, LedgerObserver.NONE, counts.givingRoomBack(store));
         Terms terms = new Terms();
         CatalogFlags flags = products -> CatalogFlags.Flagged.NOTHING;
         holdPoints = new HoldPoints(ledger, store, terms, new Quotes(terms, flags), transactions);

@@ -18,8 +18,9 @@ import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockKey;
 import org.pointsmall.loyalty.stock.Want;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
-import org.pointsmall.loyalty.store.StoreOrderedPieces;
+import org.pointsmall.loyalty.store.StoreTables;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -47,7 +48,9 @@ abstract class OfferFiguresContract {
         transactions = TransactionsOfAStore.on(database.dataSource());
         stock = new Stock(new JdbcStock(database.dataSource(), transactions));
         jdbc = new JdbcTemplate(database.dataSource());
-        figures = new JdbcOfferFigures(database.dataSource(), new StoreOrderedPieces(database.dataSource()));
+        figures = new JdbcOfferFigures(
+                database.dataSource(),
+                new StoreTables().blLoyaltyOrderedPieces(new OrdersDatabase(database.dataSource())));
         jdbc.execute("CREATE TABLE BLC_ORDER (ORDER_ID BIGINT NOT NULL, SUBMIT_DATE TIMESTAMP NULL,"
                 + " ORDER_STATUS VARCHAR(255))");
         jdbc.execute("CREATE TABLE BLC_ORDER_ITEM (ORDER_ITEM_ID BIGINT NOT NULL, ORDER_ID BIGINT, QUANTITY INT)");

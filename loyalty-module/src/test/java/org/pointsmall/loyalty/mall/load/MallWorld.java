@@ -71,7 +71,6 @@ import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
 import org.pointsmall.loyalty.reward.ExchangeRequest;
 import org.pointsmall.loyalty.reward.ExpireRewards;
-import org.pointsmall.loyalty.reward.FollowMergedRewards;
 import org.pointsmall.loyalty.reward.RewardParts;
 import org.pointsmall.loyalty.reward.RewardStore;
 import org.pointsmall.loyalty.reward.StoreCoupons;
@@ -82,7 +81,6 @@ import org.pointsmall.loyalty.reward.code.SmallChunks;
 import org.pointsmall.loyalty.reward.jdbc.JdbcCodes;
 import org.pointsmall.loyalty.reward.jdbc.JdbcRewards;
 import org.pointsmall.loyalty.stock.Claimant;
-import org.pointsmall.loyalty.stock.FollowMergedQuotas;
 import org.pointsmall.loyalty.stock.RecoverClaims;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockStore;
@@ -151,7 +149,7 @@ final class MallWorld {
                 new LedgerFixture.ProgrammeTerms(),
                 inUtc(clock),
                 LedgerObserver.NONE,
-                LedgerFollower.all(List.of(new FollowMergedQuotas(stock), new FollowMergedRewards(rewards))));
+                LedgerFollower.all(List.of(stock.followingMerges(), rewards.followingMerges())));
         Mall.Parts parts = new Mall.Parts(
                 offers,
                 new Stock(stock),

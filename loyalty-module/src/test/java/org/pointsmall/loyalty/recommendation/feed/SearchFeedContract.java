@@ -94,7 +94,7 @@ abstract class SearchFeedContract {
         feed = new JdbcSearchFeed(database.dataSource(), clock::instant);
         offers = new NotedOffers(new JdbcOffers(database.dataSource()), feed);
         stock = new NotedStock(new JdbcStock(database.dataSource(), transactions), feed);
-        DescribeOffers.Sources sources = new DescribeOffers.Sources(
+        SearchFeeding.Sources sources = new SearchFeeding.Sources(
                 offers,
                 stock,
                 new CatalogueInMemory(Map.of(), Map.of()),

@@ -31,10 +31,12 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.EndedHold;
+import org.pointsmall.loyalty.redemption.EndedHolds;
 import org.pointsmall.loyalty.redemption.SettleOrders;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
-import org.pointsmall.loyalty.store.StoreEndedHolds;
+import org.pointsmall.loyalty.store.StoreTables;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -218,7 +220,7 @@ abstract class UnsettledOrdersContract {
         claim(ledger, 1);
         HoldId committed = claim(ledger, 5);
         in(() -> granted(ledger.commit(committed, new OrderRef(5, "N-5"))));
-        StoreEndedHolds holds = new StoreEndedHolds(database.dataSource());
+        EndedHolds holds = new StoreTables().blLoyaltyEndedHolds(new OrdersDatabase(database.dataSource()));
 
         List<EndedHold> found = holds.newestFirst(HoldStatus.RELEASED, null, 10);
 

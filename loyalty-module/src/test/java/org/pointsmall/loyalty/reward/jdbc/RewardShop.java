@@ -42,13 +42,11 @@ import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
 import org.pointsmall.loyalty.reward.ExchangeRequest;
 import org.pointsmall.loyalty.reward.ExpireRewards;
-import org.pointsmall.loyalty.reward.FollowMergedRewards;
 import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.reward.RewardFiles;
 import org.pointsmall.loyalty.reward.RewardParts;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.UseReward;
-import org.pointsmall.loyalty.stock.FollowMergedQuotas;
 import org.pointsmall.loyalty.stock.Quota;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockKey;
@@ -98,7 +96,7 @@ public final class RewardShop {
                 new LedgerFixture.ProgrammeTerms(),
                 inUtc(clock),
                 LedgerObserver.NONE,
-                LedgerFollower.all(List.of(new FollowMergedQuotas(counted), new FollowMergedRewards(rewards))));
+                LedgerFollower.all(List.of(counted.followingMerges(), rewards.followingMerges())));
         Outbox outbox = added -> added.forEach(one -> {
             synchronized (news) {
                 news.add(one.kind().name() + " of " + one.member().value());

@@ -37,9 +37,10 @@ import org.pointsmall.loyalty.segment.SegmentCounts;
 import org.pointsmall.loyalty.segment.SegmentRun.Phase;
 import org.pointsmall.loyalty.segment.SegmentTerms;
 import org.pointsmall.loyalty.segment.jdbc.ShopOnPaper.Result;
-import org.pointsmall.loyalty.store.StoreOrderHistory;
+import org.pointsmall.loyalty.store.StoreTables;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -114,7 +115,7 @@ abstract class SegmentsContract {
 
     private ComputeSegments job(SegmentTerms terms, int chunk, Transactions by) {
         return new ComputeSegments(
-                new StoreOrderHistory(database.dataSource()),
+                new StoreTables().blLoyaltyOrderHistory(new OrdersDatabase(database.dataSource())),
                 new JdbcSegmentStore(database.dataSource(), time),
                 terms,
                 chunk,

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
-import org.pointsmall.loyalty.ledger.PostDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -15,9 +14,8 @@ final class ExpireLots {
     private final Job job;
 
     ExpireLots(DataSource database) {
-        job = PostDueLots.expiry(
-                new JdbcDueLots(database, new SpringTransactions(database), LedgerObserver.NONE, Outbox.NONE),
-                new BusinessTime(Clock.systemUTC(), ZoneOffset.UTC));
+        job = new JdbcDueLots(database, new SpringTransactions(database), LedgerObserver.NONE, Outbox.NONE)
+                .expiry(new BusinessTime(Clock.systemUTC(), ZoneOffset.UTC));
     }
 
     /** @return of how many accounts */

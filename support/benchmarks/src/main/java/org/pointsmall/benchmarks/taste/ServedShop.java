@@ -1,5 +1,6 @@
 package org.pointsmall.benchmarks.taste;
 
+import org.pointsmall.loyalty.recommendation.feed.SearchFeeding;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -52,10 +53,6 @@ import org.pointsmall.loyalty.recommendation.RecommendationTerms;
 import org.pointsmall.loyalty.recommendation.Recommendations;
 import org.pointsmall.loyalty.recommendation.RequestIds;
 import org.pointsmall.loyalty.recommendation.elasticsearch.ElasticsearchAutoConfiguration;
-import org.pointsmall.loyalty.recommendation.feed.DescribeOffers;
-import org.pointsmall.loyalty.recommendation.feed.FeedSearch;
-import org.pointsmall.loyalty.recommendation.feed.RebuildSearch;
-import org.pointsmall.loyalty.recommendation.feed.TellSearch;
 import org.pointsmall.loyalty.recommendation.feed.jdbc.JdbcSearchFeed;
 import org.pointsmall.loyalty.recommendation.jdbc.JdbcOfferSearch;
 import org.pointsmall.loyalty.recommendation.taste.MemberOrder;
@@ -152,7 +149,7 @@ final class ServedShop implements AutoCloseable {
 
     private void feed() {
         JdbcSearchFeed feed = new JdbcSearchFeed(learnt.database(), learnt.time()::now);
-        DescribeOffers.Sources sources = new DescribeOffers.Sources(
+        SearchFeeding.Sources sources = new SearchFeeding.Sources(
                 offers,
                 new JdbcStock(learnt.database(), learnt.transactions()),
                 new Names(),
@@ -161,15 +158,14 @@ final class ServedShop implements AutoCloseable {
                 () -> CampaignBook.EMPTY,
                 List::of,
                 learnt.tastes());
-        Job.Run run = new RebuildSearch(new FeedSearch.Parts(
+        Job.Run run = new SearchFeeding(
                         search.getBean(OfferIndex.class),
-                        new TellSearch(
-                                new DescribeOffers(sources, learnt.time()), feed, learnt.transactions(), learnt.time()),
                         feed,
-                        offers,
+                        sources,
                         () -> "judge",
                         learnt.transactions(),
-                        learnt.time()))
+                        learnt.time())
+                .rebuild()
                 .beginByHand();
         while (!run.next().last()) {
             // Chunk after chunk.

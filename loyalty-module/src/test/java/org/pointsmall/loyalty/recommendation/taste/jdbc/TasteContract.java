@@ -36,10 +36,10 @@ import org.pointsmall.loyalty.recommendation.MemberTastes;
 import org.pointsmall.loyalty.recommendation.taste.LearnTaste;
 import org.pointsmall.loyalty.recommendation.taste.TasteOfMembers;
 import org.pointsmall.loyalty.recommendation.taste.TastePart;
-import org.pointsmall.loyalty.store.StoreMemberOrders;
-import org.pointsmall.loyalty.store.StoreProductNames;
+import org.pointsmall.loyalty.store.StoreTables;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -81,8 +81,12 @@ abstract class TasteContract {
         shop = new ShopWithTaste(jdbc);
         shop.createTables(timestamp());
         items = new JdbcItemTastes(database.dataSource());
-        members =
-                new TasteOfMembers(new StoreMemberOrders(database.dataSource()), this::among, store(), LOOK_BACK, time);
+        members = new TasteOfMembers(
+                new StoreTables().blLoyaltyMemberOrders(new OrdersDatabase(database.dataSource())),
+                this::among,
+                store(),
+                LOOK_BACK,
+                time);
     }
 
     @AfterAll
@@ -115,14 +119,19 @@ abstract class TasteContract {
 
     private LearnTaste neighbours(int chunk) {
         return LearnTaste.neighbours(
-                plan(7, chunk), new StoreMemberOrders(database.dataSource()), this::among, store(), transactions, time);
+                plan(7, chunk),
+                new StoreTables().blLoyaltyMemberOrders(new OrdersDatabase(database.dataSource())),
+                this::among,
+                store(),
+                transactions,
+                time);
     }
 
     private LearnTaste sales(int chunk) {
         return LearnTaste.sales(
                 plan(1, chunk),
-                new StoreMemberOrders(database.dataSource()),
-                new StoreProductNames(database.dataSource()),
+                new StoreTables().blLoyaltyMemberOrders(new OrdersDatabase(database.dataSource())),
+                new StoreTables().blLoyaltyProductNames(new OrdersDatabase(database.dataSource())),
                 this::among,
                 store(),
                 transactions,

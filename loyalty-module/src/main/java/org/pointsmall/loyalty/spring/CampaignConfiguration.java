@@ -12,8 +12,6 @@ import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
-import org.pointsmall.loyalty.segment.MemberSegments;
-import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -23,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Campaigns: how they are changed, and what they make of rates and points prices. */
 @Configuration(proxyBeanMethods = false)
+@Parts({Shoppers.class, CampaignsForShopper.class, MemberRates.class})
 class CampaignConfiguration {
     private static final CampaignKind CAMPAIGNS = new CampaignKind();
 
@@ -53,20 +52,5 @@ class CampaignConfiguration {
             Transactions transactions,
             BusinessTime time) {
         return new EditDefinitions<>(CAMPAIGNS, store, surroundings, transactions, time);
-    }
-
-    @Bean
-    Shoppers blLoyaltyShoppers(MemberTiers tiers, MemberSegments segments) {
-        return new Shoppers(tiers, segments);
-    }
-
-    @Bean
-    CampaignsForShopper blLoyaltyCampaignsAhead(Latest<CampaignBook> campaigns, Shoppers shoppers, BusinessTime time) {
-        return new CampaignsForShopper(campaigns, shoppers, time);
-    }
-
-    @Bean
-    MemberRates blLoyaltyMemberRates(Latest<CampaignBook> campaigns, Shoppers shoppers, BusinessTime time) {
-        return new MemberRates(campaigns, shoppers, time);
     }
 }

@@ -20,8 +20,6 @@ import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.earning.EarnPoints;
-import org.pointsmall.loyalty.earning.EarningContexts;
-import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.LimitCounts;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleKind;
@@ -45,6 +43,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What purchases earn, and by which rules. */
 @Configuration(proxyBeanMethods = false)
+@Parts({RuleKind.class, RulesForShopper.class, EarnPoints.class})
 class EarningConfiguration {
 
     @Bean
@@ -101,11 +100,6 @@ class EarningConfiguration {
     }
 
     @Bean
-    RuleKind blLoyaltyRuleKind(ConditionText conditions) {
-        return new RuleKind(conditions);
-    }
-
-    @Bean
     EditDefinitions<RuleTerms> blLoyaltyEditRules(
             RuleKind rules,
             VersionStore<RuleTerms> store,
@@ -128,15 +122,5 @@ class EarningConfiguration {
     @Bean
     LedgerFollower blLoyaltyFollowMerges(LimitCounts counts) {
         return counts.followingMerges();
-    }
-
-    @Bean
-    RulesForShopper blLoyaltyRulesAhead(EarningContexts contexts, EarningTerms terms, BusinessTime time) {
-        return new RulesForShopper(contexts, terms, time);
-    }
-
-    @Bean
-    EarnPoints blLoyaltyEarnPoints(EarningContexts contexts, EarningTerms terms, LimitCounts counts) {
-        return new EarnPoints(contexts, terms, counts);
     }
 }

@@ -17,7 +17,6 @@ import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferedGoods;
-import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.stock.Stock;
@@ -33,6 +32,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Flags: what limits who may buy and see a product, and when. */
 @Configuration(proxyBeanMethods = false)
+@Parts({FlagHistory.class, NoteFlags.class, CartFlags.class, VisibleProducts.class})
 class FlagConfiguration {
 
     @Bean
@@ -82,25 +82,5 @@ class FlagConfiguration {
     @Bean
     FlagVersions blLoyaltyFlagVersions(OrdersDatabase database) {
         return new JdbcFlagVersions(database.dataSource());
-    }
-
-    @Bean
-    FlagHistory blLoyaltyFlagHistory(FlagVersions versions, Transactions transactions) {
-        return new FlagHistory(versions, transactions);
-    }
-
-    @Bean
-    NoteFlags blLoyaltyNoteFlags(FlagVersions versions, Transactions transactions, BusinessTime time) {
-        return new NoteFlags(versions, transactions, time);
-    }
-
-    @Bean
-    CartFlags blLoyaltyCartFlags(CheckFlags checkFlags) {
-        return new CartFlags(checkFlags);
-    }
-
-    @Bean
-    VisibleProducts blLoyaltyVisibleProducts(CheckFlags checkFlags, CurrentMember currentMember) {
-        return new VisibleProducts(checkFlags, currentMember);
     }
 }

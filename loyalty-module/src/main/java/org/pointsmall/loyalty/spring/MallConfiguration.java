@@ -14,7 +14,6 @@ import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.CartOffers;
 import org.pointsmall.loyalty.mall.Companions;
 import org.pointsmall.loyalty.mall.EndOrderClaims;
-import org.pointsmall.loyalty.mall.GoodsCart;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.OfferKind;
 import org.pointsmall.loyalty.mall.OfferStore;
@@ -22,7 +21,6 @@ import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.mall.Zones;
 import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
-import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.recommendation.SearchFeed;
@@ -47,16 +45,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** The points mall, and the limited quantities that it takes from. */
 @Configuration(proxyBeanMethods = false)
+@Parts({Stock.class, Mall.class, CartOffers.class, Companions.class, PutIntoCart.class})
 class MallConfiguration {
 
     @Bean
     StockStore blLoyaltyStockStore(OrdersDatabase database, Transactions transactions, SearchFeed feed) {
         return SearchFeeding.noting(new JdbcStock(database.dataSource(), transactions), feed);
-    }
-
-    @Bean
-    Stock blLoyaltyStock(StockStore store) {
-        return new Stock(store);
     }
 
     @Bean
@@ -113,26 +107,6 @@ class MallConfiguration {
     private static Optional<Tier> tier(TierSchemes schemes, TierCode code) {
         TierSchemes.Revision inForce = schemes.inForce();
         return inForce == null ? Optional.empty() : inForce.scheme().tier(code);
-    }
-
-    @Bean
-    Mall blLoyaltyMall(Mall.Parts parts) {
-        return new Mall(parts);
-    }
-
-    @Bean
-    CartOffers blLoyaltyCartOffers(Mall.Parts parts) {
-        return new CartOffers(parts);
-    }
-
-    @Bean
-    Companions blLoyaltyCompanions(Mall.Parts parts) {
-        return new Companions(parts);
-    }
-
-    @Bean
-    PutIntoCart blLoyaltyPutIntoCart(CurrentMember member, Mall mall, GoodsCart cart) {
-        return new PutIntoCart(member, mall, cart);
     }
 
     @Bean

@@ -53,6 +53,7 @@ import org.springframework.context.annotation.Configuration;
  * be or not: the database's own search, which is no bean, answers without them.
  */
 @Configuration(proxyBeanMethods = false)
+@Parts({Preferences.class, TakeFeedback.class, ForgetFeedback.class, RecommendationRates.class, EraseTraces.class})
 class RecommendationConfiguration {
     /** Nothing is known of anything. */
     private static final ItemTastes NO_MODEL = new ItemTastes() {
@@ -73,40 +74,13 @@ class RecommendationConfiguration {
     };
 
     @Bean
-    Preferences blLoyaltyPreferences(PreferenceStore store, Transactions transactions, BusinessTime time) {
-        return new Preferences(store, transactions, time);
-    }
-
-    @Bean
-    TakeFeedback blLoyaltyTakeFeedback(
-            RequestIds requestIds, FeedbackStore store, Transactions transactions, BusinessTime time) {
-        return new TakeFeedback(requestIds, store, transactions, time);
-    }
-
-    @Bean
     OutboxListener blLoyaltyNoteExchanges(TakeFeedback feedback, PlacedOrders placedOrders) {
         return new NoteExchanges(feedback, placedOrders, RewardEvents.ISSUED);
     }
 
     @Bean
-    ForgetFeedback blLoyaltyForgetFeedback(FeedbackStore store, Transactions transactions, BusinessTime time) {
-        return new ForgetFeedback(store, transactions, time);
-    }
-
-    @Bean
-    RecommendationRates blLoyaltyRecommendationRates(
-            FeedbackStore store, Transactions transactions, BusinessTime time) {
-        return new RecommendationRates(store, transactions, time);
-    }
-
-    @Bean
     LedgerFollower blLoyaltyFollowMergedTraces(PreferenceStore preferences, FeedbackStore feedback) {
         return preferences.followingMerges(feedback);
-    }
-
-    @Bean
-    EraseTraces blLoyaltyEraseTraces(PreferenceStore preferences, FeedbackStore feedback, Transactions transactions) {
-        return new EraseTraces(preferences, feedback, transactions);
     }
 
     @Bean

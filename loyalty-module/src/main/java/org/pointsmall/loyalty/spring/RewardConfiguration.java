@@ -1,12 +1,9 @@
 package org.pointsmall.loyalty.spring;
 
-import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.Mall;
-import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.outbox.Outbox;
-import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.reward.CodePools;
 import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
@@ -15,13 +12,11 @@ import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.reward.RecoverUses;
 import org.pointsmall.loyalty.reward.RewardFiles;
 import org.pointsmall.loyalty.reward.RewardParts;
-import org.pointsmall.loyalty.reward.RewardReads;
 import org.pointsmall.loyalty.reward.RewardStore;
 import org.pointsmall.loyalty.reward.RunWithdrawals;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.reward.WithdrawOffer;
-import org.pointsmall.loyalty.reward.WithdrawalStore;
 import org.pointsmall.loyalty.reward.code.CodeCipher;
 import org.pointsmall.loyalty.reward.code.CodePoolList;
 import org.pointsmall.loyalty.reward.code.CodePoolStore;
@@ -42,6 +37,18 @@ import org.springframework.core.env.Environment;
 
 /** What is bought with points and is no parcel. Codes can be had once there is a key that encrypts them. */
 @Configuration(proxyBeanMethods = false)
+@Parts({
+    CodePoolList.class,
+    RecoverUses.class,
+    ExchangeOffer.class,
+    EndRewards.class,
+    RewardFiles.class,
+    WithdrawOffer.class,
+    RunWithdrawals.class,
+    UseReward.class,
+    MyRewards.class,
+    ExpireRewards.class
+})
 class RewardConfiguration {
     static final String CODE_KEY = "loyalty.reward.code-key";
 
@@ -61,11 +68,6 @@ class RewardConfiguration {
     ImportCodes blLoyaltyImportCodes(
             JdbcCodes codes, Environment environment, Transactions transactions, BusinessTime time) {
         return new ImportCodes(codes, cipher(environment), transactions, time);
-    }
-
-    @Bean
-    CodePoolList blLoyaltyCodePoolList(CodePoolStore pools, Transactions transactions) {
-        return new CodePoolList(pools, transactions);
     }
 
     @Bean
@@ -92,11 +94,6 @@ class RewardConfiguration {
     }
 
     @Bean
-    RecoverUses blLoyaltyRecoverUses(RewardParts parts, UseReward using, PlacedOrders placedOrders) {
-        return new RecoverUses(parts, using, placedOrders);
-    }
-
-    @Bean
     RewardParts blLoyaltyRewardParts(
             RewardStore rewards,
             Mall mall,
@@ -117,46 +114,5 @@ class RewardConfiguration {
                 outbox,
                 transactions,
                 time);
-    }
-
-    @Bean
-    ExchangeOffer blLoyaltyExchangeOffer(RewardParts parts) {
-        return new ExchangeOffer(parts);
-    }
-
-    @Bean
-    EndRewards blLoyaltyEndRewards(RewardParts parts) {
-        return new EndRewards(parts);
-    }
-
-    @Bean
-    RewardFiles blLoyaltyRewardFiles(RewardParts parts, RewardReads reads) {
-        return new RewardFiles(parts, reads);
-    }
-
-    @Bean
-    WithdrawOffer blLoyaltyWithdrawOffer(
-            RewardParts parts, RewardReads reads, WithdrawalStore withdrawals, EditDefinitions<OfferTerms> offers) {
-        return new WithdrawOffer(parts, reads, withdrawals, offers);
-    }
-
-    @Bean
-    RunWithdrawals blLoyaltyRunWithdrawals(RewardParts parts, WithdrawalStore withdrawals, EndRewards ending) {
-        return new RunWithdrawals(parts, withdrawals, ending);
-    }
-
-    @Bean
-    UseReward blLoyaltyUseReward(RewardParts parts) {
-        return new UseReward(parts);
-    }
-
-    @Bean
-    MyRewards blLoyaltyMyRewards(RewardParts parts) {
-        return new MyRewards(parts);
-    }
-
-    @Bean
-    ExpireRewards blLoyaltyExpireRewards(RewardParts parts) {
-        return new ExpireRewards(parts);
     }
 }

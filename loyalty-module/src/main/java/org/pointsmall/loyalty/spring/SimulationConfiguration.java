@@ -3,7 +3,6 @@ package org.pointsmall.loyalty.spring;
 import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.RuleTerms;
-import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.simulation.PastOrders;
 import org.pointsmall.loyalty.simulation.RunSimulations;
 import org.pointsmall.loyalty.simulation.SimulationStore;
@@ -19,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What rules would have awarded to past orders. */
 @Configuration(proxyBeanMethods = false)
+@Parts({Simulations.class})
 class SimulationConfiguration {
     /** A second or so of work; a job's lock lasts minutes. */
     private static final int CHUNK = 200;
@@ -31,17 +31,6 @@ class SimulationConfiguration {
     @Bean
     OrderMovements blLoyaltyOrderMovements(OrdersDatabase database) {
         return new JdbcOrderMovements(database.dataSource());
-    }
-
-    @Bean
-    Simulations blLoyaltySimulations(
-            SimulationStore store,
-            PastOrders orders,
-            VersionStore<RuleTerms> rules,
-            RedemptionTerms terms,
-            Transactions transactions,
-            BusinessTime time) {
-        return new Simulations(store, orders, rules, terms, transactions, time);
     }
 
     @Bean

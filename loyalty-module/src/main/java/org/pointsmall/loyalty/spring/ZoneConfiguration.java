@@ -13,7 +13,6 @@ import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.ZoneBook;
 import org.pointsmall.loyalty.mall.ZoneKind;
 import org.pointsmall.loyalty.mall.ZoneTerms;
-import org.pointsmall.loyalty.mall.Zones;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -22,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The mall's zones: how they are changed, and which are in force. */
 @Configuration(proxyBeanMethods = false)
+@Parts({DefinedZones.class})
 class ZoneConfiguration {
 
     @Bean
@@ -48,10 +48,5 @@ class ZoneConfiguration {
             Transactions transactions,
             BusinessTime time) {
         return new EditDefinitions<>(kind, store, surroundings, transactions, time);
-    }
-
-    @Bean
-    Zones blLoyaltyZones(Latest<ZoneBook> inForce, VersionStore<ZoneTerms> store) {
-        return new DefinedZones(inForce, store);
     }
 }

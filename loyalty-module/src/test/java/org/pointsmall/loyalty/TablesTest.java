@@ -50,7 +50,16 @@ class TablesTest {
             Map.entry("flag", List.of("FLAG_VERSION")),
             Map.entry(
                     "reward",
-                    List.of("REWARD", "REWARD_USE", "CODE_POOL", "CODE_IMPORT", "CODE_FILE", "CODE", "WITHDRAWAL")),
+                    List.of(
+                            "REWARD",
+                            "REWARD_USE",
+                            "CODE_POOL",
+                            "CODE_IMPORT",
+                            "CODE_FILE",
+                            "CODE",
+                            "WITHDRAWAL",
+                            "DELIVERY",
+                            "DELIVERY_PLAN")),
             Map.entry(
                     "mall",
                     List.of(
@@ -95,7 +104,9 @@ class TablesTest {
                     "REWARD",
                     "REWARD_USE",
                     "CODE",
-                    "CODE_POOL"),
+                    "CODE_POOL",
+                    "DELIVERY",
+                    "DELIVERY_PLAN"),
             "insight",
             Set.of("REWARD", "STOCK_CLAIM"),
             // The account's row, which a tier is looked up along with.

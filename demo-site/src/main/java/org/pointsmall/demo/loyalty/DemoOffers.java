@@ -40,6 +40,7 @@ final class DemoOffers implements ApplicationRunner {
     private static final long POINTS_FOR_A_POUND = 90;
 
     private static final int PENCE = 100;
+    private static final int SAMPLES_POINTS = 1_200;
     private static final int GOODS_FOR_POINTS = 22;
     private static final int GOODS_FOR_POINTS_AND_CASH = 10;
 
@@ -79,7 +80,7 @@ final class DemoOffers implements ApplicationRunner {
         List<OnShelf> shelf = new ArrayList<>();
         for (Product product : DemoCatalog.load().products()) {
             onShelf(product).ifPresent(shelf::add);
-            if (shelf.size() == GOODS_FOR_POINTS + GOODS_FOR_POINTS_AND_CASH + 7) {
+            if (shelf.size() == GOODS_FOR_POINTS + GOODS_FOR_POINTS_AND_CASH + 8) {
                 break;
             }
         }
@@ -94,7 +95,7 @@ final class DemoOffers implements ApplicationRunner {
             Money half = new Money(Math.max(1, goods.price().minorUnits() / 2), currency());
             mall.add(goods(goods, price(goods, half), Supply.UNLIMITED, OfferAudience.EVERYONE, "points-and-cash"));
         }
-        if (next + 6 < shelf.size()) {
+        if (next + 7 < shelf.size()) {
             addSpecials(mall, shelf.subList(next, shelf.size()));
         }
         mall.add(reward(new Content.Entitlement("priority-dispatch", 3, 365), "Priority dispatch", "优先发货", 60));
@@ -122,6 +123,8 @@ final class DemoOffers implements ApplicationRunner {
                 OfferAudience.EVERYONE,
                 "new"));
         mall.add(gift(shelf.get(6)));
+        mall.add(reward(
+                new Content.Recurring(shelf.get(7).id(), 12, 1), "Twelve monthly samples", "十二个月试用装", SAMPLES_POINTS));
         OnShelf addOn = shelf.get(5);
         mall.add(new OfferTerms(
                 name(addOn),
@@ -190,7 +193,7 @@ final class DemoOffers implements ApplicationRunner {
                 always(),
                 always(),
                 null,
-                content instanceof Content.Entitlement,
+                content instanceof Content.Entitlement || content instanceof Content.Recurring,
                 Set.of("rewards"),
                 ++position);
     }

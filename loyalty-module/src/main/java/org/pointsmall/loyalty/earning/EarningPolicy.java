@@ -50,6 +50,9 @@ public final class EarningPolicy {
                             "earn.other-currency",
                             Map.of("currency", cart.currency().getCurrencyCode()))));
         }
+        if (cart.context().isDelivery()) {
+            return new EarningDecision(Points.ZERO, Allocation.NONE, List.of(), List.of());
+        }
         PaidLines lines = new PaidLines(cart, offset, context);
         Covered covered = new Covered(lines, context, new PurchaseFacts(cart, lines, context, rules.zone()));
         List<EarningRule> applying = rules.book().applying(context);

@@ -7,13 +7,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.pointsmall.loyalty.definition.Version;
-import org.pointsmall.loyalty.definition.VersionStore;
+import org.pointsmall.loyalty.mall.Lack;
 import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferName;
+import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockKey;
@@ -26,7 +28,7 @@ public final class MallReport {
     private static final Duration PERIOD = Duration.ofDays(30);
     private static final int RANKED = 5;
 
-    private final VersionStore<OfferTerms> offers;
+    private final OfferStore offers;
     private final Stock stock;
     private final OfferFigures figures;
     private final PriceMix mix;
@@ -34,7 +36,7 @@ public final class MallReport {
     private final BusinessTime time;
 
     public MallReport(
-            VersionStore<OfferTerms> offers,
+            OfferStore offers,
             Stock stock,
             OfferFigures figures,
             PriceMix mix,
@@ -71,8 +73,13 @@ public final class MallReport {
      * @param shares one for each band
      * @param best the offers of which most pieces were had, those first; none of which nothing was
      * @param worst those of which least was had, those first
+     * @param gone what nobody can have, because the store does not have what it gives
      */
-    public record Report(PriceMix mix, List<Share> shares, List<Ranked> best, List<Ranked> worst) {}
+    public record Report(
+            PriceMix mix, List<Share> shares, List<Ranked> best, List<Ranked> worst, List<Gone> gone) {}
+
+    /** An offer that lacks what it would give. */
+    public record Gone(long id, OfferName name, Lack lack) {}
 
     public Report report() {
         return transactions.required(() -> {
@@ -93,8 +100,25 @@ public final class MallReport {
                     mix,
                     shares(inForce, exchanged),
                     best,
-                    ranked.stream().limit(RANKED).toList());
+                    ranked.stream().limit(RANKED).toList(),
+                    gone(inForce));
         });
+    }
+
+    private List<Gone> gone(List<Version<OfferTerms>> inForce) {
+        Map<Long, Lack> lacks = offers.lacks();
+        return inForce.stream()
+                .filter(offer -> lacks.containsKey(offer.ref().id()))
+                .map(offer -> new Gone(
+                        offer.ref().id(),
+                        offer.terms().name(),
+                        Objects.requireNonNull(lacks.get(offer.ref().id()))))
+                .toList();
+    }
+
+    /** What offers in force lack, by id. */
+    public Map<Long, Lack> lacks() {
+        return transactions.required(offers::lacks);
     }
 
     private List<Version<OfferTerms>> inForce() {

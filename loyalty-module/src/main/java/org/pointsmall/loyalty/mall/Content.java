@@ -20,6 +20,8 @@ public sealed interface Content {
         CODE,
         /** Something that the member may have so many times. */
         ENTITLEMENT,
+        /** Goods of the catalogue that are sent again and again, each time as an order of its own. */
+        RECURRING,
         /** Points given for a good cause. */
         DONATION;
 
@@ -120,6 +122,25 @@ public sealed interface Content {
         @Override
         public Kind kind() {
             return Kind.ENTITLEMENT;
+        }
+    }
+
+    /**
+     * Goods of the catalogue that are sent again and again, for a price that is paid once.
+     *
+     * @param product the store's product, of which one piece is sent each time
+     * @param deliveries how often it is sent, at least 2
+     * @param everyMonths after how many months it is sent again, at least 1
+     */
+    record Recurring(long product, int deliveries, int everyMonths) implements Content {
+        @Override
+        public Kind kind() {
+            return Kind.RECURRING;
+        }
+
+        @Override
+        public Long givenProduct() {
+            return product;
         }
     }
 

@@ -36,6 +36,9 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
     private static final int USUAL_POSITION = 100;
     private static final int MOST_POSITION = 1_000_000;
     private static final int MOST_USES = 1_000;
+    private static final int FEWEST_DELIVERIES = 2;
+    private static final int MOST_DELIVERIES = 60;
+    private static final int MOST_MONTHS = 12;
     private static final long MOST = 1_000_000_000L;
     private static final long MOST_DAYS = 3_650;
     private static final long MOST_ID = 1_000_000_000_000_000_000L;
@@ -99,6 +102,7 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
             case COUPON -> coupon();
             case CODE -> code();
             case ENTITLEMENT -> entitlement();
+            case RECURRING -> recurring();
             case DONATION -> {
                 Part<String> cause = Fields.text("cause", LONGEST_CODE);
                 yield Shape.<Content.Donation>whole()
@@ -108,10 +112,14 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
         };
     }
 
-    private static <C extends Content> Shape<C> product(Function<Long, C> content) {
-        Part<Long> product = Fields.number("product", 1, MOST_ID)
+    private static Part<Long> product() {
+        return Fields.number("product", 1, MOST_ID)
                 .checked((id, at, checking) ->
                         checking.ask(wrong -> checking.in().targets().requireProducts(at, Set.of(id), wrong)));
+    }
+
+    private static <C extends Content> Shape<C> product(Function<Long, C> content) {
+        Part<Long> product = product();
         return Shape.<C>whole()
                 .with(product, goods -> Objects.requireNonNull(goods.givenProduct()))
                 .made(from -> content.apply(from.get(product)));
@@ -149,6 +157,19 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
                 .with(valid, entitlement -> Optional.ofNullable(entitlement.validDays()))
                 .made(from -> new Content.Entitlement(
                         from.get(benefit), from.get(uses), from.get(valid).orElse(null)));
+    }
+
+    private static Shape<Content.Recurring> recurring() {
+        Part<Long> product = product();
+        Part<Integer> deliveries = Fields.number("deliveries", FEWEST_DELIVERIES, MOST_DELIVERIES)
+                .as(Math::toIntExact, Integer::longValue);
+        Part<Integer> everyMonths =
+                Fields.numberOr(1, "everyMonths", 1, MOST_MONTHS).as(Math::toIntExact, Integer::longValue);
+        return Shape.<Content.Recurring>whole()
+                .with(product, Content.Recurring::product)
+                .with(deliveries, Content.Recurring::deliveries)
+                .with(everyMonths, Content.Recurring::everyMonths)
+                .made(from -> new Content.Recurring(from.get(product), from.get(deliveries), from.get(everyMonths)));
     }
 
     private static Part<Optional<Integer>> days(String path) {
@@ -267,8 +288,8 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
         if (first != null) {
             lower(price, "price.firstPieces", first.pieces(), "price.firstPoints", first.points(), checking);
         }
-        boolean goods = terms.content().givenProduct() != null;
         boolean gift = terms.kind() == Content.Kind.GIFT;
+        boolean goods = gift || terms.kind() == Content.Kind.GOODS;
         checking.refuse(!gift && price.points().isZero(), "price.points", "MISSING");
         checking.refuse(gift && !price.points().isZero(), "price.points", "GIFTS_ARE_FREE");
         checking.refuse(gift && price.cash() != null, "price.cash", "GIFTS_ARE_FREE");

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.VersionStore;
 
 /** Where offers are kept, with all their versions. Each method runs in the caller's transaction. */
@@ -13,9 +14,9 @@ public interface OfferStore extends VersionStore<OfferTerms> {
     /**
      * What was found at one look.
      *
-     * @param stretches of each stretch, in their order, the offers in force that may be shown, gifts not among them; more only where windows have
+     * @param stretches of each stretch, in their order, the offers in force that may be shown, gifts and what lacks something not among them; more only where windows have
      *     more to them than a beginning and an end, or zones than a database can tell
-     * @param offers those that were asked for by id and are no gifts, in force or not
+     * @param offers those that were asked for by id, are no gifts and lack nothing, in force or not
      */
     record Found(List<List<MallOffer>> stretches, Map<Long, MallOffer> offers) {}
 
@@ -27,6 +28,22 @@ public interface OfferStore extends VersionStore<OfferTerms> {
 
     /** The ids of the first offers in force with an id above this one, by id. */
     List<Long> inForce(long after, int limit);
+
+    /**
+     * An offer, and what is noted of what it gives.
+     *
+     * @param lack null for nothing
+     */
+    record Checked(MallOffer offer, @Nullable Lack lack) {}
+
+    /** The first offers in force with an id above this one, by id, shown or not. */
+    List<Checked> toCheck(long after, int limit);
+
+    /** Notes what an offer lacks: from now on nobody finds it; null for nothing. */
+    void note(long id, @Nullable Lack lack);
+
+    /** What offers in force lack, by id; those that lack nothing are left out. */
+    Map<Long, Lack> lacks();
 
     /** The latest version of each of these offers, in force or not; one statement. */
     List<MallOffer> offers(Collection<Long> ids);

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.mall;
 import java.util.List;
 import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.member.TierCode;
 
 /**
  * What a zone of the mall says: which offers stand together under one name.
@@ -33,6 +34,11 @@ public record ZoneTerms(
 
     public ZoneTerms {
         pins = List.copyOf(pins);
+    }
+
+    /** Whether it names this tier: it is for its members, or its rule is about offers that are. */
+    public boolean names(TierCode tier) {
+        return audience.tiers().contains(tier) || rule.tiers().contains(tier);
     }
 
     /** Whether it has fewer pins than are looked at, or more. */

@@ -41,6 +41,7 @@ final class MallProof {
     boolean prove(BooleanSupplier goOn) {
         return all(last -> rows.exchanges(last, rewards::exchange), goOn)
                 && all(last -> rows.rewards(last, rewards::reward), goOn)
+                && all(last -> rows.deliveries(last, rewards::delivery), goOn)
                 && all(last -> rows.pools(last, rewards::pool), goOn)
                 && allStock(goOn)
                 && all(last -> rows.quotas(last, stock::quota), goOn)

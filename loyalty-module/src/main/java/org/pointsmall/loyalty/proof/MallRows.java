@@ -38,6 +38,11 @@ public interface MallRows {
         }
 
         @Override
+        public OptionalLong deliveries(long after, Consumer<DeliveryRow> seen) {
+            return OptionalLong.empty();
+        }
+
+        @Override
         public OptionalLong pools(long after, Consumer<PoolRow> seen) {
             return OptionalLong.empty();
         }
@@ -55,6 +60,9 @@ public interface MallRows {
     OptionalLong exchanges(long after, Consumer<ExchangeRow> seen);
 
     OptionalLong rewards(long after, Consumer<RewardRow> seen);
+
+    /** What became of deliveries of recurring rewards, by reward. */
+    OptionalLong deliveries(long after, Consumer<DeliveryRow> seen);
 
     /** Pools of codes. */
     OptionalLong pools(long after, Consumer<PoolRow> seen);
@@ -111,6 +119,7 @@ public interface MallRows {
      * @param ended how it ended; null while it is open
      * @param used how many rows say that it was used
      * @param pool from which a code was given to it, if any
+     * @param sent what its deliveries say together
      */
     record RewardRow(
             long id,
@@ -124,7 +133,28 @@ public interface MallRows {
             long usesLeft,
             @Nullable String ended,
             long used,
-            @Nullable Long pool) {}
+            @Nullable Long pool,
+            SentRow sent) {}
+
+    /**
+     * The deliveries of a reward.
+     *
+     * @param rows how many say what became of one
+     * @param last the highest number among them
+     * @param back the points that came back for them
+     * @param next the number of the one that comes next by its schedule; null where it has none
+     */
+    record SentRow(long rows, long last, long back, @Nullable Long next) {}
+
+    /**
+     * A delivery.
+     *
+     * @param points what was paid for its reward
+     * @param uses how many deliveries that was for
+     * @param how what became of it
+     * @param back the points that came back for it
+     */
+    record DeliveryRow(long reward, long entry, long points, long uses, long nth, String how, long back) {}
 
     /**
      * A pool of codes, by its row and by its codes, which have numbers from 1 on.

@@ -2,16 +2,19 @@ package org.pointsmall.loyalty.proof;
 
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.proof.Difference.Kind;
+import org.pointsmall.loyalty.proof.MallRows.DeliveryRow;
 import org.pointsmall.loyalty.proof.MallRows.ExchangeRow;
 import org.pointsmall.loyalty.proof.MallRows.ExchangedRow;
 import org.pointsmall.loyalty.proof.MallRows.PoolRow;
 import org.pointsmall.loyalty.proof.MallRows.RewardRow;
+import org.pointsmall.loyalty.proof.MallRows.SentRow;
 
 /** Compares rewards with the entries that paid them and gave points back, with their uses, and with their codes. */
 final class RewardComparison {
     private static final String VOIDED = "VOIDED";
     private static final String EXPIRED = "EXPIRED";
     private static final String CODE = "CODE";
+    private static final String RECURRING = "RECURRING";
 
     private final Differences differences;
     private long rewards;
@@ -72,12 +75,17 @@ final class RewardComparison {
         compareBack(row);
         compareUses(row);
         compareCode(row);
+        compareSent(row);
     }
 
-    /** What is unused comes back where a reward is voided, in proportion and rounded down; nothing otherwise. */
+    /**
+     * What is unused comes back where a reward is voided, in proportion and rounded down, and what its deliveries say;
+     * nothing otherwise.
+     */
     private void compareBack(RewardRow row) {
         boolean voided = VOIDED.equals(row.ended());
-        long due = voided ? WholeParts.of(row.points(), row.usesLeft(), row.uses()) : 0;
+        long unused = voided ? WholeParts.of(row.points(), row.usesLeft(), row.uses()) : 0;
+        long due = unused + row.sent().back();
         if (row.back() != due) {
             differ(
                     row.entry(),
@@ -104,6 +112,48 @@ final class RewardComparison {
                     row.usesLeft(),
                     row.uses(),
                     row.used());
+        }
+    }
+
+    /** Each delivery was a use, and they came one after the other. */
+    private void compareSent(RewardRow row) {
+        SentRow sent = row.sent();
+        Long next = sent.next();
+        boolean right = row.kind().equals(RECURRING)
+                ? sent.rows() == row.used() && sent.rows() == sent.last() && next != null && next == sent.last() + 1
+                : sent.rows() == 0 && next == null;
+        if (!right) {
+            differ(
+                    row.entry(),
+                    "reward %d is a %s that was used %d times and has %d deliveries up to number %d; number %s comes next",
+                    row.id(),
+                    row.kind(),
+                    row.used(),
+                    sent.rows(),
+                    sent.last(),
+                    String.valueOf(next));
+        }
+    }
+
+    /** All parts together are what was paid: each is the difference between what is left before it and after it. */
+    void delivery(DeliveryRow row) {
+        long left = row.uses() - row.nth();
+        long part = WholeParts.of(row.points(), left + 1, row.uses()) - WholeParts.of(row.points(), left, row.uses());
+        boolean right =
+                switch (row.how()) {
+                    case "MADE" -> row.back() == 0;
+                    case "LAPSED" -> row.back() == part;
+                    default -> row.back() == 0 || row.back() == part;
+                };
+        if (!right) {
+            differ(
+                    row.entry(),
+                    "delivery %d of reward %d is %s and gave %d back, and its part is %d",
+                    row.nth(),
+                    row.reward(),
+                    row.how(),
+                    row.back(),
+                    part);
         }
     }
 

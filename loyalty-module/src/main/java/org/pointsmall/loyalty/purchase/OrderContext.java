@@ -20,6 +20,9 @@ public record OrderContext(@Nullable Instant placedAt, Map<String, String> attri
     /** The attribute with the offer of the mall that was chosen for the shipping. */
     public static final String SHIPPING_OFFER = "loyalty.shipping";
 
+    /** The attribute of an order that the programme has made: which delivery of which reward it is. */
+    public static final String DELIVERY = "loyalty.delivery";
+
     public OrderContext {
         attributes = Map.copyOf(attributes);
     }
@@ -33,6 +36,11 @@ public record OrderContext(@Nullable Instant placedAt, Map<String, String> attri
     public @Nullable Long shippingOffer() {
         String offer = attributes.get(SHIPPING_OFFER);
         return offer != null && offer.matches("[0-9]{1,18}") ? Long.valueOf(offer) : null;
+    }
+
+    /** Whether the programme has made it, for what was paid before: nobody has bought anything by it. */
+    public boolean isDelivery() {
+        return attributes.containsKey(DELIVERY);
     }
 
     /** The code of the channel that it bears; null where it bears none. */

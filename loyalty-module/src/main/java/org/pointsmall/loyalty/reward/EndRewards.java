@@ -120,7 +120,8 @@ public final class EndRewards {
                             reason))
                     .orElseThrow(RefusedException::new);
         }
-        parts.rewards().end(reward.id(), RewardState.VOIDED, back, now);
+        parts.rewards().end(reward.id(), RewardState.VOIDED, reward.pointsBack().plus(back), now);
+        parts.deliveries().end(reward.id());
         String code = reward.storeCode();
         if (code != null) {
             parts.coupons().end(code, now);

@@ -55,7 +55,8 @@ public final class ExchangeOffer {
      *       ({@code offerId}) than it did a moment ago, because others have taken the first pieces meanwhile;
      *   <li>{@code CONFLICT} ({@code kind}) where it is to be had by a checkout only;
      *   <li>{@code ABOVE_CAP} ({@code required}, {@code limit}) for several pieces of what is given one by one;
-     *   <li>{@code SOLD_OUT} where codes have run out.
+     *   <li>{@code SOLD_OUT} where codes have run out, or the store does not sell now what is to be sent;
+     *   <li>{@code ADDRESS_MISSING} where it is not known where to send it.
      * </ul>
      *
      * @return nothing where the member may see no such offer
@@ -94,7 +95,7 @@ public final class ExchangeOffer {
             throw new RefusedException(reason);
         });
         Instant now = account.now();
-        IssueContent.Issued issued = contents.issue(deal, now);
+        IssueContent.Issued issued = contents.issue(deal, request, now);
         JournalEntry entry = account.exchange(paying(request, deal)).orElseThrow(RefusedException::new);
         Bought bought = new Bought(
                 request.member(),
@@ -113,7 +114,7 @@ public final class ExchangeOffer {
                 deal.offer().terms().givesBack(),
                 now);
         Reward reward = parts.rewards().add(owner, bought, issued.storeCode());
-        contents.attach(reward);
+        contents.attach(reward, issued);
         claim(reward, deal, now);
         events.points(RewardEvents.ISSUED, reward, deal.points().value(), now);
         return parts.rewards().find(reward.id()).orElseThrow();
@@ -151,7 +152,8 @@ public final class ExchangeOffer {
             return Optional.of(Refusal.of(RefusalCode.CONFLICT).with("kind", kind.name()));
         }
         if (request.pieces() > 1
-                && List.of(Content.Kind.COUPON, Content.Kind.CODE).contains(kind)) {
+                && List.of(Content.Kind.COUPON, Content.Kind.CODE, Content.Kind.RECURRING)
+                        .contains(kind)) {
             return Optional.of(Refusal.of(RefusalCode.ABOVE_CAP)
                     .with("required", request.pieces())
                     .with("limit", 1L));

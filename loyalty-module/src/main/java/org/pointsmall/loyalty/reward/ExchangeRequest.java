@@ -12,8 +12,10 @@ import org.pointsmall.loyalty.points.Points;
  * @param offerId the offer
  * @param pieces how many, at least 1
  * @param shown what the member was told that they cost; null where nobody was told
+ * @param address of the member's address book, where what is sent is to go; null for the usual one
  */
-public record ExchangeRequest(MemberId member, String key, long offerId, long pieces, @Nullable Points shown) {
+public record ExchangeRequest(
+        MemberId member, String key, long offerId, long pieces, @Nullable Points shown, @Nullable Long address) {
     public static final int LONGEST_KEY = 80;
 
     public ExchangeRequest {
@@ -25,8 +27,14 @@ public record ExchangeRequest(MemberId member, String key, long offerId, long pi
         }
     }
 
+    /** To the usual address, where anything is sent. */
+    public ExchangeRequest(MemberId member, String key, long offerId, long pieces, @Nullable Points shown) {
+        this(member, key, offerId, pieces, shown, null);
+    }
+
     /** What makes two requests with one key the same. */
     String content() {
-        return offerId + "|" + pieces + "|" + (shown == null ? "" : shown.value());
+        return offerId + "|" + pieces + "|" + (shown == null ? "" : shown.value())
+                + (address == null ? "" : "|" + address);
     }
 }

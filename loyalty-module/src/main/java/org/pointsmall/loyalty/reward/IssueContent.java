@@ -18,9 +18,22 @@ final class IssueContent {
     }
 
     /** What is there before the reward is: how often it can be used, and when. */
-    record Issued(String subject, long uses, Instant activeFrom, @Nullable Instant until, @Nullable String storeCode) {}
+    record Issued(
+            String subject,
+            long uses,
+            Instant activeFrom,
+            @Nullable Instant until,
+            @Nullable String storeCode,
+            @Nullable Plan plan) {
+        Issued(String subject, long uses, Instant activeFrom, @Nullable Instant until, @Nullable String storeCode) {
+            this(subject, uses, activeFrom, until, storeCode, null);
+        }
+    }
 
-    Issued issue(Deal deal, Instant now) {
+    /** What is to be sent, and where to. */
+    record Plan(Content.Recurring content, long address) {}
+
+    Issued issue(Deal deal, ExchangeRequest request, Instant now) {
         Content content = deal.offer().terms().content();
         if (content instanceof Content.Coupon coupon) {
             return coupon(coupon, deal, now);
@@ -31,6 +44,9 @@ final class IssueContent {
         if (content instanceof Content.Entitlement entitlement) {
             long uses = Math.multiplyExact(entitlement.uses(), deal.quantity());
             return new Issued(entitlement.benefit(), uses, now, after(now, entitlement.validDays()), null);
+        }
+        if (content instanceof Content.Recurring recurring) {
+            return recurring(recurring, deal, request, now);
         }
         if (content instanceof Content.Donation donation) {
             return new Issued(donation.cause(), 1, now, null, null);
@@ -46,9 +62,26 @@ final class IssueContent {
         return new Issued(Long.toString(coupon.storeOffer()), 1, from, issued.until(), issued.code());
     }
 
+    /** It lasts until the last one is sent. */
+    private Issued recurring(Content.Recurring recurring, Deal deal, ExchangeRequest request, Instant now) {
+        if (!parts.deliveries().isForSale(recurring.product())) {
+            throw new RefusedException(soldOut(deal));
+        }
+        long address = parts.deliveries()
+                .address(request.member(), request.address())
+                .orElseThrow(() -> new RefusedException(Refusal.of(RefusalCode.ADDRESS_MISSING)
+                        .with("offerId", deal.offer().id())));
+        String product = Long.toString(recurring.product());
+        return new Issued(product, recurring.deliveries(), now, null, null, new Plan(recurring, address));
+    }
+
     /** What can be given only to a reward that is there. A donation is used at once. */
-    void attach(Reward reward) {
+    void attach(Reward reward, Issued issued) {
         Bought bought = reward.bought();
+        Plan plan = issued.plan();
+        if (plan != null) {
+            parts.deliveries().begin(reward, plan.content(), plan.address());
+        }
         if (bought.kind() == Content.Kind.DONATION) {
             parts.rewards().use(reward.id(), "donated", null, "member", bought.at());
         }

@@ -46,15 +46,26 @@ public record Reward(
 
     /** What would come back of the points: in proportion to what is unused, rounded down, so that the merchant is not short. */
     public Points worth() {
-        return unused().of(bought.points(), Rounding.DOWN);
+        return unused(usesLeft).of(bought.points(), Rounding.DOWN);
+    }
+
+    /**
+     * What one use of several is worth, the first being 1: all together are worth what was paid, and those that are left
+     * what {@link #worth} says.
+     */
+    public Points worthOf(int nth) {
+        long left = bought.uses() - nth;
+        return unused(left + 1)
+                .of(bought.points(), Rounding.DOWN)
+                .minus(unused(left).of(bought.points(), Rounding.DOWN));
     }
 
     /** How many whole pieces are unused. */
     long unusedPieces() {
-        return unused().of(Points.of(bought.pieces()), Rounding.DOWN).value();
+        return unused(usesLeft).of(Points.of(bought.pieces()), Rounding.DOWN).value();
     }
 
-    private Share unused() {
-        return new Share(usesLeft, bought.uses());
+    private Share unused(long left) {
+        return new Share(left, bought.uses());
     }
 }

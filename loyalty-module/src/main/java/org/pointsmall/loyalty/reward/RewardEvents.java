@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.reward;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.pointsmall.loyalty.outbox.EventFacts;
 import org.pointsmall.loyalty.outbox.EventKind;
 import org.pointsmall.loyalty.outbox.Outbox;
@@ -19,9 +20,18 @@ public final class RewardEvents {
     /** One was given back or withdrawn: {@code points} that came back. */
     public static final EventKind VOIDED = new EventKind("REWARD_VOIDED");
 
+    /** An order of a recurring one was made: {@code nth}, {@code orderNumber}. */
+    public static final EventKind DELIVERY_MADE = new EventKind("REWARD_DELIVERY_MADE");
+    /** An order of a recurring one could not be made, and is tried again: {@code nth}, {@code trouble}. */
+    public static final EventKind DELIVERY_WAITS = new EventKind("REWARD_DELIVERY_WAITS");
+    /** An order of a recurring one was not made in time: {@code nth}, {@code trouble}, {@code points} that came back. */
+    public static final EventKind DELIVERY_LAPSED = new EventKind("REWARD_DELIVERY_LAPSED");
+    /** An order of a recurring one was cancelled, or came back: {@code nth}, {@code points} that came back with it. */
+    public static final EventKind DELIVERY_RETURNED = new EventKind("REWARD_DELIVERY_RETURNED");
+
     private final Outbox outbox;
 
-    RewardEvents(Outbox outbox) {
+    public RewardEvents(Outbox outbox) {
         this.outbox = outbox;
     }
 
@@ -34,11 +44,18 @@ public final class RewardEvents {
     }
 
     private void add(EventKind kind, Reward reward, String name, long number, Instant at) {
-        EventFacts facts = EventFacts.NONE
+        outbox.add(new News(reward.member(), kind, at, facts(reward).with(name, number)));
+    }
+
+    /** What became of one of the orders. */
+    public void delivery(EventKind kind, Reward reward, int nth, UnaryOperator<EventFacts> more, Instant at) {
+        outbox.add(new News(reward.member(), kind, at, more.apply(facts(reward).with("nth", nth))));
+    }
+
+    private static EventFacts facts(Reward reward) {
+        return EventFacts.NONE
                 .with("reward", reward.id().value())
                 .with("offer", reward.bought().offer().id())
-                .with("kind", reward.bought().kind().name())
-                .with(name, number);
-        outbox.add(new News(reward.member(), kind, at, facts));
+                .with("kind", reward.bought().kind().name());
     }
 }

@@ -14,6 +14,22 @@ public record RewardParts(
         Stock stock,
         StoreCoupons coupons,
         CodePools codes,
+        Deliveries deliveries,
         Outbox outbox,
         Transactions transactions,
-        BusinessTime time) {}
+        BusinessTime time) {
+
+    /** Of a store that sends nothing by itself. */
+    public RewardParts(
+            RewardStore rewards,
+            OfferDeals deals,
+            Ledger ledger,
+            Stock stock,
+            StoreCoupons coupons,
+            CodePools codes,
+            Outbox outbox,
+            Transactions transactions,
+            BusinessTime time) {
+        this(rewards, deals, ledger, stock, coupons, codes, Deliveries.NONE, outbox, transactions, time);
+    }
+}

@@ -80,10 +80,13 @@ public interface RewardStore {
     /**
      * Ends a reward that has not ended.
      *
-     * @param back how many points come back
+     * @param back how many points have come back by then, of all that it was
      * @return whether it had not
      */
     boolean end(RewardId id, RewardState how, Points back, Instant at);
+
+    /** So much more has come back, of a reward that has ended or goes on. */
+    void addBack(RewardId id, Points back);
 
     /** What one member owned is the other's. */
     void move(MemberId from, MemberId into);

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.reward;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -20,7 +21,7 @@ public final class UseReward {
 
     /**
      * Uses a reward once. The same name again answers with the reward, and uses it no further. Refused with
-     * {@code CONFLICT} ({@code state}) where it can't be used now.
+     * {@code CONFLICT} ({@code state}) where it can't be used now, or ({@code kind}) where only its deliveries use it.
      *
      * @param use names the use, such as the order's or the voucher's number: 1 to 80 characters
      * @return nothing where there is no such reward
@@ -49,6 +50,11 @@ public final class UseReward {
     private Outcome<Reward> use(Reward reward, String use, @Nullable OrderRef order, String actor) {
         if (parts.rewards().isUsed(reward.id(), use)) {
             return Outcome.done(reward);
+        }
+        if (reward.bought().kind() == Content.Kind.RECURRING) {
+            return Outcome.refused(Refusal.of(RefusalCode.CONFLICT)
+                    .with("rewardId", reward.id().value())
+                    .with("kind", Content.Kind.RECURRING.name()));
         }
         Instant now = parts.time().now();
         if (!parts.rewards().use(reward.id(), use, order, actor, now)) {

@@ -38,7 +38,7 @@ public record Withdrawal(
     }
 
     Withdrawal ended(Reward reward) {
-        return with(reward.id().value(), inRound + 1, ended + 1, left, points.plus(reward.pointsBack()), null);
+        return with(reward.id().value(), inRound + 1, ended + 1, left, points.plus(reward.worth()), null);
     }
 
     Withdrawal left(RewardId reward) {

@@ -18,6 +18,7 @@ import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.reward.UseReward;
+import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -41,12 +42,16 @@ class AfterSaleConfiguration {
             ReturnPoints returnPoints,
             CartOffers cartOffers,
             UseReward using,
+            RewardDeliveries deliveries,
             RedemptionTerms redemption,
             ReturnTerms terms) {
         GoodsBack goodsBack = new GoodsBack() {
             @Override
             public void cameBack(Cart order, Map<Long, Integer> pieces) {
                 cartOffers.cameBack(order, pieces);
+                if (!pieces.isEmpty()) {
+                    deliveries.cameBack(order);
+                }
             }
 
             @Override

@@ -25,6 +25,13 @@ import org.pointsmall.loyalty.reward.code.RunImports;
 import org.pointsmall.loyalty.reward.code.UploadCodes;
 import org.pointsmall.loyalty.reward.code.UploadStore;
 import org.pointsmall.loyalty.reward.jdbc.JdbcCodes;
+import org.pointsmall.loyalty.purchase.ProductPrices;
+import org.pointsmall.loyalty.reward.Deliveries;
+import org.pointsmall.loyalty.reward.delivery.DeliverRewards;
+import org.pointsmall.loyalty.reward.delivery.DeliveryAddresses;
+import org.pointsmall.loyalty.reward.delivery.DeliveryStore;
+import org.pointsmall.loyalty.reward.delivery.PlanDeliveries;
+import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -47,7 +54,9 @@ import org.springframework.core.env.Environment;
     RunWithdrawals.class,
     UseReward.class,
     MyRewards.class,
-    ExpireRewards.class
+    ExpireRewards.class,
+    RewardDeliveries.class,
+    DeliverRewards.class
 })
 class RewardConfiguration {
     static final String CODE_KEY = "loyalty.reward.code-key";
@@ -101,6 +110,7 @@ class RewardConfiguration {
             Stock stock,
             StoreCoupons coupons,
             ObjectProvider<CodePools> codes,
+            Deliveries deliveries,
             Outbox outbox,
             Transactions transactions,
             BusinessTime time) {
@@ -111,8 +121,17 @@ class RewardConfiguration {
                 stock,
                 coupons,
                 codes.getIfAvailable(() -> CodePools.NONE),
+                deliveries,
                 outbox,
                 transactions,
                 time);
+    }
+
+    /** Prices by what finds them: they are the store's, and its checkout asks rewards. */
+    @Bean
+    Deliveries blLoyaltyDeliveries(
+            DeliveryStore store, DeliveryAddresses addresses, ObjectProvider<ProductPrices> prices) {
+        return new PlanDeliveries(
+                store, addresses, product -> prices.getObject().price(product).isPresent());
     }
 }

@@ -13,6 +13,7 @@ import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.ZoneBook;
 import org.pointsmall.loyalty.mall.ZoneKind;
 import org.pointsmall.loyalty.mall.ZoneTerms;
+import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -48,5 +49,11 @@ class ZoneConfiguration {
             Transactions transactions,
             BusinessTime time) {
         return new EditDefinitions<>(kind, store, surroundings, transactions, time);
+    }
+
+    @Bean
+    TierUses blLoyaltyZonesWithTiers(ZoneKind kind, VersionStore<ZoneTerms> store, Transactions transactions) {
+        return TierUses.inForce(
+                TierUses.Kind.ZONE, kind, store, (zone, tier) -> zone.names(tier), transactions);
     }
 }

@@ -7,14 +7,20 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.insight.OrderedPieces;
 import org.pointsmall.loyalty.mall.GoodsCart;
+import org.pointsmall.loyalty.purchase.OrderContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Counts the goods of the mall in the store's own table of orders. */
+/** Counts the goods of the mall in the store's own table of orders, without what came back, and without what rewards send. */
 final class StoreOrderedPieces implements OrderedPieces {
-    private static final String SELECT = "SELECT a.VALUE AS OFFER, SUM(i.QUANTITY) AS PIECES FROM BLC_ORDER o"
+    private static final String SELECT = "SELECT x.OFFER, SUM(x.QUANTITY - x.BACK) AS PIECES FROM ("
+            + "SELECT a.VALUE AS OFFER, i.QUANTITY AS QUANTITY, COALESCE((SELECT SUM(l.QUANTITY) FROM LOYALTY_RETURN r"
+            + " JOIN LOYALTY_RETURN_LINE l ON l.RETURN_ID = r.RETURN_ID"
+            + " WHERE r.ORDER_ID = o.ORDER_ID AND l.ITEM_ID = i.ORDER_ITEM_ID), 0) AS BACK FROM BLC_ORDER o"
             + " JOIN BLC_ORDER_ITEM i ON i.ORDER_ID = o.ORDER_ID"
             + " JOIN BLC_ORDER_ITEM_ATTRIBUTE a ON a.ORDER_ITEM_ID = i.ORDER_ITEM_ID AND a.NAME = ?"
-            + " WHERE o.SUBMIT_DATE >= ? AND o.ORDER_STATUS NOT IN ('CANCELLED', 'RETURNED') GROUP BY a.VALUE";
+            + " WHERE o.SUBMIT_DATE >= ? AND o.ORDER_STATUS NOT IN ('CANCELLED', 'RETURNED')"
+            + " AND NOT EXISTS (SELECT 1 FROM BLC_ORDER_ATTRIBUTE d WHERE d.ORDER_ID = o.ORDER_ID AND d.NAME = ?)"
+            + ") x GROUP BY x.OFFER";
 
     private final JdbcTemplate jdbc;
 
@@ -35,7 +41,8 @@ final class StoreOrderedPieces implements OrderedPieces {
                 },
                 GoodsCart.OFFER_ATTRIBUTE,
                 // As the store itself writes it, without a zone.
-                Timestamp.from(since));
+                Timestamp.from(since),
+                OrderContext.DELIVERY);
         return pieces;
     }
 }

@@ -18,6 +18,7 @@ public interface TierUses {
         RULE,
         CAMPAIGN,
         OFFER,
+        ZONE,
         PRODUCT,
         CATEGORY
     }

@@ -11,6 +11,7 @@ import org.pointsmall.loyalty.insight.MallReport.Share;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.mall.InMemoryOffers;
+import org.pointsmall.loyalty.mall.Lack;
 import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferFixture;
 import org.pointsmall.loyalty.mall.Supply;
@@ -68,6 +69,20 @@ class MallReportTest {
         assertThat(PriceMix.percent(List.of(0L, 0L, 0L))).containsExactly(0, 0, 0);
         assertThat(PriceMix.percent(List.of(1L, 1L, 6L))).containsExactly(13, 12, 75);
         assertThat(PriceMix.of(10, 20, "60/30/10").of(Points.of(19))).isEqualTo(PriceBand.QUALITY);
+    }
+
+    @Test
+    void whatNobodyCanHaveIsNamedWithWhatItLacks() {
+        add(anOffer());
+        long gone = add(anOffer());
+        offers.note(gone, Lack.CODES);
+
+        assertThat(report.report().gone())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.id()).isEqualTo(gone);
+                    assertThat(one.lack()).isEqualTo(Lack.CODES);
+                });
     }
 
     @Test

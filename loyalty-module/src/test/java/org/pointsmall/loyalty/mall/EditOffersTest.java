@@ -28,6 +28,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class EditOffersTest {
     private static final Money A_YUAN = new Money(100, Currency.getInstance("CNY"));
     private static final Content GIFT = new Content.Gift(7);
+    private static final Content TEA = new Content.Recurring(7, 12, 1);
     private static final Content GOODS = new Content.Goods(7);
 
     private final EditDefinitions<OfferTerms> edit = new EditDefinitions<>(
@@ -47,6 +48,15 @@ class EditOffersTest {
                         offer(GIFT, new Price(Points.ZERO, A_YUAN, null, null, null), A_YUAN),
                         "price.cash",
                         "GIFTS_ARE_FREE"),
+                arguments(offer(TEA, hundred, A_YUAN), "besides", "ONLY_GOODS"),
+                arguments(
+                        offer(TEA, new Price(Points.of(100), A_YUAN, null, null, null), null),
+                        "price.cash",
+                        "ONLY_GOODS"),
+                arguments(offer(TEA, Price.NOTHING, null), "price.points", "MISSING"),
+                arguments(offer(new Content.Recurring(8, 12, 1), hundred, null), "gives.product", "UNKNOWN"),
+                arguments(offer(new Content.Recurring(7, 1, 1), hundred, null), "gives.deliveries", "OUT_OF_RANGE"),
+                arguments(offer(new Content.Recurring(7, 12, 13), hundred, null), "gives.everyMonths", "OUT_OF_RANGE"),
                 arguments(offer(new Content.Gift(8), Price.NOTHING, A_YUAN), "gives.product", "UNKNOWN"),
                 arguments(offer(GOODS, Price.NOTHING, null), "price.points", "MISSING"),
                 arguments(offer(new Content.Donation("trees"), hundred, A_YUAN), "besides", "ONLY_GOODS"));
@@ -68,6 +78,14 @@ class EditOffersTest {
         assertThat(edit.add(offer(GIFT, Price.NOTHING, A_YUAN), true, "olga")).isInstanceOf(EditResult.Saved.class);
         assertThat(edit.add(offer(GOODS, Price.of(Points.of(1)), A_YUAN), true, "olga"))
                 .isInstanceOf(EditResult.Saved.class);
+    }
+
+    @Test
+    void takesWhatIsSentAgainAndAgain() {
+        EditResult<OfferTerms> saved = edit.add(offer(TEA, Price.of(Points.of(1)), null), true, "olga");
+
+        assertThat(((EditResult.Saved<OfferTerms>) saved).version().terms().content())
+                .isEqualTo(TEA);
     }
 
     private static OfferTerms offer(Content content, Price price, @Nullable Money besides) {

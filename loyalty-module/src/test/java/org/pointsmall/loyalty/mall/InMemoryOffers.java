@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.mall.BrowseQuery.Place;
@@ -18,10 +21,12 @@ public final class InMemoryOffers implements OfferStore {
             .thenComparing(MallOffer::id);
 
     private final List<List<Version<OfferTerms>>> offers = new ArrayList<>();
+    private final Map<Long, Lack> lacks = new TreeMap<>();
     private int looks;
 
     public void clear() {
         offers.clear();
+        lacks.clear();
     }
 
     /** How often it was looked for offers. */
@@ -36,7 +41,7 @@ public final class InMemoryOffers implements OfferStore {
         return new Found(
                 stretches.stream().map(stretch -> shown(stretch, at)).toList(),
                 offers(ids).stream()
-                        .filter(offer -> !offer.isGift())
+                        .filter(offer -> !offer.isGift() && !lacks.containsKey(offer.id()))
                         .collect(Collectors.toMap(MallOffer::id, offer -> offer)));
     }
 
@@ -44,7 +49,7 @@ public final class InMemoryOffers implements OfferStore {
         Place after = stretch.after();
         return offers.stream()
                 .map(InMemoryOffers::latest)
-                .filter(offer -> offer.isSeen(at) && !offer.isGift())
+                .filter(offer -> offer.isSeen(at) && !offer.isGift() && !lacks.containsKey(offer.id()))
                 .filter(offer -> stretch.zone() == null || mayBeIn(stretch.zone(), offer, at))
                 .filter(offer -> stretch.product() == null
                         || new Content.Goods(stretch.product())
@@ -67,9 +72,33 @@ public final class InMemoryOffers implements OfferStore {
     public List<MallOffer> gifts(Instant at) {
         return offers.stream()
                 .map(InMemoryOffers::latest)
-                .filter(offer -> offer.isSeen(at) && offer.isGift())
+                .filter(offer -> offer.isSeen(at) && offer.isGift() && !lacks.containsKey(offer.id()))
                 .sorted(ORDER)
                 .toList();
+    }
+
+    @Override
+    public List<Checked> toCheck(long after, int limit) {
+        return offers.stream()
+                .map(InMemoryOffers::latest)
+                .filter(offer -> offer.active() && offer.id() > after)
+                .map(offer -> new Checked(offer, lacks.get(offer.id())))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void note(long id, @Nullable Lack lack) {
+        if (lack == null) {
+            lacks.remove(id);
+        } else {
+            lacks.put(id, lack);
+        }
+    }
+
+    @Override
+    public Map<Long, Lack> lacks() {
+        return Map.copyOf(lacks);
     }
 
     @Override

@@ -47,6 +47,7 @@ class RefusalTest {
                         RefusalCode.OUTSIDE_WINDOW,
                         RefusalCode.NO_OFFSET_ITEM,
                         RefusalCode.ACCOUNT_FROZEN,
+                        RefusalCode.ADDRESS_MISSING,
                         RefusalCode.HOLD_EXPIRED,
                         RefusalCode.CART_CHANGED,
                         RefusalCode.PAYMENTS_ABOVE_TOTAL,

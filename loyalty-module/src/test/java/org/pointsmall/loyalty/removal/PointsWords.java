@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.removal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -13,6 +14,7 @@ import org.pointsmall.loyalty.ledger.HoldRequest;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -23,6 +25,8 @@ import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.PointsWish;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.ApplicationContext;
+
+import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
 
 /** What is asked of a store in whose JVM the plugin runs. */
 final class PointsWords {
@@ -43,6 +47,7 @@ final class PointsWords {
             case "give" -> words.give(ids.get(0), ids.get(1));
             case "wish" -> words.wish(ids.get(0), ids.get(1), ids.get(2));
             case "break-off" -> words.breakOff(ids.get(0), ids.get(1), ids.get(2), ids.get(3));
+            case "gift" -> words.gift(ids.get(0));
             case "balance" -> words.balance(ids.get(0));
             case "prove" ->
                 store.getBean(ProveLedger.class).prove().differences().toString();
@@ -102,5 +107,13 @@ final class PointsWords {
         while (!pass.next().last()) {
             // to its end
         }
+    }
+
+    /** Gives one of the product beside other goods for so little that any will do. */
+    private String gift(long product) {
+        OfferStore offers = store.getBean(OfferStore.class);
+        transactions.required(() ->
+                offers.add(anOffer().gift(product, 1).terms(), true, Instant.parse("2026-01-01T00:00:00Z"), "test"));
+        return "given";
     }
 }

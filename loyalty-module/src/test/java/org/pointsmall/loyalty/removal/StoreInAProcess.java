@@ -70,6 +70,7 @@ public final class StoreInAProcess {
             case "cart" -> Long.toString(shop.cart(ids.get(0), ids.get(1), 2));
             case "checkout" -> checkout(ids.get(0), ids.get(1));
             case "checkout-as-it-stands" -> checkoutAsItStands(ids.get(0), ids.get(1));
+            case "lines" -> lines(ids.get(0), ids.get(1));
             case "payments" -> payments(ids.get(0), ids.get(1));
             case "know-points-payments" -> new PaymentType("LOYALTY_POINTS", "Loyalty points").getFriendlyType();
             default -> throw new IllegalArgumentException(word);
@@ -86,6 +87,14 @@ public final class StoreInAProcess {
     private String checkoutAsItStands(long customer, long order) {
         shop.checkoutAsItStands(customer, order);
         return cards.log(order).toString();
+    }
+
+    private String lines(long customer, long orderId) {
+        return shop.as(customer, () -> orders.findOrderById(orderId).getOrderItems().stream()
+                .map(item -> item.getQuantity() + " for " + item.getTotalPrice())
+                .sorted()
+                .toList()
+                .toString());
     }
 
     private String payments(long customer, long orderId) {

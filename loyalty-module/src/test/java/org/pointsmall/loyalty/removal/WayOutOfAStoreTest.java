@@ -51,6 +51,8 @@ class WayOutOfAStoreTest {
         long open;
         long broken;
         long late;
+        long gifted;
+        long priced;
         try (OwnStore store = withProgramme("create")) {
             open(store);
             paid = cart(store, ana, 500);
@@ -62,6 +64,10 @@ class WayOutOfAStoreTest {
             store.ask("break-off", cara, late, 200, 900_000);
             placeUnsettled(store, cart(store, dan, 500));
             assertThat(store.ask("balance", dan)).isEqualTo("500 available, 500 held, 0 spent");
+            store.ask("gift", store.id("product"));
+            gifted = store.id("cart", dan, lantern);
+            priced = store.id("cart", dan, lantern);
+            assertThat(store.ask("lines", dan, gifted)).isEqualTo("[1 for 0.00, 2 for 24.68]");
         }
 
         try (OwnStore store = OwnStore.withPlugin(url(), "broadleaf.schema=none", "loyalty.enabled=false")) {
@@ -75,6 +81,11 @@ class WayOutOfAStoreTest {
             assertThat(store.ask("checkout-as-it-stands", ana, open)).isEqualTo(ALL_BY_CARD);
             assertThat(store.ask("checkout-as-it-stands", ben, broken)).isEqualTo(ALL_BY_CARD);
             assertThat(store.ask("checkout", cara, late)).isEqualTo(ALL_BY_CARD);
+            assertThat(store.ask("checkout-as-it-stands", dan, gifted))
+                    .as("nobody gives anything now")
+                    .contains("CART_CHANGED");
+            assertThat(store.ask("checkout", dan, priced)).isEqualTo(ALL_BY_CARD);
+            assertThat(store.ask("lines", dan, priced)).isEqualTo("[2 for 24.68]");
         }
 
         try (OwnStore store = withProgramme("none")) {

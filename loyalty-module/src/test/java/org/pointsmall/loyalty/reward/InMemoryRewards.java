@@ -164,6 +164,11 @@ public final class InMemoryRewards implements RewardStore {
     }
 
     @Override
+    public void addBack(RewardId id, Points back) {
+        change(id, reward -> with(reward, reward.usesLeft(), reward.pointsBack().plus(back), reward.ended()));
+    }
+
+    @Override
     public void move(MemberId from, MemberId into) {
         rewards.replaceAll((id, reward) -> reward.member().equals(from)
                 ? new Reward(

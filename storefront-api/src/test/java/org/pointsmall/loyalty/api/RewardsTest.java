@@ -7,6 +7,7 @@ import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.InMemoryOffers;
 import org.pointsmall.loyalty.reward.InMemoryRewards;
 import org.pointsmall.loyalty.reward.RewardId;
+import org.pointsmall.loyalty.reward.delivery.InMemoryDeliveries;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -16,6 +17,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -37,11 +39,15 @@ class RewardsTest {
     @Autowired
     private InMemoryRewards rewards;
 
+    @Autowired
+    private InMemoryDeliveries deliveries;
+
     @BeforeEach
     void theMallHasALounge() {
         shop.reopened().anaIsSignedIn().earned(2_000);
         offers.clear();
         rewards.clear();
+        deliveries.clear();
         Content lounge = new Content.Entitlement("lounge", 3, 30);
         offers.add(anOffer().of(lounge).costing(500).terms(), true, Shop.NOW, "test");
     }
@@ -181,5 +187,73 @@ class RewardsTest {
         mvc.perform(post(REWARDS + "/1/give-back")).andExpect(status().isNotFound());
         mvc.perform(get(REWARDS)).andExpect(jsonPath("$.items").isEmpty());
         mvc.perform(get(REWARDS + "/x")).andExpect(status().isNotFound());
+    }
+
+    private void theMallSends(long product) {
+        offers.clear();
+        Content samples = new Content.Recurring(product, 3, 1);
+        offers.add(anOffer().of(samples).costing(500).terms(), true, Shop.NOW, "test");
+    }
+
+    @Test
+    void whatIsSentAgainAndAgainSaysWhenAndWhereTo() throws Exception {
+        theMallSends(5);
+
+        exchange("one", "{\"addressId\":8}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.reward.kind").value("RECURRING"))
+                .andExpect(jsonPath("$.reward.usesLeft").value(3))
+                .andExpect(jsonPath("$.reward.deliveries.everyMonths").value(1))
+                .andExpect(jsonPath("$.reward.deliveries.nextAt").exists())
+                .andExpect(jsonPath("$.reward.deliveries.waitsBecause").isEmpty())
+                .andExpect(jsonPath("$.reward.deliveries.addressId").value(8))
+                .andExpect(jsonPath("$.reward.deliveries.past").isEmpty());
+        exchange("one", "{\"addressId\":7}").andExpect(jsonPath("$.code").value("IDEMPOTENCY_KEY_REUSED"));
+        mvc.perform(get(REWARDS))
+                .andExpect(jsonPath("$.items[0].deliveries.addressId").value(8));
+    }
+
+    @Test
+    void whatIsSentGoesToAnAddressOfTheMembers() throws Exception {
+        theMallSends(5);
+        exchange("one", "{\"addressId\":9}")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("ADDRESS_MISSING"));
+        exchange("two", null)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.reward.deliveries.addressId").value(7));
+
+        sendTo("1", "{\"addressId\":8}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.deliveries.addressId").value(8));
+
+        sendTo("1", "{\"addressId\":9}").andExpect(jsonPath("$.code").value("ADDRESS_MISSING"));
+        sendTo("1", "{}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.field").value("addressId"));
+        sendTo("2", "{\"addressId\":8}").andExpect(status().isNotFound());
+        sendTo("x", "{\"addressId\":8}").andExpect(status().isNotFound());
+        mvc.perform(post(REWARDS + "/1/give-back"))
+                .andExpect(jsonPath("$.reward.deliveries.nextAt").isEmpty())
+                .andExpect(jsonPath("$.balance.available").value(2000));
+        sendTo("1", "{\"addressId\":7}")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("CONFLICT"));
+    }
+
+    @Test
+    void whatTheStoreDoesNotSellIsNotPaidFor() throws Exception {
+        theMallSends(99);
+
+        exchange("one", null)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("SOLD_OUT"));
+        mvc.perform(get(REWARDS)).andExpect(jsonPath("$.items").isEmpty());
+    }
+
+    private ResultActions sendTo(String reward, String body) throws Exception {
+        return mvc.perform(put(REWARDS + "/" + reward + "/address")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
     }
 }

@@ -1,8 +1,10 @@
 package org.pointsmall.loyalty.api;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.config.StorefrontApiAutoConfiguration;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
@@ -46,6 +48,9 @@ import org.pointsmall.loyalty.reward.InMemoryRewards;
 import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.reward.RewardParts;
 import org.pointsmall.loyalty.reward.StoreCoupons;
+import org.pointsmall.loyalty.reward.delivery.InMemoryDeliveries;
+import org.pointsmall.loyalty.reward.delivery.PlanDeliveries;
+import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
 import org.pointsmall.loyalty.stock.InMemoryStock;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -200,7 +205,28 @@ public class TestStore {
     }
 
     @Bean
-    RewardParts rewardParts(InMemoryRewards rewards, Mall mall, InMemoryStock stock, Shop shop, BusinessTime time) {
+    InMemoryDeliveries deliveryStore() {
+        return new InMemoryDeliveries();
+    }
+
+    @Bean
+    RewardDeliveries rewardDeliveries(RewardParts parts, InMemoryDeliveries store) {
+        return new RewardDeliveries(parts, store);
+    }
+
+    /** The address book of whoever shops has the addresses 7, which is the usual one, and 8; product 99 is off sale. */
+    private static Optional<Long> address(@Nullable Long chosen) {
+        return Optional.of(chosen == null ? 7 : chosen).filter(id -> id == 7 || id == 8);
+    }
+
+    @Bean
+    RewardParts rewardParts(
+            InMemoryRewards rewards,
+            Mall mall,
+            InMemoryStock stock,
+            InMemoryDeliveries deliveries,
+            Shop shop,
+            BusinessTime time) {
         return new RewardParts(
                 rewards,
                 mall::deal,
@@ -208,6 +234,7 @@ public class TestStore {
                 new Stock(stock),
                 StoreCoupons.NONE,
                 CodePools.NONE,
+                new PlanDeliveries(deliveries, (member, chosen) -> address(chosen), product -> product != 99),
                 Outbox.NONE,
                 new InMemoryTransactions(shop.store),
                 time);

@@ -24,6 +24,7 @@ import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.insight.MallReport;
 import org.pointsmall.loyalty.insight.StockLeft;
 import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.mall.Lack;
 import org.pointsmall.loyalty.mall.OfferKind;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.Supply;
@@ -50,6 +51,8 @@ public class OffersController extends DefinitionsController<OfferTerms> {
             .fieldset("LoyaltyOffer_Gives")
             .choice("gives.kind", "LoyaltyOffer_gives.kind", "LoyaltyOffer_Kind_", "")
             .field("gives.product", "LoyaltyOffer_gives.product", "")
+            .field("gives.deliveries", "LoyaltyOffer_gives.deliveries", "12")
+            .field("gives.everyMonths", "LoyaltyOffer_gives.everyMonths", "1")
             .field("gives.upTo", "LoyaltyOffer_gives.upTo", "10.00")
             .field("gives.storeOffer", "LoyaltyOffer_gives.storeOffer", "")
             .field("gives.activeAfterDays", "LoyaltyOffer_gives.activeAfterDays", "0")
@@ -64,6 +67,7 @@ public class OffersController extends DefinitionsController<OfferTerms> {
             .hint("LoyaltyOffer_ShippingHint", Content.Kind.SHIPPING.name())
             .hint("LoyaltyOffer_CouponHint", Content.Kind.COUPON.name())
             .hint("LoyaltyOffer_EntitlementHint", Content.Kind.ENTITLEMENT.name())
+            .hint("LoyaltyOffer_RecurringHint", Content.Kind.RECURRING.name())
             .fieldset("LoyaltyOffer_Price")
             .field("price.points", "LoyaltyOffer_price.points", "2000")
             .field("price.cash", "LoyaltyOffer_price.cash", "50.00")
@@ -147,10 +151,23 @@ public class OffersController extends DefinitionsController<OfferTerms> {
     @Override
     protected Function<Version<OfferTerms>, List<Note>> notes() {
         Map<Long, StockLeft> left = report.left();
+        Map<Long, Lack> lacks = report.lacks();
         return offer -> {
+            List<Note> notes = new ArrayList<>();
+            Lack lack = lacks.get(offer.ref().id());
+            if (lack != null) {
+                notes.add(Note.warning(lacking(lack)));
+            }
             StockLeft pieces = left.get(offer.ref().id());
-            return pieces == null ? List.of() : List.of(note(pieces, offer.active()));
+            if (pieces != null) {
+                notes.add(note(pieces, offer.active()));
+            }
+            return notes;
         };
+    }
+
+    private static Sentence lacking(Lack lack) {
+        return Sentence.of("LoyaltyOffer_Lacks_" + lack);
     }
 
     private static Note note(StockLeft pieces, boolean active) {
@@ -173,8 +190,19 @@ public class OffersController extends DefinitionsController<OfferTerms> {
         model.put("shares", drawn.shares());
         model.put("best", names(drawn.best(), locale));
         model.put("worst", names(drawn.worst(), locale));
+        model.put(
+                "gone",
+                drawn.gone().stream()
+                        .map(offer -> new Gone(
+                                Long.toString(offer.id()),
+                                offer.name().in(locale),
+                                "LoyaltyOffer_Lacks_" + offer.lack()))
+                        .toList());
         return pages.show("loyalty-offers", "loyaltyMallReport", HttpStatus.OK, model);
     }
+
+    /** @param why the code of what it lacks */
+    record Gone(String id, String name, String why) {}
 
     /** An offer in the report. */
     record Ranked(String id, String name, long exchanged) {}

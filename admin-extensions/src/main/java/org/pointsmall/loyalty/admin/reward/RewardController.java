@@ -18,6 +18,7 @@ import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.reward.RewardFiles;
 import org.pointsmall.loyalty.reward.RewardId;
 import org.pointsmall.loyalty.reward.RewardReads;
+import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
 import org.pointsmall.loyalty.statement.AccountDetails;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public class RewardController extends AdminController {
     private final RewardFiles files;
     private final RewardRowViews rows;
     private final RewardDesk desk;
+    private final RewardDeliveries deliveries;
     private final AccountDetails accounts;
     private final BusinessTime time;
 
@@ -50,12 +52,14 @@ public class RewardController extends AdminController {
             RewardFiles files,
             RewardRowViews rows,
             RewardDesk desk,
+            RewardDeliveries deliveries,
             AccountDetails accounts,
             BusinessTime time) {
         super(rights, pages);
         this.files = files;
         this.rows = rows;
         this.desk = desk;
+        this.deliveries = deliveries;
         this.accounts = accounts;
         this.time = time;
     }
@@ -107,6 +111,17 @@ public class RewardController extends AdminController {
         return answered(found, said, Map.of("reason", reason), locale, next);
     }
 
+    /** What waits to be sent is tried at once. */
+    @PostMapping("/retry")
+    ModelAndView retry(@PathVariable String reward, Locale locale, RedirectAttributes next) {
+        rights.require(Right.END_REWARDS);
+        RewardFiles.Detail found = found(reward);
+        RewardDesk.Said said = deliveries.tryNow(found.reward().id())
+                ? RewardDesk.Said.done("LoyaltyReward_TriedSoon")
+                : RewardDesk.Said.refused("LoyaltyReward_NothingWaits");
+        return answered(found, said, Map.of(), locale, next);
+    }
+
     /** Shows the code in full, once: it is not in any page's address, and the log says who has seen it. */
     @PostMapping("/code")
     ModelAndView code(@PathVariable String reward, Principal admin, Locale locale) {
@@ -144,6 +159,11 @@ public class RewardController extends AdminController {
         model.put("worth", written.number(found.worth()));
         model.put("endedAt", found.endedAt().map(written::time).orElse(""));
         model.put("code", Optional.ofNullable(found.maskedCode()).orElse(""));
+        RewardId id = found.reward().id();
+        RewardDeliveries.Shown sent = deliveries.of(List.of(id)).get(id);
+        if (sent != null) {
+            model.put("sent", DeliveriesView.of(sent, written));
+        }
         accounts.of(found.reward().member())
                 .ifPresent(
                         account -> model.put("account", account.account().id().value()));

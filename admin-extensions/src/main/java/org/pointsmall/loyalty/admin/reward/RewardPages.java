@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.RewardFiles;
 import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.reward.WithdrawOffer;
+import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
 import org.pointsmall.loyalty.statement.AccountDetails;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.annotation.Bean;
@@ -46,9 +47,11 @@ public class RewardPages {
             RewardRowViews rows,
             UseReward using,
             EndRewards ending,
+            RewardDeliveries deliveries,
             AccountDetails accounts,
             BusinessTime time) {
-        return new RewardController(rights, pages, files, rows, new RewardDesk(using, ending), accounts, time);
+        return new RewardController(
+                rights, pages, files, rows, new RewardDesk(using, ending), deliveries, accounts, time);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.pointsmall.demo.store.catalog;
 
 import java.util.List;
 import org.pointsmall.demo.data.DemoCatalog;
+import org.pointsmall.demo.store.address.AddressBook;
 import org.pointsmall.demo.store.session.Registration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +27,19 @@ class DemoContents implements ApplicationRunner, HealthIndicator {
     /** Known to everybody who read the README: one more reason why this exists in the demo only. */
     private static final String PASSWORD = "demo";
 
+    /** They all live together. */
+    private static final AddressBook.Entry HOME =
+            new AddressBook.Entry("Points Mall", "1 Harbour Road", null, "London", "E1 6AN");
+
     private final StockShelves shelves;
     private final Registration registration;
+    private final AddressBook addressBook;
     private volatile boolean loaded;
 
-    DemoContents(StockShelves shelves, Registration registration) {
+    DemoContents(StockShelves shelves, Registration registration, AddressBook addressBook) {
         this.shelves = shelves;
         this.registration = registration;
+        this.addressBook = addressBook;
     }
 
     @Override
@@ -42,6 +49,7 @@ class DemoContents implements ApplicationRunner, HealthIndicator {
             if (!registration.isTaken(person)) {
                 registration.register(person, PASSWORD, person + "@example.com");
             }
+            addressBook.addFirst(person, HOME);
         }
         loaded = true;
         LOG.info("The demo's store is stocked, {} products are new", added);

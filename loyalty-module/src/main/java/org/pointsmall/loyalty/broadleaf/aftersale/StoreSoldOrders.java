@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
-import org.broadleafcommerce.common.web.BroadleafRequestContext;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.order.service.type.OrderStatus;
@@ -14,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.aftersale.SoldOrder;
 import org.pointsmall.loyalty.aftersale.SoldOrders;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
+import org.pointsmall.loyalty.broadleaf.cart.NoRequest;
 import org.pointsmall.loyalty.broadleaf.customer.Members;
 import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The store's orders, by the lock on their row: the store's own locks are in one process's memory. What stands in a
@@ -80,7 +78,7 @@ final class StoreSoldOrders implements SoldOrders {
     public void note(long orderId, @Nullable End end, Money offset, String reference) {
         Order order = orders.findOrderById(orderId);
         if (end != null) {
-            bindContext();
+            NoRequest.bindContext();
             order.setStatus(end == End.CANCELLED ? OrderStatus.CANCELLED : RETURNED);
             save(order);
         }
@@ -100,23 +98,6 @@ final class StoreSoldOrders implements SoldOrders {
                 offset,
                 "loyalty points",
                 Map.of(StorePayments.REFERENCE, reference));
-    }
-
-    /**
-     * Whoever listens at the store to saved orders asks for the request's context once they are committed, and fails
-     * where there is none, as in a job or in a call of an order management: there, an empty one lasts until then.
-     */
-    private static void bindContext() {
-        if (BroadleafRequestContext.getBroadleafRequestContext() != null) {
-            return;
-        }
-        BroadleafRequestContext.setBroadleafRequestContext(new BroadleafRequestContext());
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                BroadleafRequestContext.setBroadleafRequestContext(null);
-            }
-        });
     }
 
     private void save(Order order) {

@@ -17,6 +17,7 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderItem;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.flag.WantedItem;
+import org.pointsmall.loyalty.purchase.OrderContext;
 
 /**
  * Which products the lines of an order stand for. A line names a product and a SKU, and the store does not insist that the
@@ -78,6 +79,7 @@ public final class WantedItems {
 
     /** Elsewhere an offer's number counts for nothing: the line is paid like any other. */
     private static boolean isOfTheMall(Order order) {
-        return CartWish.of(order).isPresent();
+        return CartWish.of(order).isPresent()
+                || OrderNote.of(order, OrderContext.DELIVERY).isPresent();
     }
 }

@@ -21,6 +21,7 @@ final class StoreHookProcessor implements BeanPostProcessor {
     static final String HOLD_POINTS_ACTIVITY = "blLoyaltyHoldPointsActivity";
     static final String SETTLING_CHECKOUT = "blLoyaltySettlingCheckout";
 
+    static final String REFUSE_LEFT_GIFTS_ACTIVITY = "blLoyaltyRefuseLeftGiftsActivity";
     static final String WITHOUT_POINTS_ACTIVITY = "blLoyaltyWithoutPointsActivity";
 
     private static final String CHECKOUT_SERVICE = "blCheckoutService";
@@ -54,7 +55,10 @@ final class StoreHookProcessor implements BeanPostProcessor {
 
     /** For a store in which the programme does not run. */
     static StoreHookProcessor switchedOff(BeanFactory beans) {
-        return new StoreHookProcessor(beans, Map.of(PricingSeam.PRICING_WORKFLOW, WITHOUT_POINTS_ACTIVITY), false);
+        return new StoreHookProcessor(
+                beans,
+                Map.of(PricingSeam.PRICING_WORKFLOW, WITHOUT_POINTS_ACTIVITY, "blCheckoutWorkflow", REFUSE_LEFT_GIFTS_ACTIVITY),
+                false);
     }
 
     @Override

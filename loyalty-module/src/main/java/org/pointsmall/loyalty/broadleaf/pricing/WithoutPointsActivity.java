@@ -1,11 +1,14 @@
 package org.pointsmall.loyalty.broadleaf.pricing;
 
+import java.util.List;
+import java.util.Objects;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.broadleafcommerce.core.workflow.BaseActivity;
 import org.broadleafcommerce.core.workflow.ProcessContext;
 import org.pointsmall.loyalty.broadleaf.cart.CartWish;
 import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What pricing does in a store in which the programme is switched off: a cart that still has points on it, because a node
@@ -13,9 +16,13 @@ import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
  */
 public final class WithoutPointsActivity extends BaseActivity<ProcessContext<Order>> {
     private final OrderPaymentService payments;
+    private final LeftGifts gifts;
+    private final TransactionOperations transactions;
 
-    public WithoutPointsActivity(OrderPaymentService payments) {
+    public WithoutPointsActivity(OrderPaymentService payments, LeftGifts gifts, TransactionOperations transactions) {
         this.payments = payments;
+        this.gifts = gifts;
+        this.transactions = transactions;
         setOrder(OffsetPaymentActivity.AFTER_TOTAL);
     }
 
@@ -25,6 +32,10 @@ public final class WithoutPointsActivity extends BaseActivity<ProcessContext<Ord
         if (order.getSubmitDate() == null) {
             PointsPayment.removeFrom(order, payments);
             CartWish.keep(order, null);
+            List<Long> left = order.getId() == null ? List.of() : LeftGifts.of(order);
+            if (!left.isEmpty()) {
+                context.setSeedData(Objects.requireNonNull(transactions.execute(status -> gifts.without(order, left))));
+            }
         }
         return context;
     }

@@ -1,18 +1,28 @@
 package org.pointsmall.loyalty.broadleaf.reward;
 
+import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
+import org.broadleafcommerce.core.checkout.service.CheckoutService;
 import org.broadleafcommerce.core.offer.dao.OfferCodeDao;
 import org.broadleafcommerce.core.offer.dao.OfferDao;
 import org.broadleafcommerce.core.offer.service.OfferService;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.profile.core.service.AddressService;
+import org.broadleafcommerce.profile.core.service.CustomerAddressService;
+import org.broadleafcommerce.profile.core.service.CustomerService;
+import org.pointsmall.loyalty.purchase.ProductPrices;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.UseReward;
+import org.pointsmall.loyalty.reward.delivery.DeliveryAddresses;
+import org.pointsmall.loyalty.reward.delivery.DeliveryOrders;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Coupons as the store's own offer codes. */
+/** Coupons as the store's own offer codes, and what recurring rewards send as its own orders. */
 @Configuration(proxyBeanMethods = false)
 public class RewardSeam {
     /** The name of the activity that uses coupons in a checkout. */
@@ -31,5 +41,28 @@ public class RewardSeam {
     ClaimCouponsActivity claimCouponsActivity(
             UseReward using, @Qualifier("blOfferService") OfferService offers, Transactions transactions) {
         return new ClaimCouponsActivity(using, offers, new UnclaimCouponsRollbackHandler(using, transactions));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(DeliveryAddresses.class)
+    DeliveryAddresses blLoyaltyDeliveryAddresses(
+            @Qualifier("blCustomerAddressService") CustomerAddressService addressBook) {
+        return new StoreAddressBook(addressBook);
+    }
+
+    /** Services by what finds them: the checkout is a part of what rewards are a part of. */
+    @Bean
+    @ConditionalOnMissingBean(DeliveryOrders.class)
+    DeliveryOrders blLoyaltyDeliveryOrders(
+            @Qualifier("blCustomerService") CustomerService customers,
+            @Qualifier("blCustomerAddressService") CustomerAddressService addressBook,
+            @Qualifier("blAddressService") AddressService addresses,
+            @Qualifier("blCurrencyService") BroadleafCurrencyService currencies,
+            BeanFactory beans) {
+        return new StoreDeliveryOrders(
+                () -> beans.getBean("blOrderService", OrderService.class),
+                () -> beans.getBean("blCheckoutService", CheckoutService.class),
+                () -> beans.getBean(ProductPrices.class),
+                new StoreDeliveryOrders.Customers(customers, addressBook, addresses, currencies));
     }
 }

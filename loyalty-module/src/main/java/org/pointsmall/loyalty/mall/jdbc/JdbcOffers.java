@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.mall.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.mall.Lack;
 import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferAudience;
 import org.pointsmall.loyalty.mall.OfferKind;
@@ -53,7 +55,7 @@ public final class JdbcOffers implements OfferStore {
     @Override
     public Found find(List<Stretch> stretches, Collection<Long> ids, Instant at) {
         if (stretches.isEmpty()) {
-            return new Found(List.of(), byId(offers(ids)));
+            return new Found(List.of(), byId(ids));
         }
         OfferQueries queries = new OfferQueries(at);
         if (stretches.size() == 1 && ids.isEmpty()) {
@@ -75,10 +77,45 @@ public final class JdbcOffers implements OfferStore {
         return new Found(found, single);
     }
 
-    private static Map<Long, MallOffer> byId(List<MallOffer> offers) {
-        return offers.stream()
-                .filter(offer -> offer.terms().kind() != Content.Kind.GIFT)
+    private Map<Long, MallOffer> byId(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        OfferQueries queries = new OfferQueries(Instant.EPOCH);
+        return jdbc.query(queries.ofShownIds(ids), queries.values(), (row, index) -> offer(row)).stream()
                 .collect(Collectors.toMap(MallOffer::id, offer -> offer));
+    }
+
+    @Override
+    public List<Checked> toCheck(long after, int limit) {
+        OfferQueries queries = new OfferQueries(Instant.EPOCH);
+        return jdbc.query(
+                queries.toCheck(after, limit),
+                queries.values(),
+                (row, index) -> new Checked(offer(row), lack(row.getString("LACKS"))));
+    }
+
+    @Override
+    public void note(long id, @Nullable Lack lack) {
+        jdbc.update(
+                "UPDATE LOYALTY_OFFER SET LACKS = :lack WHERE OFFER_ID = :id",
+                new MapSqlParameterSource("id", id).addValue("lack", lack == null ? null : lack.name(), Types.VARCHAR));
+    }
+
+    @Override
+    public Map<Long, Lack> lacks() {
+        Map<Long, Lack> lacks = new HashMap<>();
+        jdbc.query(
+                "SELECT OFFER_ID, LACKS FROM LOYALTY_OFFER WHERE ACTIVE = TRUE AND LACKS IS NOT NULL",
+                new MapSqlParameterSource(),
+                row -> {
+                    lacks.put(row.getLong("OFFER_ID"), Lack.valueOf(row.getString("LACKS")));
+                });
+        return lacks;
+    }
+
+    private static @Nullable Lack lack(@Nullable String name) {
+        return name == null ? null : Lack.valueOf(name);
     }
 
     @Override
@@ -155,7 +192,8 @@ public final class JdbcOffers implements OfferStore {
                 .addValue("at", Columns.column(version.savedAt()));
         jdbc.update(
                 "UPDATE LOYALTY_OFFER SET ACTIVE = :active, SEEN_FROM = :from, SEEN_UNTIL = :until, POSITION = :position,"
-                        + " PRODUCT_ID = :product, GIFT = :gift, POINTS = :points, WORTH = :worth, LEAST_TIER = :tier WHERE OFFER_ID = :id",
+                        + " PRODUCT_ID = :product, GIFT = :gift, POINTS = :points, WORTH = :worth, LEAST_TIER = :tier, LACKS = NULL"
+                        + " WHERE OFFER_ID = :id",
                 values);
         if (version.active()) {
             jdbc.update(

@@ -27,7 +27,7 @@ final class OfferQueries {
     private static final String VERSION =
             " JOIN LOYALTY_OFFER_VERSION v ON v.OFFER_ID = o.OFFER_ID AND v.VERSION = o.VERSION";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM LOYALTY_OFFER o" + VERSION + " WHERE ";
-    private static final String IN_FORCE = "o.ACTIVE = TRUE AND (o.SEEN_FROM IS NULL OR o.SEEN_FROM <= :at)"
+    private static final String IN_FORCE = "o.ACTIVE = TRUE AND o.LACKS IS NULL AND (o.SEEN_FROM IS NULL OR o.SEEN_FROM <= :at)"
             + " AND (o.SEEN_UNTIL IS NULL OR o.SEEN_UNTIL > :at)";
     private static final String ORDER = " ORDER BY o.POSITION, o.OFFER_ID";
     /** Beside the numbers of stretches: what is asked for by id. */
@@ -49,6 +49,19 @@ final class OfferQueries {
     String ofIds(Collection<Long> ids) {
         values.addValue("ids", new TreeSet<>(ids));
         return SELECT + "o.OFFER_ID IN (:ids) ORDER BY o.OFFER_ID";
+    }
+
+    /** Those of them that may be shown. */
+    String ofShownIds(Collection<Long> ids) {
+        values.addValue("ids", new TreeSet<>(ids));
+        return SELECT + "o.OFFER_ID IN (:ids) AND o.GIFT = FALSE AND o.LACKS IS NULL ORDER BY o.OFFER_ID";
+    }
+
+    /** Offers in force by id, with what is noted of them in a column {@code LACKS}. */
+    String toCheck(long after, int limit) {
+        values.addValue("after", after);
+        return "SELECT o.LACKS, " + COLUMNS + " FROM LOYALTY_OFFER o" + VERSION
+                + " WHERE o.ACTIVE = TRUE AND o.OFFER_ID > :after ORDER BY o.OFFER_ID LIMIT " + limit;
     }
 
     /** Gifts in force, in their order. */
@@ -83,7 +96,8 @@ final class OfferQueries {
             values.addValue("ids", new TreeSet<>(ids));
             parts.append(" UNION ALL SELECT ")
                     .append(BY_ID)
-                    .append(" AS PART, i.OFFER_ID FROM LOYALTY_OFFER i WHERE i.GIFT = FALSE AND i.OFFER_ID IN (:ids)");
+                    .append(" AS PART, i.OFFER_ID FROM LOYALTY_OFFER i WHERE i.GIFT = FALSE AND i.LACKS IS NULL"
+                            + " AND i.OFFER_ID IN (:ids)");
         }
         return "SELECT p.PART, " + COLUMNS + " FROM (" + parts + ") p JOIN LOYALTY_OFFER o ON o.OFFER_ID = p.OFFER_ID"
                 + VERSION + " ORDER BY p.PART, o.POSITION, o.OFFER_ID";

@@ -75,6 +75,11 @@ final class JdbcMallRows implements MallRows {
     }
 
     @Override
+    public OptionalLong deliveries(long after, Consumer<DeliveryRow> seen) {
+        return read(RewardReading.DELIVERIES.formatted(page), after, RewardReading::delivery, seen);
+    }
+
+    @Override
     public OptionalLong pools(long after, Consumer<PoolRow> seen) {
         return read(RewardReading.POOLS.formatted(Math.min(page, POOLS)), after, RewardReading::pool, seen);
     }

@@ -3,9 +3,12 @@ package org.pointsmall.loyalty.recommendation.feed;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.mall.Lack;
 import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
@@ -51,6 +54,22 @@ final class NotedOffers implements OfferStore {
     @Override
     public List<Long> inForce(long after, int limit) {
         return offers.inForce(after, limit);
+    }
+
+    @Override
+    public List<Checked> toCheck(long after, int limit) {
+        return offers.toCheck(after, limit);
+    }
+
+    /** No news for a search: what lacks something is left out by whoever looks at the offers that it has found. */
+    @Override
+    public void note(long id, @Nullable Lack lack) {
+        offers.note(id, lack);
+    }
+
+    @Override
+    public Map<Long, Lack> lacks() {
+        return offers.lacks();
     }
 
     @Override

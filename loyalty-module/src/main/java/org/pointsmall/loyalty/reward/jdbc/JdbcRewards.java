@@ -244,6 +244,14 @@ public final class JdbcRewards implements RewardStore {
     }
 
     @Override
+    public void addBack(RewardId id, Points back) {
+        jdbc.update(
+                "UPDATE LOYALTY_REWARD SET POINTS_BACK = POINTS_BACK + ? WHERE REWARD_ID = ?",
+                back.value(),
+                id.value());
+    }
+
+    @Override
     public void move(MemberId from, MemberId into) {
         jdbc.update("UPDATE LOYALTY_REWARD SET MEMBER_ID = ? WHERE MEMBER_ID = ?", into.value(), from.value());
     }

@@ -5,6 +5,7 @@ import org.pointsmall.loyalty.reward.RewardStore;
 import org.pointsmall.loyalty.reward.WithdrawalStore;
 import org.pointsmall.loyalty.reward.code.CodePoolStore;
 import org.pointsmall.loyalty.reward.code.UploadStore;
+import org.pointsmall.loyalty.reward.delivery.DeliveryStore;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,5 +37,10 @@ public class RewardTables {
     @Bean
     UploadStore blLoyaltyUploadStore(OrdersDatabase database) {
         return new JdbcUploads(database.dataSource());
+    }
+
+    @Bean
+    DeliveryStore blLoyaltyDeliveryStore(OrdersDatabase database) {
+        return new JdbcDeliveries(database.dataSource());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +21,7 @@ import org.pointsmall.loyalty.stock.Want;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
 import org.pointsmall.loyalty.store.StoreTables;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,6 +40,7 @@ abstract class OfferFiguresContract {
     private JdbcTemplate jdbc;
     private OfferFigures figures;
     private int orders;
+    private int returns;
 
     /** An empty database. */
     abstract TestDatabase start() throws Exception;
@@ -56,6 +59,7 @@ abstract class OfferFiguresContract {
         jdbc.execute("CREATE TABLE BLC_ORDER_ITEM (ORDER_ITEM_ID BIGINT NOT NULL, ORDER_ID BIGINT, QUANTITY INT)");
         jdbc.execute("CREATE TABLE BLC_ORDER_ITEM_ATTRIBUTE (ORDER_ITEM_ID BIGINT NOT NULL, NAME VARCHAR(255),"
                 + " VALUE VARCHAR(255))");
+        jdbc.execute("CREATE TABLE BLC_ORDER_ATTRIBUTE (ORDER_ID BIGINT NOT NULL, NAME VARCHAR(255))");
     }
 
     @AfterAll
@@ -90,6 +94,39 @@ abstract class OfferFiguresContract {
         order("SUBMITTED", SINCE, "loyalty.offer", "not a number", 8);
 
         assertThat(figures.exchanged(SINCE)).isEqualTo(Map.of(7L, 4L));
+    }
+
+    @Test
+    void whatCameBackIsNotExchangedAndWhatRewardsSendIsNoOrderOfTheMall() {
+        order("SUBMITTED", SINCE, "loyalty.offer", "11", 3);
+        back(orders, orders, 1);
+        back(orders, orders, 1);
+        order("SUBMITTED", SINCE, "loyalty.offer", "11", 5);
+        back(orders, null, 1);
+        order("SUBMITTED", SINCE, "loyalty.offer", "12", 1);
+        jdbc.update("INSERT INTO BLC_ORDER_ATTRIBUTE VALUES (?, 'loyalty.delivery')", orders);
+
+        assertThat(figures.exchanged(SINCE)).containsEntry(11L, 6L).doesNotContainKey(12L);
+        jdbc.update("DELETE FROM BLC_ORDER_ITEM_ATTRIBUTE WHERE VALUE IN ('11', '12')");
+    }
+
+    private void back(long order, @Nullable Integer item, int quantity) {
+        int number = ++returns;
+        jdbc.update(
+                "INSERT INTO LOYALTY_RETURN (ORDER_ID, RETURN_KEY, CONTENT_HASH, KIND, STATUS, POINTS_BACK,"
+                        + " POINTS_TAKEN_BACK, SHORTFALL, CASH, CURRENCY, ACTOR, REASON, RETURNED_AT, CASH_TRIES)"
+                        + " VALUES (?, ?, ?, 'RETURN', 'DONE', 0, 0, 0, 0, 'CNY', 'test', 'no need', ?, 0)",
+                order,
+                "return-" + number,
+                "0".repeat(64),
+                Columns.column(SINCE));
+        Long id = jdbc.queryForObject("SELECT MAX(RETURN_ID) FROM LOYALTY_RETURN", Long.class);
+        jdbc.update(
+                "INSERT INTO LOYALTY_RETURN_LINE (RETURN_ID, LINE, ITEM_ID, QUANTITY, PRICE, TAX, OFFSET_MONEY,"
+                        + " POINTS_BACK, POINTS_TAKEN_BACK, CASH) VALUES (?, 1, ?, ?, 0, 0, 0, 0, 0, 0)",
+                id,
+                item,
+                quantity);
     }
 
     private void order(String status, Instant submitted, String attribute, String value, int quantity) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.mall.BrowseQuery.Place;
 import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.mall.Lack;
 import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferFixture;
 import org.pointsmall.loyalty.mall.OfferStore;
@@ -95,6 +97,7 @@ abstract class OffersContract {
                 anOffer().of(new Content.Coupon(5, 0, null)).terms(),
                 anOffer().of(new Content.Code(3, null)).terms(),
                 anOffer().of(new Content.Entitlement("lounge", 4, 365)).terms(),
+                anOffer().of(new Content.Recurring(9, 12, 2)).terms(),
                 anOffer().of(new Content.Donation("trees")).terms());
         for (OfferTerms terms : all) {
             Version<OfferTerms> saved = add(terms, true);
@@ -102,6 +105,50 @@ abstract class OffersContract {
             assertThat(found.terms()).isEqualTo(terms);
             assertThat(found.publishedAt()).isEqualTo(NOW);
         }
+    }
+
+    @Test
+    void whatLacksSomethingIsNotFoundUntilItHasItOrIsChanged() {
+        Version<OfferTerms> goods = add(anOffer().terms(), true);
+        Version<OfferTerms> gift = add(anOffer().gift(9, 100).terms(), true);
+        long off = add(anOffer().terms(), false).ref().id();
+        long id = goods.ref().id();
+        lacks(id, Lack.PRODUCT);
+        lacks(gift.ref().id(), Lack.PRODUCT);
+        lacks(off, Lack.CODES);
+
+        assertThat(shown()).isEmpty();
+        assertThat(required(() -> offers.find(List.of(), List.of(id), NOW)).offers())
+                .isEmpty();
+        assertThat(required(() -> offers.find(List.of(ALL), List.of(id), NOW)).offers())
+                .isEmpty();
+        assertThat(required(() -> offers.gifts(NOW))).isEmpty();
+        assertThat(required(() -> offers.offer(id))).isPresent();
+        assertThat(required(offers::lacks))
+                .isEqualTo(Map.of(id, Lack.PRODUCT, gift.ref().id(), Lack.PRODUCT));
+        assertThat(required(() -> offers.toCheck(0, 10)))
+                .extracting(OfferStore.Checked::lack)
+                .containsExactly(Lack.PRODUCT, Lack.PRODUCT);
+        lacks(gift.ref().id(), null);
+        assertThat(required(() -> offers.gifts(NOW))).hasSize(1);
+        required(() -> offers.change(goods.ref(), anOffer().costing(7).terms(), true, NOW, "ana"));
+        assertThat(shown()).containsExactly(id);
+        assertThat(required(() -> offers.toCheck(id, 10))).hasSize(1);
+    }
+
+    private static final Stretch ALL = new Stretch(null, null, null, 10);
+
+    private List<Long> shown() {
+        return required(() -> offers.find(List.of(ALL), List.of(), NOW)).stretches().get(0).stream()
+                .map(MallOffer::id)
+                .toList();
+    }
+
+    private void lacks(long id, Lack lack) {
+        required(() -> {
+            offers.note(id, lack);
+            return true;
+        });
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -47,6 +48,8 @@ import org.pointsmall.loyalty.reward.RewardFiles;
 import org.pointsmall.loyalty.reward.RewardParts;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.UseReward;
+import org.pointsmall.loyalty.reward.delivery.PlanDeliveries;
+import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
 import org.pointsmall.loyalty.stock.Quota;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockKey;
@@ -76,6 +79,12 @@ public final class RewardShop {
     public final JdbcRewardReads reads;
     public final JdbcWithdrawals withdrawals;
     public final RewardFiles files;
+    public final JdbcDeliveries deliveryStore;
+    public final RewardDeliveries deliveries;
+    /** The address books: which address is whose. */
+    public final Map<Long, MemberId> addresses = new ConcurrentHashMap<>();
+    /** What the store does not sell now. */
+    public final Set<Long> offSale = ConcurrentHashMap.newKeySet();
     /** What was written into the outbox, as {@code KIND of member}. */
     public final List<String> news = new ArrayList<>();
 
@@ -102,7 +111,19 @@ public final class RewardShop {
                 news.add(one.kind().name() + " of " + one.member().value());
             }
         });
-        parts = new RewardParts(rewards, this::deal, ledger, stock, coupons, codes, outbox, transactions, inUtc(clock));
+        deliveryStore = new JdbcDeliveries(dataSource);
+        parts = new RewardParts(
+                rewards,
+                this::deal,
+                ledger,
+                stock,
+                coupons,
+                codes,
+                new PlanDeliveries(deliveryStore, this::address, product -> !offSale.contains(product)),
+                outbox,
+                transactions,
+                inUtc(clock));
+        deliveries = new RewardDeliveries(parts, deliveryStore);
         exchange = new ExchangeOffer(parts);
         ending = new EndRewards(parts);
         using = new UseReward(parts);
@@ -111,6 +132,14 @@ public final class RewardShop {
         reads = new JdbcRewardReads(dataSource);
         withdrawals = new JdbcWithdrawals(dataSource);
         files = new RewardFiles(parts, reads);
+    }
+
+    private Optional<Long> address(MemberId member, @Nullable Long chosen) {
+        return addresses.entrySet().stream()
+                .filter(known -> known.getValue().equals(member))
+                .map(Map.Entry::getKey)
+                .filter(known -> chosen == null || known.equals(chosen))
+                .findFirst();
     }
 
     private Optional<Outcome<Deal>> deal(MemberId member, long offerId, long quantity) {

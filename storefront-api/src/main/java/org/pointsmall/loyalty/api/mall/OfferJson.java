@@ -35,7 +35,17 @@ import org.pointsmall.loyalty.api.json.StrictJson;
 @StrictJson
 public record OfferJson(
         long id,
-        @Schema(allowableValues = {"GOODS", "GIFT", "SHIPPING", "COUPON", "CODE", "ENTITLEMENT", "DONATION"})
+        @Schema(
+                        allowableValues = {
+                            "GOODS",
+                            "GIFT",
+                            "SHIPPING",
+                            "COUPON",
+                            "CODE",
+                            "ENTITLEMENT",
+                            "RECURRING",
+                            "DONATION"
+                        })
                 String kind,
         @Schema(nullable = true) @Nullable ProductJson product,
         String name,

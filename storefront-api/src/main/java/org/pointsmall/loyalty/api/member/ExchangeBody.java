@@ -11,10 +11,12 @@ import org.pointsmall.loyalty.points.Points;
  *
  * @param quantity how many pieces, 1 to 9999; one where it is left out
  * @param points what the shopper was shown that they cost in all; where they cost something else now, nothing is exchanged
+ * @param addressId of the shopper's address book in the store: where what is sent is to go; the usual one where it is left
+ *     out
  */
 @StrictJson
-record ExchangeBody(@Nullable Integer quantity, @Nullable Long points) {
-    static final ExchangeBody ONE = new ExchangeBody(null, null);
+record ExchangeBody(@Nullable Integer quantity, @Nullable Long points, @Nullable Long addressId) {
+    static final ExchangeBody ONE = new ExchangeBody(null, null, null);
 
     private static final int MOST = 9_999;
 

@@ -5,6 +5,7 @@ import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
 import org.pointsmall.loyalty.reward.MyRewards;
+import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,7 +15,12 @@ public class RewardApi {
 
     @Bean
     RewardsController blLoyaltyRewardsController(
-            CurrentMember currentMember, Ledger ledger, ExchangeOffer exchange, EndRewards ending, MyRewards mine) {
-        return new RewardsController(currentMember, ledger, exchange, ending, mine);
+            CurrentMember currentMember,
+            Ledger ledger,
+            ExchangeOffer exchange,
+            EndRewards ending,
+            MyRewards mine,
+            RewardDeliveries deliveries) {
+        return new RewardsController(currentMember, ledger, exchange, ending, mine, deliveries);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.json.StrictJson;
 import org.pointsmall.loyalty.reward.Bought;
 import org.pointsmall.loyalty.reward.MyRewards;
+import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
 
 /**
  * What the member bought with points and is no parcel.
@@ -22,11 +23,12 @@ import org.pointsmall.loyalty.reward.MyRewards;
  * @param points what was paid
  * @param pointsBack what has come back of it
  * @param givesBack whether it can be given back now
+ * @param deliveries what it sends; null where it sends nothing
  */
 @StrictJson
 record RewardJson(
         long id,
-        @Schema(allowableValues = {"COUPON", "CODE", "ENTITLEMENT", "DONATION"}) String kind,
+        @Schema(allowableValues = {"COUPON", "CODE", "ENTITLEMENT", "RECURRING", "DONATION"}) String kind,
         String name,
         @Schema(allowableValues = {"ISSUED", "ACTIVE", "USED", "EXPIRED", "VOIDED"}) String state,
         @Schema(nullable = true) @Nullable String code,
@@ -35,9 +37,11 @@ record RewardJson(
         @Schema(nullable = true) @Nullable Instant until,
         long points,
         long pointsBack,
-        boolean givesBack) {
+        boolean givesBack,
+        @Schema(nullable = true) @Nullable DeliveriesJson deliveries) {
 
-    static RewardJson of(MyRewards.Shown shown, Locale locale) {
+    /** @param sent what it sends, if anything */
+    static RewardJson of(MyRewards.Shown shown, RewardDeliveries.@Nullable Shown sent, Locale locale) {
         Bought bought = shown.reward().bought();
         return new RewardJson(
                 shown.reward().id().value(),
@@ -50,6 +54,7 @@ record RewardJson(
                 bought.until(),
                 bought.points().value(),
                 shown.reward().pointsBack().value(),
-                shown.givesBack());
+                shown.givesBack(),
+                sent == null ? null : DeliveriesJson.of(sent));
     }
 }

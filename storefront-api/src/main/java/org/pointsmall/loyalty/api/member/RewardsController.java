@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
@@ -27,10 +28,12 @@ import org.pointsmall.loyalty.reward.ExchangeRequest;
 import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.reward.RewardId;
 import org.pointsmall.loyalty.reward.RewardState;
+import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,14 +50,21 @@ class RewardsController {
     private final ExchangeOffer exchange;
     private final EndRewards ending;
     private final MyRewards mine;
+    private final RewardDeliveries deliveries;
 
     RewardsController(
-            CurrentMember currentMember, Ledger ledger, ExchangeOffer exchange, EndRewards ending, MyRewards mine) {
+            CurrentMember currentMember,
+            Ledger ledger,
+            ExchangeOffer exchange,
+            EndRewards ending,
+            MyRewards mine,
+            RewardDeliveries deliveries) {
         this.currentMember = currentMember;
         this.ledger = ledger;
         this.exchange = exchange;
         this.ending = ending;
         this.mine = mine;
+        this.deliveries = deliveries;
     }
 
     @PostMapping("/mall/offers/{id}/exchange")
@@ -73,8 +83,8 @@ class RewardsController {
             HttpServletResponse response) {
         MemberId member = member();
         ExchangeBody asked = body == null ? ExchangeBody.ONE : body;
-        ExchangeOffer.Exchanged exchanged = exchange.exchange(
-                        new ExchangeRequest(member, ExchangeKey.required(key), read(id), asked.pieces(), asked.shown()))
+        ExchangeOffer.Exchanged exchanged = exchange.exchange(new ExchangeRequest(
+                        member, ExchangeKey.required(key), read(id), asked.pieces(), asked.shown(), asked.addressId()))
                 .orElseThrow(RewardsController::notFound)
                 .orElseThrow(ProblemException::of);
         if (exchanged.replayed()) {
@@ -111,8 +121,13 @@ class RewardsController {
                 ? PageRequest.cursorAfter(shown.get(shown.size() - 1).reward().id())
                 : null;
         Language language = Language.of(request);
+        Map<RewardId, RewardDeliveries.Shown> sent =
+                deliveries.of(shown.stream().map(one -> one.reward().id()).toList());
         return new RewardsJson(
-                shown.stream().map(one -> RewardJson.of(one, language.locale())).toList(), next);
+                shown.stream()
+                        .map(one -> RewardJson.of(one, sent.get(one.reward().id()), language.locale()))
+                        .toList(),
+                next);
     }
 
     private static Set<RewardState> states(@Nullable String state) {
@@ -150,10 +165,27 @@ class RewardsController {
                 one(member, reward, request), MeJson.BalanceJson.of(ledger.balance(member)), List.of());
     }
 
+    @PutMapping(path = "/me/rewards/{id}/address", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Have what a recurring reward still sends go to another address of the shopper's address book")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    RewardJson sendTo(
+            @Parameter(schema = @Schema(type = "integer", format = "int64")) @PathVariable String id,
+            @RequestBody AddressBody body,
+            HttpServletRequest request) {
+        MemberId member = member();
+        RewardId reward = new RewardId(read(id));
+        deliveries
+                .sendTo(member, reward, body.chosen())
+                .orElseThrow(RewardsController::notFound)
+                .orElseThrow(ProblemException::of);
+        return one(member, reward, request);
+    }
+
     private RewardJson one(MemberId member, RewardId id, HttpServletRequest request) {
         Optional<MyRewards.Shown> shown = mine.one(member, id);
         return RewardJson.of(
                 shown.orElseThrow(RewardsController::notFound),
+                deliveries.of(List.of(id)).get(id),
                 Language.of(request).locale());
     }
 

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.store;
 
+import org.pointsmall.loyalty.aftersale.PaymentHistories;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.earning.EarningContexts;
@@ -124,5 +125,10 @@ public class StoreTables {
     @Bean
     TierUses blLoyaltyProductsWithTiers(OrdersDatabase database) {
         return new ProductsWithTiers(database.dataSource());
+    }
+
+    @Bean
+    PaymentHistories blLoyaltyPaymentHistories(OrdersDatabase database) {
+        return new StorePaymentHistories(database.dataSource());
     }
 }

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.broadleaf.aftersale;
 
+import org.pointsmall.loyalty.aftersale.PaymentHistories;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationServiceProvider;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
@@ -21,10 +22,8 @@ public class AfterSaleSeam {
 
     @Bean
     StorePayments blLoyaltyStorePayments(
-            OrdersDatabase database,
-            @Qualifier("blOrderPaymentService") OrderPaymentService payments,
-            BusinessTime time) {
-        return new StorePayments(database.dataSource(), payments, time);
+            @Qualifier("blOrderPaymentService") OrderPaymentService payments, BusinessTime time) {
+        return new StorePayments(payments, time);
     }
 
     @Bean
@@ -32,20 +31,22 @@ public class AfterSaleSeam {
             OrdersDatabase database,
             @Qualifier("blOrderService") OrderService orders,
             StorePayments payments,
+            PaymentHistories histories,
             Carts carts) {
-        return new StoreSoldOrders(database.dataSource(), orders, payments, carts);
+        return new StoreSoldOrders(database.dataSource(), orders, payments, histories, carts);
     }
 
     @Bean
     @ConditionalOnMissingBean(CashDesk.class)
     CashDesk blLoyaltyCashDesk(
             StorePayments payments,
+            PaymentHistories histories,
             @Qualifier("blOrderService") OrderService orders,
             @Qualifier("blOrderToPaymentRequestDTOService") OrderToPaymentRequestDTOService requests,
             @Qualifier("blPaymentGatewayConfigurationServiceProvider")
                     PaymentGatewayConfigurationServiceProvider gateways,
             Carts carts,
             Transactions transactions) {
-        return new StoreCashDesk(payments, orders, requests, new Gateways(gateways), carts, transactions);
+        return new StoreCashDesk(payments, histories, orders, requests, new Gateways(gateways), carts, transactions);
     }
 }

@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.broadleaf.aftersale;
 
+import org.pointsmall.loyalty.aftersale.PaymentHistory;
+import org.pointsmall.loyalty.aftersale.PaymentHistories;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The store's payments other than points, and their gateways. */
 final class StoreCashDesk implements CashDesk {
     private final StorePayments payments;
+    private final PaymentHistories histories;
     private final OrderService orders;
     private final OrderToPaymentRequestDTOService requests;
     private final Gateways gateways;
@@ -30,13 +33,14 @@ final class StoreCashDesk implements CashDesk {
     private final Transactions transactions;
 
     public StoreCashDesk(
-            StorePayments payments,
+            StorePayments payments, PaymentHistories histories,
             OrderService orders,
             OrderToPaymentRequestDTOService requests,
             Gateways gateways,
             Carts carts,
             Transactions transactions) {
         this.payments = payments;
+        this.histories = histories;
         this.orders = orders;
         this.requests = requests;
         this.gateways = gateways;
@@ -52,7 +56,7 @@ final class StoreCashDesk implements CashDesk {
     @Override
     public List<CashPayment> payments(long orderId) {
         Currency currency = carts.currency(orders.findOrderById(orderId));
-        return payments.ofOrder(orderId, currency).stream()
+        return histories.ofOrder(orderId, currency).stream()
                 .filter(payment -> !payment.type().equals(PointsPayment.TYPE.getType()))
                 .map(payment -> new CashPayment(payment.id(), payment.left(Money.zero(currency))))
                 .toList();
@@ -70,8 +74,8 @@ final class StoreCashDesk implements CashDesk {
     }
 
     private Optional<Gateways.Request> request(CashRefund refund) {
-        PaymentRow payment = payment(refund).orElse(null);
-        PaymentRow.Row source = payment == null ? null : source(payment, refund.amount());
+        PaymentHistory payment = payment(refund).orElse(null);
+        PaymentHistory.Row source = payment == null ? null : source(payment, refund.amount());
         if (payment == null || source == null) {
             return Optional.empty();
         }
@@ -87,11 +91,11 @@ final class StoreCashDesk implements CashDesk {
 
     @Override
     public void note(CashRefund refund, CashAnswer.Given answer) {
-        PaymentRow payment = payment(refund).orElse(null);
+        PaymentHistory payment = payment(refund).orElse(null);
         if (payment == null) {
             return;
         }
-        PaymentRow.Row source = source(payment, refund.amount());
+        PaymentHistory.Row source = source(payment, refund.amount());
         Map<String, String> fields = new HashMap<>(answer.fields());
         fields.put(StorePayments.REFERENCE, refund.reference());
         PaymentTransactionType type =
@@ -104,13 +108,13 @@ final class StoreCashDesk implements CashDesk {
                 payment.id(), source == null ? null : source.id(), type, refund.amount(), answer.response(), fields);
     }
 
-    private Optional<PaymentRow> payment(CashRefund refund) {
-        return payments.ofOrder(refund.orderId(), refund.amount().currency()).stream()
+    private Optional<PaymentHistory> payment(CashRefund refund) {
+        return histories.ofOrder(refund.orderId(), refund.amount().currency()).stream()
                 .filter(payment -> payment.id() == refund.paymentId())
                 .findFirst();
     }
 
-    private static PaymentRow.@Nullable Row source(PaymentRow payment, Money amount) {
+    private static PaymentHistory.@Nullable Row source(PaymentHistory payment, Money amount) {
         return payment.chargeWith(amount)
                 .or(() -> payment.reservationOf(amount))
                 .orElse(null);

@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.broadleaf.aftersale;
 
+import org.pointsmall.loyalty.aftersale.PaymentHistory;
+import org.pointsmall.loyalty.aftersale.PaymentHistories;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +33,14 @@ final class StoreSoldOrders implements SoldOrders {
     private final JdbcTemplate jdbc;
     private final OrderService orders;
     private final StorePayments payments;
+    private final PaymentHistories histories;
     private final Carts carts;
 
-    public StoreSoldOrders(DataSource dataSource, OrderService orders, StorePayments payments, Carts carts) {
+    public StoreSoldOrders(DataSource dataSource, OrderService orders, StorePayments payments, PaymentHistories histories, Carts carts) {
         jdbc = new JdbcTemplate(dataSource);
         this.orders = orders;
         this.payments = payments;
+        this.histories = histories;
         this.carts = carts;
     }
 
@@ -63,12 +67,12 @@ final class StoreSoldOrders implements SoldOrders {
         Money nothing = Money.zero(carts.currency(order));
         return pointsPayment(orderId, order)
                 .map(payment ->
-                        payment.charges().stream().map(PaymentRow.Row::amount).reduce(nothing, Money::plus))
+                        payment.charges().stream().map(PaymentHistory.Row::amount).reduce(nothing, Money::plus))
                 .orElse(nothing);
     }
 
-    private Optional<PaymentRow> pointsPayment(long orderId, Order order) {
-        return payments.ofOrder(orderId, carts.currency(order)).stream()
+    private Optional<PaymentHistory> pointsPayment(long orderId, Order order) {
+        return histories.ofOrder(orderId, carts.currency(order)).stream()
                 .filter(payment -> payment.type().equals(PointsPayment.TYPE.getType()))
                 .filter(payment -> !payment.charges().isEmpty())
                 .findFirst();
@@ -88,8 +92,8 @@ final class StoreSoldOrders implements SoldOrders {
     }
 
     /** Void where all of it goes back at once, as the store calls it with any payment. */
-    private void giveBack(PaymentRow payment, Money offset, String reference) {
-        List<PaymentRow.Row> charges = payment.charges();
+    private void giveBack(PaymentHistory payment, Money offset, String reference) {
+        List<PaymentHistory.Row> charges = payment.charges();
         boolean all = charges.size() == 1 && payment.isUntouched(charges.get(0), offset);
         payments.add(
                 payment.id(),

@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.broadleaf.aftersale;
+package org.pointsmall.loyalty.aftersale;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Money;
 
 /**
- * A payment with its transactions that succeeded, as the database has them now.
+ * A payment of the store with its transactions that succeeded: what it has charged, what it has given back, what is left.
  *
  * @param id the store's payment
  * @param type how it is made
  * @param transactions the oldest first
  */
-record PaymentRow(long id, String type, List<Row> transactions) {
+public record PaymentHistory(long id, String type, List<Row> transactions) {
     private static final Set<String> CHARGES = Set.of("AUTHORIZE_AND_CAPTURE", "CAPTURE");
     private static final Set<String> GIVEN_BACK = Set.of("VOID", "REFUND");
 
@@ -23,30 +23,30 @@ record PaymentRow(long id, String type, List<Row> transactions) {
      *
      * @param parent the transaction that it follows on, if any
      */
-    record Row(long id, String type, Money amount, @Nullable Long parent) {
-        boolean isCharge() {
+    public record Row(long id, String type, Money amount, @Nullable Long parent) {
+        public boolean isCharge() {
             return CHARGES.contains(type);
         }
     }
 
-    PaymentRow {
+    public PaymentHistory {
         transactions = List.copyOf(transactions);
     }
 
     /** What it has charged, or has only reserved where it has charged nothing, less what it has given back. */
-    Money left(Money nothing) {
+    public Money left(Money nothing) {
         if (charges().isEmpty()) {
             return less(sum(Set.of("AUTHORIZE"), nothing), sum(Set.of("REVERSE_AUTH", "VOID"), nothing));
         }
         return less(sum(CHARGES, nothing), sum(GIVEN_BACK, nothing));
     }
 
-    List<Row> charges() {
+    public List<Row> charges() {
         return transactions.stream().filter(Row::isCharge).toList();
     }
 
     /** The charge that can give back so much, the first of them. */
-    Optional<Row> chargeWith(Money amount) {
+    public Optional<Row> chargeWith(Money amount) {
         Money nothing = Money.zero(amount.currency());
         return charges().stream()
                 .filter(charge -> !amount.isMoreThan(less(charge.amount(), givenBackOf(charge, nothing))))
@@ -54,14 +54,14 @@ record PaymentRow(long id, String type, List<Row> transactions) {
     }
 
     /** Whether that is all of a charge that has given nothing back yet and that no bank has settled. */
-    boolean isUntouched(Row charge, Money amount) {
+    public boolean isUntouched(Row charge, Money amount) {
         return amount.equals(charge.amount())
                 && givenBackOf(charge, Money.zero(amount.currency())).isZero()
                 && transactions.stream().noneMatch(row -> row.type().equals("SETTLED"));
     }
 
     /** What is reserved and was never charged, where that is exactly so much. */
-    Optional<Row> reservationOf(Money amount) {
+    public Optional<Row> reservationOf(Money amount) {
         return charges().isEmpty() && left(Money.zero(amount.currency())).equals(amount)
                 ? transactions.stream()
                         .filter(row ->

@@ -79,6 +79,9 @@ class TablesTest {
                             "TASTE_RUN",
                             "ITEM_NEIGHBOURS",
                             "ITEM_SALES",
+                            "RANKING",
+                            "RANKING_RUN",
+                            "RANKING_EXAMPLES",
                             "PREFERENCE",
                             "RECOMMENDED",
                             "RECOMMENDATION_KEY")));

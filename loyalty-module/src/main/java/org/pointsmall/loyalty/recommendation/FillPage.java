@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -89,7 +90,18 @@ final class FillPage {
     /** By what can be spent now: points may have gone while the search was asked. */
     private List<OfferCandidate> checked() {
         recipient = parts.recipients().asOfNow(recipient, request);
-        return check.of(passed.values(), recipient, request, without);
+        List<OfferCandidate> candidates = check.of(passed.values(), recipient, request, without);
+        return recipient.taste().isEmpty() ? candidates : ranked(candidates);
+    }
+
+    /** What is found for somebody's taste; of what is found for its popularity no order was learnt. */
+    private List<OfferCandidate> ranked(List<OfferCandidate> candidates) {
+        Set<Long> products = candidates.stream()
+                .map(OfferCandidate::product)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Ranking.Order order = parts.ranking().of(products);
+        return candidates.stream().map(candidate -> candidate.ranked(order)).toList();
     }
 
     /** What can be had now, and what is within reach; a guest has no points, and is shown what members can have. */

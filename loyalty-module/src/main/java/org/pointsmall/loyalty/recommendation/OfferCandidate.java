@@ -19,6 +19,10 @@ record OfferCandidate(OfferView view, Points lacking, @Nullable Long category, S
         return view.offer().id();
     }
 
+    OfferCandidate ranked(Ranking.Order order) {
+        return new OfferCandidate(view, lacking, category, family, round, order.rank(product(), score));
+    }
+
     boolean isWithinReach() {
         return !lacking.isZero();
     }

@@ -46,7 +46,39 @@ public final class Recommend {
             RequestIds requestIds,
             RecommendationTerms terms,
             Transactions transactions,
-            BusinessTime time) {}
+            BusinessTime time,
+            Ranking ranking) {
+
+        /** Of a store that learns no ranking. */
+        public Parts(
+                @Nullable OfferSearch engine,
+                OfferSearch database,
+                Mall mall,
+                CheckFlags flags,
+                GoodsOnSale goodsOnSale,
+                FindRecipient recipients,
+                ItemTastes items,
+                Catalogue catalogue,
+                RequestIds requestIds,
+                RecommendationTerms terms,
+                Transactions transactions,
+                BusinessTime time) {
+            this(
+                    engine,
+                    database,
+                    mall,
+                    flags,
+                    goodsOnSale,
+                    recipients,
+                    items,
+                    catalogue,
+                    requestIds,
+                    terms,
+                    transactions,
+                    time,
+                    products -> Ranking.AS_FOUND);
+        }
+    }
 
     /**
      * A page; short only where the mall has no more that fits on it, at least not among the first thousands of offers. The

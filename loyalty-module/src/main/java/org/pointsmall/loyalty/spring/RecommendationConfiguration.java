@@ -29,6 +29,7 @@ import org.pointsmall.loyalty.recommendation.OfferSearch;
 import org.pointsmall.loyalty.recommendation.PreferenceStore;
 import org.pointsmall.loyalty.recommendation.Preferences;
 import org.pointsmall.loyalty.recommendation.PurchaseHistories;
+import org.pointsmall.loyalty.recommendation.Ranking;
 import org.pointsmall.loyalty.recommendation.Recommend;
 import org.pointsmall.loyalty.recommendation.RecommendationRates;
 import org.pointsmall.loyalty.recommendation.RecommendationTerms;
@@ -123,6 +124,7 @@ class RecommendationConfiguration {
     Recommend blLoyaltyRecommend(
             ObjectProvider<OfferSearch> engine,
             ObjectProvider<ItemTastes> items,
+            ObjectProvider<Ranking> ranking,
             Mall mall,
             CheckFlags flags,
             GoodsOnSale goodsOnSale,
@@ -146,6 +148,7 @@ class RecommendationConfiguration {
                 requestIds,
                 terms,
                 transactions,
-                time));
+                time,
+                ranking.getIfAvailable(() -> products -> Ranking.AS_FOUND)));
     }
 }

@@ -5,12 +5,17 @@ import java.util.Set;
 import org.pointsmall.loyalty.recommendation.ItemTastes;
 import org.pointsmall.loyalty.recommendation.MemberTastes;
 import org.pointsmall.loyalty.recommendation.OptedOut;
+import org.pointsmall.loyalty.recommendation.Ranking;
+import org.pointsmall.loyalty.recommendation.taste.LearnRanking;
 import org.pointsmall.loyalty.recommendation.taste.LearnTaste;
+import org.pointsmall.loyalty.recommendation.taste.LearntRanking;
 import org.pointsmall.loyalty.recommendation.taste.MemberOrders;
 import org.pointsmall.loyalty.recommendation.taste.ProductNames;
+import org.pointsmall.loyalty.recommendation.taste.RankingStore;
 import org.pointsmall.loyalty.recommendation.taste.TasteOfMembers;
 import org.pointsmall.loyalty.recommendation.taste.TasteStore;
 import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcItemTastes;
+import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcRankings;
 import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcTasteStore;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -57,6 +62,28 @@ class TasteConfiguration {
             Transactions transactions,
             BusinessTime time) {
         return LearnTaste.sales(plan(EVERY_DAY), orders, names, or(optedOut), store, transactions, time);
+    }
+
+    @Bean
+    RankingStore blLoyaltyRankingStore(OrdersDatabase database) {
+        return new JdbcRankings(database.dataSource());
+    }
+
+    @Bean
+    LearnRanking blLoyaltyLearnRanking(
+            MemberOrders orders,
+            ProductNames names,
+            ObjectProvider<OptedOut> optedOut,
+            RankingStore store,
+            Transactions transactions,
+            BusinessTime time) {
+        return new LearnRanking(plan(EVERY_WEEK), orders, names, or(optedOut), store, transactions, time);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Ranking.class)
+    Ranking blLoyaltyRanking(RankingStore store, OrdersDatabase database, Transactions transactions) {
+        return new LearntRanking(store, new JdbcRankings(database.dataSource()), transactions);
     }
 
     @Bean

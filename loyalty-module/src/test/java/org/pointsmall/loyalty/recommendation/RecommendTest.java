@@ -283,6 +283,22 @@ class RecommendTest {
     }
 
     @Test
+    void aRankingOrdersWhatWasFoundForATasteAndAddsNothing() {
+        long first = offer(1, 100);
+        long second = offer(2, 100);
+        long dead = offer(3, 100);
+        mall.onSale.remove(3L);
+        engineFinds(first, second, dead);
+        mall.ranking = products -> (product, found) -> product;
+
+        assertThat(ids(mall.of(ANA, 12))).containsExactly(first, second);
+        mall.tastes.put(ANA, new MemberTaste(Map.of(9L, 1f), Map.of()));
+        assertThat(ids(mall.of(ANA, 12))).containsExactly(second, first);
+        mall.optedOut.add(ANA);
+        assertThat(ids(mall.of(ANA, 12))).containsExactly(first, second);
+    }
+
+    @Test
     void aGuestSeesWhatMembersCanHave() {
         long tea = offer(1, 100);
         mall.offer(anOffer().product(2).from(mall.tiers.tiers().get(0).code()), KITCHEN);

@@ -66,6 +66,7 @@ final class RecommendingMall {
     OfferSearch engine;
     OfferSearch database = this::byDatabase;
     RecommendationTerms terms = RecommendationTerms.STANDARD;
+    Ranking ranking = products -> Ranking.AS_FOUND;
     final BusinessTime time = standingAt(NOW);
     final RequestIds requestIds = new RequestIds(() -> "a key of thirty-two bytes or more".getBytes());
     final Mall mall = new Mall(new Mall.Parts(
@@ -126,7 +127,8 @@ final class RecommendingMall {
                 requestIds,
                 terms,
                 ledger.transactions,
-                time));
+                time,
+                ranking));
     }
 
     Recommendations of(MemberId member, int limit) {

@@ -50,7 +50,8 @@ final class SalesLearning implements Learning {
                     new ItemFigures(
                             all.words().of(all.names().getOrDefault(product, "")),
                             TasteFormula.trend(buyers),
-                            TasteFormula.popularity(buyers)));
+                            TasteFormula.popularity(buyers),
+                            sales.signs(product).orElse(null)));
         }
         store.keepFigures(run.generation(), figures);
         return new Kept(next.size(), next.get(next.size() - 1));

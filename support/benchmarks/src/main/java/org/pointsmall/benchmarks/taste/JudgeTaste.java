@@ -18,6 +18,8 @@ import org.pointsmall.benchmarks.measure.Machine;
 import org.pointsmall.benchmarks.measure.TextTable;
 import org.pointsmall.benchmarks.measure.Workbench;
 import org.pointsmall.elasticsearch.node.ElasticsearchNode;
+import org.pointsmall.loyalty.recommendation.taste.PairedDifference;
+import org.pointsmall.loyalty.recommendation.taste.RankingRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +35,8 @@ public final class JudgeTaste implements Callable<Integer> {
     private static final long SEED = 1L;
     private static final int REGULAR = 3;
     private static final int ANY = Integer.MAX_VALUE;
-    private static final String OURS = "served by Elasticsearch";
+    private static final String AS_FOUND = "ours, found by Elasticsearch";
+    private static final String OURS = "ours, as it serves";
     private static final String IN_MEMORY = "ours, worked out in memory";
 
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "Order lines: online-retail.csv.gz.")
@@ -83,7 +86,7 @@ public final class JudgeTaste implements Callable<Integer> {
             JudgedCut judged = new JudgedCut(sales, cut, node == null ? null : node.uri());
             List<Long> members = cut.members(REGULAR, ANY);
             out.println("As of " + cut.date() + ", " + members.size() + " members with 3 orders or more");
-            rankers(cut, judged).forEach((name, ranker) -> {
+            rankers(cut, judged, out).forEach((name, ranker) -> {
                 double[] ndcg = cut.ndcg(cut.shown(members, ranker));
                 byRanker.computeIfAbsent(name, any -> new ArrayList<>()).add(ndcg);
                 out.println(String.format(Locale.ROOT, "  %-28s %.4f", name, Cut.mean(ndcg)));
@@ -99,7 +102,7 @@ public final class JudgeTaste implements Callable<Integer> {
         out.flush();
     }
 
-    private Map<String, Cut.Ranker> rankers(Cut cut, JudgedCut judged) {
+    private Map<String, Cut.Ranker> rankers(Cut cut, JudgedCut judged, PrintWriter out) {
         Map<String, Cut.Ranker> rankers = new LinkedHashMap<>();
         if (!fast) {
             Floors floors = new Floors(cut);
@@ -110,7 +113,11 @@ public final class JudgeTaste implements Callable<Integer> {
         rankers.put(IN_MEMORY, judged.ranker());
         ServedShop served = judged.served();
         if (served != null) {
-            rankers.put(OURS, served.ranker(ServedShop.OPEN));
+            rankers.put(AS_FOUND, served.ranker(ServedShop.OPEN, ServedShop.NONE));
+            RankingRun run = judged.learnRanking();
+            out.println("  a ranking was learnt: " + run.outcome() + ", better by " + run.better() + " for " + run.members()
+                    + " members before");
+            rankers.put(OURS, served.ranker(ServedShop.OPEN, judged.serving()));
         }
         return rankers;
     }
@@ -131,7 +138,7 @@ public final class JudgeTaste implements Callable<Integer> {
                     String.format(Locale.ROOT, "%.4f", Cut.mean(cuts.get(last))),
                     name.equals(own)
                             ? ""
-                            : PairedBootstrap.of(all(ours), all(cuts), SEED).toString());
+                            : PairedDifference.of(all(ours), all(cuts), SEED).toString());
         });
         out.print(table);
     }

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.recommendation.ItemTaste;
 import org.pointsmall.loyalty.recommendation.MemberTaste;
+import org.pointsmall.loyalty.recommendation.Ranking;
 import org.pointsmall.loyalty.recommendation.RecommendationTerms;
+import org.pointsmall.loyalty.recommendation.taste.RankingRun;
 
 /** What was learnt as of a cut, and what it is like beside being right. */
 final class JudgedCut implements AutoCloseable {
@@ -27,6 +29,7 @@ final class JudgedCut implements AutoCloseable {
     private final LearntTaste learnt;
     private final Map<Long, ItemTaste> items;
     private final @Nullable ServedShop served;
+    private Ranking serving = ServedShop.NONE;
 
     /** @param elasticsearch null where nothing is served */
     JudgedCut(RetailSales sales, Cut cut, @Nullable URI elasticsearch) {
@@ -42,6 +45,17 @@ final class JudgedCut implements AutoCloseable {
                         cut.shop(), learnt, elasticsearch, "judge" + cut.date().toString());
     }
 
+    /** Has the job learn a ranking, which serves from now on where it proved itself. */
+    RankingRun learnRanking() {
+        RankingRun run = learnt.learnRanking(cut.shop());
+        serving = learnt.ranking();
+        return run;
+    }
+
+    Ranking serving() {
+        return serving;
+    }
+
     /** The shop as it serves requests; null where nothing is served. */
     @Nullable
     ServedShop served() {
@@ -53,7 +67,7 @@ final class JudgedCut implements AutoCloseable {
     }
 
     void describe(List<Long> members, PrintWriter out) {
-        Cut.Ranker ours = served == null ? ranker() : served.ranker(ServedShop.OPEN);
+        Cut.Ranker ours = served == null ? ranker() : served.ranker(ServedShop.OPEN, serving);
         SortedMap<Long, List<Long>> shown = cut.shown(members, ours);
         BeyondAccuracy beyond = BeyondAccuracy.of(shown, cut.shop().names().size(), words(), young());
         say(out, "share of the catalogue that somebody is shown", beyond.coverage());
@@ -74,8 +88,10 @@ final class JudgedCut implements AutoCloseable {
         }
         SortedMap<Long, List<Long>> whole = served == null ? shown : cut.shown(members, ranker());
         if (served != null) {
-            lost("serving: queries and fields of Elasticsearch", cut.ndcg(shown), cut.ndcg(whole), out);
-            SortedMap<Long, List<Long>> varied = cut.shown(members, served.ranker(RecommendationTerms.STANDARD));
+            SortedMap<Long, List<Long>> asFound =
+                    cut.shown(members, served.ranker(ServedShop.OPEN, ServedShop.NONE));
+            lost("queries and fields of Elasticsearch", cut.ndcg(asFound), cut.ndcg(whole), out);
+            SortedMap<Long, List<Long>> varied = cut.shown(members, served.ranker(RecommendationTerms.STANDARD, serving));
             lost("one of a family on a page", cut.ndcg(varied), cut.ndcg(shown), out);
             say(
                     out,

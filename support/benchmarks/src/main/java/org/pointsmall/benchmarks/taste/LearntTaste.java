@@ -20,11 +20,16 @@ import org.pointsmall.loyalty.recommendation.ItemTaste;
 import org.pointsmall.loyalty.recommendation.ItemTastes;
 import org.pointsmall.loyalty.recommendation.MemberTaste;
 import org.pointsmall.loyalty.recommendation.MemberTastes;
+import org.pointsmall.loyalty.recommendation.Ranking;
+import org.pointsmall.loyalty.recommendation.taste.LearnRanking;
 import org.pointsmall.loyalty.recommendation.taste.LearnTaste;
+import org.pointsmall.loyalty.recommendation.taste.LearntRanking;
 import org.pointsmall.loyalty.recommendation.taste.MemberOrders;
 import org.pointsmall.loyalty.recommendation.taste.ProductNames;
+import org.pointsmall.loyalty.recommendation.taste.RankingRun;
 import org.pointsmall.loyalty.recommendation.taste.TasteOfMembers;
 import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcItemTastes;
+import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcRankings;
 import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcTasteStore;
 import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -64,6 +69,18 @@ final class LearntTaste implements AutoCloseable {
 
     Duration measureSales(ProductNames names) {
         return run(LearnTaste.sales(plan(), orders, names, members -> Set.of(), store, transactions, time));
+    }
+
+    /** What came of it; the ranking is in force where it proved itself. */
+    RankingRun learnRanking(ProductNames names) {
+        JdbcRankings rankings = new JdbcRankings(database);
+        run(new LearnRanking(plan(), orders, names, members -> Set.of(), rankings, transactions, time));
+        return rankings.last().orElseThrow();
+    }
+
+    Ranking ranking() {
+        JdbcRankings rankings = new JdbcRankings(database);
+        return new LearntRanking(rankings, rankings, transactions);
     }
 
     private static LearnTaste.Plan plan() {

@@ -47,6 +47,7 @@ import org.pointsmall.loyalty.recommendation.OfferSearch;
 import org.pointsmall.loyalty.recommendation.Placement;
 import org.pointsmall.loyalty.recommendation.PurchaseHistories;
 import org.pointsmall.loyalty.recommendation.PurchaseHistory;
+import org.pointsmall.loyalty.recommendation.Ranking;
 import org.pointsmall.loyalty.recommendation.Recommend;
 import org.pointsmall.loyalty.recommendation.RecommendationRequest;
 import org.pointsmall.loyalty.recommendation.RecommendationTerms;
@@ -71,6 +72,8 @@ import org.springframework.core.env.MapPropertySource;
  */
 final class ServedShop implements AutoCloseable {
     private static final Points PLENTY = Points.of(1_000_000);
+    static final Ranking NONE = products -> Ranking.AS_FOUND;
+
     /** Of a judge: a page is what the scores say, however alike things are. */
     static final RecommendationTerms OPEN = new RecommendationTerms(
             Integer.MAX_VALUE / 100,
@@ -179,8 +182,8 @@ final class ServedShop implements AutoCloseable {
     }
 
     /** What a page of recommendations shows, of what was never bought. */
-    Cut.Ranker ranker(RecommendationTerms terms) {
-        Recommend recommend = recommend(terms);
+    Cut.Ranker ranker(RecommendationTerms terms, Ranking ranking) {
+        Recommend recommend = recommend(terms, ranking);
         return member -> {
             MemberId asking = new MemberId(member);
             if (rich.add(member)) {
@@ -210,7 +213,7 @@ final class ServedShop implements AutoCloseable {
                 .orElseThrow(refusal -> new IllegalStateException(refusal.toString())));
     }
 
-    private Recommend recommend(RecommendationTerms terms) {
+    private Recommend recommend(RecommendationTerms terms, Ranking ranking) {
         FlaggedProducts noFlags = products -> Map.of();
         CheckFlags flags = new CheckFlags(
                 noFlags,
@@ -243,7 +246,8 @@ final class ServedShop implements AutoCloseable {
                 new RequestIds(() -> new byte[32]),
                 terms,
                 learnt.transactions(),
-                learnt.time()));
+                learnt.time(),
+                ranking));
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.recommendation.taste.ItemFigures;
+import org.pointsmall.loyalty.recommendation.taste.ItemSigns;
 import org.pointsmall.loyalty.recommendation.taste.TastePart;
 import org.pointsmall.loyalty.recommendation.taste.TasteRun;
 import org.pointsmall.loyalty.recommendation.taste.TasteStore;
@@ -86,8 +88,8 @@ public final class JdbcTasteStore implements TasteStore {
     public void keepFigures(long generation, Map<Long, ItemFigures> figures) {
         Map<Long, Former> former = former(figures.keySet());
         jdbc.batchUpdate(
-                "INSERT INTO LOYALTY_ITEM_SALES (GENERATION, PRODUCT_ID, WORDS, TREND, POPULARITY, CHANGED_IN)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO LOYALTY_ITEM_SALES (GENERATION, PRODUCT_ID, WORDS, TREND, POPULARITY, CHANGED_IN,"
+                        + " SIGNS) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 figures.entrySet().stream()
                         .map(item -> {
                             Former kept = former.get(item.getKey());
@@ -101,10 +103,16 @@ public final class JdbcTasteStore implements TasteStore {
                                 WeightsColumn.text(kept.figures().words()),
                                 (double) kept.figures().trend(),
                                 (double) kept.figures().popularity(),
-                                kept.changedIn()
+                                kept.changedIn(),
+                                signs(item.getValue())
                             };
                         })
                         .toList());
+    }
+
+    private static @Nullable String signs(ItemFigures figures) {
+        ItemSigns signs = figures.signs();
+        return signs == null ? null : NumbersColumn.text(signs.values());
     }
 
     private record Former(ItemFigures figures, long changedIn) {}
@@ -120,7 +128,8 @@ public final class JdbcTasteStore implements TasteStore {
                     ItemFigures figures = new ItemFigures(
                             WeightsColumn.read(row.getString("WORDS"), Function.identity()),
                             row.getFloat("TREND"),
-                            row.getFloat("POPULARITY"));
+                            row.getFloat("POPULARITY"),
+                            null);
                     former.put(row.getLong("PRODUCT_ID"), new Former(figures, row.getLong("CHANGED_IN")));
                 });
         return former;

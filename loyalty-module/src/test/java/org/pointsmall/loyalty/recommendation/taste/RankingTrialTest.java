@@ -1,0 +1,156 @@
+package org.pointsmall.loyalty.recommendation.taste;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class RankingTrialTest {
+    private static final double[] BY_THE_SEARCH = {1.5};
+    private static final double[] BY_MORE = {1.0, 1.2};
+
+    @Test
+    void whatIsBetterBeyondChanceServes() {
+        RankingVerdict verdict = RankingTrial.of(moments(new Random(1), 150, 1, BY_MORE), Optional.empty());
+
+        assertThat(verdict.outcome()).isEqualTo(RankingOutcome.LIVE);
+        assertThat(verdict.better().low()).isPositive();
+        assertThat(verdict.learnt() - verdict.served())
+                .isCloseTo(verdict.better().mean(), within(1e-9));
+        assertThat(verdict.members()).isEqualTo(RankingTrial.TRIED_AT * 150);
+        assertThat(verdict.live()).isNotNull();
+    }
+
+    @Test
+    void whereTheSearchIsRightNothingGoesLive() {
+        int live = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            RankingVerdict verdict =
+                    RankingTrial.of(moments(new Random(seed), 80, 1, BY_THE_SEARCH), Optional.empty());
+            live += verdict.outcome() == RankingOutcome.LIVE ? 1 : 0;
+            assertThat(verdict.live() == null).isEqualTo(verdict.outcome() != RankingOutcome.LIVE);
+        }
+        assertThat(live).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whatServesStaysWhereTheNextIsNotBetterThanThat() {
+        RankingWeights live = RankingTrial.of(moments(new Random(1), 150, 1, BY_MORE), Optional.empty())
+                .live();
+
+        RankingVerdict verdict = RankingTrial.of(moments(new Random(2), 150, 1, BY_MORE), Optional.of(live));
+
+        assertThat(verdict.outcome()).isEqualTo(RankingOutcome.NOT_BETTER);
+        assertThat(verdict.better().high()).isNotNegative();
+        assertThat(verdict.live()).isNull();
+    }
+
+    @Test
+    void whatHasBecomeWorseThanTheSearchIsTakenOff() {
+        RankingWeights live = RankingTrial.of(moments(new Random(1), 150, 1, BY_MORE), Optional.empty())
+                .live();
+        // The learner is told lies, so that it can't be better either.
+        List<List<RankingExample>> lies = moments(new Random(3), 150, 1, new double[] {1.5, -1.5});
+        List<List<RankingExample>> moments = moments(new Random(2), 150, 1, new double[] {1.5, -1.5});
+        for (int moment = 0; moment < RankingTrial.LEARNT_FROM; moment++) {
+            moments.set(moment, lies.get(moment).stream().map(RankingTrialTest::contrary).toList());
+        }
+
+        assertThat(RankingTrial.of(moments, Optional.of(live)).outcome()).isEqualTo(RankingOutcome.TAKEN_OFF);
+    }
+
+    @Test
+    void fewOrdersSayNothing() {
+        RankingVerdict verdict = RankingTrial.of(moments(new Random(1), 30, 1, BY_MORE), Optional.empty());
+
+        assertThat(verdict.outcome()).isEqualTo(RankingOutcome.TOO_FEW);
+        assertThat(verdict.better()).isNull();
+        assertThat(RankingTrial.of(Collections.nCopies(RankingTrial.MOMENTS, List.of()), Optional.empty())
+                        .outcome())
+                .isEqualTo(RankingOutcome.TOO_FEW);
+    }
+
+    @Test
+    void nothingBoughtAfterTheFirstMomentThatIsTriedIsLearntFrom() {
+        List<List<RankingExample>> moments = moments(new Random(1), 150, 1, BY_MORE);
+        RankingVerdict without = RankingTrial.of(moments, Optional.empty());
+        for (int moment = 0; moment < RankingTrial.LEARNT_FROM; moment++) {
+            double first = RankingTrial.EVERY_DAYS * (RankingTrial.LEARNT_FROM - moment);
+            List<RankingExample> more = new ArrayList<>(moments.get(moment));
+            RankingExamples.chosenBy(new Random(9), 150, first, 1.5, -1.5).forEach(more::add);
+            moments.set(moment, more);
+        }
+        for (int moment = RankingTrial.LEARNT_FROM; moment < RankingTrial.MOMENTS; moment++) {
+            List<RankingExample> more = new ArrayList<>(moments.get(moment));
+            RankingExamples.chosenBy(new Random(9), 150, RankingTrial.EVERY_DAYS, 1.5, -1.5).forEach(more::add);
+            moments.set(moment, more);
+        }
+
+        RankingVerdict with = RankingTrial.of(moments, Optional.empty());
+
+        assertThat(with.better()).isEqualTo(without.better());
+        assertThat(with.members()).isEqualTo(without.members());
+    }
+
+    @Test
+    void aHitCountsTheLessTheLaterItComes() {
+        RankingExample second = example(1, 0, 1);
+
+        assertThat(second.asFound()).isCloseTo(Math.log(2) / Math.log(3), within(1e-9));
+        assertThat(example(1, 0).asFound()).isEqualTo(1);
+        assertThat(example(2, 0).asFound()).isCloseTo(1 / (1 + Math.log(2) / Math.log(3)), within(1e-9));
+        assertThat(example(1).asFound()).isZero();
+    }
+
+    @Test
+    void theBoundsOfADifferenceHoldItAndAreTheSameEachTime() {
+        double[] one = new Random(1).doubles(400).toArray();
+        double[] other = new Random(2).doubles(400).map(value -> value - 0.3).toArray();
+
+        PairedDifference difference = PairedDifference.of(one, other, 1);
+
+        assertThat(difference.low()).isBetween(0.2, 0.3);
+        assertThat(difference.high()).isBetween(0.3, 0.4);
+        assertThat(difference).isEqualTo(PairedDifference.of(one, other, 1));
+        assertThat(PairedDifference.of(one, one, 1)).isEqualTo(new PairedDifference(0, 0, 0));
+    }
+
+    /** Wants what is alike but for the second feature, which is turned round. */
+    private static RankingExample contrary(RankingExample example) {
+        return new RankingExample(
+                example.candidates().stream()
+                        .map(candidate -> {
+                            double[] turned = candidate.clone();
+                            turned[1] = -turned[1];
+                            return turned;
+                        })
+                        .toList(),
+                example.wanted(),
+                example.daysUntil(),
+                example.fresh());
+    }
+
+    /** Two candidates, as found: none, the first or the second is wanted. */
+    private static RankingExample example(int fresh, int... wanted) {
+        BitSet bits = new BitSet();
+        if (wanted.length > 0) {
+            bits.set(wanted[wanted.length - 1]);
+        }
+        return new RankingExample(
+                List.of(new double[RankingWeights.FEATURES], new double[RankingWeights.FEATURES]), bits, 1, fresh);
+    }
+
+    private static List<List<RankingExample>> moments(Random random, int members, double days, double[] weights) {
+        List<List<RankingExample>> moments = new ArrayList<>();
+        for (int moment = 0; moment < RankingTrial.MOMENTS; moment++) {
+            moments.add(RankingExamples.chosenBy(random, members, days, weights));
+        }
+        return moments;
+    }
+}

@@ -6,7 +6,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
 /**
  * Erases what recommendations know of a member: what they wanted, and what they were shown and did. A member's taste is
  * worked out from the store's orders whenever it is asked for, so there is no profile besides that would have to go. For
- * whoever deletes a customer of the store.
+ * whoever deletes a customer of the store and does not want to wait for {@link EraseDeletedMembers}.
  */
 public final class EraseTraces {
     private final PreferenceStore preferences;

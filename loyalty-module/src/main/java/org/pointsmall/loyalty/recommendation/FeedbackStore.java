@@ -48,6 +48,9 @@ public interface FeedbackStore {
     /** What one member was shown was shown to the other. */
     void move(MemberId from, MemberId into);
 
+    /** The next members by id to whom something was shown. */
+    List<MemberId> members(MemberId after, int limit);
+
     /** What the member was shown was shown to nobody in particular. */
     void erase(MemberId member);
 }

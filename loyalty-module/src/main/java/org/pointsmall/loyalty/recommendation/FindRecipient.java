@@ -45,7 +45,6 @@ public final class FindRecipient {
         Shopper shopper = member.map(shoppers::of).orElse(Shopper.GUEST);
         CartAtHand.InCart cart = cartAtHand.of(member);
         PurchaseHistory history = known.map(histories::of).orElse(PurchaseHistory.NONE);
-        boolean forCart = request.placement() == Placement.CART;
         return new Recipient(
                 member,
                 personal,
@@ -53,7 +52,7 @@ public final class FindRecipient {
                 shopper.tier().map(tier -> tier.code().value()).orElse(null),
                 personal ? shopper.segments().stream().map(SegmentCode::value).collect(Collectors.toSet()) : Set.of(),
                 history,
-                taste(known.map(tastes::of).orElse(MemberTaste.NONE), request.product(), forCart ? cart : null),
+                taste(known.map(tastes::of).orElse(MemberTaste.NONE), atHand(request, cart, history)),
                 cart,
                 boughtAgain(cart, history));
     }
@@ -79,9 +78,18 @@ public final class FindRecipient {
         return again;
     }
 
-    /** What is looked at, or in the cart, counts as much as all that was bought before. */
-    private static MemberTaste taste(MemberTaste taste, @Nullable Long looked, CartAtHand.@Nullable InCart cart) {
-        Set<Long> atHand = looked != null ? Set.of(looked) : cart != null ? cart.products() : Set.of();
+    /** What it is about where it is shown: what is looked at, in the cart, or was ordered just now. */
+    private static Set<Long> atHand(RecommendationRequest request, CartAtHand.InCart cart, PurchaseHistory history) {
+        return switch (request.placement()) {
+            case HOME, AFTER_EXCHANGE -> Set.of();
+            case PRODUCT -> request.product() == null ? Set.of() : Set.of(request.product());
+            case CART -> cart.products();
+            case AFTER_ORDER -> history.latest();
+        };
+    }
+
+    /** What is at hand counts as much as all that was bought before. */
+    private static MemberTaste taste(MemberTaste taste, Set<Long> atHand) {
         if (atHand.isEmpty()) {
             return taste;
         }

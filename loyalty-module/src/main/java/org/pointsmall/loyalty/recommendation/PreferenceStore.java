@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.recommendation;
 
 import java.time.Instant;
+import java.util.List;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.member.MemberId;
 
@@ -15,14 +16,14 @@ public interface PreferenceStore extends OptedOut {
     /** What one of two members wanted is wanted by both, where either has opted out. */
     void move(MemberId from, MemberId into, Instant at);
 
+    /** The next members by id of whom something is kept. */
+    List<MemberId> members(MemberId after, int limit);
+
     /** Nothing is known of the member any more. */
     void erase(MemberId member);
 
-    /** Two logins that become one member want one thing, and what was shown to either was shown to that member. */
-    default LedgerFollower followingMerges(FeedbackStore feedback) {
-        return LedgerFollower.onMerge((from, into, at) -> {
-            move(from, into, at);
-            feedback.move(from, into);
-        });
+    /** What becomes of members' wishes, and of what they were shown, when accounts become one or are closed. */
+    default LedgerFollower followingAccounts(FeedbackStore feedback) {
+        return new FollowAccounts(this, feedback);
     }
 }

@@ -15,6 +15,7 @@ import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.purchase.ProductPrices;
 import org.pointsmall.loyalty.recommendation.CartAtHand;
 import org.pointsmall.loyalty.recommendation.CartInHand;
+import org.pointsmall.loyalty.recommendation.EraseDeletedMembers;
 import org.pointsmall.loyalty.recommendation.EraseTraces;
 import org.pointsmall.loyalty.recommendation.FeedbackStore;
 import org.pointsmall.loyalty.recommendation.FindRecipient;
@@ -39,6 +40,7 @@ import org.pointsmall.loyalty.recommendation.jdbc.JdbcOfferSearch;
 import org.pointsmall.loyalty.redemption.MallLines;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.pointsmall.loyalty.reward.RewardEvents;
+import org.pointsmall.loyalty.store.StoreExistingCustomers;
 import org.pointsmall.loyalty.store.StoreGoodsOnSale;
 import org.pointsmall.loyalty.store.StorePurchaseHistories;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -80,8 +82,19 @@ class RecommendationConfiguration {
     }
 
     @Bean
-    LedgerFollower blLoyaltyFollowMergedTraces(PreferenceStore preferences, FeedbackStore feedback) {
-        return preferences.followingMerges(feedback);
+    LedgerFollower blLoyaltyFollowAccounts(PreferenceStore preferences, FeedbackStore feedback) {
+        return preferences.followingAccounts(feedback);
+    }
+
+    @Bean
+    EraseDeletedMembers blLoyaltyEraseDeletedMembers(
+            PreferenceStore preferences,
+            FeedbackStore feedback,
+            OrdersDatabase database,
+            EraseTraces traces,
+            Transactions transactions) {
+        return new EraseDeletedMembers(
+                preferences, feedback, new StoreExistingCustomers(database.dataSource()), traces, transactions);
     }
 
     @Bean

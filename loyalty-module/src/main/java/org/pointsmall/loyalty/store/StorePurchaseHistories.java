@@ -42,7 +42,11 @@ public final class StorePurchaseHistories implements PurchaseHistories {
 
     private static final String ORDERS = " FROM BLC_ORDER o JOIN BLC_ORDER_ITEM t ON t.ORDER_ID = o.ORDER_ID ";
     private static final String OF_THEM = " WHERE o.CUSTOMER_ID IN (:customers) AND o.SUBMIT_DATE IS NOT NULL"
-            + " AND o.ORDER_STATUS NOT IN ('CANCELLED', 'RETURNED')";
+            + " AND o.ORDER_STATUS NOT IN ('CANCELLED', 'RETURNED')"
+            // What came back whole is not owned, whatever became of the rest of the order.
+            + " AND t.QUANTITY > COALESCE((SELECT SUM(l.QUANTITY) FROM LOYALTY_RETURN r"
+            + " JOIN LOYALTY_RETURN_LINE l ON l.RETURN_ID = r.RETURN_ID"
+            + " WHERE r.ORDER_ID = o.ORDER_ID AND l.ITEM_ID = t.ORDER_ITEM_ID), 0)";
     private static final String COLUMNS = "SELECT o.ORDER_ID, o.SUBMIT_DATE, o.ORDER_TOTAL, d.PRODUCT_ID,";
 
     /** What is in a bundle is bought, too; its price is the bundle's. */
@@ -123,7 +127,16 @@ public final class StorePurchaseHistories implements PurchaseHistories {
                 ordersIn.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, in -> in.getValue()
                         .size())),
                 enough ? middle(lines) : null,
-                enough ? byPoints(orders.values()) : 0);
+                enough ? byPoints(orders.values()) : 0,
+                latest(lines));
+    }
+
+    /** The first lines are those of the latest order. */
+    private static Set<Long> latest(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.order() == lines.get(0).order())
+                .map(Line::product)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isBoughtAgain(@Nullable String said, int orders) {

@@ -249,6 +249,52 @@ class RecommendTest {
     }
 
     @Test
+    void whatStandsByAPlacementCountsAsMuchAsAllThatWasBoughtBefore() {
+        offer(1, 100);
+        mall.tastes.put(ANA, new MemberTaste(Map.of(5L, 2f, 6L, 2f), Map.of()));
+        mall.histories.put(ANA, new PurchaseHistory(9, Set.of(5L, 6L, 7L), Set.of(), Map.of(), null, 0, Set.of(6L, 7L)));
+        mall.cart = new CartAtHand.InCart(Set.of(8L), Points.ZERO, null);
+
+        assertThat(askedFor(Placement.HOME, null)).isEqualTo(Map.of(5L, 2f, 6L, 2f));
+        assertThat(askedFor(Placement.PRODUCT, 9L)).isEqualTo(Map.of(5L, 2f, 6L, 2f, 9L, 4f));
+        assertThat(askedFor(Placement.CART, null)).isEqualTo(Map.of(5L, 2f, 6L, 2f, 8L, 4f));
+        assertThat(askedFor(Placement.AFTER_ORDER, null)).isEqualTo(Map.of(5L, 2f, 6L, 4f, 7L, 2f));
+        mall.optedOut.add(ANA);
+        assertThat(askedFor(Placement.AFTER_ORDER, null)).isEmpty();
+        assertThat(askedFor(Placement.CART, null)).isEqualTo(Map.of(8L, 1f));
+    }
+
+    private Map<Long, Float> askedFor(Placement placement, Long product) {
+        List<MemberTaste> asked = new ArrayList<>();
+        mall.engine = query -> {
+            asked.add(query.taste());
+            return mall.byDatabase(query);
+        };
+        mall.of(placement, product, ANA, 12);
+        return asked.get(0).bought();
+    }
+
+    @Test
+    void afterAnOrderWhatGoesWithItComesFirst() {
+        long liked = offer(1, 100);
+        long goesWith = offer(2, 100);
+        mall.items.put(1L, new ItemTaste(Map.of(5L, 0.3f), Map.of(), 1, 1));
+        mall.items.put(2L, new ItemTaste(Map.of(7L, 0.2f), Map.of(), 1, 1));
+        mall.tastes.put(ANA, new MemberTaste(Map.of(5L, 1f, 7L, 1f), Map.of()));
+        mall.histories.put(ANA, new PurchaseHistory(9, Set.of(5L, 7L), Set.of(), Map.of(), null, 0, Set.of(7L)));
+        mall.engine = query -> Stream.of(liked, goesWith)
+                .map(id -> new Found(
+                        id,
+                        id == liked
+                                ? 0.3 * query.taste().bought().get(5L)
+                                : 0.2 * query.taste().bought().get(7L)))
+                .toList();
+
+        assertThat(ids(mall.of(ANA, 12))).containsExactly(liked, goesWith);
+        assertThat(ids(mall.of(Placement.AFTER_ORDER, null, ANA, 12))).containsExactly(goesWith, liked);
+    }
+
+    @Test
     void oneDesignInManyColoursStandsOnThePageOnce() {
         for (String colour : List.of("Red", "Blue", "Small green")) {
             mall.offer(anOffer().product(designs + 1).named(colour + " owl cup").costing(100), ++designs);

@@ -56,6 +56,11 @@ class RecommendationRatesTest {
         public void move(MemberId from, MemberId into) {}
 
         @Override
+        public List<MemberId> members(MemberId after, int limit) {
+            return List.of();
+        }
+
+        @Override
         public void erase(MemberId member) {}
     }
 }

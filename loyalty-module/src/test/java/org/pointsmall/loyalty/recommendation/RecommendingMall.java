@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.CampaignFixture;
@@ -56,7 +57,7 @@ final class RecommendingMall {
     final Map<MemberId, Set<SegmentCode>> segments = new HashMap<>();
     final Map<MemberId, PurchaseHistory> histories = new HashMap<>();
     final Set<Long> boughtAgain = new HashSet<>();
-    final Set<MemberId> optedOut = new HashSet<>();
+    final Set<MemberId> optedOut = ConcurrentHashMap.newKeySet();
     final Map<Long, GoodsOnSale.Goods> onSale = new HashMap<>();
     final Map<Long, List<Flagging>> flagged = new HashMap<>();
     final Map<Long, ItemTaste> items = new HashMap<>();

@@ -146,6 +146,14 @@ final class JdbcFeedback implements FeedbackStore {
     }
 
     @Override
+    public List<MemberId> members(MemberId after, int limit) {
+        return jdbc.query(
+                "SELECT DISTINCT MEMBER_ID FROM LOYALTY_RECOMMENDED WHERE MEMBER_ID > ? ORDER BY MEMBER_ID LIMIT " + limit,
+                (row, index) -> new MemberId(row.getLong("MEMBER_ID")),
+                after.value());
+    }
+
+    @Override
     public void erase(MemberId member) {
         jdbc.update("UPDATE LOYALTY_RECOMMENDED SET MEMBER_ID = NULL WHERE MEMBER_ID = ?", member.value());
     }

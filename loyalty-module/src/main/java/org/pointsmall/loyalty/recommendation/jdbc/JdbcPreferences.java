@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.recommendation.jdbc;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -82,6 +83,14 @@ final class JdbcPreferences implements PreferenceStore {
             save(into, false, at);
         }
         erase(from);
+    }
+
+    @Override
+    public List<MemberId> members(MemberId after, int limit) {
+        return jdbc.query(
+                "SELECT MEMBER_ID FROM LOYALTY_PREFERENCE WHERE MEMBER_ID > ? ORDER BY MEMBER_ID LIMIT " + limit,
+                (row, index) -> new MemberId(row.getLong("MEMBER_ID")),
+                after.value());
     }
 
     @Override

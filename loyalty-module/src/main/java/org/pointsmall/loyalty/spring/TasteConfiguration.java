@@ -11,6 +11,7 @@ import org.pointsmall.loyalty.recommendation.taste.LearnTaste;
 import org.pointsmall.loyalty.recommendation.taste.LearntRanking;
 import org.pointsmall.loyalty.recommendation.taste.MemberOrders;
 import org.pointsmall.loyalty.recommendation.taste.ProductNames;
+import org.pointsmall.loyalty.recommendation.taste.RankingNews;
 import org.pointsmall.loyalty.recommendation.taste.RankingStore;
 import org.pointsmall.loyalty.recommendation.taste.TasteOfMembers;
 import org.pointsmall.loyalty.recommendation.taste.TasteStore;
@@ -78,6 +79,11 @@ class TasteConfiguration {
             Transactions transactions,
             BusinessTime time) {
         return new LearnRanking(plan(EVERY_WEEK), orders, names, or(optedOut), store, transactions, time);
+    }
+
+    @Bean
+    RankingNews blLoyaltyRankingNews(RankingStore store, Transactions transactions) {
+        return new RankingNews(store, transactions);
     }
 
     @Bean

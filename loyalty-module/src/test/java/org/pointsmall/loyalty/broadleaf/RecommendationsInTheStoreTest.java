@@ -144,6 +144,38 @@ class RecommendationsInTheStoreTest {
     }
 
     @Test
+    void whatCameBackIsNotOwned() {
+        long order = shop.cart(ana, lantern, 2);
+        shop.checkout(ana, order, Shop.Flow.BROADLEAF);
+        assertThat(history().latest()).containsExactly(lantern);
+
+        cameBack(order, 1);
+        assertThat(history().products()).containsExactly(lantern);
+        cameBack(order, 1);
+
+        assertThat(history().products()).isEmpty();
+        assertThat(history().latest()).isEmpty();
+        assertThat(toAna()).contains(lanterns);
+    }
+
+    private void cameBack(long order, int pieces) {
+        jdbc.update(
+                "INSERT INTO LOYALTY_RETURN (ORDER_ID, RETURN_KEY, CONTENT_HASH, KIND, STATUS, POINTS_BACK,"
+                        + " POINTS_TAKEN_BACK, SHORTFALL, CASH, CURRENCY, ACTOR, REASON, RETURNED_AT, CASH_TRIES) VALUES"
+                        + " (?, ?, ?, 'RETURN', 'DONE', 0, 0, 0, 0, 'CNY', 'test', 'test', CURRENT_TIMESTAMP, 0)",
+                order,
+                "back-" + ++designs,
+                "0".repeat(64));
+        jdbc.update(
+                "INSERT INTO LOYALTY_RETURN_LINE (RETURN_ID, LINE, ITEM_ID, QUANTITY, PRICE, TAX, OFFSET_MONEY,"
+                        + " POINTS_BACK, POINTS_TAKEN_BACK, CASH) SELECT MAX(r.RETURN_ID), 1, MAX(i.ORDER_ITEM_ID), ?,"
+                        + " 0, 0, 0, 0, 0, 0 FROM LOYALTY_RETURN r JOIN BLC_ORDER_ITEM i ON i.ORDER_ID = r.ORDER_ID"
+                        + " WHERE r.ORDER_ID = ?",
+                pieces,
+                order);
+    }
+
+    @Test
     void enoughOrdersTellWhatTheMemberIsUsedToPay() {
         for (int i = 0; i < 5; i++) {
             assertThat(history().usualPrice()).isNull();

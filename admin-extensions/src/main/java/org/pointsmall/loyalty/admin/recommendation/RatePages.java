@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.admin.recommendation;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.recommendation.RecommendationRates;
+import org.pointsmall.loyalty.recommendation.taste.RankingNews;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,7 @@ public class RatePages {
 
     @Bean
     RatesController blLoyaltyRatesController(
-            AdminRights rights, AdminPage pages, RecommendationRates rates, BusinessTime time) {
-        return new RatesController(rights, pages, rates, time);
+            AdminRights rights, AdminPage pages, RecommendationRates rates, RankingNews ranking, BusinessTime time) {
+        return new RatesController(rights, pages, rates, ranking, time);
     }
 }

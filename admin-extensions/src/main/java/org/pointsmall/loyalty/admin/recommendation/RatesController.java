@@ -11,6 +11,9 @@ import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.recommendation.RecommendationRates;
 import org.pointsmall.loyalty.recommendation.RecommendationRates.Rate;
+import org.pointsmall.loyalty.recommendation.taste.PairedDifference;
+import org.pointsmall.loyalty.recommendation.taste.RankingNews;
+import org.pointsmall.loyalty.recommendation.taste.RankingRun;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,11 +29,14 @@ public class RatesController extends AdminController {
     private static final int TENTHS_OF_A_PERCENT = 1_000;
 
     private final RecommendationRates rates;
+    private final RankingNews ranking;
     private final BusinessTime time;
 
-    RatesController(AdminRights rights, AdminPage pages, RecommendationRates rates, BusinessTime time) {
+    RatesController(
+            AdminRights rights, AdminPage pages, RecommendationRates rates, RankingNews ranking, BusinessTime time) {
         super(rights, pages);
         this.rates = rates;
+        this.ranking = ranking;
         this.time = time;
     }
 
@@ -42,11 +48,28 @@ public class RatesController extends AdminController {
     record Row(
             String label, String seen, String clicked, String clickedShare, String exchanged, String exchangedShare) {}
 
+    /**
+     * A ranking that was learnt.
+     *
+     * @param served how good what served was, learnt how good this was: NDCG of the first twenty
+     * @param better by how much it was better, low to high in what bounds; empty where too few could be compared
+     */
+    record Learnt(
+            String at,
+            String outcome,
+            String members,
+            String served,
+            String learnt,
+            String better,
+            String low,
+            String high) {}
+
     @GetMapping
     ModelAndView show(Locale locale) {
         rights.require(Right.SEE_RECOMMENDATIONS);
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         RecommendationRates.Rates all = rates.ofTheLastDays();
+        RankingNews.News news = ranking.latest();
         return pages.show(
                 SECTION,
                 "loyaltyRecommendations",
@@ -59,7 +82,28 @@ public class RatesController extends AdminController {
                         "reasons",
                         rows(all.reasons(), reason -> "LoyaltyRecommendation_" + reason, written),
                         "places",
-                        rows(all.places(), place -> written.number(place + 1), written)));
+                        rows(all.places(), place -> written.number(place + 1), written),
+                        "serving",
+                        news.live().map(run -> written.time(run.asOf())).orElse(""),
+                        "learnt",
+                        news.latest().stream().map(run -> learnt(run, written)).toList()));
+    }
+
+    private static Learnt learnt(RankingRun run, DisplayFormat written) {
+        PairedDifference better = run.better();
+        return new Learnt(
+                written.time(run.asOf()),
+                "LoyaltyRanking_" + run.outcome(),
+                written.number(run.members()),
+                better == null ? "" : figure("%.4f", run.served()),
+                better == null ? "" : figure("%.4f", run.learnt()),
+                better == null ? "" : figure("%+.4f", better.mean()),
+                better == null ? "" : figure("%+.4f", better.low()),
+                better == null ? "" : figure("%+.4f", better.high()));
+    }
+
+    private static String figure(String form, double figure) {
+        return String.format(Locale.ROOT, form, figure);
     }
 
     private static <K> List<Row> rows(List<Rate<K>> rates, Function<K, String> label, DisplayFormat written) {

@@ -56,8 +56,8 @@ class RankingTrialTest {
         RankingWeights live = RankingTrial.of(moments(new Random(1), 150, 1, BY_MORE), Optional.empty())
                 .live();
         // The learner is told lies, so that it can't be better either.
-        List<List<RankingExample>> lies = moments(new Random(3), 150, 1, new double[] {1.5, -1.5});
-        List<List<RankingExample>> moments = moments(new Random(2), 150, 1, new double[] {1.5, -1.5});
+        List<List<RankingExample>> lies = moments(new Random(3), 900, 1, new double[] {1.5, -1.5});
+        List<List<RankingExample>> moments = moments(new Random(2), 70, 1, new double[] {1.5, -1.5});
         for (int moment = 0; moment < RankingTrial.LEARNT_FROM; moment++) {
             moments.set(moment, lies.get(moment).stream().map(RankingTrialTest::contrary).toList());
         }
@@ -77,18 +77,15 @@ class RankingTrialTest {
     }
 
     @Test
-    void nothingBoughtAfterTheFirstMomentThatIsTriedIsLearntFrom() {
+    void whatIsBoughtLaterThanTheMomentThatIsTriedTeachesNothing() {
         List<List<RankingExample>> moments = moments(new Random(1), 150, 1, BY_MORE);
         RankingVerdict without = RankingTrial.of(moments, Optional.empty());
-        for (int moment = 0; moment < RankingTrial.LEARNT_FROM; moment++) {
-            double first = RankingTrial.EVERY_DAYS * (RankingTrial.LEARNT_FROM - moment);
+        for (int moment = 0; moment < RankingTrial.MOMENTS; moment++) {
+            // Later than all moments: known when it is learnt for good, and not before.
+            double last = RankingTrial.EVERY_DAYS * (double) (RankingTrial.MOMENTS - 1 - moment);
             List<RankingExample> more = new ArrayList<>(moments.get(moment));
-            RankingExamples.chosenBy(new Random(9), 150, first, 1.5, -1.5).forEach(more::add);
-            moments.set(moment, more);
-        }
-        for (int moment = RankingTrial.LEARNT_FROM; moment < RankingTrial.MOMENTS; moment++) {
-            List<RankingExample> more = new ArrayList<>(moments.get(moment));
-            RankingExamples.chosenBy(new Random(9), 150, RankingTrial.EVERY_DAYS, 1.5, -1.5).forEach(more::add);
+            more.addAll(RankingExamples.chosenBy(
+                    new Random(9), 150, Math.max(last, RankingTrial.EVERY_DAYS), 1.5, -1.5));
             moments.set(moment, more);
         }
 

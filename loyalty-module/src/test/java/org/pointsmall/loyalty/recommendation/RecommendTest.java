@@ -252,7 +252,8 @@ class RecommendTest {
     void whatStandsByAPlacementCountsAsMuchAsAllThatWasBoughtBefore() {
         offer(1, 100);
         mall.tastes.put(ANA, new MemberTaste(Map.of(5L, 2f, 6L, 2f), Map.of()));
-        mall.histories.put(ANA, new PurchaseHistory(9, Set.of(5L, 6L, 7L), Set.of(), Map.of(), null, 0, Set.of(6L, 7L)));
+        mall.histories.put(
+                ANA, new PurchaseHistory(9, Set.of(5L, 6L, 7L), Set.of(), Map.of(), null, 0, Set.of(6L, 7L)));
         mall.cart = new CartAtHand.InCart(Set.of(8L), Points.ZERO, null);
 
         assertThat(askedFor(Placement.HOME, null)).isEqualTo(Map.of(5L, 2f, 6L, 2f));

@@ -55,7 +55,9 @@ class TracesTest {
     @Test
     void whatIsExchangedAtOnceAndWhatIsBoughtWithAnOrderIsHad() {
         List<CartLine> lines = List.of(
-                new CartLine(1, 11L, 1, NONE).by(5), new CartLine(2, 12L, 1, NONE), new CartLine(3, 13L, 1, NONE).by(6));
+                new CartLine(1, 11L, 1, NONE).by(5),
+                new CartLine(2, 12L, 1, NONE),
+                new CartLine(3, 13L, 1, NONE).by(6));
         NoteExchanges note = new NoteExchanges(
                 new TakeFeedback(
                         new RequestIds(() -> new byte[32]), kept, new LedgerFixture().transactions, standingAt(NOW)),
@@ -134,7 +136,12 @@ class TracesTest {
         RecommendingMall mall = new RecommendingMall();
         mall.give(ANA, 1_000);
         for (int product = 1; product <= 4; product++) {
-            mall.offer(anOffer().product(product).named("Design " + "x".repeat(product)).costing(100), product);
+            mall.offer(
+                    anOffer()
+                            .product(product)
+                            .named("Design " + "x".repeat(product))
+                            .costing(100),
+                    product);
         }
         mall.tastes.put(ANA, new MemberTaste(Map.of(1L, 1f), Map.of()));
         ThreadLocal<Boolean> byTaste = new ThreadLocal<>();
@@ -142,7 +149,8 @@ class TracesTest {
             byTaste.set(!query.taste().isEmpty());
             return mall.byDatabase(query);
         };
-        // Odd while Ana's wish is that nothing personal is used; it changes before she unsays it, and after she says it.
+        // Odd while Ana's wish is that nothing personal is used; it changes before she unsays it, and after she says
+        // it.
         AtomicLong wish = new AtomicLong();
         AtomicBoolean over = new AtomicBoolean();
         AtomicLong without = new AtomicLong();

@@ -63,10 +63,9 @@ class PastShopTest {
 
     private static List<String> text(List<RankingExample> examples) {
         return examples.stream()
-                .map(example -> example.candidates().stream()
-                                .map(Arrays::toString)
-                                .toList()
-                        + " " + example.wanted() + example.daysUntil())
+                .map(example ->
+                        example.candidates().stream().map(Arrays::toString).toList() + " " + example.wanted()
+                                + example.daysUntil())
                 .toList();
     }
 

@@ -31,8 +31,7 @@ class RankingTrialTest {
     void whereTheSearchIsRightNothingGoesLive() {
         int live = 0;
         for (int seed = 1; seed <= 20; seed++) {
-            RankingVerdict verdict =
-                    RankingTrial.of(moments(new Random(seed), 80, 1, BY_THE_SEARCH), Optional.empty());
+            RankingVerdict verdict = RankingTrial.of(moments(new Random(seed), 80, 1, BY_THE_SEARCH), Optional.empty());
             live += verdict.outcome() == RankingOutcome.LIVE ? 1 : 0;
             assertThat(verdict.live() == null).isEqualTo(verdict.outcome() != RankingOutcome.LIVE);
         }
@@ -59,7 +58,9 @@ class RankingTrialTest {
         List<List<RankingExample>> lies = moments(new Random(3), 900, 1, new double[] {1.5, -1.5});
         List<List<RankingExample>> moments = moments(new Random(2), 70, 1, new double[] {1.5, -1.5});
         for (int moment = 0; moment < RankingTrial.LEARNT_FROM; moment++) {
-            moments.set(moment, lies.get(moment).stream().map(RankingTrialTest::contrary).toList());
+            moments.set(
+                    moment,
+                    lies.get(moment).stream().map(RankingTrialTest::contrary).toList());
         }
 
         assertThat(RankingTrial.of(moments, Optional.of(live)).outcome()).isEqualTo(RankingOutcome.TAKEN_OFF);
@@ -84,8 +85,8 @@ class RankingTrialTest {
             // Later than all moments: known when it is learnt for good, and not before.
             double last = RankingTrial.EVERY_DAYS * (double) (RankingTrial.MOMENTS - 1 - moment);
             List<RankingExample> more = new ArrayList<>(moments.get(moment));
-            more.addAll(RankingExamples.chosenBy(
-                    new Random(9), 150, Math.max(last, RankingTrial.EVERY_DAYS), 1.5, -1.5));
+            more.addAll(
+                    RankingExamples.chosenBy(new Random(9), 150, Math.max(last, RankingTrial.EVERY_DAYS), 1.5, -1.5));
             moments.set(moment, more);
         }
 

@@ -215,8 +215,8 @@ abstract class RankingContract {
         void whoBuyTheClassics(Random random) {
             for (long member = 1; member <= 250; member++) {
                 List<MemberOrder> own = new ArrayList<>();
-                List<Long> classics =
-                        new ArrayList<>(LongStream.rangeClosed(1, CLASSICS).boxed().toList());
+                List<Long> classics = new ArrayList<>(
+                        LongStream.rangeClosed(1, CLASSICS).boxed().toList());
                 Collections.shuffle(classics, random);
                 int days = 150 - random.nextInt(12);
                 for (Long classic : classics) {
@@ -247,9 +247,7 @@ abstract class RankingContract {
                     .forEach(page::add));
             return new Page(
                     page,
-                    next.size() < customers
-                            ? Optional.empty()
-                            : Optional.of(new MemberId(next.get(next.size() - 1))));
+                    next.size() < customers ? Optional.empty() : Optional.of(new MemberId(next.get(next.size() - 1))));
         }
 
         @Override
@@ -261,7 +259,9 @@ abstract class RankingContract {
         public SortedMap<Long, String> next(long after, int limit) {
             SortedMap<Long, String> names = new TreeMap<>();
             for (long product = after + 1; product <= PRODUCTS && names.size() < limit; product++) {
-                names.put(product, "thing " + Map.of(0L, "owl", 1L, "tea", 2L, "tin").get(product % 3));
+                names.put(
+                        product,
+                        "thing " + Map.of(0L, "owl", 1L, "tea", 2L, "tin").get(product % 3));
             }
             return names;
         }

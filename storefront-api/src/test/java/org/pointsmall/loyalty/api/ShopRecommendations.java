@@ -101,6 +101,11 @@ final class ShopRecommendations implements PreferenceStore, PurchaseHistories, I
     public void move(MemberId from, MemberId into, Instant at) {}
 
     @Override
+    public List<MemberId> members(MemberId after, int limit) {
+        return List.of();
+    }
+
+    @Override
     public void erase(MemberId member) {
         optedOut.remove(member);
     }
@@ -154,6 +159,11 @@ final class ShopRecommendations implements PreferenceStore, PurchaseHistories, I
 
         @Override
         public void move(MemberId from, MemberId into) {}
+
+        @Override
+        public List<MemberId> members(MemberId after, int limit) {
+            return List.of();
+        }
 
         @Override
         public void erase(MemberId member) {}

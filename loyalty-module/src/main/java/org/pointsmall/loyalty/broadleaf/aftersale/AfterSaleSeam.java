@@ -1,11 +1,11 @@
 package org.pointsmall.loyalty.broadleaf.aftersale;
 
-import org.pointsmall.loyalty.aftersale.PaymentHistories;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationServiceProvider;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.broadleafcommerce.core.payment.service.OrderToPaymentRequestDTOService;
 import org.pointsmall.loyalty.aftersale.CashDesk;
+import org.pointsmall.loyalty.aftersale.PaymentHistories;
 import org.pointsmall.loyalty.aftersale.SoldOrders;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.time.BusinessTime;

@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.aftersale;
 
-import org.pointsmall.loyalty.aftersale.PaymentHistory;
-import org.pointsmall.loyalty.aftersale.PaymentHistories;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +14,8 @@ import org.pointsmall.loyalty.aftersale.CashAnswer;
 import org.pointsmall.loyalty.aftersale.CashDesk;
 import org.pointsmall.loyalty.aftersale.CashPayment;
 import org.pointsmall.loyalty.aftersale.CashRefund;
+import org.pointsmall.loyalty.aftersale.PaymentHistories;
+import org.pointsmall.loyalty.aftersale.PaymentHistory;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
 import org.pointsmall.loyalty.broadleaf.payment.PointsPayment;
 import org.pointsmall.loyalty.points.Money;
@@ -33,7 +33,8 @@ final class StoreCashDesk implements CashDesk {
     private final Transactions transactions;
 
     public StoreCashDesk(
-            StorePayments payments, PaymentHistories histories,
+            StorePayments payments,
+            PaymentHistories histories,
             OrderService orders,
             OrderToPaymentRequestDTOService requests,
             Gateways gateways,

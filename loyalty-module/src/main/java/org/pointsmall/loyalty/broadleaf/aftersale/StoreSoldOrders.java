@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.broadleaf.aftersale;
 
-import org.pointsmall.loyalty.aftersale.PaymentHistory;
-import org.pointsmall.loyalty.aftersale.PaymentHistories;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +10,8 @@ import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.broadleafcommerce.core.pricing.service.exception.PricingException;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.aftersale.PaymentHistories;
+import org.pointsmall.loyalty.aftersale.PaymentHistory;
 import org.pointsmall.loyalty.aftersale.SoldOrder;
 import org.pointsmall.loyalty.aftersale.SoldOrders;
 import org.pointsmall.loyalty.broadleaf.cart.Carts;
@@ -36,7 +36,12 @@ final class StoreSoldOrders implements SoldOrders {
     private final PaymentHistories histories;
     private final Carts carts;
 
-    public StoreSoldOrders(DataSource dataSource, OrderService orders, StorePayments payments, PaymentHistories histories, Carts carts) {
+    public StoreSoldOrders(
+            DataSource dataSource,
+            OrderService orders,
+            StorePayments payments,
+            PaymentHistories histories,
+            Carts carts) {
         jdbc = new JdbcTemplate(dataSource);
         this.orders = orders;
         this.payments = payments;
@@ -66,8 +71,9 @@ final class StoreSoldOrders implements SoldOrders {
     private Money paidByPoints(long orderId, Order order) {
         Money nothing = Money.zero(carts.currency(order));
         return pointsPayment(orderId, order)
-                .map(payment ->
-                        payment.charges().stream().map(PaymentHistory.Row::amount).reduce(nothing, Money::plus))
+                .map(payment -> payment.charges().stream()
+                        .map(PaymentHistory.Row::amount)
+                        .reduce(nothing, Money::plus))
                 .orElse(nothing);
     }
 

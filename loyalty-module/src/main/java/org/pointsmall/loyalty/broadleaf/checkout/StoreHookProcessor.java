@@ -57,7 +57,11 @@ final class StoreHookProcessor implements BeanPostProcessor {
     static StoreHookProcessor switchedOff(BeanFactory beans) {
         return new StoreHookProcessor(
                 beans,
-                Map.of(PricingSeam.PRICING_WORKFLOW, WITHOUT_POINTS_ACTIVITY, "blCheckoutWorkflow", REFUSE_LEFT_GIFTS_ACTIVITY),
+                Map.of(
+                        PricingSeam.PRICING_WORKFLOW,
+                        WITHOUT_POINTS_ACTIVITY,
+                        "blCheckoutWorkflow",
+                        REFUSE_LEFT_GIFTS_ACTIVITY),
                 false);
     }
 

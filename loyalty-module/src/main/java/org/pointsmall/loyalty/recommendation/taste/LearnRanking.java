@@ -81,7 +81,7 @@ public final class LearnRanking implements Job {
 
     private final class Pass implements Run {
         private final boolean byHand;
-        private final PastOrders past = new PastOrders();
+        private final OrdersByMember past = new OrdersByMember();
         private final SortedMap<Long, String> catalogue = new TreeMap<>();
         private @Nullable RankingRun run;
         private @Nullable MemberId readUpTo = NOBODY;

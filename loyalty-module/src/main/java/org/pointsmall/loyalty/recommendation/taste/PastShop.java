@@ -31,7 +31,7 @@ final class PastShop {
     /** Spreads ids, so that those who are left out are no cohort. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private final PastOrders orders;
+    private final OrdersByMember orders;
     private final Instant moment;
     private final Map<Long, String> names;
     private final WordWeights words = new WordWeights();
@@ -47,7 +47,7 @@ final class PastShop {
     private record Scored(long product, double score) {}
 
     /** @param names the catalogue's */
-    PastShop(PastOrders orders, Map<Long, String> names, Instant moment) {
+    PastShop(OrdersByMember orders, Map<Long, String> names, Instant moment) {
         this.orders = orders;
         this.moment = moment;
         this.names = names;

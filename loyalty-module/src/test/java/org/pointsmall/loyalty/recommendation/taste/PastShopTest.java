@@ -39,7 +39,7 @@ class PastShopTest {
 
     @Test
     void whatIsOwnedIsNotFoundAndWhatIsBoughtNextIsWanted() {
-        PastOrders orders = new PastOrders();
+        OrdersByMember orders = new OrdersByMember();
         for (long member = 1; member <= 5; member++) {
             orders.add(List.of(order(member, -20, Set.of(1L, 2L)), order(member, -10, Set.of(3L))));
         }
@@ -70,12 +70,12 @@ class PastShopTest {
     }
 
     private static List<RankingExample> examples(List<List<MemberOrder>> members) {
-        PastOrders orders = new PastOrders();
+        OrdersByMember orders = new OrdersByMember();
         members.forEach(orders::add);
         return learnt(orders).examples(THEN.plus(DAY.multipliedBy(20)));
     }
 
-    private static PastShop learnt(PastOrders orders) {
+    private static PastShop learnt(OrdersByMember orders) {
         PastShop shop = new PastShop(orders, Map.of(1L, "owl lamp", 2L, "owl mug", 3L, "tea mug"), THEN);
         while (shop.learnNext(7) > 0) {
             // Some products after others.

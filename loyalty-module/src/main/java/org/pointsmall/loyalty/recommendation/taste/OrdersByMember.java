@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.pointsmall.loyalty.member.MemberId;
 
 /** All members' orders, to look at them as of several moments. It takes 8 bytes for each product of an order. */
-final class PastOrders {
+final class OrdersByMember {
     private final List<Member> members = new ArrayList<>();
 
     /** One member's orders, the first one first. */

@@ -24,7 +24,8 @@ public final class TakePointsOffCartsCommand extends DatabaseCommand {
     private static final String DRY_RUN = "--dry-run";
     private static final String HELP =
             """
-            Takes the points off a store's open carts, and ends the holds of checkouts that broke off.
+            Takes the points off a store's open carts, ends the holds of checkouts that broke off, and takes the
+            programme's sections out of the admin, in which nobody could sign in without the plugin's jars.
             Stop the store first: it keeps carts in its caches.
 
               %s       only says what would be done
@@ -52,9 +53,16 @@ public final class TakePointsOffCartsCommand extends DatabaseCommand {
                 err.println("This database has no tables of the programme.");
                 return LEFT;
             }
+            int sections = wayOut.sections();
+            if (!only) {
+                wayOut.leaveTheMenu();
+            }
             TakePointsOffCarts.Progress told = only ? wayOut.tell() : wayOut.take();
             out.println(only ? "It would be done so:" : "It is done:");
             WayOut.words(told).forEach(out::println);
+            if (sections > 0) {
+                out.println(sections + " sections leave the admin's menu, with the rights to them.");
+            }
             out.println(told.isDone() ? "No cart has points on it then." : "Some carts have points on them still.");
             out.println(wayOut.remains());
             return told.isDone() ? DONE : LEFT;

@@ -16,17 +16,32 @@ import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.outbox.jdbc.JdbcOutbox;
 import org.pointsmall.loyalty.redemption.TakePointsOffCarts;
 import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.DatabaseTransactions;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Takes a programme out of a store's database, by its own ledger and no bean of the store. */
 public final class WayOut {
+    private static final String OURS = "BETWEEN -28999 AND -28000";
+    /** The install page has them too. What is deleted of the changelog lets a later start add the rest again. */
+    private static final List<String> OUT_OF_THE_MENU = List.of(
+            "DELETE FROM BLC_ADMIN_USER_PERMISSION_XREF WHERE ADMIN_PERMISSION_ID " + OURS,
+            "DELETE FROM BLC_ADMIN_ROLE_PERMISSION_XREF WHERE ADMIN_PERMISSION_ID " + OURS,
+            "DELETE FROM BLC_ADMIN_SEC_PERM_XREF WHERE ADMIN_SECTION_ID " + OURS,
+            "DELETE FROM BLC_ADMIN_PERMISSION_ENTITY WHERE ADMIN_PERMISSION_ENTITY_ID " + OURS,
+            "DELETE FROM BLC_ADMIN_SECTION WHERE ADMIN_SECTION_ID " + OURS,
+            "DELETE FROM BLC_ADMIN_PERMISSION WHERE ADMIN_PERMISSION_ID " + OURS,
+            "DELETE FROM BLC_ADMIN_MODULE WHERE ADMIN_MODULE_ID " + OURS,
+            "DELETE FROM LOYALTY_CHANGELOG WHERE ID LIKE 'loyalty-%-admin-%'");
+
     private final JdbcTemplate jdbc;
+    private final Transactions transactions;
     private final TakePointsOffCarts takePointsOffCarts;
 
-    private WayOut(JdbcTemplate jdbc, TakePointsOffCarts takePointsOffCarts) {
+    private WayOut(JdbcTemplate jdbc, Transactions transactions, TakePointsOffCarts takePointsOffCarts) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.takePointsOffCarts = takePointsOffCarts;
     }
 
@@ -40,6 +55,7 @@ public final class WayOut {
         Outbox outbox = new JdbcOutbox(dataSource, store.pipeline());
         return new WayOut(
                 new JdbcTemplate(dataSource),
+                transactions,
                 new TakePointsOffCarts(
                         new StoreCartsWithPoints(dataSource),
                         store,
@@ -66,6 +82,29 @@ public final class WayOut {
     /** See {@link TakePointsOffCarts#tell}. */
     public TakePointsOffCarts.Progress tell() {
         return takePointsOffCarts.tell();
+    }
+
+    /** How many sections of ours the menu of the store's admin has. */
+    public int sections() {
+        try {
+            return jdbc.queryForList("SELECT ADMIN_SECTION_ID FROM BLC_ADMIN_SECTION WHERE ADMIN_SECTION_ID " + OURS)
+                    .size();
+        } catch (BadSqlGrammarException noAdminsTables) {
+            return 0;
+        }
+    }
+
+    /**
+     * Takes our sections and rights out of the store's admin. It looks up the classes of each section to build its menu:
+     * where they are gone, nobody can sign in.
+     */
+    public void leaveTheMenu() {
+        if (sections() > 0) {
+            transactions.required(() -> {
+                OUT_OF_THE_MENU.forEach(jdbc::update);
+                return OUT_OF_THE_MENU.size();
+            });
+        }
     }
 
     /** What was done, or would be, in words; nothing where there was nothing to do. */

@@ -1,5 +1,6 @@
 package org.pointsmall.broadleaf.boot;
 
+import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.core.env.Environment;
  * @param poolSize {@code broadleaf.database.pool-size}: connections at most, 20 by default
  * @param currency {@code broadleaf.currency}: the store's default currency, GBP by default
  * @param patchLocations {@code broadleaf.patch-locations}: classpath XML files merged over Broadleaf's
+ * @param mergedXml {@code broadleaf.merged-xml}: a folder in which to keep what they were merged to; null keeps nothing
  * @param apiPaths {@code broadleaf.site.api-paths}: servlet URL patterns whose requests know the customer and the cart
  * @param initialAdminUsername {@code broadleaf.admin.initial-username}; null creates nobody
  * @param initialAdminPassword {@code broadleaf.admin.initial-password}; null creates nobody
@@ -32,6 +34,7 @@ public record BroadleafSettings(
         int poolSize,
         Currency currency,
         List<String> patchLocations,
+        @Nullable Path mergedXml,
         List<String> apiPaths,
         @Nullable String initialAdminUsername,
         @Nullable String initialAdminPassword) {
@@ -54,6 +57,7 @@ public record BroadleafSettings(
     public static BroadleafSettings from(Environment environment) {
         Binder binder = Binder.get(environment);
         String url = environment.getProperty("broadleaf.database.url");
+        String mergedXml = environment.getProperty("broadleaf.merged-xml");
         String dataDir = environment.getProperty(DATA_DIR, DEFAULT_DATA_DIR);
         return new BroadleafSettings(
                 flavour(environment),
@@ -64,6 +68,7 @@ public record BroadleafSettings(
                 binder.bind("broadleaf.database.pool-size", Integer.class).orElse(20),
                 Currency.getInstance(environment.getProperty("broadleaf.currency", "GBP")),
                 List.of(binder.bind("broadleaf.patch-locations", String[].class).orElse(new String[0])),
+                mergedXml == null ? null : Path.of(mergedXml),
                 List.of(binder.bind("broadleaf.site.api-paths", String[].class).orElse(new String[] {"/api/*"})),
                 environment.getProperty("broadleaf.admin.initial-username"),
                 environment.getProperty("broadleaf.admin.initial-password"));

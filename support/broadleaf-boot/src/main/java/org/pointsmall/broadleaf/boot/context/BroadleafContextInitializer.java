@@ -45,7 +45,7 @@ final class BroadleafContextInitializer implements ApplicationContextInitializer
         patches.add("bl-boot-applicationContext.xml");
         patches.add(admin ? "bl-boot-admin-applicationContext.xml" : "bl-boot-site-applicationContext.xml");
         patches.addAll(settings.patchLocations());
-        BroadleafXml.load(context, patches);
+        BroadleafXml.load(context, patches, new MergedXml(settings.mergedXml()));
         UnwantedBeans.removeFrom(context);
         AdjustedBeans.adjust(context);
         UnmappedFilters.register(context);

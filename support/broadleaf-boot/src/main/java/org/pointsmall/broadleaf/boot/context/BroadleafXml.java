@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.broadleafcommerce.common.extensibility.context.MergeApplicationContextXmlConfigResource;
 import org.broadleafcommerce.common.extensibility.context.ResourceInputStream;
 import org.broadleafcommerce.common.extensibility.context.StandardConfigLocations;
 import org.broadleafcommerce.common.extensibility.context.merge.ImportProcessor;
@@ -22,7 +21,7 @@ final class BroadleafXml {
 
     private BroadleafXml() {}
 
-    static void load(GenericApplicationContext context, List<String> patches) {
+    static void load(GenericApplicationContext context, List<String> patches, MergedXml merged) {
         List<ResourceInputStream> sources = new ArrayList<>();
         List<ResourceInputStream> overlays = new ArrayList<>();
         try {
@@ -39,10 +38,9 @@ final class BroadleafXml {
             // The merged document mixes the schema versions of many files, which validation can't resolve.
             reader.setValidationMode(XmlBeanDefinitionReader.VALIDATION_NONE);
             reader.setNamespaceAware(true);
-            reader.loadBeanDefinitions(new MergeApplicationContextXmlConfigResource()
-                    .getConfigResources(
-                            imports.extract(sources.toArray(new ResourceInputStream[0])),
-                            imports.extract(overlays.toArray(new ResourceInputStream[0]))));
+            reader.loadBeanDefinitions(merged.of(
+                    imports.extract(sources.toArray(new ResourceInputStream[0])),
+                    imports.extract(overlays.toArray(new ResourceInputStream[0]))));
         } catch (IOException | MergeException e) {
             throw new IllegalStateException("Broadleaf's XML files could not be merged", e);
         }

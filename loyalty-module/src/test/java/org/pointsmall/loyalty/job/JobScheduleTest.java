@@ -38,7 +38,7 @@ class JobScheduleTest {
 
         schedule.start();
 
-        assertThat(thirdRun.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(thirdRun.await(5, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
@@ -54,7 +54,7 @@ class JobScheduleTest {
 
         schedule.start();
 
-        assertThat(sheepCounted.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(sheepCounted.await(5, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
@@ -71,7 +71,7 @@ class JobScheduleTest {
                 .chunk(1, () -> next.set(true));
         schedule = schedule(List.of(job));
         schedule.start();
-        assertThat(underWay.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(underWay.await(5, TimeUnit.MINUTES)).isTrue();
 
         schedule.stop();
 
@@ -90,7 +90,7 @@ class JobScheduleTest {
 
         schedule.start();
 
-        assertThat(run.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(run.await(5, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test

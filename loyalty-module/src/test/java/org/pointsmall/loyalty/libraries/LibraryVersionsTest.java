@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.libraries;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -14,12 +13,11 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,22 +29,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("heavy")
 class LibraryVersionsTest {
     private static final Path ROWS = Path.of("target", "libraries");
-    private static EmbeddedPostgres postgres;
 
     static List<String> rows() throws IOException {
         try (Stream<Path> rows = Files.list(ROWS)) {
             return rows.map(row -> row.getFileName().toString()).sorted().toList();
         }
-    }
-
-    @BeforeAll
-    static void startPostgres() throws IOException {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        postgres.close();
     }
 
     @Test
@@ -56,35 +43,42 @@ class LibraryVersionsTest {
                 .hasSizeGreaterThanOrEqualTo(8);
     }
 
+    /** On both databases by one loader: to load and link the libraries is what takes the time. */
     @ParameterizedTest
     @MethodSource("rows")
-    void aLifeOfTheProgrammeOnH2(String row) throws Exception {
-        assertThat(live(row, "org.h2.Driver", "jdbc:h2:mem:" + row + ";DB_CLOSE_DELAY=-1"))
-                .contains(row.startsWith("liquibase") ? row.replace("liquibase-", "Liquibase ") : "Spring 6.2");
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void aLifeOfTheProgrammeOnPostgreSql(String row) throws Exception {
-        String database = row.replaceAll("[^a-z0-9]", "_");
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + database);
+    void aLifeOfTheProgrammeOnH2AndOnPostgreSql(String row) throws Exception {
+        try (Libraries libraries = new Libraries(row);
+                TestDatabase postgres = TestDatabase.onPostgreSql()) {
+            assertThat(libraries.live("org.h2.Driver", "jdbc:h2:mem:" + row + ";DB_CLOSE_DELAY=-1"))
+                    .contains(row.startsWith("liquibase") ? row.replace("liquibase-", "Liquibase ") : "Spring 6.2");
+            assertThat(libraries.live("org.postgresql.Driver", postgres.url())).contains("Liquibase");
         }
-        assertThat(live(row, "org.postgresql.Driver", postgres.getJdbcUrl("postgres", database)))
-                .contains("Liquibase");
     }
 
-    @SuppressWarnings("unchecked")
-    private static String live(String row, String driver, String url) throws Exception {
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader libraries =
-                new URLClassLoader(classPath(ROWS.resolve(row)), ClassLoader.getPlatformClassLoader())) {
-            Thread.currentThread().setContextClassLoader(libraries);
-            Class<?> life = libraries.loadClass(PluginLife.class.getName());
-            return ((BiFunction<String, String, String>) life.getConstructor().newInstance()).apply(driver, url);
-        } finally {
-            Thread.currentThread().setContextClassLoader(before);
+    private static final class Libraries implements AutoCloseable {
+        private final URLClassLoader loader;
+
+        Libraries(String row) throws IOException {
+            loader = new URLClassLoader(classPath(ROWS.resolve(row)), ClassLoader.getPlatformClassLoader());
+        }
+
+        @SuppressWarnings("unchecked")
+        String live(String driver, String url) throws Exception {
+            ClassLoader before = Thread.currentThread().getContextClassLoader();
+            try {
+                Thread.currentThread().setContextClassLoader(loader);
+                Class<?> life = loader.loadClass(PluginLife.class.getName());
+                return ((BiFunction<String, String, String>)
+                                life.getConstructor().newInstance())
+                        .apply(driver, url);
+            } finally {
+                Thread.currentThread().setContextClassLoader(before);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            loader.close();
         }
     }
 

@@ -1,21 +1,10 @@
 package org.pointsmall.loyalty.merging;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 class MergedLoginsOnPostgreSqlTest extends MergedLoginsContract {
-    private static EmbeddedPostgres server;
-
     @Override
-    TestDatabase start() throws IOException {
-        server = EmbeddedPostgres.start();
-        return TestDatabase.at(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
+    TestDatabase start() {
+        return TestDatabase.onPostgreSql();
     }
 }

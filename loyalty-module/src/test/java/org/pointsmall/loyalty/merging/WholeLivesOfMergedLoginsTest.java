@@ -36,11 +36,7 @@ class WholeLivesOfMergedLoginsTest {
     @ParameterizedTest
     @EnumSource(ClawbackPolicy.class)
     void undoneOrdersLeaveNothingWhoeverHasBecomeOne(ClawbackPolicy policy) throws Exception {
-        TestDatabase database = TestDatabase.at(
-                "jdbc:h2:mem:lives-of-merged-" + policy
-                        + ";DB_CLOSE_DELAY=-1;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR",
-                "sa",
-                "");
+        TestDatabase database = TestDatabase.inMemory("lives-of-merged-" + policy);
         try (database) {
             MergedShop shop = new MergedShop(database.migrate());
             shop.terms.clawback = policy;

@@ -26,6 +26,9 @@ final class OwnStore implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // Half of a start is to load classes. The tests' own JVM has verified the same ones.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Xmx512m",
                 "-Duser.timezone=UTC",
                 "--add-opens",

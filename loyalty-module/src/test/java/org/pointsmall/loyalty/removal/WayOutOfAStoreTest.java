@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.removal;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WayOutOfAStoreTest {
     private static final String ALL_BY_CARD = "[charge 24.68]";
 
-    private EmbeddedPostgres server;
+    private TestDatabase database;
     private JdbcTemplate jdbc;
     private long lantern;
     private long ana;
@@ -35,14 +35,14 @@ class WayOutOfAStoreTest {
     private long dan;
 
     @BeforeEach
-    void startTheDatabase() throws IOException {
-        server = EmbeddedPostgres.start();
-        jdbc = new JdbcTemplate(server.getPostgresDatabase());
+    void openTheDatabase() {
+        database = TestDatabase.onPostgreSql();
+        jdbc = new JdbcTemplate(database.dataSource());
     }
 
     @AfterEach
-    void stopTheDatabase() throws IOException {
-        server.close();
+    void closeTheDatabase() {
+        database.close();
     }
 
     @Test
@@ -184,7 +184,7 @@ class WayOutOfAStoreTest {
     }
 
     private String url() {
-        return "broadleaf.database.url=" + server.getJdbcUrl("postgres", "postgres");
+        return "broadleaf.database.url=" + database.url();
     }
 
     /** Its exit code and what it says. */
@@ -192,11 +192,7 @@ class WayOutOfAStoreTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         int exit = new TakePointsOffCartsCommand(
-                        Map.of(
-                                "LOYALTY_DATABASE_URL",
-                                server.getJdbcUrl("postgres", "postgres"),
-                                "LOYALTY_DATABASE_USERNAME",
-                                "postgres"),
+                        Map.of("LOYALTY_DATABASE_URL", database.url(), "LOYALTY_DATABASE_USERNAME", "postgres"),
                         BusinessTime.ofTheMachine(),
                         out,
                         out)

@@ -7,9 +7,6 @@ class WayOutOnH2Test extends WayOutContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at(
-                "jdbc:h2:mem:way-out;DB_CLOSE_DELAY=-1;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR",
-                "sa",
-                "");
+        return TestDatabase.inMemory("way-out");
     }
 }

@@ -1,15 +1,11 @@
 package org.pointsmall.loyalty.aftersale.jdbc;
 
 import ch.vorburger.exec.ManagedProcessException;
-import org.junit.jupiter.api.AfterAll;
 import org.pointsmall.loyalty.ledger.Merchant;
-import org.pointsmall.loyalty.ledger.jdbc.MariaDbServer;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 /** On a real MariaDB, by its own driver. */
 class AfterSaleOnMariaDbTest extends AfterSaleOnADatabase {
-    private static MariaDbServer server;
-
     @Override
     Merchant merchant() {
         return Merchant.IN_LOS_ANGELES;
@@ -17,14 +13,6 @@ class AfterSaleOnMariaDbTest extends AfterSaleOnADatabase {
 
     @Override
     TestDatabase start() throws ManagedProcessException {
-        server = MariaDbServer.start();
-        return TestDatabase.at(server.url("mariadb"), "root", "");
-    }
-
-    @AfterAll
-    static void stopServer() throws ManagedProcessException {
-        if (server != null) {
-            server.close();
-        }
+        return TestDatabase.onMariaDb();
     }
 }

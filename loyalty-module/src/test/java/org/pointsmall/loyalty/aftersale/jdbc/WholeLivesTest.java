@@ -100,11 +100,7 @@ class WholeLivesTest {
 
     @BeforeAll
     void open() throws Exception {
-        database = TestDatabase.at(
-                        "jdbc:h2:mem:lives;DB_CLOSE_DELAY=-1;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR",
-                        "sa",
-                        "")
-                .migrate();
+        database = TestDatabase.inMemory("lives").migrate();
         transactions = new DatabaseTransactions(database.dataSource());
         JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
         ledger = new Ledger(store, ledgerTerms, inUtc(clock));

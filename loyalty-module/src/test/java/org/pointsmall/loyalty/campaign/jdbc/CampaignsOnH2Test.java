@@ -7,9 +7,6 @@ class CampaignsOnH2Test extends CampaignsContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at(
-                "jdbc:h2:mem:campaigns;DB_CLOSE_DELAY=-1;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR",
-                "sa",
-                "");
+        return TestDatabase.inMemory("campaigns");
     }
 }

@@ -344,7 +344,7 @@ abstract class RulesContract {
             }
         } finally {
             threads.shutdown();
-            assertThat(threads.awaitTermination(Duration.ofSeconds(30).toMillis(), TimeUnit.MILLISECONDS))
+            assertThat(threads.awaitTermination(Duration.ofMinutes(5).toMillis(), TimeUnit.MILLISECONDS))
                     .isTrue();
         }
 
@@ -377,7 +377,7 @@ abstract class RulesContract {
             }
         } finally {
             threads.shutdown();
-            assertThat(threads.awaitTermination(Duration.ofSeconds(30).toMillis(), TimeUnit.MILLISECONDS))
+            assertThat(threads.awaitTermination(Duration.ofMinutes(5).toMillis(), TimeUnit.MILLISECONDS))
                     .isTrue();
         }
 

@@ -293,7 +293,7 @@ abstract class JobsContract {
 
     private static void meet(CyclicBarrier barrier) {
         try {
-            barrier.await(1, TimeUnit.MINUTES);
+            barrier.await(5, TimeUnit.MINUTES);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

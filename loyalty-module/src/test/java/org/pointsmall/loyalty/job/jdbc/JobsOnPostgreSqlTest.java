@@ -1,27 +1,26 @@
 package org.pointsmall.loyalty.job.jdbc;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
-/** The same on a real PostgreSQL, which the test starts itself. */
+/** The same on a real PostgreSQL. */
 class JobsOnPostgreSqlTest extends JobsContract {
-    private static EmbeddedPostgres server;
+    private static TestDatabase pool;
 
     @BeforeAll
-    static void startServer() throws IOException {
-        server = EmbeddedPostgres.start();
+    static void open() {
+        pool = TestDatabase.onPostgreSql();
     }
 
     @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
+    static void close() {
+        pool.close();
     }
 
     @Override
     DataSource database() {
-        return server.getPostgresDatabase();
+        return pool.dataSource();
     }
 }

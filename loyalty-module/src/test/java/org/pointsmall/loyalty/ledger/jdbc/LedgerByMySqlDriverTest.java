@@ -19,7 +19,7 @@ class LedgerByMySqlDriverTest extends LedgerDatabaseContract {
     @Override
     TestDatabase start() throws ManagedProcessException {
         server = MariaDbServer.start("--version=8.0.36");
-        return TestDatabase.at(server.url("mysql"), "root", "");
+        return TestDatabase.at(server.newUrl("mysql"), "root", "");
     }
 
     @AfterAll

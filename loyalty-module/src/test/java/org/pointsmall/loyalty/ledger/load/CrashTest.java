@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("heavy")
 class CrashTest {
     private static final int NODES = 3;
-    private static final int PROVE_EVERY = 12;
+    private static final int PROVE_EVERY = 6;
     private static final int MOST_REPORTS = 120;
     private static final long ABOVE_ALL_ORDERS = Long.MAX_VALUE;
 
@@ -66,7 +66,7 @@ class CrashTest {
 
     @Test
     void losesAndHalvesNothingWhenNodesAreKilledAtRandomMoments() throws Exception {
-        int kills = Integer.getInteger("crash.kills", 24);
+        int kills = Integer.getInteger("crash.kills", 12);
         startNodes();
         for (int kill = 1; kill <= kills; kill++) {
             List<String> lines = nodes.removeFirst().awaitReports().kill();
@@ -84,7 +84,7 @@ class CrashTest {
 
     @Test
     void losesAndHalvesNothingWhenTheDatabaseIsKilled() throws Exception {
-        int kills = Integer.getInteger("crash.database.kills", 3);
+        int kills = Integer.getInteger("crash.database.kills", 2);
         assertThat(jdbc().queryForObject("SHOW fsync", String.class)).isEqualTo("on");
         assertThat(jdbc().queryForObject("SHOW synchronous_commit", String.class))
                 .isEqualTo("on");

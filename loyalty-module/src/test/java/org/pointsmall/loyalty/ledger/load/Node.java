@@ -68,7 +68,7 @@ final class Node implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(Duration.ofMinutes(1).toMillis());
+        config.setConnectionTimeout(Duration.ofMinutes(5).toMillis());
         pool = new HikariDataSource(config);
         jdbc = new JdbcTemplate(pool);
         this.clock = clock;

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.ledger.load;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -34,7 +34,7 @@ import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 abstract class Races {
     static final int THREADS = 64;
 
-    static EmbeddedPostgres server;
+    static TestDatabase database;
     static Together together;
     static MovableClock clock;
     static Node node;
@@ -47,23 +47,19 @@ abstract class Races {
 
     @BeforeAll
     static void start() throws Exception {
-        server = EmbeddedPostgres.builder()
-                .setServerConfig("max_connections", "150")
-                // A deadlock is to be told from a wait, and soon.
-                .setServerConfig("deadlock_timeout", "200ms")
-                .start();
+        database = TestDatabase.onPostgreSql().migrate();
         together = new Together(THREADS);
         clock = new MovableClock(Instant.parse("2026-05-01T10:00:00Z"));
         node = node(clock);
-        node.createTables();
-        sound = new SoundLedger(server.getPostgresDatabase());
+        HeardEvents.createTable(node.jdbc);
+        sound = new SoundLedger(database.dataSource());
     }
 
     @AfterAll
     static void stop() throws Exception {
         together.close();
         node.close();
-        server.close();
+        database.close();
     }
 
     @AfterEach
@@ -75,7 +71,7 @@ abstract class Races {
     }
 
     static Node node(Clock clock) {
-        return new Node(server.getJdbcUrl("postgres", "postgres"), THREADS, clock);
+        return new Node(database.url(), THREADS, clock);
     }
 
     static long nextId() {

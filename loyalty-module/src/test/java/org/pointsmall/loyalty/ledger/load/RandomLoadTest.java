@@ -52,8 +52,7 @@ class RandomLoadTest extends Races {
                 });
                 sound.check();
                 sound.checkSettlements(FIRST_ID);
-                assertThat(CheckReports.denied(server.getPostgresDatabase(), reports))
-                        .isEmpty();
+                assertThat(CheckReports.denied(database.dataSource(), reports)).isEmpty();
             } while (System.nanoTime() < until
                     || round < MOST_ROUNDS && !kindsPosted().containsAll(KINDS));
         }
@@ -80,11 +79,11 @@ class RandomLoadTest extends Races {
         all.add(posted);
         all.add(new Reported.HoldState(hold));
 
-        assertThat(CheckReports.denied(server.getPostgresDatabase(), all)).isEqualTo(wrong);
+        assertThat(CheckReports.denied(database.dataSource(), all)).isEqualTo(wrong);
 
         granted(node.alone(() -> node.ledger.release(hold.id())));
         List<Reported> opened = List.of(new Reported.HoldState(hold));
-        assertThat(CheckReports.denied(server.getPostgresDatabase(), opened)).isEmpty();
+        assertThat(CheckReports.denied(database.dataSource(), opened)).isEmpty();
     }
 
     private static List<String> kindsPosted() {

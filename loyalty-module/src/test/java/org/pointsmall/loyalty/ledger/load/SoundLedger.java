@@ -101,6 +101,8 @@ final class SoundLedger {
     /** How often the database had to end a deadlock since it was started. */
     long deadlocks() {
         return Objects.requireNonNull(
-                jdbc.queryForObject("SELECT SUM(deadlocks) FROM pg_stat_database", Long.class), "a sum");
+                jdbc.queryForObject(
+                        "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()", Long.class),
+                "a sum");
     }
 }

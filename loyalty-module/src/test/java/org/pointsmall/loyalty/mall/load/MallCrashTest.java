@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.mall.load;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +40,6 @@ class MallCrashTest {
     private static final long PRICE = 120;
     private static final long STORE_OFFER = 5;
 
-    private EmbeddedPostgres server;
     private TestDatabase database;
     private MallWorld world;
     private MallVictimProcess victim;
@@ -90,8 +88,7 @@ class MallCrashTest {
 
     @BeforeAll
     void start() throws Exception {
-        server = EmbeddedPostgres.start();
-        database = TestDatabase.at(url(), "postgres", "postgres").migrate();
+        database = TestDatabase.onPostgreSql().migrate();
         world = new MallWorld(database.dataSource());
         world.createTables();
         pool = world.pool(1_000);
@@ -102,11 +99,10 @@ class MallCrashTest {
     void stop() throws Exception {
         victim.close();
         database.close();
-        server.close();
     }
 
     private String url() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return database.url();
     }
 
     static List<Step> steps() {

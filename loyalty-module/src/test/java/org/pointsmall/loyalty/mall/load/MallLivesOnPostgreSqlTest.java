@@ -1,27 +1,16 @@
 package org.pointsmall.loyalty.mall.load;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
-/** On a real PostgreSQL, which the test starts itself. */
+/** On a real PostgreSQL. */
 class MallLivesOnPostgreSqlTest extends MallLivesContract {
-    private static EmbeddedPostgres server;
-
     @Override
-    TestDatabase start() throws IOException {
-        server = EmbeddedPostgres.start();
-        return TestDatabase.at(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+    TestDatabase start() {
+        return TestDatabase.onPostgreSql();
     }
 
     @Override
     int lives() {
         return 6;
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
     }
 }

@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.mall.load;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,7 +98,6 @@ class MallRacesTest {
     private static final int THREADS = 16;
     private static final Duration A_CHECKOUT = Duration.ofMinutes(15);
 
-    private static EmbeddedPostgres server;
     private static TestDatabase database;
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00Z"));
@@ -111,15 +108,12 @@ class MallRacesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = EmbeddedPostgres.start();
-        database = TestDatabase.at(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
-                .migrate();
+        database = TestDatabase.onPostgreSql().migrate();
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         database.close();
-        server.close();
     }
 
     @Test

@@ -1,28 +1,17 @@
 package org.pointsmall.loyalty.outbox.jdbc;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
 import org.pointsmall.loyalty.ledger.Merchant;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
-/** On a real PostgreSQL, which the test starts itself. */
+/** On a real PostgreSQL. */
 class OutboxOnPostgreSqlTest extends OutboxContract {
-    private static EmbeddedPostgres server;
-
     @Override
     Merchant merchant() {
         return Merchant.IN_LOS_ANGELES;
     }
 
     @Override
-    TestDatabase start() throws IOException {
-        server = EmbeddedPostgres.start();
-        return TestDatabase.at(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
+    TestDatabase start() {
+        return TestDatabase.onPostgreSql();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -43,8 +44,7 @@ class ProgrammeOfALedgerTest {
     private static final YearMonth JUNE = YearMonth.of(2026, 6);
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00Z"));
-    private final TestDatabase database =
-            TestDatabase.at("jdbc:h2:mem:programme-of-a-ledger;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY", "sa", "");
+    private final TestDatabase database = TestDatabase.inMemory("programme-of-a-ledger-" + UUID.randomUUID());
     private ClosingDays days;
     private Ledger ledger;
 

@@ -6,7 +6,6 @@ class ProgrammeOnH2Test extends ProgrammeContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at(
-                "jdbc:h2:mem:programme;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR", "sa", "");
+        return TestDatabase.inMemory("programme");
     }
 }

@@ -1,24 +1,12 @@
 package org.pointsmall.loyalty.programme.jdbc;
 
 import ch.vorburger.exec.ManagedProcessException;
-import org.junit.jupiter.api.AfterAll;
-import org.pointsmall.loyalty.ledger.jdbc.MariaDbServer;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 /** On a real MariaDB, by its own driver. */
 class ProgrammeOnMariaDbTest extends ProgrammeContract {
-    private MariaDbServer server;
-
     @Override
     TestDatabase start() throws ManagedProcessException {
-        server = MariaDbServer.start();
-        return TestDatabase.at(server.url("mariadb"), "root", "");
-    }
-
-    @AfterAll
-    void stopServer() throws ManagedProcessException {
-        if (server != null) {
-            server.close();
-        }
+        return TestDatabase.onMariaDb();
     }
 }

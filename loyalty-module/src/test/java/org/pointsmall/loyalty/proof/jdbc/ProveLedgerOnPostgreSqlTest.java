@@ -1,25 +1,21 @@
 package org.pointsmall.loyalty.proof.jdbc;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** On a real PostgreSQL, which the test starts itself. The command line is tried here too. */
+/** On a real PostgreSQL. The command line is tried here too. */
 class ProveLedgerOnPostgreSqlTest extends ProveLedgerContract {
-    private EmbeddedPostgres server;
+    private final TestDatabase database = TestDatabase.onPostgreSql();
 
     @Override
     BusyLedger open() throws Exception {
-        server = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
-                .setServerConfig("synchronous_commit", "off")
-                .start();
         return new BusyLedger(url(), "postgres");
     }
 
@@ -27,7 +23,7 @@ class ProveLedgerOnPostgreSqlTest extends ProveLedgerContract {
     @AfterAll
     void close() throws Exception {
         super.close();
-        server.close();
+        database.close();
     }
 
     @Test
@@ -68,7 +64,7 @@ class ProveLedgerOnPostgreSqlTest extends ProveLedgerContract {
     }
 
     private String url() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return database.url();
     }
 
     private record ShownQuote(int exit, String out, String err) {}

@@ -7,9 +7,6 @@ class DeliveriesOnH2Test extends DeliveriesContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at(
-                "jdbc:h2:mem:deliveries;DB_CLOSE_DELAY=-1;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR",
-                "sa",
-                "");
+        return TestDatabase.inMemory("deliveries");
     }
 }

@@ -7,7 +7,6 @@ class StockOnH2Test extends StockContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at(
-                "jdbc:h2:mem:stock;DB_CLOSE_DELAY=-1;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR", "sa", "");
+        return TestDatabase.inMemory("stock");
     }
 }

@@ -51,8 +51,7 @@ class TierRandomOperationsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        database = TestDatabase.at("jdbc:h2:mem:random-tiers;DB_CLOSE_DELAY=-1", "sa", "")
-                .migrate();
+        database = TestDatabase.inMemory("random-tiers").migrate();
     }
 
     @AfterAll

@@ -53,8 +53,7 @@ class UndoneOrdersNeverWereTest {
 
     /** In a database of its own, as schemes are of all members. */
     private void live(int seed, Random random, TierScheme scheme, long unit) throws Exception {
-        try (TestDatabase database = TestDatabase.at("jdbc:h2:mem:two-worlds-" + seed + ";DB_CLOSE_DELAY=-1", "sa", "")
-                .migrate()) {
+        try (TestDatabase database = TestDatabase.inMemory("two-worlds-" + seed).migrate()) {
             shop = new TierShop(Merchant.IN_SHANGHAI, database, clock);
             live(random, scheme, unit);
         }

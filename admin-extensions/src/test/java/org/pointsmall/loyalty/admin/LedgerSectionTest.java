@@ -184,7 +184,7 @@ class LedgerSectionTest {
 
     /** What follows a mark on the page, once the words are in it. */
     private String eventually(String mark, String words) throws Exception {
-        Instant patience = Instant.now().plus(Duration.ofMinutes(1));
+        Instant patience = Instant.now().plus(Duration.ofMinutes(5));
         while (true) {
             String page = admin.get("/loyalty-ledger").body();
             int start = page.indexOf(mark);

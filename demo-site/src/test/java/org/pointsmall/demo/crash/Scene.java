@@ -22,7 +22,7 @@ final class Scene {
     private static final long SPENT = 600;
     private static final String DECLINED = "{\"payment\":{\"type\":\"TEST_CARD\",\"number\":\"4000000000000002\"}}";
     private static final String ORDERS = "/api/v1/orders/";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** Far from the ids of the store's own orders. */
     private static final AtomicLong ORDERS_OF_NOBODY = new AtomicLong(1_000_000_000);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Tag("heavy")
-@Timeout(120)
+@Timeout(600)
 class ParentWatchTest {
     @TempDir
     Path folder;
@@ -29,7 +29,7 @@ class ParentWatchTest {
 
         launcher.destroyForcibly();
 
-        orphan.onExit().get(1, TimeUnit.MINUTES);
+        orphan.onExit().get(5, TimeUnit.MINUTES);
         assertThat(orphan.isAlive()).isFalse();
     }
 

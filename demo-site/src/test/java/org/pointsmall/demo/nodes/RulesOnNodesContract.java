@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Earning rules that a third node saves, as the admin does, while two sell. */
 abstract class RulesOnNodesContract extends NodesFixture {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MEMBERS = 8;
 
     private final List<Version<RuleTerms>> saved = new ArrayList<>();

@@ -21,7 +21,7 @@ import org.pointsmall.demo.store.StoreClient;
 
 /** A node: the demo's site in a process of its own, which ends when the test does, in whatever way. */
 public final class SiteProcess implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final int TAIL_LINES = 60;
 
@@ -30,7 +30,7 @@ public final class SiteProcess implements AutoCloseable {
     private final int port;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofMinutes(1))
             .build();
 
     private SiteProcess(Process process, Path log, int port) {
@@ -52,6 +52,9 @@ public final class SiteProcess implements AutoCloseable {
                 "java.base/java.util=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // Half of a start is to load classes. The tests' own JVM has verified the same ones.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Xshare:auto",
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Headers, paths, query strings, cookies and bodies as nobody should send them, to everything that the store serves. */
 abstract class OddRequestsContract extends StoreFixture {
-    private static final int TIMES = Integer.getInteger("fuzz.requests", 3000);
+    private static final int TIMES = Integer.getInteger("fuzz.requests", 1000);
     private static final long SEED = Long.getLong("fuzz.seed", 20261129L);
 
     @Test

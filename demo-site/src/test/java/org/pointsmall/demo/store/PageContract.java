@@ -1,6 +1,7 @@
 package org.pointsmall.demo.store;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page in a real browser, where the machine has one. */
 abstract class PageContract extends StoreFixture {
+    /** In milliseconds; long, as the machine may have other things to do. */
+    private static final int PATIENCE = 120_000;
 
     @LocalServerPort
     private int port;
@@ -23,8 +26,11 @@ abstract class PageContract extends StoreFixture {
 
     @BeforeEach
     void openPage() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         chromium = Chromium.launch();
         page = chromium.page();
+        page.setDefaultTimeout(PATIENCE);
+        page.setDefaultNavigationTimeout(PATIENCE);
         page.onPageError(complaints::add);
         page.navigate("http://127.0.0.1:" + port + "/");
     }

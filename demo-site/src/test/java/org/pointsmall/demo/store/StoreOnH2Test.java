@@ -2,20 +2,15 @@ package org.pointsmall.demo.store;
 
 import org.junit.jupiter.api.Nested;
 
+/**
+ * On the database that the demo brings: buying from end to end, and what is the same whatever the database is, which only
+ * one store has to show. All else is asked of the store on PostgreSQL.
+ */
 @StoreTest
 class StoreOnH2Test {
 
     @Nested
-    class Sessions extends SessionContract {}
-
-    @Nested
-    class Products extends ProductContract {}
-
-    @Nested
     class Cart extends CartContract {}
-
-    @Nested
-    class Carts extends CartsContract {}
 
     @Nested
     class Checkout extends CheckoutContract {}
@@ -33,28 +28,10 @@ class StoreOnH2Test {
     class PointsAtCheckout extends PointsContract {}
 
     @Nested
-    class ChargedAsTold extends ToldContract {}
-
-    @Nested
-    class Flags extends FlagsContract {}
-
-    @Nested
     class Guests extends GuestsContract {}
 
     @Nested
-    class MallZones extends MallZonesContract {}
-
-    @Nested
-    class Earnings extends EarningsContract {}
-
-    @Nested
     class AfterTheSale extends AfterSaleContract {}
-
-    @Nested
-    class BadInput extends BadInputContract {}
-
-    @Nested
-    class OddRequests extends OddRequestsContract {}
 
     @Nested
     class ThePage extends PageContract {}

@@ -62,7 +62,7 @@ import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 @StoreTest
 abstract class CampaignsInTheStoreContract {
     private static final ZoneId ZONE = ZoneOffset.UTC;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Autowired
     Shop shop;

@@ -46,7 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @StoreTest
 abstract class RulesInTheStoreContract {
     private static final ZoneId ZONE = ZoneId.of("UTC");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Autowired
     Shop shop;

@@ -13,7 +13,7 @@ import org.pointsmall.elasticsearch.node.ElasticsearchNode;
 /** Indexes of a test's own in the node that all tests of a process share, and other ways to it. */
 final class SearchFixture {
     /** For a machine that does much else. */
-    static final Duration TIME_OUT = Duration.ofSeconds(10);
+    static final Duration TIME_OUT = Duration.ofSeconds(60);
 
     private SearchFixture() {}
 
@@ -25,7 +25,7 @@ final class SearchFixture {
         return at(
                 prefix,
                 TIME_OUT,
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 ElasticsearchNode.shared().uri());
     }
 
@@ -39,7 +39,7 @@ final class SearchFixture {
                 prefix,
                 1,
                 timeOut,
-                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
                 feedTimeOut,
                 new SearchProperties.Breaker(50, 2, Duration.ofMillis(50))));
     }

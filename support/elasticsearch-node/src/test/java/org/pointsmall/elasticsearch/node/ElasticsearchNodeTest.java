@@ -46,7 +46,7 @@ class ElasticsearchNodeTest {
                     .hasMessageContaining(Integer.toString(port));
             parent.destroyForcibly();
         }
-        assertThat(node.onExit().get(1, TimeUnit.MINUTES).isAlive()).isFalse();
+        assertThat(node.onExit().get(5, TimeUnit.MINUTES).isAlive()).isFalse();
 
         ElasticsearchNode again = ElasticsearchNode.start(data, port);
         try (again) {

@@ -12,11 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.Shoppers;
-import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
@@ -155,7 +152,7 @@ final class ServedShop implements AutoCloseable {
         SearchFeeding.Sources sources = new SearchFeeding.Sources(
                 offers,
                 new JdbcStock(learnt.database(), learnt.transactions()),
-                new Names(),
+                new NamesOnSale(shop),
                 products -> Map.of(),
                 ServedShop::sold,
                 () -> CampaignBook.EMPTY,
@@ -242,7 +239,7 @@ final class ServedShop implements AutoCloseable {
                         new Histories(),
                         member -> CartAtHand.InCart.NOTHING),
                 learnt.tastes(),
-                new Names(),
+                new NamesOnSale(shop),
                 new RequestIds(() -> new byte[32]),
                 terms,
                 learnt.transactions(),
@@ -268,30 +265,6 @@ final class ServedShop implements AutoCloseable {
         @Override
         public Set<Long> boughtAgain(Collection<Long> products) {
             return Set.of();
-        }
-    }
-
-    private final class Names implements Catalogue {
-        @Override
-        public Map<Long, String> products(Collection<Long> ids) {
-            SortedMap<Long, String> names = new TreeMap<>(shop.names());
-            names.keySet().retainAll(ids);
-            return names;
-        }
-
-        @Override
-        public Map<Long, String> categories(Collection<Long> ids) {
-            return Map.of();
-        }
-
-        @Override
-        public List<Named> productsNamed(String part, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public List<Named> categoriesNamed(String part, int limit) {
-            return List.of();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.admin;
 
+import java.time.Instant;
 import java.time.Period;
 import java.util.Currency;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import org.pointsmall.loyalty.flag.FlagVersion;
 import org.pointsmall.loyalty.flag.FlagVersions;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.flag.Flagging;
+import org.pointsmall.loyalty.mall.OfferFixture;
+import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.stock.QuotaPeriod;
@@ -30,6 +33,7 @@ import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -85,6 +89,12 @@ class ProductFlagsTest {
 
     @Autowired
     List<TierUses> uses;
+
+    @Autowired
+    OfferStore offers;
+
+    @Autowired
+    Transactions transactions;
 
     private AdminSession admin;
     private long productId;
@@ -291,6 +301,27 @@ class ProductFlagsTest {
 
         assertThat(uses.stream().flatMap(use -> use.of(new TierCode("gold")).stream()))
                 .contains(new TierUses.Use(TierUses.Kind.PRODUCT, productId, "Blue cup"));
+    }
+
+    /** What is found is thus as the product is within a second or two, and not only after the next comparison. */
+    @Test
+    void whoeverSavesOrArchivesAProductHasTheSearchToldOfItsOffers() throws Exception {
+        long offer = transactions.required(
+                () -> offers.add(OfferFixture.anOffer().product(productId).terms(), true, Instant.now(), "test")
+                        .ref()
+                        .id());
+        String noted = "SELECT COUNT(*) FROM LOYALTY_SEARCH_FEED WHERE OFFER_ID = ?";
+        jdbc.update("DELETE FROM LOYALTY_SEARCH_FEED");
+        save("/product/" + productId, Map.of("defaultSku.activeEndDate", "2026.01.01 00:00:00"));
+        assertThat(jdbc.queryForObject(noted, Long.class, offer)).isEqualTo(1);
+
+        jdbc.update("DELETE FROM LOYALTY_SEARCH_FEED");
+        String product = "/product/" + productId;
+        admin.post(product + "/delete", AdminSession.inputs(admin.get(product).body()));
+        assertThat(jdbc.queryForObject(
+                        "SELECT ARCHIVED FROM BLC_PRODUCT WHERE PRODUCT_ID = ?", String.class, productId))
+                .isEqualTo("Y");
+        assertThat(jdbc.queryForObject(noted, Long.class, offer)).isEqualTo(1);
     }
 
     private List<Flagging> said() {

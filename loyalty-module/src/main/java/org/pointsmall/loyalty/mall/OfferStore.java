@@ -29,6 +29,9 @@ public interface OfferStore extends VersionStore<OfferTerms> {
     /** The ids of the first offers in force with an id above this one, by id. */
     List<Long> inForce(long after, int limit);
 
+    /** The ids of the offers in force that give one of these products, by id. */
+    List<Long> ofProducts(Collection<Long> products);
+
     /**
      * An offer, and what is noted of what it gives.
      *

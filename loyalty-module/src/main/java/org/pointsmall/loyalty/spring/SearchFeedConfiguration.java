@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.recommendation.GoodsOnSale;
 import org.pointsmall.loyalty.recommendation.ItemTastes;
 import org.pointsmall.loyalty.recommendation.OfferIndex;
 import org.pointsmall.loyalty.recommendation.feed.FeedStore;
+import org.pointsmall.loyalty.recommendation.feed.NoteProducts;
 import org.pointsmall.loyalty.recommendation.feed.SearchFeeding;
 import org.pointsmall.loyalty.recommendation.feed.jdbc.JdbcSearchFeed;
 import org.pointsmall.loyalty.stock.StockStore;
@@ -37,6 +38,11 @@ class SearchFeedConfiguration {
     @Bean
     FeedStore blLoyaltySearchFeed(OrdersDatabase database, BusinessTime time) {
         return new JdbcSearchFeed(database.dataSource(), time::now);
+    }
+
+    @Bean
+    NoteProducts blLoyaltyNoteProducts(OfferStore offers, FeedStore feed, Transactions transactions) {
+        return new NoteProducts(offers, feed, transactions);
     }
 
     @Bean

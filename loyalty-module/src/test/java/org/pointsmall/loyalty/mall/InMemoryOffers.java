@@ -123,6 +123,18 @@ public final class InMemoryOffers implements OfferStore {
     }
 
     @Override
+    public List<Long> ofProducts(Collection<Long> products) {
+        return offers.stream()
+                .map(InMemoryOffers::latest)
+                .filter(offer -> offer.active()
+                        && offer.terms().content() instanceof Content.Goods goods
+                        && products.contains(goods.product()))
+                .map(MallOffer::id)
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public List<MallOffer> offers(Collection<Long> ids) {
         return offers.stream()
                 .map(InMemoryOffers::latest)

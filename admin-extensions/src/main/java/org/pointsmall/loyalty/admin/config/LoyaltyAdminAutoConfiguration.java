@@ -12,8 +12,10 @@ import org.pointsmall.loyalty.admin.member.RefuseMemberWrites;
 import org.pointsmall.loyalty.admin.product.FlagFields;
 import org.pointsmall.loyalty.admin.product.FlagHistoryLink;
 import org.pointsmall.loyalty.admin.product.NoteFlagsOnSave;
+import org.pointsmall.loyalty.admin.product.NoteProductsOnSave;
 import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.flag.NoteFlags;
+import org.pointsmall.loyalty.recommendation.feed.NoteProducts;
 import org.pointsmall.loyalty.spring.StoreFlavour;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -97,8 +99,11 @@ public class LoyaltyAdminAutoConfiguration {
     }
 
     @Bean(SAVE_HANDLERS)
-    static ListFactoryBean saveHandlers(ObjectProvider<NoteFlags> noteFlags) {
-        return list(new NoteFlagsOnSave(noteFlags::getObject, LoyaltyAdminAutoConfiguration::signedIn));
+    static ListFactoryBean saveHandlers(
+            ObjectProvider<NoteFlags> noteFlags, ObjectProvider<NoteProducts> noteProducts) {
+        return list(
+                new NoteFlagsOnSave(noteFlags::getObject, LoyaltyAdminAutoConfiguration::signedIn),
+                new NoteProductsOnSave(noteProducts::getObject));
     }
 
     @Bean

@@ -134,6 +134,17 @@ public final class JdbcOffers implements OfferStore {
     }
 
     @Override
+    public List<Long> ofProducts(Collection<Long> products) {
+        return products.isEmpty()
+                ? List.of()
+                : jdbc.queryForList(
+                        "SELECT OFFER_ID FROM LOYALTY_OFFER WHERE ACTIVE = TRUE AND PRODUCT_ID IN (:products)"
+                                + " ORDER BY OFFER_ID",
+                        new MapSqlParameterSource("products", new TreeSet<>(products)),
+                        Long.class);
+    }
+
+    @Override
     public List<MallOffer> offers(Collection<Long> ids) {
         OfferQueries queries = new OfferQueries(Instant.EPOCH);
         return ids.isEmpty() ? List.of() : jdbc.query(queries.ofIds(ids), queries.values(), (row, index) -> offer(row));

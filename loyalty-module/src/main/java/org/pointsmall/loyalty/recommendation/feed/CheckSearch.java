@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compares what the search knows with what the database says, and notes what differs, so that it is told anew. It finds
- * what nobody has noted: a product that was switched off, or whatever has befallen the index.
+ * what nobody has noted: a product that an import has switched off, or whatever has befallen the index.
  */
 final class CheckSearch implements Job {
     private static final JobName NAME = new JobName("check-search");

@@ -57,6 +57,11 @@ final class NotedOffers implements OfferStore {
     }
 
     @Override
+    public List<Long> ofProducts(Collection<Long> products) {
+        return offers.ofProducts(products);
+    }
+
+    @Override
     public List<Checked> toCheck(long after, int limit) {
         return offers.toCheck(after, limit);
     }

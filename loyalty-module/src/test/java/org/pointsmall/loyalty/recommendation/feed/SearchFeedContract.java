@@ -321,6 +321,10 @@ abstract class SearchFeedContract {
         run(check);
         run(feeding);
         assertThat(index.offers()).containsOnlyKeys(stays);
+        switchedOff.add(3L);
+        new NoteProducts(offers, feed, transactions).changed(List.of(3L, 99L));
+        run(feeding);
+        assertThat(index.offers()).as("as soon as it is saved in the admin").isEmpty();
     }
 
     /** Row 37 of the lessons. */

@@ -1,0 +1,65 @@
+package org.pointsmall.loyalty.admin.product;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.broadleafcommerce.openadmin.dto.Entity;
+import org.broadleafcommerce.openadmin.dto.PersistencePackage;
+import org.broadleafcommerce.openadmin.dto.Property;
+import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManager;
+import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManagerEventHandlerAdapter;
+import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManagerEventHandlerResponse;
+import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManagerEventHandlerResponse.PersistenceManagerEventHandlerResponseStatus;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.recommendation.feed.NoteProducts;
+
+/**
+ * Has the search told of a product whenever the admin has saved or archived it: its dates, whether there is any, its
+ * categories and its name decide whether and how its offers are found. In the transaction that saves.
+ */
+public final class NoteProductsOnSave extends PersistenceManagerEventHandlerAdapter {
+    private static final Set<String> PRODUCTS = Set.of(
+            "org.broadleafcommerce.core.catalog.domain.Product",
+            "org.broadleafcommerce.core.catalog.domain.ProductImpl",
+            "org.broadleafcommerce.core.catalog.domain.ProductBundleImpl");
+    /** After whatever else is done with what was saved. */
+    private static final int LATE = 100_000;
+
+    private final Supplier<NoteProducts> noteProducts;
+
+    public NoteProductsOnSave(Supplier<NoteProducts> noteProducts) {
+        this.noteProducts = noteProducts;
+    }
+
+    @Override
+    public PersistenceManagerEventHandlerResponse postUpdate(
+            PersistenceManager manager, Entity entity, PersistencePackage request) {
+        return note(entity);
+    }
+
+    @Override
+    public PersistenceManagerEventHandlerResponse postRemove(PersistenceManager manager, PersistencePackage request) {
+        return note(request.getEntity());
+    }
+
+    @Override
+    public int getOrder() {
+        return LATE;
+    }
+
+    private PersistenceManagerEventHandlerResponse note(@Nullable Entity entity) {
+        if (entity != null && !entity.isValidationFailure() && isProduct(entity)) {
+            Property id = entity.findProperty("id");
+            if (id != null && id.getValue() != null) {
+                noteProducts.get().changed(List.of(Long.valueOf(id.getValue())));
+            }
+        }
+        return new PersistenceManagerEventHandlerResponse()
+                .withStatus(PersistenceManagerEventHandlerResponseStatus.NOT_HANDLED);
+    }
+
+    private static boolean isProduct(Entity entity) {
+        return entity.getType() != null && Arrays.stream(entity.getType()).anyMatch(PRODUCTS::contains);
+    }
+}

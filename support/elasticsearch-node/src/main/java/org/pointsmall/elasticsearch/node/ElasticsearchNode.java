@@ -29,12 +29,15 @@ public final class ElasticsearchNode implements AutoCloseable {
 
     private final Path data;
     private final Process process;
-    private final int port;
+    private final Ports ports;
 
-    private ElasticsearchNode(Path data, Process process, int port) {
+    /** Where it listens, and where for other nodes. */
+    private record Ports(int http, int transport) {}
+
+    private ElasticsearchNode(Path data, Process process, Ports ports) {
         this.data = data;
         this.process = process;
-        this.port = port;
+        this.ports = ports;
     }
 
     /**
@@ -45,14 +48,28 @@ public final class ElasticsearchNode implements AutoCloseable {
      * @throws NodeFailure where it can't be started; says why
      */
     public static ElasticsearchNode start(Path data, int port) {
+        return start(data, port, NodeCommand.ALONE);
+    }
+
+    /** Starts the first of several, on a port that is free: without it the cluster has no master. */
+    public static ElasticsearchNode startCluster(Path data) {
+        return start(data, 0, NodeCommand.FIRST);
+    }
+
+    /** Starts one more beside this one, which {@link #startCluster} has made. It keeps data, and is no master. */
+    public ElasticsearchNode startAnother(Path itsData) {
+        return start(itsData, 0, Integer.toString(ports.transport()));
+    }
+
+    private static ElasticsearchNode start(Path data, int port, String cluster) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         try {
             Files.createDirectories(data);
             Path log = data.resolve("process.log");
-            Process process = new ProcessBuilder(NodeCommand.of(java, data.toAbsolutePath(), port))
+            Process process = new ProcessBuilder(NodeCommand.of(java, data.toAbsolutePath(), port, cluster))
                     .redirectError(log.toFile())
                     .start();
-            return new ElasticsearchNode(data, process, readyPort(process, log));
+            return new ElasticsearchNode(data, process, readyPorts(process, log));
         } catch (IOException e) {
             throw new NodeFailure("Elasticsearch can't be started in " + data + ": " + e.getMessage(), e);
         }
@@ -77,8 +94,8 @@ public final class ElasticsearchNode implements AutoCloseable {
         }
     }
 
-    private static int readyPort(Process process, Path log) throws IOException {
-        CompletableFuture<Integer> ready = new CompletableFuture<>();
+    private static Ports readyPorts(Process process, Path log) throws IOException {
+        CompletableFuture<Ports> ready = new CompletableFuture<>();
         Thread reader = new Thread(() -> read(process, ready), "elasticsearch-output");
         reader.setDaemon(true);
         reader.start();
@@ -100,15 +117,20 @@ public final class ElasticsearchNode implements AutoCloseable {
     }
 
     /** To the end, so that the node is never kept waiting for somebody to read what it says. */
-    private static void read(Process process, CompletableFuture<Integer> ready) {
+    private static void read(Process process, CompletableFuture<Ports> ready) {
         try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
             said.lines()
                     .filter(line -> line.startsWith(NodeMain.READY))
-                    .forEach(line -> ready.complete(Integer.valueOf(line.substring(NodeMain.READY.length()))));
+                    .forEach(line -> ready.complete(ports(line.substring(NodeMain.READY.length()))));
         } catch (IOException | UncheckedIOException closed) {
             // It has ended, which is all that is to be said.
         }
         ready.completeExceptionally(new IllegalStateException("it ended before it was ready"));
+    }
+
+    private static Ports ports(String said) {
+        String[] both = said.split(" ");
+        return new Ports(Integer.parseInt(both[0]), Integer.parseInt(both[1]));
     }
 
     private static String lastLines(Path log) throws IOException {
@@ -119,11 +141,11 @@ public final class ElasticsearchNode implements AutoCloseable {
     }
 
     public int port() {
-        return port;
+        return ports.http();
     }
 
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create("http://127.0.0.1:" + ports.http());
     }
 
     public boolean isAlive() {

@@ -20,6 +20,11 @@ public final class NodeCommand {
             // The node stops first, and may have something to say until then.
             "-Dlog4j.shutdownHookEnabled=false");
 
+    /** It is a cluster by itself. */
+    static final String ALONE = "alone";
+    /** Others may join it. */
+    static final String FIRST = "first";
+
     private NodeCommand() {}
 
     /**
@@ -30,6 +35,11 @@ public final class NodeCommand {
      * @param port where it listens, on loopback; 0 for any that is free
      */
     public static List<String> of(Path java, Path data, int port) {
+        return of(java, data, port, ALONE);
+    }
+
+    /** @param cluster {@link #ALONE}, {@link #FIRST}, or the port for other nodes of the one that it joins */
+    static List<String> of(Path java, Path data, int port, String cluster) {
         Path code = code();
         Path home = code.resolveSibling("elasticsearch");
         if (!Files.isDirectory(home.resolve("lib"))) {
@@ -44,6 +54,7 @@ public final class NodeCommand {
         command.add(home.toString());
         command.add(data.toString());
         command.add(Integer.toString(port));
+        command.add(cluster);
         return List.copyOf(command);
     }
 

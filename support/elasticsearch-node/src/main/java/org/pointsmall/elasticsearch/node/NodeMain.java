@@ -18,9 +18,10 @@ import org.elasticsearch.env.Environment;
 import org.elasticsearch.http.HttpServerTransport;
 import org.elasticsearch.node.Node;
 import org.elasticsearch.plugins.PluginsLoader;
+import org.elasticsearch.transport.TransportService;
 
 /**
- * The node's own process. It writes {@link #READY} and its port once it answers; it ends when it is asked to, or when its
+ * The node's own process. It writes {@link #READY}, its port and that for other nodes once it answers; it ends when it is asked to, or when its
  * standard input does: the other end of that is held by whoever started it, and the operating system closes it with them.
  */
 final class NodeMain {
@@ -40,7 +41,8 @@ final class NodeMain {
         watch.setDaemon(true);
         watch.start();
         try {
-            Node node = started(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]));
+            Settings of = settings(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]), args[3]);
+            Node node = started(Path.of(args[0]), of);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(node), "close-node"));
             node.client()
                     .admin()
@@ -48,7 +50,7 @@ final class NodeMain {
                     .prepareHealth(TimeValue.timeValueSeconds(60))
                     .setWaitForYellowStatus()
                     .get();
-            OUT.println(READY + port(node));
+            OUT.println(READY + port(node) + " " + transportPort(node));
         } catch (Exception failed) {
             ERR.println("The node can't be started: " + reason(failed));
             System.exit(1);
@@ -56,23 +58,35 @@ final class NodeMain {
         new CountDownLatch(1).await();
     }
 
-    private static Node started(Path home, Path data, int port) throws Exception {
-        Settings settings = Settings.builder()
+    private static Settings settings(Path home, Path data, int port, String cluster) {
+        Settings.Builder settings = Settings.builder()
                 .put("path.home", home.toString())
                 .put("path.data", data.toString())
                 .put("path.logs", data.resolve("logs").toString())
                 .put("cluster.name", NAME)
-                .put("node.name", NAME)
-                .put("discovery.type", "single-node")
                 .put("network.host", "127.0.0.1")
                 .put("http.port", port)
                 .put("transport.port", "0")
                 // A developer's disk may be as full as it likes.
-                .put("cluster.routing.allocation.disk.threshold_enabled", false)
-                .build();
+                .put("cluster.routing.allocation.disk.threshold_enabled", false);
+        if (cluster.equals(NodeCommand.ALONE)) {
+            settings.put("node.name", NAME).put("discovery.type", "single-node");
+        } else if (cluster.equals(NodeCommand.FIRST)) {
+            settings.put("node.name", NAME)
+                    .putList("discovery.seed_hosts")
+                    .putList("cluster.initial_master_nodes", NAME);
+        } else {
+            settings.put("node.name", NAME + "-" + ProcessHandle.current().pid())
+                    .putList("node.roles", "data")
+                    .putList("discovery.seed_hosts", "127.0.0.1:" + cluster);
+        }
+        return settings.build();
+    }
+
+    private static Node started(Path home, Settings settings) throws Exception {
         BootstrapInfo.init();
         LogConfigurator.setClusterName(NAME);
-        LogConfigurator.setNodeName(NAME);
+        LogConfigurator.setNodeName(settings.get("node.name"));
         Environment environment = new Environment(settings, home.resolve("config"));
         LogConfigurator.configure(environment, true);
         Node node = new Node(
@@ -86,6 +100,14 @@ final class NodeMain {
     private static int port(Node node) {
         return node.injector()
                 .getInstance(HttpServerTransport.class)
+                .boundAddress()
+                .publishAddress()
+                .getPort();
+    }
+
+    private static int transportPort(Node node) {
+        return node.injector()
+                .getInstance(TransportService.class)
                 .boundAddress()
                 .publishAddress()
                 .getPort();

@@ -6,20 +6,20 @@ import co.elastic.clients.transport.rest_client.RestClientTransport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.apache.http.Header;
 import org.apache.http.HttpHost;
-import org.apache.http.auth.AuthScope;
-import org.apache.http.auth.UsernamePasswordCredentials;
-import org.apache.http.impl.client.BasicCredentialsProvider;
 import org.apache.http.impl.nio.client.HttpAsyncClientBuilder;
 import org.apache.http.message.BasicHeader;
 import org.apache.http.ssl.SSLContexts;
@@ -42,8 +42,9 @@ final class ClusterConnection implements AutoCloseable {
                         .setConnectionRequestTimeout(millis(settings.feedTimeOut()))
                         .setSocketTimeout(millis(settings.feedTimeOut())))
                 .setHttpClientConfigCallback(http -> configured(http, settings));
-        if (settings.apiKey() != null) {
-            builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", "ApiKey " + settings.apiKey())});
+        String authorization = authorization(settings);
+        if (authorization != null) {
+            builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", authorization)});
         }
         transport = new RestClientTransport(builder.build(), new JacksonJsonpMapper());
         client = new ElasticsearchAsyncClient(transport);
@@ -53,14 +54,20 @@ final class ClusterConnection implements AutoCloseable {
         return client;
     }
 
+    /** By hand, as the client would send of a user what is ASCII. */
+    private static @Nullable String authorization(SearchProperties settings) {
+        if (settings.apiKey() != null) {
+            return "ApiKey " + settings.apiKey();
+        }
+        if (settings.username() != null) {
+            String user = settings.username() + ":" + settings.password();
+            return "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+        }
+        return null;
+    }
+
     private static HttpAsyncClientBuilder configured(HttpAsyncClientBuilder http, SearchProperties settings) {
         http.setMaxConnTotal(MOST_CONNECTIONS).setMaxConnPerRoute(MOST_CONNECTIONS);
-        String username = settings.username();
-        if (username != null) {
-            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
-            credentials.setCredentials(AuthScope.ANY, new UsernamePasswordCredentials(username, settings.password()));
-            http.setDefaultCredentialsProvider(credentials);
-        }
         SSLContext trusted = trusted(settings.certificate());
         return trusted == null ? http : http.setSSLContext(trusted);
     }
@@ -77,6 +84,9 @@ final class ClusterConnection implements AutoCloseable {
             for (Certificate one :
                     List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(file))) {
                 store.setCertificateEntry("search-" + number++, one);
+            }
+            if (number == 0) {
+                throw new CertificateException("it is empty");
             }
             return SSLContexts.custom().loadTrustMaterial(store, null).build();
         } catch (IOException e) {

@@ -1,13 +1,17 @@
 package org.pointsmall.loyalty.recommendation.elasticsearch;
 
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import org.pointsmall.loyalty.recommendation.OfferIndex;
 import org.pointsmall.loyalty.recommendation.OfferSearch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.Bean;
@@ -25,36 +29,53 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @ConditionalOnProperty(name = "loyalty.enabled", havingValue = "true")
 @Conditional(ElasticsearchAutoConfiguration.HostsAreNamed.class)
 public class ElasticsearchAutoConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchAutoConfiguration.class);
 
     @Bean
     SearchProperties blLoyaltySearchProperties(Environment environment) {
         return SearchProperties.from(environment);
     }
 
-    @Bean
-    ElasticsearchParts blLoyaltySearchParts(SearchProperties settings) {
-        return new ElasticsearchParts(settings);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean(OfferSearch.class)
-    OfferSearch blLoyaltyOfferSearch(ElasticsearchParts parts) {
-        return parts.search();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean(OfferIndex.class)
-    OfferIndex blLoyaltyOfferIndex(ElasticsearchParts parts) {
-        return parts.index();
-    }
-
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(HealthIndicator.class)
-    static class Health {
+    @ConditionalOnClass(ElasticsearchAsyncClient.class)
+    static class Search {
 
         @Bean
-        HealthIndicator blLoyaltySearchHealthIndicator(ElasticsearchParts parts) {
-            return new SearchHealth(parts::state);
+        ElasticsearchParts blLoyaltySearchParts(SearchProperties settings) {
+            return new ElasticsearchParts(settings);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean(OfferSearch.class)
+        OfferSearch blLoyaltyOfferSearch(ElasticsearchParts parts) {
+            return parts.search();
+        }
+
+        @Bean
+        @ConditionalOnMissingBean(OfferIndex.class)
+        OfferIndex blLoyaltyOfferIndex(ElasticsearchParts parts) {
+            return parts.index();
+        }
+
+        @Configuration(proxyBeanMethods = false)
+        @ConditionalOnClass(HealthIndicator.class)
+        static class Health {
+
+            @Bean
+            HealthIndicator blLoyaltySearchHealthIndicator(ElasticsearchParts parts) {
+                return new SearchHealth(parts::state);
+            }
+        }
+    }
+
+    /** A store that leaves the client out sells all the same. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingClass("co.elastic.clients.elasticsearch.ElasticsearchAsyncClient")
+    static class NoClient {
+        NoClient() {
+            LOG.warn(
+                    "{}.hosts are set, but Elasticsearch's client is not on the class path: the database answers",
+                    SearchProperties.PREFIX);
         }
     }
 

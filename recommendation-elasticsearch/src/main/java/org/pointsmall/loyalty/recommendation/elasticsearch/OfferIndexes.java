@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.recommendation.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch._types.mapping.Property;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
@@ -12,10 +13,12 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.recommendation.SearchUnavailable;
 
 /** The indexes that there are: which one is served, which is being built, and how one takes the other's place. */
@@ -26,19 +29,25 @@ final class OfferIndexes {
     private final OfferAlias alias;
     private final GuardedCalls calls;
     private final String definition;
+    /** The type of each field. */
+    private final Map<String, String> fields = new HashMap<>();
 
     OfferIndexes(ElasticsearchAsyncClient client, OfferAlias alias, GuardedCalls calls, int shards) {
         this.client = client;
         this.alias = alias;
         this.calls = calls;
-        definition = definition(shards);
+        ObjectNode index = definition();
+        ((ObjectNode) index.at("/settings/index")).put("number_of_shards", shards);
+        definition = index.toString();
+        index.at("/mappings/properties")
+                .fields()
+                .forEachRemaining(field ->
+                        fields.put(field.getKey(), field.getValue().path("type").asText()));
     }
 
-    private static String definition(int shards) {
+    private static ObjectNode definition() {
         try (InputStream file = Objects.requireNonNull(OfferIndexes.class.getResourceAsStream(DEFINITION))) {
-            ObjectNode index = (ObjectNode) new ObjectMapper().readTree(file);
-            ((ObjectNode) index.at("/settings/index")).put("number_of_shards", shards);
-            return index.toString();
+            return (ObjectNode) new ObjectMapper().readTree(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,30 +56,28 @@ final class OfferIndexes {
     /**
      * An index.
      *
+     * @param named whether it is called as ours are
      * @param served whether the alias names it
      * @param writable whether it can be written by its own alias
      * @param version its mapping's
+     * @param odd a field that is of another type than the mapping of that version says; null for none
      */
-    record Known(String name, boolean served, boolean writable, int version) {
+    record Known(String name, boolean named, boolean served, boolean writable, int version, @Nullable String odd) {
         boolean isOurs() {
-            return writable && version == OfferFields.VERSION;
+            return named && writable && version == OfferFields.VERSION && odd == null;
         }
     }
 
-    /** All that there are, by name. */
+    /** All that there are, by name; also what else the alias names, or is called as the alias is. */
     List<Known> known() {
         return calls.call(
                 "look at the indexes",
-                () -> client.indices()
-                        .get(get ->
-                                get.index(alias.indexes()).allowNoIndices(true).ignoreUnavailable(true)),
+                () -> client.indices().get(get -> get.index(alias.indexes(), alias.served())
+                        .allowNoIndices(true)
+                        .ignoreUnavailable(true)),
                 answer -> {
                     List<Known> known = new ArrayList<>();
-                    answer.result().forEach((name, state) -> {
-                        if (alias.isIndex(name)) {
-                            known.add(known(name, state));
-                        }
-                    });
+                    answer.result().forEach((name, state) -> known.add(known(name, state)));
                     return known;
                 });
     }
@@ -78,9 +85,24 @@ final class OfferIndexes {
     private Known known(String name, IndexState state) {
         return new Known(
                 name,
+                alias.isIndex(name),
                 state.aliases().containsKey(alias.served()),
                 state.aliases().containsKey(alias.write(name)),
-                version(state));
+                version(state),
+                odd(state));
+    }
+
+    /** A cluster has templates, and admins who mend by hand. */
+    private @Nullable String odd(IndexState state) {
+        Map<String, Property> there =
+                state.mappings() == null ? Map.of() : state.mappings().properties();
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            Property property = there.get(field.getKey());
+            if (property == null || !property._kind().jsonValue().equals(field.getValue())) {
+                return field.getKey();
+            }
+        }
+        return null;
     }
 
     private static int version(IndexState state) {
@@ -92,34 +114,46 @@ final class OfferIndexes {
 
     /** Why the index that is served can't be used; empty where it can. */
     Optional<String> unfit() {
-        List<Known> served = known().stream().filter(Known::served).toList();
+        List<Known> known = known();
+        List<Known> served = known.stream().filter(Known::served).toList();
         if (served.isEmpty()) {
             return Optional.of(
-                    isTaken() ? "there is an index with the alias's name, " + alias.served() : "there is no index");
+                    isTaken(known)
+                            ? "there is an index with the alias's name, " + alias.served()
+                            : "there is no index");
         }
         if (served.size() > 1) {
             return Optional.of("several indexes are served: " + served);
         }
         Known index = served.get(0);
-        if (index.version() > OfferFields.VERSION) {
+        if (index.named() && index.version() > OfferFields.VERSION) {
             throw new SearchUnavailable(index.name() + " was made by a newer release of the plugin");
         }
-        return index.isOurs()
-                ? Optional.empty()
-                : Optional.of(index.name() + " has a mapping of version " + index.version());
+        return index.isOurs() ? Optional.empty() : Optional.of(whyNot(index));
+    }
+
+    private static String whyNot(Known index) {
+        if (!index.named()) {
+            return "the alias names " + index.name() + ", which is none of ours";
+        }
+        if (index.version() < OfferFields.VERSION) {
+            return index.name() + " has a mapping of version " + index.version();
+        }
+        return index.name()
+                + (index.odd() == null
+                        ? " has lost its own alias"
+                        : " maps the field " + index.odd() + " in another way");
     }
 
     /** Whether the alias's name is that of an index. */
-    private boolean isTaken() {
-        return calls.call(
-                "look for an index with the alias's name",
-                () -> client.indices().exists(exists -> exists.index(alias.served())),
-                answer -> answer.value());
+    private boolean isTaken(List<Known> known) {
+        return known.stream().anyMatch(index -> index.name().equals(alias.served()));
     }
 
     void begin() {
         dropRest();
-        String name = alias.index(alias.next(known().stream().map(Known::name).toList()));
+        String name = alias.index(alias.next(
+                known().stream().filter(Known::named).map(Known::name).toList()));
         calls.call(
                 "make the index " + name,
                 () -> client.indices()
@@ -141,7 +175,7 @@ final class OfferIndexes {
                 .filter(Known::served)
                 .forEach(index -> actions.add(Action.of(action ->
                         action.remove(remove -> remove.index(index.name()).alias(alias.served())))));
-        if (actions.isEmpty() && isTaken()) {
+        if (isTaken(known)) {
             actions.add(Action.of(action -> action.removeIndex(remove -> remove.index(alias.served()))));
         }
         actions.add(Action.of(action -> action.add(add -> add.index(next.name()).alias(alias.served()))));
@@ -157,7 +191,7 @@ final class OfferIndexes {
 
     void dropRest() {
         List<String> rest = known().stream()
-                .filter(index -> !index.served())
+                .filter(index -> index.named() && !index.served())
                 .map(Known::name)
                 .toList();
         if (!rest.isEmpty()) {

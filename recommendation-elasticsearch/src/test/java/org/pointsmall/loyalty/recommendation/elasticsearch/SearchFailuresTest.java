@@ -202,7 +202,7 @@ class SearchFailuresTest {
                 "{\"index.blocks.read_only_allow_delete\":" + on + "}");
     }
 
-    private static void build(ElasticsearchParts parts) {
+    static void build(ElasticsearchParts parts) {
         await(() -> {
             parts.index().beginRebuild();
             put(parts);
@@ -249,7 +249,7 @@ class SearchFailuresTest {
     }
 
     /** The breaker and the node take their time; without end it would be the build that ends the test. */
-    private static void await(BooleanSupplier well) {
+    static void await(BooleanSupplier well) {
         SearchUnavailable last = new SearchUnavailable("never tried");
         for (int tries = 0; tries < 600; tries++) {
             try {

@@ -12,6 +12,7 @@ import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 import org.pointsmall.benchmarks.measure.Workbench;
 import org.pointsmall.benchmarks.plans.QueryPlans;
 import org.pointsmall.benchmarks.rules.RulesBenchmark;
+import org.pointsmall.benchmarks.search.SearchBenchmark;
 import org.pointsmall.benchmarks.taste.JudgeTaste;
 import org.pointsmall.benchmarks.taste.TasteGrowth;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ParameterException;
             ProofBenchmark.class,
             LiabilityBenchmark.class,
             MallBenchmark.class,
+            SearchBenchmark.class,
             RulesBenchmark.class,
             JudgeTaste.class,
             TasteGrowth.class,

@@ -8,11 +8,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What every benchmark of the ledger takes. */
-final class LedgerOptions {
+public final class LedgerOptions {
     @Option(
             names = "--durable",
             description = "Commits wait for the disk (default: they do not, which hides nothing of either side).")
-    boolean durable;
+    public boolean durable;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -22,12 +22,12 @@ final class LedgerOptions {
     }
 
     /** Prints at once: the runs are long. */
-    void say(String line) {
+    public void say(String line) {
         out().println(line);
         out().flush();
     }
 
-    void requireAtLeast(long least, String option, long value) {
+    public void requireAtLeast(long least, String option, long value) {
         if (value < least) {
             throw new ParameterException(
                     command().commandLine(), option + " is " + value + ", expected at least " + least);

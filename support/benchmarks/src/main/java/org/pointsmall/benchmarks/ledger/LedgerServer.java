@@ -21,7 +21,7 @@ import org.springframework.core.io.DefaultResourceLoader;
  * One PostgreSQL for a run, with a template database that has the plugin's tables and a run's data. What is measured
  * works on physical copies of it, so that neither side starts with better packed tables or newer statistics.
  */
-final class LedgerServer {
+public final class LedgerServer {
     private static final String ADMIN = "postgres";
     private static final String CHANGELOG = "classpath:/org/pointsmall/loyalty/changelog/loyalty-tables.xml";
     /** Held here: a logger that nobody holds forgets its level. */
@@ -36,7 +36,7 @@ final class LedgerServer {
     }
 
     /** @param durable whether a commit waits for the disk; off, the server's own work is what is measured */
-    static LedgerServer start(Workbench bench, boolean durable) throws IOException, BenchmarkFailure {
+    public static LedgerServer start(Workbench bench, boolean durable) throws IOException, BenchmarkFailure {
         Path data = bench.folder().resolve("postgres");
         String wait = durable ? "on" : "off";
         return new LedgerServer(
@@ -50,12 +50,12 @@ final class LedgerServer {
                 durable);
     }
 
-    String describe() {
+    public String describe() {
         return "PostgreSQL, commits " + (durable ? "wait" : "do not wait") + " for the disk";
     }
 
     /** A database with the plugin's tables and these members, with statistics. */
-    void makeTemplate(String template, List<MemberData> data) throws BenchmarkFailure {
+    public void makeTemplate(String template, List<MemberData> data) throws BenchmarkFailure {
         execute(ADMIN, "CREATE DATABASE " + template);
         makeTables(template);
         for (MemberData some : data) {
@@ -87,7 +87,7 @@ final class LedgerServer {
      * Packs the tables and gives them their statistics. PostgreSQL does so itself, at some moment that is chance, and
      * plans one side's queries by them long before the other's.
      */
-    void refreshStatistics(String database) throws BenchmarkFailure {
+    public void refreshStatistics(String database) throws BenchmarkFailure {
         execute(database, "VACUUM ANALYZE");
     }
 
@@ -100,7 +100,7 @@ final class LedgerServer {
         execute(ADMIN, "DROP DATABASE " + database);
     }
 
-    HikariDataSource pool(String database, int size) {
+    public HikariDataSource pool(String database, int size) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(postgres.getJdbcUrl(ADMIN, database));
         config.setUsername(ADMIN);
@@ -109,7 +109,7 @@ final class LedgerServer {
         return new HikariDataSource(config);
     }
 
-    void execute(String database, String sql) throws BenchmarkFailure {
+    public void execute(String database, String sql) throws BenchmarkFailure {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

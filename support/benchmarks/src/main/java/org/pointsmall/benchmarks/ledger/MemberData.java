@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param firstExpiry when the lots that expire first do, as SQL; each next lot of a member a minute later
  * @param idsBefore lots, and half the entries, that the data before these have taken
  */
-record MemberData(
+public record MemberData(
         long first, long members, long liveLots, long burntLots, long lotPoints, String firstExpiry, long idsBefore) {
 
     /** Members who have spent nothing yet. */

@@ -3,18 +3,18 @@ package org.pointsmall.benchmarks.ledger;
 import java.util.List;
 
 /** Who does the work. */
-enum Side {
+public enum Side {
     OURS("ours"),
     FLOOR("floor");
 
-    final String words;
+    public final String words;
 
     Side(String words) {
         this.words = words;
     }
 
     /** A B B A: neither side always meets what the other has left behind. */
-    static List<Side> orderOf(int round) {
+    public static List<Side> orderOf(int round) {
         return round % 2 == 0 ? List.of(OURS, FLOOR) : List.of(FLOOR, OURS);
     }
 }

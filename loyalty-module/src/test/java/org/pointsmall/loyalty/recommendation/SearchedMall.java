@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.recommendation;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.catalogue.CatalogueInMemory;
 import org.pointsmall.loyalty.flag.CheckFlags;
@@ -24,7 +26,6 @@ import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
-import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.MallOffer;
@@ -38,6 +39,7 @@ import org.pointsmall.loyalty.recommendation.feed.SearchFeeding;
 import org.pointsmall.loyalty.recommendation.feed.jdbc.JdbcSearchFeed;
 import org.pointsmall.loyalty.recommendation.jdbc.JdbcOfferSearch;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
@@ -46,6 +48,7 @@ import org.pointsmall.loyalty.time.TimeFixture;
 import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -57,7 +60,7 @@ public final class SearchedMall {
     private static final List<String> TABLES = List.of(
             "OFFER_VERSION", "OFFER_ZONE", "OFFER", "STOCK", "SEARCH_FEED", "POSTING", "JOURNAL", "LOT", "ACCOUNT");
 
-    private static TestDatabase database;
+    private static DataSource database;
 
     public final StoreOfSearchedMall store = new StoreOfSearchedMall();
     public final MovableClock clock = new MovableClock(NOW);
@@ -78,14 +81,14 @@ public final class SearchedMall {
 
     /** An empty one. There is one at a time. */
     public SearchedMall(OfferSearch engine, OfferIndex index) {
-        TestDatabase at = database();
-        jdbc = new JdbcTemplate(at.dataSource());
+        DataSource at = database();
+        jdbc = new JdbcTemplate(at);
         TABLES.forEach(table -> jdbc.update("DELETE FROM LOYALTY_" + table));
-        transactions = TransactionsOfAStore.on(at.dataSource());
-        JdbcSearchFeed feed = new JdbcSearchFeed(at.dataSource(), clock::instant);
-        offers = SearchFeeding.noting(new JdbcOffers(at.dataSource()), feed);
-        stock = SearchFeeding.noting(new JdbcStock(at.dataSource(), transactions), feed);
-        ledger = new Ledger(new JdbcLedgerStore(at.dataSource(), transactions, time), store, time);
+        transactions = TransactionsOfAStore.on(at);
+        JdbcSearchFeed feed = new JdbcSearchFeed(at, clock::instant);
+        offers = SearchFeeding.noting(new JdbcOffers(at), feed);
+        stock = SearchFeeding.noting(new JdbcStock(at, transactions), feed);
+        ledger = new Ledger(new JdbcLedgerStore(at, transactions, time), store, time);
         mall = new Mall(new Mall.Parts(
                 offers,
                 new Stock(stock),
@@ -112,7 +115,7 @@ public final class SearchedMall {
         CatalogueInMemory catalogue = new CatalogueInMemory(Map.of(), Map.of());
         recommend = new Recommend(new Recommend.Parts(
                 engine,
-                new JdbcOfferSearch(at.dataSource(), store, transactions),
+                new JdbcOfferSearch(at, store, transactions),
                 mall,
                 flags,
                 store::sold,
@@ -149,13 +152,19 @@ public final class SearchedMall {
         check = told.check();
     }
 
-    private static synchronized TestDatabase database() {
+    private static synchronized DataSource database() {
         if (database == null) {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setJdbcUrl("jdbc:h2:mem:searched-mall;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;MODE=LEGACY"
+                    + ";NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR");
+            pool.setUsername("sa");
+            pool.setPassword("");
             try {
-                database = TestDatabase.inMemory("searched-mall").migrate();
+                LoyaltyChangelog.tables(pool, new DefaultResourceLoader()).afterPropertiesSet();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
+            database = pool;
         }
         return database;
     }

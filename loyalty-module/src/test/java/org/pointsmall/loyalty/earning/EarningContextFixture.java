@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.purchase.Cart;
 
 /** When, where and by whom something is bought, and what the catalogue says of it. */
@@ -25,8 +27,13 @@ public final class EarningContextFixture {
 
     /** Of carts whose products are in no category, and earn but for those that are flagged. */
     public static EarningContexts flagged(Predicate<Long> withoutEarning) {
+        return bought(member -> BuyerFixture.aBuyer(), withoutEarning);
+    }
+
+    /** The same, by these buyers. */
+    public static EarningContexts bought(Function<MemberId, ? extends Buyer> buyers, Predicate<Long> withoutEarning) {
         return (member, cart, book) -> {
-            EarningContextFixture context = aContext();
+            EarningContextFixture context = aContext().by(buyers.apply(member));
             cart.products().forEach(id -> context.with(ProductFacts.of(id, Set.of(), null, !withoutEarning.test(id))));
             return context.context();
         };

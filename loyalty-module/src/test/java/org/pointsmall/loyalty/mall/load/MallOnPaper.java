@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.mall.load;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -11,122 +10,38 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.mall.Content;
-import org.pointsmall.loyalty.mall.OfferFixture;
-import org.pointsmall.loyalty.mall.OfferTerms;
-import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.RefusalCode;
-import org.pointsmall.loyalty.stock.QuotaPeriod;
+import org.pointsmall.loyalty.tier.Benefits;
 
 /** The mall as one would keep it by hand: it knows no transactions, no lots, no versions and no rows. */
 final class MallOnPaper {
-    final Map<Long, Offered> offers = new TreeMap<>();
-    final Map<MemberId, Person> people = new HashMap<>();
-    final Map<Long, Long> codesLeft = new HashMap<>();
+    static final int SILVER = 10;
+    static final int GOLD = 20;
 
-    /** Somebody, by whichever login. */
-    static final class Person {
-        long granted;
-        long available;
-        long held;
-        final Map<String, Long> counted = new TreeMap<>();
+    final Map<Long, OfferOnPaper> offers = new TreeMap<>();
+    final Map<MemberId, PersonOnPaper> people = new HashMap<>();
+    final Map<Long, Long> codesLeft = new HashMap<>();
+    final List<CampaignOnPaper> campaigns = new ArrayList<>();
+    private final long silver;
+    private final long gold;
+
+    /** From how much on people are silver and gold. */
+    MallOnPaper(long silver, long gold) {
+        this.silver = silver;
+        this.gold = gold;
     }
 
-    /** An offer as it is now, and what is taken of it. */
-    static final class Offered {
-        final long id;
-        final Content content;
-        int version;
-        boolean active = true;
-        long points;
-        long firstPieces;
-        long firstPoints;
-
-        @Nullable
-        Long total;
-
-        @Nullable
-        Long perMember;
-
-        boolean daily;
-        boolean stockBack;
-        boolean quotaBack;
-        boolean givesBack;
-        long cash;
-        long taken;
-        long firstTaken;
-
-        Offered(long id, Content content) {
-            this.id = id;
-            this.content = content;
-        }
-
-        OfferTerms terms() {
-            OfferFixture fixture = OfferFixture.anOffer().of(content).costing(points);
-            if (firstPieces > 0) {
-                fixture.forTheFirst(firstPieces, firstPoints);
-            }
-            if (cash > 0) {
-                fixture.andCash(cash);
-            }
-            QuotaPeriod period = daily ? QuotaPeriod.DAY : QuotaPeriod.FOR_EVER;
-            OfferTerms terms = fixture.limitedTo(new Supply(total, perMember, period, stockBack, quotaBack))
-                    .terms();
-            return new OfferTerms(
-                    terms.name(),
-                    terms.content(),
-                    terms.price(),
-                    terms.supply(),
-                    terms.audience(),
-                    terms.seen(),
-                    terms.exchangeable(),
-                    null,
-                    givesBack,
-                    Set.of(),
-                    100);
-        }
-
-        boolean isFirst(long pieces) {
-            return firstPieces > 0 && Math.max(0, firstPieces - firstTaken) >= pieces;
-        }
-
-        long price(long pieces) {
-            return isFirst(pieces) ? firstPoints : points;
-        }
-
-        boolean isCounted() {
-            return total != null || perMember != null || firstPieces > 0;
-        }
-
-        @Nullable
-        Long remaining() {
-            return total == null ? null : Math.max(0, total - taken);
-        }
-
-        String countedAs(Instant at) {
-            return id + "|" + (daily ? LocalDate.ofInstant(at, OfferFixture.ZONE) : "");
-        }
-
-        @Override
-        public String toString() {
-            return "%d %s for %d (%d for %d), %s in all, %s each%s, back %s/%s"
-                    .formatted(
-                            id,
-                            active ? content : "withdrawn",
-                            points,
-                            firstPieces,
-                            firstPoints,
-                            total,
-                            perMember,
-                            daily ? " a day" : "",
-                            stockBack,
-                            quotaBack);
+    /** @param goods whether it is about the mall's goods alone */
+    record CampaignOnPaper(long id, int percent, boolean goods, boolean goldOnly, Instant from, Instant until) {
+        boolean isOn(Instant at) {
+            return !at.isBefore(from) && at.isBefore(until);
         }
     }
 
     /** What was taken for one order or reward of one offer. */
     static final class Taken {
-        final Offered offer;
+        final OfferOnPaper offer;
         final MemberId login;
         final long pieces;
         final boolean first;
@@ -134,7 +49,7 @@ final class MallOnPaper {
         final boolean stockBack;
         final boolean quotaBack;
 
-        private Taken(Offered offer, MemberId login, long pieces, boolean first, @Nullable String countedAs) {
+        private Taken(OfferOnPaper offer, MemberId login, long pieces, boolean first, @Nullable String countedAs) {
             this.offer = offer;
             this.login = login;
             this.pieces = pieces;
@@ -145,19 +60,54 @@ final class MallOnPaper {
         }
     }
 
-    Person of(MemberId login) {
+    PersonOnPaper of(MemberId login) {
         return people.get(login);
     }
 
-    long used(MemberId login, Offered offer, Instant at) {
+    int rank(MemberId login) {
+        long gathered = of(login).gathered;
+        return gathered >= gold ? GOLD : gathered >= silver ? SILVER : 0;
+    }
+
+    Benefits benefits(MemberId login) {
+        int rank = rank(login);
+        return rank == GOLD ? MallProgramme.GOLD : rank == SILVER ? MallProgramme.SILVER : Benefits.NONE;
+    }
+
+    long used(MemberId login, OfferOnPaper offer, Instant at) {
         return of(login).counted.getOrDefault(offer.countedAs(at), 0L);
     }
 
-    /** Whatever stands against pieces of one offer, but for the points. */
-    Set<RefusalCode> against(MemberId login, Offered offer, long pieces, Instant at) {
+    /** What one of so many pieces costs somebody: the tier's share and the best campaign's of it, rounded up once. */
+    long price(MemberId login, OfferOnPaper offer, long pieces, Instant at) {
+        int best = campaigns.stream()
+                .filter(campaign -> campaign.isOn(at)
+                        && (!campaign.goods() || offer.is(Content.Kind.GOODS))
+                        && (!campaign.goldOnly() || rank(login) == GOLD))
+                .mapToInt(CampaignOnPaper::percent)
+                .min()
+                .orElse(100);
+        long all = offer.price(pieces, at) * benefits(login).mallPercent() * best;
+        return (all + 9_999) / 10_000;
+    }
+
+    boolean isFor(MemberId login, OfferOnPaper offer) {
+        return rank(login) >= offer.leastRank;
+    }
+
+    /** Whether somebody finds it in the mall. Nobody finds a gift: it comes by itself. */
+    boolean sees(MemberId login, OfferOnPaper offer, Instant at) {
+        return offer.isSeen(at) && (!offer.hidden || isFor(login, offer));
+    }
+
+    /** Whatever stands against pieces of one offer, but for the points, and other goods beside it. */
+    Set<RefusalCode> against(MemberId login, OfferOnPaper offer, long pieces, Instant at) {
         Set<RefusalCode> reasons = EnumSet.noneOf(RefusalCode.class);
-        if (!offer.active) {
+        if (!offer.isExchangeable(at)) {
             reasons.add(RefusalCode.OUTSIDE_WINDOW);
+        }
+        if (!isFor(login, offer)) {
+            reasons.add(RefusalCode.NOT_ELIGIBLE_TIER);
         }
         Long remaining = offer.remaining();
         if (remaining != null && remaining < pieces) {
@@ -173,10 +123,14 @@ final class MallOnPaper {
     List<Taken> take(MemberId login, Map<Long, Long> pieces, Instant at) {
         List<Taken> all = new ArrayList<>();
         pieces.forEach((id, many) -> {
-            Offered offer = offers.get(id);
+            OfferOnPaper offer = offers.get(id);
             if (offer.isCounted()) {
                 Taken taken = new Taken(
-                        offer, login, many, offer.isFirst(many), offer.perMember == null ? null : offer.countedAs(at));
+                        offer,
+                        login,
+                        many,
+                        offer.isFirst(many, at),
+                        offer.perMember == null ? null : offer.countedAs(at));
                 put(taken, many, many);
                 all.add(taken);
             }
@@ -203,11 +157,9 @@ final class MallOnPaper {
     }
 
     void merge(MemberId from, MemberId into) {
-        Person one = of(from);
-        Person other = of(into);
-        other.granted += one.granted;
-        other.available += one.available;
-        one.counted.forEach((what, many) -> other.counted.merge(what, many, Long::sum));
+        PersonOnPaper one = of(from);
+        PersonOnPaper other = of(into);
+        other.takesIn(one);
         people.replaceAll((login, person) -> person == one ? other : person);
     }
 }

@@ -17,13 +17,8 @@ import org.pointsmall.loyalty.aftersale.ReturnTerms;
 import org.pointsmall.loyalty.aftersale.ShopOnPaper;
 import org.pointsmall.loyalty.aftersale.SoldOrder;
 import org.pointsmall.loyalty.aftersale.jdbc.JdbcReturns;
-import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
-import org.pointsmall.loyalty.earning.CountsInMemory;
-import org.pointsmall.loyalty.earning.EarnPoints;
-import org.pointsmall.loyalty.earning.EarningContextFixture;
-import org.pointsmall.loyalty.earning.FixedEarning;
 import org.pointsmall.loyalty.job.InMemoryRetries;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Earning;
@@ -39,6 +34,7 @@ import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.mall.CartOffers;
+import org.pointsmall.loyalty.mall.Companions;
 import org.pointsmall.loyalty.mall.EndOrderClaims;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.OfferFixture;
@@ -96,6 +92,7 @@ final class MallWorld {
     static final Duration A_CHECKOUT = Duration.ofMinutes(15);
     private static final PointsRate POINT_A_PENNY = new PointsRate(Points.of(1), new Money(1, OfferFixture.GBP));
 
+    final LedgerFixture.ProgrammeTerms terms = new LedgerFixture.ProgrammeTerms();
     final MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00Z"));
     final Transactions transactions;
     final JdbcOffers offers;
@@ -103,6 +100,7 @@ final class MallWorld {
     final Ledger ledger;
     final Mall mall;
     final HoldPoints holdPoints;
+    final Companions companions;
     final AfterSale afterSale;
     final ExchangeOffer exchange;
     final EndRewards ending;
@@ -111,13 +109,14 @@ final class MallWorld {
     final CouponsInATable coupons;
     final JdbcCodes codes;
     final ImportCodes imports;
+    final MallProgramme programme;
+    final ShopOnPaper shop;
 
     private final Quotes quotes;
     private final SettleCheckout settleCheckout;
     private final Job recoverClaims;
     private final TimeOutHolds timeOutHolds;
     private final ExpireRewards expireRewards;
-    private final ShopOnPaper shop;
     private final Map<Long, PlacedOrder> placed = new HashMap<>();
     private final AtomicLong last = new AtomicLong(1_000);
 
@@ -139,43 +138,39 @@ final class MallWorld {
 
     MallWorld(DataSource dataSource, Around around) {
         transactions = TransactionsOfAStore.on(dataSource);
-        LedgerStore store = around.port(LedgerStore.class, new JdbcLedgerStore(dataSource, transactions, inUtc(clock)));
+        JdbcLedgerStore ledgerStore = new JdbcLedgerStore(dataSource, transactions, inUtc(clock));
+        LedgerStore store = around.port(LedgerStore.class, ledgerStore);
+        programme = new MallProgramme(dataSource, ledgerStore, transactions, inUtc(clock));
         offers = new JdbcOffers(dataSource);
         stock = around.port(StockStore.class, new JdbcStock(dataSource, transactions));
         rewards = around.port(RewardStore.class, new JdbcRewards(dataSource));
         coupons = new CouponsInATable(dataSource);
         ledger = new Ledger(
                 store,
-                new LedgerFixture.ProgrammeTerms(),
+                terms,
                 inUtc(clock),
                 LedgerObserver.NONE,
-                LedgerFollower.all(List.of(stock.followingMerges(), rewards.followingMerges())));
+                LedgerFollower.all(List.of(
+                        programme.tiers.qualifying(), stock.followingMerges(), rewards.followingMerges())));
         Mall.Parts parts = new Mall.Parts(
                 offers,
                 new Stock(stock),
                 ledger,
-                () -> CampaignBook.EMPTY,
-                new Shoppers(new NoTiers(), member -> Set.of()),
-                code -> Optional.empty(),
+                () -> programme.campaigns,
+                new Shoppers(programme.tiers.members(), member -> Set.of()),
+                programme::tier,
                 products -> Map.of(),
                 transactions,
                 inUtc(clock));
         mall = new Mall(parts);
+        companions = new Companions(parts);
         CartOffers cartOffers = new CartOffers(parts);
-        Pay terms = new Pay();
-        quotes = new Quotes(terms, products -> CatalogFlags.Flagged.NOTHING, cartOffers);
-        holdPoints = new HoldPoints(ledger, store, terms, quotes, cartOffers, transactions);
+        Pay pay = new Pay();
+        quotes = new Quotes(pay, products -> CatalogFlags.Flagged.NOTHING, cartOffers);
+        holdPoints = new HoldPoints(ledger, store, pay, quotes, cartOffers, transactions);
         SettlementRetries retries = new SettlementRetries(new InMemoryRetries(), transactions, inUtc(clock));
         settleCheckout = new SettleCheckout(
-                ledger,
-                holdPoints,
-                new EarnPoints(
-                        EarningContextFixture.flagged(product -> true),
-                        new FixedEarning(POINT_A_PENNY),
-                        new CountsInMemory()),
-                retries,
-                transactions,
-                new InMemoryOutbox());
+                ledger, holdPoints, programme.earnPoints, retries, transactions, new InMemoryOutbox());
         timeOutHolds = new TimeOutHolds(
                 store, holdPoints, this::placedOrder, settleCheckout, retries, transactions, inUtc(clock));
         recoverClaims = new RecoverClaims(
@@ -209,7 +204,7 @@ final class MallWorld {
                         settleCheckout,
                         new ReturnPoints(ledger, transactions),
                         new BackToTheMall(cartOffers, using),
-                        terms,
+                        pay,
                         new PlainReturns()),
                 transactions,
                 inUtc(clock));
@@ -339,7 +334,13 @@ final class MallWorld {
         }
 
         @Override
+        public List<Long> giftsDue(Cart left) {
+            return cartOffers.giftsDue(left);
+        }
+
+        @Override
         public void cancelled(Cart order) {
+            cartOffers.cancelled(order);
             using.undoOf(order.order().id());
         }
     }

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.mall.Content;
-import org.pointsmall.loyalty.mall.load.MallOnPaper.Offered;
-import org.pointsmall.loyalty.mall.load.MallOnPaper.Person;
 import org.pointsmall.loyalty.mall.load.MallOnPaper.Taken;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
@@ -40,7 +38,7 @@ final class RewardsOfALife {
 
     private static final class Had {
         final MemberId login;
-        final Offered offer;
+        final OfferOnPaper offer;
         final String request;
         final long pieces;
         final long points;
@@ -54,7 +52,14 @@ final class RewardsOfALife {
         boolean expired;
         long back;
 
-        Had(MemberId login, Offered offer, String request, long pieces, long points, List<Taken> taken, Instant now) {
+        Had(
+                MemberId login,
+                OfferOnPaper offer,
+                String request,
+                long pieces,
+                long points,
+                List<Taken> taken,
+                Instant now) {
             this.login = login;
             this.offer = offer;
             this.request = request;
@@ -74,7 +79,10 @@ final class RewardsOfALife {
                 days = coupon.validDays();
                 begins = now.plus(Duration.ofDays(coupon.activeAfterDays()));
             }
-            uses = each * pieces;
+            uses = offer.is(Content.Kind.DONATION) ? 1 : each * pieces;
+            if (offer.is(Content.Kind.DONATION)) {
+                used.add("donated");
+            }
             from = begins;
             until = days == null ? null : begins.plus(Duration.ofDays(days));
         }
@@ -104,18 +112,18 @@ final class RewardsOfALife {
         return life.world.clock.instant();
     }
 
-    private Person person(Had had) {
+    private PersonOnPaper person(Had had) {
         return life.paper.of(had.login);
     }
 
     String exchange() {
-        Offered offer = life.anOffer(life.random.nextInt(12) == 0);
+        OfferOnPaper offer = life.random.nextInt(12) == 0 ? life.anOfferForCarts() : life.anOfferOfRewards();
         if (offer == null) {
             return "nothing to exchange for";
         }
         MemberId login = life.anyone();
         long pieces = life.random.nextInt(4) == 0 ? 2 : 1;
-        long points = offer.price(pieces) * pieces;
+        long points = life.paper.price(login, offer, pieces, now()) * pieces;
         Points shown = life.random.nextBoolean() ? null : Points.of(life.random.nextInt(6) == 0 ? points + 1 : points);
         String key = "k" + (life.random.nextInt(5) == 0 ? life.random.nextInt(20) : life.world.next());
         String request = offer.id + " " + pieces + " " + shown;
@@ -131,9 +139,9 @@ final class RewardsOfALife {
                     .isEqualTo(!same);
             return what + " again";
         }
-        if (!offer.active) {
+        if (!life.paper.sees(login, offer, now())) {
             assertThat(outcome).as("%s, %s", what, life.told()).isEmpty();
-            return what + ": withdrawn";
+            return what + ": not seen";
         }
         if (outcome.orElseThrow() instanceof Outcome.Refused<Exchanged> refused) {
             assertThat(reasons)
@@ -146,7 +154,7 @@ final class RewardsOfALife {
         assertThat(reward.bought().points().value())
                 .as("%s, %s", what, life.told())
                 .isEqualTo(points);
-        person(login).available -= points;
+        person(login).spends(points);
         List<Taken> taken = life.paper.take(login, Map.of(offer.id, pieces), now());
         if (offer.content instanceof Content.Code code) {
             life.paper.codesLeft.merge(code.pool(), -1L, Long::sum);
@@ -156,23 +164,24 @@ final class RewardsOfALife {
         return what;
     }
 
-    private Person person(MemberId login) {
+    private PersonOnPaper person(MemberId login) {
         return life.paper.of(login);
     }
 
-    private Set<RefusalCode> against(MemberId login, Offered offer, long pieces, long points, @Nullable Points shown) {
+    private Set<RefusalCode> against(
+            MemberId login, OfferOnPaper offer, long pieces, long points, @Nullable Points shown) {
         Set<RefusalCode> reasons = EnumSet.noneOf(RefusalCode.class);
         reasons.addAll(life.paper.against(login, offer, pieces, now()));
-        if (points > person(login).available) {
+        if (points > person(login).available()) {
             reasons.add(RefusalCode.INSUFFICIENT_POINTS);
         }
         if (shown != null && shown.value() != points) {
             reasons.add(RefusalCode.CART_CHANGED);
         }
-        if (offer.content instanceof Content.Goods) {
+        if (offer.content.kind().isForCarts()) {
             reasons.add(RefusalCode.CONFLICT);
         }
-        if (pieces > 1 && !(offer.content instanceof Content.Entitlement)) {
+        if (pieces > 1 && (offer.is(Content.Kind.COUPON) || offer.is(Content.Kind.CODE))) {
             reasons.add(RefusalCode.ABOVE_CAP);
         }
         if (offer.content instanceof Content.Code code && life.paper.codesLeft.get(code.pool()) == 0) {
@@ -249,13 +258,13 @@ final class RewardsOfALife {
             long unused = had.uses - had.used.size();
             had.voided = true;
             had.back = had.points * unused / had.uses;
-            person(had).available += had.back;
+            person(had).getsBack(had.back);
             had.taken.forEach(taken -> life.paper.comeBack(taken, had.pieces * unused / had.uses));
         }
     }
 
     String withdraw() {
-        Offered offer = life.anOffer(false);
+        OfferOnPaper offer = life.anOfferOfRewards();
         if (offer == null) {
             return "nothing to withdraw";
         }
@@ -263,7 +272,7 @@ final class RewardsOfALife {
         return "withdraw the rewards of " + offer.id;
     }
 
-    private void withdraw(Offered offer) {
+    private void withdraw(OfferOnPaper offer) {
         life.world.ending.withdraw(offer.id, "admin", "withdrawn");
         rewards.values().stream()
                 .filter(had -> had.offer == offer && had.isOpen(now()))
@@ -302,7 +311,7 @@ final class RewardsOfALife {
     }
 
     /** Points that this person's rewards cost for good. */
-    long usedUp(Person person) {
+    long usedUp(PersonOnPaper person) {
         return rewards.values().stream()
                 .filter(had -> person(had) == person)
                 .mapToLong(had -> had.points - had.back)

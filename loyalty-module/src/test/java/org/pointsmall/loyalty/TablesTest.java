@@ -124,6 +124,9 @@ class TablesTest {
             // The offers as the database finds them, without what each of them says.
             "recommendation",
             Set.of("OFFER", "OFFER_ZONE"),
+            // What is taken of the offers on a page, in the statement that finds them.
+            "mall",
+            Set.of("STOCK", "STOCK_QUOTA"),
             // What remains of a programme that is taken out.
             "removal",
             Set.of("ACCOUNT", "HOLD"));

@@ -64,13 +64,27 @@ final class Assess {
         return buyer.map(shoppers::of).orElse(Shopper.GUEST);
     }
 
-    /** The same, with what is known of the shopper already. */
-    List<Asked> of(Collection<Wish> wishes, Optional<MemberId> buyer, Shopper shopper) {
-        Instant now = time.now();
+    /** A member's account; nothing for a guest, and for who never had any points. */
+    Optional<Account> account(Optional<MemberId> buyer) {
+        return buyer.flatMap(ledger::account);
+    }
+
+    /** Whose quotas count: what one has taken by whichever login counts for the account that these logins have become. */
+    Optional<MemberId> owner(Optional<MemberId> buyer, Optional<Account> account) {
+        return account.map(Account::member).or(() -> buyer);
+    }
+
+    private List<Asked> of(Collection<Wish> wishes, Optional<MemberId> buyer, Shopper shopper) {
+        Optional<Account> account = account(buyer);
+        return of(wishes, new Known(buyer, shopper, account), counts(wishes, owner(buyer, account)));
+    }
+
+    /** What of somebody is read once, for all that is asked together. */
+    record Known(Optional<MemberId> buyer, Shopper shopper, Optional<Account> account) {}
+
+    /** What is taken of these, and by this member. */
+    OfferCounts counts(Collection<Wish> wishes, Optional<MemberId> owner) {
         LocalDate today = time.today();
-        CampaignBook book = campaigns.get();
-        Optional<Account> account = buyer.flatMap(ledger::account);
-        Points available = account.map(known -> known.balance().available()).orElse(Points.ZERO);
         Set<StockKey> keys = new TreeSet<>();
         Map<StockKey, String> periods = new HashMap<>();
         for (Wish wish : wishes) {
@@ -80,12 +94,36 @@ final class Assess {
                 periods.put(wish.offer().stockKey(), quota.period());
             }
         }
-        Map<StockKey, Long> taken = stock.taken(keys);
-        // What one has taken by whichever login counts for the account that these logins have become.
-        Map<StockKey, Long> used = account.map(Account::member)
-                .or(() -> buyer)
-                .map(owner -> stock.counted(owner, periods))
-                .orElse(Map.of());
+        Map<StockKey, Map<String, Long>> used = new HashMap<>();
+        owner.map(member -> stock.counted(member, periods))
+                .orElse(Map.of())
+                .forEach((key, many) -> used.put(key, Map.of(periods.getOrDefault(key, Quota.FOR_EVER), many)));
+        return new OfferCounts(stock.taken(keys), used);
+    }
+
+    /** Likewise, where all but the first pieces is counted already. Few offers have those. */
+    OfferCounts withFirst(Collection<Wish> wishes, OfferCounts counts) {
+        Set<StockKey> keys = new TreeSet<>();
+        for (Wish wish : wishes) {
+            if (wish.offer().terms().price().first() != null) {
+                keys.add(wish.offer().firstKey());
+            }
+        }
+        if (keys.isEmpty()) {
+            return counts;
+        }
+        Map<StockKey, Long> taken = new HashMap<>(counts.taken());
+        taken.putAll(stock.taken(keys));
+        return new OfferCounts(taken, counts.used());
+    }
+
+    /** The same, with what is known already. */
+    List<Asked> of(Collection<Wish> wishes, Known known, OfferCounts counts) {
+        Instant now = time.now();
+        LocalDate today = time.today();
+        CampaignBook book = campaigns.get();
+        Points available =
+                known.account().map(account -> account.balance().available()).orElse(Points.ZERO);
         Map<Long, Set<Long>> inCategories = categories(wishes, book);
         List<Asked> asked = new ArrayList<>();
         for (Wish wish : wishes) {
@@ -93,22 +131,23 @@ final class Assess {
             OfferPrice price = OfferPricing.price(
                     offer,
                     book,
-                    shopper,
+                    known.shopper(),
                     product(offer) == null ? Set.of() : inCategories.getOrDefault(product(offer), Set.of()),
-                    left(firstPieces(offer), taken.getOrDefault(offer.firstKey(), 0L)),
+                    left(firstPieces(offer), counts.taken(offer.firstKey())),
                     wish.quantity(),
                     now);
             Long total = offer.terms().supply().total();
+            Quota quota = OfferStock.quota(offer, today);
             asked.add(new Asked(
                     offer,
                     wish.quantity(),
-                    buyer.isPresent(),
-                    shopper,
+                    known.buyer().isPresent(),
+                    known.shopper(),
                     tier(offer.terms().audience().leastTier()),
                     available,
                     price,
-                    total == null ? null : left(total, taken.getOrDefault(offer.stockKey(), 0L)),
-                    used.getOrDefault(offer.stockKey(), 0L),
+                    total == null ? null : left(total, counts.taken(offer.stockKey())),
+                    quota == null ? 0 : counts.used(offer.stockKey(), quota.period()),
                     now));
         }
         return asked;

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.campaign.Shopper;
+import org.pointsmall.loyalty.mall.Assess.Known;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.time.BusinessTime;
 
@@ -37,17 +38,21 @@ final class FillPages {
 
     /** @param buyer nobody for a guest */
     void fill(List<Strand> strands, Optional<MemberId> buyer, Shopper shopper) {
+        @Nullable Known known = null;
         for (int look = 0; look < MOST_LOOKS; look++) {
             List<Strand> open =
                     strands.stream().filter(strand -> !strand.isFilled()).toList();
             if (open.isEmpty()) {
                 return;
             }
-            look(open, buyer, shopper);
+            if (known == null) {
+                known = new Known(buyer, shopper, assess.account(buyer));
+            }
+            look(open, known);
         }
     }
 
-    private void look(List<Strand> open, Optional<MemberId> buyer, Shopper shopper) {
+    private void look(List<Strand> open, Known known) {
         Instant now = time.now();
         List<Stretch> stretches = new ArrayList<>();
         Set<Long> pins = new TreeSet<>();
@@ -55,10 +60,12 @@ final class FillPages {
             strand.nextRest().ifPresent(stretches::add);
             pins.addAll(strand.nextPins());
         }
-        OfferStore.Found found = store.find(stretches, pins, now);
+        Optional<MemberId> owner = assess.owner(known.buyer(), known.account());
+        OfferStore.Found found =
+                store.find(stretches, pins, now, OfferCounts.Counting.on(time.today(), owner.orElse(null)));
         Map<Long, MallOffer> offers = new TreeMap<>(found.offers());
         found.stretches().forEach(some -> some.forEach(offer -> offers.put(offer.id(), offer)));
-        Map<Long, OfferView> seen = seen(offers.values(), buyer, shopper, now);
+        Map<Long, OfferView> seen = seen(offers.values(), known, owner, found.counts(), now);
         Map<Long, Set<Long>> inCategories = categories(stretches, offers.values());
         int next = 0;
         for (Strand strand : open) {
@@ -70,14 +77,20 @@ final class FillPages {
     }
 
     /** What somebody may see of these offers, by id. */
-    Map<Long, OfferView> seen(Collection<MallOffer> offers, Optional<MemberId> buyer, Shopper shopper, Instant now) {
+    private Map<Long, OfferView> seen(
+            Collection<MallOffer> offers,
+            Known known,
+            Optional<MemberId> owner,
+            @Nullable OfferCounts counts,
+            Instant now) {
         List<Assess.Wish> wishes = offers.stream()
                 .filter(offer -> offer.isSeen(now))
                 .map(offer -> new Assess.Wish(offer, 1))
                 .toList();
         Map<Long, OfferView> seen = new HashMap<>();
         if (!wishes.isEmpty()) {
-            assess.of(wishes, buyer, shopper).stream()
+            OfferCounts all = counts == null ? assess.counts(wishes, owner) : assess.withFirst(wishes, counts);
+            assess.of(wishes, known, all).stream()
                     .filter(Eligibility::maySee)
                     .forEach(asked -> seen.put(asked.offer().id(), view(asked)));
         }

@@ -17,11 +17,16 @@ public interface OfferStore extends VersionStore<OfferTerms> {
      * @param stretches of each stretch, in their order, the offers in force that may be shown, gifts and what lacks something not among them; more only where windows have
      *     more to them than a beginning and an end, or zones than a database can tell
      * @param offers those that were asked for by id, are no gifts and lack nothing, in force or not
+     * @param counts what is taken of all of them, without the first pieces of any; null where that was not counted
      */
-    record Found(List<List<MallOffer>> stretches, Map<Long, MallOffer> offers) {}
+    record Found(List<List<MallOffer>> stretches, Map<Long, MallOffer> offers, @Nullable OfferCounts counts) {}
 
-    /** Stretches of what may be shown at this moment, and single offers beside them; one statement, however many there are. */
-    Found find(List<Stretch> stretches, Collection<Long> ids, Instant at);
+    /**
+     * Stretches of what may be shown at this moment, and single offers beside them; one statement, however many there are.
+     *
+     * @param counting whose pieces to count beside them, where that costs no statement more
+     */
+    Found find(List<Stretch> stretches, Collection<Long> ids, Instant at, OfferCounts.Counting counting);
 
     /** Gifts in force at this moment, by position and id; and others where their windows have more to them than that. */
     List<MallOffer> gifts(Instant at);

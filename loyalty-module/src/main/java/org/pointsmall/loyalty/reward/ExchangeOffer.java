@@ -131,15 +131,13 @@ public final class ExchangeOffer {
     }
 
     private void claim(Reward reward, Deal deal, Instant now) {
-        Claimant by = claimant(reward.id());
         parts.stock()
-                .claim(by, reward.member(), deal.wants(), now, now)
+                .claimSold(claimant(reward.id()), reward.member(), deal.wants(), now)
                 .map(refusal -> MallOffer.isOfFirst(refusal) ? Refusal.of(RefusalCode.CART_CHANGED) : refusal)
                 .map(refusal -> refusal.with("offerId", deal.offer().id()))
                 .ifPresent(refusal -> {
                     throw new RefusedException(refusal);
                 });
-        parts.stock().sell(by);
     }
 
     static Claimant claimant(RewardId id) {

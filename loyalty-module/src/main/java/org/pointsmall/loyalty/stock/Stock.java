@@ -45,13 +45,28 @@ public final class Stock {
      */
     public Optional<Refusal> claim(
             Claimant by, @Nullable MemberId member, Collection<Want> wants, Instant at, Instant dueAt) {
+        return claim(new Claiming(by, member, List.copyOf(wants), at, dueAt, false));
+    }
+
+    /** The same for what stands with this transaction: what is claimed is sold by it. */
+    public Optional<Refusal> claimSold(Claimant by, @Nullable MemberId member, Collection<Want> wants, Instant at) {
+        return claim(new Claiming(by, member, List.copyOf(wants), at, at, true));
+    }
+
+    private Optional<Refusal> claim(Claiming claiming) {
+        return !claiming.lacksAMember() && store.claimAtOnce(claiming) ? Optional.empty() : claimStepByStep(claiming);
+    }
+
+    private Optional<Refusal> claimStepByStep(Claiming claiming) {
+        Claimant by = claiming.by();
+        MemberId member = claiming.member();
         List<Claim> earlier = store.lock(by);
         if (earlier.stream().anyMatch(Claim::sold)) {
             return Optional.empty();
         }
         undo(earlier);
         List<Want> claimed = new ArrayList<>();
-        for (Want want : inOrder(wants)) {
+        for (Want want : claiming.wants()) {
             Optional<Refusal> refusal = take(want, member);
             if (refusal.isPresent()) {
                 claimed.forEach(taken -> putBack(taken, member));
@@ -59,7 +74,10 @@ public final class Stock {
             }
             claimed.add(want);
         }
-        claimed.forEach(want -> store.add(by, want, want.quota() == null ? null : member, at, dueAt));
+        claimed.forEach(want -> store.add(by, want, claiming.countsFor(want), claiming.at(), claiming.dueAt()));
+        if (claiming.sold()) {
+            store.sell(store.lock(by));
+        }
         return Optional.empty();
     }
 

@@ -36,13 +36,14 @@ public final class InMemoryOffers implements OfferStore {
 
     /** Of a zone also what its campaign is not about: as with a database, that is for who asks. */
     @Override
-    public Found find(List<Stretch> stretches, Collection<Long> ids, Instant at) {
+    public Found find(List<Stretch> stretches, Collection<Long> ids, Instant at, OfferCounts.Counting counting) {
         looks++;
         return new Found(
                 stretches.stream().map(stretch -> shown(stretch, at)).toList(),
                 offers(ids).stream()
                         .filter(offer -> !offer.isGift() && !lacks.containsKey(offer.id()))
-                        .collect(Collectors.toMap(MallOffer::id, offer -> offer)));
+                        .collect(Collectors.toMap(MallOffer::id, offer -> offer)),
+                null);
     }
 
     private List<MallOffer> shown(Stretch stretch, Instant at) {

@@ -356,4 +356,56 @@ public interface StockRules {
 
     /** What the claims of this that stand come to, read in another way than by the engine. */
     long claimed(StockKey key);
+
+    @Test
+    default void whatIsClaimedAnewTakesThePlaceOfAllThatWasClaimed() {
+        Claimant by = somebody();
+        StockKey first = fresh();
+        StockKey second = fresh();
+        claim(somebody(), BO, of(first, 1, 9), of(second, 1, 9));
+        assertThat(claim(by, ANA, of(second, 2, 9))).isEmpty();
+
+        assertThat(claim(by, ANA, of(first, 1, 9))).isEmpty();
+        assertThat(List.of(taken(first), taken(second))).containsExactly(2L, 1L);
+        assertThat(claim(by, ANA, of(first, 3, 9), new Want(second, 1, 9L, Quota.forEver(2))))
+                .isEmpty();
+        assertThat(List.of(taken(first), taken(second), counted(ANA, second))).containsExactly(4L, 2L, 1L);
+
+        release(by);
+        assertThat(List.of(taken(first), taken(second), counted(ANA, second))).containsExactly(1L, 1L, 0L);
+    }
+
+    @Test
+    default void whereOneOfSeveralIsLackingNothingIsClaimed() {
+        Claimant by = somebody();
+        StockKey first = fresh();
+        StockKey second = fresh();
+        claim(somebody(), BO, of(first, 1, 9), of(second, 1, 2));
+
+        Refusal lacking = claim(by, ANA, new Want(first, 1, 9L, Quota.forEver(2)), of(second, 2, 2))
+                .orElseThrow();
+
+        assertThat(lacking.code()).isEqualTo(RefusalCode.SOLD_OUT);
+        assertThat(List.of(taken(first), taken(second), counted(ANA, first))).containsExactly(1L, 1L, 0L);
+        assertThat(within(() -> store().lock(by))).isEmpty();
+    }
+
+    @Test
+    default void whatIsClaimedAsSoldIsNotReleasedAndNotClaimedAgain() {
+        Claimant by = somebody();
+        StockKey key = fresh();
+        Want one = new Want(key, 1, 5L, Quota.forEver(2));
+        claim(somebody(), BO, of(key, 1, 5));
+
+        assertThat(within(() -> new Stock(store()).claimSold(by, ANA, List.of(one), NOW)))
+                .isEmpty();
+        assertThat(within(() -> new Stock(store()).claimSold(by, ANA, List.of(one), NOW)))
+                .isEmpty();
+        release(by);
+
+        assertThat(List.of(taken(key), counted(ANA, key))).containsExactly(2L, 1L);
+        assertThat(within(() -> store().lock(by))).singleElement().matches(Claim::sold);
+        comeBack(by, key, 1);
+        assertThat(List.of(taken(key), counted(ANA, key))).containsExactly(1L, 0L);
+    }
 }

@@ -1,19 +1,17 @@
 package org.pointsmall.loyalty.ledger.jdbc;
 
-import java.sql.DatabaseMetaData;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.transaction.jdbc.PostgreSql;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Ids that PostgreSQL's sequences give before there is a row for them. */
 final class DrawnIds {
-    /** By that name every version of it goes; other drivers may not understand several statements in one. */
-    private static final String DRIVER = "PostgreSQL JDBC Driver";
     /** As many as a busy store uses in a moment; those that are left when it stops are never used. */
     private static final int BLOCK = 32;
 
@@ -30,10 +28,7 @@ final class DrawnIds {
     boolean areDrawn() {
         Boolean known = drawn;
         if (known == null) {
-            known = Objects.requireNonNull(jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-                DatabaseMetaData database = connection.getMetaData();
-                return DRIVER.equals(database.getDriverName());
-            }));
+            known = Objects.requireNonNull(jdbc.execute((ConnectionCallback<Boolean>) PostgreSql::includes));
             drawn = known;
         }
         return known;

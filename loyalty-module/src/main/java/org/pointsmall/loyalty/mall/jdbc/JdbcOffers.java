@@ -5,14 +5,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Version;
@@ -23,6 +21,7 @@ import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.Lack;
 import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferAudience;
+import org.pointsmall.loyalty.mall.OfferCounts;
 import org.pointsmall.loyalty.mall.OfferKind;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
@@ -53,37 +52,21 @@ public final class JdbcOffers implements OfferStore {
     }
 
     @Override
-    public Found find(List<Stretch> stretches, Collection<Long> ids, Instant at) {
-        if (stretches.isEmpty()) {
-            return new Found(List.of(), byId(ids));
+    public Found find(List<Stretch> stretches, Collection<Long> ids, Instant at, OfferCounts.Counting counting) {
+        if (stretches.isEmpty() && ids.isEmpty()) {
+            return new Found(List.of(), Map.of(), null);
         }
         OfferQueries queries = new OfferQueries(at);
-        if (stretches.size() == 1 && ids.isEmpty()) {
-            String one = queries.ofStretch(stretches.get(0));
-            return new Found(List.of(jdbc.query(one, queries.values(), (row, index) -> offer(row))), Map.of());
-        }
-        List<List<MallOffer>> found = new ArrayList<>();
-        stretches.forEach(stretch -> found.add(new ArrayList<>()));
-        Map<Long, MallOffer> single = new HashMap<>();
-        jdbc.query(queries.of(stretches, ids), queries.values(), row -> {
-            MallOffer offer = offer(row);
+        CountedOffers counted = new CountedOffers(stretches.size());
+        jdbc.query(queries.of(stretches, ids, counting), queries.values(), row -> {
             int part = row.getInt("PART");
-            if (part == OfferQueries.BY_ID) {
-                single.put(offer.id(), offer);
-            } else {
-                found.get(part).add(offer);
+            long id = row.getLong("OFFER_ID");
+            if (!counted.repeats(part, id)) {
+                counted.add(part, offer(row));
             }
+            counted.count(id, row);
         });
-        return new Found(found, single);
-    }
-
-    private Map<Long, MallOffer> byId(Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        OfferQueries queries = new OfferQueries(Instant.EPOCH);
-        return jdbc.query(queries.ofShownIds(ids), queries.values(), (row, index) -> offer(row)).stream()
-                .collect(Collectors.toMap(MallOffer::id, offer -> offer));
+        return counted.found();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.mall.jdbc;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -9,9 +10,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.mall.BrowseQuery.Place;
+import org.pointsmall.loyalty.mall.OfferCounts;
 import org.pointsmall.loyalty.mall.Stretch;
 import org.pointsmall.loyalty.mall.ZoneMembers;
 import org.pointsmall.loyalty.mall.ZoneRule;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
@@ -29,6 +32,14 @@ final class OfferQueries {
     private static final String SELECT = "SELECT " + COLUMNS + " FROM LOYALTY_OFFER o" + VERSION + " WHERE ";
     private static final String IN_FORCE = "o.ACTIVE = TRUE AND o.LACKS IS NULL AND (o.SEEN_FROM IS NULL OR o.SEEN_FROM <= :at)"
             + " AND (o.SEEN_UNTIL IS NULL OR o.SEEN_UNTIL > :at)";
+    private static final String OF_OFFER = "o.OFFER_ID, o.VERSION, o.ACTIVE, o.PUBLISHED_AT, o.POSITION";
+    /** Of what the offer's pieces are counted under, and the member's. */
+    private static final String COUNTED = " LEFT JOIN LOYALTY_STOCK s ON s.STOCK_KEY = CONCAT('offer:', o.OFFER_ID)"
+            + " LEFT JOIN LOYALTY_STOCK_QUOTA q ON q.STOCK_KEY = CONCAT('offer:', o.OFFER_ID)"
+            + " AND q.MEMBER_ID = :member AND q.PERIOD IN (:periods)";
+    /** No member has it. */
+    private static final long NOBODY = -1;
+
     private static final String ORDER = " ORDER BY o.POSITION, o.OFFER_ID";
     /** Beside the numbers of stretches: what is asked for by id. */
     static final int BY_ID = -1;
@@ -51,12 +62,6 @@ final class OfferQueries {
         return SELECT + "o.OFFER_ID IN (:ids) ORDER BY o.OFFER_ID";
     }
 
-    /** Those of them that may be shown. */
-    String ofShownIds(Collection<Long> ids) {
-        values.addValue("ids", new TreeSet<>(ids));
-        return SELECT + "o.OFFER_ID IN (:ids) AND o.GIFT = FALSE AND o.LACKS IS NULL ORDER BY o.OFFER_ID";
-    }
-
     /** Offers in force by id, with what is noted of them in a column {@code LACKS}. */
     String toCheck(long after, int limit) {
         values.addValue("after", after);
@@ -69,38 +74,26 @@ final class OfferQueries {
         return SELECT + "o.GIFT = TRUE AND " + IN_FORCE + ORDER;
     }
 
-    /** One stretch, in its order. */
-    String ofStretch(Stretch stretch) {
-        return SELECT + where(stretch, 0, stretch.zone()) + ORDER + " LIMIT " + stretch.limit();
-    }
-
-    /** All of these together; a column {@code PART} has the number of the stretch. */
-    String of(List<Stretch> stretches, Collection<Long> ids) {
-        StringBuilder parts = new StringBuilder();
+    /** All of these together, with what is taken of each; a column {@code PART} has the number of the stretch. */
+    String of(List<Stretch> stretches, Collection<Long> ids, OfferCounts.Counting counting) {
+        List<String> parts = new ArrayList<>();
         for (int part = 0; part < stretches.size(); part++) {
             Stretch stretch = stretches.get(part);
-            parts.append(parts.length() == 0 ? "" : " UNION ALL ")
-                    .append("SELECT ")
-                    .append(part)
-                    .append(" AS PART, s")
-                    .append(part)
-                    .append(".OFFER_ID FROM (SELECT o.OFFER_ID FROM LOYALTY_OFFER o WHERE ")
-                    .append(where(stretch, part, stretch.zone()))
-                    .append(ORDER)
-                    .append(" LIMIT ")
-                    .append(stretch.limit())
-                    .append(") s")
-                    .append(part);
+            parts.add("SELECT " + part + " AS PART, s" + part + ".* FROM (SELECT " + OF_OFFER
+                    + " FROM LOYALTY_OFFER o WHERE " + where(stretch, part, stretch.zone()) + ORDER + " LIMIT "
+                    + stretch.limit() + ") s" + part);
         }
         if (!ids.isEmpty()) {
             values.addValue("ids", new TreeSet<>(ids));
-            parts.append(" UNION ALL SELECT ")
-                    .append(BY_ID)
-                    .append(" AS PART, i.OFFER_ID FROM LOYALTY_OFFER i WHERE i.GIFT = FALSE AND i.LACKS IS NULL"
-                            + " AND i.OFFER_ID IN (:ids)");
+            parts.add("SELECT " + BY_ID + " AS PART, " + OF_OFFER
+                    + " FROM LOYALTY_OFFER o WHERE o.GIFT = FALSE AND o.LACKS IS NULL AND o.OFFER_ID IN (:ids)");
         }
-        return "SELECT p.PART, " + COLUMNS + " FROM (" + parts + ") p JOIN LOYALTY_OFFER o ON o.OFFER_ID = p.OFFER_ID"
-                + VERSION + " ORDER BY p.PART, o.POSITION, o.OFFER_ID";
+        MemberId member = counting.member();
+        values.addValue("member", member == null ? NOBODY : member.value());
+        values.addValue("periods", new TreeSet<>(counting.periods()));
+        return "SELECT o.PART, " + COLUMNS + ", s.TAKEN AS TAKEN, q.PERIOD AS PERIOD, q.TAKEN AS USED"
+                + " FROM (" + String.join(" UNION ALL ", parts) + ") o" + VERSION + COUNTED
+                + " ORDER BY o.PART, o.POSITION, o.OFFER_ID";
     }
 
     private String where(Stretch stretch, int part, @Nullable ZoneMembers zone) {

@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.mall.Lack;
 import org.pointsmall.loyalty.mall.MallOffer;
+import org.pointsmall.loyalty.mall.OfferCounts;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.Stretch;
@@ -42,8 +43,8 @@ final class NotedOffers implements OfferStore {
     }
 
     @Override
-    public Found find(List<Stretch> stretches, Collection<Long> ids, Instant at) {
-        return offers.find(stretches, ids, at);
+    public Found find(List<Stretch> stretches, Collection<Long> ids, Instant at, OfferCounts.Counting counting) {
+        return offers.find(stretches, ids, at, counting);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.recommendation.SearchFeed;
 import org.pointsmall.loyalty.stock.Claim;
 import org.pointsmall.loyalty.stock.Claimant;
+import org.pointsmall.loyalty.stock.Claiming;
 import org.pointsmall.loyalty.stock.Quota;
 import org.pointsmall.loyalty.stock.StockKey;
 import org.pointsmall.loyalty.stock.StockStore;
@@ -39,6 +40,15 @@ final class NotedStock implements StockStore {
     public void putBack(StockKey key, long quantity) {
         stock.putBack(key, quantity);
         note(key);
+    }
+
+    @Override
+    public boolean claimAtOnce(Claiming claiming) {
+        boolean claimed = stock.claimAtOnce(claiming);
+        if (claimed) {
+            claiming.wants().stream().filter(want -> want.most() != null).forEach(want -> note(want.key()));
+        }
+        return claimed;
     }
 
     private void note(StockKey key) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.stock.Claim;
 import org.pointsmall.loyalty.stock.Claimant;
+import org.pointsmall.loyalty.stock.Claiming;
 import org.pointsmall.loyalty.stock.Quota;
 import org.pointsmall.loyalty.stock.StockKey;
 import org.pointsmall.loyalty.stock.StockStore;
@@ -51,6 +52,7 @@ public final class JdbcStock implements StockStore {
     private final NamedParameterJdbcTemplate named;
     private final Counters pieces;
     private final Counters quotas;
+    private final OneTrip oneTrip;
 
     /** @param dataSource the one that the store's transactions run on */
     public JdbcStock(DataSource dataSource, Transactions transactions) {
@@ -59,6 +61,7 @@ public final class JdbcStock implements StockStore {
         pieces = new Counters(dataSource, transactions, "LOYALTY_STOCK", List.of("STOCK_KEY"));
         quotas = new Counters(
                 dataSource, transactions, "LOYALTY_STOCK_QUOTA", List.of("STOCK_KEY", "MEMBER_ID", "PERIOD"));
+        oneTrip = new OneTrip(jdbc);
     }
 
     @Override
@@ -79,6 +82,11 @@ public final class JdbcStock implements StockStore {
     @Override
     public void uncount(StockKey key, MemberId member, String period, long quantity) {
         quotas.subtract(quantity, key.value(), member.value(), period);
+    }
+
+    @Override
+    public boolean claimAtOnce(Claiming claiming) {
+        return !claiming.wants().isEmpty() && oneTrip.isPossible() && oneTrip.claim(claiming);
     }
 
     @Override

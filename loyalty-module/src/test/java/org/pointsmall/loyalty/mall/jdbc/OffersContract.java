@@ -23,6 +23,7 @@ import org.pointsmall.loyalty.mall.BrowseQuery.Place;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.Lack;
 import org.pointsmall.loyalty.mall.MallOffer;
+import org.pointsmall.loyalty.mall.OfferCounts;
 import org.pointsmall.loyalty.mall.OfferFixture;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
@@ -30,10 +31,14 @@ import org.pointsmall.loyalty.mall.Stretch;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.mall.ZoneMembers;
 import org.pointsmall.loyalty.mall.ZoneRule;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.stock.Quota;
 import org.pointsmall.loyalty.stock.QuotaPeriod;
+import org.pointsmall.loyalty.stock.StockKey;
+import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,6 +51,7 @@ import static org.pointsmall.loyalty.mall.OfferFixture.pence;
 @Tag("heavy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OffersContract {
+    private static final OfferCounts.Counting NOBODYS = new OfferCounts.Counting(null, Set.of(""));
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
 
     private TestDatabase database;
@@ -277,13 +283,44 @@ abstract class OffersContract {
                         new Stretch(null, ZoneMembers.byHand("b"), new Place(1, three), 9),
                         new Stretch(null, ZoneMembers.byHand("none"), null, 9)),
                 List.of(off, one, 999L),
-                NOW));
+                NOW,
+                NOBODYS));
 
         assertThat(found.stretches())
                 .extracting(stretch -> stretch.stream().map(MallOffer::id).toList())
                 .containsExactly(List.of(two, one), List.of(three), List.of(two), List.of());
         assertThat(found.offers()).containsOnlyKeys(off, one);
         assertThat(found.offers().get(one).terms().position()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsTakenOfOffersIsCountedInTheSameLook() {
+        MemberId ana = new MemberId(1);
+        long one = id(add(anOffer().at(1).terms(), true));
+        long two = id(add(anOffer().at(2).terms(), true));
+        StockKey first = MallOffer.stockKey(one);
+        StockKey second = MallOffer.stockKey(two);
+        JdbcStock stock = new JdbcStock(database.dataSource(), transactions);
+        required(() -> {
+            stock.take(first, 3, null);
+            stock.take(second, 5, null);
+            for (String period : List.of("", "2026-5", "2026-4")) {
+                stock.count(first, ana, new Quota(9, period), 1 + period.length());
+            }
+            stock.count(second, new MemberId(2), new Quota(9, ""), 4);
+            return true;
+        });
+
+        OfferStore.Found found = required(() -> offers.find(
+                List.of(new Stretch(null, null, null, 9)),
+                List.of(two),
+                NOW,
+                new OfferCounts.Counting(ana, Set.of("", "2026-5"))));
+
+        assertThat(found.stretches().get(0)).extracting(MallOffer::id).containsExactly(one, two);
+        assertThat(found.offers()).containsOnlyKeys(two);
+        assertThat(found.counts())
+                .isEqualTo(new OfferCounts(Map.of(first, 3L, second, 5L), Map.of(first, Map.of("", 1L, "2026-5", 7L))));
     }
 
     private List<Long> ids(ZoneRule rule) {
@@ -304,7 +341,7 @@ abstract class OffersContract {
 
     private List<MallOffer> shown(Long product, ZoneMembers zone, Place after, int limit) {
         Stretch stretch = new Stretch(product, zone, after, limit);
-        return required(() -> offers.find(List.of(stretch), List.of(), NOW))
+        return required(() -> offers.find(List.of(stretch), List.of(), NOW, NOBODYS))
                 .stretches()
                 .get(0);
     }

@@ -26,6 +26,7 @@ import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.InMemoryOffers;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.MallOffer;
+import org.pointsmall.loyalty.mall.OfferCounts;
 import org.pointsmall.loyalty.mall.OfferFixture;
 import org.pointsmall.loyalty.mall.Stretch;
 import org.pointsmall.loyalty.member.MemberId;
@@ -164,7 +165,8 @@ final class RecommendingMall {
     /** Looks at every offer: by its list price where it is enough for it, and from the next cheapest one on where not. */
     List<OfferSearch.Found> byDatabase(OfferSearch.Query query) {
         Stretch all = new Stretch(null, null, null, Integer.MAX_VALUE);
-        return offers.find(List.of(all), List.of(), query.at()).stretches().get(0).stream()
+        OfferCounts.Counting nobodys = new OfferCounts.Counting(null, Set.of());
+        return offers.find(List.of(all), List.of(), query.at(), nobodys).stretches().get(0).stream()
                 .filter(offer -> !query.withoutOffers().contains(offer.id()))
                 .filter(offer -> query.most() == null
                         || query.least() != null

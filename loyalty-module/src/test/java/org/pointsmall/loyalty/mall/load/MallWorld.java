@@ -150,8 +150,8 @@ final class MallWorld {
                 terms,
                 inUtc(clock),
                 LedgerObserver.NONE,
-                LedgerFollower.all(List.of(
-                        programme.tiers.qualifying(), stock.followingMerges(), rewards.followingMerges())));
+                LedgerFollower.all(
+                        List.of(programme.tiers.qualifying(), stock.followingMerges(), rewards.followingMerges())));
         Mall.Parts parts = new Mall.Parts(
                 offers,
                 new Stock(stock),

@@ -75,8 +75,7 @@ public final class MallReport {
      * @param worst those of which least was had, those first
      * @param gone what nobody can have, because the store does not have what it gives
      */
-    public record Report(
-            PriceMix mix, List<Share> shares, List<Ranked> best, List<Ranked> worst, List<Gone> gone) {}
+    public record Report(PriceMix mix, List<Share> shares, List<Ranked> best, List<Ranked> worst, List<Gone> gone) {}
 
     /** An offer that lacks what it would give. */
     public record Gone(long id, OfferName name, Lack lack) {}

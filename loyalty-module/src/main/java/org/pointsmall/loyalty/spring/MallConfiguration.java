@@ -15,8 +15,8 @@ import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.CartOffers;
-import org.pointsmall.loyalty.mall.Companions;
 import org.pointsmall.loyalty.mall.CheckOffers;
+import org.pointsmall.loyalty.mall.Companions;
 import org.pointsmall.loyalty.mall.EndOrderClaims;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.OfferKind;
@@ -41,8 +41,8 @@ import org.pointsmall.loyalty.stock.RecoverClaims;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
-import org.pointsmall.loyalty.store.StoreProducts;
 import org.pointsmall.loyalty.store.StoreOffersThatLast;
+import org.pointsmall.loyalty.store.StoreProducts;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierUses;
@@ -139,8 +139,7 @@ class MallConfiguration {
     }
 
     @Bean
-    OfferMeans blLoyaltyOfferMeans(
-            GoodsOnSale goods, OrdersDatabase database, CodePoolStore pools, BusinessTime time) {
+    OfferMeans blLoyaltyOfferMeans(GoodsOnSale goods, OrdersDatabase database, CodePoolStore pools, BusinessTime time) {
         StoreOffersThatLast storeOffers = new StoreOffersThatLast(database.dataSource(), time);
         return new OfferMeans() {
             @Override

@@ -53,7 +53,6 @@ class ZoneConfiguration {
 
     @Bean
     TierUses blLoyaltyZonesWithTiers(ZoneKind kind, VersionStore<ZoneTerms> store, Transactions transactions) {
-        return TierUses.inForce(
-                TierUses.Kind.ZONE, kind, store, (zone, tier) -> zone.names(tier), transactions);
+        return TierUses.inForce(TierUses.Kind.ZONE, kind, store, (zone, tier) -> zone.names(tier), transactions);
     }
 }

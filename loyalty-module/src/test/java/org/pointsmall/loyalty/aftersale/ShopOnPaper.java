@@ -46,7 +46,7 @@ public final class ShopOnPaper implements SoldOrders, CashDesk {
     /** Puts an order on paper, paid by these payments besides points. */
     public void put(SoldOrder order, long... cash) {
         long id = order.cart().order().id();
-        if (orders.put(id, order) == null && jdbc != null) {
+        if (orders.put(id, order) == null && jdbc != null && !lock(id)) {
             jdbc.update("INSERT INTO SHOP_ORDER (ORDER_ID) VALUES (?)", id);
         }
         payments.put(

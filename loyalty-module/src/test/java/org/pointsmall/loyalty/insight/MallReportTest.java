@@ -77,12 +77,10 @@ class MallReportTest {
         long gone = add(anOffer());
         offers.note(gone, Lack.CODES);
 
-        assertThat(report.report().gone())
-                .singleElement()
-                .satisfies(one -> {
-                    assertThat(one.id()).isEqualTo(gone);
-                    assertThat(one.lack()).isEqualTo(Lack.CODES);
-                });
+        assertThat(report.report().gone()).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(gone);
+            assertThat(one.lack()).isEqualTo(Lack.CODES);
+        });
     }
 
     @Test

@@ -89,7 +89,15 @@ class CheckOffersTest {
         assertThat(run()).isEqualTo(5);
         assertThat(offers.lacks())
                 .isEqualTo(Map.of(
-                        goods, Lack.PRODUCT, gift, Lack.PRODUCT, samples, Lack.PRODUCT, coupon, Lack.STORE_OFFER, code,
+                        goods,
+                        Lack.PRODUCT,
+                        gift,
+                        Lack.PRODUCT,
+                        samples,
+                        Lack.PRODUCT,
+                        coupon,
+                        Lack.STORE_OFFER,
+                        code,
                         Lack.CODES));
         assertThat(run()).isZero();
         products.add(7L);

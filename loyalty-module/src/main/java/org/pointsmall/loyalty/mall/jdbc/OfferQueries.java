@@ -30,8 +30,9 @@ final class OfferQueries {
     private static final String VERSION =
             " JOIN LOYALTY_OFFER_VERSION v ON v.OFFER_ID = o.OFFER_ID AND v.VERSION = o.VERSION";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM LOYALTY_OFFER o" + VERSION + " WHERE ";
-    private static final String IN_FORCE = "o.ACTIVE = TRUE AND o.LACKS IS NULL AND (o.SEEN_FROM IS NULL OR o.SEEN_FROM <= :at)"
-            + " AND (o.SEEN_UNTIL IS NULL OR o.SEEN_UNTIL > :at)";
+    private static final String IN_FORCE =
+            "o.ACTIVE = TRUE AND o.LACKS IS NULL AND (o.SEEN_FROM IS NULL OR o.SEEN_FROM <= :at)"
+                    + " AND (o.SEEN_UNTIL IS NULL OR o.SEEN_UNTIL > :at)";
     private static final String OF_OFFER = "o.OFFER_ID, o.VERSION, o.ACTIVE, o.PUBLISHED_AT, o.POSITION";
     /** Of what the offer's pieces are counted under, and the member's. */
     private static final String COUNTED = " LEFT JOIN LOYALTY_STOCK s ON s.STOCK_KEY = CONCAT('offer:', o.OFFER_ID)"

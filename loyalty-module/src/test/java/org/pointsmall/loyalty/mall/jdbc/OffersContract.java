@@ -124,9 +124,11 @@ abstract class OffersContract {
         lacks(off, Lack.CODES);
 
         assertThat(shown()).isEmpty();
-        assertThat(required(() -> offers.find(List.of(), List.of(id), NOW)).offers())
+        assertThat(required(() -> offers.find(List.of(), List.of(id), NOW, NOBODYS))
+                        .offers())
                 .isEmpty();
-        assertThat(required(() -> offers.find(List.of(ALL), List.of(id), NOW)).offers())
+        assertThat(required(() -> offers.find(List.of(ALL), List.of(id), NOW, NOBODYS))
+                        .offers())
                 .isEmpty();
         assertThat(required(() -> offers.gifts(NOW))).isEmpty();
         assertThat(required(() -> offers.offer(id))).isPresent();
@@ -145,7 +147,7 @@ abstract class OffersContract {
     private static final Stretch ALL = new Stretch(null, null, null, 10);
 
     private List<Long> shown() {
-        return required(() -> offers.find(List.of(ALL), List.of(), NOW)).stretches().get(0).stream()
+        return required(() -> offers.find(List.of(ALL), List.of(), NOW, NOBODYS)).stretches().get(0).stream()
                 .map(MallOffer::id)
                 .toList();
     }

@@ -12,11 +12,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.pointsmall.loyalty.ledger.Balance;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferFixture;
+import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.mall.load.MallVictim.Drive;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
+import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.reward.ExchangeOffer.Exchanged;
 import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardState;
@@ -38,6 +41,7 @@ class MallCrashTest {
     private static final int A_FEW = 6;
     private static final long GIVEN = 300;
     private static final long PRICE = 120;
+    private static final long SHIPPING = 40;
     private static final long STORE_OFFER = 5;
 
     private TestDatabase database;
@@ -70,7 +74,17 @@ class MallCrashTest {
         POINTS_USED(Drive.SETTLE, "LedgerStore.append BURN", 0, false),
         PIECES_SOLD(Drive.SETTLE, "StockStore.sell", 0, false),
         SETTLED_BEFORE_COMMIT(Drive.SETTLE, MallVictim.BEFORE_COMMIT, 0, false),
-        SETTLED_AFTER_COMMIT(Drive.SETTLE, MallVictim.AFTER_COMMIT, 0, true);
+        SETTLED_AFTER_COMMIT(Drive.SETTLE, MallVictim.AFTER_COMMIT, 0, true),
+        GIFT_AND_SHIPPING_CLAIMED(Drive.HOLD_ALL, "StockStore.claimAtOnce", 0, false),
+        ALL_HELD_BEFORE_COMMIT(Drive.HOLD_ALL, MallVictim.BEFORE_COMMIT, 1, false),
+        ALL_HELD_AFTER_COMMIT(Drive.HOLD_ALL, MallVictim.AFTER_COMMIT, 1, true),
+        GIFT_AND_SHIPPING_SOLD(Drive.SETTLE_ALL, "StockStore.sell", 0, false),
+        ALL_SETTLED_AFTER_COMMIT(Drive.SETTLE_ALL, MallVictim.AFTER_COMMIT, 0, true),
+        POINTS_OF_ALL_BACK(Drive.CANCEL_ALL, "LedgerStore.append RETURN", 0, false),
+        GIFT_BACK(Drive.CANCEL_ALL, "StockStore.noteBack", 1, false),
+        SHIPPING_BACK(Drive.CANCEL_ALL, "StockStore.noteBack", 2, false),
+        CANCELLED_BEFORE_COMMIT(Drive.CANCEL_ALL, MallVictim.BEFORE_COMMIT, 0, false),
+        CANCELLED_AFTER_COMMIT(Drive.CANCEL_ALL, MallVictim.AFTER_COMMIT, 0, true);
 
         final Drive drive;
         final String at;
@@ -123,6 +137,9 @@ class MallCrashTest {
                 case WITHDRAW -> withdraw(step);
                 case HOLD -> hold(step);
                 case SETTLE -> settle(step);
+                case HOLD_ALL -> holdAll(step);
+                case SETTLE_ALL -> settleAll(step);
+                case CANCEL_ALL -> cancelAll(step);
             }
             assertThat(LedgerProof.of(database.dataSource()).prove().differences())
                     .as("%s, %d", step, i)
@@ -145,19 +162,22 @@ class MallCrashTest {
     }
 
     private long offer(Content content) {
-        Supply one = Supply.of(5).each(1, QuotaPeriod.FOR_EVER);
-        return world.transactions
-                .required(() -> world.offers.add(
-                        OfferFixture.anOffer()
-                                .of(content)
-                                .costing(PRICE)
-                                .limitedTo(one)
-                                .terms(),
-                        true,
-                        world.clock.instant(),
-                        "test"))
-                .ref()
-                .id();
+        return offer(OfferFixture.anOffer().of(content).costing(PRICE));
+    }
+
+    private long offer(OfferFixture fixture) {
+        OfferTerms terms =
+                fixture.limitedTo(Supply.of(5).each(1, QuotaPeriod.FOR_EVER)).terms();
+        return world.transactions.required(() -> {
+            long id = world.offers
+                    .add(terms, true, world.clock.instant(), "test")
+                    .ref()
+                    .id();
+            // Somebody has claimed of it before: then a claim is one trip.
+            world.stock.take(MallOffer.stockKey(id), 1, null);
+            world.stock.putBack(MallOffer.stockKey(id), 1);
+            return id;
+        });
     }
 
     private void has(MemberId member, long available, long held) {
@@ -265,6 +285,81 @@ class MallCrashTest {
         world.cleanUp();
 
         settled(member, order, offer);
+    }
+
+    /** An order of goods of the mall with a gift, whose shipping an offer pays. */
+    private record All(MemberId member, Cart cart, List<Long> offers) {
+        String key() {
+            return cart.order().id() + "," + offers.get(1) + "," + offers.get(2);
+        }
+    }
+
+    private All all() {
+        List<Long> offers = List.of(
+                offer(new Content.Goods(7)),
+                offer(OfferFixture.anOffer().gift(9, 100)),
+                offer(OfferFixture.anOffer().shipping(200).costing(SHIPPING)));
+        Cart cart = MallWorld.allOf(world.next(), offers.get(0), offers.get(1), offers.get(2));
+        return new All(world.aMember(GIVEN), cart, offers);
+    }
+
+    private void kill(Step step, All all) throws Exception {
+        kill(step, all.member(), all.offers().get(0), all.key());
+    }
+
+    private void areTaken(All all, long pieces) {
+        assertThat(all.offers()).allSatisfy(offer -> assertThat(taken(offer)).isEqualTo(pieces));
+    }
+
+    private void holdAll(Step step) throws Exception {
+        All all = all();
+
+        kill(step, all);
+        assertThat(world.openHold(all.cart()).isPresent()).isEqualTo(step.stands);
+        areTaken(all, step.stands ? 1 : 0);
+        timePasses();
+        has(all.member(), GIVEN, 0);
+        areTaken(all, 0);
+
+        granted(world.holdAsTold(all.member(), all.cart()));
+        areTaken(all, 1);
+        has(all.member(), GIVEN - PRICE - SHIPPING, PRICE + SHIPPING);
+    }
+
+    private void settleAll(Step step) throws Exception {
+        All all = all();
+        granted(world.holdAsTold(all.member(), all.cart()));
+        world.placeAsTold(all.member(), all.cart());
+
+        kill(step, all);
+        timePasses();
+
+        assertThat(world.settle(all.cart())).isTrue();
+        has(all.member(), GIVEN - PRICE - SHIPPING, 0);
+        areTaken(all, 1);
+    }
+
+    private void cancelAll(Step step) throws Exception {
+        All all = all();
+        granted(world.holdAsTold(all.member(), all.cart()));
+        world.placeAsTold(all.member(), all.cart());
+        assertThat(world.settle(all.cart())).isTrue();
+
+        kill(step, all);
+        areTaken(all, step.stands ? 0 : 1);
+        assertThat(granted(world.cancelOnce(all.cart())).replayed()).isEqualTo(step.stands);
+        assertThat(granted(world.cancelOnce(all.cart())).replayed()).isTrue();
+        timePasses();
+
+        has(all.member(), GIVEN, 0);
+        areTaken(all, 0);
+        assertThat(world.shop.givenBack(all.cart().order().id()))
+                .isEqualTo(all.cart().total().minorUnits() - MallWorld.OFFSET_OF_ALL);
+    }
+
+    private void timePasses() {
+        world.clock.moveOn(MallWorld.A_CHECKOUT.plusSeconds(1));
+        world.cleanUp();
     }
 
     private void settled(MemberId member, long order, long offer) {

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.ledger.EntryDraft;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.reward.RewardId;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.util.ClassUtils;
@@ -44,7 +45,11 @@ final class MallVictim {
         GIVE_BACK,
         WITHDRAW,
         HOLD,
-        SETTLE
+        SETTLE,
+        /** Goods with a gift and a shipping that an offer pays. */
+        HOLD_ALL,
+        SETTLE_ALL,
+        CANCEL_ALL
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -81,7 +86,21 @@ final class MallVictim {
                 world.placeOne(member, Long.parseLong(key), id);
                 world.settle(MallWorld.oneOf(Long.parseLong(key), id));
             }
+            case HOLD_ALL -> world.holdAsTold(member, all(id, key));
+            case SETTLE_ALL -> {
+                world.placeAsTold(member, all(id, key));
+                world.settle(all(id, key));
+            }
+            case CANCEL_ALL -> {
+                world.placeAsTold(member, all(id, key));
+                world.cancelOnce(all(id, key));
+            }
         }
+    }
+
+    private static Cart all(long goods, String key) {
+        String[] rest = key.split(",", -1);
+        return MallWorld.allOf(Long.parseLong(rest[0]), goods, Long.parseLong(rest[1]), Long.parseLong(rest[2]));
     }
 
     private static void say(String word) {

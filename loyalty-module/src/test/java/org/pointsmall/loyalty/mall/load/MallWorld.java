@@ -11,8 +11,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.aftersale.AfterSale;
+import org.pointsmall.loyalty.aftersale.CancelRequest;
 import org.pointsmall.loyalty.aftersale.GoodsBack;
+import org.pointsmall.loyalty.aftersale.Purpose;
 import org.pointsmall.loyalty.aftersale.ReturnPolicy;
+import org.pointsmall.loyalty.aftersale.ReturnReceipt;
 import org.pointsmall.loyalty.aftersale.ReturnTerms;
 import org.pointsmall.loyalty.aftersale.ShopOnPaper;
 import org.pointsmall.loyalty.aftersale.SoldOrder;
@@ -46,6 +49,7 @@ import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.purchase.OrderContext;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.redemption.AppliedWish;
@@ -90,6 +94,9 @@ import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 /** All of the mall in one database: offers, carts and their checkouts, returns, rewards. Only the store is on paper. */
 final class MallWorld {
     static final Duration A_CHECKOUT = Duration.ofMinutes(15);
+    /** What points pay of {@link #allOf}, in pence. */
+    static final long OFFSET_OF_ALL = 700;
+
     private static final PointsRate POINT_A_PENNY = new PointsRate(Points.of(1), new Money(1, OfferFixture.GBP));
 
     final LedgerFixture.ProgrammeTerms terms = new LedgerFixture.ProgrammeTerms();
@@ -288,6 +295,35 @@ final class MallWorld {
                 OfferFixture.pence(500));
     }
 
+    /** Other goods of 5.00, one piece of the mall's, a gift for the former, and a shipping of 3.00 of which 2.00 are paid. */
+    static Cart allOf(long order, long goods, long gift, long shipping) {
+        return new Cart(
+                new OrderRef(order, "N-" + order),
+                List.of(
+                        new CartLine(order * 10, 8L, 1, OfferFixture.pence(500)),
+                        new CartLine(order * 10 + 1, 7L, 1, OfferFixture.pence(500)).by(goods),
+                        new CartLine(order * 10 + 2, 9L, 1, OfferFixture.pence(0)).by(gift)),
+                OfferFixture.pence(0),
+                OfferFixture.pence(0),
+                OfferFixture.pence(1_300),
+                new OrderContext(null, Map.of(OrderContext.SHIPPING_OFFER, Long.toString(shipping))));
+    }
+
+    Outcome<HoldId> holdAsTold(MemberId member, Cart cart) {
+        return hold(member, cart, tell(member, cart));
+    }
+
+    /** The store accepts what {@link #allOf} says. */
+    void placeAsTold(MemberId member, Cart cart) {
+        place(member, cart, OfferFixture.pence(OFFSET_OF_ALL));
+    }
+
+    /** The same request each time. */
+    Outcome<ReturnReceipt> cancelOnce(Cart cart) {
+        return afterSale.cancel(
+                new CancelRequest(new Purpose(cart.order().id(), "cancel", null, "oms", "changed mind")));
+    }
+
     Outcome<HoldId> holdOne(MemberId member, long order, long offer) {
         Cart cart = oneOf(order, offer);
         return hold(member, cart, tell(member, cart));
@@ -318,6 +354,7 @@ final class MallWorld {
         timeOutHolds.recover();
         run(recoverClaims);
         run(expireRewards);
+        run(afterSale.completeReturns());
     }
 
     private static void run(Job job) {

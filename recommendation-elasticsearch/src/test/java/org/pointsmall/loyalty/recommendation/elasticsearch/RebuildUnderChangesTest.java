@@ -33,7 +33,7 @@ import static org.pointsmall.loyalty.recommendation.SearchedMall.run;
 class RebuildUnderChangesTest {
     private static final int OFFERS = Integer.getInteger("rebuild.offers", 5_000);
     private static final int TOGETHER = 1_000;
-    private static final int HIGHEST = 500;
+    private static final int HIGHEST = 100;
     /** What the highest of the tiers pays, in percent: the search knows the least that anybody pays. */
     private static final int BEST_TIER = 80;
 

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.reward;
 
+import org.pointsmall.loyalty.points.Points;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,11 @@ public final class MyRewards {
                 .find(id)
                 .filter(reward -> reward.member().equals(owner(member)))
                 .map(reward -> shown(reward, code(reward))));
+    }
+
+    /** How many points all members have given for this cause. */
+    public Points donated(String cause) {
+        return parts.transactions().required(() -> parts.rewards().donated(cause));
     }
 
     private @Nullable String code(Reward reward) {

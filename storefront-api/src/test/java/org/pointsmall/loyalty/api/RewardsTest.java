@@ -189,6 +189,19 @@ class RewardsTest {
         mvc.perform(get(REWARDS + "/x")).andExpect(status().isNotFound());
     }
 
+    @Test
+    void aDonationSaysHowMuchAllHaveGiven() throws Exception {
+        offers.clear();
+        offers.add(anOffer().of(new Content.Donation("trees")).costing(50).terms(), true, Shop.NOW, "test");
+        String offer = "/api/v1/loyalty/mall/offers/1";
+        mvc.perform(get(offer)).andExpect(jsonPath("$.donated").value(0));
+
+        exchange("one", null).andExpect(status().isOk());
+        exchange("two", null).andExpect(status().isOk());
+
+        mvc.perform(get(offer)).andExpect(jsonPath("$.donated").value(100));
+    }
+
     private void theMallSends(long product) {
         offers.clear();
         Content samples = new Content.Recurring(product, 3, 1);

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api.mall;
 
+import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.PutIntoCart;
@@ -15,8 +16,8 @@ public class MallApi {
 
     @Bean
     MallController blLoyaltyMallController(
-            CurrentMember currentMember, Mall mall, Catalogue catalogue, BusinessTime time) {
-        return new MallController(currentMember, mall, catalogue, time);
+            CurrentMember currentMember, Mall mall, Catalogue catalogue, MyRewards rewards, BusinessTime time) {
+        return new MallController(currentMember, mall, catalogue, rewards, time);
     }
 
     @Bean

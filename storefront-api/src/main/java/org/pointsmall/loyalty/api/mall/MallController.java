@@ -1,5 +1,8 @@
 package org.pointsmall.loyalty.api.mall;
 
+import org.pointsmall.loyalty.reward.MyRewards;
+import org.pointsmall.loyalty.points.Points;
+import java.util.Objects;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -49,12 +52,15 @@ class MallController {
     private final CurrentMember currentMember;
     private final Mall mall;
     private final Catalogue catalogue;
+    private final MyRewards rewards;
     private final BusinessTime time;
 
-    MallController(CurrentMember currentMember, Mall mall, Catalogue catalogue, BusinessTime time) {
+    MallController(
+            CurrentMember currentMember, Mall mall, Catalogue catalogue, MyRewards rewards, BusinessTime time) {
         this.currentMember = currentMember;
         this.mall = mall;
         this.catalogue = catalogue;
+        this.rewards = rewards;
         this.time = time;
     }
 
@@ -107,8 +113,14 @@ class MallController {
             @Parameter(schema = @Schema(type = "integer", format = "int64")) @PathVariable String id,
             HttpServletRequest request) {
         return mall.offer(OfferIds.read(id), currentMember.id())
-                .map(view -> words(List.of(view), request).get(0))
+                .map(view -> words(List.of(view), Language.of(request)).of(view, donated(view)))
                 .orElseThrow(() -> new ProblemException(Problem.of(ProblemCode.NOT_FOUND)));
+    }
+
+    private @Nullable Points donated(OfferView view) {
+        return view.offer().terms().content() instanceof Content.Donation donation
+                ? rewards.donated(donation.cause())
+                : null;
     }
 
     @GetMapping("/zones")
@@ -140,8 +152,8 @@ class MallController {
     private static Collection<Long> products(List<OfferView> views) {
         return views.stream()
                 .map(view -> view.offer().terms().content())
-                .filter(Content.Goods.class::isInstance)
-                .map(content -> ((Content.Goods) content).product())
+                .map(Content::givenProduct)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
 

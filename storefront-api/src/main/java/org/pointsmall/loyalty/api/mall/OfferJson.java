@@ -31,6 +31,7 @@ import org.pointsmall.loyalty.api.json.StrictJson;
  * @param refusalDetail the same in words
  * @param pointsShort how many points the member lacks for one
  * @param anchor what the points buy, in things that people know; null where nothing is said
+ * @param donated of one donation that is asked for: how many points all members have given for its cause; else null
  */
 @StrictJson
 public record OfferJson(
@@ -65,7 +66,8 @@ public record OfferJson(
         @Schema(nullable = true) @Nullable String refusal,
         @Schema(nullable = true) @Nullable String refusalDetail,
         long pointsShort,
-        @Schema(nullable = true) @Nullable String anchor) {
+        @Schema(nullable = true) @Nullable String anchor,
+        @Schema(nullable = true) @Nullable Long donated) {
 
     /** The store's product. */
     public record ProductJson(long id, String name) {}

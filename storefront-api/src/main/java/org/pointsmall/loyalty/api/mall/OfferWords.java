@@ -20,6 +20,7 @@ import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.OfferView;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Refusal;
 
 /** Offers in the shopper's language. */
@@ -39,6 +40,11 @@ public final class OfferWords {
     }
 
     public OfferJson of(OfferView view) {
+        return of(view, null);
+    }
+
+    /** @param donated how many points were given for its cause; null where that is not said */
+    OfferJson of(OfferView view, @Nullable Points donated) {
         OfferTerms terms = view.offer().terms();
         String name = terms.name().in(language.locale());
         Money market = terms.price().market();
@@ -68,13 +74,15 @@ public final class OfferWords {
                 refusal == null ? null : refusal.code().name(),
                 refusal == null ? null : ProblemTexts.detail(Problem.of(refusal), language),
                 view.lacking().value(),
-                anchor(view, name, market));
+                anchor(view, name, market),
+                donated == null ? null : donated.value());
     }
 
     private OfferJson.@Nullable ProductJson product(Content content, String offerName) {
-        return content instanceof Content.Goods goods
-                ? new OfferJson.ProductJson(goods.product(), productNames.getOrDefault(goods.product(), offerName))
-                : null;
+        Long product = content.givenProduct();
+        return product == null
+                ? null
+                : new OfferJson.ProductJson(product, productNames.getOrDefault(product, offerName));
     }
 
     private static List<String> flags(OfferTerms terms) {

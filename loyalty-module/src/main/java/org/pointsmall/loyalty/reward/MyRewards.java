@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.reward;
 
-import org.pointsmall.loyalty.points.Points;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
 
 /** What a member sees of their rewards: never another's. */
 public final class MyRewards {

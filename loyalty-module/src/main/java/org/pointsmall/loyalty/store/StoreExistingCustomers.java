@@ -27,9 +27,7 @@ public final class StoreExistingCustomers implements EraseDeletedMembers.Custome
                         "SELECT CUSTOMER_ID FROM BLC_CUSTOMER WHERE CUSTOMER_ID IN (:members)",
                         new MapSqlParameterSource(
                                 "members",
-                                members.stream()
-                                        .map(MemberId::value)
-                                        .collect(Collectors.toCollection(TreeSet::new))),
+                                members.stream().map(MemberId::value).collect(Collectors.toCollection(TreeSet::new))),
                         (row, index) -> new MemberId(row.getLong("CUSTOMER_ID"))));
     }
 }

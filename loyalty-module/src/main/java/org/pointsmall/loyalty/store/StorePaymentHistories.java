@@ -1,18 +1,18 @@
 package org.pointsmall.loyalty.store;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.pointsmall.loyalty.transaction.jdbc.Columns;
-import org.pointsmall.loyalty.points.Money;
-import org.pointsmall.loyalty.aftersale.PaymentHistory;
-import org.pointsmall.loyalty.aftersale.PaymentHistories;
-import javax.sql.DataSource;
-import java.util.Objects;
-import java.util.Map;
-import java.util.List;
-import java.util.LinkedHashMap;
-import java.util.Currency;
-import java.util.ArrayList;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.pointsmall.loyalty.aftersale.PaymentHistories;
+import org.pointsmall.loyalty.aftersale.PaymentHistory;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The payments of the store's orders, from the tables themselves: the store keeps them in a cache of each process, where

@@ -148,7 +148,8 @@ final class JdbcFeedback implements FeedbackStore {
     @Override
     public List<MemberId> members(MemberId after, int limit) {
         return jdbc.query(
-                "SELECT DISTINCT MEMBER_ID FROM LOYALTY_RECOMMENDED WHERE MEMBER_ID > ? ORDER BY MEMBER_ID LIMIT " + limit,
+                "SELECT DISTINCT MEMBER_ID FROM LOYALTY_RECOMMENDED WHERE MEMBER_ID > ? ORDER BY MEMBER_ID LIMIT "
+                        + limit,
                 (row, index) -> new MemberId(row.getLong("MEMBER_ID")),
                 after.value());
     }

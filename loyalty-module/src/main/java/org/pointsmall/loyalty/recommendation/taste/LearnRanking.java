@@ -151,8 +151,8 @@ public final class LearnRanking implements Job {
 
         /** Some products of the next moment, and when all are learnt its examples. */
         private Chunk look(RankingRun current, int moment) {
-            Instant asOf = current.asOf()
-                    .minus(Period.ofDays(RankingTrial.EVERY_DAYS * (RankingTrial.MOMENTS - moment)));
+            Instant asOf =
+                    current.asOf().minus(Period.ofDays(RankingTrial.EVERY_DAYS * (RankingTrial.MOMENTS - moment)));
             PastShop looking = shop;
             if (looking == null) {
                 shop = new PastShop(past, names(), asOf);
@@ -163,8 +163,7 @@ public final class LearnRanking implements Job {
                 return new Chunk(learnt, false);
             }
             Instant until = asOf.plus(Period.ofDays(RankingTrial.NEXT_WITHIN_DAYS));
-            List<RankingExample> examples =
-                    looking.examples(until.isBefore(current.asOf()) ? until : current.asOf());
+            List<RankingExample> examples = looking.examples(until.isBefore(current.asOf()) ? until : current.asOf());
             shop = null;
             return transactions.required(() -> {
                 if (isTakenOver(current) || store.kept(current) != moment) {

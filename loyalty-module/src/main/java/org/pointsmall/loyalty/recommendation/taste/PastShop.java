@@ -102,8 +102,7 @@ final class PastShop {
         List<RankingExample> examples = new ArrayList<>();
         IntStream.range(0, orders.members())
                 .boxed()
-                .sorted(Comparator.comparingLong(
-                        member -> orders.member(member).value() * SPREAD))
+                .sorted(Comparator.comparingLong(member -> orders.member(member).value() * SPREAD))
                 .forEach(member -> {
                     if (examples.size() < MOST_MEMBERS) {
                         example(member, until, examples);
@@ -145,8 +144,8 @@ final class PastShop {
         taste.words().forEach((feature, weight) -> add(feature, weight, scores));
         scores.keySet().removeAll(owned);
         return scores.entrySet().stream()
-                .map(score -> new Scored(
-                        score.getKey(), score.getValue() * TasteFormula.trend(sales.of(score.getKey()))))
+                .map(score ->
+                        new Scored(score.getKey(), score.getValue() * TasteFormula.trend(sales.of(score.getKey()))))
                 .sorted(Comparator.comparingDouble((Scored one) -> -one.score()).thenComparingLong(Scored::product))
                 .limit(FOUND)
                 .toList();

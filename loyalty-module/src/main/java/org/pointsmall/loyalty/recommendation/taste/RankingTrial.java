@@ -47,7 +47,11 @@ final class RankingTrial {
         }
         return tried.size() < FEWEST
                 ? new RankingVerdict(RankingOutcome.TOO_FEW, tried.size(), 0, 0, null, null)
-                : compared(tried, ofLearnt.stream().mapToDouble(Double::doubleValue).toArray(), serving, moments);
+                : compared(
+                        tried,
+                        ofLearnt.stream().mapToDouble(Double::doubleValue).toArray(),
+                        serving,
+                        moments);
     }
 
     /** What was known at a moment of what was bought after the earlier ones. */
@@ -78,7 +82,8 @@ final class RankingTrial {
             outcome = RankingOutcome.LIVE;
             // Learnt once more, from all that is known by now.
             live = ConditionalLogit.learn(before(moments, MOMENTS));
-        } else if (serving.isPresent() && PairedDifference.of(ofServing, asFound, SEED).high() < 0) {
+        } else if (serving.isPresent()
+                && PairedDifference.of(ofServing, asFound, SEED).high() < 0) {
             outcome = RankingOutcome.TAKEN_OFF;
         }
         return new RankingVerdict(outcome, tried.size(), mean(ofServing), mean(ofLearnt), better, live);

@@ -66,7 +66,7 @@ class SearchHealsTest {
                                 "PUT",
                                 offers + "-99",
                                 "{\"mappings\":{\"_meta\":{\"version\":1},\"properties\":{\"points\":{\"type\":\"keyword\"}}},"
-                                    + "\"aliases\":{\"" + offers.substring(1) + "\":{},\"" + offers.substring(1)
+                                        + "\"aliases\":{\"" + offers.substring(1) + "\":{},\"" + offers.substring(1)
                                         + "-99-write\":{}}}");
                     }))) {
                 havoc.work().run();

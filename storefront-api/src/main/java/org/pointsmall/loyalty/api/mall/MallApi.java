@@ -1,11 +1,11 @@
 package org.pointsmall.loyalty.api.mall;
 
-import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.redemption.OffsetCart;
+import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,8 +1,5 @@
 package org.pointsmall.loyalty.api.mall;
 
-import org.pointsmall.loyalty.reward.MyRewards;
-import org.pointsmall.loyalty.points.Points;
-import java.util.Objects;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
@@ -29,6 +27,8 @@ import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.OfferView;
 import org.pointsmall.loyalty.mall.ZoneView;
 import org.pointsmall.loyalty.member.CurrentMember;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,8 +55,7 @@ class MallController {
     private final MyRewards rewards;
     private final BusinessTime time;
 
-    MallController(
-            CurrentMember currentMember, Mall mall, Catalogue catalogue, MyRewards rewards, BusinessTime time) {
+    MallController(CurrentMember currentMember, Mall mall, Catalogue catalogue, MyRewards rewards, BusinessTime time) {
         this.currentMember = currentMember;
         this.mall = mall;
         this.catalogue = catalogue;

@@ -142,7 +142,8 @@ public final class MallBenchmark implements Callable<Integer> {
     private static int bare(OurMall mall, JdbcTemplate bare) {
         Timestamp now = Timestamp.from(Instant.now());
         return mall.transactions
-                .required(() -> bare.query(BARE_PAGE, (row, index) -> row.getString("TERMS") + row.getLong("TAKEN"), now, now))
+                .required(() ->
+                        bare.query(BARE_PAGE, (row, index) -> row.getString("TERMS") + row.getLong("TAKEN"), now, now))
                 .size();
     }
 

@@ -115,8 +115,8 @@ public final class JudgeTaste implements Callable<Integer> {
         if (served != null) {
             rankers.put(AS_FOUND, served.ranker(ServedShop.OPEN, ServedShop.NONE));
             RankingRun run = judged.learnRanking();
-            out.println("  a ranking was learnt: " + run.outcome() + ", better by " + run.better() + " for " + run.members()
-                    + " members before");
+            out.println("  a ranking was learnt: " + run.outcome() + ", better by " + run.better() + " for "
+                    + run.members() + " members before");
             rankers.put(OURS, served.ranker(ServedShop.OPEN, judged.serving()));
         }
         return rankers;

@@ -88,10 +88,10 @@ final class JudgedCut implements AutoCloseable {
         }
         SortedMap<Long, List<Long>> whole = served == null ? shown : cut.shown(members, ranker());
         if (served != null) {
-            SortedMap<Long, List<Long>> asFound =
-                    cut.shown(members, served.ranker(ServedShop.OPEN, ServedShop.NONE));
+            SortedMap<Long, List<Long>> asFound = cut.shown(members, served.ranker(ServedShop.OPEN, ServedShop.NONE));
             lost("queries and fields of Elasticsearch", cut.ndcg(asFound), cut.ndcg(whole), out);
-            SortedMap<Long, List<Long>> varied = cut.shown(members, served.ranker(RecommendationTerms.STANDARD, serving));
+            SortedMap<Long, List<Long>> varied =
+                    cut.shown(members, served.ranker(RecommendationTerms.STANDARD, serving));
             lost("one of a family on a page", cut.ndcg(varied), cut.ndcg(shown), out);
             say(
                     out,

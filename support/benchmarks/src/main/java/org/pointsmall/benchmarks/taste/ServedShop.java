@@ -1,6 +1,5 @@
 package org.pointsmall.benchmarks.taste;
 
-import org.pointsmall.loyalty.recommendation.feed.SearchFeeding;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -51,6 +50,7 @@ import org.pointsmall.loyalty.recommendation.RecommendationTerms;
 import org.pointsmall.loyalty.recommendation.Recommendations;
 import org.pointsmall.loyalty.recommendation.RequestIds;
 import org.pointsmall.loyalty.recommendation.elasticsearch.ElasticsearchAutoConfiguration;
+import org.pointsmall.loyalty.recommendation.feed.SearchFeeding;
 import org.pointsmall.loyalty.recommendation.feed.jdbc.JdbcSearchFeed;
 import org.pointsmall.loyalty.recommendation.jdbc.JdbcOfferSearch;
 import org.pointsmall.loyalty.recommendation.taste.MemberOrder;

@@ -30,10 +30,9 @@ final class ExamplesColumn {
                                 String.valueOf(example.daysUntil()),
                                 String.valueOf(example.fresh()),
                                 wanted.isEmpty() ? NONE : wanted),
-                        example.candidates().stream()
-                                .map(features -> DoubleStream.of(features)
-                                        .mapToObj(ExamplesColumn::rounded)
-                                        .collect(Collectors.joining(" "))))
+                        example.candidates().stream().map(features -> DoubleStream.of(features)
+                                .mapToObj(ExamplesColumn::rounded)
+                                .collect(Collectors.joining(" "))))
                 .collect(Collectors.joining(BETWEEN));
     }
 

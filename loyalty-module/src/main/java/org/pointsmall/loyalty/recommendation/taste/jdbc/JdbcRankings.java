@@ -194,8 +194,7 @@ public final class JdbcRankings implements RankingStore, LearntRanking.ItemSigns
                             + " WHERE t.PART = 'SALES' AND s.SIGNS IS NOT NULL AND s.PRODUCT_ID IN (:products)",
                     new MapSqlParameterSource("products", new TreeSet<>(products)),
                     row -> {
-                        signs.put(
-                                row.getLong("PRODUCT_ID"), new ItemSigns(NumbersColumn.read(row.getString("SIGNS"))));
+                        signs.put(row.getLong("PRODUCT_ID"), new ItemSigns(NumbersColumn.read(row.getString("SIGNS"))));
                     });
         }
         return signs;

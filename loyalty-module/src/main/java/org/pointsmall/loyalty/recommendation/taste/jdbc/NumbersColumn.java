@@ -14,7 +14,8 @@ final class NumbersColumn {
 
     static String text(List<Double> numbers) {
         return numbers.stream()
-                .map(number -> String.valueOf(new BigDecimal(number).round(DIGITS).doubleValue()))
+                .map(number ->
+                        String.valueOf(new BigDecimal(number).round(DIGITS).doubleValue()))
                 .collect(Collectors.joining(" "));
     }
 

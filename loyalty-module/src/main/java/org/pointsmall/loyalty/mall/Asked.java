@@ -18,6 +18,7 @@ import org.pointsmall.loyalty.tier.Tier;
  * @param price what one piece costs
  * @param remaining how many pieces are left; null for no limit
  * @param used how many the member has taken in the period
+ * @param facts what else is known of the member
  * @param at the moment
  */
 record Asked(
@@ -30,6 +31,7 @@ record Asked(
         OfferPrice price,
         @Nullable Long remaining,
         long used,
+        MemberFacts facts,
         Instant at) {
 
     /** What all of the pieces cost in points. */

@@ -35,6 +35,7 @@ final class Assess {
     private final ProductCategories categories;
     private final Ledger ledger;
     private final Stock stock;
+    private final Function<MemberId, MemberFacts> facts;
     private final BusinessTime time;
 
     Assess(Mall.Parts parts) {
@@ -44,6 +45,7 @@ final class Assess {
         categories = parts.categories();
         ledger = parts.ledger();
         stock = parts.stock();
+        facts = parts.facts();
         time = parts.time();
     }
 
@@ -125,6 +127,7 @@ final class Assess {
         Points available =
                 known.account().map(account -> account.balance().available()).orElse(Points.ZERO);
         Map<Long, Set<Long>> inCategories = categories(wishes, book);
+        MemberFacts asks = owner(known.buyer(), known.account()).map(facts).orElse(MemberFacts.UNKNOWN);
         List<Asked> asked = new ArrayList<>();
         for (Wish wish : wishes) {
             MallOffer offer = wish.offer();
@@ -148,6 +151,7 @@ final class Assess {
                     price,
                     total == null ? null : left(total, counts.taken(offer.stockKey())),
                     quota == null ? 0 : counts.used(offer.stockKey(), quota.period()),
+                    asks,
                     now));
         }
         return asked;

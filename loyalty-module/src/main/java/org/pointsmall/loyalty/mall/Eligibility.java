@@ -17,6 +17,7 @@ final class Eligibility {
             Eligibility::onlyForItsTiers,
             Eligibility::onlyForMembers,
             Eligibility::onlyForItsSegments,
+            Eligibility::onlyForThoseWhoAreWhatItNeeds,
             Eligibility::onlyWhatIsLeft,
             Eligibility::onlySoManyForEach,
             Eligibility::onlyInItsWindow);
@@ -33,9 +34,11 @@ final class Eligibility {
                 .toList();
     }
 
-    /** Whether the offer is for this member or guest, by tier and segment. */
+    /** Whether the offer is for this member or guest, by tier, segment and what else it needs. */
     static boolean isFor(Asked asked) {
-        return onlyForItsTiers(asked).isEmpty() && onlyForItsSegments(asked).isEmpty();
+        return onlyForItsTiers(asked).isEmpty()
+                && onlyForItsSegments(asked).isEmpty()
+                && onlyForThoseWhoAreWhatItNeeds(asked).isEmpty();
     }
 
     /** Whether this member or guest may see the offer, while it is shown. */
@@ -84,6 +87,15 @@ final class Eligibility {
                 || asked.shopper().segments().stream()
                         .anyMatch(asked.offer().terms().audience().members().segments()::contains);
         return unless(ofThese, RefusalCode.NOT_ELIGIBLE);
+    }
+
+    /** Unlike segments, it is said what is needed: the member can see it, and perhaps become it. */
+    private static Optional<Refusal> onlyForThoseWhoAreWhatItNeeds(Asked asked) {
+        OfferTerms terms = asked.offer().terms();
+        return terms.audience()
+                .needs()
+                .unmet(asked.facts(), asked.available(), terms.exchangeable().zone(), asked.at())
+                .map(need -> Refusal.of(RefusalCode.NOT_ELIGIBLE).with("needs", need.name()));
     }
 
     private static Optional<Refusal> onlyWhatIsLeft(Asked asked) {

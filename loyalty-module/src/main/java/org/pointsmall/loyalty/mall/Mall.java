@@ -41,6 +41,7 @@ public final class Mall {
      *
      * @param campaigns those in force
      * @param tiers the programme's as they are now, by code
+     * @param facts what offers may ask about a member, for one answer
      */
     public record Parts(
             OfferStore store,
@@ -52,7 +53,34 @@ public final class Mall {
             ProductCategories categories,
             Transactions transactions,
             BusinessTime time,
-            Zones zones) {
+            Zones zones,
+            Function<MemberId, MemberFacts> facts) {
+
+        /** Of a mall that knows of members what the programme knows. */
+        public Parts(
+                OfferStore store,
+                Stock stock,
+                Ledger ledger,
+                Supplier<CampaignBook> campaigns,
+                Shoppers shoppers,
+                Function<TierCode, Optional<Tier>> tiers,
+                ProductCategories categories,
+                Transactions transactions,
+                BusinessTime time,
+                Zones zones) {
+            this(
+                    store,
+                    stock,
+                    ledger,
+                    campaigns,
+                    shoppers,
+                    tiers,
+                    categories,
+                    transactions,
+                    time,
+                    zones,
+                    member -> MemberFacts.UNKNOWN);
+        }
 
         /** Of a mall without zones. */
         public Parts(

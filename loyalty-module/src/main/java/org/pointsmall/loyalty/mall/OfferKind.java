@@ -143,12 +143,23 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
         Part<Audience> members = Audience.part("");
         Part<Set<String>> least = Fields.tiers(LEAST_TIER);
         Part<Boolean> hidden = Fields.flag("hidden");
+        Part<Boolean> first = Fields.flag("firstOrder");
+        Part<Boolean> birthday = Fields.flag("birthdayMonth");
+        Part<Optional<Long>> held = Fields.numberOrNone("held", 1, MOST);
+        Part<Optional<Money>> spent = Fields.moneyOrNone("spent", 1, MOST);
+        Part<Optional<Integer>> joined = ContentShapes.days("joinedDays");
         return Shape.<OfferAudience>within("people", "people")
                 .with(members, OfferAudience::members)
                 .with(least, audience -> Optional.ofNullable(audience.leastTier()).stream()
                         .map(TierCode::value)
                         .collect(Collectors.toSet()))
                 .with(hidden, OfferAudience::hidden)
+                .with(first, audience -> audience.needs().beforeFirstOrder())
+                .with(birthday, audience -> audience.needs().birthdayMonth())
+                .with(held, audience -> Optional.ofNullable(audience.needs().held())
+                        .map(Points::value))
+                .with(spent, audience -> Optional.ofNullable(audience.needs().spent()))
+                .with(joined, audience -> Optional.ofNullable(audience.needs().days()))
                 .requiring((values, at, reading) -> {
                     if (values.get(least).size() > 1) {
                         reading.refuse(
@@ -162,7 +173,13 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
                                 .findFirst()
                                 .map(TierCode::new)
                                 .orElse(null),
-                        from.get(hidden)));
+                        from.get(hidden),
+                        new Needs(
+                                from.get(first),
+                                from.get(birthday),
+                                from.get(held).map(Points::of).orElse(null),
+                                from.get(spent).orElse(null),
+                                from.get(joined).orElse(null))));
     }
 
     @Override

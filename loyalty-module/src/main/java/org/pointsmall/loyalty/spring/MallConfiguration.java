@@ -41,6 +41,7 @@ import org.pointsmall.loyalty.stock.RecoverClaims;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
+import org.pointsmall.loyalty.store.StoreMemberFacts;
 import org.pointsmall.loyalty.store.StoreOffersThatLast;
 import org.pointsmall.loyalty.store.StoreProducts;
 import org.pointsmall.loyalty.tier.Tier;
@@ -99,7 +100,8 @@ class MallConfiguration {
             StoreProducts products,
             Transactions transactions,
             BusinessTime time,
-            Zones zones) {
+            Zones zones,
+            StoreMemberFacts facts) {
         return new Mall.Parts(
                 store,
                 stock,
@@ -110,7 +112,8 @@ class MallConfiguration {
                 products::categories,
                 transactions,
                 time,
-                zones);
+                zones,
+                facts::of);
     }
 
     private static Optional<Tier> tier(TierSchemes schemes, TierCode code) {

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.store;
 
+import javax.sql.DataSource;
 import org.pointsmall.loyalty.aftersale.PaymentHistories;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.catalogue.Catalogue;
@@ -64,6 +65,13 @@ public class StoreTables {
             StoreSettings settings) {
         StoreBuyers buyers = new StoreBuyers(database.dataSource(), settings.birthdayAttribute(), segments, tiers);
         return new StoreEarningContexts(products, buyers, terms, time);
+    }
+
+    @Bean
+    StoreMemberFacts blLoyaltyMemberFacts(
+            OrdersDatabase database, MemberSegments segments, MemberTiers tiers, StoreSettings settings) {
+        DataSource orders = database.dataSource();
+        return new StoreMemberFacts(new StoreBuyers(orders, settings.birthdayAttribute(), segments, tiers), orders);
     }
 
     @Bean

@@ -1,11 +1,13 @@
 package org.pointsmall.loyalty.broadleaf;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.aftersale.CancelRequest;
 import org.pointsmall.loyalty.aftersale.Purpose;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
+import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
@@ -27,12 +30,15 @@ import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.mall.Deal;
+import org.pointsmall.loyalty.mall.Mall;
+import org.pointsmall.loyalty.mall.Needs;
 import org.pointsmall.loyalty.mall.OfferFixture;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.redemption.OffsetCart;
@@ -85,6 +91,12 @@ abstract class MallGoodsInTheStoreContract {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    Mall mall;
+
+    @Autowired
+    MovableClock clock;
 
     private long lantern;
     private long tea;
@@ -510,6 +522,33 @@ abstract class MallGoodsInTheStoreContract {
             VersionRef<OfferTerms> last = offers.offer(offer).orElseThrow().ref();
             return offers.change(last, terms, active, Instant.parse("2026-01-02T00:00:00Z"), "test");
         });
+    }
+
+    /** What the store knows of a member decides, also of what was put into the cart before. */
+    @Test
+    void offersAreForWhoIsWhatTheyNeed() {
+        long first = offer(anOffer().product(lantern).costing(10).needing(new Needs(true, false, null, null, null)));
+        Money much = new Money(30_000, OfferFixture.GBP);
+        long good = offer(anOffer().product(lantern).costing(10).needing(new Needs(false, false, null, much, null)));
+        long old = offer(anOffer().product(lantern).costing(10).needing(new Needs(false, false, null, null, 1)));
+        assertThat(unmet(first)).isNull();
+        assertThat(unmet(good)).isEqualTo("SPENT");
+        assertThat(unmet(old)).isEqualTo("DAYS_JOINED");
+        clock.advance(Duration.ofDays(1));
+        assertThat(unmet(old)).isNull();
+        clock.beOnTime();
+
+        shop.checkout(ana, shop.cart(ana, lantern, 2), Flow.BROADLEAF);
+
+        assertThat(unmet(first)).isEqualTo("BEFORE_FIRST_ORDER");
+        assertThat(unmet(good)).isNull();
+    }
+
+    private @Nullable Object unmet(long offer) {
+        return mall.offer(offer, Optional.of(new MemberId(ana))).orElseThrow().refusals().stream()
+                .findFirst()
+                .map(refusal -> refusal.operands().get("needs"))
+                .orElse(null);
     }
 
     private long taken(long offer) {

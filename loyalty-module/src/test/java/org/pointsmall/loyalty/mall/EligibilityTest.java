@@ -1,9 +1,15 @@
 package org.pointsmall.loyalty.mall;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.campaign.CampaignFixture;
 import org.pointsmall.loyalty.campaign.Shopper;
@@ -11,6 +17,7 @@ import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
@@ -144,6 +151,78 @@ class EligibilityTest {
                 .containsExactly(RefusalCode.INSUFFICIENT_POINTS, RefusalCode.NOT_ELIGIBLE_TIER, RefusalCode.SOLD_OUT);
     }
 
+    @Test
+    void whatAMemberMustBeIsSaidAndCheckedOnBothSidesOfItsBound() {
+        Needs held = new Needs(false, false, Points.of(500), null, null);
+        available = 499;
+        assertThat(unmet(held)).isEqualTo("POINTS_HELD");
+        available = 500;
+        assertThat(unmet(held)).isNull();
+
+        Needs birthday = new Needs(false, true, null, null, null);
+        assertThat(unmet(birthday)).isEqualTo("BIRTHDAY_MONTH");
+        born = MonthDay.of(5, 31);
+        at = ZonedDateTime.of(2026, 5, 1, 0, 0, 0, 0, OfferFixture.ZONE).toInstant();
+        assertThat(unmet(birthday)).isNull();
+        at = at.minusMillis(1);
+        assertThat(unmet(birthday)).isEqualTo("BIRTHDAY_MONTH");
+        at = NOW;
+
+        Needs month = new Needs(false, false, null, null, 30);
+        assertThat(unmet(month)).isEqualTo("DAYS_JOINED");
+        joined = NOW.minus(Duration.ofDays(30));
+        assertThat(unmet(month)).isNull();
+        joined = joined.plusMillis(1);
+        assertThat(unmet(month)).isEqualTo("DAYS_JOINED");
+
+        Needs first = new Needs(true, false, null, null, null);
+        assertThat(unmet(first)).isEqualTo("BEFORE_FIRST_ORDER");
+        beforeFirstOrder = true;
+        assertThat(unmet(first)).isNull();
+
+        Needs spent = new Needs(false, false, null, new Money(10_000, CNY), null);
+        spentInTheYear = 9_999;
+        assertThat(unmet(spent)).isEqualTo("SPENT");
+        spentInTheYear = 10_000;
+        assertThat(unmet(spent)).isNull();
+        assertThat(unmet(Needs.NONE)).isNull();
+    }
+
+    private @Nullable Object unmet(Needs needs) {
+        OfferFixture offer = anOffer().costing(1).needing(needs);
+        List<Refusal> refusals = refusals(offer);
+        assertThat(refusals).allMatch(refusal -> refusal.code() == RefusalCode.NOT_ELIGIBLE);
+        return refusals.isEmpty() ? null : refusals.get(0).operands().get("needs");
+    }
+
+    private final MemberFacts facts = new MemberFacts() {
+        @Override
+        public boolean isBeforeFirstOrder() {
+            return beforeFirstOrder;
+        }
+
+        @Override
+        public Optional<MonthDay> birthday() {
+            return Optional.ofNullable(born);
+        }
+
+        @Override
+        public Optional<Instant> joinedAt() {
+            return Optional.ofNullable(joined);
+        }
+
+        @Override
+        public Money spentSince(Instant since, Currency currency) {
+            assertThat(since).isEqualTo(at.minus(Duration.ofDays(365)));
+            return new Money(spentInTheYear, currency);
+        }
+    };
+    private static final Currency CNY = Currency.getInstance("CNY");
+    private @Nullable MonthDay born;
+    private @Nullable Instant joined;
+    private boolean beforeFirstOrder;
+    private long spentInTheYear;
+
     private List<RefusalCode> codes(OfferFixture offer) {
         return refusals(offer).stream().map(Refusal::code).toList();
     }
@@ -153,6 +232,6 @@ class EligibilityTest {
         OfferPrice price = new OfferPrice(
                 offer.terms().price().points(), offer.terms().price().points(), null, false, List.of());
         return Eligibility.refusals(new Asked(
-                offer, quantity, member, shopper, leastTier, Points.of(available), price, remaining, used, at));
+                offer, quantity, member, shopper, leastTier, Points.of(available), price, remaining, used, facts, at));
     }
 }

@@ -100,17 +100,22 @@ public final class OfferFixture {
     }
 
     public OfferFixture forThese(Audience members) {
-        audience = new OfferAudience(members, audience.leastTier(), audience.hidden());
+        audience = new OfferAudience(members, audience.leastTier(), audience.hidden(), audience.needs());
         return this;
     }
 
     public OfferFixture from(TierCode least) {
-        audience = new OfferAudience(audience.members(), least, audience.hidden());
+        audience = new OfferAudience(audience.members(), least, audience.hidden(), audience.needs());
+        return this;
+    }
+
+    public OfferFixture needing(Needs needs) {
+        audience = new OfferAudience(audience.members(), audience.leastTier(), audience.hidden(), needs);
         return this;
     }
 
     public OfferFixture hidden() {
-        audience = new OfferAudience(audience.members(), audience.leastTier(), true);
+        audience = new OfferAudience(audience.members(), audience.leastTier(), true, audience.needs());
         return this;
     }
 

@@ -92,6 +92,11 @@ public class OffersController extends DefinitionsController<OfferTerms> {
             .fieldset("LoyaltyRule_Audience")
             .audience("people")
             .field("people.leastTier", "LoyaltyOffer_people.leastTier", "", "full")
+            .field("people.held", "LoyaltyOffer_people.held", "")
+            .field("people.spent", "LoyaltyOffer_people.spent", "")
+            .field("people.joinedDays", "LoyaltyOffer_people.joinedDays", "")
+            .field("people.firstOrder", "LoyaltyOffer_people.firstOrder", "", "tickfield")
+            .field("people.birthdayMonth", "LoyaltyOffer_people.birthdayMonth", "", "tickfield")
             .field("people.hidden", "LoyaltyOffer_people.hidden", "", "tickfield")
             .field("zones", "LoyaltyOffer_zones", "everyday, new", "wide")
             .hint("LoyaltyOffer_PeopleHint");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.pointsmall.loyalty.mall.BrowseQuery.Place;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.Lack;
 import org.pointsmall.loyalty.mall.MallOffer;
+import org.pointsmall.loyalty.mall.Needs;
 import org.pointsmall.loyalty.mall.OfferCounts;
 import org.pointsmall.loyalty.mall.OfferFixture;
 import org.pointsmall.loyalty.mall.OfferStore;
@@ -35,6 +37,7 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.stock.Quota;
 import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.stock.StockKey;
@@ -104,6 +107,10 @@ abstract class OffersContract {
                 anOffer().of(new Content.Code(3, null)).terms(),
                 anOffer().of(new Content.Entitlement("lounge", 4, 365)).terms(),
                 anOffer().of(new Content.Recurring(9, 12, 2)).terms(),
+                anOffer()
+                        .needing(new Needs(
+                                true, true, Points.of(500), new Money(9_900, Currency.getInstance("CNY")), 30))
+                        .terms(),
                 anOffer().of(new Content.Donation("trees")).terms());
         for (OfferTerms terms : all) {
             Version<OfferTerms> saved = add(terms, true);

@@ -195,7 +195,7 @@ class RecommendRandomTest {
             }
             case FOR_MEMBERS -> assertThat(member).isNull();
         }
-        if (mall.optedOut.contains(member)) {
+        if (member != null && mall.optedOut.contains(member)) {
             assertThat(item.reason().code())
                     .isNotIn(
                             RecommendationReason.Code.BUY_AGAIN,

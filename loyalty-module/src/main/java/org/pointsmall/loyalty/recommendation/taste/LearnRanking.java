@@ -190,9 +190,17 @@ public final class LearnRanking implements Job {
             return catalogue;
         }
 
+        private Optional<RankingTrial.Serving> serving(RankingRun current) {
+            long days = store.live()
+                    .map(live -> Duration.between(live.asOf(), current.asOf()).toDays())
+                    .orElse(0L);
+            int since = (int) Math.max(0, RankingTrial.MOMENTS - days / RankingTrial.EVERY_DAYS);
+            return store.weights().map(weights -> new RankingTrial.Serving(weights, since));
+        }
+
         private Chunk decide(RankingRun current) {
             if (!isTakenOver(current)) {
-                store.finish(current, RankingTrial.of(store.examples(current), store.weights()), time.now());
+                store.finish(current, RankingTrial.of(store.examples(current), serving(current)), time.now());
             }
             return OVER;
         }

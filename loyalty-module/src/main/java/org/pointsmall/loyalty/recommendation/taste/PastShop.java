@@ -132,7 +132,7 @@ final class PastShop {
                         one.score(), sales.signs(one.product()).orElse(null)));
             }
             double days = Duration.between(moment, next.get(0).at()).toSeconds() / SECONDS_OF_A_DAY;
-            examples.add(new RankingExample(features, wanted, days, fresh.size()));
+            examples.add(new RankingExample(member, features, wanted, days, fresh.size()));
         }
     }
 

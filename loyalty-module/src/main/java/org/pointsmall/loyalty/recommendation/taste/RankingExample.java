@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a member would have been shown at a moment of the past, and what they bought next. Whose it is, is not in it.
+ * What a member would have been shown at a moment of the past, and what they bought next. Who that is, is not in it.
  *
+ * @param member a number that the member has in this run alone
  * @param candidates the features of what a search would have found, the best first
  * @param wanted the candidates that the next order had
  * @param daysUntil how many days later the next order was
  * @param fresh how many things the next order had that the member had never bought, candidates or not; at least 1
  */
-public record RankingExample(List<double[]> candidates, BitSet wanted, double daysUntil, int fresh) {
+public record RankingExample(int member, List<double[]> candidates, BitSet wanted, double daysUntil, int fresh) {
     /** Of a page so many count. */
     static final int PLACES = 20;
 

@@ -22,36 +22,50 @@ final class RankingTrial {
     /** How many days after a moment an order is still the next one. */
     static final int NEXT_WITHIN_DAYS = 60;
 
-    /** Fewer say nothing. */
+    /** Fewer members, or fewer examples to learn from at any of the moments, say nothing. */
     private static final int FEWEST = 200;
 
     private static final long SEED = 1;
 
     private RankingTrial() {}
 
+    /**
+     * What serves now.
+     *
+     * @param moment the first of the moments that it was not learnt from; {@link #MOMENTS} where it was learnt from all
+     */
+    record Serving(RankingWeights weights, int moment) {}
+
+    /** An example that both orders are compared by. */
+    private record Tried(RankingExample example, int moment, double byLearnt) {}
+
     /** @param moments the examples of each, the earliest first; the last one is as long ago as one is from the next */
-    static RankingVerdict of(List<List<RankingExample>> moments, Optional<RankingWeights> serving) {
-        List<RankingExample> tried = new ArrayList<>();
-        List<Double> ofLearnt = new ArrayList<>();
+    static RankingVerdict of(List<List<RankingExample>> moments, Optional<Serving> serving) {
+        List<Tried> tried = new ArrayList<>();
         for (int moment = LEARNT_FROM; moment < MOMENTS; moment++) {
             List<RankingExample> earlier = before(moments, moment);
-            if (earlier.stream().filter(example -> !example.wanted().isEmpty()).count() >= FEWEST) {
-                RankingWeights learnt = ConditionalLogit.learn(earlier);
-                for (RankingExample example : moments.get(moment)) {
-                    if (example.daysUntil() < EVERY_DAYS) {
-                        tried.add(example);
-                        ofLearnt.add(example.by(learnt));
-                    }
+            if (earlier.stream().filter(example -> !example.wanted().isEmpty()).count() < FEWEST) {
+                return tooFew(tried);
+            }
+            RankingWeights learnt = ConditionalLogit.learn(earlier);
+            for (RankingExample example : moments.get(moment)) {
+                if (example.daysUntil() < EVERY_DAYS) {
+                    tried.add(new Tried(example, moment, example.by(learnt)));
                 }
             }
         }
-        return tried.size() < FEWEST
-                ? new RankingVerdict(RankingOutcome.TOO_FEW, tried.size(), 0, 0, null, null)
-                : compared(
-                        tried,
-                        ofLearnt.stream().mapToDouble(Double::doubleValue).toArray(),
-                        serving,
-                        moments);
+        return members(tried) < FEWEST ? tooFew(tried) : compared(tried, serving, moments);
+    }
+
+    private static RankingVerdict tooFew(List<Tried> tried) {
+        return new RankingVerdict(RankingOutcome.TOO_FEW, members(tried), 0, 0, null, null);
+    }
+
+    private static int members(List<Tried> tried) {
+        return (int) tried.stream()
+                .mapToInt(one -> one.example().member())
+                .distinct()
+                .count();
     }
 
     /** What was known at a moment of what was bought after the earlier ones. */
@@ -67,30 +81,46 @@ final class RankingTrial {
     }
 
     private static RankingVerdict compared(
-            List<RankingExample> tried,
-            double[] ofLearnt,
-            Optional<RankingWeights> serving,
-            List<List<RankingExample>> moments) {
+            List<Tried> tried, Optional<Serving> serving, List<List<RankingExample>> moments) {
+        double[] ofLearnt = tried.stream().mapToDouble(Tried::byLearnt).toArray();
         double[] asFound = each(tried, RankingExample::asFound);
-        double[] ofServing = serving.map(weights -> each(tried, example -> example.by(weights)))
+        // Where what serves was learnt from these very orders, that only makes it harder to be better.
+        double[] ofServing = serving.map(now -> each(tried, example -> example.by(now.weights())))
                 .orElse(asFound);
-        PairedDifference better = PairedDifference.of(ofLearnt, ofServing, SEED);
+        PairedDifference better = difference(tried, ofLearnt, ofServing);
         RankingOutcome outcome = RankingOutcome.NOT_BETTER;
         RankingWeights live = null;
         // What is better than a ranking that went bad may still be worse than none.
-        if (better.low() > 0 && PairedDifference.of(ofLearnt, asFound, SEED).low() > 0) {
+        if (better.low() > 0 && difference(tried, ofLearnt, asFound).low() > 0) {
             outcome = RankingOutcome.LIVE;
             // Learnt once more, from all that is known by now.
             live = ConditionalLogit.learn(before(moments, MOMENTS));
-        } else if (serving.isPresent()
-                && PairedDifference.of(ofServing, asFound, SEED).high() < 0) {
+        } else if (serving.filter(now -> isWorseThanTheSearch(now, tried)).isPresent()) {
             outcome = RankingOutcome.TAKEN_OFF;
         }
-        return new RankingVerdict(outcome, tried.size(), mean(ofServing), mean(ofLearnt), better, live);
+        return new RankingVerdict(outcome, members(tried), mean(ofServing), mean(ofLearnt), better, live);
     }
 
-    private static double[] each(List<RankingExample> examples, ToDoubleFunction<RankingExample> good) {
-        return examples.stream().mapToDouble(good).toArray();
+    /** By what it was not learnt from, or it would look better than it is. */
+    private static boolean isWorseThanTheSearch(Serving serving, List<Tried> tried) {
+        List<Tried> later =
+                tried.stream().filter(one -> one.moment() >= serving.moment()).toList();
+        return members(later) >= FEWEST
+                && difference(
+                                        later,
+                                        each(later, example -> example.by(serving.weights())),
+                                        each(later, RankingExample::asFound))
+                                .high()
+                        < 0;
+    }
+
+    private static PairedDifference difference(List<Tried> tried, double[] one, double[] other) {
+        int[] members = tried.stream().mapToInt(pair -> pair.example().member()).toArray();
+        return PairedDifference.of(one, other, members, SEED);
+    }
+
+    private static double[] each(List<Tried> tried, ToDoubleFunction<RankingExample> good) {
+        return tried.stream().map(Tried::example).mapToDouble(good).toArray();
     }
 
     private static double mean(double[] values) {

@@ -73,6 +73,6 @@ class ConditionalLogitTest {
         for (int one : wanted) {
             bits.set(one);
         }
-        return new RankingExample(candidates, bits, 1, wanted.length);
+        return new RankingExample(0, candidates, bits, 1, wanted.length);
     }
 }

@@ -26,7 +26,7 @@ final class RankingExamples {
                 candidates.add(features);
             }
             candidates.sort((one, other) -> Double.compare(other[0], one[0]));
-            examples.add(new RankingExample(candidates, chosen(random, candidates, weights), daysUntil, 3));
+            examples.add(new RankingExample(member, candidates, chosen(random, candidates, weights), daysUntil, 3));
         }
         return examples;
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.pointsmall.loyalty.recommendation.taste.RankingExample;
 
 /**
- * Examples as a text: a line for each, with its days, how many fresh things there were, which candidates were wanted, and
+ * Examples as a text: a line for each, with its member's number, its days, how many fresh things there were, which candidates were wanted, and
  * then the candidates' features. Four digits of these are enough to learn from.
  */
 final class ExamplesColumn {
@@ -27,6 +27,7 @@ final class ExamplesColumn {
         String wanted = example.wanted().stream().mapToObj(String::valueOf).collect(Collectors.joining(" "));
         return Stream.concat(
                         Stream.of(
+                                String.valueOf(example.member()),
                                 String.valueOf(example.daysUntil()),
                                 String.valueOf(example.fresh()),
                                 wanted.isEmpty() ? NONE : wanted),
@@ -49,15 +50,20 @@ final class ExamplesColumn {
     private static RankingExample example(String line) {
         String[] parts = line.split(BETWEEN);
         BitSet wanted = new BitSet();
-        if (!parts[2].equals(NONE)) {
-            Stream.of(parts[2].split(" ")).mapToInt(Integer::parseInt).forEach(wanted::set);
+        if (!parts[3].equals(NONE)) {
+            Stream.of(parts[3].split(" ")).mapToInt(Integer::parseInt).forEach(wanted::set);
         }
         List<double[]> candidates = new ArrayList<>();
-        for (int i = 3; i < parts.length; i++) {
+        for (int i = 4; i < parts.length; i++) {
             candidates.add(Stream.of(parts[i].split(" "))
                     .mapToDouble(feature -> feature.equals(NONE) ? Double.NaN : Double.parseDouble(feature))
                     .toArray());
         }
-        return new RankingExample(candidates, wanted, Double.parseDouble(parts[0]), Integer.parseInt(parts[1]));
+        return new RankingExample(
+                Integer.parseInt(parts[0]),
+                candidates,
+                wanted,
+                Double.parseDouble(parts[1]),
+                Integer.parseInt(parts[2]));
     }
 }

@@ -318,9 +318,8 @@ class ProductFlagsTest {
         jdbc.update("DELETE FROM LOYALTY_SEARCH_FEED");
         String product = "/product/" + productId;
         admin.post(product + "/delete", AdminSession.inputs(admin.get(product).body()));
-        assertThat(jdbc.queryForObject(
-                        "SELECT ARCHIVED FROM BLC_PRODUCT WHERE PRODUCT_ID = ?", String.class, productId))
-                .isEqualTo("Y");
+        String archived = "SELECT COUNT(*) FROM BLC_PRODUCT WHERE PRODUCT_ID = ? AND ARCHIVED = 'Y'";
+        assertThat(jdbc.queryForObject(archived, Long.class, productId)).isEqualTo(1);
         assertThat(jdbc.queryForObject(noted, Long.class, offer)).isEqualTo(1);
     }
 

@@ -1,10 +1,10 @@
 package org.pointsmall.loyalty.admin.product;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.broadleafcommerce.core.catalog.domain.Category;
+import org.broadleafcommerce.core.catalog.domain.Product;
 import org.broadleafcommerce.openadmin.dto.Entity;
 import org.broadleafcommerce.openadmin.dto.PersistencePackage;
 import org.broadleafcommerce.openadmin.dto.Property;
@@ -21,10 +21,6 @@ import org.pointsmall.loyalty.flag.NoteFlags;
  */
 public final class NoteFlagsOnSave extends PersistenceManagerEventHandlerAdapter {
     private static final String OURS = "loyalty";
-    private static final List<String> PRODUCTS = List.of(
-            "org.broadleafcommerce.core.catalog.domain.ProductImpl",
-            "org.broadleafcommerce.core.catalog.domain.ProductBundleImpl");
-    private static final String CATEGORY = "org.broadleafcommerce.core.catalog.domain.CategoryImpl";
     /** After whatever else is done with what was saved. */
     private static final int LATE = 100_000;
 
@@ -55,11 +51,10 @@ public final class NoteFlagsOnSave extends PersistenceManagerEventHandlerAdapter
     }
 
     private PersistenceManagerEventHandlerResponse note(Entity entity) {
-        if (entity != null && !entity.isValidationFailure() && entity.getType() != null) {
-            List<String> types = Arrays.asList(entity.getType());
-            if (types.stream().anyMatch(PRODUCTS::contains)) {
+        if (entity != null && !entity.isValidationFailure()) {
+            if (SavedEntity.is(entity, Product.class)) {
                 note(FlagPlace.product(id(entity)), entity);
-            } else if (types.contains(CATEGORY)) {
+            } else if (SavedEntity.is(entity, Category.class)) {
                 note(FlagPlace.category(id(entity)), entity);
             }
         }

@@ -1,9 +1,8 @@
 package org.pointsmall.loyalty.admin.product;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
+import org.broadleafcommerce.core.catalog.domain.Product;
 import org.broadleafcommerce.openadmin.dto.Entity;
 import org.broadleafcommerce.openadmin.dto.PersistencePackage;
 import org.broadleafcommerce.openadmin.dto.Property;
@@ -19,10 +18,6 @@ import org.pointsmall.loyalty.recommendation.feed.NoteProducts;
  * categories and its name decide whether and how its offers are found. In the transaction that saves.
  */
 public final class NoteProductsOnSave extends PersistenceManagerEventHandlerAdapter {
-    private static final Set<String> PRODUCTS = Set.of(
-            "org.broadleafcommerce.core.catalog.domain.Product",
-            "org.broadleafcommerce.core.catalog.domain.ProductImpl",
-            "org.broadleafcommerce.core.catalog.domain.ProductBundleImpl");
     /** After whatever else is done with what was saved. */
     private static final int LATE = 100_000;
 
@@ -49,7 +44,7 @@ public final class NoteProductsOnSave extends PersistenceManagerEventHandlerAdap
     }
 
     private PersistenceManagerEventHandlerResponse note(@Nullable Entity entity) {
-        if (entity != null && !entity.isValidationFailure() && isProduct(entity)) {
+        if (entity != null && !entity.isValidationFailure() && SavedEntity.is(entity, Product.class)) {
             Property id = entity.findProperty("id");
             if (id != null && id.getValue() != null) {
                 noteProducts.get().changed(List.of(Long.valueOf(id.getValue())));
@@ -57,9 +52,5 @@ public final class NoteProductsOnSave extends PersistenceManagerEventHandlerAdap
         }
         return new PersistenceManagerEventHandlerResponse()
                 .withStatus(PersistenceManagerEventHandlerResponseStatus.NOT_HANDLED);
-    }
-
-    private static boolean isProduct(Entity entity) {
-        return entity.getType() != null && Arrays.stream(entity.getType()).anyMatch(PRODUCTS::contains);
     }
 }

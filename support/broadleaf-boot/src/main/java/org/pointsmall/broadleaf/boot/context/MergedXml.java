@@ -18,8 +18,8 @@ import org.springframework.core.io.Resource;
 
 /**
  * What Broadleaf's merge makes of its XML files. The merge is a fifth of a store's start, and the same files give the same
- * result: where there is a folder for it, a result is kept under a digest of all that went into it, names and order
- * included. Several processes may share the folder.
+ * result: where there is a folder for it, a result is kept under a digest of all that went into it, names, order and the
+ * version of Broadleaf included. Several processes may share the folder.
  */
 final class MergedXml {
     private final @Nullable Path folder;
@@ -34,6 +34,7 @@ final class MergedXml {
             return merged(sources, overlays);
         }
         MessageDigest digest = sha256();
+        digest.update(whoMerges());
         ResourceInputStream[] readSources = read(sources, digest);
         digest.update((byte) '|');
         ResourceInputStream[] readOverlays = read(overlays, digest);
@@ -68,6 +69,16 @@ final class MergedXml {
             Files.copy(content, beside, StandardCopyOption.REPLACE_EXISTING);
         }
         Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The jar with the rules of the merge, whose name has its version. */
+    private static byte[] whoMerges() {
+        return MergeApplicationContextXmlConfigResource.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static MessageDigest sha256() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.refusal.Refusal;
 
 /** What sends the goods of recurring rewards. Every method runs in the caller's transaction. */
 public interface Deliveries {
@@ -13,6 +14,11 @@ public interface Deliveries {
         @Override
         public boolean isForSale(long product) {
             return false;
+        }
+
+        @Override
+        public Optional<Refusal> refusal(MemberId member, long offer, long product) {
+            return Optional.empty();
         }
 
         @Override
@@ -29,6 +35,9 @@ public interface Deliveries {
 
     /** Whether the store sells this product now. */
     boolean isForSale(long product);
+
+    /** Why the flags of this product don't let this member have it now through this offer, if so. */
+    Optional<Refusal> refusal(MemberId member, long offer, long product);
 
     /**
      * Where to send things.

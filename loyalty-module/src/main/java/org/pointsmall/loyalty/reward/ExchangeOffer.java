@@ -56,6 +56,7 @@ public final class ExchangeOffer {
      *   <li>{@code CONFLICT} ({@code kind}) where it is to be had by a checkout only;
      *   <li>{@code ABOVE_CAP} ({@code required}, {@code limit}) for several pieces of what is given one by one;
      *   <li>{@code SOLD_OUT} where codes have run out, or the store does not sell now what is to be sent;
+     *   <li>what the flags of the product that is to be sent say ({@code productId});
      *   <li>{@code ADDRESS_MISSING} where it is not known where to send it.
      * </ul>
      *
@@ -95,7 +96,7 @@ public final class ExchangeOffer {
             throw new RefusedException(reason);
         });
         Instant now = account.now();
-        IssueContent.Issued issued = contents.issue(deal, request, now);
+        IssueContent.Issued issued = contents.issue(deal, request, owner, now);
         JournalEntry entry = account.exchange(paying(request, deal)).orElseThrow(RefusedException::new);
         Bought bought = new Bought(
                 request.member(),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.Deal;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.refusal.RefusedException;
@@ -33,7 +34,8 @@ final class IssueContent {
     /** What is to be sent, and where to. */
     record Plan(Content.Recurring content, long address) {}
 
-    Issued issue(Deal deal, ExchangeRequest request, Instant now) {
+    /** @param owner whose account pays, and whose the reward will be */
+    Issued issue(Deal deal, ExchangeRequest request, MemberId owner, Instant now) {
         Content content = deal.offer().terms().content();
         if (content instanceof Content.Coupon coupon) {
             return coupon(coupon, deal, now);
@@ -46,7 +48,7 @@ final class IssueContent {
             return new Issued(entitlement.benefit(), uses, now, after(now, entitlement.validDays()), null);
         }
         if (content instanceof Content.Recurring recurring) {
-            return recurring(recurring, deal, request, now);
+            return recurring(recurring, deal, request, owner, now);
         }
         if (content instanceof Content.Donation donation) {
             return new Issued(donation.cause(), 1, now, null, null);
@@ -62,11 +64,20 @@ final class IssueContent {
         return new Issued(Long.toString(coupon.storeOffer()), 1, from, issued.until(), issued.code());
     }
 
-    /** It lasts until the last one is sent. */
-    private Issued recurring(Content.Recurring recurring, Deal deal, ExchangeRequest request, Instant now) {
+    /**
+     * It lasts until the last one is sent. The flags are asked before anything is paid: what each checkout would refuse is
+     * not sold for a year.
+     */
+    private Issued recurring(
+            Content.Recurring recurring, Deal deal, ExchangeRequest request, MemberId owner, Instant now) {
         if (!parts.deliveries().isForSale(recurring.product())) {
             throw new RefusedException(soldOut(deal));
         }
+        parts.deliveries()
+                .refusal(owner, deal.offer().id(), recurring.product())
+                .ifPresent(refusal -> {
+                    throw new RefusedException(refusal);
+                });
         long address = parts.deliveries()
                 .address(request.member(), request.address())
                 .orElseThrow(() -> new RefusedException(Refusal.of(RefusalCode.ADDRESS_MISSING)

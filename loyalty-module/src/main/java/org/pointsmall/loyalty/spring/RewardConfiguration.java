@@ -1,5 +1,9 @@
 package org.pointsmall.loyalty.spring;
 
+import java.util.List;
+import java.util.Optional;
+import org.pointsmall.loyalty.flag.CheckFlags;
+import org.pointsmall.loyalty.flag.WantedItem;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.Mall;
@@ -127,11 +131,21 @@ class RewardConfiguration {
                 time);
     }
 
-    /** Prices by what finds them: they are the store's, and its checkout asks rewards. */
+    /** Prices and flags by what finds them: they are the store's, and its checkout asks rewards. */
     @Bean
     Deliveries blLoyaltyDeliveries(
-            DeliveryStore store, DeliveryAddresses addresses, ObjectProvider<ProductPrices> prices) {
+            DeliveryStore store,
+            DeliveryAddresses addresses,
+            ObjectProvider<ProductPrices> prices,
+            ObjectProvider<CheckFlags> flags) {
         return new PlanDeliveries(
-                store, addresses, product -> prices.getObject().price(product).isPresent());
+                store,
+                addresses,
+                product -> prices.getObject().price(product).isPresent(),
+                (member, offer, product) -> flags
+                        .getObject()
+                        .refusals(Optional.of(member), List.of(new WantedItem(null, product, 1, offer)), List.of())
+                        .stream()
+                        .findFirst());
     }
 }

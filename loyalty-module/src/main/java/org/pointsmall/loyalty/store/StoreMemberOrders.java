@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
- * What members bought, by the store's own tables, past any cache of entities. An order counts as it does for segments: while
- * it is placed and neither cancelled nor returned. A line that came back whole counts no more; of a bundle, what it is made
+ * What members bought, by the store's own tables, past any cache of entities. An order counts while it
+ * is placed and neither cancelled nor returned, unless a reward has sent it: nobody chose that again. A line that came back whole counts no more; of a bundle, what it is made
  * of does not count.
  */
 final class StoreMemberOrders implements MemberOrders {
@@ -30,7 +30,8 @@ final class StoreMemberOrders implements MemberOrders {
             + " WHERE d.PRODUCT_ID IS NOT NULL AND o.ORDER_STATUS NOT IN ('CANCELLED', 'RETURNED')"
             + " AND i.QUANTITY > COALESCE((SELECT SUM(l.QUANTITY) FROM LOYALTY_RETURN r"
             + " JOIN LOYALTY_RETURN_LINE l ON l.RETURN_ID = r.RETURN_ID"
-            + " WHERE r.ORDER_ID = o.ORDER_ID AND l.ITEM_ID = i.ORDER_ITEM_ID), 0)";
+            + " WHERE r.ORDER_ID = o.ORDER_ID AND l.ITEM_ID = i.ORDER_ITEM_ID), 0)"
+            + OrdersOfRewards.LEFT_OUT;
 
     private static final String PAGE = "SELECT m.MEMBER_ID, o.ORDER_ID, o.SUBMIT_DATE, d.PRODUCT_ID FROM ("
             + StoreOrderHistory.MEMBERS + ") m JOIN BLC_ORDER o ON o.CUSTOMER_ID = m.CUSTOMER_ID" + LINES

@@ -7,7 +7,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.insight.OrderedPieces;
 import org.pointsmall.loyalty.mall.GoodsCart;
-import org.pointsmall.loyalty.purchase.OrderContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Counts the goods of the mall in the store's own table of orders, without what came back, and without what rewards send. */
@@ -19,7 +18,7 @@ final class StoreOrderedPieces implements OrderedPieces {
             + " JOIN BLC_ORDER_ITEM i ON i.ORDER_ID = o.ORDER_ID"
             + " JOIN BLC_ORDER_ITEM_ATTRIBUTE a ON a.ORDER_ITEM_ID = i.ORDER_ITEM_ID AND a.NAME = ?"
             + " WHERE o.SUBMIT_DATE >= ? AND o.ORDER_STATUS NOT IN ('CANCELLED', 'RETURNED')"
-            + " AND NOT EXISTS (SELECT 1 FROM BLC_ORDER_ATTRIBUTE d WHERE d.ORDER_ID = o.ORDER_ID AND d.NAME = ?)"
+            + OrdersOfRewards.LEFT_OUT
             + ") x GROUP BY x.OFFER";
 
     private final JdbcTemplate jdbc;
@@ -41,8 +40,7 @@ final class StoreOrderedPieces implements OrderedPieces {
                 },
                 GoodsCart.OFFER_ATTRIBUTE,
                 // As the store itself writes it, without a zone.
-                Timestamp.from(since),
-                OrderContext.DELIVERY);
+                Timestamp.from(since));
         return pieces;
     }
 }

@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
- * What members bought, by the store's orders: placed ones that are neither cancelled nor returned, the latest first, at most
- * so many lines of them. One buys again what the merchant says so of, by the attribute {@code loyalty.bought-again} of the
+ * What members bought, by the store's orders: placed ones that are neither cancelled nor returned, and that no reward has sent,
+ * the latest first, at most so many lines of them. One buys again what the merchant says so of, by the attribute {@code loyalty.bought-again} of the
  * product; and what one has bought in two orders already, unless the merchant says no.
  */
 public final class StorePurchaseHistories implements PurchaseHistories {
@@ -46,7 +46,8 @@ public final class StorePurchaseHistories implements PurchaseHistories {
             // What came back whole is not owned, whatever became of the rest of the order.
             + " AND t.QUANTITY > COALESCE((SELECT SUM(l.QUANTITY) FROM LOYALTY_RETURN r"
             + " JOIN LOYALTY_RETURN_LINE l ON l.RETURN_ID = r.RETURN_ID"
-            + " WHERE r.ORDER_ID = o.ORDER_ID AND l.ITEM_ID = t.ORDER_ITEM_ID), 0)";
+            + " WHERE r.ORDER_ID = o.ORDER_ID AND l.ITEM_ID = t.ORDER_ITEM_ID), 0)"
+            + OrdersOfRewards.LEFT_OUT;
     private static final String COLUMNS = "SELECT o.ORDER_ID, o.SUBMIT_DATE, o.ORDER_TOTAL, d.PRODUCT_ID,";
 
     /** What is in a bundle is bought, too; its price is the bundle's. */

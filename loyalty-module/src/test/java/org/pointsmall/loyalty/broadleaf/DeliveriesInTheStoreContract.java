@@ -40,6 +40,10 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.recommendation.PurchaseHistories;
+import org.pointsmall.loyalty.recommendation.PurchaseHistory;
+import org.pointsmall.loyalty.recommendation.taste.MemberOrders;
+import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
 import org.pointsmall.loyalty.reward.ExchangeRequest;
 import org.pointsmall.loyalty.reward.Reward;
@@ -57,6 +61,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
 import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
 
 /** What recurring rewards send, as orders of a real store's. */
@@ -103,6 +108,12 @@ abstract class DeliveriesInTheStoreContract {
 
     @Autowired
     ProveLedger proveLedger;
+
+    @Autowired
+    PurchaseHistories histories;
+
+    @Autowired
+    MemberOrders memberOrders;
 
     @Autowired
     Transactions transactions;
@@ -256,6 +267,8 @@ abstract class DeliveriesInTheStoreContract {
         assertThat(row.get("ORDER_TOTAL")).asString().matches("0(\\.0+)?");
         assertThat(available()).isEqualTo(300);
         assertThat(orders()).isOne();
+        assertThat(histories.of(new MemberId(ana))).isEqualTo(PurchaseHistory.NONE);
+        assertThat(memberOrders.of(new MemberId(ana), Instant.EPOCH)).isEmpty();
         clock.advance(Duration.ofDays(31));
         assertThat(run(job)).isOne();
         assertThat(orders()).isEqualTo(2);
@@ -291,7 +304,7 @@ abstract class DeliveriesInTheStoreContract {
     @Test
     void anExclusiveProductIsSentAndOneThatIsNotForTheMemberIsNot() {
         jdbc.update("UPDATE BLC_PRODUCT SET LOYALTY_EXCLUSIVE = ? WHERE PRODUCT_ID = ?", true, tea);
-        Reward reward = buy(2, 700);
+        Reward reward = buy(2, 400);
 
         assertThat(run(job)).isOne();
 
@@ -300,6 +313,12 @@ abstract class DeliveriesInTheStoreContract {
         assertThat(run(job)).isZero();
         assertThat(shown(reward).plan().trouble()).isEqualTo(Trouble.REFUSED);
         assertThat(orders()).isOne();
+        long offer = reward.bought().offer().id();
+        assertThat(refused(exchange.exchange(new ExchangeRequest(new MemberId(ana), "again", offer, 1, null, home))
+                                .orElseThrow())
+                        .code())
+                .isEqualTo(RefusalCode.NOT_ELIGIBLE_TIER);
+        assertThat(available()).isEqualTo(600);
     }
 
     @Test

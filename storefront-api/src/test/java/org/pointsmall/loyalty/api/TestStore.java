@@ -234,7 +234,11 @@ public class TestStore {
                 new Stock(stock),
                 StoreCoupons.NONE,
                 CodePools.NONE,
-                new PlanDeliveries(deliveries, (member, chosen) -> address(chosen), product -> product != 99),
+                new PlanDeliveries(
+                        deliveries,
+                        (member, chosen) -> address(chosen),
+                        product -> product != 99,
+                        (member, offer, product) -> Optional.empty()),
                 Outbox.NONE,
                 new InMemoryTransactions(shop.store),
                 time);

@@ -32,6 +32,9 @@ public interface DeliveryStore {
     /** Adds what became of one; once for each number. */
     void add(Delivery delivery);
 
+    /** Whose delivery was sent by this order of the store's. */
+    Optional<RewardId> rewardOf(long orderId);
+
     /** What was sent by this order of the store's, locked until the transaction ends. */
     Optional<Delivery> lockByOrder(long orderId);
 

@@ -6,6 +6,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.reward.Deliveries;
 import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardId;
@@ -15,17 +16,30 @@ public final class PlanDeliveries implements Deliveries {
     private final DeliveryStore store;
     private final DeliveryAddresses addresses;
     private final LongPredicate forSale;
+    private final Flags flags;
 
     /** @param forSale tells of products whether the store sells them now */
-    public PlanDeliveries(DeliveryStore store, DeliveryAddresses addresses, LongPredicate forSale) {
+    public PlanDeliveries(DeliveryStore store, DeliveryAddresses addresses, LongPredicate forSale, Flags flags) {
         this.store = store;
         this.addresses = addresses;
         this.forSale = forSale;
+        this.flags = flags;
+    }
+
+    /** What the flags of products say, as they say it to a cart. */
+    @FunctionalInterface
+    public interface Flags {
+        Optional<Refusal> refusal(MemberId member, long offer, long product);
     }
 
     @Override
     public boolean isForSale(long product) {
         return forSale.test(product);
+    }
+
+    @Override
+    public Optional<Refusal> refusal(MemberId member, long offer, long product) {
+        return flags.refusal(member, offer, product);
     }
 
     @Override

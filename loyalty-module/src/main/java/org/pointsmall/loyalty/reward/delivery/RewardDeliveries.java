@@ -100,16 +100,20 @@ public final class RewardDeliveries {
     /** An order of the store's was cancelled or came back, in that transaction: what was paid for it comes back, once. */
     public void cameBack(Cart order) {
         if (order.context().isDelivery()) {
-            store.lockByOrder(order.order().id())
-                    .filter(delivery -> delivery.how() == Delivery.How.MADE)
-                    .ifPresent(this::cameBack);
+            long id = order.order().id();
+            store.rewardOf(id).flatMap(parts.rewards()::find).ifPresent(reward -> cameBack(reward, id));
         }
     }
 
-    private void cameBack(Delivery delivery) {
-        Reward seen = parts.rewards().find(delivery.reward()).orElseThrow();
+    private void cameBack(Reward seen, long order) {
         LockedAccount account = parts.ledger().lock(seen.member());
-        Reward reward = parts.rewards().lock(delivery.reward()).orElseThrow();
+        Reward reward = parts.rewards().lock(seen.id()).orElseThrow();
+        store.lockByOrder(order)
+                .filter(delivery -> delivery.how() == Delivery.How.MADE)
+                .ifPresent(delivery -> cameBack(account, reward, delivery));
+    }
+
+    private void cameBack(LockedAccount account, Reward reward, Delivery delivery) {
         Points back = partsBack.give(account, reward, delivery.nth(), "after-sale", "its order came back");
         store.returned(delivery, back);
         events.delivery(

@@ -42,10 +42,18 @@ final class SendParcels {
         events = new RewardEvents(parts.outbox());
     }
 
-    /** Sends the next one of the reward, if it is due; answers whether it was sent. */
+    /**
+     * Sends the next one of the reward, if it is due; answers whether it was sent. One that can't even be noted as failed must
+     * not keep the others waiting: it is logged and tried again by the next run.
+     */
     boolean send(RewardId id) {
-        return parts.transactions().required(() -> store.plans(List.of(id))).stream()
-                .anyMatch(plan -> send(id, plan.next()));
+        try {
+            return parts.transactions().required(() -> store.plans(List.of(id))).stream()
+                    .anyMatch(plan -> send(id, plan.next()));
+        } catch (RuntimeException e) {
+            LOG.error("What is due of reward {} could not be tried; it stays", id.value(), e);
+            return false;
+        }
     }
 
     private boolean send(RewardId id, int nth) {

@@ -173,6 +173,17 @@ public final class JdbcDeliveries implements DeliveryStore {
     }
 
     @Override
+    public Optional<RewardId> rewardOf(long orderId) {
+        return jdbc
+                .query(
+                        "SELECT REWARD_ID FROM LOYALTY_DELIVERY WHERE ORDER_ID = ?",
+                        (row, index) -> new RewardId(row.getLong("REWARD_ID")),
+                        orderId)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<Delivery> lockByOrder(long orderId) {
         return jdbc.query(DELIVERIES + "ORDER_ID = ? FOR UPDATE", JdbcDeliveries::delivery, orderId).stream()
                 .findFirst();

@@ -92,6 +92,11 @@ public final class InMemoryDeliveries implements DeliveryStore {
     }
 
     @Override
+    public Optional<RewardId> rewardOf(long orderId) {
+        return lockByOrder(orderId).map(Delivery::reward);
+    }
+
+    @Override
     public Optional<Delivery> lockByOrder(long orderId) {
         return deliveries.stream()
                 .filter(delivery -> Optional.ofNullable(delivery.order())

@@ -31,11 +31,13 @@ import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.OrderContext;
 import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.reward.ExchangeRequest;
 import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardState;
 import org.pointsmall.loyalty.reward.delivery.DeliverRewards;
+import org.pointsmall.loyalty.reward.delivery.DeliveryStore;
 import org.pointsmall.loyalty.reward.delivery.Parcel;
 import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
 import org.pointsmall.loyalty.reward.delivery.Trouble;
@@ -43,6 +45,9 @@ import org.pointsmall.loyalty.reward.delivery.UndeliverableException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
 
@@ -75,6 +80,7 @@ abstract class DeliveriesContract {
     void aMemberWithAnAddress() {
         fault = null;
         shop.offSale.clear();
+        shop.flagged.clear();
         ana = new MemberId(shop.next());
         shop.earn(ana, 1_500, LotPolicy.LASTING);
         shop.addresses.put(ana.value(), ana);
@@ -114,7 +120,11 @@ abstract class DeliveriesContract {
     }
 
     private long run() {
-        Job.Run run = new DeliverRewards(shop.parts, shop.deliveryStore, this::place).begin();
+        return run(shop.deliveryStore);
+    }
+
+    private long run(DeliveryStore store) {
+        Job.Run run = new DeliverRewards(shop.parts, store, this::place).begin();
         long done = 0;
         while (true) {
             Job.Chunk chunk = run.next();
@@ -224,6 +234,24 @@ abstract class DeliveriesContract {
         assertThat(shown(reward).plan().trouble()).isNull();
     }
 
+    /** Neither a reward that can't be read nor one whose failure can't be noted: both come first. */
+    @Test
+    void oneThatFailsOutrightKeepsNoOtherWaiting() {
+        Reward unreadable = buy(100, 2);
+        Reward unnoted = buy(100, 2);
+        Reward last = buy(100, 2);
+        DeliveryStore broken = mock(DeliveryStore.class, delegatesTo(shop.deliveryStore));
+        doThrow(new IllegalStateException("a broken row")).when(broken).plans(List.of(unreadable.id()));
+        doThrow(new IllegalStateException("a broken row")).when(broken).lock(unnoted.id());
+
+        assertThat(run(broken)).isOne();
+
+        assertThat(placed(last)).hasSize(1);
+        assertThat(placed(unreadable)).isEmpty();
+        assertThat(placed(unnoted)).isEmpty();
+        assertThat(run()).isEqualTo(2);
+    }
+
     @Test
     void manyNodesSendItOnce() throws Exception {
         List<Reward> rewards = new ArrayList<>();
@@ -317,6 +345,21 @@ abstract class DeliveriesContract {
         assertThat(shop.deliveries.tryNow(reward.id())).isTrue();
 
         assertThat(run()).isOne();
+    }
+
+    @Test
+    void whatFlagsKeepFromTheMemberIsNotPaidFor() {
+        long offer = shop.offer(new Content.Recurring(TEA, 12, 1), 1_000, Supply.of(100), true);
+        Refusal flag = Refusal.of(RefusalCode.NOT_ELIGIBLE_TIER).with("productId", TEA);
+        shop.flagged.put(TEA, flag);
+
+        assertThat(refused(shop.exchange(ana, "bronze", offer))).isEqualTo(flag);
+
+        assertThat(shop.available(ana)).isEqualTo(1_500);
+        assertThat(shop.taken(offer)).isZero();
+        shop.flagged.clear();
+        granted(shop.exchange(ana, "gold", offer));
+        assertThat(shop.available(ana)).isEqualTo(500);
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.reward.CodePools;
 import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
@@ -85,6 +86,8 @@ public final class RewardShop {
     public final Map<Long, MemberId> addresses = new ConcurrentHashMap<>();
     /** What the store does not sell now. */
     public final Set<Long> offSale = ConcurrentHashMap.newKeySet();
+    /** What flags keep from everybody, and how they say so. */
+    public final Map<Long, Refusal> flagged = new ConcurrentHashMap<>();
     /** What was written into the outbox, as {@code KIND of member}. */
     public final List<String> news = new ArrayList<>();
 
@@ -119,7 +122,11 @@ public final class RewardShop {
                 stock,
                 coupons,
                 codes,
-                new PlanDeliveries(deliveryStore, this::address, product -> !offSale.contains(product)),
+                new PlanDeliveries(
+                        deliveryStore,
+                        this::address,
+                        product -> !offSale.contains(product),
+                        (member, offer, product) -> Optional.ofNullable(flagged.get(product))),
                 outbox,
                 transactions,
                 inUtc(clock));

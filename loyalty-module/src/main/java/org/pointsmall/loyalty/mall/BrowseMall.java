@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.mall;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -86,9 +87,8 @@ final class BrowseMall {
     }
 
     private List<Long> pinsWith(ZoneTerms zone, long product) {
-        Content goods = new Content.Goods(product);
         Set<Long> giving = store.offers(zone.pins()).stream()
-                .filter(offer -> offer.terms().content().equals(goods))
+                .filter(offer -> Objects.equals(offer.terms().content().givenProduct(), product))
                 .map(MallOffer::id)
                 .collect(Collectors.toSet());
         return zone.pins().stream().filter(giving::contains).toList();

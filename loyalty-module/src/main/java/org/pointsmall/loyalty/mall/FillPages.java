@@ -126,6 +126,6 @@ final class FillPages {
     }
 
     private static @Nullable Long product(MallOffer offer) {
-        return offer.terms().content() instanceof Content.Goods goods ? goods.product() : null;
+        return offer.terms().content().givenProduct();
     }
 }

@@ -48,7 +48,7 @@ public record ZoneMembers(String code, Set<Long> pins, ZoneRule rule, @Nullable 
     }
 
     private boolean covers(MallOffer offer, Set<Long> categories) {
-        Long product = offer.terms().content() instanceof Content.Goods goods ? goods.product() : null;
+        Long product = offer.terms().content().givenProduct();
         return campaign == null
                 || campaign.covers(
                         product == null ? null : new ProductId(product),

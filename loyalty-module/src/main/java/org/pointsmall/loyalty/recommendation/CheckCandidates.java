@@ -76,12 +76,14 @@ final class CheckCandidates {
 
     private boolean isFor(OfferView view, Recipient recipient, RecommendationRequest request, Set<Long> without) {
         Long product = product(view);
+        Content.Kind kind = view.offer().terms().kind();
         Set<RefusalCode> against = view.refusals().stream().map(Refusal::code).collect(Collectors.toSet());
         against.remove(recipient.member().isEmpty() ? RefusalCode.MEMBERS_ONLY : RefusalCode.INSUFFICIENT_POINTS);
         return against.isEmpty()
-                && isRecommended(view.offer().terms().kind())
+                && isRecommended(kind)
                 && isNear(view, recipient)
-                && (product == null ? request.placement() != Placement.CART : !without.contains(product))
+                && (kind == Content.Kind.GOODS || request.placement() != Placement.CART)
+                && (product == null || !without.contains(product))
                 && (recipient.personal()
                         || view.offer().terms().audience().members().segments().isEmpty())
                 && hasEnoughBesides(
@@ -109,7 +111,7 @@ final class CheckCandidates {
                 : Points.ZERO;
     }
 
-    /** Of the goods among these, those that the store sells and that no flag keeps from the shopper. */
+    /** Of the goods that these give or send, those that the store sells and that no flag keeps from the shopper. */
     private Map<Long, GoodsOnSale.Goods> buyable(Collection<OfferView> views, Optional<MemberId> member) {
         List<WantedItem> wanted = new ArrayList<>();
         for (OfferView view : views) {
@@ -131,6 +133,6 @@ final class CheckCandidates {
     }
 
     private static @Nullable Long product(OfferView view) {
-        return view.offer().terms().content() instanceof Content.Goods goods ? goods.product() : null;
+        return view.offer().terms().content().givenProduct();
     }
 }

@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.recommendation;
 
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.OfferView;
 import org.pointsmall.loyalty.points.Points;
 
@@ -29,6 +28,6 @@ record OfferCandidate(OfferView view, Points lacking, @Nullable Long category, S
 
     @Nullable
     Long product() {
-        return view.offer().terms().content() instanceof Content.Goods goods ? goods.product() : null;
+        return view.offer().terms().content().givenProduct();
     }
 }

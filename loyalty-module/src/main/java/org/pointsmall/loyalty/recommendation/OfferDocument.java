@@ -14,7 +14,7 @@ import org.pointsmall.loyalty.points.Points;
  * @param offerId the offer's
  * @param version grows from one reading of the offer to the next, so that an older document never replaces a newer one
  * @param kind what kind of thing it gives
- * @param productId the store's product; null for what is no goods
+ * @param productId the store's product, that it gives or sends; null for none
  * @param categories the product's categories, those above them included
  * @param family names the design that it is one of, so that a page does not fill up with one design in ten colours
  * @param points the least that one piece costs anybody now, campaigns and tiers included

@@ -128,9 +128,10 @@ class BrowseZonesTest {
     @Test
     void aFestivalsPoolIsWhatItsCampaignIsAboutWhileItApplies() {
         long lantern = shop.offer(anOffer().product(7).at(1));
-        long candle = shop.offer(anOffer().product(8).at(2));
+        long candle = shop.offer(anOffer().of(new Content.Recurring(8, 12, 1)).at(2));
         long bread = shop.offer(anOffer().product(9).at(3));
         long lounge = shop.offer(anOffer().of(new Content.Entitlement("lounge", 1, null)));
+        long monthly = shop.offer(anOffer().of(new Content.Recurring(7, 12, 1)).at(4));
         shop.categories.put(8L, Set.of(70L, 700L));
         shop.categories.put(9L, Set.of(71L));
         shop.zone(zone("festival", new ZoneRule(null, null, Set.of(), null, 1L)));
@@ -140,7 +141,9 @@ class BrowseZonesTest {
                 .of(Scope.of(Set.of(7L), Set.of(70L)))
                 .within(window("UTC", "2026-05-01T10:00:00", "2026-05-01T11:00:00"))
                 .campaign());
-        assertThat(shop.ids("festival")).containsExactly(lantern, candle).doesNotContain(bread, lounge);
+        assertThat(shop.ids("festival"))
+                .containsExactly(lantern, candle, monthly)
+                .doesNotContain(bread, lounge);
         shop.at("2026-05-01T11:00:00Z");
         assertThat(shop.ids("festival")).isEmpty();
     }
@@ -209,7 +212,8 @@ class BrowseZonesTest {
         long dear = shop.offer(anOffer().product(1).costing(51));
         long cheap = shop.offer(anOffer().product(2).costing(50));
         long rest = shop.offer(anOffer().product(1).costing(20));
-        shop.zone(zone("low", CHEAP, dear, cheap));
+        long monthly = shop.offer(anOffer().of(new Content.Recurring(1, 12, 1)).costing(600));
+        shop.zone(zone("low", CHEAP, dear, cheap, monthly));
 
         assertThat(ids(shop.mall
                         .browse(new BrowseQuery("low", null, true, null, 9), Optional.of(ANA))
@@ -218,7 +222,7 @@ class BrowseZonesTest {
         assertThat(ids(shop.mall
                         .browse(new BrowseQuery("low", 1L, false, null, 9), Optional.of(ANA))
                         .offers()))
-                .containsExactly(dear, rest);
+                .containsExactly(dear, monthly, rest);
         assertThat(shop.mall
                         .browse(new BrowseQuery("low", null, true, null, 9), Optional.empty())
                         .offers())

@@ -53,8 +53,7 @@ public final class InMemoryOffers implements OfferStore {
                 .filter(offer -> offer.isSeen(at) && !offer.isGift() && !lacks.containsKey(offer.id()))
                 .filter(offer -> stretch.zone() == null || mayBeIn(stretch.zone(), offer, at))
                 .filter(offer -> stretch.product() == null
-                        || new Content.Goods(stretch.product())
-                                .equals(offer.terms().content()))
+                        || stretch.product().equals(offer.terms().content().givenProduct()))
                 .filter(offer -> after == null
                         || offer.terms().position() > after.position()
                         || (offer.terms().position() == after.position() && offer.id() > after.id()))
@@ -128,8 +127,8 @@ public final class InMemoryOffers implements OfferStore {
         return offers.stream()
                 .map(InMemoryOffers::latest)
                 .filter(offer -> offer.active()
-                        && offer.terms().content() instanceof Content.Goods goods
-                        && products.contains(goods.product()))
+                        && offer.terms().content().givenProduct() != null
+                        && products.contains(offer.terms().content().givenProduct()))
                 .map(MallOffer::id)
                 .sorted()
                 .toList();

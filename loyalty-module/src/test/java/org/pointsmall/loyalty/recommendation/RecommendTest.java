@@ -107,6 +107,31 @@ class RecommendTest {
         assertThat(ids(mall.of(ANA, 12))).containsExactly(offers.get(5));
     }
 
+    /** Flags, the cart, what is owned and what is off sale speak of the product, whether it comes once or each month. */
+    @Test
+    void whatIsSentAgainAndAgainIsKeptOutByItsProduct() {
+        List<Long> offers = new ArrayList<>();
+        for (int product = 1; product <= 5; product++) {
+            offers.add(mall.offer(
+                    anOffer()
+                            .of(new Content.Recurring(product, 12, 1))
+                            .costing(100)
+                            .named("Design " + "x".repeat(++designs)),
+                    product));
+        }
+        engineFinds(offers.toArray(Long[]::new));
+        assertThat(ids(mall.of(ANA, 12))).hasSize(5);
+
+        mall.flagged.put(
+                1L, List.of(new Flagging(List.of(new Flag.SegmentOnly(Set.of(new SegmentCode("vip")))), true)));
+        mall.onSale.remove(2L);
+        mall.histories.put(ANA, new PurchaseHistory(1, Set.of(3L), Set.of(), Map.of(), null, 0));
+        mall.cart = new CartAtHand.InCart(Set.of(4L), Points.ZERO, null);
+
+        assertThat(ids(mall.of(ANA, 12))).containsExactly(offers.get(4));
+        assertThat(ids(mall.of(Placement.CART, null, ANA, 12))).isEmpty();
+    }
+
     @Test
     void truthCheckStillFillsThePage() {
         Long[] dead = new Long[60];

@@ -22,7 +22,6 @@ import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.Flagging;
 import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
-import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.InMemoryOffers;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.MallOffer;
@@ -152,8 +151,9 @@ final class RecommendingMall {
         long id = offers.add(offer.terms(), true, NOW.minus(Duration.ofDays(30)), "test")
                 .ref()
                 .id();
-        if (offer.terms().content() instanceof Content.Goods goods) {
-            onSale.put(goods.product(), new GoodsOnSale.Goods(category, null));
+        Long product = offer.terms().content().givenProduct();
+        if (product != null) {
+            onSale.put(product, new GoodsOnSale.Goods(category, null));
         }
         return id;
     }

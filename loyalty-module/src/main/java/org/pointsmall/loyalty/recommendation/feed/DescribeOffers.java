@@ -91,7 +91,7 @@ final class DescribeOffers {
     }
 
     private static @Nullable Long product(MallOffer offer) {
-        return offer.terms().content() instanceof Content.Goods goods ? goods.product() : null;
+        return offer.terms().content().givenProduct();
     }
 
     /** What is known of some offers. */

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
@@ -18,7 +19,6 @@ import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.catalogue.Catalogue;
-import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.recommendation.Placement;
 import org.pointsmall.loyalty.recommendation.Recommend;
@@ -120,9 +120,8 @@ class RecommendationsController {
 
     private RecommendationsJson words(Recommendations answer, Language language) {
         Set<Long> products = answer.items().stream()
-                .map(item -> item.offer().offer().terms().content())
-                .filter(Content.Goods.class::isInstance)
-                .map(content -> ((Content.Goods) content).product())
+                .map(item -> item.offer().offer().terms().content().givenProduct())
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Map<Long, String> names = catalogue.names(products, Set.of()).products();
         OfferWords offers = new OfferWords(language, names, time.now());

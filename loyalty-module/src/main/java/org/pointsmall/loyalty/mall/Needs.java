@@ -30,7 +30,7 @@ public record Needs(
     private static final Duration YEAR = Duration.ofDays(365);
 
     /** One of them, as a refusal names it. */
-    enum Need {
+    public enum Need {
         BEFORE_FIRST_ORDER,
         BIRTHDAY_MONTH,
         POINTS_HELD,

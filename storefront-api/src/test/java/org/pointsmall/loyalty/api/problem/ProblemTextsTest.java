@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.api.wording.Language;
+import org.pointsmall.loyalty.mall.Needs;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 
@@ -83,6 +85,17 @@ class ProblemTextsTest {
                         problem.operands()));
         assertThat(ProblemTexts.document(problem, Language.CHINESE).title()).isEqualTo("积分不足");
         assertThat(ProblemTexts.detail(problem, Language.CHINESE)).isEqualTo("需要 12,345 积分，您当前可用 1 积分。");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Needs.Need.class)
+    void saysWhatAnOfferNeedsInBothLanguages(Needs.Need need) {
+        Problem needing = Problem.of(
+                Refusal.of(RefusalCode.NOT_ELIGIBLE).with("needs", need.name()).with("offerId", 1L));
+        for (Language language : List.of(Language.ENGLISH, Language.CHINESE)) {
+            assertThat(ProblemTexts.detail(needing, language))
+                    .isNotEqualTo(ProblemTexts.detail(Problem.of(ProblemCode.NOT_ELIGIBLE), language));
+        }
     }
 
     @Test

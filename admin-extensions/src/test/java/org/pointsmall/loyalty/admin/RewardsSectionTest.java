@@ -170,6 +170,14 @@ class RewardsSectionTest {
         assertThat(available(ana)).isEqualTo(900);
     }
 
+    /** As it is noted where deliveries have lapsed. */
+    private void cameBackSoFar(Reward reward, long points) {
+        jdbc.update(
+                "UPDATE LOYALTY_REWARD SET POINTS_BACK = ? WHERE REWARD_ID = ?",
+                points,
+                reward.id().value());
+    }
+
     @Test
     void aVoidedRewardGivesBackWhatIsUnusedOnceWithItsReason() throws Exception {
         Reward reward = buy(ana, anOffer("3", "100"));
@@ -185,8 +193,11 @@ class RewardsSectionTest {
         assertThat(available(ana)).isEqualTo(900);
 
         Map<String, String> form = Map.of("reason", "Lounge is shut", "confirmed", "true");
+        cameBackSoFar(reward, 1);
         assertThat(admin.post(page(reward) + "/void", form).body())
+                .as("what this brought back, and not what had come back before")
                 .contains("The reward is voided. Points that came back: 66.", "<b class=\"state\">Voided</b>");
+        cameBackSoFar(reward, 66);
         assertThat(admin.post(page(reward) + "/void", form).body()).contains("has ended meanwhile");
         assertThat(available(ana)).isEqualTo(966);
         assertThat(jdbc.queryForList(
@@ -311,9 +322,16 @@ class RewardsSectionTest {
                     .doesNotContain("class=\"withdraw\"")
                     .contains("You may look at this");
             assertThat(admin.get("/loyalty-rewards?offer=" + offer).body()).doesNotContain(withdraw);
-            assertThat(admin.post(page(reward) + "/void", form).statusCode()).isEqualTo(403);
+            for (String action : List.of("/void", "/retry")) {
+                assertThat(admin.post(page(reward) + action, form).statusCode())
+                        .as(action)
+                        .isEqualTo(403);
+            }
             assertThat(admin.post(withdraw + "/withdraw", form).statusCode()).isEqualTo(403);
         });
+        HttpResponse<String> idle = admin.post(page(reward) + "/retry", form);
+        assertThat(idle.statusCode()).isEqualTo(422);
+        assertThat(idle.body()).contains("Nothing waits to be sent");
         backroom.without(-28_022, () -> {
             for (String path : List.of("/loyalty-rewards", page(reward), withdraw, withdraw + "/progress")) {
                 assertThat(admin.get(path).statusCode()).as(path).isEqualTo(403);

@@ -31,7 +31,8 @@ public class LoyaltyOffAutoConfiguration {
         return new PointsOffCartsAtStart(beans, environment);
     }
 
-    static final class NotSwitchedOn extends NoneNestedConditions {
+    /** That {@code loyalty.enabled} says anything but {@code true}, or nothing. */
+    public static final class NotSwitchedOn extends NoneNestedConditions {
         NotSwitchedOn() {
             super(ConfigurationPhase.REGISTER_BEAN);
         }

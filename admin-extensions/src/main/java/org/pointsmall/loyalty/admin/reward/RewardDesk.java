@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.admin.reward;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.pointsmall.loyalty.admin.choice.FormInput;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.refusal.Outcome;
@@ -43,7 +44,7 @@ final class RewardDesk {
             return Said.refused("LoyaltyReward_NoKey");
         }
         return using.use(reward.id(), AT_THE_DESK + key.get(), null, named(actor))
-                .map(outcome -> said(outcome, "LoyaltyReward_UseDone"))
+                .map(RewardDesk::used)
                 .orElseGet(() -> Said.refused("LoyaltyReward_Gone"));
     }
 
@@ -70,16 +71,25 @@ final class RewardDesk {
             return Said.refused("LoyaltyDesk_Confirm");
         }
         return ending.withdraw(reward.reward(), named(actor), why.get())
-                .map(outcome -> said(outcome, "LoyaltyReward_Voided"))
+                .map(RewardDesk::ended)
                 .orElseGet(() -> Said.refused("LoyaltyReward_Gone"));
     }
 
-    private static Said said(Outcome<Reward> outcome, String done) {
-        if (outcome instanceof Outcome.Done<Reward> came) {
-            Reward reward = came.value();
-            return Said.done(done, reward.usesLeft(), reward.pointsBack().value());
-        }
-        return new Said(false, inWords(((Outcome.Refused<Reward>) outcome).refusal()));
+    private static Said used(Outcome<Reward> outcome) {
+        return said(outcome, reward -> Said.done("LoyaltyReward_UseDone", reward.usesLeft()));
+    }
+
+    /** What came back by this, as its hint has promised: deliveries that lapsed brought their parts back before. */
+    private static Said ended(Outcome<Reward> outcome) {
+        return said(
+                outcome,
+                reward -> Said.done("LoyaltyReward_Voided", reward.worth().value()));
+    }
+
+    private static Said said(Outcome<Reward> outcome, Function<Reward, Said> done) {
+        return outcome instanceof Outcome.Done<Reward> came
+                ? done.apply(came.value())
+                : new Said(false, inWords(((Outcome.Refused<Reward>) outcome).refusal()));
     }
 
     private static Sentence inWords(Refusal refusal) {

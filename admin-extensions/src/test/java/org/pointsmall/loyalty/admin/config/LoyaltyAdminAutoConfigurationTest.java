@@ -31,6 +31,18 @@ class LoyaltyAdminAutoConfigurationTest {
                         .doesNotHaveBean("blLoyaltyAdminRows"));
     }
 
+    /** Our sections lie in the store's tables: an admin without the programme hides them, however it says so. */
+    @ParameterizedTest
+    @CsvSource({"admin, false, true", "admin, off, true", "admin,, true", "admin, true, false", "site,, false"})
+    void ourSectionsAreHiddenWhereTheProgrammeIsNotSwitchedOn(String flavour, String enabled, boolean hidden) {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(SwitchedOffAdminAutoConfiguration.class))
+                .withPropertyValues(
+                        "broadleaf.flavour=" + flavour, enabled == null ? "a=b" : "loyalty.enabled=" + enabled)
+                .run(context -> assertThat(context.containsBean("blLoyaltySectionAuthorizations"))
+                        .isEqualTo(hidden));
+    }
+
     @Test
     void anAdminIsKnownByWhatTheStoreHasDefined() {
         ApplicationContextRunner process =

@@ -67,18 +67,18 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         page.selectOption("[id='limits[1].period']", "MONTH");
         page.fill("[id='limits[1].points']", "50000");
         press("text=Add a condition");
-        page.selectOption("#loyalty-condition .rule .field", "order.subtotal");
-        page.selectOption("#loyalty-condition .rule .operator", "GREATER_OR_EQUAL");
-        page.fill("#loyalty-condition .rule .value", "ninety");
+        page.selectOption(".builder .rule .condition-field", "order.subtotal");
+        page.selectOption(".builder .rule .operator", "at-least");
+        page.fill(".builder .rule .value", "ninety");
         press("button.save");
         assertThat(page.locator("[data-field='condition'] .wrong")).not().hasCount(0);
-        assertThat(page.locator("#loyalty-condition .rule .value")).hasValue("ninety");
-        page.fill("#loyalty-condition .rule .value", "99.50");
+        assertThat(page.locator(".builder .rule .value")).hasValue("ninety");
+        page.fill(".builder .rule .value", "99.50");
         page.click("text=Add a group");
-        page.selectOption(".conditional .conditional .all-any-none", "any");
-        page.selectOption(".conditional .conditional .field", "order.channel");
-        page.selectOption(".conditional .conditional .operator", "EQUALS");
-        page.fill(".conditional .conditional .value", "[app, mini]");
+        page.selectOption(".group .group .kind", "any");
+        page.selectOption(".group .group .condition-field", "order.channel");
+        page.selectOption(".group .group .operator", "one-of");
+        page.fill(".group .group .value", "app, mini");
         screenshot("rule-typed");
         press("button.save");
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1 and in force");
@@ -99,8 +99,8 @@ class DefinitionsInABrowserTest extends BrowserFixture {
                                     List.of(new Value.Text("app"), new Value.Text("mini"))))));
         });
 
-        assertThat(page.locator("#loyalty-condition .rule .value").first()).hasValue("99.50");
-        assertThat(page.locator("#loyalty-condition .rule")).hasCount(2);
+        assertThat(page.locator(".builder .rule .value").first()).hasValue("99.50");
+        assertThat(page.locator(".builder .rule")).hasCount(2);
         page.click("text=All earning rules");
         assertThat(page.locator("table.rules")).containsText("Porcelain gaiwan");
         assertThat(sideways()).isFalse();

@@ -205,13 +205,13 @@ public final class CartOffers implements MallLines, OrderClaims {
             Long offer = line.offerId();
             @Nullable Integer quantity = pieces.get(line.itemId());
             if (offer != null && quantity != null && quantity > 0) {
-                back.merge(MallOffer.stockKey(offer), (long) quantity, Long::sum);
+                StockKey key = MallOffer.stockKey(offer);
+                back.merge(key, (long) quantity, Long::sum);
+                back.merge(MallOffer.firstKey(key), (long) quantity, Long::sum);
             }
         }
-        new TreeMap<>(back).forEach((key, quantity) -> {
-            stock.comeBack(by(order), key, quantity);
-            stock.comeBack(by(order), MallOffer.firstKey(key), quantity);
-        });
+        // In the order of the keys, in which claims lock them, too.
+        new TreeMap<>(back).forEach((key, quantity) -> stock.comeBack(by(order), key, quantity));
     }
 
     /** A cancelled order is not shipped, whatever else has come back of it. */

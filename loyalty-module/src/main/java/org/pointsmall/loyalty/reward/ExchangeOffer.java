@@ -116,9 +116,11 @@ public final class ExchangeOffer {
                 now);
         Reward reward = parts.rewards().add(owner, bought, issued.storeCode());
         contents.attach(reward, issued);
-        claim(reward, deal, now);
         events.points(RewardEvents.ISSUED, reward, deal.points().value(), now);
-        return parts.rewards().find(reward.id()).orElseThrow();
+        Reward whole = parts.rewards().find(reward.id()).orElseThrow();
+        // Last: others wait for what it locks until this is committed.
+        claim(reward, deal, now);
+        return whole;
     }
 
     private static Exchange paying(ExchangeRequest request, Deal deal) {

@@ -11,7 +11,7 @@ import org.pointsmall.loyalty.member.MemberId;
  *
  * @param by what for
  * @param member the owner of the account that is locked; null for a guest
- * @param wants in the order of their keys, so that nobody waits in a circle
+ * @param wants in the order of their keys, in which they are locked
  * @param dueAt from when on the claims are looked after where nobody has ended them
  * @param sold whether what they are claimed for stands with this transaction
  */

@@ -3,10 +3,12 @@ package org.pointsmall.loyalty.stock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
@@ -64,15 +66,16 @@ public final class Stock {
         if (earlier.stream().anyMatch(Claim::sold)) {
             return Optional.empty();
         }
-        undo(earlier);
         List<Want> claimed = new ArrayList<>();
-        for (Want want : claiming.wants()) {
-            Optional<Refusal> refusal = take(want, member);
-            if (refusal.isPresent()) {
-                claimed.forEach(taken -> putBack(taken, member));
-                return refusal;
+        List<Refusal> refusals = new ArrayList<>();
+        replace(earlier, claiming.wants(), want -> {
+            if (refusals.isEmpty()) {
+                take(want, member).ifPresentOrElse(refusals::add, () -> claimed.add(want));
             }
-            claimed.add(want);
+        });
+        if (!refusals.isEmpty()) {
+            claimed.forEach(taken -> putBack(taken, member));
+            return Optional.of(refusals.get(0));
         }
         claimed.forEach(want -> store.add(by, want, claiming.countsFor(want), claiming.at(), claiming.dueAt()));
         if (claiming.sold()) {
@@ -88,12 +91,10 @@ public final class Stock {
     public void claimLate(Claimant by, @Nullable MemberId member, Collection<Want> wants, Instant at) {
         List<Claim> earlier = store.lock(by);
         if (earlier.stream().noneMatch(Claim::sold)) {
-            undo(earlier);
-            for (Want want : inOrder(wants)) {
-                Optional<Refusal> refusal = take(want, member);
-                refusal.ifPresent(reason -> takeAnyway(by, want, member, reason));
+            replace(earlier, wants, want -> {
+                take(want, member).ifPresent(reason -> takeAnyway(by, want, member, reason));
                 store.add(by, want, want.quota() == null ? null : member, at, at);
-            }
+            });
             store.sell(store.lock(by));
         }
     }
@@ -215,17 +216,30 @@ public final class Stock {
     }
 
     private void undo(List<Claim> claims) {
-        for (Claim claim : claims) {
-            store.putBack(claim.key(), claim.quantity());
-            MemberId member = claim.member();
-            if (member != null) {
-                store.uncount(claim.key(), member, claim.period(), claim.quantity());
-            }
-        }
-        store.remove(claims);
+        replace(claims, List.of(), none -> {});
     }
 
-    private static List<Want> inOrder(Collection<Want> wants) {
-        return wants.stream().sorted(Comparator.comparing(Want::key)).toList();
+    /**
+     * Gives back what was claimed, and takes what is wanted instead, in the order of the keys of both together: so nobody
+     * waits in a circle. The order of a database is that of its language, and may be another one.
+     */
+    private void replace(List<Claim> earlier, Collection<Want> wants, Consumer<Want> taking) {
+        store.remove(earlier);
+        SortedMap<StockKey, List<Runnable>> steps = new TreeMap<>();
+        for (Claim claim : earlier) {
+            steps.computeIfAbsent(claim.key(), none -> new ArrayList<>()).add(() -> giveBack(claim));
+        }
+        for (Want want : wants) {
+            steps.computeIfAbsent(want.key(), none -> new ArrayList<>()).add(() -> taking.accept(want));
+        }
+        steps.values().forEach(ofKey -> ofKey.forEach(Runnable::run));
+    }
+
+    private void giveBack(Claim claim) {
+        store.putBack(claim.key(), claim.quantity());
+        MemberId member = claim.member();
+        if (member != null) {
+            store.uncount(claim.key(), member, claim.period(), claim.quantity());
+        }
     }
 }

@@ -28,11 +28,17 @@ public interface StockStore {
     /** Counts them no longer. */
     void uncount(StockKey key, MemberId member, String period, long quantity);
 
+    /** Whether {@link #claimAtOnce} may do it here. */
+    default boolean claimsAtOnce() {
+        return false;
+    }
+
     /**
      * Claims all of these at once, where nothing is claimed for the same thing yet and there is enough of each: faster than
      * step by step, and what others wait for is locked last.
      *
-     * @return whether all of it is claimed; where not, nothing has changed, and the steps say why, or do it
+     * @return whether all of it is claimed; where not, nothing has changed and no more is locked than before, and the steps
+     *     say why, or do it
      */
     default boolean claimAtOnce(Claiming claiming) {
         return false;

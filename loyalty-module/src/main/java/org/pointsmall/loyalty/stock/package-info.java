@@ -3,9 +3,12 @@
  * that holds the points, and given back with it.
  *
  * <p>What is limited is named by a {@link org.pointsmall.loyalty.stock.StockKey}; how many there are is said by the
- * definition in force, and is compared when something is claimed. So a limit that is raised counts at once. Whoever
- * claims locks the member's account first: rows of accounts come before rows of stock, and these in the order of their
- * keys. {@link org.pointsmall.loyalty.stock.Stock} promises:
+ * definition in force, and is compared when something is claimed. So a limit that is raised counts at once.
+ *
+ * <p>Rows are locked in one order, so that nobody waits in a circle. Whoever claims locks the member's account first, then
+ * the claims of the claimant, then what is limited in the order of its keys; what was claimed before and is given back is
+ * part of that order. An order of the store that claims as two claimants claims offers of the mall first, and limited
+ * products after them. {@link org.pointsmall.loyalty.stock.Stock} promises:
  *
  * <ul>
  *   <li>never more are taken than there are, under any interleaving;

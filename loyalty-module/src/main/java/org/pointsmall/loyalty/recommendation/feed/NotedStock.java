@@ -43,18 +43,35 @@ final class NotedStock implements StockStore {
     }
 
     @Override
+    public boolean claimsAtOnce() {
+        return stock.claimsAtOnce();
+    }
+
+    /** Noted before: what others wait for is locked last. Where nothing is claimed then, the note tells nothing new. */
+    @Override
     public boolean claimAtOnce(Claiming claiming) {
-        boolean claimed = stock.claimAtOnce(claiming);
-        if (claimed) {
-            claiming.wants().stream().filter(want -> want.most() != null).forEach(want -> note(want.key()));
+        if (!stock.claimsAtOnce()) {
+            return false;
         }
-        return claimed;
+        note(claiming.wants().stream()
+                .filter(want -> want.most() != null)
+                .map(Want::key)
+                .toList());
+        return stock.claimAtOnce(claiming);
     }
 
     private void note(StockKey key) {
-        OptionalLong offer = MallOffer.idOf(key);
-        if (offer.isPresent()) {
-            feed.note(List.of(offer.getAsLong()));
+        note(List.of(key));
+    }
+
+    private void note(List<StockKey> keys) {
+        List<Long> offers = keys.stream()
+                .map(MallOffer::idOf)
+                .flatMapToLong(OptionalLong::stream)
+                .boxed()
+                .toList();
+        if (!offers.isEmpty()) {
+            feed.note(offers);
         }
     }
 

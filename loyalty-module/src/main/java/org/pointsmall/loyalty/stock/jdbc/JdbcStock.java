@@ -85,8 +85,13 @@ public final class JdbcStock implements StockStore {
     }
 
     @Override
+    public boolean claimsAtOnce() {
+        return oneTrip.isPossible();
+    }
+
+    @Override
     public boolean claimAtOnce(Claiming claiming) {
-        return !claiming.wants().isEmpty() && oneTrip.isPossible() && oneTrip.claim(claiming);
+        return !claiming.wants().isEmpty() && claimsAtOnce() && oneTrip.claim(claiming);
     }
 
     @Override

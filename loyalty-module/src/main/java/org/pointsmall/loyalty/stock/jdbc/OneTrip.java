@@ -4,9 +4,9 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.stock.Claimant;
 import org.pointsmall.loyalty.stock.Claiming;
 import org.pointsmall.loyalty.stock.Quota;
 import org.pointsmall.loyalty.stock.Want;
@@ -18,16 +18,19 @@ import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.StatementCreatorUtils;
 
 /**
- * Claims in one trip to PostgreSQL: the rows of the claims first, and last what others wait for, so that it is locked for
- * no longer than the commit takes. Whatever comes out otherwise than most do, because something is claimed already, too
- * little is left or a counter has no row yet, is undone; then it is done step by step.
+ * Claims in one trip to PostgreSQL: the rows of the claims first, and last what others wait for, in the order of its keys.
+ * Each part is done only where the one before it was, so nobody waits for a piece who may not have it. Where one is not
+ * done, because something is claimed already, too little is left or a counter has no row yet, all goes back to a
+ * savepoint, which lets go of every row that was locked since; then it is done step by step.
  */
 final class OneTrip {
-    private static final String INSERT = "INSERT INTO LOYALTY_STOCK_CLAIM (CLAIMED_BY, STOCK_KEY, QUANTITY, BACK,"
+    private static final String SAVEPOINT = "LOYALTY_CLAIM";
+    /** A part changes one row where its condition holds, which stands for %s. */
+    private static final String ADD = "INSERT INTO LOYALTY_STOCK_CLAIM (CLAIMED_BY, STOCK_KEY, QUANTITY, BACK,"
             + " QUOTA_BACK, MEMBER_ID, PERIOD, STOCK_COMES_BACK, QUOTA_COMES_BACK, SOLD, CLAIMED_AT, DUE_AT)"
-            + " SELECT ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS"
-            + " (SELECT 1 FROM LOYALTY_STOCK_CLAIM WHERE CLAIMED_BY = ?";
-    private static final int[] OF_CLAIM = {
+            + " SELECT ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ? WHERE %s";
+
+    private static final int[] OF_ADD = {
         Types.VARCHAR,
         Types.VARCHAR,
         Types.BIGINT,
@@ -37,21 +40,20 @@ final class OneTrip {
         Types.BOOLEAN,
         Types.BOOLEAN,
         Types.TIMESTAMP,
-        Types.TIMESTAMP,
-        Types.VARCHAR,
-        Types.VARCHAR
+        Types.TIMESTAMP
     };
+    /** The condition of the first part, whose value is for whom it is claimed. */
+    private static final String NOTHING_YET = "NOT EXISTS (SELECT 1 FROM LOYALTY_STOCK_CLAIM WHERE CLAIMED_BY = ?)";
     /** Most members take something of it for the first time: the row is made by it. */
     private static final String COUNT = "INSERT INTO LOYALTY_STOCK_QUOTA AS q (STOCK_KEY, MEMBER_ID, PERIOD, TAKEN)"
-            + " VALUES (?, ?, ?, ?) ON CONFLICT (STOCK_KEY, MEMBER_ID, PERIOD)"
+            + " SELECT ?, ?, ?, ? WHERE %s ON CONFLICT (STOCK_KEY, MEMBER_ID, PERIOD)"
             + " DO UPDATE SET TAKEN = q.TAKEN + EXCLUDED.TAKEN WHERE q.TAKEN <= ?";
 
-    private static final String UNCOUNT = "UPDATE LOYALTY_STOCK_QUOTA SET TAKEN = TAKEN - ?"
-            + " WHERE STOCK_KEY = ? AND MEMBER_ID = ? AND PERIOD = ?";
     private static final int[] OF_COUNT = {Types.VARCHAR, Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.BIGINT};
     private static final String TAKE = "UPDATE LOYALTY_STOCK SET TAKEN = TAKEN + ? WHERE STOCK_KEY = ?";
     private static final int[] OF_TAKE = {Types.BIGINT, Types.VARCHAR, Types.BIGINT};
     private static final String AT_MOST = " AND TAKEN <= ?";
+    private static final String WHERE_DONE = " AND %s";
 
     private final JdbcTemplate jdbc;
     private volatile @Nullable Boolean possible;
@@ -60,8 +62,8 @@ final class OneTrip {
         this.jdbc = jdbc;
     }
 
-    /** A statement that changes one row, and the one that takes it back. */
-    private record Part(String sql, int[] types, List<@Nullable Object> values, String undo, List<Object> back) {}
+    /** A statement that changes one row. */
+    private record Part(String sql, int[] types, List<@Nullable Object> values) {}
 
     boolean isPossible() {
         Boolean known = possible;
@@ -72,14 +74,27 @@ final class OneTrip {
         return known;
     }
 
-    /** Answers whether all of it is claimed; where not, nothing has changed. */
+    /** Answers whether all of it is claimed; where not, nothing has changed, and nothing more is locked than before. */
     boolean claim(Claiming claiming) {
         if (claiming.wants().stream().anyMatch(OneTrip::isPastItsQuota)) {
             return false;
         }
+        boolean claimed = send(claiming.by(), parts(claiming));
+        if (!claimed) {
+            jdbc.execute("ROLLBACK TO SAVEPOINT " + SAVEPOINT);
+        }
+        return claimed;
+    }
+
+    private static boolean isPastItsQuota(Want want) {
+        Quota quota = want.quota();
+        return quota != null && want.quantity() > quota.most();
+    }
+
+    private static List<Part> parts(Claiming claiming) {
         List<Part> parts = new ArrayList<>();
         for (Want want : claiming.wants()) {
-            parts.add(row(claiming, want, parts.isEmpty()));
+            parts.add(row(claiming, want));
         }
         for (Want want : claiming.wants()) {
             MemberId member = claiming.countsFor(want);
@@ -89,50 +104,56 @@ final class OneTrip {
             }
             parts.add(take(want));
         }
-        List<Part> done = send(parts);
-        if (done.size() == parts.size()) {
-            return true;
-        }
-        done.forEach(part -> jdbc.update(part.undo(), part.back().toArray()));
-        return false;
+        return parts;
     }
 
-    private static boolean isPastItsQuota(Want want) {
-        Quota quota = want.quota();
-        return quota != null && want.quantity() > quota.most();
-    }
-
-    private List<Part> send(List<Part> parts) {
-        String sql = parts.stream().map(Part::sql).collect(Collectors.joining("; "));
-        return Objects.requireNonNull(jdbc.execute(sql, (PreparedStatementCallback<List<Part>>) all -> {
+    private boolean send(Claimant by, List<Part> parts) {
+        String sql = "SAVEPOINT " + SAVEPOINT + "; " + inARow(parts);
+        return Objects.requireNonNull(jdbc.execute(sql, (PreparedStatementCallback<Boolean>) all -> {
             int index = 0;
             for (Part part : parts) {
                 for (int i = 0; i < part.values().size(); i++) {
                     StatementCreatorUtils.setParameterValue(
                             all, ++index, part.types()[i], part.values().get(i));
                 }
+                if (part == parts.get(0)) {
+                    all.setString(++index, by.value());
+                }
             }
             all.execute();
-            List<Part> done = new ArrayList<>();
-            for (Part part : parts) {
-                if (all.getUpdateCount() == 1) {
-                    done.add(part);
-                }
-                all.getMoreResults();
-            }
-            return done;
+            all.getMoreResults();
+            return all.getUpdateCount() == 1;
         }));
     }
 
-    /** The first finds out whether anything is claimed already, the others whether the same is. */
-    private static Part row(Claiming claiming, Want want, boolean first) {
+    /**
+     * One statement, in which each part asks for the row of the one before: that is what puts them in this order. Its count
+     * is that of the last.
+     */
+    private static String inARow(List<Part> parts) {
+        int last = parts.size() - 1;
+        StringBuilder sql = new StringBuilder("WITH ");
+        String condition = NOTHING_YET;
+        for (int i = 0; i < last; i++) {
+            sql.append(i == 0 ? "" : ", ")
+                    .append("part")
+                    .append(i)
+                    .append(" AS (")
+                    .append(parts.get(i).sql().formatted(condition))
+                    .append(" RETURNING 1)");
+            condition = "EXISTS (SELECT 1 FROM part" + i + ")";
+        }
+        return sql.append(' ')
+                .append(parts.get(last).sql().formatted(condition))
+                .toString();
+    }
+
+    private static Part row(Claiming claiming, Want want) {
         MemberId member = claiming.countsFor(want);
         Quota quota = want.quota();
-        String by = claiming.by().value();
-        String key = want.key().value();
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(by);
-        values.add(key);
+        values.add(claiming.by().value());
+        values.add(want.key().value());
         values.add(want.quantity());
         values.add(member == null ? null : member.value());
         values.add(quota == null ? Quota.FOR_EVER : quota.period());
@@ -141,38 +162,23 @@ final class OneTrip {
         values.add(claiming.sold());
         values.add(Columns.column(claiming.at()));
         values.add(Columns.column(claiming.dueAt()));
-        values.add(by);
-        if (!first) {
-            values.add(key);
-        }
-        return new Part(
-                INSERT + (first ? ")" : " AND STOCK_KEY = ?)"),
-                OF_CLAIM,
-                values,
-                "DELETE FROM LOYALTY_STOCK_CLAIM WHERE CLAIMED_BY = ? AND STOCK_KEY = ?",
-                List.of(by, key));
+        return new Part(ADD, OF_ADD, values);
     }
 
     private static Part count(Want want, MemberId member, Quota quota) {
-        String key = want.key().value();
         long quantity = want.quantity();
         return new Part(
                 COUNT,
                 OF_COUNT,
-                List.of(key, member.value(), quota.period(), quantity, quota.most() - quantity),
-                UNCOUNT,
-                List.of(quantity, key, member.value(), quota.period()));
+                List.of(want.key().value(), member.value(), quota.period(), quantity, quota.most() - quantity));
     }
 
     private static Part take(Want want) {
         String key = want.key().value();
         long quantity = want.quantity();
         Long most = want.most();
-        return new Part(
-                most == null ? TAKE : TAKE + AT_MOST,
-                OF_TAKE,
-                most == null ? List.of(quantity, key) : List.of(quantity, key, most - quantity),
-                TAKE,
-                List.of(-quantity, key));
+        return most == null
+                ? new Part(TAKE + WHERE_DONE, OF_TAKE, List.of(quantity, key))
+                : new Part(TAKE + AT_MOST + WHERE_DONE, OF_TAKE, List.of(quantity, key, most - quantity));
     }
 }

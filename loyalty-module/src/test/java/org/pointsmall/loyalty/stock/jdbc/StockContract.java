@@ -52,6 +52,10 @@ abstract class StockContract implements StockRules {
         database.close();
     }
 
+    TestDatabase database() {
+        return database;
+    }
+
     @Override
     public StockStore store() {
         return stock;

@@ -28,6 +28,7 @@ final class ShopWithTaste {
                 + " PRIMARY KEY (CUSTOMER_ID))");
         jdbc.execute("CREATE TABLE BLC_ORDER (ORDER_ID BIGINT NOT NULL, CUSTOMER_ID BIGINT NOT NULL,"
                 + " ORDER_STATUS VARCHAR(255), SUBMIT_DATE " + timestamp + " NULL, PRIMARY KEY (ORDER_ID))");
+        jdbc.execute("CREATE TABLE BLC_ORDER_ATTRIBUTE (ORDER_ID BIGINT NOT NULL, NAME VARCHAR(255))");
         jdbc.execute("CREATE TABLE BLC_ORDER_ITEM (ORDER_ITEM_ID BIGINT NOT NULL, ORDER_ID BIGINT, QUANTITY INT,"
                 + " PRIMARY KEY (ORDER_ITEM_ID))");
         jdbc.execute("CREATE TABLE BLC_DISCRETE_ORDER_ITEM (ORDER_ITEM_ID BIGINT NOT NULL, PRODUCT_ID BIGINT,"
@@ -44,6 +45,7 @@ final class ShopWithTaste {
                 "LOYALTY_ACCOUNT",
                 "BLC_DISCRETE_ORDER_ITEM",
                 "BLC_ORDER_ITEM",
+                "BLC_ORDER_ATTRIBUTE",
                 "BLC_ORDER",
                 "BLC_CUSTOMER",
                 "BLC_PRODUCT",

@@ -91,10 +91,9 @@ public final class Stock {
     public void claimLate(Claimant by, @Nullable MemberId member, Collection<Want> wants, Instant at) {
         List<Claim> earlier = store.lock(by);
         if (earlier.stream().noneMatch(Claim::sold)) {
-            replace(earlier, wants, want -> {
-                take(want, member).ifPresent(reason -> takeAnyway(by, want, member, reason));
-                store.add(by, want, want.quota() == null ? null : member, at, at);
-            });
+            replace(earlier, wants, want -> take(want, member)
+                    .ifPresent(reason -> takeAnyway(by, want, member, reason)));
+            wants.forEach(want -> store.add(by, want, want.quota() == null ? null : member, at, at));
             store.sell(store.lock(by));
         }
     }
@@ -224,7 +223,6 @@ public final class Stock {
      * waits in a circle. The order of a database is that of its language, and may be another one.
      */
     private void replace(List<Claim> earlier, Collection<Want> wants, Consumer<Want> taking) {
-        store.remove(earlier);
         SortedMap<StockKey, List<Runnable>> steps = new TreeMap<>();
         for (Claim claim : earlier) {
             steps.computeIfAbsent(claim.key(), none -> new ArrayList<>()).add(() -> giveBack(claim));
@@ -233,6 +231,8 @@ public final class Stock {
             steps.computeIfAbsent(want.key(), none -> new ArrayList<>()).add(() -> taking.accept(want));
         }
         steps.values().forEach(ofKey -> ofKey.forEach(Runnable::run));
+        // Claims after stock, as whoever claims writes them: a database may lock tables whole.
+        store.remove(earlier);
     }
 
     private void giveBack(Claim claim) {

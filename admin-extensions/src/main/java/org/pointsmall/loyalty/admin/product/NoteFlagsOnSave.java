@@ -9,9 +9,7 @@ import org.broadleafcommerce.openadmin.dto.Entity;
 import org.broadleafcommerce.openadmin.dto.PersistencePackage;
 import org.broadleafcommerce.openadmin.dto.Property;
 import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManager;
-import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManagerEventHandlerAdapter;
 import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManagerEventHandlerResponse;
-import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManagerEventHandlerResponse.PersistenceManagerEventHandlerResponseStatus;
 import org.pointsmall.loyalty.flag.FlagPlace;
 import org.pointsmall.loyalty.flag.NoteFlags;
 
@@ -19,10 +17,8 @@ import org.pointsmall.loyalty.flag.NoteFlags;
  * Notes the flags of a product or category whenever the admin has saved one: by whichever form, grid or import, as all of
  * them save through the platform's persistence. In the transaction that saves.
  */
-public final class NoteFlagsOnSave extends PersistenceManagerEventHandlerAdapter {
+public final class NoteFlagsOnSave extends NoteOnSave {
     private static final String OURS = "loyalty";
-    /** After whatever else is done with what was saved. */
-    private static final int LATE = 100_000;
 
     private final Supplier<NoteFlags> noteFlags;
     private final Supplier<String> actor;
@@ -36,30 +32,22 @@ public final class NoteFlagsOnSave extends PersistenceManagerEventHandlerAdapter
     @Override
     public PersistenceManagerEventHandlerResponse postAdd(
             PersistenceManager manager, Entity entity, PersistencePackage request) {
-        return note(entity);
+        return noted(entity);
     }
 
     @Override
     public PersistenceManagerEventHandlerResponse postUpdate(
             PersistenceManager manager, Entity entity, PersistencePackage request) {
-        return note(entity);
+        return noted(entity);
     }
 
     @Override
-    public int getOrder() {
-        return LATE;
-    }
-
-    private PersistenceManagerEventHandlerResponse note(Entity entity) {
-        if (entity != null && !entity.isValidationFailure()) {
-            if (SavedEntity.is(entity, Product.class)) {
-                note(FlagPlace.product(id(entity)), entity);
-            } else if (SavedEntity.is(entity, Category.class)) {
-                note(FlagPlace.category(id(entity)), entity);
-            }
+    void note(Entity entity) {
+        if (SavedEntity.is(entity, Product.class)) {
+            note(FlagPlace.product(id(entity)), entity);
+        } else if (SavedEntity.is(entity, Category.class)) {
+            note(FlagPlace.category(id(entity)), entity);
         }
-        return new PersistenceManagerEventHandlerResponse()
-                .withStatus(PersistenceManagerEventHandlerResponseStatus.NOT_HANDLED);
     }
 
     private void note(FlagPlace place, Entity entity) {

@@ -7,20 +7,14 @@ import org.broadleafcommerce.openadmin.dto.Entity;
 import org.broadleafcommerce.openadmin.dto.PersistencePackage;
 import org.broadleafcommerce.openadmin.dto.Property;
 import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManager;
-import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManagerEventHandlerAdapter;
 import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManagerEventHandlerResponse;
-import org.broadleafcommerce.openadmin.server.service.persistence.PersistenceManagerEventHandlerResponse.PersistenceManagerEventHandlerResponseStatus;
-import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.recommendation.feed.NoteProducts;
 
 /**
  * Has the search told of a product whenever the admin has saved or archived it: its dates, whether there is any, its
  * categories and its name decide whether and how its offers are found. In the transaction that saves.
  */
-public final class NoteProductsOnSave extends PersistenceManagerEventHandlerAdapter {
-    /** After whatever else is done with what was saved. */
-    private static final int LATE = 100_000;
-
+public final class NoteProductsOnSave extends NoteOnSave {
     private final Supplier<NoteProducts> noteProducts;
 
     public NoteProductsOnSave(Supplier<NoteProducts> noteProducts) {
@@ -30,27 +24,19 @@ public final class NoteProductsOnSave extends PersistenceManagerEventHandlerAdap
     @Override
     public PersistenceManagerEventHandlerResponse postUpdate(
             PersistenceManager manager, Entity entity, PersistencePackage request) {
-        return note(entity);
+        return noted(entity);
     }
 
     @Override
     public PersistenceManagerEventHandlerResponse postRemove(PersistenceManager manager, PersistencePackage request) {
-        return note(request.getEntity());
+        return noted(request.getEntity());
     }
 
     @Override
-    public int getOrder() {
-        return LATE;
-    }
-
-    private PersistenceManagerEventHandlerResponse note(@Nullable Entity entity) {
-        if (entity != null && !entity.isValidationFailure() && SavedEntity.is(entity, Product.class)) {
-            Property id = entity.findProperty("id");
-            if (id != null && id.getValue() != null) {
-                noteProducts.get().changed(List.of(Long.valueOf(id.getValue())));
-            }
+    void note(Entity entity) {
+        Property id = SavedEntity.is(entity, Product.class) ? entity.findProperty("id") : null;
+        if (id != null && id.getValue() != null) {
+            noteProducts.get().changed(List.of(Long.valueOf(id.getValue())));
         }
-        return new PersistenceManagerEventHandlerResponse()
-                .withStatus(PersistenceManagerEventHandlerResponseStatus.NOT_HANDLED);
     }
 }

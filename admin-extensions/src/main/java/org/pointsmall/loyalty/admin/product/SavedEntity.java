@@ -2,7 +2,6 @@ package org.pointsmall.loyalty.admin.product;
 
 import java.util.Arrays;
 import org.broadleafcommerce.openadmin.dto.Entity;
-import org.springframework.util.ClassUtils;
 
 /** What a form of the admin has saved. A store may have extended the platform's class for it by one of its own. */
 final class SavedEntity {
@@ -16,7 +15,7 @@ final class SavedEntity {
     /** No kind of anything where there is no such class. */
     private static Class<?> named(String type) {
         try {
-            return ClassUtils.forName(type, null);
+            return Class.forName(type, false, Thread.currentThread().getContextClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
             return void.class;
         }

@@ -7,6 +7,6 @@ class WayOutOnHsqlDbTest extends WayOutContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:wayout", "sa", "");
+        return TestDatabase.onHsqlDb("wayout");
     }
 }

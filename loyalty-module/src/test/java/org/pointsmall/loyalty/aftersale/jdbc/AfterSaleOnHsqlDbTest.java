@@ -12,6 +12,6 @@ class AfterSaleOnHsqlDbTest extends AfterSaleOnADatabase {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:aftersale", "sa", "");
+        return TestDatabase.onHsqlDb("aftersale");
     }
 }

@@ -7,6 +7,6 @@ class CampaignsOnHsqlDbTest extends CampaignsContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:campaigns", "sa", "");
+        return TestDatabase.onHsqlDb("campaigns");
     }
 }

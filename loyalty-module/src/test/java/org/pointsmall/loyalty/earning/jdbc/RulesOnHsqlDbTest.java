@@ -7,6 +7,6 @@ class RulesOnHsqlDbTest extends RulesContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:rules", "sa", "");
+        return TestDatabase.onHsqlDb("rules");
     }
 }

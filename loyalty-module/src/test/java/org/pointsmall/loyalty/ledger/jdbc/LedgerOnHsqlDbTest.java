@@ -12,6 +12,6 @@ class LedgerOnHsqlDbTest extends LedgerDatabaseContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:ledger", "sa", "");
+        return TestDatabase.onHsqlDb("ledger");
     }
 }

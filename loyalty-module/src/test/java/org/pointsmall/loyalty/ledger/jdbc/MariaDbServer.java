@@ -15,6 +15,7 @@ public final class MariaDbServer implements AutoCloseable {
 
     private final AtomicInteger last = new AtomicInteger();
     private final DB server;
+    private @Nullable MigratedCopy migrated;
 
     private MariaDbServer(DB server) {
         this.server = server;
@@ -46,6 +47,9 @@ public final class MariaDbServer implements AutoCloseable {
         configuration.addArg("--character-set-server=utf8mb4");
         // Else it first makes itself a key, which takes up to half a minute.
         configuration.addArg("--skip-ssl");
+        // What a test has written need not outlive the machine.
+        configuration.addArg("--innodb-flush-log-at-trx-commit=0");
+        configuration.addArg("--skip-innodb-doublewrite");
         for (String option : more) {
             configuration.addArg(option);
         }
@@ -58,6 +62,14 @@ public final class MariaDbServer implements AutoCloseable {
     String newUrl(String driver) {
         return "jdbc:" + driver + "://127.0.0.1:" + server.getConfiguration().getPort() + "/test_"
                 + last.incrementAndGet() + "?createDatabaseIfNotExist=true";
+    }
+
+    /** To be copied within this server. */
+    synchronized MigratedCopy migrated() {
+        if (migrated == null) {
+            migrated = MigratedCopy.onMariaDb(TestDatabase.at(newUrl("mariadb"), "root", ""));
+        }
+        return migrated;
     }
 
     @Override

@@ -52,14 +52,23 @@ public final class TestDatabase implements AutoCloseable {
 
     /** On a real MariaDB, by its own driver. */
     public static TestDatabase onMariaDb() throws ManagedProcessException {
-        return at(MariaDbServer.shared().newUrl("mariadb"), "root", "");
+        MariaDbServer server = MariaDbServer.shared();
+        String url = server.newUrl("mariadb");
+        return new TestDatabase(url, "root", "", THERE, () -> server.migrated().into(url, "root", ""));
+    }
+
+    /** As Broadleaf's own demo runs it. */
+    public static TestDatabase onHsqlDb(String name) {
+        String url = "jdbc:hsqldb:mem:" + name;
+        return new TestDatabase(
+                url, "sa", "", THERE, () -> MigratedCopy.onHsqlDb().into(url, "sa", ""));
     }
 
     /** As a store runs it to be tried: with Broadleaf's own settings of H2. */
     public static TestDatabase inMemory(String name) {
         String url = "jdbc:h2:mem:" + name
                 + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR";
-        return new TestDatabase(url, "sa", "", THERE, () -> MigratedInMemory.copyTo(url));
+        return new TestDatabase(url, "sa", "", THERE, () -> MigratedCopy.onH2().into(url, "sa", ""));
     }
 
     /** Where it is, for whoever connects without the pool. */

@@ -7,6 +7,6 @@ class OffersOnHsqlDbTest extends OffersContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:offers", "sa", "");
+        return TestDatabase.onHsqlDb("offers");
     }
 }

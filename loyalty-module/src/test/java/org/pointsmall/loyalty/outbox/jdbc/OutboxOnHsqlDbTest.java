@@ -13,6 +13,6 @@ class OutboxOnHsqlDbTest extends OutboxContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:outbox", "sa", "");
+        return TestDatabase.onHsqlDb("outbox");
     }
 }

@@ -8,7 +8,7 @@ class ProgrammeOnHsqlDbTest extends ProgrammeContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:programme", "sa", "");
+        return TestDatabase.onHsqlDb("programme");
     }
 
     @Test

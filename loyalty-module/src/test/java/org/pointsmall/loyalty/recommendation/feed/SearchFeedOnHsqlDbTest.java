@@ -6,6 +6,6 @@ import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 class SearchFeedOnHsqlDbTest extends SearchFeedContract {
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:search-feed", "sa", "");
+        return TestDatabase.onHsqlDb("search-feed");
     }
 }

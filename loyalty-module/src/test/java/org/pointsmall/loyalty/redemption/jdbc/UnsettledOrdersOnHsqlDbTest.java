@@ -7,6 +7,6 @@ class UnsettledOrdersOnHsqlDbTest extends UnsettledOrdersContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:unsettled", "sa", "");
+        return TestDatabase.onHsqlDb("unsettled");
     }
 }

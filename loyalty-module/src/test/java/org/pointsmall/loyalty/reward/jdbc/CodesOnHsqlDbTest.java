@@ -7,6 +7,6 @@ class CodesOnHsqlDbTest extends CodesContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:codes", "sa", "");
+        return TestDatabase.onHsqlDb("codes");
     }
 }

@@ -7,6 +7,6 @@ class RewardsOnHsqlDbTest extends RewardContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:rewards", "sa", "");
+        return TestDatabase.onHsqlDb("rewards");
     }
 }

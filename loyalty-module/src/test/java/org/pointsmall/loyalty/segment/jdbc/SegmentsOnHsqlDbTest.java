@@ -7,6 +7,6 @@ class SegmentsOnHsqlDbTest extends SegmentsContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:segments", "sa", "");
+        return TestDatabase.onHsqlDb("segments");
     }
 }

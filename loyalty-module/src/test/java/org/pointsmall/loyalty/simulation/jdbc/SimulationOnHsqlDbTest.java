@@ -7,6 +7,6 @@ class SimulationOnHsqlDbTest extends SimulationContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:simulations", "sa", "");
+        return TestDatabase.onHsqlDb("simulations");
     }
 }

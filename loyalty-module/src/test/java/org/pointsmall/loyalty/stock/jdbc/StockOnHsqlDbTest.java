@@ -7,6 +7,6 @@ class StockOnHsqlDbTest extends StockContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:stock", "sa", "");
+        return TestDatabase.onHsqlDb("stock");
     }
 }

@@ -13,6 +13,6 @@ class TiersOnHsqlDbTest extends TierContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:tiers", "sa", "");
+        return TestDatabase.onHsqlDb("tiers");
     }
 }

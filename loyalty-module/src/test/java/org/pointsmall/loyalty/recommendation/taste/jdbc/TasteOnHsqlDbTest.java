@@ -7,6 +7,6 @@ class TasteOnHsqlDbTest extends TasteContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:taste", "sa", "");
+        return TestDatabase.onHsqlDb("taste");
     }
 }

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("heavy")
 class CrashInjectionTest {
     private static final Logger LOG = LoggerFactory.getLogger(CrashInjectionTest.class);
-    private static final int A_FEW = 5;
+    private static final int A_FEW = 3;
     private static final int TIMES = Integer.getInteger("injection.kills", 1);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 

@@ -8,7 +8,7 @@ import org.pointsmall.demo.store.StoreClient.Reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Orders that are cancelled and returned at both nodes at once. */
-abstract class AfterSaleOnNodesContract extends RulesOnNodesContract {
+abstract class AfterSaleOnNodesContract extends TwoNodesContract {
     private static final int MANY = 64;
     private static final String ORDERS = "/api/v1/orders/";
 

@@ -8,7 +8,7 @@ import org.pointsmall.demo.store.StoreClient.Reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What two widely used shops got wrong when they were driven over HTTP, driven over two nodes at once. */
-abstract class TwoNodesContract extends AfterSaleOnNodesContract {
+abstract class TwoNodesContract extends RulesOnNodesContract {
     private static final int MANY = 64;
 
     @Test

@@ -1,6 +1,7 @@
 package org.pointsmall.demo.nodes;
 
-class TwoNodesInOneTransactionTest extends TwoNodesContract {
+/** With all that comes after the checkout, which is the same in both ways. */
+class TwoNodesInOneTransactionTest extends AfterSaleOnNodesContract {
 
     @Override
     protected String mode() {

@@ -7,5 +7,5 @@ import org.springframework.context.annotation.Import;
 /** A store's admin with the plugin installed, as a merchant would: on the class path, and switched on. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import(Backroom.class)
+@Import({Backroom.class, PagesOnEveryThymeleaf.class})
 class TestAdmin {}

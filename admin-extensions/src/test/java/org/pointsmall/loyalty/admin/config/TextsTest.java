@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TextsTest {
     /** Where the journal has a name in each language, of which each text takes its own. */
-    private static final Set<String> NAMED_IN_EACH_LANGUAGE = Set.of("LoyaltyTrace_earn.tier");
+    private static final Set<String> NAMED_IN_EACH_LANGUAGE =
+            Set.of("LoyaltyTrace_earn.tier", "LoyaltyTrace_price.tier");
 
     @Test
     void everyTextIsThereInBothLanguagesAndSurvivesFormatting() throws IOException {
@@ -85,6 +86,15 @@ class TextsTest {
         assertThat(texts("texts.properties").stringPropertyNames())
                 .containsAll(TraceCodes.all().stream()
                         .map(code -> "LoyaltyTrace_" + code)
+                        .toList());
+    }
+
+    /** An entry that bought a reward is explained by these. */
+    @Test
+    void everyStepOfAPriceHasItsText() throws IOException {
+        assertThat(texts("texts.properties").stringPropertyNames())
+                .containsAll(Stream.of("list", "tier", "campaign", "launch", "first")
+                        .map(step -> "LoyaltyTrace_price." + step)
                         .toList());
     }
 

@@ -16,10 +16,11 @@ import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfi
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.web.server.LocalServerPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -50,10 +51,11 @@ class OddRequestsTest {
     static class Security {
         @Bean
         SecurityFilterChain everybody(HttpSecurity http) throws Exception {
-            return http.authorizeHttpRequests(requests -> requests.antMatchers("/api/v1/loyalty/closed/**")
-                            .denyAll()
-                            .anyRequest()
-                            .permitAll())
+            return http.authorizeHttpRequests(
+                            requests -> requests.requestMatchers(new AntPathRequestMatcher("/api/v1/loyalty/closed/**"))
+                                    .denyAll()
+                                    .anyRequest()
+                                    .permitAll())
                     .csrf(csrf -> csrf.disable())
                     .build();
         }

@@ -3,12 +3,8 @@ package org.pointsmall.loyalty.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
-import org.springdoc.core.SpringDocConfigProperties;
-import org.springdoc.core.SpringDocConfiguration;
-import org.springdoc.webmvc.core.MultipleOpenApiSupportConfiguration;
-import org.springdoc.webmvc.core.SpringDocWebMvcConfiguration;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,12 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 /** What springdoc makes of the controllers in a store that has it. */
 @ApiTest
-@ImportAutoConfiguration({
-    SpringDocConfiguration.class,
-    SpringDocConfigProperties.class,
-    SpringDocWebMvcConfiguration.class,
-    MultipleOpenApiSupportConfiguration.class
-})
+@Import(SpringdocInstalled.class)
 class OpenApiTest {
     @Autowired
     private MockMvc mvc;

@@ -4,14 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springdoc.core.SpringDocConfigProperties;
-import org.springdoc.core.SpringDocConfiguration;
-import org.springdoc.webmvc.core.MultipleOpenApiSupportConfiguration;
-import org.springdoc.webmvc.core.SpringDocWebMvcConfiguration;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,12 +21,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
         classes = TestStore.class,
         properties = {"loyalty.enabled=true", "loyalty.api.path=/rest/points"})
 @AutoConfigureMockMvc
-@ImportAutoConfiguration({
-    SpringDocConfiguration.class,
-    SpringDocConfigProperties.class,
-    SpringDocWebMvcConfiguration.class,
-    MultipleOpenApiSupportConfiguration.class
-})
+@Import(SpringdocInstalled.class)
 @Tag("heavy")
 class OwnPathTest {
     @Autowired

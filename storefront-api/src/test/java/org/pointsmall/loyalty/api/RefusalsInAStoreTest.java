@@ -9,7 +9,6 @@ import org.pointsmall.loyalty.refusal.RefusedException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -61,7 +60,7 @@ class RefusalsInAStoreTest {
     static class StoresOwnAdvice {
         @ExceptionHandler
         ResponseEntity<Map<String, String>> failed(Exception failure) {
-            return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR).body(Map.of("error", "call us"));
+            return ResponseEntity.internalServerError().body(Map.of("error", "call us"));
         }
     }
 

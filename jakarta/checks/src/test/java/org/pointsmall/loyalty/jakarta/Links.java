@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.jakarta;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -18,6 +19,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** What a class file of ours refers to and is not on the class path: a store would hear of it at the first call. */
 final class Links {
+    private static final Pattern CLASS_NAME = Pattern.compile(
+            "(org\\.(springframework|apache|hibernate)|jakarta|co\\.elastic|io\\.micrometer)(\\.[a-z_0-9]+)+\\.[A-Z][\\w$]*");
+
     private final ClassPath classPath;
     private final ClassNode ours = new ClassNode();
     private final Set<String> broken = new TreeSet<>();
@@ -46,6 +50,15 @@ final class Links {
                 report("names " + name);
             }
             return name;
+        }
+
+        /** Reflection and conditions name classes in strings. */
+        @Override
+        public Object mapValue(Object value) {
+            if (value instanceof String text && CLASS_NAME.matcher(text).matches()) {
+                map(text.replace('.', '/'));
+            }
+            return super.mapValue(value);
         }
 
         @Override

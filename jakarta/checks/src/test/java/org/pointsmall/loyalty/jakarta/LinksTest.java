@@ -83,6 +83,15 @@ class LinksTest {
     }
 
     @Test
+    void seesAClassThatAStringNames() {
+        assertThat(brokenIn(code -> {
+                    code.visitLdcInsn("org.springframework.core.NestedIOException");
+                    code.visitLdcInsn("org.springframework.core.NestedRuntimeException");
+                }))
+                .containsExactly("Ours names org/springframework/core/NestedIOException");
+    }
+
+    @Test
     void seesAClassThatBecameAnInterface() {
         assertThat(brokenIn(code -> code.visitMethodInsn(
                         Opcodes.INVOKEVIRTUAL, "org/springframework/http/HttpStatusCode", "value", "()I", false)))

@@ -11,6 +11,9 @@ public interface GoodsCart {
     /** The order item's attribute that has the offer's id. */
     String OFFER_ATTRIBUTE = "loyalty.offer";
 
+    /** The order item's attribute that says that the mall has given the item: goods that cost no money have none. */
+    String GIFT_ATTRIBUTE = "loyalty.gift";
+
     /**
      * Puts pieces of a product into the cart, marked with the offer; the cart is opened where there is none.
      *

@@ -12,8 +12,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Takes the points off a store's carts from the command line, before or after the plugin's jar leaves the store. Ends with
- * 0 where every cart is free of points, 1 where some are not or the database doesn't answer, 2 where it was called
+ * Takes points and gifts off a store's carts from the command line, before or after the plugin's jar leaves the store. Ends
+ * with 0 where every cart is free of them, 1 where some are not or the database doesn't answer, 2 where it was called
  * wrongly.
  */
 public final class TakePointsOffCartsCommand extends DatabaseCommand {
@@ -24,7 +24,7 @@ public final class TakePointsOffCartsCommand extends DatabaseCommand {
     private static final String DRY_RUN = "--dry-run";
     private static final String HELP =
             """
-            Takes the points off a store's open carts, ends the holds of checkouts that broke off, and takes the
+            Takes points and gifts off a store's open carts, ends the holds of checkouts that broke off, and takes the
             programme's sections out of the admin, in which nobody could sign in without the plugin's jars.
             Stop the store first: it keeps carts in its caches.
 
@@ -58,14 +58,20 @@ public final class TakePointsOffCartsCommand extends DatabaseCommand {
                 wayOut.leaveTheMenu();
             }
             TakePointsOffCarts.Progress told = only ? wayOut.tell() : wayOut.take();
+            TakeGiftsOut.Progress gifts = wayOut.gifts(only);
+            boolean done = told.isDone() && gifts.isDone();
             out.println(only ? "It would be done so:" : "It is done:");
             WayOut.words(told).forEach(out::println);
+            WayOut.words(gifts).forEach(out::println);
             if (sections > 0) {
                 out.println(sections + " sections leave the admin's menu, with the rights to them.");
             }
-            out.println(told.isDone() ? "No cart has points on it then." : "Some carts have points on them still.");
+            out.println(
+                    done
+                            ? "No cart has points or gifts on it then."
+                            : "Some carts have points or gifts on them still.");
             out.println(wayOut.remains());
-            return told.isDone() ? DONE : LEFT;
+            return done ? DONE : LEFT;
         } catch (DataAccessException | TransactionException unanswered) {
             Throwable cause = unanswered.getCause() == null ? unanswered : unanswered.getCause();
             err.println("The carts can't be read: " + cause.getMessage());

@@ -38,11 +38,17 @@ public final class WayOut {
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
     private final TakePointsOffCarts takePointsOffCarts;
+    private final TakeGiftsOut takeGiftsOut;
 
-    private WayOut(JdbcTemplate jdbc, Transactions transactions, TakePointsOffCarts takePointsOffCarts) {
+    private WayOut(
+            JdbcTemplate jdbc,
+            Transactions transactions,
+            TakePointsOffCarts takePointsOffCarts,
+            TakeGiftsOut takeGiftsOut) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.takePointsOffCarts = takePointsOffCarts;
+        this.takeGiftsOut = takeGiftsOut;
     }
 
     /**
@@ -61,7 +67,8 @@ public final class WayOut {
                         store,
                         new Ledger(store, new Terms(grace), time, LedgerObserver.NONE, new LedgerEvents(outbox)),
                         transactions,
-                        time));
+                        time),
+                new TakeGiftsOut(new StoreGifts(dataSource), store, transactions, time));
     }
 
     /** Whether the database has a programme's tables. */
@@ -82,6 +89,16 @@ public final class WayOut {
     /** See {@link TakePointsOffCarts#tell}. */
     public TakePointsOffCarts.Progress tell() {
         return takePointsOffCarts.tell();
+    }
+
+    /**
+     * Takes gifts out of carts, for a store without the plugin. With it, and the programme switched off, pricing does so by
+     * the store's own services, which other nodes hear of.
+     *
+     * @param only whether it is only told what would be done
+     */
+    TakeGiftsOut.Progress gifts(boolean only) {
+        return takeGiftsOut.run(!only);
     }
 
     /** How many sections of ours the menu of the store's admin has. */
@@ -128,6 +145,15 @@ public final class WayOut {
                         + told.unsettledPoints().value()
                         + " points are held. A start with the plugin settles them; else count those points as spent");
         add(words, told.failed(), "carts or holds could not be dealt with; the log says why");
+        return words;
+    }
+
+    /** The same of gifts. */
+    static List<String> words(TakeGiftsOut.Progress told) {
+        List<String> words = new ArrayList<>();
+        add(words, told.out(), "gifts leave their carts");
+        add(words, told.left(), "gifts stay for now, in carts whose checkout is under way. Ask again later");
+        add(words, told.failed(), "gifts could not be taken out; the log says why");
         return words;
     }
 

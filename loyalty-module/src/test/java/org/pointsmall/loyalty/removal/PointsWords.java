@@ -15,6 +15,8 @@ import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.mall.OfferStore;
+import org.pointsmall.loyalty.mall.OfferTerms;
+import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -48,6 +50,7 @@ final class PointsWords {
             case "wish" -> words.wish(ids.get(0), ids.get(1), ids.get(2));
             case "break-off" -> words.breakOff(ids.get(0), ids.get(1), ids.get(2), ids.get(3));
             case "gift" -> words.gift(ids.get(0));
+            case "goods-for-points" -> words.goodsForPoints(ids.get(0), ids.get(1));
             case "balance" -> words.balance(ids.get(0));
             case "prove" ->
                 store.getBean(ProveLedger.class).prove().differences().toString();
@@ -115,5 +118,19 @@ final class PointsWords {
         transactions.required(() ->
                 offers.add(anOffer().gift(product, 1).terms(), true, Instant.parse("2026-01-01T00:00:00Z"), "test"));
         return "given";
+    }
+
+    /** Puts something into the cart that the store sells for nothing, and the mall for points. */
+    private String goodsForPoints(long member, long order) {
+        Shop shop = store.getBean(Shop.class);
+        OfferTerms terms = anOffer().product(shop.product("0.00")).costing(10).terms();
+        long offer = transactions.required(() -> store.getBean(OfferStore.class)
+                .add(terms, true, Instant.parse("2026-01-01T00:00:00Z"), "test")
+                .ref()
+                .id());
+        return Boolean.toString(!shop.inCart(member, order, () -> store.getBean(PutIntoCart.class)
+                        .put(offer, 1)
+                        .orElseThrow())
+                .isRefused());
     }
 }

@@ -67,6 +67,14 @@ abstract class WayOutContract {
                 + " PRIMARY KEY (ORDER_ID))");
         jdbc.execute("CREATE TABLE BLC_ORDER_PAYMENT (ORDER_ID BIGINT, PAYMENT_TYPE VARCHAR(255), ARCHIVED CHAR(1))");
         jdbc.execute("CREATE TABLE BLC_ORDER_ATTRIBUTE (ORDER_ID BIGINT, NAME VARCHAR(255))");
+        jdbc.execute(
+                "CREATE TABLE BLC_ORDER_ITEM (ORDER_ITEM_ID BIGINT NOT NULL, ORDER_ID BIGINT, PRICE DECIMAL(19, 5),"
+                        + " PRIMARY KEY (ORDER_ITEM_ID))");
+        jdbc.execute("CREATE TABLE BLC_ORDER_ITEM_ATTRIBUTE (ORDER_ITEM_ID BIGINT, NAME VARCHAR(255))");
+        jdbc.execute(
+                "CREATE TABLE BLC_FULFILLMENT_GROUP_ITEM (FULFILLMENT_GROUP_ITEM_ID BIGINT, ORDER_ITEM_ID BIGINT)");
+        jdbc.execute("CREATE TABLE BLC_FG_ITEM_TAX_XREF (FULFILLMENT_GROUP_ITEM_ID BIGINT)");
+        jdbc.execute("CREATE TABLE BLC_ORDER_MULTISHIP_OPTION (ORDER_ITEM_ID BIGINT)");
     }
 
     @AfterAll
@@ -80,7 +88,15 @@ abstract class WayOutContract {
     void startEmpty() {
         clock.moveOn(Duration.ofHours(1));
         wayOut.take();
-        List.of("BLC_ORDER", "BLC_ORDER_PAYMENT", "BLC_ORDER_ATTRIBUTE")
+        List.of(
+                        "BLC_ORDER",
+                        "BLC_ORDER_PAYMENT",
+                        "BLC_ORDER_ATTRIBUTE",
+                        "BLC_ORDER_ITEM",
+                        "BLC_ORDER_ITEM_ATTRIBUTE",
+                        "BLC_FULFILLMENT_GROUP_ITEM",
+                        "BLC_FG_ITEM_TAX_XREF",
+                        "BLC_ORDER_MULTISHIP_OPTION")
                 .forEach(table -> jdbc.update("DELETE FROM " + table));
         give(1000);
     }
@@ -156,6 +172,52 @@ abstract class WayOutContract {
         // So that the next test begins without it.
         jdbc.update("UPDATE BLC_ORDER SET SUBMIT_DATE = NULL");
         wayOut.take();
+    }
+
+    /** What costs points and no money is no gift; neither is what somebody has put a price on since. */
+    @Test
+    void takesGiftsOutOfCartsAndNothingElse() {
+        order(1, false);
+        item(10, 1, "0.00000", "loyalty.offer", "loyalty.gift");
+        item(11, 1, "0.00000", "loyalty.offer");
+        item(12, 1, "3.10000", "loyalty.offer", "loyalty.gift");
+        item(13, 1, "3.10000", "colour");
+        order(2, true);
+        item(20, 2, "0.00000", "loyalty.offer", "loyalty.gift");
+        checkout(3, 100);
+        order(3, false);
+        item(30, 3, "0.00000", "loyalty.offer", "loyalty.gift");
+
+        assertThat(wayOut.gifts(true)).isEqualTo(new TakeGiftsOut.Progress(1, 1, 0));
+        assertThat(inOrders()).containsExactly("1 10", "1 11", "1 12", "1 13", "2 20", "3 30");
+        assertThat(wayOut.gifts(false)).isEqualTo(new TakeGiftsOut.Progress(1, 1, 0));
+
+        assertThat(inOrders()).containsExactly("1 11", "1 12", "1 13", "2 20", "3 30");
+        assertThat(jdbc.queryForList(
+                        "SELECT ORDER_ITEM_ID FROM BLC_FULFILLMENT_GROUP_ITEM ORDER BY ORDER_ITEM_ID", Long.class))
+                .containsExactly(11L, 12L, 13L, 20L, 30L);
+        assertThat(jdbc.queryForList("SELECT FULFILLMENT_GROUP_ITEM_ID FROM BLC_FG_ITEM_TAX_XREF"))
+                .hasSize(5);
+        clock.moveOn(Duration.ofHours(1));
+        wayOut.take();
+        assertThat(wayOut.gifts(false)).isEqualTo(new TakeGiftsOut.Progress(1, 0, 0));
+        assertThat(wayOut.gifts(false)).isEqualTo(new TakeGiftsOut.Progress(0, 0, 0));
+        assertThat(inOrders()).containsExactly("1 11", "1 12", "1 13", "2 20");
+    }
+
+    private void item(long id, long order, String price, String... attributes) {
+        jdbc.update("INSERT INTO BLC_ORDER_ITEM VALUES (?, ?, " + price + ")", id, order);
+        jdbc.update("INSERT INTO BLC_FULFILLMENT_GROUP_ITEM VALUES (?, ?)", id + 100, id);
+        jdbc.update("INSERT INTO BLC_FG_ITEM_TAX_XREF VALUES (?)", id + 100);
+        for (String name : attributes) {
+            jdbc.update("INSERT INTO BLC_ORDER_ITEM_ATTRIBUTE VALUES (?, ?)", id, name);
+        }
+    }
+
+    private List<String> inOrders() {
+        return jdbc.query(
+                "SELECT ORDER_ID, ORDER_ITEM_ID FROM BLC_ORDER_ITEM WHERE ORDER_ID IS NOT NULL ORDER BY ORDER_ITEM_ID",
+                (row, index) -> row.getLong(1) + " " + row.getLong(2));
     }
 
     @Test

@@ -68,6 +68,8 @@ class WayOutOfAStoreTest {
             gifted = store.id("cart", dan, lantern);
             priced = store.id("cart", dan, lantern);
             assertThat(store.ask("lines", dan, gifted)).isEqualTo("[1 for 0.00, 2 for 24.68]");
+            assertThat(store.ask("goods-for-points", dan, priced)).isEqualTo("true");
+            assertThat(store.ask("lines", dan, priced)).isEqualTo("[1 for 0.00, 1 for 0.00, 2 for 24.68]");
         }
 
         try (OwnStore store = OwnStore.withPlugin(url(), "broadleaf.schema=none", "loyalty.enabled=false")) {
@@ -85,7 +87,9 @@ class WayOutOfAStoreTest {
                     .as("nobody gives anything now")
                     .contains("CART_CHANGED");
             assertThat(store.ask("checkout", dan, priced)).isEqualTo(ALL_BY_CARD);
-            assertThat(store.ask("lines", dan, priced)).isEqualTo("[2 for 24.68]");
+            assertThat(store.ask("lines", dan, priced))
+                    .as("the gift leaves, and goods that cost points and no money stay")
+                    .isEqualTo("[1 for 0.00, 2 for 24.68]");
         }
 
         try (OwnStore store = withProgramme("none")) {
@@ -105,6 +109,7 @@ class WayOutOfAStoreTest {
         long paid;
         long open;
         long broken;
+        long gifted;
         try (OwnStore store = withProgramme("create")) {
             open(store);
             paid = cart(store, ana, 500);
@@ -112,14 +117,18 @@ class WayOutOfAStoreTest {
             open = cart(store, ana, 300);
             broken = cart(store, ben, 400);
             store.ask("break-off", ben, broken, 400, 1);
+            store.ask("gift", store.id("product"));
+            gifted = store.id("cart", dan, lantern);
+            assertThat(store.ask("lines", dan, gifted)).isEqualTo("[1 for 0.00, 2 for 24.68]");
         }
         assertThat(command("--dry-run"))
                 .startsWith("0 It would be done so:")
-                .contains("2 carts have their points taken off.", "400 points go back");
+                .contains("3 carts have their points taken off.", "400 points go back", "1 gifts leave their carts.");
         assertThat(command())
                 .startsWith("0 It is done:")
-                .contains("2 carts have their points taken off.", "400 points go back", "What remains: 3519 points");
-        assertThat(command()).startsWith("0 It is done:").doesNotContain("carts have", "go back");
+                .contains("3 carts have their points taken off.", "400 points go back", "What remains: 3519 points")
+                .contains("1 gifts leave their carts.");
+        assertThat(command()).startsWith("0 It is done:").doesNotContain("carts have", "go back", "gifts leave");
 
         assertThat(owedByTheInstallPage())
                 .extracting(row -> row.get("MEMBER_ID") + ": " + row.get("AVAILABLE") + " " + row.get("HELD"))
@@ -131,6 +140,8 @@ class WayOutOfAStoreTest {
             assertThat(store.ask("payments", ana, paid)).isEqualTo("[3rd-Party Account 19.68, Loyalty points 5.00]");
             assertThat(store.ask("checkout-as-it-stands", ana, open)).isEqualTo(ALL_BY_CARD);
             assertThat(store.ask("checkout", ben, broken)).isEqualTo(ALL_BY_CARD);
+            assertThat(store.ask("lines", dan, gifted)).isEqualTo("[2 for 24.68]");
+            assertThat(store.ask("checkout-as-it-stands", dan, gifted)).isEqualTo(ALL_BY_CARD);
         }
 
         try (OwnStore store = withProgramme("none")) {

@@ -22,8 +22,7 @@ final class DeclineGiftActivity extends BaseActivity<ProcessContext<CartOperatio
         Order order = request.getOrder();
         Long removed = request.getItemRequest().getOrderItemId();
         order.getOrderItems().stream()
-                .filter(item -> Objects.equals(item.getId(), removed)
-                        && item.getTotalPrice().isZero())
+                .filter(item -> Objects.equals(item.getId(), removed) && OfferedItem.isGift(item))
                 .flatMap(item -> OfferedItem.of(item).stream())
                 .forEach(offer -> OrderNote.keep(
                         order,

@@ -24,7 +24,13 @@ public final class OfferedItem {
         return id(attribute == null ? null : attribute.getValue());
     }
 
-    /** The same of an item that is about to be put there with these attributes. */
+    /** Whether the mall has put the item there as a gift. */
+    public static boolean isGift(OrderItem item) {
+        Map<String, OrderItemAttribute> attributes = item.getOrderItemAttributes();
+        return attributes != null && attributes.containsKey(GoodsCart.GIFT_ATTRIBUTE);
+    }
+
+    /** The offer of an item that is about to be put there with these attributes. */
     static Optional<Long> in(Map<String, String> attributes) {
         return id(attributes.get(ATTRIBUTE));
     }
@@ -36,5 +42,10 @@ public final class OfferedItem {
     /** The attributes of an item that is to be put there by this offer. */
     public static Map<String, String> attributes(long offerId) {
         return Map.of(ATTRIBUTE, Long.toString(offerId));
+    }
+
+    /** Likewise, of one that this offer gives. */
+    public static Map<String, String> giftAttributes(long offerId) {
+        return Map.of(ATTRIBUTE, Long.toString(offerId), GoodsCart.GIFT_ATTRIBUTE, "true");
     }
 }

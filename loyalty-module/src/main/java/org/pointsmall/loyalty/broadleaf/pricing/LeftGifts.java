@@ -21,12 +21,12 @@ public final class LeftGifts {
         this.pricing = pricing;
     }
 
-    /** The items of an order that cost nothing because the mall gave them. */
+    /** The items of an order that cost nothing because the mall gave them: others may cost no money, but points. */
     public static List<Long> of(Order order) {
         return order.getOrderItems().stream()
                 .filter(item ->
                         item.getTotalPrice() != null && item.getTotalPrice().isZero())
-                .filter(item -> OfferedItem.of(item).isPresent())
+                .filter(OfferedItem::isGift)
                 .map(OrderItem::getId)
                 .toList();
     }

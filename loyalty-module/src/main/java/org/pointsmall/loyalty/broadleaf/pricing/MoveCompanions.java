@@ -75,7 +75,7 @@ final class MoveCompanions {
         request.setQuantity(1);
         request.setOverrideRetailPrice(Money.ZERO);
         request.setOverrideSalePrice(Money.ZERO);
-        request.setItemAttributes(new HashMap<>(OfferedItem.attributes(gift.offerId())));
+        request.setItemAttributes(new HashMap<>(OfferedItem.giftAttributes(gift.offerId())));
         orders.get().addItemWithPriceOverrides(orderId, request, false);
         return true;
     }

@@ -11,8 +11,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.broadleafcommerce.common.money.Money;
 import org.broadleafcommerce.core.catalog.domain.Sku;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
+import org.broadleafcommerce.core.order.fulfillment.domain.FixedPriceFulfillmentOption;
+import org.broadleafcommerce.core.order.fulfillment.domain.FixedPriceFulfillmentOptionImpl;
+import org.broadleafcommerce.core.order.service.FulfillmentOptionService;
+import org.broadleafcommerce.core.order.service.type.FulfillmentType;
 import org.broadleafcommerce.profile.core.domain.Address;
 import org.broadleafcommerce.profile.core.domain.CustomerAddress;
 import org.broadleafcommerce.profile.core.service.AddressService;
@@ -136,6 +141,10 @@ abstract class DeliveriesInTheStoreContract {
     @Autowired
     @Qualifier("blCatalogService")
     CatalogService catalog;
+
+    @Autowired
+    @Qualifier("blFulfillmentOptionService")
+    FulfillmentOptionService options;
 
     private long tea;
     private long ana;
@@ -274,6 +283,38 @@ abstract class DeliveriesInTheStoreContract {
         assertThat(orders()).isEqualTo(2);
         clock.advance(Duration.ofDays(31));
         assertThat(run(job)).isZero();
+    }
+
+    /** Who packs it sees how it is to be shipped; the member pays nothing for that. */
+    @Test
+    void itIsShippedTheCheapestWayAtNoCharge() {
+        option("Express", "9.00");
+        long post = option("Post", "4.00");
+        option("Courier", "6.00");
+        Reward reward = buy(2, 700);
+
+        assertThat(run(job)).isOne();
+
+        assertThat(jdbc.queryForMap(
+                        "SELECT FULFILLMENT_OPTION_ID, PRICE, TOTAL FROM BLC_FULFILLMENT_GROUP WHERE ORDER_ID = ?",
+                        order(reward, 1).id()))
+                .containsEntry("FULFILLMENT_OPTION_ID", post)
+                .hasEntrySatisfying(
+                        "PRICE", price -> assertThat(price).asString().matches("0(\\.0+)?"))
+                .hasEntrySatisfying(
+                        "TOTAL", total -> assertThat(total).asString().matches("0(\\.0+)?"));
+    }
+
+    private long option(String name, String price) {
+        return shop.as(
+                ana,
+                () -> transactions.required(() -> {
+                    FixedPriceFulfillmentOption option = new FixedPriceFulfillmentOptionImpl();
+                    option.setName(name);
+                    option.setPrice(new Money(price));
+                    option.setFulfillmentType(FulfillmentType.PHYSICAL_SHIP);
+                    return options.save(option).getId();
+                }));
     }
 
     /** What was written on a parcel stays. */

@@ -5,7 +5,9 @@ import org.broadleafcommerce.core.checkout.service.CheckoutService;
 import org.broadleafcommerce.core.offer.dao.OfferCodeDao;
 import org.broadleafcommerce.core.offer.dao.OfferDao;
 import org.broadleafcommerce.core.offer.service.OfferService;
+import org.broadleafcommerce.core.order.service.FulfillmentOptionService;
 import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.pricing.service.FulfillmentPricingService;
 import org.broadleafcommerce.profile.core.service.AddressService;
 import org.broadleafcommerce.profile.core.service.CustomerAddressService;
 import org.broadleafcommerce.profile.core.service.CustomerService;
@@ -63,6 +65,9 @@ public class RewardSeam {
                 () -> beans.getBean("blOrderService", OrderService.class),
                 () -> beans.getBean("blCheckoutService", CheckoutService.class),
                 () -> beans.getBean(ProductPrices.class),
+                () -> new ParcelShipping(
+                        beans.getBean("blFulfillmentOptionService", FulfillmentOptionService.class),
+                        beans.getBean("blFulfillmentPricingService", FulfillmentPricingService.class)),
                 new StoreDeliveryOrders.Customers(customers, addressBook, addresses, currencies));
     }
 }

@@ -42,16 +42,19 @@ final class StoreDeliveryOrders implements DeliveryOrders {
     private final Supplier<OrderService> orders;
     private final Supplier<CheckoutService> checkout;
     private final Supplier<ProductPrices> prices;
+    private final Supplier<ParcelShipping> shipping;
     private final Customers customers;
 
     StoreDeliveryOrders(
             Supplier<OrderService> orders,
             Supplier<CheckoutService> checkout,
             Supplier<ProductPrices> prices,
+            Supplier<ParcelShipping> shipping,
             Customers customers) {
         this.orders = orders;
         this.checkout = checkout;
         this.prices = prices;
+        this.shipping = shipping;
         this.customers = customers;
     }
 
@@ -67,7 +70,10 @@ final class StoreDeliveryOrders implements DeliveryOrders {
         NoRequest.bindContext();
         try {
             Order order = filled(opened(parcel), parcel);
-            order.getFulfillmentGroups().forEach(group -> group.setAddress(copy(address)));
+            order.getFulfillmentGroups().forEach(group -> {
+                group.setAddress(copy(address));
+                shipping.get().choose(group);
+            });
             Order priced = orders.get().save(order, true);
             if (!priced.getTotal().isZero()) {
                 throw new UndeliverableException(Trouble.NOT_FREE);

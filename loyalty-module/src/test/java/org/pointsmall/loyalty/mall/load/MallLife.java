@@ -52,7 +52,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class MallLife {
     private static final int PEOPLE = 4;
-    private static final int OFFERS = 8;
+    private static final int OFFERS = 9;
 
     final MallWorld world;
     final MallOnPaper paper;
@@ -64,6 +64,7 @@ final class MallLife {
     private final CartsOfALife carts = new CartsOfALife(this);
     private final ReturnsOfALife returns = new ReturnsOfALife(this, carts);
     private final RewardsOfALife rewards = new RewardsOfALife(this);
+    final DeliveriesOfALife deliveries = new DeliveriesOfALife(this);
 
     /** @param measure by what people qualify for the tiers that there are */
     MallLife(MallWorld world, Measure measure, MallOnPaper paper, long seed) {
@@ -97,6 +98,7 @@ final class MallLife {
         world.clock.moveOn(between(now, morning));
         world.terms.clawback = seed % 2 == 0 ? ClawbackPolicy.REVOKE_TO_ZERO : ClawbackPolicy.REVOKE_BELOW_ZERO;
         world.programme.withoutEarning = none -> false;
+        world.parcels.sells = true;
         for (int i = 0; i < PEOPLE; i++) {
             int points = 20 + random.nextInt(300);
             MemberId login = world.aMember(points);
@@ -124,7 +126,7 @@ final class MallLife {
     }
 
     private String step() {
-        return switch (random.nextInt(34)) {
+        return switch (random.nextInt(37)) {
             case 0, 1 -> carts.fill();
             case 2, 3, 4, 5, 6, 7 -> carts.shop();
             case 8, 9 -> carts.hold();
@@ -142,6 +144,9 @@ final class MallLife {
             case 28 -> random.nextInt(4) == 0 ? merge() : change();
             case 29 -> random.nextInt(4) == 0 ? offer(random.nextInt(OFFERS)) : earn();
             case 30 -> random.nextInt(3) == 0 ? flag() : campaign();
+            case 31 -> wait(24 * 60 * (1 + random.nextInt(40)));
+            case 32 -> deliveries.sell();
+            case 33 -> deliveries.comeBack();
             default -> wait(random.nextInt(3) == 0 ? random.nextInt(60 * 30) : random.nextInt(40));
         };
     }
@@ -193,6 +198,8 @@ final class MallLife {
                     case 3 -> new Content.Donation("trees");
                     case 4 -> new Content.Gift(CartsOfALife.GIFT);
                     case 5 -> new Content.Shipping(OfferFixture.pence(random.nextBoolean() ? 200 : 500));
+                    case 6 ->
+                        new Content.Recurring(DeliveriesOfALife.SAMPLE, 2 + random.nextInt(4), 1 + random.nextInt(2));
                     default -> new Content.Goods(CartsOfALife.PRODUCT);
                 };
         OfferOnPaper draft = new OfferOnPaper(0, content);
@@ -312,6 +319,7 @@ final class MallLife {
         world.cleanUp();
         carts.cleanUp();
         rewards.expire();
+        deliveries.run();
         return "wait " + minutes + " minutes";
     }
 
@@ -324,6 +332,7 @@ final class MallLife {
                 .collect(Collectors.toMap(view -> view.offer().id(), view -> view));
         paper.offers.values().forEach(offer -> check(offer, login, shown.get(offer.id)));
         rewards.check();
+        deliveries.check();
     }
 
     /** Points and tiers; after each step, for what is missing is not known before. */

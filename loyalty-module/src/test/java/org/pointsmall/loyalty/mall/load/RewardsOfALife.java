@@ -36,7 +36,7 @@ final class RewardsOfALife {
         this.life = life;
     }
 
-    private static final class Had {
+    static final class Had {
         final MemberId login;
         final OfferOnPaper offer;
         final String request;
@@ -75,6 +75,8 @@ final class RewardsOfALife {
                 each = entitlement.uses();
             } else if (offer.content instanceof Content.Code code) {
                 days = code.validDays();
+            } else if (offer.content instanceof Content.Recurring recurring) {
+                each = recurring.deliveries();
             } else if (offer.content instanceof Content.Coupon coupon) {
                 days = coupon.validDays();
                 begins = now.plus(Duration.ofDays(coupon.activeAfterDays()));
@@ -159,7 +161,11 @@ final class RewardsOfALife {
         if (offer.content instanceof Content.Code code) {
             life.paper.codesLeft.merge(code.pool(), -1L, Long::sum);
         }
-        rewards.put(reward.id(), new Had(login, offer, request, pieces, points, taken, now()));
+        Had had = new Had(login, offer, request, pieces, points, taken, now());
+        rewards.put(reward.id(), had);
+        if (offer.content instanceof Content.Recurring recurring) {
+            life.deliveries.begin(reward.id(), had, recurring, now());
+        }
         keys.put(login.value() + key, reward.id());
         return what;
     }
@@ -181,7 +187,11 @@ final class RewardsOfALife {
         if (offer.content.kind().isForCarts()) {
             reasons.add(RefusalCode.CONFLICT);
         }
-        if (pieces > 1 && (offer.is(Content.Kind.COUPON) || offer.is(Content.Kind.CODE))) {
+        if (offer.is(Content.Kind.RECURRING) && !life.world.parcels.sells) {
+            reasons.add(RefusalCode.SOLD_OUT);
+        }
+        if (pieces > 1
+                && (offer.is(Content.Kind.COUPON) || offer.is(Content.Kind.CODE) || offer.is(Content.Kind.RECURRING))) {
             reasons.add(RefusalCode.ABOVE_CAP);
         }
         if (offer.content instanceof Content.Code code && life.paper.codesLeft.get(code.pool()) == 0) {
@@ -206,7 +216,9 @@ final class RewardsOfALife {
         }
         Had had = rewards.get(id);
         String name = aUse();
-        boolean can = had.used.contains(name) || had.state(now()) == RewardState.ACTIVE;
+        // What it sends uses it, and nobody else does.
+        boolean can = had.used.contains(name)
+                || (had.state(now()) == RewardState.ACTIVE && !had.offer.is(Content.Kind.RECURRING));
         Outcome<Reward> outcome = life.world.using.use(id, name, null, "staff").orElseThrow();
         assertThat(outcome.isRefused()).as("use of %s, %s", id, life.told()).isEqualTo(!can);
         if (can) {
@@ -257,8 +269,9 @@ final class RewardsOfALife {
         if (!had.voided) {
             long unused = had.uses - had.used.size();
             had.voided = true;
-            had.back = had.points * unused / had.uses;
-            person(had).getsBack(had.back);
+            long back = had.points * unused / had.uses;
+            had.back += back;
+            person(had).getsBack(back);
             had.taken.forEach(taken -> life.paper.comeBack(taken, had.pieces * unused / had.uses));
         }
     }

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.admin;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -168,6 +169,42 @@ class RewardsSectionTest {
         assertThat(admin.post(page(reward) + "/undo", Map.of("use", "order:7")).body())
                 .contains("Only what was redeemed here");
         assertThat(available(ana)).isEqualTo(900);
+    }
+
+    @Test
+    void anEntitlementIsUsedForAnItemOfTheMembersOrdersAndOfNobodyElses() throws Exception {
+        Reward reward = buy(ana, anOffer("2", "100"));
+        long item = anItem(ana, "Lantern of ana");
+        long others = anItem(backroom.aMember("other-of-rewards" + NAMES.incrementAndGet(), 1), "Lantern of another");
+        String page = admin.get(page(reward)).body();
+        assertThat(page)
+                .contains("value=\"" + item + "\"", "2 × Lantern of ana")
+                .doesNotContain("Lantern of another");
+        Map<String, String> form = new HashMap<>(key(page));
+
+        form.put("item", Long.toString(others));
+        assertThat(admin.post(page(reward) + "/use", form).body()).contains("The member has no such item");
+        form.put("item", Long.toString(item));
+        String used = admin.post(page(reward) + "/use", form).body();
+
+        assertThat(used).contains("Uses left: 1.", "N-" + item, "<td class=\"words item\">Lantern of ana</td>");
+    }
+
+    /** In an order that stands. */
+    private long anItem(long member, String name) {
+        long id = 9_000_000 + NAMES.incrementAndGet();
+        jdbc.update(
+                "INSERT INTO BLC_ORDER (ORDER_ID, CUSTOMER_ID, ORDER_NUMBER, ORDER_STATUS, SUBMIT_DATE)"
+                        + " VALUES (?, ?, ?, 'SUBMITTED', CURRENT_TIMESTAMP)",
+                id,
+                member,
+                "N-" + id);
+        jdbc.update(
+                "INSERT INTO BLC_ORDER_ITEM (ORDER_ITEM_ID, ORDER_ID, NAME, QUANTITY) VALUES (?, ?, ?, 2)",
+                id,
+                id,
+                name);
+        return id;
     }
 
     /** As it is noted where deliveries have lapsed. */

@@ -2,6 +2,7 @@ package org.pointsmall.demo.loyalty;
 
 import org.broadleafcommerce.core.catalog.domain.Product;
 import org.broadleafcommerce.profile.core.service.CustomerService;
+import org.pointsmall.demo.store.order.OrderRewards;
 import org.pointsmall.demo.store.product.ProductVisibility;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
@@ -20,6 +21,7 @@ import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.ZoneTerms;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.reward.RewardsOnOrders;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.tier.GiveTier;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -34,6 +36,7 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Tells the store about points, where the plugin is installed and switched on. */
@@ -69,6 +72,18 @@ public class DemoLoyaltyAutoConfiguration {
     @Bean
     LoyaltyAfterSale loyaltyAfterSale(ReturnOrders returnOrders) {
         return new LoyaltyAfterSale(returnOrders);
+    }
+
+    /** In the language of the request. */
+    @Bean
+    OrderRewards loyaltyOrderRewards(RewardsOnOrders rewards) {
+        return order -> rewards.of(order).stream()
+                .map(used -> new OrderRewards.Used(
+                        used.reward().id().value(),
+                        used.reward().bought().kind().name(),
+                        used.reward().bought().name().in(LocaleContextHolder.getLocale()),
+                        used.item()))
+                .toList();
     }
 
     @Bean

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.aftersale.ReturnReceipt.Line;
 import org.pointsmall.loyalty.aftersale.SoldPoints.Sold;
@@ -16,6 +18,8 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.redemption.PointsReturn;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.ReturnPoints.Returned;
@@ -156,18 +160,20 @@ final class RecordReturn {
         SoldOrders.End end = asked.kind() == ReturnKind.CANCEL
                 ? SoldOrders.End.CANCELLED
                 : calculation.allGoodsAreBack(moved) ? SoldOrders.End.RETURNED : null;
-        return Outcome.done(write(asked, order, sold, moved, end));
+        return Outcome.done(write(asked, order, sold, moved, whole(order.cart(), before, moved), end));
     }
 
     private RecordedReturn write(
-            Asked asked, SoldOrder order, Sold sold, List<Line> lines, SoldOrders.@Nullable End end) {
+            Asked asked, SoldOrder order, Sold sold, List<Line> lines, Set<Long> whole, SoldOrders.@Nullable End end) {
         Purpose purpose = asked.purpose();
         Money nothing = Money.zero(order.cart().currency());
         Money cash = lines.stream().map(Line::cash).reduce(nothing, Money::plus);
         Moved moved = move(purpose, order, sold, lines);
-        goodsBack.cameBack(order.cart(), pieces(lines));
         if (asked.kind() == ReturnKind.CANCEL) {
-            goodsBack.cancelled(order.cart());
+            goodsBack.cancelled(order.cart(), pieces(lines));
+        } else {
+            goodsBack.cameBack(order.cart(), pieces(lines));
+            goodsBack.linesCameBack(order.cart(), whole);
         }
         LockedAccount account = sold.account();
         Instant now = time.now();
@@ -197,6 +203,17 @@ final class RecordReturn {
                 : nothing;
         orders.note(purpose.orderId(), end, offset, "return-" + recorded.id().value());
         return recorded;
+    }
+
+    /** The items of which everything is back with these lines. */
+    private static Set<Long> whole(Cart cart, List<Line> before, List<Line> now) {
+        Map<Long, Integer> earlier = pieces(before);
+        Map<Long, Integer> pieces = pieces(now);
+        return cart.lines().stream()
+                .filter(line -> pieces.containsKey(line.itemId())
+                        && pieces.get(line.itemId()) + earlier.getOrDefault(line.itemId(), 0) >= line.quantity())
+                .map(CartLine::itemId)
+                .collect(Collectors.toSet());
     }
 
     private static Map<Long, Integer> pieces(List<Line> lines) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Version;
@@ -22,6 +23,7 @@ import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.redemption.MallLines;
 import org.pointsmall.loyalty.redemption.OrderClaims;
+import org.pointsmall.loyalty.redemption.OrderWants;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.stock.Claimant;
@@ -42,6 +44,7 @@ public final class CartOffers implements MallLines, OrderClaims {
     private final CompanionWords words;
     private final Stock stock;
     private final Transactions transactions;
+    private final Function<MemberId, MemberFacts> facts;
     private final BusinessTime time;
 
     public CartOffers(Mall.Parts parts) {
@@ -50,6 +53,7 @@ public final class CartOffers implements MallLines, OrderClaims {
         words = new CompanionWords(parts.store());
         stock = parts.stock();
         transactions = parts.transactions();
+        facts = parts.facts();
         time = parts.time();
     }
 
@@ -59,7 +63,7 @@ public final class CartOffers implements MallLines, OrderClaims {
             List<TraceLine> said = words.of(cart);
             return cart.isOfTheMall()
                     ? charged(asked(member, cart), cart, said)
-                    : new Charged(List.of(), null, List.of(), List.of(), said);
+                    : new Charged(List.of(), null, List.of(), OrderWants.NONE, said);
         });
     }
 
@@ -123,13 +127,18 @@ public final class CartOffers implements MallLines, OrderClaims {
         return null;
     }
 
-    private List<Want> wants(Collection<Asked> offers) {
-        return offers.stream()
+    private OrderWants wants(Collection<Asked> offers) {
+        List<Want> pieces = offers.stream()
                 .flatMap(asked ->
                         OfferStock.wants(
                                 asked.offer(), asked.quantity(), asked.price().first(), time.today())
                                 .stream())
                 .toList();
+        return new OrderWants(
+                pieces,
+                offers.stream()
+                        .anyMatch(asked ->
+                                asked.offer().terms().audience().needs().beforeFirstOrder()));
     }
 
     private static boolean gives(MallOffer offer, CartLine line) {
@@ -164,12 +173,21 @@ public final class CartOffers implements MallLines, OrderClaims {
     }
 
     @Override
-    public Optional<Refusal> claim(MemberId owner, long orderId, List<Want> wants, Duration lasting) {
+    public Optional<Refusal> claim(MemberId owner, long orderId, OrderWants wants, Duration lasting) {
         Instant now = time.now();
-        return stock.claim(Claimant.order(orderId), owner, wants, now, now.plus(lasting))
+        if (wants.firstOrder() && !isFirst(owner, orderId, now)) {
+            return Optional.of(Refusal.of(RefusalCode.CART_CHANGED).with("orderId", orderId));
+        }
+        return stock.claim(Claimant.order(orderId), owner, wants.pieces(), now, now.plus(lasting))
                 .map(refusal -> MallOffer.isOfFirst(refusal)
                         ? Refusal.of(RefusalCode.CART_CHANGED).with("orderId", orderId)
                         : refusal);
+    }
+
+    /** Looked up anew: the quote was made before the account was locked. */
+    private boolean isFirst(MemberId owner, long orderId, Instant now) {
+        MemberFacts known = facts.apply(owner);
+        return known.isBeforeFirstOrder() && !known.isOrderingBeside(orderId, now);
     }
 
     @Override
@@ -196,32 +214,44 @@ public final class CartOffers implements MallLines, OrderClaims {
      * @param pieces how many of which line
      */
     public void cameBack(Cart order, Map<Long, Integer> pieces) {
+        putBack(order, ofGoods(order, pieces));
+    }
+
+    /** Likewise of a cancelled order, which is not shipped, whatever has come back of it before. */
+    public void cancelled(Cart order, Map<Long, Integer> pieces) {
+        Map<Long, Long> back = ofGoods(order, pieces);
+        Long shipping = order.shippingOffer();
+        if (shipping != null) {
+            back.merge(shipping, 1L, Long::sum);
+        }
+        putBack(order, back);
+    }
+
+    /** How many pieces of which offer these are. */
+    private static Map<Long, Long> ofGoods(Cart order, Map<Long, Integer> pieces) {
+        Map<Long, Long> offers = new HashMap<>();
+        for (CartLine line : order.lines()) {
+            Long offer = line.offerId();
+            @Nullable Integer quantity = pieces.get(line.itemId());
+            if (offer != null && quantity != null && quantity > 0) {
+                offers.merge(offer, (long) quantity, Long::sum);
+            }
+        }
+        return offers;
+    }
+
+    private void putBack(Cart order, Map<Long, Long> offers) {
         if (!order.isOfTheMall()) {
             return;
         }
         sold(order);
         Map<StockKey, Long> back = new HashMap<>();
-        for (CartLine line : order.lines()) {
-            Long offer = line.offerId();
-            @Nullable Integer quantity = pieces.get(line.itemId());
-            if (offer != null && quantity != null && quantity > 0) {
-                StockKey key = MallOffer.stockKey(offer);
-                back.merge(key, (long) quantity, Long::sum);
-                back.merge(MallOffer.firstKey(key), (long) quantity, Long::sum);
-            }
-        }
-        // In the order of the keys, in which claims lock them, too.
-        new TreeMap<>(back).forEach((key, quantity) -> stock.comeBack(by(order), key, quantity));
-    }
-
-    /** A cancelled order is not shipped, whatever else has come back of it. */
-    public void cancelled(Cart order) {
-        Long shipping = order.shippingOffer();
-        if (shipping != null) {
-            sold(order);
-            stock.comeBack(by(order), MallOffer.stockKey(shipping), 1);
-            stock.comeBack(by(order), MallOffer.firstKey(MallOffer.stockKey(shipping)), 1);
-        }
+        offers.forEach((offer, quantity) -> {
+            StockKey key = MallOffer.stockKey(offer);
+            back.put(key, quantity);
+            back.put(MallOffer.firstKey(key), quantity);
+        });
+        stock.comeBack(by(order), back);
     }
 
     /** Gifts in what is left of an order that it no longer earns, by what they were for when it was placed. */

@@ -16,6 +16,11 @@ public interface MemberFacts {
         }
 
         @Override
+        public boolean isOrderingBeside(long orderId, Instant at) {
+            return false;
+        }
+
+        @Override
         public Optional<MonthDay> birthday() {
             return Optional.empty();
         }
@@ -31,8 +36,14 @@ public interface MemberFacts {
         }
     };
 
-    /** Whether no order of the member's has earned points, of which something stands. */
+    /**
+     * Whether no order of the member's stands: none was placed, or each was cancelled or came back as a whole. What rewards
+     * send by themselves is no order of the member's.
+     */
     boolean isBeforeFirstOrder();
+
+    /** Whether a checkout of another order of the member's is under way, by which that may become the first. */
+    boolean isOrderingBeside(long orderId, Instant at);
 
     /** The member's birthday, where the store knows it. */
     Optional<MonthDay> birthday();

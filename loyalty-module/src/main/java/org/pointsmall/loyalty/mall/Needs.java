@@ -12,16 +12,16 @@ import org.pointsmall.loyalty.points.Points;
 /**
  * What a member must be, beside of a tier or a segment, to have an offer: all that is said here.
  *
- * @param beforeFirstOrder they have not ordered anything yet that earned points
+ * @param beforeFirstOrder no order of theirs stands, and none is about to
  * @param birthdayMonth it is the month of their birthday, by the clock of the offer's window
- * @param held they have at least so many points, whatever the offer costs; null for no such need
+ * @param available they have at least so many points to spend, whatever the offer costs; null for no such need
  * @param spent their orders of the last 365 days come to at least so much; null for no such need
  * @param days they joined at least so many days of 24 hours ago; null for no such need
  */
 public record Needs(
         boolean beforeFirstOrder,
         boolean birthdayMonth,
-        @Nullable Points held,
+        @Nullable Points available,
         @Nullable Money spent,
         @Nullable Integer days) {
     /** Nothing. */
@@ -33,15 +33,15 @@ public record Needs(
     public enum Need {
         BEFORE_FIRST_ORDER,
         BIRTHDAY_MONTH,
-        POINTS_HELD,
+        POINTS_AVAILABLE,
         SPENT,
         DAYS_JOINED
     }
 
     /** The first that is not met; what is cheap to know is asked first. */
-    Optional<Need> unmet(MemberFacts facts, Points available, ZoneId zone, Instant at) {
-        if (held != null && held.isMoreThan(available)) {
-            return Optional.of(Need.POINTS_HELD);
+    Optional<Need> unmet(MemberFacts facts, Points balance, ZoneId zone, Instant at) {
+        if (available != null && available.isMoreThan(balance)) {
+            return Optional.of(Need.POINTS_AVAILABLE);
         }
         if (birthdayMonth && !isInMonth(facts.birthday(), zone, at)) {
             return Optional.of(Need.BIRTHDAY_MONTH);

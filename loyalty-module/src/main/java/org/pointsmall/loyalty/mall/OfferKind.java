@@ -145,7 +145,8 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
         Part<Boolean> hidden = Fields.flag("hidden");
         Part<Boolean> first = Fields.flag("firstOrder");
         Part<Boolean> birthday = Fields.flag("birthdayMonth");
-        Part<Optional<Long>> held = Fields.numberOrNone("held", 1, MOST);
+        // Stored by its first name.
+        Part<Optional<Long>> available = Fields.numberOrNone("held", 1, MOST);
         Part<Optional<Money>> spent = Fields.moneyOrNone("spent", 1, MOST);
         Part<Optional<Integer>> joined = ContentShapes.days("joinedDays");
         return Shape.<OfferAudience>within("people", "people")
@@ -156,7 +157,8 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
                 .with(hidden, OfferAudience::hidden)
                 .with(first, audience -> audience.needs().beforeFirstOrder())
                 .with(birthday, audience -> audience.needs().birthdayMonth())
-                .with(held, audience -> Optional.ofNullable(audience.needs().held())
+                .with(available, audience -> Optional.ofNullable(
+                                audience.needs().available())
                         .map(Points::value))
                 .with(spent, audience -> Optional.ofNullable(audience.needs().spent()))
                 .with(joined, audience -> Optional.ofNullable(audience.needs().days()))
@@ -177,7 +179,7 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
                         new Needs(
                                 from.get(first),
                                 from.get(birthday),
-                                from.get(held).map(Points::of).orElse(null),
+                                from.get(available).map(Points::of).orElse(null),
                                 from.get(spent).orElse(null),
                                 from.get(joined).orElse(null))));
     }

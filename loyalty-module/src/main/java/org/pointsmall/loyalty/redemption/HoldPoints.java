@@ -79,9 +79,9 @@ public final class HoldPoints {
     /**
      * What the shopper agreed to.
      *
-     * @param wants what is to be claimed of limited quantities with the points
+     * @param wants what is to be claimed with the points
      */
-    private record Agreed(HoldRequest request, List<Want> wants) {}
+    private record Agreed(HoldRequest request, OrderWants wants) {}
 
     /**
      * Why a checkout would not be what the shopper was told, if so; nothing is written.
@@ -107,7 +107,7 @@ public final class HoldPoints {
     private Outcome<Agreed> asTold(
             MemberId member, long orderId, Supplier<Cart> cart, CartPayments payments, Optional<AppliedWish> wish) {
         return wish.isEmpty() && payments.offset().isZero()
-                ? Outcome.done(new Agreed(HoldRequest.claim(member, orderId, terms.holdLasting()), List.of()))
+                ? Outcome.done(new Agreed(HoldRequest.claim(member, orderId, terms.holdLasting()), OrderWants.NONE))
                 : asTold(member, cart.get(), payments, wish);
     }
 
@@ -170,8 +170,9 @@ public final class HoldPoints {
             return open(HoldRequest.claim(member, cart.order().id(), terms.holdLasting()));
         }
         QuotePoints quotePoints = quotes.of(member, cart);
-        if (!quotePoints.wants().isEmpty()) {
-            claims.claimLate(owner(member), cart.order().id(), quotePoints.wants());
+        List<Want> pieces = quotePoints.wants().pieces();
+        if (!pieces.isEmpty()) {
+            claims.claimLate(owner(member), cart.order().id(), pieces);
         }
         return open(asHeldBefore(member, cart, offset)
                 .orElseGet(() -> request(member, cart, offset, quotePoints.rate(), quotePoints.chargeAnyway(offset))));
@@ -205,16 +206,20 @@ public final class HoldPoints {
                         member, order, charge.points(), offset, rate, charge.allocation(), terms.holdLasting());
     }
 
-    /** Where something limited is to be claimed too, and can't be, both are undone. */
+    /** Where something else is to be claimed too, and can't be, both are undone. */
     private Outcome<HoldId> open(Agreed agreed) {
         HoldRequest request = agreed.request();
-        if (agreed.wants().isEmpty()) {
+        if (agreed.wants().isNone()) {
             return open(request);
         }
         try {
             return transactions.isolated(() -> {
                 Outcome<HoldId> opened = open(request);
                 if (!opened.isRefused()) {
+                    if (agreed.wants().firstOrder()) {
+                        // A claim of no points has not locked it; of two first orders, one waits for the other.
+                        ledger.lock(request.member());
+                    }
                     claims.claim(owner(request.member()), request.orderId(), agreed.wants(), request.lasting())
                             .ifPresent(refusal -> {
                                 throw new RefusedException(refusal);

@@ -7,7 +7,6 @@ import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.refusal.Refusal;
-import org.pointsmall.loyalty.stock.Want;
 import org.pointsmall.loyalty.trace.TraceLine;
 
 /** What the lines of a cart cost that offers of the mall have put there. */
@@ -22,21 +21,20 @@ public interface MallLines {
      * @param lines those that can be had for points
      * @param shipping what pays for the shipping; null where no offer does
      * @param refusals why others can't be had so any more, or not by this member; the most important first
-     * @param wants what they take of limited quantities at these prices, to be claimed with the points
+     * @param wants what they take at these prices that is to be claimed with the points
      * @param words what the shopper is to be told of what came or left by itself
      */
     record Charged(
             List<Line> lines,
             @Nullable Shipping shipping,
             List<Refusal> refusals,
-            List<Want> wants,
+            OrderWants wants,
             List<TraceLine> words) {
-        public static final Charged NOTHING = new Charged(List.of(), null, List.of(), List.of(), List.of());
+        public static final Charged NOTHING = new Charged(List.of(), null, List.of(), OrderWants.NONE, List.of());
 
         public Charged {
             lines = List.copyOf(lines);
             refusals = List.copyOf(refusals);
-            wants = List.copyOf(wants);
             words = List.copyOf(words);
         }
     }

@@ -18,7 +18,6 @@ import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
-import org.pointsmall.loyalty.stock.Want;
 import org.pointsmall.loyalty.trace.TraceLine;
 
 /**
@@ -42,7 +41,7 @@ import org.pointsmall.loyalty.trace.TraceLine;
  * @param points all of their points
  * @param money what these pay
  * @param refusals why some lines can't be had, the most important first
- * @param wants what the lines take of limited quantities
+ * @param wants what the lines take that is claimed with the points
  * @param words what the shopper is to be told
  */
 record MallShare(
@@ -51,12 +50,11 @@ record MallShare(
         Points points,
         Money money,
         List<Refusal> refusals,
-        List<Want> wants,
+        OrderWants wants,
         List<TraceLine> words) {
     MallShare {
         parts = List.copyOf(parts);
         refusals = List.copyOf(refusals);
-        wants = List.copyOf(wants);
         words = List.copyOf(words);
     }
 

@@ -16,7 +16,7 @@ public interface OrderClaims {
     /** Nothing is limited. */
     OrderClaims NONE = new OrderClaims() {
         @Override
-        public Optional<Refusal> claim(MemberId owner, long orderId, List<Want> wants, Duration lasting) {
+        public Optional<Refusal> claim(MemberId owner, long orderId, OrderWants wants, Duration lasting) {
             return Optional.empty();
         }
 
@@ -31,13 +31,14 @@ public interface OrderClaims {
     };
 
     /**
-     * Claims all of these, or nothing and says why.
+     * Claims all of these, or nothing and says why: {@code CART_CHANGED} where another order, or one whose checkout is under
+     * way, is the first.
      *
      * @param owner whose account is locked
      * @param wants those that were found with the prices which the order pays ({@link MallLines.Charged})
      * @param lasting after which time nobody may be at work on it any more
      */
-    Optional<Refusal> claim(MemberId owner, long orderId, List<Want> wants, Duration lasting);
+    Optional<Refusal> claim(MemberId owner, long orderId, OrderWants wants, Duration lasting);
 
     /** Claims them for an order that the store has accepted without: whether there is enough or not. */
     void claimLate(MemberId owner, long orderId, List<Want> wants);

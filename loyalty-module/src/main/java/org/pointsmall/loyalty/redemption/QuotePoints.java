@@ -13,7 +13,6 @@ import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
-import org.pointsmall.loyalty.stock.Want;
 
 /**
  * Computes quotes for one cart; a pure function of its arguments.
@@ -98,8 +97,8 @@ final class QuotePoints {
                 .toList();
     }
 
-    /** What the goods of the mall take of limited quantities at the prices of these quotes. */
-    List<Want> wants() {
+    /** What the goods of the mall take at the prices of these quotes that is claimed with the points. */
+    OrderWants wants() {
         return mall.wants();
     }
 

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.reward;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.ledger.GiveBack;
@@ -136,8 +137,7 @@ public final class EndRewards {
         if (pieces > 0) {
             Claimant by = ExchangeOffer.claimant(reward.id());
             StockKey offer = MallOffer.stockKey(reward.bought().offer().id());
-            parts.stock().comeBack(by, offer, pieces);
-            parts.stock().comeBack(by, MallOffer.firstKey(offer), pieces);
+            parts.stock().comeBack(by, Map.of(offer, pieces, MallOffer.firstKey(offer), pieces));
         }
     }
 

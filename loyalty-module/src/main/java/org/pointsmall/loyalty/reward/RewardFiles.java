@@ -56,7 +56,7 @@ public final class RewardFiles {
                 reward,
                 state,
                 (state.isOpen() ? reward.worth() : reward.pointsBack()).value(),
-                reads.uses(reward.id()),
+                reads.uses(List.of(reward.id())).getOrDefault(reward.id(), List.of()),
                 reads.endedAt(reward.id()),
                 code(reward).map(MaskedCode::of).orElse(null));
     }

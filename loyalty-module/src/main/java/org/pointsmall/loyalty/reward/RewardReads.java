@@ -7,24 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
 
 /** What staff read of rewards. Every method runs in the caller's transaction. */
-public interface RewardReads {
+public interface RewardReads extends RewardUses {
 
     /** The rewards that are so at this moment, the latest first. */
     List<Reward> search(RewardQuery query, Instant at, @Nullable RewardId before, int limit);
 
     Optional<Reward> find(RewardId id);
-
-    /**
-     * A use of a reward.
-     *
-     * @param name by which it is known; nobody uses the reward again under it
-     * @param orderNumber of the order that it was for; null for none
-     * @param forOrder whether it was for an order
-     */
-    record PastUse(String name, @Nullable String orderNumber, boolean forOrder, String actor, Instant at) {}
-
-    /** The uses that stand, the first first. */
-    List<PastUse> uses(RewardId id);
 
     /** When it ended; nothing while it is open. */
     Optional<Instant> endedAt(RewardId id);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.purchase.OrderRef;
 
 /** Where rewards are kept. Every method runs in the caller's transaction. */
 public interface RewardStore {
@@ -50,10 +49,10 @@ public interface RewardStore {
      * Uses the reward once, where it can be used at this moment: one statement, which looks and takes at once.
      *
      * @param use names the use; one that is used under it already is not used again
-     * @param order for which order, if any
+     * @param purpose what for, if for an order
      * @return whether it was used
      */
-    boolean use(RewardId id, String use, @Nullable OrderRef order, String actor, Instant at);
+    boolean use(RewardId id, String use, @Nullable UsedFor purpose, String actor, Instant at);
 
     /** Whether the reward is used under this name. */
     boolean isUsed(RewardId id, String use);
@@ -68,8 +67,12 @@ public interface RewardStore {
     /** The rewards that are used for an order, and under which name. */
     List<UseOfReward> usesOf(long orderId);
 
-    /** A use of a reward. */
-    record UseOfReward(RewardId reward, String use, long orderId) {}
+    /**
+     * A use of a reward.
+     *
+     * @param item the order's item that it belongs to; null for the order as a whole
+     */
+    record UseOfReward(RewardId reward, String use, long orderId, @Nullable Long item) {}
 
     /** Uses for orders from before this moment of which it is not known that the order was placed, by the reward's id. */
     List<UseOfReward> unsettledUses(Instant before, long after, int limit);

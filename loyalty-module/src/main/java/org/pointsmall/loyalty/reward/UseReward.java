@@ -2,6 +2,8 @@ package org.pointsmall.loyalty.reward;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.purchase.OrderRef;
@@ -27,8 +29,17 @@ public final class UseReward {
      * @return nothing where there is no such reward
      */
     public Optional<Outcome<Reward>> use(RewardId id, String use, @Nullable OrderRef order, String actor) {
+        return useFor(id, use, UsedFor.order(order), actor);
+    }
+
+    /** The same for one item of an order, to which the reward belongs from then on: it is shown on that line. */
+    public Optional<Outcome<Reward>> useForLine(RewardId id, String use, OrderRef order, long item, String actor) {
+        return useFor(id, use, new UsedFor(order, item), actor);
+    }
+
+    private Optional<Outcome<Reward>> useFor(RewardId id, String use, @Nullable UsedFor purpose, String actor) {
         return parts.transactions()
-                .required(() -> parts.rewards().lock(id).map(reward -> use(reward, use, order, actor)));
+                .required(() -> parts.rewards().lock(id).map(reward -> use(reward, use, purpose, actor)));
     }
 
     /**
@@ -40,14 +51,14 @@ public final class UseReward {
     public Optional<Outcome<Reward>> useStoreCode(String code, OrderRef order, String actor) {
         return parts.transactions().required(() -> parts.rewards()
                 .lockByStoreCode(code)
-                .map(reward -> use(reward, ofOrder(order.id()), order, actor)));
+                .map(reward -> use(reward, ofOrder(order.id()), UsedFor.order(order), actor)));
     }
 
     private static String ofOrder(long orderId) {
         return "order:" + orderId;
     }
 
-    private Outcome<Reward> use(Reward reward, String use, @Nullable OrderRef order, String actor) {
+    private Outcome<Reward> use(Reward reward, String use, @Nullable UsedFor purpose, String actor) {
         if (parts.rewards().isUsed(reward.id(), use)) {
             return Outcome.done(reward);
         }
@@ -57,7 +68,7 @@ public final class UseReward {
                     .with("kind", Content.Kind.RECURRING.name()));
         }
         Instant now = parts.time().now();
-        if (!parts.rewards().use(reward.id(), use, order, actor, now)) {
+        if (!parts.rewards().use(reward.id(), use, purpose, actor, now)) {
             Refusal refusal = Refusal.of(RefusalCode.CONFLICT)
                     .with("rewardId", reward.id().value())
                     .with("state", reward.state(now).name());
@@ -82,9 +93,19 @@ public final class UseReward {
 
     /** Takes all uses for an order back: it did not come to pass, or was cancelled. Answers how many. */
     public int undoOf(long orderId) {
+        return undoOf(orderId, any -> true);
+    }
+
+    /** Takes back the uses for these items of an order, which have come back: the rewards are not theirs any more. */
+    public int undoOfLines(long orderId, Set<Long> items) {
+        return items.isEmpty() ? 0 : undoOf(orderId, use -> use.item() != null && items.contains(use.item()));
+    }
+
+    private int undoOf(long orderId, Predicate<RewardStore.UseOfReward> which) {
         return parts.transactions().required(() -> {
             int undone = 0;
-            for (RewardStore.UseOfReward use : parts.rewards().usesOf(orderId)) {
+            for (RewardStore.UseOfReward use :
+                    parts.rewards().usesOf(orderId).stream().filter(which).toList()) {
                 undone += undo(use.reward(), use.use()) ? 1 : 0;
                 parts.rewards().find(use.reward()).ifPresent(reward -> forget(reward, orderId));
             }

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.spring;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.pointsmall.loyalty.aftersale.AfterSale;
 import org.pointsmall.loyalty.aftersale.CashDesk;
 import org.pointsmall.loyalty.aftersale.GoodsBack;
@@ -49,6 +50,22 @@ class AfterSaleConfiguration {
             @Override
             public void cameBack(Cart order, Map<Long, Integer> pieces) {
                 cartOffers.cameBack(order, pieces);
+                delivered(order, pieces);
+            }
+
+            @Override
+            public void cancelled(Cart order, Map<Long, Integer> pieces) {
+                cartOffers.cancelled(order, pieces);
+                delivered(order, pieces);
+                using.undoOf(order.order().id());
+            }
+
+            @Override
+            public void linesCameBack(Cart order, Set<Long> items) {
+                using.undoOfLines(order.order().id(), items);
+            }
+
+            private void delivered(Cart order, Map<Long, Integer> pieces) {
                 if (!pieces.isEmpty()) {
                     deliveries.cameBack(order);
                 }
@@ -57,12 +74,6 @@ class AfterSaleConfiguration {
             @Override
             public List<Long> giftsDue(Cart left) {
                 return cartOffers.giftsDue(left);
-            }
-
-            @Override
-            public void cancelled(Cart order) {
-                cartOffers.cancelled(order);
-                using.undoOf(order.order().id());
             }
         };
         return new AfterSale.Programme(ledger, store, settleCheckout, returnPoints, goodsBack, redemption, terms);

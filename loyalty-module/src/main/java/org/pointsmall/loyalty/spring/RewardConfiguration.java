@@ -19,6 +19,7 @@ import org.pointsmall.loyalty.reward.RecoverUses;
 import org.pointsmall.loyalty.reward.RewardFiles;
 import org.pointsmall.loyalty.reward.RewardParts;
 import org.pointsmall.loyalty.reward.RewardStore;
+import org.pointsmall.loyalty.reward.RewardsOnOrders;
 import org.pointsmall.loyalty.reward.RunWithdrawals;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.UseReward;
@@ -54,6 +55,7 @@ import org.springframework.core.env.Environment;
     ExchangeOffer.class,
     EndRewards.class,
     RewardFiles.class,
+    RewardsOnOrders.class,
     WithdrawOffer.class,
     RunWithdrawals.class,
     UseReward.class,

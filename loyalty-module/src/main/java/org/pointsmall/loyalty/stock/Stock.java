@@ -119,11 +119,15 @@ public final class Stock {
     /**
      * Pieces of what is sold have come back: never more than were sold. Whether others can have them, and whether the
      * member may take as many again, was said when they were claimed.
+     *
+     * @param quantities all that has come back in this transaction: it is put back in the order of the keys, in which claims
+     *     lock them, too, so that nobody waits in a circle
      */
-    public void comeBack(Claimant by, StockKey key, long quantity) {
-        store.lock(by).stream()
+    public void comeBack(Claimant by, Map<StockKey, Long> quantities) {
+        List<Claim> claims = store.lock(by);
+        new TreeMap<>(quantities).forEach((key, quantity) -> claims.stream()
                 .filter(claim -> claim.sold() && claim.key().equals(key))
-                .forEach(claim -> comeBack(claim, quantity));
+                .forEach(claim -> comeBack(claim, quantity)));
     }
 
     private void comeBack(Claim claim, long quantity) {

@@ -13,6 +13,7 @@ import org.pointsmall.loyalty.purchase.StoreSettings;
 import org.pointsmall.loyalty.recommendation.taste.MemberOrders;
 import org.pointsmall.loyalty.recommendation.taste.ProductNames;
 import org.pointsmall.loyalty.redemption.EndedHolds;
+import org.pointsmall.loyalty.reward.OrderLines;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.OrderHistory;
 import org.pointsmall.loyalty.simulation.PastOrders;
@@ -78,6 +79,12 @@ public class StoreTables {
     @ConditionalOnMissingBean(OrderHistory.class)
     public OrderHistory blLoyaltyOrderHistory(OrdersDatabase database) {
         return new StoreOrderHistory(database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(OrderLines.class)
+    public OrderLines blLoyaltyOrderLines(OrdersDatabase database) {
+        return new StoreOrderLines(database.dataSource());
     }
 
     @Bean

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.aftersale.CancelRequest;
 import org.pointsmall.loyalty.aftersale.Purpose;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
+import org.pointsmall.loyalty.aftersale.ReturnRequest;
+import org.pointsmall.loyalty.aftersale.ShippingChoice;
 import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
@@ -36,10 +38,12 @@ import org.pointsmall.loyalty.refusal.RefusedException;
 import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
 import org.pointsmall.loyalty.reward.ExchangeRequest;
+import org.pointsmall.loyalty.reward.OrderLines;
 import org.pointsmall.loyalty.reward.RecoverUses;
 import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardState;
 import org.pointsmall.loyalty.reward.RewardStore;
+import org.pointsmall.loyalty.reward.RewardsOnOrders;
 import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,6 +98,12 @@ abstract class CouponsInTheStoreContract {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    RewardsOnOrders onOrders;
+
+    @Autowired
+    OrderLines orderLines;
 
     private long tea;
     private long ana;
@@ -261,6 +271,47 @@ abstract class CouponsInTheStoreContract {
             assertThat(RefusedException.in(e).map(Refusal::code)).hasValue(RefusalCode.CONFLICT);
         }
         assertThat(cards.log(cart)).as("the code is worth nothing any more").doesNotContain("charge 18.00");
+    }
+
+    /** As of a longer warranty: what it was used for is gone. */
+    @Test
+    void anEntitlementOfAnItemIsFreeAgainOnceTheItemHasComeBack() {
+        offer = transactions
+                .required(() -> offers.add(
+                        anOffer()
+                                .of(new Content.Entitlement("warranty", 1, null))
+                                .costing(50)
+                                .terms(),
+                        true,
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        "test"))
+                .ref()
+                .id();
+        Reward warranty = buy("warranty");
+        long order = shop.cart(ana, tea, 2);
+        shop.checkout(ana, order, Flow.BROADLEAF);
+        OrderLines.Line line = orderLines.of(new MemberId(ana), 10).get(0);
+        assertThat(line.order().id()).isEqualTo(order);
+        assertThat(line.quantity()).isEqualTo(2);
+
+        granted(using.useForLine(warranty.id(), "desk", line.order(), line.item(), "staff")
+                .orElseThrow());
+
+        assertThat(onOrders.of(order)).singleElement().satisfies(used -> assertThat(used.item())
+                .isEqualTo(line.item()));
+        back(line);
+        assertThat(state(warranty)).as("one of two is still there").isEqualTo(RewardState.USED);
+        back(line);
+        assertThat(state(warranty)).isEqualTo(RewardState.ACTIVE);
+        assertThat(onOrders.of(order)).isEmpty();
+        assertThat(orderLines.of(new MemberId(ana), 10)).isEmpty();
+    }
+
+    private void back(OrderLines.Line line) {
+        granted(returnOrders.takeBack(new ReturnRequest(
+                new Purpose(line.order().id(), "back-" + System.nanoTime(), new MemberId(ana), "test", "no need"),
+                List.of(ReturnRequest.Line.pieces(line.item(), 1)),
+                ShippingChoice.AS_CONFIGURED)));
     }
 
     @Test

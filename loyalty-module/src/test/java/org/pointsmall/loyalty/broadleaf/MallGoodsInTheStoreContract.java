@@ -7,6 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +29,7 @@ import org.pointsmall.loyalty.broadleaf.store.TestCards;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Hold;
+import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.HoldRequest;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
@@ -97,6 +103,8 @@ abstract class MallGoodsInTheStoreContract {
 
     @Autowired
     MovableClock clock;
+
+    private static final Needs FIRST_ORDER = new Needs(true, false, null, null, null);
 
     private long lantern;
     private long tea;
@@ -542,6 +550,61 @@ abstract class MallGoodsInTheStoreContract {
 
         assertThat(unmet(first)).isEqualTo("BEFORE_FIRST_ORDER");
         assertThat(unmet(good)).isNull();
+    }
+
+    /** Also one that was paid with points, and earned none. */
+    @Test
+    void aFirstOrderIsOneBesideWhichNoneStands() {
+        long first = offer(anOffer().product(lantern).costing(10).needing(FIRST_ORDER));
+        long order = shop.cart(ana, tea, 1);
+        granted(shop.inCart(ana, order, () -> offsetCart.apply(PointsWish.max())));
+        assertThat(submit(order, Flow.BROADLEAF)).isEmpty();
+        assertThat(unmet(first)).isEqualTo("BEFORE_FIRST_ORDER");
+
+        granted(returnOrders.cancel(new CancelRequest(new Purpose(order, "back", null, "test", "no need"))));
+
+        assertThat(unmet(first)).isNull();
+    }
+
+    @Test
+    void aFirstOrderWaitsForTheOtherThatIsCheckedOut() {
+        long order = shop.cart(ana, tea, 1);
+        put(order, offer(anOffer().product(lantern).costing(10).needing(FIRST_ORDER)), 1);
+        look(order);
+        HoldRequest beside = HoldRequest.claim(new MemberId(ana), order + 1_000_000, Duration.ofMinutes(15));
+        HoldId other = granted(transactions.required(() -> ledger.claim(beside)));
+
+        assertThat(refused(() -> shop.checkout(ana, order, Flow.BROADLEAF))).isEqualTo(RefusalCode.CART_CHANGED);
+
+        granted(transactions.required(() -> ledger.release(other)));
+        shop.checkout(ana, order, Flow.BROADLEAF);
+        assertThat(cards.log(order)).containsExactly("charge 3.10");
+    }
+
+    @Test
+    void ofSeveralCheckoutsAtOnceOneIsTheFirstOrder() throws InterruptedException, ExecutionException {
+        long first = offer(anOffer().product(lantern).costing(10).needing(FIRST_ORDER));
+        List<Callable<Optional<RefusalCode>>> checkouts = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            long order = shop.cart(ana, tea, 1);
+            put(order, first, 1);
+            look(order);
+            checkouts.add(() -> submit(order, Flow.BROADLEAF).map(Refusal::code));
+        }
+        ExecutorService tabs = Executors.newFixedThreadPool(checkouts.size());
+        List<RefusalCode> refused = new ArrayList<>();
+        try {
+            for (Future<Optional<RefusalCode>> checkout : tabs.invokeAll(checkouts)) {
+                checkout.get().ifPresent(refused::add);
+            }
+        } finally {
+            tabs.shutdownNow();
+        }
+
+        assertThat(refused)
+                .hasSize(5)
+                .allMatch(code -> code == RefusalCode.CART_CHANGED || code == RefusalCode.NOT_ELIGIBLE);
+        assertThat(available(ana)).isEqualTo(9_990 + earned(ana));
     }
 
     private @Nullable Object unmet(long offer) {

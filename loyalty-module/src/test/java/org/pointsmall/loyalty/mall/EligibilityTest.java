@@ -153,11 +153,11 @@ class EligibilityTest {
 
     @Test
     void whatAMemberMustBeIsSaidAndCheckedOnBothSidesOfItsBound() {
-        Needs held = new Needs(false, false, Points.of(500), null, null);
+        Needs rich = new Needs(false, false, Points.of(500), null, null);
         available = 499;
-        assertThat(unmet(held)).isEqualTo("POINTS_HELD");
+        assertThat(unmet(rich)).isEqualTo("POINTS_AVAILABLE");
         available = 500;
-        assertThat(unmet(held)).isNull();
+        assertThat(unmet(rich)).isNull();
 
         Needs birthday = new Needs(false, true, null, null, null);
         assertThat(unmet(birthday)).isEqualTo("BIRTHDAY_MONTH");
@@ -199,6 +199,11 @@ class EligibilityTest {
         @Override
         public boolean isBeforeFirstOrder() {
             return beforeFirstOrder;
+        }
+
+        @Override
+        public boolean isOrderingBeside(long orderId, Instant when) {
+            throw new AssertionError("only the hold asks");
         }
 
         @Override

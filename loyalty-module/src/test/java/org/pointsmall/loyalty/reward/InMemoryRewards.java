@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.reward;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,16 +12,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.purchase.OrderRef;
 
 /** Rewards for tests of one thread that need no database. */
-public final class InMemoryRewards implements RewardStore {
+public final class InMemoryRewards implements RewardStore, RewardUses {
     private final Map<Long, Reward> rewards = new TreeMap<>();
-    private final Map<Long, Map<String, Long>> uses = new HashMap<>();
+    private final Map<Long, Map<String, Used>> uses = new HashMap<>();
     private long last;
 
     /** Forgets everything. */
@@ -92,16 +93,44 @@ public final class InMemoryRewards implements RewardStore {
     }
 
     @Override
-    public boolean use(RewardId id, String use, @Nullable OrderRef order, String actor, Instant at) {
+    public boolean use(RewardId id, String use, @Nullable UsedFor purpose, String actor, Instant at) {
         if (find(id).filter(reward -> reward.state(at) == RewardState.ACTIVE).isEmpty()) {
             return false;
         }
-        usesOf(id).put(use, order == null ? 0 : order.id());
+        usesOf(id).put(use, new Used(purpose, actor, at));
         counted(id);
         return true;
     }
 
-    private Map<String, Long> usesOf(RewardId id) {
+    private record Used(@Nullable UsedFor purpose, String actor, Instant at) {
+        boolean isFor(long order) {
+            return purpose != null && purpose.order().id() == order;
+        }
+
+        PastUse past(String name) {
+            return new PastUse(
+                    name,
+                    purpose == null ? null : purpose.order().number(),
+                    purpose != null,
+                    purpose == null ? null : purpose.item(),
+                    actor,
+                    at);
+        }
+    }
+
+    @Override
+    public Map<RewardId, List<PastUse>> uses(Collection<RewardId> ids) {
+        return ids.stream().collect(Collectors.toMap(id -> id, id -> usesOf(id).entrySet().stream()
+                .map(use -> use.getValue().past(use.getKey()))
+                .toList()));
+    }
+
+    @Override
+    public List<OnOrder> ofOrder(long orderId) {
+        return List.of();
+    }
+
+    private Map<String, Used> usesOf(RewardId id) {
         return uses.computeIfAbsent(id.value(), any -> new TreeMap<>());
     }
 
@@ -141,8 +170,8 @@ public final class InMemoryRewards implements RewardStore {
         return new TreeSet<>(uses.keySet())
                 .stream()
                         .flatMap(id -> uses.get(id).entrySet().stream()
-                                .filter(use -> use.getValue() == orderId)
-                                .map(use -> new UseOfReward(new RewardId(id), use.getKey(), orderId)))
+                                .filter(use -> use.getValue().isFor(orderId))
+                                .map(use -> new UseOfReward(new RewardId(id), use.getKey(), orderId, null)))
                         .toList();
     }
 

@@ -51,7 +51,7 @@ public interface StockRules {
 
     default void comeBack(Claimant by, StockKey key, long quantity) {
         within(() -> {
-            new Stock(store()).comeBack(by, key, quantity);
+            new Stock(store()).comeBack(by, Map.of(key, quantity));
             return true;
         });
     }

@@ -5,8 +5,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.InMemoryOffers;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.reward.InMemoryRewards;
 import org.pointsmall.loyalty.reward.RewardId;
+import org.pointsmall.loyalty.reward.UsedFor;
 import org.pointsmall.loyalty.reward.delivery.InMemoryDeliveries;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -175,6 +177,21 @@ class RewardsTest {
                 .andExpect(jsonPath("$.state").value("USED"))
                 .andExpect(jsonPath("$.detail")
                         .value("This can no longer be done: it has been used, given back or has expired."));
+    }
+
+    @Test
+    void whatItWasUsedForIsSaid() throws Exception {
+        exchange("one", null);
+        rewards.use(new RewardId(1), "lounge", null, "staff", Shop.NOW);
+        rewards.use(new RewardId(1), "warranty", new UsedFor(new OrderRef(7, "N-7"), 71L), "staff", Shop.NOW);
+
+        for (String list : new String[] {"$.uses", "$.items[0].uses"}) {
+            mvc.perform(get(list.contains("items") ? REWARDS : REWARDS + "/1"))
+                    .andExpect(jsonPath(list + "[0].orderNumber").isEmpty())
+                    .andExpect(jsonPath(list + "[0].itemId").isEmpty())
+                    .andExpect(jsonPath(list + "[1].orderNumber").value("N-7"))
+                    .andExpect(jsonPath(list + "[1].itemId").value(71));
+        }
     }
 
     @Test

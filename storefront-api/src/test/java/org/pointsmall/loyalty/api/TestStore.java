@@ -47,6 +47,7 @@ import org.pointsmall.loyalty.reward.ExchangeOffer;
 import org.pointsmall.loyalty.reward.InMemoryRewards;
 import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.reward.RewardParts;
+import org.pointsmall.loyalty.reward.RewardsOnOrders;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.delivery.InMemoryDeliveries;
 import org.pointsmall.loyalty.reward.delivery.PlanDeliveries;
@@ -257,6 +258,11 @@ public class TestStore {
     @Bean
     MyRewards myRewards(RewardParts parts) {
         return new MyRewards(parts);
+    }
+
+    @Bean
+    RewardsOnOrders rewardsOnOrders(RewardParts parts, InMemoryRewards rewards) {
+        return new RewardsOnOrders(parts, rewards);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
@@ -15,6 +16,7 @@ import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Right;
+import org.pointsmall.loyalty.reward.OrderLines;
 import org.pointsmall.loyalty.reward.RewardFiles;
 import org.pointsmall.loyalty.reward.RewardId;
 import org.pointsmall.loyalty.reward.RewardReads;
@@ -64,8 +66,11 @@ public class RewardController extends AdminController {
         this.time = time;
     }
 
-    /** @param undoable whether staff may take it back here */
-    record Use(String name, String at, String actor, String order, boolean undoable) {}
+    /**
+     * @param item of the order that it belongs to; empty for none
+     * @param undoable whether staff may take it back here
+     */
+    record Use(String name, String at, String actor, String order, String item, boolean undoable) {}
 
     @GetMapping
     ModelAndView show(@PathVariable String reward, Locale locale) {
@@ -78,12 +83,13 @@ public class RewardController extends AdminController {
     ModelAndView use(
             @PathVariable String reward,
             @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String item,
             Principal admin,
             Locale locale,
             RedirectAttributes next) {
         rights.require(Right.USE_REWARDS);
         RewardFiles.Detail found = found(reward);
-        return answered(found, desk.use(found.reward(), key, admin.getName()), Map.of(), locale, next);
+        return answered(found, desk.use(found.reward(), key, item, admin.getName()), Map.of(), locale, next);
     }
 
     @PostMapping("/undo")
@@ -167,7 +173,11 @@ public class RewardController extends AdminController {
         accounts.of(found.reward().member())
                 .ifPresent(
                         account -> model.put("account", account.account().id().value()));
-        model.put("uses", found.uses().stream().map(use -> use(use, written)).toList());
+        List<OrderLines.Line> lines = desk.lines(found.reward());
+        model.put(
+                "uses",
+                found.uses().stream().map(use -> use(use, lines, written)).toList());
+        model.put("lines", found.state().isOpen() ? lines : List.of());
         model.put("key", UUID.randomUUID().toString());
         model.put("zone", written.zone());
         model.put("mayUse", rights.include(Right.USE_REWARDS));
@@ -176,14 +186,26 @@ public class RewardController extends AdminController {
         return pages.show(RewardListController.SECTION, "loyaltyReward", status, model);
     }
 
-    private static Use use(RewardReads.PastUse use, DisplayFormat written) {
+    private static Use use(RewardReads.PastUse use, List<OrderLines.Line> lines, DisplayFormat written) {
         String order = use.orderNumber();
         return new Use(
                 use.name(),
                 written.time(use.at()),
                 use.actor(),
                 order == null ? "" : order,
+                item(use.item(), lines),
                 RewardDesk.isOfTheDesk(use.name()));
+    }
+
+    /** By its name, or by its number where it is one of long ago. */
+    private static String item(@Nullable Long item, List<OrderLines.Line> lines) {
+        return item == null
+                ? ""
+                : lines.stream()
+                        .filter(line -> line.item() == item)
+                        .map(OrderLines.Line::name)
+                        .findFirst()
+                        .orElse("#" + item);
     }
 
     private RewardFiles.Detail found(String reward) {

@@ -1,15 +1,20 @@
 package org.pointsmall.loyalty.admin.reward;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.pointsmall.loyalty.admin.choice.FormInput;
+import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.reward.EndRewards;
+import org.pointsmall.loyalty.reward.OrderLines;
 import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardFiles;
 import org.pointsmall.loyalty.reward.UseReward;
@@ -17,13 +22,21 @@ import org.pointsmall.loyalty.reward.UseReward;
 /** What staff may do with a reward. Each is done once, however often its form is sent, or refused in words. */
 final class RewardDesk {
     private static final String AT_THE_DESK = "desk:";
+    private static final int LATEST_ITEMS = 50;
 
     private final UseReward using;
     private final EndRewards ending;
+    private final OrderLines lines;
 
-    RewardDesk(UseReward using, EndRewards ending) {
+    RewardDesk(UseReward using, EndRewards ending, OrderLines lines) {
         this.using = using;
         this.ending = ending;
+        this.lines = lines;
+    }
+
+    /** The items of orders that the reward may belong to: the member's latest; none for what belongs to none. */
+    List<OrderLines.Line> lines(Reward reward) {
+        return reward.bought().kind() == Content.Kind.ENTITLEMENT ? lines.of(reward.member(), LATEST_ITEMS) : List.of();
     }
 
     /** What is said, and whether it is done. */
@@ -37,15 +50,33 @@ final class RewardDesk {
         }
     }
 
-    /** @param formKey names the use */
-    Said use(Reward reward, String formKey, String actor) {
+    /**
+     * @param formKey names the use
+     * @param item the order's item that it is for; empty for none
+     */
+    Said use(Reward reward, String formKey, String item, String actor) {
         Optional<UUID> key = FormInput.key(formKey);
         if (key.isEmpty()) {
             return Said.refused("LoyaltyReward_NoKey");
         }
-        return using.use(reward.id(), AT_THE_DESK + key.get(), null, named(actor))
+        String name = AT_THE_DESK + key.get();
+        Optional<OrderLines.Line> line = line(reward, item);
+        if (line.isEmpty() && !item.isEmpty()) {
+            return Said.refused("LoyaltyReward_NoSuchItem");
+        }
+        return line.map(of -> using.useForLine(reward.id(), name, of.order(), of.item(), named(actor)))
+                .orElseGet(() -> using.use(reward.id(), name, null, named(actor)))
                 .map(RewardDesk::used)
                 .orElseGet(() -> Said.refused("LoyaltyReward_Gone"));
+    }
+
+    private Optional<OrderLines.Line> line(Reward reward, String item) {
+        OptionalLong id = Numbers.id(item);
+        return id.isEmpty()
+                ? Optional.empty()
+                : lines(reward).stream()
+                        .filter(line -> line.item() == id.getAsLong())
+                        .findFirst();
     }
 
     /** Takes a use back that was noted here. */

@@ -7,6 +7,7 @@ import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.reward.EndRewards;
+import org.pointsmall.loyalty.reward.OrderLines;
 import org.pointsmall.loyalty.reward.RewardFiles;
 import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.reward.WithdrawOffer;
@@ -47,11 +48,12 @@ public class RewardPages {
             RewardRowViews rows,
             UseReward using,
             EndRewards ending,
+            OrderLines lines,
             RewardDeliveries deliveries,
             AccountDetails accounts,
             BusinessTime time) {
         return new RewardController(
-                rights, pages, files, rows, new RewardDesk(using, ending), deliveries, accounts, time);
+                rights, pages, files, rows, new RewardDesk(using, ending, lines), deliveries, accounts, time);
     }
 
     @Bean

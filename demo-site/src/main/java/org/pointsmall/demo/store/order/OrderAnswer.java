@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderItem;
@@ -16,6 +17,7 @@ import org.pointsmall.demo.store.money.MoneyAnswer;
  * A placed order as the API shows it.
  *
  * @param cashPaid what the card was charged
+ * @param rewards what the shopper has used for the order as a whole
  * @param returns what was cancelled or returned of it since, the first one first
  */
 record OrderAnswer(
@@ -27,12 +29,14 @@ record OrderAnswer(
         long pointsSpent,
         long pointsEarned,
         List<ItemAnswer> items,
+        List<RewardAnswer> rewards,
         List<UndoneAnswer> returns) {
 
     /**
      * @param price of one piece
      * @param points that paid for the pieces
      * @param returned how many of the pieces have come back
+     * @param rewards what belongs to it, such as a longer warranty
      */
     record ItemAnswer(
             long id,
@@ -41,13 +45,18 @@ record OrderAnswer(
             int quantity,
             MoneyAnswer price,
             long points,
-            int returned) {}
+            int returned,
+            List<RewardAnswer> rewards) {}
+
+    /** @param id of the shopper's reward */
+    record RewardAnswer(long id, String kind, String name) {}
 
     /** @param points by item, where there is something to say */
     static OrderAnswer of(
             Order order,
             PaidBy.Payment paid,
             Map<Long, StoreAfterSale.ItemPoints> points,
+            List<OrderRewards.Used> used,
             List<StoreAfterSale.Undone> undone) {
         return new OrderAnswer(
                 order.getOrderNumber(),
@@ -58,14 +67,23 @@ record OrderAnswer(
                 paid.points().spent(),
                 paid.points().earned(),
                 order.getOrderItems().stream()
-                        .map(item -> item(item, points.get(item.getId())))
+                        .map(item -> item(item, points.get(item.getId()), rewards(used, item.getId())))
                         .toList(),
+                rewards(used, null),
                 undone.stream()
                         .map(each -> UndoneAnswer.of(order.getOrderNumber(), each))
                         .toList());
     }
 
-    private static ItemAnswer item(OrderItem item, StoreAfterSale.@Nullable ItemPoints points) {
+    private static List<RewardAnswer> rewards(List<OrderRewards.Used> used, @Nullable Long item) {
+        return used.stream()
+                .filter(reward -> Objects.equals(reward.itemId(), item))
+                .map(reward -> new RewardAnswer(reward.id(), reward.kind(), reward.name()))
+                .toList();
+    }
+
+    private static ItemAnswer item(
+            OrderItem item, StoreAfterSale.@Nullable ItemPoints points, List<RewardAnswer> rewards) {
         Long product = item instanceof DiscreteOrderItem discrete && discrete.getProduct() != null
                 ? discrete.getProduct().getId()
                 : null;
@@ -76,7 +94,8 @@ record OrderAnswer(
                 item.getQuantity(),
                 MoneyAnswer.of(item.getPrice()),
                 points == null ? 0 : points.points(),
-                points == null ? 0 : points.returned());
+                points == null ? 0 : points.returned(),
+                rewards);
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Date date) {

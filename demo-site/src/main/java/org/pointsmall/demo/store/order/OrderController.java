@@ -26,13 +26,19 @@ class OrderController {
     private final ShopperOrders orders;
     private final PaidBy paidBy;
     private final @Nullable StoreAfterSale afterSale;
+    private final OrderRewards rewards;
 
     OrderController(
-            CurrentShopper shopper, ShopperOrders orders, PaidBy paidBy, ObjectProvider<StoreAfterSale> afterSale) {
+            CurrentShopper shopper,
+            ShopperOrders orders,
+            PaidBy paidBy,
+            ObjectProvider<StoreAfterSale> afterSale,
+            ObjectProvider<OrderRewards> rewards) {
         this.shopper = shopper;
         this.orders = orders;
         this.paidBy = paidBy;
         this.afterSale = afterSale.getIfAvailable();
+        this.rewards = rewards.getIfAvailable(() -> order -> List.of());
     }
 
     @GetMapping
@@ -60,6 +66,6 @@ class OrderController {
             }
             undone = afterSale.ofOrder(order.getId());
         }
-        return OrderAnswer.of(order, paidBy.of(order), items, undone);
+        return OrderAnswer.of(order, paidBy.of(order), items, rewards.of(order.getId()), undone);
     }
 }

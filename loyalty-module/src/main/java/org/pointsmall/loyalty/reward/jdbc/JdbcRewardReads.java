@@ -2,7 +2,10 @@ package org.pointsmall.loyalty.reward.jdbc;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -17,6 +20,7 @@ import org.pointsmall.loyalty.reward.RewardReads;
 import org.pointsmall.loyalty.reward.RewardState;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Reads rewards for staff from the store's database. */
 final class JdbcRewardReads implements RewardReads {
@@ -27,10 +31,12 @@ final class JdbcRewardReads implements RewardReads {
             + " FROM LOYALTY_REWARD r WHERE r.OFFER_ID = ? AND r.ENDED IS NULL AND (r.UNTIL IS NULL OR r.UNTIL > ?)";
 
     private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate named;
 
     /** @param dataSource the one that the store's transactions run on */
     public JdbcRewardReads(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
+        named = new NamedParameterJdbcTemplate(jdbc);
     }
 
     @Override
@@ -74,17 +80,36 @@ final class JdbcRewardReads implements RewardReads {
     }
 
     @Override
-    public List<PastUse> uses(RewardId id) {
+    public Map<RewardId, List<PastUse>> uses(Collection<RewardId> rewards) {
+        Map<RewardId, List<PastUse>> uses = new HashMap<>();
+        named.query(
+                "SELECT REWARD_ID, USE_KEY, ORDER_ID, ORDER_NUMBER, ORDER_ITEM_ID, ACTOR, USED_AT"
+                        + " FROM LOYALTY_REWARD_USE WHERE REWARD_ID IN (:rewards) ORDER BY REWARD_ID, USED_AT, USE_KEY",
+                Map.of("rewards", rewards.stream().map(RewardId::value).toList()),
+                row -> {
+                    uses.computeIfAbsent(new RewardId(row.getLong("REWARD_ID")), first -> new ArrayList<>())
+                            .add(new PastUse(
+                                    row.getString("USE_KEY"),
+                                    row.getString("ORDER_NUMBER"),
+                                    row.getObject("ORDER_ID") != null,
+                                    Columns.longOrNull(row, "ORDER_ITEM_ID"),
+                                    row.getString("ACTOR"),
+                                    Columns.instant(row, "USED_AT")));
+                });
+        return uses;
+    }
+
+    @Override
+    public List<OnOrder> ofOrder(long orderId) {
         return jdbc.query(
-                "SELECT USE_KEY, ORDER_ID, ORDER_NUMBER, ACTOR, USED_AT FROM LOYALTY_REWARD_USE WHERE REWARD_ID = ?"
-                        + " ORDER BY USED_AT, USE_KEY",
-                (row, index) -> new PastUse(
-                        row.getString("USE_KEY"),
-                        row.getString("ORDER_NUMBER"),
-                        row.getObject("ORDER_ID") != null,
-                        row.getString("ACTOR"),
+                "SELECT " + RewardRows.COLUMNS + ", u.ORDER_ITEM_ID, u.USED_AT FROM LOYALTY_REWARD_USE u"
+                        + " JOIN LOYALTY_REWARD r ON r.REWARD_ID = u.REWARD_ID WHERE u.ORDER_ID = ?"
+                        + " ORDER BY u.USED_AT, u.REWARD_ID",
+                (row, index) -> new OnOrder(
+                        RewardRows.reward(row, index),
+                        Columns.longOrNull(row, "ORDER_ITEM_ID"),
                         Columns.instant(row, "USED_AT")),
-                id.value());
+                orderId);
     }
 
     @Override

@@ -11,12 +11,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.reward.Bought;
 import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardId;
 import org.pointsmall.loyalty.reward.RewardState;
 import org.pointsmall.loyalty.reward.RewardStore;
+import org.pointsmall.loyalty.reward.UsedFor;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.pointsmall.loyalty.transaction.jdbc.GeneratedKey;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,10 +61,16 @@ public final class JdbcRewards implements RewardStore {
         Types.TIMESTAMP_WITH_TIMEZONE, Types.BIGINT, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE
     };
     private static final String ADD_USE =
-            "INSERT INTO LOYALTY_REWARD_USE (REWARD_ID, USE_KEY, ORDER_ID, ORDER_NUMBER, ACTOR, USED_AT, SETTLED)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, FALSE)";
+            "INSERT INTO LOYALTY_REWARD_USE (REWARD_ID, USE_KEY, ORDER_ID, ORDER_NUMBER, ORDER_ITEM_ID, ACTOR, USED_AT,"
+                    + " SETTLED) VALUES (?, ?, ?, ?, ?, ?, ?, FALSE)";
     private static final int[] ADD_USE_TYPES = {
-        Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.VARCHAR, Types.VARCHAR, Types.TIMESTAMP_WITH_TIMEZONE
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.TIMESTAMP_WITH_TIMEZONE
     };
 
     private final JdbcTemplate jdbc;
@@ -164,7 +170,7 @@ public final class JdbcRewards implements RewardStore {
     }
 
     @Override
-    public boolean use(RewardId id, String use, @Nullable OrderRef order, String actor, Instant at) {
+    public boolean use(RewardId id, String use, @Nullable UsedFor purpose, String actor, Instant at) {
         Object[] values = {Columns.column(at), id.value(), Columns.column(at), Columns.column(at)};
         if (jdbc.update(USE, values, USE_TYPES) == 0) {
             return false;
@@ -173,8 +179,9 @@ public final class JdbcRewards implements RewardStore {
         Object[] row = {
             id.value(),
             use,
-            order == null ? null : order.id(),
-            order == null ? null : order.number(),
+            purpose == null ? null : purpose.order().id(),
+            purpose == null ? null : purpose.order().number(),
+            purpose == null ? null : purpose.item(),
             actor,
             Columns.column(at)
         };
@@ -207,7 +214,7 @@ public final class JdbcRewards implements RewardStore {
     @Override
     public List<UseOfReward> usesOf(long orderId) {
         return jdbc.query(
-                "SELECT REWARD_ID, USE_KEY, ORDER_ID FROM LOYALTY_REWARD_USE WHERE ORDER_ID = ?"
+                "SELECT REWARD_ID, USE_KEY, ORDER_ID, ORDER_ITEM_ID FROM LOYALTY_REWARD_USE WHERE ORDER_ID = ?"
                         + " ORDER BY REWARD_ID, USE_KEY",
                 RewardRows::use,
                 orderId);
@@ -216,7 +223,7 @@ public final class JdbcRewards implements RewardStore {
     @Override
     public List<UseOfReward> unsettledUses(Instant before, long after, int limit) {
         return jdbc.query(
-                "SELECT REWARD_ID, USE_KEY, ORDER_ID FROM LOYALTY_REWARD_USE WHERE SETTLED = FALSE AND USED_AT <= ?"
+                "SELECT REWARD_ID, USE_KEY, ORDER_ID, ORDER_ITEM_ID FROM LOYALTY_REWARD_USE WHERE SETTLED = FALSE AND USED_AT <= ?"
                         + " AND REWARD_ID > ? AND ORDER_ID IS NOT NULL ORDER BY REWARD_ID, USE_KEY LIMIT " + limit,
                 RewardRows::use,
                 Columns.column(before),

@@ -57,7 +57,10 @@ final class RewardRows {
 
     static RewardStore.UseOfReward use(ResultSet row, int index) throws SQLException {
         return new RewardStore.UseOfReward(
-                new RewardId(row.getLong("REWARD_ID")), row.getString("USE_KEY"), row.getLong("ORDER_ID"));
+                new RewardId(row.getLong("REWARD_ID")),
+                row.getString("USE_KEY"),
+                row.getLong("ORDER_ID"),
+                Columns.longOrNull(row, "ORDER_ITEM_ID"));
     }
 
     /**

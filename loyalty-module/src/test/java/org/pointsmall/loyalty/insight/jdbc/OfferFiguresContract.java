@@ -74,7 +74,7 @@ abstract class OfferFiguresContract {
         claim(7, 5, SINCE.plusSeconds(5), false);
         Claimant returned = claim(8, 4, SINCE.plusSeconds(1), true);
         transactions.required(() -> {
-            stock.comeBack(returned, MallOffer.stockKey(8), 1);
+            stock.comeBack(returned, Map.of(MallOffer.stockKey(8), 1L));
             return true;
         });
         claim(MallOffer.firstKey(MallOffer.stockKey(7)), 3, SINCE, true);

@@ -23,7 +23,7 @@ abstract class MallLivesContract {
     private static final int STEPS = 90;
 
     private TestDatabase database;
-    private MallWorld world;
+    MallWorld world;
 
     /** An empty database. */
     abstract TestDatabase start() throws Exception;

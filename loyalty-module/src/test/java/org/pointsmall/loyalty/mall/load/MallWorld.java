@@ -3,11 +3,11 @@ package org.pointsmall.loyalty.mall.load;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.aftersale.AfterSale;
@@ -78,7 +78,12 @@ import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.reward.code.CodeCipher;
 import org.pointsmall.loyalty.reward.code.ImportCodes;
 import org.pointsmall.loyalty.reward.code.SmallChunks;
+import org.pointsmall.loyalty.reward.delivery.DeliverRewards;
+import org.pointsmall.loyalty.reward.delivery.DeliveryStore;
+import org.pointsmall.loyalty.reward.delivery.PlanDeliveries;
+import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
 import org.pointsmall.loyalty.reward.jdbc.JdbcCodes;
+import org.pointsmall.loyalty.reward.jdbc.JdbcDeliveries;
 import org.pointsmall.loyalty.reward.jdbc.JdbcRewards;
 import org.pointsmall.loyalty.stock.Claimant;
 import org.pointsmall.loyalty.stock.RecoverClaims;
@@ -113,6 +118,8 @@ final class MallWorld {
     final EndRewards ending;
     final UseReward using;
     final RewardStore rewards;
+    final ParcelsInATable parcels;
+    final RewardDeliveries deliveries;
     final CouponsInATable coupons;
     final JdbcCodes codes;
     final ImportCodes imports;
@@ -122,9 +129,10 @@ final class MallWorld {
     private final Quotes quotes;
     private final SettleCheckout settleCheckout;
     private final Job recoverClaims;
+    private final Job deliverRewards;
     private final TimeOutHolds timeOutHolds;
     private final ExpireRewards expireRewards;
-    private final Map<Long, PlacedOrder> placed = new HashMap<>();
+    private final Map<Long, PlacedOrder> placed = new ConcurrentHashMap<>();
     private final AtomicLong last = new AtomicLong(1_000);
 
     /** What stands around a port: a crash, for instance. */
@@ -188,6 +196,8 @@ final class MallWorld {
         shop = new ShopOnPaper(dataSource);
         codes = new JdbcCodes(dataSource, new CodeCipher(new byte[32]));
         imports = SmallChunks.of(50, codes, new CodeCipher(new byte[32]), transactions, inUtc(clock));
+        parcels = new ParcelsInATable(dataSource);
+        DeliveryStore deliveryStore = new JdbcDeliveries(dataSource);
         RewardParts rewardParts = new RewardParts(
                 rewards,
                 mall::deal,
@@ -195,6 +205,11 @@ final class MallWorld {
                 parts.stock(),
                 around.port(StoreCoupons.class, coupons),
                 around.port(CodePools.class, codes),
+                new PlanDeliveries(
+                        deliveryStore,
+                        (member, chosen) -> Optional.of(member.value()),
+                        product -> parcels.sells,
+                        (member, offer, product) -> Optional.empty()),
                 new InMemoryOutbox(),
                 transactions,
                 inUtc(clock));
@@ -202,6 +217,8 @@ final class MallWorld {
         ending = new EndRewards(rewardParts);
         using = new UseReward(rewardParts);
         expireRewards = new ExpireRewards(rewardParts);
+        deliveries = new RewardDeliveries(rewardParts, deliveryStore);
+        deliverRewards = new DeliverRewards(rewardParts, deliveryStore, parcels);
         afterSale = new AfterSale(
                 new JdbcReturns(dataSource),
                 new AfterSale.Store(shop, shop),
@@ -221,6 +238,7 @@ final class MallWorld {
     void createTables() {
         shop.createTable();
         coupons.createTable();
+        parcels.createTable();
     }
 
     long next() {
@@ -357,6 +375,11 @@ final class MallWorld {
         run(afterSale.completeReturns());
     }
 
+    /** Sends what is due of recurring rewards, of each one at most. */
+    void deliver() {
+        run(deliverRewards);
+    }
+
     private static void run(Job job) {
         Job.Run run = job.begin();
         while (!run.next().last()) {
@@ -376,8 +399,8 @@ final class MallWorld {
         }
 
         @Override
-        public void cancelled(Cart order) {
-            cartOffers.cancelled(order);
+        public void cancelled(Cart order, Map<Long, Integer> pieces) {
+            cartOffers.cancelled(order, pieces);
             using.undoOf(order.order().id());
         }
     }

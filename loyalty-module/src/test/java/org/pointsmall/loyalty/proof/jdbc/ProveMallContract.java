@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.proof.jdbc;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +80,7 @@ abstract class ProveMallContract {
         order(1, ana, 3, true);
         order(2, bo, 2, false);
         shop.within(() -> {
-            shop.stock.comeBack(Claimant.order(1), PRODUCT, 1);
+            shop.stock.comeBack(Claimant.order(1), Map.of(PRODUCT, 1L));
             return true;
         });
         MemberId other = shop.aMember(100);

@@ -40,6 +40,7 @@ import org.pointsmall.loyalty.reward.RewardId;
 import org.pointsmall.loyalty.reward.RewardQuery;
 import org.pointsmall.loyalty.reward.RewardReads;
 import org.pointsmall.loyalty.reward.RewardState;
+import org.pointsmall.loyalty.reward.RewardUses;
 import org.pointsmall.loyalty.reward.RunWithdrawals;
 import org.pointsmall.loyalty.reward.Withdrawal;
 import org.pointsmall.loyalty.reward.WithdrawalStore;
@@ -47,6 +48,7 @@ import org.pointsmall.loyalty.stock.QuotaPeriod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
 
@@ -279,6 +281,33 @@ abstract class RewardContract {
         assertThat(state(reward)).isEqualTo(RewardState.EXPIRED);
         assertThat(refused(use(reward, "late")).operands()).containsEntry("state", "EXPIRED");
         shop.clock.moveOn(DAY.multipliedBy(-10));
+    }
+
+    @Test
+    void aUseForAnItemIsOfThatItemUntilItComesBack() {
+        MemberId ana = shop.aMember(300);
+        Reward warranty = buy(ana, shop.offer(50, 2, null, HUNDRED, true));
+        OrderRef order = new OrderRef(shop.next(), "N-1");
+        for (int again = 0; again < 2; again++) {
+            granted(shop.using
+                    .useForLine(warranty.id(), "warranty", order, 71, "staff")
+                    .orElseThrow());
+        }
+        granted(shop.using.use(warranty.id(), "parcel", order, "staff").orElseThrow());
+
+        assertThat(shop.onOrders.of(order.id()))
+                .extracting(used -> used.reward().id(), RewardUses.OnOrder::item)
+                .containsExactlyInAnyOrder(tuple(warranty.id(), 71L), tuple(warranty.id(), null));
+        assertThat(shop.onOrders.uses(List.of(warranty.id())).get(warranty.id()))
+                .extracting(RewardUses.PastUse::orderNumber, RewardUses.PastUse::item)
+                .containsExactlyInAnyOrder(tuple("N-1", 71L), tuple("N-1", null));
+        assertThat(shop.using.undoOfLines(order.id(), Set.of(72L))).isZero();
+        assertThat(shop.using.undoOfLines(order.id(), Set.of(71L, 72L))).isOne();
+        assertThat(shop.using.undoOfLines(order.id(), Set.of(71L))).isZero();
+        assertThat(shop.onOrders.of(order.id())).singleElement().satisfies(used -> {
+            assertThat(used.item()).isNull();
+            assertThat(used.reward().usesLeft()).isOne();
+        });
     }
 
     @Test

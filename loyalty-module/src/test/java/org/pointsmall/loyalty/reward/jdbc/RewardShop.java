@@ -47,6 +47,7 @@ import org.pointsmall.loyalty.reward.ExpireRewards;
 import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.reward.RewardFiles;
 import org.pointsmall.loyalty.reward.RewardParts;
+import org.pointsmall.loyalty.reward.RewardsOnOrders;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.reward.delivery.PlanDeliveries;
@@ -80,6 +81,7 @@ public final class RewardShop {
     public final JdbcRewardReads reads;
     public final JdbcWithdrawals withdrawals;
     public final RewardFiles files;
+    public final RewardsOnOrders onOrders;
     public final JdbcDeliveries deliveryStore;
     public final RewardDeliveries deliveries;
     /** The address books: which address is whose. */
@@ -139,6 +141,7 @@ public final class RewardShop {
         reads = new JdbcRewardReads(dataSource);
         withdrawals = new JdbcWithdrawals(dataSource);
         files = new RewardFiles(parts, reads);
+        onOrders = new RewardsOnOrders(parts, reads);
     }
 
     private Optional<Long> address(MemberId member, @Nullable Long chosen) {

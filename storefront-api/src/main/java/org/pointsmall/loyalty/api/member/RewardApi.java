@@ -5,6 +5,7 @@ import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
 import org.pointsmall.loyalty.reward.MyRewards;
+import org.pointsmall.loyalty.reward.RewardsOnOrders;
 import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,8 @@ public class RewardApi {
             ExchangeOffer exchange,
             EndRewards ending,
             MyRewards mine,
+            RewardsOnOrders onOrders,
             RewardDeliveries deliveries) {
-        return new RewardsController(currentMember, ledger, exchange, ending, mine, deliveries);
+        return new RewardsController(currentMember, ledger, exchange, ending, mine, onOrders, deliveries);
     }
 }

@@ -2,11 +2,13 @@ package org.pointsmall.loyalty.api.member;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.json.StrictJson;
 import org.pointsmall.loyalty.reward.Bought;
 import org.pointsmall.loyalty.reward.MyRewards;
+import org.pointsmall.loyalty.reward.RewardReads;
 import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
 
 /**
@@ -23,6 +25,7 @@ import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
  * @param points what was paid
  * @param pointsBack what has come back of it
  * @param givesBack whether it can be given back now
+ * @param uses what it was used for, the first first
  * @param deliveries what it sends; null where it sends nothing
  */
 @StrictJson
@@ -38,10 +41,15 @@ record RewardJson(
         long points,
         long pointsBack,
         boolean givesBack,
+        List<RewardUseJson> uses,
         @Schema(nullable = true) @Nullable DeliveriesJson deliveries) {
 
     /** @param sent what it sends, if anything */
-    static RewardJson of(MyRewards.Shown shown, RewardDeliveries.@Nullable Shown sent, Locale locale) {
+    static RewardJson of(
+            MyRewards.Shown shown,
+            List<RewardReads.PastUse> uses,
+            RewardDeliveries.@Nullable Shown sent,
+            Locale locale) {
         Bought bought = shown.reward().bought();
         return new RewardJson(
                 shown.reward().id().value(),
@@ -55,6 +63,7 @@ record RewardJson(
                 bought.points().value(),
                 shown.reward().pointsBack().value(),
                 shown.givesBack(),
+                uses.stream().map(RewardUseJson::of).toList(),
                 sent == null ? null : DeliveriesJson.of(sent));
     }
 }

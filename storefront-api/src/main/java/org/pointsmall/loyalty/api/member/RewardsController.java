@@ -27,7 +27,9 @@ import org.pointsmall.loyalty.reward.ExchangeOffer;
 import org.pointsmall.loyalty.reward.ExchangeRequest;
 import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.reward.RewardId;
+import org.pointsmall.loyalty.reward.RewardReads;
 import org.pointsmall.loyalty.reward.RewardState;
+import org.pointsmall.loyalty.reward.RewardsOnOrders;
 import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,6 +52,7 @@ class RewardsController {
     private final ExchangeOffer exchange;
     private final EndRewards ending;
     private final MyRewards mine;
+    private final RewardsOnOrders onOrders;
     private final RewardDeliveries deliveries;
 
     RewardsController(
@@ -58,12 +61,14 @@ class RewardsController {
             ExchangeOffer exchange,
             EndRewards ending,
             MyRewards mine,
+            RewardsOnOrders onOrders,
             RewardDeliveries deliveries) {
         this.currentMember = currentMember;
         this.ledger = ledger;
         this.exchange = exchange;
         this.ending = ending;
         this.mine = mine;
+        this.onOrders = onOrders;
         this.deliveries = deliveries;
     }
 
@@ -121,11 +126,16 @@ class RewardsController {
                 ? PageRequest.cursorAfter(shown.get(shown.size() - 1).reward().id())
                 : null;
         Language language = Language.of(request);
-        Map<RewardId, RewardDeliveries.Shown> sent =
-                deliveries.of(shown.stream().map(one -> one.reward().id()).toList());
+        List<RewardId> ids = shown.stream().map(one -> one.reward().id()).toList();
+        Map<RewardId, List<RewardReads.PastUse>> uses = onOrders.uses(ids);
+        Map<RewardId, RewardDeliveries.Shown> sent = deliveries.of(ids);
         return new RewardsJson(
                 shown.stream()
-                        .map(one -> RewardJson.of(one, sent.get(one.reward().id()), language.locale()))
+                        .map(one -> RewardJson.of(
+                                one,
+                                uses.getOrDefault(one.reward().id(), List.of()),
+                                sent.get(one.reward().id()),
+                                language.locale()))
                         .toList(),
                 next);
     }
@@ -185,6 +195,7 @@ class RewardsController {
         Optional<MyRewards.Shown> shown = mine.one(member, id);
         return RewardJson.of(
                 shown.orElseThrow(RewardsController::notFound),
+                onOrders.uses(List.of(id)).getOrDefault(id, List.of()),
                 deliveries.of(List.of(id)).get(id),
                 Language.of(request).locale());
     }

@@ -75,7 +75,7 @@ class PagesOnEveryThymeleaf {
 
     static List<String> faults(String who, String page, String expected) {
         List<String> faults = new ArrayList<>();
-        if (!page.strip().endsWith("</body></html>") || !page.contains("class=\"loyalty\"")) {
+        if (!page.strip().endsWith("</body></html>") || !page.contains("class=\"loyalty content-yield\"")) {
             faults.add(who + " not whole: " + page.substring(Math.max(0, page.length() - 200)));
         }
         Matcher undrawn = UNDRAWN.matcher(page);

@@ -64,13 +64,16 @@ class AdminPages {
         return new OwnErrors(pages, mappings);
     }
 
-    /** After Broadleaf's controllers and before its files: no address of ours is left to the server's own page. */
+    /**
+     * After Broadleaf's controllers, which are one before the last but one in 6 and 7, and before its files: no address of
+     * ours is left to the server's own page.
+     */
     @Bean
     SimpleUrlHandlerMapping blLoyaltyUnknownPages() {
         HttpRequestHandler nothing = (request, response) -> {
             throw new NotFoundException("page at " + request.getRequestURI());
         };
-        return new SimpleUrlHandlerMapping(Map.of("/loyalty-*/**", nothing), Ordered.LOWEST_PRECEDENCE - 2);
+        return new SimpleUrlHandlerMapping(Map.of("/loyalty-*/**", nothing), Ordered.LOWEST_PRECEDENCE - 1);
     }
 
     @Bean

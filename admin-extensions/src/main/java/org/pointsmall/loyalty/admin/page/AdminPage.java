@@ -13,6 +13,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** Puts a view of ours into the admin's layout, with its section opened in the menu. */
 public final class AdminPage {
     private static final String LAYOUT = "modules/defaultContainer";
+    /** Broadleaf 6 and 7 put it above a page; 3.1 says in its own way where one is. */
+    private static final String TITLE = "layout/partials/loyaltyTitle";
+
     private static final String MEMBERS = "loyalty-members";
 
     private final AdminNavigationService navigation;
@@ -63,6 +66,9 @@ public final class AdminPage {
         page.addObject("sectionKey", section);
         page.addObject("currentAdminModule", current.getModule());
         page.addObject("currentAdminSection", current);
+        page.addObject("entityTitlePath", TITLE);
+        // What 6 and 7 look for before they put the section's name into the window's title.
+        page.addObject("entityFriendlyName", current.getSectionKey());
         return true;
     }
 }

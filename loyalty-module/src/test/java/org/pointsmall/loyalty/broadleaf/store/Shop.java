@@ -266,7 +266,6 @@ public class Shop {
             offer.setValue(BigDecimal.valueOf(perCent));
             offer.setStartDate(new Date(0));
             offer.setAutomaticallyAdded(false);
-            offer.setStackable(true);
             offer.setCombinableWithOtherOffers(true);
             OfferCode code = new OfferCodeImpl();
             code.setOffer(offers.save(offer));

@@ -58,6 +58,11 @@ public final class AdminPage {
         return new ModelAndView(LAYOUT, model);
     }
 
+    /** @param section as above */
+    boolean isThere(String section) {
+        return navigation.findAdminSectionByURI("/" + section) != null;
+    }
+
     private boolean open(String section, ModelAndView page) {
         AdminSection current = navigation.findAdminSectionByURI("/" + section);
         if (current == null) {

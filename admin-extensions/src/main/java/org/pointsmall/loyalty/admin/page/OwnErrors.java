@@ -75,7 +75,7 @@ public final class OwnErrors implements HandlerExceptionResolver, Ordered {
         if (wrong instanceof ServletRequestBindingException) {
             return say(request, section, HttpStatus.BAD_REQUEST, "Unreadable");
         }
-        if (!isOfOurs(handler) && !path.equals("/" + section)) {
+        if (!isOfOurs(handler) && !(path.equals("/" + section) && pages.isThere(section))) {
             LOG.info("There is nothing at {}: {}", path, wrong.toString());
             return say(request, section, HttpStatus.NOT_FOUND, "NotFound");
         }

@@ -6,7 +6,6 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -33,6 +32,8 @@ public final class LearnRanking implements Job {
     private static final Chunk ONE_STEP = new Chunk(0, false);
     private static final Chunk OVER = new Chunk(0, true);
     private static final MemberId NOBODY = new MemberId(0);
+    /** Of orders in memory while a run is under way: those of a million members with ten products each. */
+    private static final long MOST_BYTES = 200L << 20;
 
     private final LearnTaste.Plan plan;
     private final MemberOrders orders;
@@ -81,10 +82,11 @@ public final class LearnRanking implements Job {
 
     private final class Pass implements Run {
         private final boolean byHand;
-        private final OrdersByMember past = new OrdersByMember();
+        private final OrdersByMember past = new OrdersByMember(MOST_BYTES);
         private final SortedMap<Long, String> catalogue = new TreeMap<>();
         private @Nullable RankingRun run;
         private @Nullable MemberId readUpTo = NOBODY;
+        private boolean isNamed;
         private @Nullable PastShop shop;
 
         Pass(boolean byHand) {
@@ -100,6 +102,9 @@ public final class LearnRanking implements Job {
             MemberId after = readUpTo;
             if (after != null) {
                 return read(current, after);
+            }
+            if (!isNamed) {
+                return readNames();
             }
             int moment = transactions.required(() -> store.kept(current));
             return moment < RankingTrial.MOMENTS ? look(current, moment) : transactions.required(() -> decide(current));
@@ -149,21 +154,28 @@ public final class LearnRanking implements Job {
             return new Chunk(page.orders().size(), false);
         }
 
-        /** Some products of the next moment, and when all are learnt its examples. */
+        private Chunk readNames() {
+            SortedMap<Long, String> page = names.next(catalogue.isEmpty() ? 0 : catalogue.lastKey(), NAMES_AT_ONCE);
+            catalogue.putAll(page);
+            isNamed = page.size() < NAMES_AT_ONCE;
+            return new Chunk(page.size(), false);
+        }
+
+        /** A step of the next moment, and when all of it is learnt its examples. */
         private Chunk look(RankingRun current, int moment) {
             Instant asOf =
                     current.asOf().minus(Period.ofDays(RankingTrial.EVERY_DAYS * (RankingTrial.MOMENTS - moment)));
             PastShop looking = shop;
             if (looking == null) {
-                shop = new PastShop(past, names(), asOf);
-                return ONE_STEP;
+                Instant until = asOf.plus(Period.ofDays(RankingTrial.NEXT_WITHIN_DAYS));
+                looking = new PastShop(past, catalogue, asOf, until.isBefore(current.asOf()) ? until : current.asOf());
+                shop = looking;
             }
-            int learnt = looking.learnNext(plan.products());
-            if (learnt > 0) {
-                return new Chunk(learnt, false);
+            int done = looking.next(plan.customers(), plan.products());
+            if (done > 0) {
+                return new Chunk(done, false);
             }
-            Instant until = asOf.plus(Period.ofDays(RankingTrial.NEXT_WITHIN_DAYS));
-            List<RankingExample> examples = looking.examples(until.isBefore(current.asOf()) ? until : current.asOf());
+            List<RankingExample> examples = looking.examples();
             shop = null;
             return transactions.required(() -> {
                 if (isTakenOver(current) || store.kept(current) != moment) {
@@ -177,17 +189,6 @@ public final class LearnRanking implements Job {
         /** Another node has taken the run over, while this one was held up for longer than the job's lock lasts. */
         private boolean isTakenOver(RankingRun current) {
             return store.lockOpen().filter(open -> open.id() == current.id()).isEmpty();
-        }
-
-        private Map<Long, String> names() {
-            if (catalogue.isEmpty()) {
-                SortedMap<Long, String> page;
-                do {
-                    page = names.next(catalogue.isEmpty() ? 0 : catalogue.lastKey(), NAMES_AT_ONCE);
-                    catalogue.putAll(page);
-                } while (page.size() == NAMES_AT_ONCE);
-            }
-            return catalogue;
         }
 
         private Optional<RankingTrial.Serving> serving(RankingRun current) {

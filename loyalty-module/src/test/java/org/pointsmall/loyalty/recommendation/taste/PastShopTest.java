@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 class PastShopTest {
+    private static final long PLENTY = Long.MAX_VALUE;
     private static final Instant THEN = Instant.parse("2026-05-01T10:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -39,14 +40,12 @@ class PastShopTest {
 
     @Test
     void whatIsOwnedIsNotFoundAndWhatIsBoughtNextIsWanted() {
-        OrdersByMember orders = new OrdersByMember();
+        OrdersByMember orders = new OrdersByMember(PLENTY);
         for (long member = 1; member <= 5; member++) {
             orders.add(List.of(order(member, -20, Set.of(1L, 2L)), order(member, -10, Set.of(3L))));
         }
         orders.add(List.of(order(6, -9, Set.of(1L)), order(6, -8, Set.of(2L)), order(6, 3, Set.of(2L, 3L, 77L))));
-        PastShop shop = learnt(orders);
-
-        List<RankingExample> examples = shop.examples(THEN.plus(DAY.multipliedBy(10)));
+        List<RankingExample> examples = examples(orders, 10);
 
         assertThat(examples).hasSize(1);
         RankingExample only = examples.get(0);
@@ -58,7 +57,7 @@ class PastShopTest {
         assertThat(only.candidates().get(0)[1]).isCloseTo(Math.log(6), within(1e-9));
         assertThat(only.candidates().get(0)[3]).isZero();
         assertThat(only.candidates().get(0)[7]).isCloseTo(Math.log(11), within(1e-9));
-        assertThat(shop.examples(THEN.plus(DAY.multipliedBy(2)))).isEmpty();
+        assertThat(examples(orders, 2)).isEmpty();
     }
 
     private static List<String> text(List<RankingExample> examples) {
@@ -70,17 +69,21 @@ class PastShopTest {
     }
 
     private static List<RankingExample> examples(List<List<MemberOrder>> members) {
-        OrdersByMember orders = new OrdersByMember();
+        OrdersByMember orders = new OrdersByMember(PLENTY);
         members.forEach(orders::add);
-        return learnt(orders).examples(THEN.plus(DAY.multipliedBy(20)));
+        return examples(orders, 20);
     }
 
-    private static PastShop learnt(OrdersByMember orders) {
-        PastShop shop = new PastShop(orders, Map.of(1L, "owl lamp", 2L, "owl mug", 3L, "tea mug"), THEN);
-        while (shop.learnNext(7) > 0) {
-            // Some products after others.
-        }
-        return shop;
+    /** @param days for how many days from then what is bought next is looked at */
+    private static List<RankingExample> examples(OrdersByMember orders, int days) {
+        PastShop shop = new PastShop(
+                orders, Map.of(1L, "owl lamp", 2L, "owl mug", 3L, "tea mug"), THEN, THEN.plus(DAY.multipliedBy(days)));
+        int done;
+        do {
+            done = shop.next(3, 7);
+            assertThat(done).isLessThanOrEqualTo(7);
+        } while (done > 0);
+        return shop.examples();
     }
 
     private static List<List<MemberOrder>> members(Random random) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,7 @@ abstract class RankingContract {
     private final MovableClock clock = new MovableClock(NOW);
     private final BusinessTime time = new BusinessTime(clock, ZoneOffset.UTC);
     private final Orders orders = new Orders();
+    private final Set<MemberId> optedOut = new HashSet<>();
     private TestDatabase database;
     private JdbcTemplate jdbc;
     private Transactions transactions;
@@ -84,6 +86,7 @@ abstract class RankingContract {
         jdbc.update("DELETE FROM LOYALTY_RANKING_RUN");
         clock.moveOn(Duration.between(clock.instant(), NOW));
         orders.members.clear();
+        optedOut.clear();
     }
 
     @Test
@@ -121,13 +124,35 @@ abstract class RankingContract {
         // Each node goes on for some steps, and then somebody else does.
         while (required(rankings::last).filter(run -> run.id() != whole.id()).isEmpty()) {
             Job.Run some = steps == 0 ? job.beginByHand() : job.begin();
-            for (int i = 0; i < 30 && !some.next().last(); i++) {
+            for (int i = 0; i < 90 && !some.next().last(); i++) {
                 steps++;
             }
         }
 
         assertThat(weights()).isEqualTo(weights);
         assertThat(last().better()).isEqualTo(whole.better());
+    }
+
+    @Test
+    void nothingIsLearntOfWhoOptedOut() {
+        orders.whoBuyTheClassics(new Random(7));
+        run(job(200));
+        RankingRun without = last();
+        String weights = weights();
+
+        nothingServes();
+        orders.whoBuyAnything(new Random(8), 251, 400);
+        LongStream.rangeClosed(251, 400).mapToObj(MemberId::new).forEach(optedOut::add);
+        byHand(job(60));
+        assertThat(last().id()).isGreaterThan(without.id());
+        assertThat(weights()).isEqualTo(weights);
+        assertThat(last().better()).isEqualTo(without.better());
+        assertThat(last().members()).isEqualTo(without.members());
+
+        orders.members.keySet().forEach(member -> optedOut.add(new MemberId(member)));
+        byHand(job(60));
+        assertThat(last().outcome()).isEqualTo(RankingOutcome.TOO_FEW);
+        assertThat(last().members()).isZero();
     }
 
     @Test
@@ -169,7 +194,13 @@ abstract class RankingContract {
     }
 
     private LearnRanking job(int chunk) {
-        return new LearnRanking(plan(chunk), orders, orders, members -> Set.of(), rankings, transactions, time);
+        return new LearnRanking(plan(chunk), orders, orders, this::optedOut, rankings, transactions, time);
+    }
+
+    private Set<MemberId> optedOut(Collection<MemberId> members) {
+        Set<MemberId> among = new HashSet<>(members);
+        among.retainAll(optedOut);
+        return among;
     }
 
     private static LearnTaste.Plan plan(int chunk) {
@@ -177,8 +208,16 @@ abstract class RankingContract {
     }
 
     private static int run(Job job) {
+        return run(job.begin());
+    }
+
+    private static void byHand(Job job) {
+        run(job.beginByHand());
+    }
+
+    private static int run(Job.Run run) {
         int steps = 1;
-        for (Job.Run run = job.begin(); !run.next().last(); steps++) {
+        for (; !run.next().last(); steps++) {
             // Chunk after chunk.
         }
         return steps;
@@ -231,6 +270,20 @@ abstract class RankingContract {
                     if (days <= 0) {
                         break;
                     }
+                }
+                members.put(member, own);
+            }
+        }
+
+        void whoBuyAnything(Random random, long from, long to) {
+            for (long member = from; member <= to; member++) {
+                List<MemberOrder> own = new ArrayList<>();
+                for (int days = 140; days > 0; days -= 10 + random.nextInt(20)) {
+                    Set<Long> products = new HashSet<>();
+                    for (int n = 0; n < 4; n++) {
+                        products.add(1L + random.nextInt(PRODUCTS));
+                    }
+                    own.add(new MemberOrder(new MemberId(member), NOW.minus(Duration.ofDays(days)), products));
                 }
                 members.put(member, own);
             }

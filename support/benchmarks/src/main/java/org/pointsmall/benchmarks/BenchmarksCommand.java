@@ -1,6 +1,7 @@
 package org.pointsmall.benchmarks;
 
 import java.io.IOException;
+import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.benchmarks.ledger.ExpiryBenchmark;
 import org.pointsmall.benchmarks.ledger.LedgerBenchmark;
@@ -15,9 +16,9 @@ import org.pointsmall.benchmarks.rules.RulesBenchmark;
 import org.pointsmall.benchmarks.search.SearchBenchmark;
 import org.pointsmall.benchmarks.taste.JudgeTaste;
 import org.pointsmall.benchmarks.taste.TasteGrowth;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /** The command line: one sub-command a benchmark. */
 @Command(
@@ -56,6 +57,8 @@ public final class BenchmarksCommand implements Runnable {
     private CommandLine.Model.@Nullable CommandSpec spec;
 
     public static void main(String[] args) {
+        // Liquibase tells of each table that it makes; a table of figures needs none of it.
+        LogManager.getLogManager().reset();
         System.exit(commandLine().execute(args));
     }
 

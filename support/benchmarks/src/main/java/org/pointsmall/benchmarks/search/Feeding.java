@@ -8,7 +8,6 @@ import org.pointsmall.benchmarks.ledger.Turns;
 
 /** All offers into an index that there was not before: by the plugin's job, and by the bulk requests that it once sent. */
 final class Feeding {
-    private static final int ROUNDS = 3;
     private static final byte[] NOTHING = new byte[0];
 
     private final BareSearch bare;
@@ -23,10 +22,10 @@ final class Feeding {
         this.bulks = bulks;
     }
 
-    Turns turns() {
+    Turns turns(int rounds) {
         String definition = bare.send("GET", "/" + prefix + "-offers", NOTHING);
         Turns turns = new Turns();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             for (Side side : Side.orderOf(round)) {
                 String into = "bare" + round;
                 List<byte[]> bodies = side == Side.OURS ? List.of() : renamed(into);

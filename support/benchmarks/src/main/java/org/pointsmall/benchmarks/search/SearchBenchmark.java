@@ -70,6 +70,9 @@ public final class SearchBenchmark implements Callable<Integer> {
     @Option(names = "--changes", paramLabel = "N", description = "Changes of an admin (default: ${DEFAULT-VALUE}).")
     int changes = 60;
 
+    @Option(names = "--feeds", paramLabel = "N", description = "Timed feeds of each (default: ${DEFAULT-VALUE}).")
+    int feeds = 3;
+
     /** What stands between a run's parts. */
     private record Bench(
             LedgerServer server, HikariDataSource pool, Recorder recorder, BareSearch bare, URI node, long original) {}
@@ -80,6 +83,7 @@ public final class SearchBenchmark implements Callable<Integer> {
         options.requireAtLeast(few + 1L, "--offers", offers);
         options.requireAtLeast(20, "--rounds", rounds);
         options.requireAtLeast(1, "--changes", changes);
+        options.requireAtLeast(1, "--feeds", feeds);
         Machine machine = Machine.observe();
         try (Workbench workbench = Workbench.open()) {
             LedgerServer server = LedgerServer.start(workbench, options.durable);
@@ -143,7 +147,8 @@ public final class SearchBenchmark implements Callable<Integer> {
                                 "loyalty.enabled", "true",
                                 "loyalty.search.hosts", host.toString(),
                                 "loyalty.search.index-prefix", prefix,
-                                "loyalty.search.time-out", "20s",
+                                "loyalty.search.time-out", "60s",
+                                "loyalty.search.connect-time-out", "60s",
                                 "loyalty.search.feed-time-out", "120s")));
         context.register(ElasticsearchAutoConfiguration.class);
         context.refresh();
@@ -165,7 +170,7 @@ public final class SearchBenchmark implements Callable<Integer> {
     }
 
     private void feed(Bench bench, SearchedShop shop, String prefix, List<byte[]> bulks) {
-        Turns turns = new Feeding(bench.bare(), shop, prefix, bulks).turns();
+        Turns turns = new Feeding(bench.bare(), shop, prefix, bulks).turns(feeds);
         tell("%,d offers into an index:".formatted(offers), turns);
         options.say(turns.throughput().atLeast(FEED_TARGET));
     }

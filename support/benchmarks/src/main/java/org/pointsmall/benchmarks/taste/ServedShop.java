@@ -18,10 +18,8 @@ import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.job.Job;
-import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Ledger;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
@@ -36,6 +34,7 @@ import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.recommendation.CartAtHand;
+import org.pointsmall.loyalty.recommendation.CouponAtHand;
 import org.pointsmall.loyalty.recommendation.FindRecipient;
 import org.pointsmall.loyalty.recommendation.GoodsOnSale;
 import org.pointsmall.loyalty.recommendation.OfferIndex;
@@ -88,6 +87,7 @@ final class ServedShop implements AutoCloseable {
     private final Mall mall;
     private final Shoppers shoppers = new Shoppers(new NobodysTier(), member -> Set.of());
     private final Set<Long> rich = new HashSet<>();
+    private final FaithfulSearch engine;
 
     /** @param prefix of the indexes */
     ServedShop(ShopAsOf shop, LearntTaste learnt, URI elasticsearch, String prefix) {
@@ -117,10 +117,15 @@ final class ServedShop implements AutoCloseable {
                 "loyalty.search.index-prefix",
                 prefix,
                 "loyalty.search.time-out",
-                "20s");
+                "120s",
+                "loyalty.search.connect-time-out",
+                "60s",
+                "loyalty.search.feed-time-out",
+                "120s");
         search.getEnvironment().getPropertySources().addFirst(new MapPropertySource("judge", settings));
         search.register(ElasticsearchAutoConfiguration.class);
         search.refresh();
+        engine = new FaithfulSearch(search.getBean(OfferSearch.class));
         makeOffers();
         feed();
     }
@@ -189,7 +194,7 @@ final class ServedShop implements AutoCloseable {
             Recommendations answer = recommend.recommend(
                     new RecommendationRequest(Placement.HOME, null, Cut.PLACES), Optional.of(asking));
             if (answer.source() != Recommendations.Source.ELASTICSEARCH) {
-                throw new IllegalStateException("Elasticsearch did not answer for member " + member);
+                throw new IllegalStateException("Elasticsearch did not answer for member " + member, engine.failure());
             }
             return answer.items().stream()
                     .map(item -> item.offer().offer().terms().content())
@@ -226,7 +231,7 @@ final class ServedShop implements AutoCloseable {
                         learnt.time()),
                 learnt.time());
         return new Recommend(new Recommend.Parts(
-                search.getBean(OfferSearch.class),
+                engine,
                 new JdbcOfferSearch(learnt.database(), learnt.tastes(), learnt.transactions()),
                 mall,
                 flags,
@@ -244,7 +249,8 @@ final class ServedShop implements AutoCloseable {
                 terms,
                 learnt.transactions(),
                 learnt.time(),
-                ranking));
+                ranking,
+                CouponAtHand.NONE));
     }
 
     @Override
@@ -282,18 +288,6 @@ final class ServedShop implements AutoCloseable {
         @Override
         public List<TierChange> history(MemberId member, int limit) {
             return List.of();
-        }
-    }
-
-    private static final class NothingExpires implements LedgerTerms {
-        @Override
-        public Duration grace() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public ClawbackPolicy clawback() {
-            return ClawbackPolicy.REVOKE_TO_ZERO;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.recommendation;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,8 @@ final class FillPage {
     private static final int GROWTH = 3;
     private static final int SMALLEST_ROUND = 30;
     private static final int LARGEST_ROUND = 400;
+    /** Of so many at least it is asked what a coupon is good for. */
+    private static final int COUPON_ROUND = 100;
 
     private final Recommend.Parts parts;
     private final CheckCandidates check;
@@ -38,10 +41,18 @@ final class FillPage {
     private final Set<Long> seen = new HashSet<>();
     private final Map<Long, Hit> passed = new HashMap<>();
     private Recipient recipient;
+    private final @Nullable CouponPicks coupon;
     private List<OfferCandidate> page = List.of();
     private int round;
 
-    FillPage(Recommend.Parts parts, CheckCandidates check, RecommendationRequest request, Recipient recipient) {
+    /** @param coupon null where none was just exchanged */
+    FillPage(
+            Recommend.Parts parts,
+            CheckCandidates check,
+            RecommendationRequest request,
+            Recipient recipient,
+            @Nullable CouponPicks coupon) {
+        this.coupon = coupon;
         this.parts = parts;
         this.check = check;
         this.request = request;
@@ -62,7 +73,8 @@ final class FillPage {
     }
 
     private void fill(Function<List<Query>, List<List<Found>>> search) {
-        int size = Math.min(LARGEST_ROUND, Math.max(SMALLEST_ROUND, request.limit() * MORE));
+        int least = coupon == null ? SMALLEST_ROUND : COUPON_ROUND;
+        int size = Math.min(LARGEST_ROUND, Math.max(least, request.limit() * MORE));
         for (int times = 0; times < ROUNDS; times++) {
             List<List<Found>> found = search.apply(queries(size));
             List<Found> fresh = found.stream()
@@ -91,7 +103,8 @@ final class FillPage {
     private List<OfferCandidate> checked() {
         recipient = parts.recipients().asOfNow(recipient, request);
         List<OfferCandidate> candidates = check.of(passed.values(), recipient, request, without);
-        return recipient.taste().isEmpty() ? candidates : ranked(candidates);
+        List<OfferCandidate> inOrder = recipient.taste().isEmpty() ? candidates : ranked(candidates);
+        return coupon == null ? inOrder : coupon.marked(inOrder);
     }
 
     /** What is found for somebody's taste; of what is found for its popularity no order was learnt. */
@@ -102,6 +115,48 @@ final class FillPage {
                 .collect(Collectors.toSet());
         Ranking.Order order = parts.ranking().of(products);
         return candidates.stream().map(candidate -> candidate.ranked(order)).toList();
+    }
+
+    /** What to buy in the store with the coupon: of the goods of the mall that are wanted most, whatever points they cost. */
+    List<Recommendations.Basket> baskets(Searches searches) {
+        CouponPicks picks = coupon;
+        if (picks == null) {
+            return List.of();
+        }
+        List<Long> found = searches.find(List.of(goods())).get(0).stream()
+                .map(Found::offerId)
+                .toList();
+        return parts.transactions().required(() -> picks.baskets(products(found)));
+    }
+
+    private Set<Long> products(List<Long> offers) {
+        Map<Long, Long> products = new HashMap<>();
+        parts.mall().offers(offers, recipient.member()).forEach(view -> {
+            Long product = view.offer().terms().content().givenProduct();
+            if (product != null && !without.contains(product)) {
+                products.put(view.offer().id(), product);
+            }
+        });
+        return offers.stream()
+                .filter(products::containsKey)
+                .map(offer -> Objects.requireNonNull(products.get(offer)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Query goods() {
+        return new Query(
+                parts.time().now(),
+                recipient.tier(),
+                recipient.segments(),
+                null,
+                null,
+                null,
+                null,
+                Set.of(Content.Kind.GOODS.name()),
+                without,
+                Set.of(),
+                recipient.taste(),
+                COUPON_ROUND);
     }
 
     /** What can be had now, and what is within reach; a guest has no points, and is shown what members can have. */

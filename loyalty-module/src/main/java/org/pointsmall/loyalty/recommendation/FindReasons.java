@@ -100,6 +100,10 @@ final class FindReasons {
             return ofTheOffer(candidate, at)
                     .orElseGet(() -> RecommendationReason.of(Code.FOR_MEMBERS, "points", points.value()));
         }
+        if (candidate.coupon() != CouponUse.NONE) {
+            return RecommendationReason.of(
+                    candidate.coupon() == CouponUse.WORKS ? Code.COUPON_WORKS : Code.COUNTS_FOR_COUPON);
+        }
         if (candidate.isWithinReach()) {
             return RecommendationReason.of(
                     Code.POINTS_TO_GO, "points", candidate.lacking().value());

@@ -13,7 +13,8 @@ import java.util.Set;
  * of a family. A pure function of its arguments.
  */
 final class PagePlan {
-    private static final Comparator<OfferCandidate> BEST = Comparator.comparingInt(OfferCandidate::round)
+    private static final Comparator<OfferCandidate> BEST = Comparator.comparing(OfferCandidate::coupon)
+            .thenComparingInt(OfferCandidate::round)
             .thenComparing(Comparator.comparingDouble(OfferCandidate::score).reversed())
             .thenComparingLong(OfferCandidate::id);
 

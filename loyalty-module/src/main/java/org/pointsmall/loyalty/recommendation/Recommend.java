@@ -47,9 +47,10 @@ public final class Recommend {
             RecommendationTerms terms,
             Transactions transactions,
             BusinessTime time,
-            Ranking ranking) {
+            Ranking ranking,
+            CouponAtHand coupons) {
 
-        /** Of a store that learns no ranking. */
+        /** Of a store that learns no ranking and has no coupons. */
         public Parts(
                 @Nullable OfferSearch engine,
                 OfferSearch database,
@@ -76,7 +77,8 @@ public final class Recommend {
                     terms,
                     transactions,
                     time,
-                    products -> Ranking.AS_FOUND);
+                    products -> Ranking.AS_FOUND,
+                    CouponAtHand.NONE);
         }
     }
 
@@ -90,7 +92,9 @@ public final class Recommend {
         Recipient recipient =
                 parts.transactions().required(() -> parts.recipients().of(request, member));
         Searches searches = new Searches(parts.engine(), parts.database());
-        List<OfferCandidate> page = new FillPage(parts, check, request, recipient).by(searches);
+        FillPage filling = new FillPage(parts, check, request, recipient, coupon(request, recipient));
+        List<OfferCandidate> page = filling.by(searches);
+        List<Recommendations.Basket> baskets = filling.baskets(searches);
         Instant now = parts.time().now();
         List<RecommendationReason> why = parts.transactions().required(() -> reasons.of(page, recipient, request, now));
         List<Recommendations.Item> items = new ArrayList<>();
@@ -101,6 +105,16 @@ public final class Recommend {
         }
         Recommendations.Source source = searches.source();
         String id = parts.requestIds().issue(member, request.placement(), source, items, now);
-        return new Recommendations(source, id, items);
+        return new Recommendations(source, id, items, baskets);
+    }
+
+    /** What was just exchanged is nothing that may be used of somebody who opted out. */
+    private @Nullable CouponPicks coupon(RecommendationRequest request, Recipient recipient) {
+        return request.placement() != Placement.AFTER_EXCHANGE || !recipient.personal()
+                ? null
+                : parts.transactions()
+                        .required(() -> recipient.member().flatMap(parts.coupons()::of))
+                        .map(coupon -> new CouponPicks(parts, coupon, recipient.member()))
+                        .orElse(null);
     }
 }

@@ -21,7 +21,7 @@ public record RecommendationReason(Code code, Map<String, Object> operands) {
         return new RecommendationReason(code, Map.of(operand, value));
     }
 
-    /** What can be said; stable, as apps may act on it. */
+    /** What can be said; stable, as apps may act on it. New ones come last: what was shown is signed by their numbers. */
     public enum Code {
         /** Not enough points yet ({@code points} to go). */
         POINTS_TO_GO,
@@ -44,6 +44,12 @@ public record RecommendationReason(Code code, Map<String, Object> operands) {
         /** It can be had now for {@code points}. */
         YOURS_NOW,
         /** Members have it for {@code points}; said to guests. */
-        FOR_MEMBERS
+        FOR_MEMBERS,
+        /** The coupon that was just exchanged takes something off where it is bought in the store. */
+        COUPON_WORKS,
+        /** It counts towards what that coupon asks for. */
+        COUNTS_FOR_COUPON,
+        /** Bought together, they are enough for that coupon; said of baskets. */
+        REACHES_COUPON
     }
 }

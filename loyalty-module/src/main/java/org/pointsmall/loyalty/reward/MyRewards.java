@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.reward;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,21 @@ public final class MyRewards {
                 .find(id)
                 .filter(reward -> reward.member().equals(owner(member)))
                 .map(reward -> shown(reward, code(reward))));
+    }
+
+    /**
+     * The store's offer whose coupon was the member's last exchange, where that can still be used.
+     *
+     * @param since an earlier exchange doesn't count
+     */
+    public Optional<Long> lastCoupon(MemberId member, Instant since) {
+        return page(member, Set.of(), null, 1).stream()
+                .filter(shown -> shown.state().isOpen())
+                .map(shown -> shown.reward().bought())
+                .filter(bought ->
+                        bought.kind() == Content.Kind.COUPON && bought.at().isAfter(since))
+                .map(bought -> Long.parseLong(bought.subject()))
+                .findFirst();
     }
 
     /** How many points all members have given for this cause. */

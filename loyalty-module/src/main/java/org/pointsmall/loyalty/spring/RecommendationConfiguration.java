@@ -15,6 +15,7 @@ import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.purchase.ProductPrices;
 import org.pointsmall.loyalty.recommendation.CartAtHand;
 import org.pointsmall.loyalty.recommendation.CartInHand;
+import org.pointsmall.loyalty.recommendation.CouponAtHand;
 import org.pointsmall.loyalty.recommendation.EraseDeletedMembers;
 import org.pointsmall.loyalty.recommendation.EraseTraces;
 import org.pointsmall.loyalty.recommendation.FeedbackStore;
@@ -23,6 +24,7 @@ import org.pointsmall.loyalty.recommendation.ForgetFeedback;
 import org.pointsmall.loyalty.recommendation.GoodsOnSale;
 import org.pointsmall.loyalty.recommendation.ItemTaste;
 import org.pointsmall.loyalty.recommendation.ItemTastes;
+import org.pointsmall.loyalty.recommendation.LatestCoupon;
 import org.pointsmall.loyalty.recommendation.MemberTaste;
 import org.pointsmall.loyalty.recommendation.MemberTastes;
 import org.pointsmall.loyalty.recommendation.NoteExchanges;
@@ -35,10 +37,12 @@ import org.pointsmall.loyalty.recommendation.Recommend;
 import org.pointsmall.loyalty.recommendation.RecommendationRates;
 import org.pointsmall.loyalty.recommendation.RecommendationTerms;
 import org.pointsmall.loyalty.recommendation.RequestIds;
+import org.pointsmall.loyalty.recommendation.StoreDiscounts;
 import org.pointsmall.loyalty.recommendation.TakeFeedback;
 import org.pointsmall.loyalty.recommendation.jdbc.JdbcOfferSearch;
 import org.pointsmall.loyalty.redemption.MallLines;
 import org.pointsmall.loyalty.redemption.ShopperCart;
+import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.reward.RewardEvents;
 import org.pointsmall.loyalty.store.StoreExistingCustomers;
 import org.pointsmall.loyalty.store.StoreGoodsOnSale;
@@ -134,6 +138,12 @@ class RecommendationConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(CouponAtHand.class)
+    CouponAtHand blLoyaltyCouponAtHand(MyRewards rewards, StoreDiscounts discounts, BusinessTime time) {
+        return new LatestCoupon(rewards::lastCoupon, discounts, time);
+    }
+
+    @Bean
     Recommend blLoyaltyRecommend(
             ObjectProvider<OfferSearch> engine,
             ObjectProvider<ItemTastes> items,
@@ -145,6 +155,7 @@ class RecommendationConfiguration {
             Catalogue catalogue,
             RequestIds requestIds,
             RecommendationTerms terms,
+            CouponAtHand coupons,
             OrdersDatabase database,
             Transactions transactions,
             BusinessTime time) {
@@ -162,6 +173,7 @@ class RecommendationConfiguration {
                 terms,
                 transactions,
                 time,
-                ranking.getIfAvailable(() -> products -> Ranking.AS_FOUND)));
+                ranking.getIfAvailable(() -> products -> Ranking.AS_FOUND),
+                coupons));
     }
 }

@@ -1,8 +1,10 @@
 package org.pointsmall.loyalty.broadleaf;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,8 +20,8 @@ import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.aftersale.ReturnRequest;
 import org.pointsmall.loyalty.aftersale.ShippingChoice;
 import org.pointsmall.loyalty.broadleaf.store.MovableClock;
-import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
+import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.broadleaf.store.TestCards;
 import org.pointsmall.loyalty.ledger.Earning;
@@ -32,6 +34,12 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.recommendation.CouponAtHand;
+import org.pointsmall.loyalty.recommendation.Placement;
+import org.pointsmall.loyalty.recommendation.Recommend;
+import org.pointsmall.loyalty.recommendation.RecommendationReason;
+import org.pointsmall.loyalty.recommendation.RecommendationRequest;
+import org.pointsmall.loyalty.recommendation.Recommendations;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.refusal.RefusedException;
@@ -97,6 +105,12 @@ abstract class CouponsInTheStoreContract {
     ProveLedger proveLedger;
 
     @Autowired
+    CouponAtHand coupons;
+
+    @Autowired
+    Recommend recommend;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     @Autowired
@@ -122,10 +136,14 @@ abstract class CouponsInTheStoreContract {
                 LotPolicy.LASTING,
                 "test",
                 List.of()))));
-        Long storeOffer = jdbc.queryForObject(
-                "SELECT OFFER_ID FROM BLC_OFFER_CODE WHERE OFFER_CODE_ID = ?", Long.class, shop.codeFor(10));
+        offer = couponOf(shop.codeFor(10));
+    }
+
+    private long couponOf(long code) {
+        Long storeOffer =
+                jdbc.queryForObject("SELECT OFFER_ID FROM BLC_OFFER_CODE WHERE OFFER_CODE_ID = ?", Long.class, code);
         Content coupon = new Content.Coupon(Objects.requireNonNull(storeOffer), 0, 30);
-        offer = transactions
+        return transactions
                 .required(() -> offers.add(
                         anOffer().of(coupon).costing(200).terms(), true, Instant.parse("2026-01-01T00:00:00Z"), "test"))
                 .ref()
@@ -136,6 +154,64 @@ abstract class CouponsInTheStoreContract {
     void theBooksAreRight() {
         cards.will(TestCards.Answer.APPROVE);
         assertThat(proveLedger.prove().differences()).isEmpty();
+    }
+
+    /** By the store's own rules, asked with orders that are never saved. */
+    @Test
+    void whatACouponIsGoodForIsTheStoresToSay() {
+        MemberId member = new MemberId(ana);
+        long mug = shop.product("35.00");
+        assertThat(isGood(member, Map.of(tea, 1))).isEmpty();
+        buy("exchanged");
+        assertThat(isGood(member, Map.of(tea, 1))).contains(true);
+        assertThat(isGood(member, Map.of(999_999_999L, 1))).contains(false);
+
+        offer = couponOf(shop.codeFor(10, "order.subTotal.getAmount()>=50"));
+        clock.advance(Duration.ofSeconds(1));
+        buy("exchanged-next");
+        assertThat(isGood(member, Map.of(tea, 1))).contains(false);
+        assertThat(isGood(member, Map.of(mug, 1))).contains(false);
+        assertThat(isGood(member, Map.of(tea, 1, mug, 1))).contains(true);
+        assertThat(isGood(member, Map.of(tea, 3))).contains(true);
+
+        Recommendations answer =
+                recommend.recommend(new RecommendationRequest(Placement.AFTER_EXCHANGE, null, 12), Optional.of(member));
+        assertThat(answer.baskets()).isEmpty();
+        long orders = jdbc.queryForObject("SELECT COUNT(*) FROM BLC_ORDER", Long.class);
+        goods(mug);
+        goods(tea);
+        answer =
+                recommend.recommend(new RecommendationRequest(Placement.AFTER_EXCHANGE, null, 12), Optional.of(member));
+        assertThat(answer.baskets()).hasSize(1);
+        assertThat(answer.baskets().get(0).pieces())
+                .extracting(Recommendations.Piece::product)
+                .containsExactlyInAnyOrder(mug, tea);
+        assertThat(answer.baskets().get(0).total().amount()).isEqualByComparingTo("55.00");
+        assertThat(answer.items())
+                .extracting(item -> item.reason().code())
+                .contains(RecommendationReason.Code.COUNTS_FOR_COUPON);
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM BLC_ORDER", Long.class))
+                .isEqualTo(orders);
+
+        clock.advance(Duration.ofHours(2));
+        assertThat(isGood(member, Map.of(tea, 1))).isEmpty();
+    }
+
+    private Optional<Boolean> isGood(MemberId member, Map<Long, Integer> basket) {
+        return transactions.required(() ->
+                coupons.of(member).map(coupon -> coupon.over(basket.keySet()).isGivenFor(basket)));
+    }
+
+    private void goods(long product) {
+        transactions.required(() -> offers.add(
+                anOffer()
+                        .product(product)
+                        .named("Goods " + product)
+                        .costing(100)
+                        .terms(),
+                true,
+                Instant.parse("2026-01-01T00:00:00Z"),
+                "test"));
     }
 
     private Reward buy(String key) {

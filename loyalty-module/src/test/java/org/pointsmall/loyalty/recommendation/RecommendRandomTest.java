@@ -194,6 +194,8 @@ class RecommendRandomTest {
                 assertThat(view.refusals()).isEmpty();
             }
             case FOR_MEMBERS -> assertThat(member).isNull();
+            case COUPON_WORKS, COUNTS_FOR_COUPON -> assertThat(placement).isEqualTo(Placement.AFTER_EXCHANGE);
+            case REACHES_COUPON -> throw new AssertionError("said of baskets alone");
         }
         if (member != null && mall.optedOut.contains(member)) {
             assertThat(item.reason().code())

@@ -62,6 +62,7 @@ final class RecommendingMall {
     final Map<Long, List<Flagging>> flagged = new HashMap<>();
     final Map<Long, ItemTaste> items = new HashMap<>();
     final Map<MemberId, MemberTaste> tastes = new HashMap<>();
+    final Map<MemberId, CouponAtHand.Coupon> coupons = new HashMap<>();
     CartAtHand.InCart cart = CartAtHand.InCart.NOTHING;
     CampaignBook campaigns = CampaignFixture.book();
     OfferSearch engine;
@@ -129,7 +130,8 @@ final class RecommendingMall {
                 terms,
                 ledger.transactions,
                 time,
-                ranking));
+                ranking,
+                some -> Optional.ofNullable(coupons.get(some))));
     }
 
     Recommendations of(MemberId member, int limit) {

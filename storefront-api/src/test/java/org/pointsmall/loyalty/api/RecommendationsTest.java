@@ -77,6 +77,40 @@ class RecommendationsTest {
     }
 
     @Test
+    void afterAnExchangeForACouponSaysWhatToBuyWithIt() throws Exception {
+        add(anOffer().product(100).named("Lantern").costing(300));
+        add(anOffer().product(101).named("Kite").costing(300));
+        mvc.perform(get(RECOMMENDATIONS).param("placement", "after-exchange"))
+                .andExpect(jsonPath("$.items[0].reasonCode").value("NEW_THIS_WEEK"))
+                .andExpect(jsonPath("$.baskets.length()").value(0));
+
+        recommendations.couponForPieces = 2;
+        mvc.perform(get(RECOMMENDATIONS).param("placement", "after-exchange"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[0].reasonCode").value("COUNTS_FOR_COUPON"))
+                .andExpect(jsonPath("$.items[0].reason").value("Counts towards your new coupon"))
+                .andExpect(jsonPath("$.baskets.length()").value(1))
+                .andExpect(jsonPath("$.baskets[0].reasonCode").value("REACHES_COUPON"))
+                .andExpect(jsonPath("$.baskets[0].reason").value("Buy these together and your new coupon works"))
+                .andExpect(jsonPath("$.baskets[0].products[0].id").value(100))
+                .andExpect(jsonPath("$.baskets[0].products[0].name").value("Lantern"))
+                .andExpect(jsonPath("$.baskets[0].products[0].price.amount").value("20.00"))
+                .andExpect(jsonPath("$.baskets[0].products.length()").value(2))
+                .andExpect(jsonPath("$.baskets[0].total.amount").value("40.00"));
+
+        recommendations.couponForPieces = 1;
+        recommendations.searchIsDown = true;
+        mvc.perform(get(RECOMMENDATIONS).param("placement", "after-exchange").header("Accept-Language", "zh-CN"))
+                .andExpect(jsonPath("$.source").value("DATABASE"))
+                .andExpect(jsonPath("$.items[0].reasonCode").value("COUPON_WORKS"))
+                .andExpect(jsonPath("$.items[0].reason").value("刚换的券，买这件就能用"))
+                .andExpect(jsonPath("$.baskets.length()").value(2))
+                .andExpect(jsonPath("$.baskets[0].reasonCode").value("COUPON_WORKS"));
+        mvc.perform(get(RECOMMENDATIONS))
+                .andExpect(jsonPath("$.baskets.length()").value(0));
+    }
+
+    @Test
     void guestsSeeWhatMembersCanHaveAndNothingHidden() throws Exception {
         shop.reopened();
         add(anOffer().product(100).named("Lantern").costing(300));

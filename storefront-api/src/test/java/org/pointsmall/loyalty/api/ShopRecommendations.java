@@ -3,16 +3,19 @@ package org.pointsmall.loyalty.api;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.recommendation.FeedbackStore;
 import org.pointsmall.loyalty.recommendation.FindRecipient;
 import org.pointsmall.loyalty.recommendation.GoodsOnSale;
@@ -22,6 +25,7 @@ import org.pointsmall.loyalty.recommendation.OfferSearch;
 import org.pointsmall.loyalty.recommendation.PreferenceStore;
 import org.pointsmall.loyalty.recommendation.PurchaseHistories;
 import org.pointsmall.loyalty.recommendation.PurchaseHistory;
+import org.pointsmall.loyalty.recommendation.Ranking;
 import org.pointsmall.loyalty.recommendation.Recommend;
 import org.pointsmall.loyalty.recommendation.RecommendationTerms;
 import org.pointsmall.loyalty.recommendation.RequestIds;
@@ -31,9 +35,14 @@ import org.pointsmall.loyalty.transaction.Transactions;
 
 /** What the shop recommends: its search finds the first hundred offers, unless it is down. All its goods are on sale. */
 final class ShopRecommendations implements PreferenceStore, PurchaseHistories, ItemTastes {
+    private static final Money PRICE = new Money(2_000, Currency.getInstance("EUR"));
+
     final RequestIds requestIds = new RequestIds(() -> new byte[] {1, 2, 3});
     final Map<MemberId, PurchaseHistory> histories = new HashMap<>();
     final Notes feedback = new Notes();
+    /** Takes something off baskets of so many pieces; null where nobody has just exchanged points for a coupon. */
+    Integer couponForPieces;
+
     boolean searchIsDown;
     private final Set<MemberId> optedOut = new HashSet<>();
 
@@ -42,6 +51,7 @@ final class ShopRecommendations implements PreferenceStore, PurchaseHistories, I
         feedback.noted.clear();
         optedOut.clear();
         searchIsDown = false;
+        couponForPieces = null;
     }
 
     Recommend recommend(
@@ -63,14 +73,21 @@ final class ShopRecommendations implements PreferenceStore, PurchaseHistories, I
                 mall,
                 flags,
                 products ->
-                        products.stream().collect(Collectors.toMap(id -> id, id -> new GoodsOnSale.Goods(7L, null))),
+                        products.stream().collect(Collectors.toMap(id -> id, id -> new GoodsOnSale.Goods(7L, PRICE))),
                 recipients,
                 this,
                 catalogue,
                 requestIds,
                 RecommendationTerms.STANDARD,
                 transactions,
-                time));
+                time,
+                products -> Ranking.AS_FOUND,
+                member -> Optional.ofNullable(couponForPieces)
+                        .map(least -> products -> basket -> pieces(basket) >= least)));
+    }
+
+    private static int pieces(Map<Long, Integer> basket) {
+        return basket.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static List<OfferSearch.Found> firstHundred(OfferSearch.Query query) {

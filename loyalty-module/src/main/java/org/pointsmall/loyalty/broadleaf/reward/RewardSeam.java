@@ -1,10 +1,14 @@
 package org.pointsmall.loyalty.broadleaf.reward;
 
 import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
+import org.broadleafcommerce.core.catalog.dao.ProductDao;
 import org.broadleafcommerce.core.checkout.service.CheckoutService;
 import org.broadleafcommerce.core.offer.dao.OfferCodeDao;
 import org.broadleafcommerce.core.offer.dao.OfferDao;
 import org.broadleafcommerce.core.offer.service.OfferService;
+import org.broadleafcommerce.core.offer.service.processor.ItemOfferProcessor;
+import org.broadleafcommerce.core.order.dao.OrderDao;
+import org.broadleafcommerce.core.order.dao.OrderItemDao;
 import org.broadleafcommerce.core.order.service.FulfillmentOptionService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.pricing.service.FulfillmentPricingService;
@@ -12,6 +16,7 @@ import org.broadleafcommerce.profile.core.service.AddressService;
 import org.broadleafcommerce.profile.core.service.CustomerAddressService;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.loyalty.purchase.ProductPrices;
+import org.pointsmall.loyalty.recommendation.StoreDiscounts;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.reward.delivery.DeliveryAddresses;
@@ -37,6 +42,20 @@ public class RewardSeam {
             @Qualifier("blOfferCodeDao") OfferCodeDao codes,
             OrdersDatabase database) {
         return new StoreOfferCodes(offers, codes, database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(StoreDiscounts.class)
+    StoreDiscounts blLoyaltyStoreDiscounts(
+            @Qualifier("blOfferDao") OfferDao offers,
+            @Qualifier("blItemOfferProcessor") ItemOfferProcessor processor,
+            @Qualifier("blProductDao") ProductDao products,
+            @Qualifier("blOrderDao") OrderDao orders,
+            @Qualifier("blOrderItemDao") OrderItemDao items,
+            @Qualifier("blCustomerService") CustomerService customers,
+            @Qualifier("blCurrencyService") BroadleafCurrencyService currencies) {
+        return new StoreOfferDiscounts(
+                offers, processor, products, new StoreOfferDiscounts.Orders(orders, items, customers, currencies));
     }
 
     @Bean(CLAIM_COUPONS_ACTIVITY)

@@ -21,8 +21,11 @@ import org.broadleafcommerce.core.offer.domain.Offer;
 import org.broadleafcommerce.core.offer.domain.OfferCode;
 import org.broadleafcommerce.core.offer.domain.OfferCodeImpl;
 import org.broadleafcommerce.core.offer.domain.OfferImpl;
+import org.broadleafcommerce.core.offer.domain.OfferRule;
+import org.broadleafcommerce.core.offer.domain.OfferRuleImpl;
 import org.broadleafcommerce.core.offer.service.OfferService;
 import org.broadleafcommerce.core.offer.service.type.OfferDiscountType;
+import org.broadleafcommerce.core.offer.service.type.OfferRuleType;
 import org.broadleafcommerce.core.offer.service.type.OfferType;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
@@ -258,6 +261,11 @@ public class Shop {
 
     /** A code for so many per cent off the whole order; answers its id. */
     public long codeFor(int perCent) {
+        return codeFor(perCent, "");
+    }
+
+    /** @param orders which orders it is for, as the store's admin writes it; empty for all */
+    public long codeFor(int perCent, String orders) {
         return asGuest(() -> transaction.execute(status -> {
             Offer offer = new OfferImpl();
             offer.setName(perCent + " % off");
@@ -267,6 +275,11 @@ public class Shop {
             offer.setStartDate(new Date(0));
             offer.setAutomaticallyAdded(false);
             offer.setCombinableWithOtherOffers(true);
+            if (!orders.isEmpty()) {
+                OfferRule rule = new OfferRuleImpl();
+                rule.setMatchRule(orders);
+                offer.getOfferMatchRules().put(OfferRuleType.ORDER.getType(), rule);
+            }
             OfferCode code = new OfferCodeImpl();
             code.setOffer(offers.save(offer));
             code.setOfferCode("CODE" + NAMES.incrementAndGet());

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,6 +14,7 @@ import javax.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.LoyaltyApi;
 import org.pointsmall.loyalty.api.OpenToGuests;
+import org.pointsmall.loyalty.api.json.MoneyJson;
 import org.pointsmall.loyalty.api.mall.OfferWords;
 import org.pointsmall.loyalty.api.problem.AnswersProblems;
 import org.pointsmall.loyalty.api.problem.Problem;
@@ -67,7 +69,8 @@ class RecommendationsController {
     @GetMapping
     @Operation(
             summary = "What the member's points can buy now, then what is a few points away; to guests what members can"
-                    + " have. Prices, stock and who may have it are those of this moment")
+                    + " have. Prices, stock and who may have it are those of this moment. After an exchange for a coupon also what"
+                    + " to buy in the store with it")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     RecommendationsJson recommendations(
             @Parameter(
@@ -122,7 +125,8 @@ class RecommendationsController {
         Set<Long> products = answer.items().stream()
                 .map(item -> item.offer().offer().terms().content().givenProduct())
                 .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        answer.baskets().forEach(basket -> basket.pieces().forEach(piece -> products.add(piece.product())));
         Map<Long, String> names = catalogue.names(products, Set.of()).products();
         OfferWords offers = new OfferWords(language, names, time.now());
         return new RecommendationsJson(
@@ -134,7 +138,22 @@ class RecommendationsController {
                                 ReasonWords.of(item.reason(), language),
                                 item.reason().code().name(),
                                 item.pointsShort().value()))
+                        .toList(),
+                answer.baskets().stream()
+                        .map(basket -> basket(basket, names, language))
                         .toList());
+    }
+
+    private static RecommendationsJson.BasketJson basket(
+            Recommendations.Basket basket, Map<Long, String> names, Language language) {
+        return new RecommendationsJson.BasketJson(
+                ReasonWords.of(basket.reason(), language),
+                basket.reason().code().name(),
+                basket.pieces().stream()
+                        .map(piece -> new RecommendationsJson.PieceJson(
+                                piece.product(), names.getOrDefault(piece.product(), ""), MoneyJson.of(piece.price())))
+                        .toList(),
+                MoneyJson.of(basket.total()));
     }
 
     private static void require(boolean right, String field) {

@@ -8,7 +8,7 @@ import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.pointsmall.loyalty.api.tomcat.ProblemErrorValve;
-import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
+import org.pointsmall.loyalty.broadleaf.ShownCarts;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.definition.EditDefinitions;

@@ -3,8 +3,8 @@ package org.pointsmall.demo.loyalty;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.pointsmall.demo.store.cart.CartDisplay;
 import org.pointsmall.loyalty.api.problem.ProblemException;
-import org.pointsmall.loyalty.broadleaf.cart.CartWish;
-import org.pointsmall.loyalty.broadleaf.cart.ShownCarts;
+import org.pointsmall.loyalty.broadleaf.CartWish;
+import org.pointsmall.loyalty.broadleaf.ShownCarts;
 
 /** Carts with points on them are shown as the plugin wants them to be, which remembers what the shopper was told. */
 final class LoyaltyCartDisplay implements CartDisplay {

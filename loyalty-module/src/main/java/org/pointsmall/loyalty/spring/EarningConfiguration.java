@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.broadleaf.StoreCurrency;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;

@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.spring;
 
 import java.util.Optional;
-import org.pointsmall.loyalty.broadleaf.cart.CartFlags;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.FlagHistory;
@@ -32,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Flags: what limits who may buy and see a product, and when. */
 @Configuration(proxyBeanMethods = false)
-@Parts({FlagHistory.class, NoteFlags.class, CartFlags.class, VisibleProducts.class})
+@Parts({FlagHistory.class, NoteFlags.class, VisibleProducts.class})
 class FlagConfiguration {
 
     @Bean

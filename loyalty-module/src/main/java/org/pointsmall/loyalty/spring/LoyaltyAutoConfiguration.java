@@ -1,12 +1,7 @@
 package org.pointsmall.loyalty.spring;
 
 import java.time.Clock;
-import org.pointsmall.loyalty.broadleaf.aftersale.AfterSaleSeam;
-import org.pointsmall.loyalty.broadleaf.cart.CartSeam;
-import org.pointsmall.loyalty.broadleaf.checkout.CheckoutSeam;
-import org.pointsmall.loyalty.broadleaf.pricing.PricingSeam;
-import org.pointsmall.loyalty.broadleaf.reward.RewardSeam;
-import org.pointsmall.loyalty.broadleaf.simulation.SimulationSeam;
+import org.pointsmall.loyalty.broadleaf.StoreSeam;
 import org.pointsmall.loyalty.ledger.jdbc.RequiredIsolation;
 import org.pointsmall.loyalty.metrics.LoyaltyMetrics;
 import org.pointsmall.loyalty.recommendation.jdbc.RecommendationTables;
@@ -58,12 +53,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     SegmentTables.class,
     RewardTables.class,
     RecommendationTables.class,
-    CartSeam.class,
-    PricingSeam.class,
-    CheckoutSeam.class,
-    RewardSeam.class,
-    AfterSaleSeam.class,
-    SimulationSeam.class
+    StoreSeam.class
 })
 public class LoyaltyAutoConfiguration {
 

@@ -1,6 +1,6 @@
 package org.pointsmall.loyalty.spring;
 
-import org.pointsmall.loyalty.broadleaf.checkout.SwitchedOffSeam;
+import org.pointsmall.loyalty.broadleaf.SwitchedOffSeam;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

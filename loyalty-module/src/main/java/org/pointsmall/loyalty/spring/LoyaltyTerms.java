@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.spring;
 
 import java.time.Duration;
 import java.util.Currency;
-import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.broadleaf.StoreCurrency;
 import org.pointsmall.loyalty.campaign.MemberRate;
 import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.definition.Latest;

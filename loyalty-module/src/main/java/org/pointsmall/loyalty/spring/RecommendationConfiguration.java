@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.spring;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.broadleaf.StoreCurrency;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.flag.CheckFlags;

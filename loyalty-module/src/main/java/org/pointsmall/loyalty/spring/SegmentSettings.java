@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.spring;
 
 import java.time.Period;
 import java.util.Currency;
-import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.broadleaf.StoreCurrency;
 import org.pointsmall.loyalty.segment.SegmentTerms;
 
 /**

@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.spring;
 
 import org.pointsmall.loyalty.aftersale.ReturnTerms;
-import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.broadleaf.StoreCurrency;
 import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.earning.RuleBook;

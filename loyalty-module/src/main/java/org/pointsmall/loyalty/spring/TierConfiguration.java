@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.spring;
 
 import java.util.List;
-import org.pointsmall.loyalty.broadleaf.cart.StoreCurrency;
+import org.pointsmall.loyalty.broadleaf.StoreCurrency;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;

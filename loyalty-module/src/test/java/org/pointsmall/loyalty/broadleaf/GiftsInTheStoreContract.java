@@ -26,7 +26,6 @@ import org.pointsmall.loyalty.aftersale.ReturnOrders;
 import org.pointsmall.loyalty.aftersale.ReturnReceipt;
 import org.pointsmall.loyalty.aftersale.ReturnRequest;
 import org.pointsmall.loyalty.aftersale.ShippingChoice;
-import org.pointsmall.loyalty.broadleaf.cart.OfferedItem;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;

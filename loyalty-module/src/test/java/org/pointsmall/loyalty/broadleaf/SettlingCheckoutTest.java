@@ -1,0 +1,72 @@
+package org.pointsmall.loyalty.broadleaf;
+
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.aopalliance.intercept.MethodInvocation;
+import org.broadleafcommerce.core.checkout.service.workflow.CheckoutSeed;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.job.InMemoryRetries;
+import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
+import org.pointsmall.loyalty.ledger.InMemoryTransactions;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.ledger.MovableClock;
+import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.redemption.SettleCheckout;
+import org.pointsmall.loyalty.redemption.SettlementRetries;
+import org.pointsmall.loyalty.transaction.Transactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
+
+class SettlingCheckoutTest {
+    private final InMemoryRetries unsettled = new InMemoryRetries();
+
+    @Test
+    void anOrderThatCanNotBeReadStandsAndIsNotedToBeTriedAgain() throws Throwable {
+        CheckoutSeed accepted = new CheckoutSeed(unreadable(4711, "N-4711"), new HashMap<>());
+
+        assertThat(settling().invoke(returning(accepted))).isSameAs(accepted);
+
+        assertThat(unsettled.waiting(10)).singleElement().satisfies(row -> {
+            assertThat(row.id()).isEqualTo(4711);
+            assertThat(row.label()).isEqualTo("N-4711");
+            assertThat(row.lastError()).contains("the customer can't be read");
+        });
+    }
+
+    private SettlingCheckout settling() {
+        MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00Z"));
+        InMemoryLedgerStore store = new InMemoryLedgerStore();
+        Transactions transactions = new InMemoryTransactions(store);
+        SettlementRetries retries = new SettlementRetries(unsettled, transactions, inUtc(clock));
+        Ledger ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), inUtc(clock));
+        return new SettlingCheckout(
+                new SettleCheckout(ledger, null, null, retries, transactions, Outbox.NONE),
+                retries,
+                new Carts(new StoreCurrency(Currency.getInstance("CNY"), null)),
+                null,
+                event -> {});
+    }
+
+    private static Order unreadable(long id, String number) {
+        Map<String, Object> known = Map.of("getId", id, "getOrderNumber", number);
+        return (Order) Proxy.newProxyInstance(
+                Order.class.getClassLoader(),
+                new Class<?>[] {Order.class},
+                (proxy, method, arguments) -> Optional.ofNullable(known.get(method.getName()))
+                        .orElseThrow(() -> new IllegalStateException("the customer can't be read")));
+    }
+
+    private static MethodInvocation returning(Object result) {
+        return (MethodInvocation) Proxy.newProxyInstance(
+                MethodInvocation.class.getClassLoader(),
+                new Class<?>[] {MethodInvocation.class},
+                (proxy, method, arguments) -> result);
+    }
+}

@@ -109,7 +109,7 @@ final class Carts {
     /** The order's currency; the store's own where the order does not say. */
     public Currency currency(Order order) {
         BroadleafCurrency currency = order.getCurrency();
-        return currency == null ? storeCurrency.now() : Currency.getInstance(currency.getCurrencyCode());
+        return currency == null ? storeCurrency.get() : Currency.getInstance(currency.getCurrencyCode());
     }
 
     /** The store's money in ours; nothing for what is not priced yet. */

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.broadleaf;
 
 import java.util.Currency;
+import java.util.function.Supplier;
 import org.broadleafcommerce.common.currency.domain.BroadleafCurrency;
 import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * The currency that the programme's rates are in: the one that is set, or else the store's default. Found once a process:
  * a rate in another currency is another rate, so a store that changes its default sets the rates anew and restarts.
  */
-public final class StoreCurrency {
+final class StoreCurrency implements Supplier<Currency> {
     private final BroadleafCurrencyService currencies;
     private volatile @Nullable Currency known;
 
-    public StoreCurrency(@Nullable Currency configured, BroadleafCurrencyService currencies) {
+    StoreCurrency(@Nullable Currency configured, BroadleafCurrencyService currencies) {
         this.currencies = currencies;
         known = configured;
     }
@@ -23,7 +24,8 @@ public final class StoreCurrency {
      *
      * @throws IllegalStateException where none is set and the store has no default
      */
-    public Currency now() {
+    @Override
+    public Currency get() {
         Currency currency = known;
         if (currency == null) {
             currency = storesDefault();

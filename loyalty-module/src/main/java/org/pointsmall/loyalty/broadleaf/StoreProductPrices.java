@@ -30,7 +30,7 @@ final class StoreProductPrices implements ProductPrices {
                 .map(Product::getDefaultSku)
                 .filter(Sku::hasRetailPrice)
                 .filter(sku -> inventory.isAvailable(sku, 1))
-                .map(sku -> Carts.money(lower(sku), currency.now()));
+                .map(sku -> Carts.money(lower(sku), currency.get()));
     }
 
     /** As an item of an order chooses between both. */

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param operands of a comparison {@code field}, {@code type} and {@code value}, or {@code low} and {@code high} for
  *     {@code between}; several values stand one after the other with a comma; money is in minor units, a day is ISO
  */
-public record Phrase(int depth, String code, Map<String, String> operands) {
+record Phrase(int depth, String code, Map<String, String> operands) {
     public Phrase {
         operands = Collections.unmodifiableMap(new TreeMap<>(operands));
     }

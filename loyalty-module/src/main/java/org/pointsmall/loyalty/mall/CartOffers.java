@@ -21,12 +21,15 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
+import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.MallLines;
 import org.pointsmall.loyalty.redemption.OrderClaims;
 import org.pointsmall.loyalty.redemption.OrderWants;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.stock.Claimant;
+import org.pointsmall.loyalty.stock.RecoverClaims;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockKey;
 import org.pointsmall.loyalty.stock.Want;
@@ -274,5 +277,10 @@ public final class CartOffers implements MallLines, OrderClaims {
 
     private static Claimant by(Cart cart) {
         return Claimant.order(cart.order().id());
+    }
+
+    /** What ends claims that outlived the hold of their order. */
+    public RecoverClaims.Ending ending(HoldPoints holdPoints, PlacedOrders placedOrders) {
+        return new EndOrderClaims(this, holdPoints, placedOrders);
     }
 }

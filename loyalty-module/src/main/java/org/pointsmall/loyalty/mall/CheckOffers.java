@@ -15,7 +15,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
  * Looks whether what offers in force give is still there, and notes with those for which it is not what they lack. A
  * checkout or an exchange refuses by itself what is gone; this keeps it from being shown.
  */
-public final class CheckOffers implements Job {
+final class CheckOffers implements Job {
     public static final JobName NAME = new JobName("check-offers");
     private static final int CHUNK = 200;
 
@@ -23,7 +23,7 @@ public final class CheckOffers implements Job {
     private final OfferMeans means;
     private final Transactions transactions;
 
-    public CheckOffers(OfferStore store, OfferMeans means, Transactions transactions) {
+    CheckOffers(OfferStore store, OfferMeans means, Transactions transactions) {
         this.store = store;
         this.means = means;
         this.transactions = transactions;

@@ -7,11 +7,11 @@ import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.VersionStore;
 
 /** Zones as operators define them: those in force are known to each node within a second. */
-public final class DefinedZones implements Zones {
+final class DefinedZones implements Zones {
     private final Latest<ZoneBook> inForce;
     private final VersionStore<ZoneTerms> store;
 
-    public DefinedZones(Latest<ZoneBook> inForce, VersionStore<ZoneTerms> store) {
+    DefinedZones(Latest<ZoneBook> inForce, VersionStore<ZoneTerms> store) {
         this.inForce = inForce;
         this.store = store;
     }

@@ -11,12 +11,12 @@ import org.pointsmall.loyalty.stock.RecoverClaims;
  * Claims that outlived the hold of their order are sold where the store has accepted it, and given back where it has not.
  * While the hold is open they are left to whoever ends it.
  */
-public final class EndOrderClaims implements RecoverClaims.Ending {
+final class EndOrderClaims implements RecoverClaims.Ending {
     private final OrderClaims claims;
     private final HoldPoints holdPoints;
     private final PlacedOrders placedOrders;
 
-    public EndOrderClaims(OrderClaims claims, HoldPoints holdPoints, PlacedOrders placedOrders) {
+    EndOrderClaims(OrderClaims claims, HoldPoints holdPoints, PlacedOrders placedOrders) {
         this.claims = claims;
         this.holdPoints = holdPoints;
         this.placedOrders = placedOrders;

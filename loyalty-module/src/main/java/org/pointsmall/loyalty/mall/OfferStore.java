@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.VersionStore;
+import org.pointsmall.loyalty.flag.OfferedItems;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /** Where offers are kept, with all their versions. Each method runs in the caller's transaction. */
 public interface OfferStore extends VersionStore<OfferTerms> {
@@ -59,5 +62,15 @@ public interface OfferStore extends VersionStore<OfferTerms> {
     /** The latest version of an offer. */
     default Optional<MallOffer> offer(long id) {
         return offers(List.of(id)).stream().findFirst();
+    }
+
+    /** Which products the offers are for. */
+    default OfferedItems offeredItems(Transactions transactions) {
+        return new OfferedGoods(this, transactions);
+    }
+
+    /** The job that finds offers which can't be given any more. */
+    default Job checking(OfferMeans means, Transactions transactions) {
+        return new CheckOffers(this, means, transactions);
     }
 }

@@ -8,11 +8,11 @@ import org.pointsmall.loyalty.transaction.Transactions;
  * Which products offers are for, whether they are in force or not: what stands against an offer is said where its line is
  * charged ({@link CartOffers}).
  */
-public final class OfferedGoods implements OfferedItems {
+final class OfferedGoods implements OfferedItems {
     private final OfferStore store;
     private final Transactions transactions;
 
-    public OfferedGoods(OfferStore store, Transactions transactions) {
+    OfferedGoods(OfferStore store, Transactions transactions) {
         this.store = store;
         this.transactions = transactions;
     }

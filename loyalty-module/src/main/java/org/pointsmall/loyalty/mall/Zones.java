@@ -1,7 +1,9 @@
 package org.pointsmall.loyalty.mall;
 
 import java.util.Optional;
+import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.definition.VersionStore;
 
 /** The zones of the mall. */
 public interface Zones {
@@ -17,6 +19,11 @@ public interface Zones {
             return Optional.empty();
         }
     };
+
+    /** Those that operators define: those in force are known to each node within a second. */
+    static Zones of(Latest<ZoneBook> inForce, VersionStore<ZoneTerms> store) {
+        return new DefinedZones(inForce, store);
+    }
 
     /** Those in force; asks nobody. */
     ZoneBook inForce();

@@ -7,7 +7,7 @@ import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.JobObserver;
 
 /** Counts, since this process started, what each job has processed on it. */
-public final class JobCounts implements JobObserver {
+final class JobCounts implements JobObserver {
     private final Map<JobName, LongAdder> processed = new ConcurrentHashMap<>();
 
     @Override

@@ -24,7 +24,7 @@ import org.pointsmall.loyalty.time.BusinessTime;
  * The programme's meters. A registry refers to what it measures weakly: this object must live as long as they are
  * wanted. A gauge that has no value, because the database does not answer or a job has never come to its end, is NaN.
  */
-public final class LoyaltyMeters {
+final class LoyaltyMeters {
     private static final Duration LASTING = Duration.ofSeconds(10);
 
     private final LedgerCounts ledgerCounts;
@@ -35,7 +35,7 @@ public final class LoyaltyMeters {
     private final List<JobGauges> jobs = new ArrayList<>();
     private final BusinessTime time;
 
-    public LoyaltyMeters(
+    LoyaltyMeters(
             LedgerCounts ledgerCounts,
             JobCounts jobCounts,
             OpenHolds openHolds,

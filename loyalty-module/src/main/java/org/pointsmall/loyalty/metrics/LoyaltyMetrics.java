@@ -6,10 +6,7 @@ import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.statement.OpenHolds;
-import org.pointsmall.loyalty.statement.jdbc.JdbcOpenHolds;
 import org.pointsmall.loyalty.time.BusinessTime;
-import org.pointsmall.loyalty.transaction.Transactions;
-import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.pointsmall.loyalty.transaction.jdbc.StoreTransactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -27,8 +24,8 @@ public class LoyaltyMetrics {
     }
 
     @Bean
-    OpenHolds blLoyaltyOpenHolds(OrdersDatabase database, Transactions transactions) {
-        return new JdbcOpenHolds(database.dataSource(), transactions);
+    JobCounts blLoyaltyJobCounts() {
+        return new JobCounts();
     }
 
     @Configuration(proxyBeanMethods = false)

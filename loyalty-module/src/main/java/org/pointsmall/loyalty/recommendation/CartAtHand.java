@@ -6,10 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.redemption.MallLines;
+import org.pointsmall.loyalty.redemption.ShopperCart;
 
 /** The cart of the shopper who asks, as far as recommendations care. */
 @FunctionalInterface
 public interface CartAtHand {
+
+    /** The store's cart of the current shopper, and what the mall charges for what is in it. */
+    static CartAtHand of(ShopperCart cart, MallLines mall) {
+        return new CartInHand(cart, mall);
+    }
 
     /** What is in it. */
     InCart of(Optional<MemberId> member);

@@ -12,11 +12,11 @@ import org.pointsmall.loyalty.redemption.MallLines;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 
 /** The store's cart of the current shopper, and what it is going to cost of the points: by choice, and for the mall. */
-public final class CartInHand implements CartAtHand {
+final class CartInHand implements CartAtHand {
     private final ShopperCart cart;
     private final MallLines mall;
 
-    public CartInHand(ShopperCart cart, MallLines mall) {
+    CartInHand(ShopperCart cart, MallLines mall) {
         this.cart = cart;
         this.mall = mall;
     }

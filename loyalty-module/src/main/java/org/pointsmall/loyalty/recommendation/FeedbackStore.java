@@ -3,7 +3,10 @@ package org.pointsmall.loyalty.recommendation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /** Where it is kept what was shown and what came of it. Every method runs in the caller's transaction. */
 public interface FeedbackStore {
@@ -53,4 +56,9 @@ public interface FeedbackStore {
 
     /** What the member was shown was shown to nobody in particular. */
     void erase(MemberId member);
+
+    /** The job that forgets what was seen long ago. */
+    default Job forgetting(Transactions transactions, BusinessTime time) {
+        return new ForgetFeedback(this, transactions, time);
+    }
 }

@@ -7,7 +7,7 @@ import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /** Forgets what was seen long ago: the rates are those of the last weeks, and nobody is watched for longer. */
-public final class ForgetFeedback implements Job {
+final class ForgetFeedback implements Job {
     /** The name of the job. */
     public static final JobName NAME = new JobName("forget-feedback");
 
@@ -18,7 +18,7 @@ public final class ForgetFeedback implements Job {
     private final Transactions transactions;
     private final BusinessTime time;
 
-    public ForgetFeedback(FeedbackStore store, Transactions transactions, BusinessTime time) {
+    ForgetFeedback(FeedbackStore store, Transactions transactions, BusinessTime time) {
         this.store = store;
         this.transactions = transactions;
         this.time = time;

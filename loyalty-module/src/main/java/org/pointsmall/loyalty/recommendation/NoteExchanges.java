@@ -9,13 +9,13 @@ import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.redemption.Settlement;
 
 /** Notes of what was recommended that it was had: exchanged at once, or bought with an order. */
-public final class NoteExchanges implements OutboxListener {
+final class NoteExchanges implements OutboxListener {
     private final TakeFeedback feedback;
     private final PlacedOrders placedOrders;
     private final EventKind exchanged;
 
     /** @param exchanged the kind of event that says which {@code offer} was exchanged at once */
-    public NoteExchanges(TakeFeedback feedback, PlacedOrders placedOrders, EventKind exchanged) {
+    NoteExchanges(TakeFeedback feedback, PlacedOrders placedOrders, EventKind exchanged) {
         this.feedback = feedback;
         this.placedOrders = placedOrders;
         this.exchanged = exchanged;

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.EventKind;
+import org.pointsmall.loyalty.outbox.OutboxListener;
+import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
@@ -75,5 +78,14 @@ public final class TakeFeedback {
     /** The member has had an offer. Runs in the caller's transaction. */
     void exchanged(MemberId member, long offerId, Instant at) {
         store.exchanged(member, offerId, at.minus(CREDITED), at);
+    }
+
+    /**
+     * Notes of what was recommended that it was had.
+     *
+     * @param exchanged the kind of event that says which {@code offer} was exchanged at once
+     */
+    public OutboxListener notingExchanges(PlacedOrders placedOrders, EventKind exchanged) {
+        return new NoteExchanges(this, placedOrders, exchanged);
     }
 }

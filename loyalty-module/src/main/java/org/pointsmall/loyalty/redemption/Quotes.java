@@ -5,17 +5,17 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.purchase.Cart;
 
 /** Prepares quotes with what is in force now: the member's terms, and what the catalogue says of what is in the cart. */
-public final class Quotes {
+final class Quotes {
     private final RedemptionTerms terms;
     private final CatalogFlags flags;
     private final MallLines mallLines;
 
-    public Quotes(RedemptionTerms terms, CatalogFlags flags) {
+    Quotes(RedemptionTerms terms, CatalogFlags flags) {
         this(terms, flags, MallLines.NONE);
     }
 
     /** @param mallLines what goods of the mall cost */
-    public Quotes(RedemptionTerms terms, CatalogFlags flags, MallLines mallLines) {
+    Quotes(RedemptionTerms terms, CatalogFlags flags, MallLines mallLines) {
         this.terms = terms;
         this.flags = flags;
         this.mallLines = mallLines;

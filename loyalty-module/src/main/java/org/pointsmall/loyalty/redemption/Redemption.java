@@ -73,7 +73,7 @@ public final class Redemption {
         return settleCheckout;
     }
 
-    public SettlementRetries retries() {
+    public SettlementRetries settlementRetries() {
         return retries;
     }
 

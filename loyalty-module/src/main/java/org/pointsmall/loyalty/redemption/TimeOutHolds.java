@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * accepted, the settlement is made up for, unless it has failed lately and is to be tried again later; of any other, the
  * points go back. Running it twice, or on several nodes at once, changes nothing more.
  */
-public final class TimeOutHolds implements Job {
+final class TimeOutHolds implements Job {
     /** The name of the job. */
     public static final JobName NAME = new JobName("time-out-holds");
 
@@ -37,7 +37,7 @@ public final class TimeOutHolds implements Job {
     private final Transactions transactions;
     private final BusinessTime time;
 
-    public TimeOutHolds(
+    TimeOutHolds(
             LedgerStore store,
             HoldPoints holdPoints,
             PlacedOrders placedOrders,

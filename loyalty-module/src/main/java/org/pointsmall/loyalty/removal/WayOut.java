@@ -13,11 +13,12 @@ import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.outbox.Outbox;
-import org.pointsmall.loyalty.outbox.jdbc.JdbcOutbox;
+import org.pointsmall.loyalty.outbox.jdbc.OutboxTables;
 import org.pointsmall.loyalty.redemption.TakePointsOffCarts;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.DatabaseTransactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -58,7 +59,7 @@ public final class WayOut {
     public static WayOut of(DataSource dataSource, BusinessTime time, Duration grace) {
         DatabaseTransactions transactions = new DatabaseTransactions(dataSource);
         JdbcLedgerStore store = new JdbcLedgerStore(dataSource, transactions, time);
-        Outbox outbox = new JdbcOutbox(dataSource, store.pipeline());
+        Outbox outbox = new OutboxTables().blLoyaltyOutbox(new OrdersDatabase(dataSource), store.pipeline());
         return new WayOut(
                 new JdbcTemplate(dataSource),
                 transactions,

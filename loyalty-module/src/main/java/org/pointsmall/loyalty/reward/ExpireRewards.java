@@ -8,14 +8,14 @@ import org.pointsmall.loyalty.job.KeysetRun;
 import org.pointsmall.loyalty.points.Points;
 
 /** Ends rewards whose time is up. That time counts by itself, so nothing waits for this. */
-public final class ExpireRewards implements Job {
+final class ExpireRewards implements Job {
     public static final JobName NAME = new JobName("expire-rewards");
     private static final int CHUNK = 100;
 
     private final RewardParts parts;
     private final RewardEvents events;
 
-    public ExpireRewards(RewardParts parts) {
+    ExpireRewards(RewardParts parts) {
         this.parts = parts;
         events = new RewardEvents(parts.outbox());
     }

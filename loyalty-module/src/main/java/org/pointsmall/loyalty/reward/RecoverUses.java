@@ -11,7 +11,7 @@ import org.pointsmall.loyalty.purchase.PlacedOrders;
  * Asks orders for which rewards were used, and which a crash may have ended in between, whether they were placed: if they
  * were, the use stands; if not, it is taken back.
  */
-public final class RecoverUses implements Job {
+final class RecoverUses implements Job {
     public static final JobName NAME = new JobName("recover-reward-uses");
     /** Longer than any checkout takes. */
     private static final Duration WAITS = Duration.ofHours(1);
@@ -22,7 +22,7 @@ public final class RecoverUses implements Job {
     private final UseReward using;
     private final PlacedOrders placedOrders;
 
-    public RecoverUses(RewardParts parts, UseReward using, PlacedOrders placedOrders) {
+    RecoverUses(RewardParts parts, UseReward using, PlacedOrders placedOrders) {
         this.parts = parts;
         this.using = using;
         this.placedOrders = placedOrders;

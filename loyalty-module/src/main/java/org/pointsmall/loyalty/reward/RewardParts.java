@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.reward;
 
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.stock.Stock;
@@ -31,5 +32,10 @@ public record RewardParts(
             Transactions transactions,
             BusinessTime time) {
         this(rewards, deals, ledger, stock, coupons, codes, Deliveries.NONE, outbox, transactions, time);
+    }
+
+    /** The job that ends rewards whose time is up. */
+    public Job expiring() {
+        return new ExpireRewards(this);
     }
 }

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
@@ -127,5 +129,10 @@ public final class UseReward {
             events.uses(RewardEvents.USE_UNDONE, reward, reward.usesLeft() + 1, now);
         }
         return undone;
+    }
+
+    /** The job that asks orders for which rewards were used whether they were placed. */
+    public Job recovering(PlacedOrders placedOrders) {
+        return new RecoverUses(parts, this, placedOrders);
     }
 }

@@ -1,13 +1,13 @@
 package org.pointsmall.loyalty.spring;
 
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.pointsmall.loyalty.broadleaf.StoreCurrency;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
@@ -75,9 +75,9 @@ class EarningConfiguration {
     /** The programme as operators write for it. */
     @Bean
     Supplier<Surroundings> blLoyaltySurroundings(
-            StoreCurrency currency, LoyaltySettings settings, Targets targets, BusinessTime time) {
+            Supplier<Currency> currency, LoyaltySettings settings, Targets targets, BusinessTime time) {
         return () -> new Surroundings(
-                currency.now(), time.zone(), targets, rate -> settings.offset().fits(rate, currency.now()));
+                currency.get(), time.zone(), targets, rate -> settings.offset().fits(rate, currency.get()));
     }
 
     /** A store that names segments of its own knows which there are; we do not. */

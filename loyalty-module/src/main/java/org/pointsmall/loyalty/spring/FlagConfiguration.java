@@ -15,7 +15,6 @@ import org.pointsmall.loyalty.flag.jdbc.JdbcFlagVersions;
 import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.mall.OfferStore;
-import org.pointsmall.loyalty.mall.OfferedGoods;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.stock.Stock;
@@ -37,7 +36,7 @@ class FlagConfiguration {
     @Bean
     @ConditionalOnMissingBean(OfferedItems.class)
     OfferedItems blLoyaltyOfferedItems(OfferStore offers, Transactions transactions) {
-        return new OfferedGoods(offers, transactions);
+        return offers.offeredItems(transactions);
     }
 
     @Bean

@@ -6,21 +6,15 @@ import java.util.List;
 import java.util.UUID;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobLocks;
+import org.pointsmall.loyalty.job.JobObserver;
 import org.pointsmall.loyalty.job.JobSchedule;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.Node;
 import org.pointsmall.loyalty.job.RunJob;
-import org.pointsmall.loyalty.job.jdbc.JdbcJobStatuses;
-import org.pointsmall.loyalty.job.jdbc.ShedJobLocks;
-import org.pointsmall.loyalty.metrics.JobCounts;
 import org.pointsmall.loyalty.time.BusinessTime;
-import org.pointsmall.loyalty.transaction.Transactions;
-import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Runs every bean of type {@link Job}: to add a job is to add a bean. */
 @Configuration(proxyBeanMethods = false)
@@ -35,33 +29,14 @@ class JobConfiguration {
     }
 
     @Bean
-    JobLocks blLoyaltyJobLocks(
-            OrdersDatabase database,
-            @Qualifier("blTransactionManager") PlatformTransactionManager manager,
-            Node node,
-            BusinessTime time) {
-        return new ShedJobLocks(database.dataSource(), manager, node, time);
-    }
-
-    @Bean
-    JobStatuses blLoyaltyJobStatuses(OrdersDatabase database, Transactions transactions) {
-        return new JdbcJobStatuses(database.dataSource(), transactions);
-    }
-
-    @Bean
-    JobCounts blLoyaltyJobCounts() {
-        return new JobCounts();
-    }
-
-    @Bean
     RunJob blLoyaltyRunJob(
             JobLocks locks,
             JobStatuses statuses,
-            JobCounts counts,
+            JobObserver observer,
             Node node,
             JobSettings settings,
             BusinessTime time) {
-        return new RunJob(locks, statuses, counts, node, settings.lockLasting(), time);
+        return new RunJob(locks, statuses, observer, node, settings.lockLasting(), time);
     }
 
     @Bean

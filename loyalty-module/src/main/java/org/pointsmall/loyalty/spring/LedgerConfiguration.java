@@ -14,10 +14,6 @@ import org.pointsmall.loyalty.ledger.jdbc.PipelinedLedger;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.proof.ProveLedger;
 import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
-import org.pointsmall.loyalty.statement.AccountDetails;
-import org.pointsmall.loyalty.statement.Statements;
-import org.pointsmall.loyalty.statement.jdbc.JdbcAccountDetails;
-import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -49,16 +45,6 @@ class LedgerConfiguration {
             LedgerObserver observer,
             List<LedgerFollower> followers) {
         return new Ledger(store, terms, time, observer, LedgerFollower.all(followers));
-    }
-
-    @Bean
-    Statements blLoyaltyStatements(OrdersDatabase database) {
-        return new JdbcStatements(database.dataSource());
-    }
-
-    @Bean
-    AccountDetails blLoyaltyAccountDetails(OrdersDatabase database) {
-        return new JdbcAccountDetails(database.dataSource());
     }
 
     @Bean

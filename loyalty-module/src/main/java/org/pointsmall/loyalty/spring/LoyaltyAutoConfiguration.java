@@ -2,11 +2,15 @@ package org.pointsmall.loyalty.spring;
 
 import java.time.Clock;
 import org.pointsmall.loyalty.broadleaf.StoreSeam;
+import org.pointsmall.loyalty.job.jdbc.JobTables;
 import org.pointsmall.loyalty.ledger.jdbc.RequiredIsolation;
 import org.pointsmall.loyalty.metrics.LoyaltyMetrics;
+import org.pointsmall.loyalty.outbox.jdbc.OutboxTables;
 import org.pointsmall.loyalty.recommendation.jdbc.RecommendationTables;
+import org.pointsmall.loyalty.recommendation.taste.jdbc.TasteTables;
 import org.pointsmall.loyalty.reward.jdbc.RewardTables;
 import org.pointsmall.loyalty.segment.jdbc.SegmentTables;
+import org.pointsmall.loyalty.statement.jdbc.StatementTables;
 import org.pointsmall.loyalty.store.StoreTables;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -53,6 +57,10 @@ import org.springframework.transaction.PlatformTransactionManager;
     SegmentTables.class,
     RewardTables.class,
     RecommendationTables.class,
+    StatementTables.class,
+    OutboxTables.class,
+    JobTables.class,
+    TasteTables.class,
     StoreSeam.class
 })
 public class LoyaltyAutoConfiguration {

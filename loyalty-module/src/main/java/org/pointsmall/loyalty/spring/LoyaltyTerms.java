@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.spring;
 
 import java.time.Duration;
 import java.util.Currency;
-import org.pointsmall.loyalty.broadleaf.StoreCurrency;
+import java.util.function.Supplier;
 import org.pointsmall.loyalty.campaign.MemberRate;
 import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.definition.Latest;
@@ -22,14 +22,14 @@ import org.pointsmall.loyalty.time.BusinessTime;
 /** The programme's terms as the settings say, in the store's currency. */
 final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
     private final LoyaltySettings settings;
-    private final StoreCurrency currency;
+    private final Supplier<Currency> currency;
     private final Latest<RuleBook> rules;
     private final MemberRates rates;
     private final BusinessTime time;
 
     LoyaltyTerms(
             LoyaltySettings settings,
-            StoreCurrency currency,
+            Supplier<Currency> currency,
             Latest<RuleBook> rules,
             MemberRates rates,
             BusinessTime time) {
@@ -42,7 +42,7 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
 
     @Override
     public PointsRate standardRate() {
-        return settings.offset().rate().in(currency.now());
+        return settings.offset().rate().in(currency.get());
     }
 
     @Override
@@ -52,13 +52,13 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
 
     @Override
     public OffsetPolicy standardOffset() {
-        return settings.offset().in(currency.now());
+        return settings.offset().in(currency.get());
     }
 
     /** At the best rate for the member that the settings of today can do with. */
     @Override
     public MemberOffset explainedOffset(MemberId member) {
-        Currency now = currency.now();
+        Currency now = currency.get();
         MemberRate rate = rates.of(member, settings.offset().rate().in(now), other -> settings.offset()
                 .fits(other, now));
         return new MemberOffset(settings.offset().at(rate.rate()), rate.standard(), rate.trace());
@@ -66,7 +66,7 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
 
     @Override
     public PointsRate rate() {
-        return settings.earning().in(currency.now());
+        return settings.earning().in(currency.get());
     }
 
     @Override

@@ -1,49 +1,43 @@
 package org.pointsmall.loyalty.spring;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.flag.LimitedGoods;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.CartOffers;
-import org.pointsmall.loyalty.mall.CheckOffers;
 import org.pointsmall.loyalty.mall.Companions;
-import org.pointsmall.loyalty.mall.EndOrderClaims;
 import org.pointsmall.loyalty.mall.Mall;
+import org.pointsmall.loyalty.mall.MemberFacts;
 import org.pointsmall.loyalty.mall.OfferKind;
 import org.pointsmall.loyalty.mall.OfferMeans;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
+import org.pointsmall.loyalty.mall.ProductCategories;
 import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.mall.Zones;
 import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
-import org.pointsmall.loyalty.recommendation.GoodsOnSale;
 import org.pointsmall.loyalty.recommendation.SearchFeed;
 import org.pointsmall.loyalty.recommendation.feed.SearchFeeding;
 import org.pointsmall.loyalty.redemption.CartsWithPoints;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.removal.StoreCartsWithPoints;
-import org.pointsmall.loyalty.reward.code.CodePool;
-import org.pointsmall.loyalty.reward.code.CodePoolStore;
 import org.pointsmall.loyalty.stock.Claimant;
 import org.pointsmall.loyalty.stock.RecoverClaims;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
-import org.pointsmall.loyalty.store.StoreMemberFacts;
-import org.pointsmall.loyalty.store.StoreOffersThatLast;
-import org.pointsmall.loyalty.store.StoreProducts;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierUses;
@@ -97,11 +91,11 @@ class MallConfiguration {
             Latest<CampaignBook> campaigns,
             Shoppers shoppers,
             TierSchemes schemes,
-            StoreProducts products,
+            ProductCategories categories,
             Transactions transactions,
             BusinessTime time,
             Zones zones,
-            StoreMemberFacts facts) {
+            Function<MemberId, MemberFacts> facts) {
         return new Mall.Parts(
                 store,
                 stock,
@@ -109,11 +103,11 @@ class MallConfiguration {
                 campaigns::book,
                 shoppers,
                 code -> tier(schemes, code),
-                products::categories,
+                categories,
                 transactions,
                 time,
                 zones,
-                facts::of);
+                facts);
     }
 
     private static Optional<Tier> tier(TierSchemes schemes, TierCode code) {
@@ -136,37 +130,13 @@ class MallConfiguration {
             limitedGoods.ended(orderId, orders.isPlaced(orderId));
             return true;
         };
-        Map<String, RecoverClaims.Ending> endings = Map.of(
-                Claimant.ORDER, new EndOrderClaims(claims, holdPoints, placedOrders), LimitedGoods.CLAIMANT, limited);
+        Map<String, RecoverClaims.Ending> endings =
+                Map.of(Claimant.ORDER, claims.ending(holdPoints, placedOrders), LimitedGoods.CLAIMANT, limited);
         return new RecoverClaims(store, endings, transactions, time);
     }
 
     @Bean
-    OfferMeans blLoyaltyOfferMeans(GoodsOnSale goods, OrdersDatabase database, CodePoolStore pools, BusinessTime time) {
-        StoreOffersThatLast storeOffers = new StoreOffersThatLast(database.dataSource(), time);
-        return new OfferMeans() {
-            @Override
-            public Set<Long> products(Collection<Long> ids) {
-                return goods.of(ids).keySet();
-            }
-
-            @Override
-            public Set<Long> storeOffers(Collection<Long> ids) {
-                return storeOffers.of(ids);
-            }
-
-            @Override
-            public Set<Long> pools() {
-                return pools.all().stream()
-                        .filter(pool -> pool.left() > 0)
-                        .map(CodePool::id)
-                        .collect(Collectors.toSet());
-            }
-        };
-    }
-
-    @Bean
-    CheckOffers blLoyaltyCheckOffers(OfferStore store, OfferMeans means, Transactions transactions) {
-        return new CheckOffers(store, means, transactions);
+    Job blLoyaltyCheckOffers(OfferStore store, OfferMeans means, Transactions transactions) {
+        return store.checking(means, transactions);
     }
 }

@@ -1,18 +1,15 @@
 package org.pointsmall.loyalty.spring;
 
 import org.pointsmall.loyalty.delivery.DeliverEvents;
-import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
+import org.pointsmall.loyalty.job.jdbc.JobTables;
 import org.pointsmall.loyalty.ledger.LedgerEvents;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.outbox.OutboxListener;
 import org.pointsmall.loyalty.outbox.Undelivered;
-import org.pointsmall.loyalty.outbox.jdbc.JdbcOutbox;
-import org.pointsmall.loyalty.outbox.jdbc.JdbcUndelivered;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
-import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,18 +22,8 @@ import org.springframework.context.annotation.Configuration;
 class OutboxConfiguration {
 
     @Bean
-    Outbox blLoyaltyOutbox(OrdersDatabase database, StatementPipeline movements) {
-        return new JdbcOutbox(database.dataSource(), movements);
-    }
-
-    @Bean
     LedgerFollower blLoyaltyLedgerEvents(Outbox outbox) {
         return new LedgerEvents(outbox);
-    }
-
-    @Bean
-    Undelivered blLoyaltyUndelivered(OrdersDatabase database) {
-        return new JdbcUndelivered(database.dataSource());
     }
 
     /** Listeners may use the programme themselves, so they are made when they are first told of something. */
@@ -50,7 +37,7 @@ class OutboxConfiguration {
         return new DeliverEvents(
                 events,
                 () -> listeners.orderedStream().toList(),
-                new JdbcRetries(database.dataSource(), transactions, DeliverEvents.NAME),
+                JobTables.retries(database.dataSource(), transactions, DeliverEvents.NAME),
                 transactions,
                 time);
     }

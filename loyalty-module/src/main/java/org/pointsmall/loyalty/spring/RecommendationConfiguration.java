@@ -3,31 +3,27 @@ package org.pointsmall.loyalty.spring;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.pointsmall.loyalty.broadleaf.StoreCurrency;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.flag.CheckFlags;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.outbox.OutboxListener;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
-import org.pointsmall.loyalty.purchase.ProductPrices;
 import org.pointsmall.loyalty.recommendation.CartAtHand;
-import org.pointsmall.loyalty.recommendation.CartInHand;
 import org.pointsmall.loyalty.recommendation.CouponAtHand;
 import org.pointsmall.loyalty.recommendation.EraseDeletedMembers;
 import org.pointsmall.loyalty.recommendation.EraseTraces;
 import org.pointsmall.loyalty.recommendation.FeedbackStore;
 import org.pointsmall.loyalty.recommendation.FindRecipient;
-import org.pointsmall.loyalty.recommendation.ForgetFeedback;
 import org.pointsmall.loyalty.recommendation.GoodsOnSale;
 import org.pointsmall.loyalty.recommendation.ItemTaste;
 import org.pointsmall.loyalty.recommendation.ItemTastes;
 import org.pointsmall.loyalty.recommendation.LatestCoupon;
 import org.pointsmall.loyalty.recommendation.MemberTaste;
 import org.pointsmall.loyalty.recommendation.MemberTastes;
-import org.pointsmall.loyalty.recommendation.NoteExchanges;
 import org.pointsmall.loyalty.recommendation.OfferSearch;
 import org.pointsmall.loyalty.recommendation.PreferenceStore;
 import org.pointsmall.loyalty.recommendation.Preferences;
@@ -39,14 +35,11 @@ import org.pointsmall.loyalty.recommendation.RecommendationTerms;
 import org.pointsmall.loyalty.recommendation.RequestIds;
 import org.pointsmall.loyalty.recommendation.StoreDiscounts;
 import org.pointsmall.loyalty.recommendation.TakeFeedback;
-import org.pointsmall.loyalty.recommendation.jdbc.JdbcOfferSearch;
+import org.pointsmall.loyalty.recommendation.jdbc.RecommendationTables;
 import org.pointsmall.loyalty.redemption.MallLines;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.pointsmall.loyalty.reward.MyRewards;
 import org.pointsmall.loyalty.reward.RewardEvents;
-import org.pointsmall.loyalty.store.StoreExistingCustomers;
-import org.pointsmall.loyalty.store.StoreGoodsOnSale;
-import org.pointsmall.loyalty.store.StorePurchaseHistories;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -60,7 +53,7 @@ import org.springframework.context.annotation.Configuration;
  * be or not: the database's own search, which is no bean, answers without them.
  */
 @Configuration(proxyBeanMethods = false)
-@Parts({Preferences.class, TakeFeedback.class, ForgetFeedback.class, RecommendationRates.class, EraseTraces.class})
+@Parts({Preferences.class, TakeFeedback.class, RecommendationRates.class, EraseTraces.class, EraseDeletedMembers.class})
 class RecommendationConfiguration {
     /** Nothing is known of anything. */
     private static final ItemTastes NO_MODEL = new ItemTastes() {
@@ -82,7 +75,12 @@ class RecommendationConfiguration {
 
     @Bean
     OutboxListener blLoyaltyNoteExchanges(TakeFeedback feedback, PlacedOrders placedOrders) {
-        return new NoteExchanges(feedback, placedOrders, RewardEvents.ISSUED);
+        return feedback.notingExchanges(placedOrders, RewardEvents.ISSUED);
+    }
+
+    @Bean
+    Job blLoyaltyForgetFeedback(FeedbackStore feedback, Transactions transactions, BusinessTime time) {
+        return feedback.forgetting(transactions, time);
     }
 
     @Bean
@@ -91,33 +89,9 @@ class RecommendationConfiguration {
     }
 
     @Bean
-    EraseDeletedMembers blLoyaltyEraseDeletedMembers(
-            PreferenceStore preferences,
-            FeedbackStore feedback,
-            OrdersDatabase database,
-            EraseTraces traces,
-            Transactions transactions) {
-        return new EraseDeletedMembers(
-                preferences, feedback, new StoreExistingCustomers(database.dataSource()), traces, transactions);
-    }
-
-    @Bean
     @ConditionalOnMissingBean(CartAtHand.class)
     CartAtHand blLoyaltyCartAtHand(ShopperCart cart, MallLines mall) {
-        return new CartInHand(cart, mall);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean(GoodsOnSale.class)
-    GoodsOnSale blLoyaltyGoodsOnSale(
-            OrdersDatabase database, StoreCurrency currency, ProductPrices prices, BusinessTime time) {
-        return new StoreGoodsOnSale(database.dataSource(), currency::now, prices, time);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean(PurchaseHistories.class)
-    PurchaseHistories blLoyaltyPurchaseHistories(OrdersDatabase database, StoreCurrency currency) {
-        return new StorePurchaseHistories(database.dataSource(), currency::now);
+        return CartAtHand.of(cart, mall);
     }
 
     @Bean
@@ -162,7 +136,7 @@ class RecommendationConfiguration {
         ItemTastes known = items.getIfAvailable(() -> NO_MODEL);
         return new Recommend(new Recommend.Parts(
                 engine.getIfAvailable(),
-                new JdbcOfferSearch(database.dataSource(), known, transactions),
+                RecommendationTables.search(database.dataSource(), known, transactions),
                 mall,
                 flags,
                 goodsOnSale,

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.WantedItem;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.purchase.ProductPrices;
 import org.pointsmall.loyalty.reward.CodePools;
 import org.pointsmall.loyalty.reward.Deliveries;
 import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
-import org.pointsmall.loyalty.reward.ExpireRewards;
 import org.pointsmall.loyalty.reward.MyRewards;
-import org.pointsmall.loyalty.reward.RecoverUses;
 import org.pointsmall.loyalty.reward.RewardFiles;
 import org.pointsmall.loyalty.reward.RewardParts;
 import org.pointsmall.loyalty.reward.RewardStore;
@@ -26,17 +26,16 @@ import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.reward.WithdrawOffer;
 import org.pointsmall.loyalty.reward.code.CodeCipher;
 import org.pointsmall.loyalty.reward.code.CodePoolList;
-import org.pointsmall.loyalty.reward.code.CodePoolStore;
+import org.pointsmall.loyalty.reward.code.CodeStore;
 import org.pointsmall.loyalty.reward.code.ImportCodes;
 import org.pointsmall.loyalty.reward.code.RunImports;
 import org.pointsmall.loyalty.reward.code.UploadCodes;
-import org.pointsmall.loyalty.reward.code.UploadStore;
 import org.pointsmall.loyalty.reward.delivery.DeliverRewards;
 import org.pointsmall.loyalty.reward.delivery.DeliveryAddresses;
 import org.pointsmall.loyalty.reward.delivery.DeliveryStore;
 import org.pointsmall.loyalty.reward.delivery.PlanDeliveries;
 import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
-import org.pointsmall.loyalty.reward.jdbc.JdbcCodes;
+import org.pointsmall.loyalty.reward.jdbc.RewardTables;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -51,7 +50,6 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 @Parts({
     CodePoolList.class,
-    RecoverUses.class,
     ExchangeOffer.class,
     EndRewards.class,
     RewardFiles.class,
@@ -60,7 +58,6 @@ import org.springframework.core.env.Environment;
     RunWithdrawals.class,
     UseReward.class,
     MyRewards.class,
-    ExpireRewards.class,
     RewardDeliveries.class,
     DeliverRewards.class
 })
@@ -72,40 +69,26 @@ class RewardConfiguration {
         return store.followingMerges();
     }
 
-    @Bean
+    /** Codes, which take a key that encrypts them. */
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(CODE_KEY)
-    JdbcCodes blLoyaltyCodes(OrdersDatabase database, Environment environment) {
-        return new JdbcCodes(database.dataSource(), cipher(environment));
-    }
+    @Parts({ImportCodes.class, UploadCodes.class, RunImports.class})
+    static class WithCodes {
 
-    @Bean
-    @ConditionalOnProperty(CODE_KEY)
-    ImportCodes blLoyaltyImportCodes(
-            JdbcCodes codes, Environment environment, Transactions transactions, BusinessTime time) {
-        return new ImportCodes(codes, cipher(environment), transactions, time);
-    }
+        @Bean
+        CodeCipher blLoyaltyCodeCipher(Environment environment) {
+            return CodeCipher.of(environment.getRequiredProperty(CODE_KEY));
+        }
 
-    @Bean
-    @ConditionalOnProperty(CODE_KEY)
-    UploadCodes blLoyaltyUploadCodes(
-            UploadStore files,
-            CodePoolStore pools,
-            ImportCodes imports,
-            Environment environment,
-            Transactions transactions,
-            BusinessTime time) {
-        return new UploadCodes(files, pools, imports, cipher(environment), transactions, time);
-    }
+        @Bean
+        CodeStore blLoyaltyCodes(OrdersDatabase database, CodeCipher cipher) {
+            return RewardTables.codes(database.dataSource(), cipher);
+        }
 
-    @Bean
-    @ConditionalOnProperty(CODE_KEY)
-    RunImports blLoyaltyRunImports(
-            UploadStore files, UploadCodes uploads, ImportCodes imports, Transactions transactions, BusinessTime time) {
-        return new RunImports(files, uploads, imports, transactions, time);
-    }
-
-    private static CodeCipher cipher(Environment environment) {
-        return CodeCipher.of(environment.getRequiredProperty(CODE_KEY));
+        @Bean
+        CodePools blLoyaltyCodePools(OrdersDatabase database, CodeCipher cipher) {
+            return RewardTables.codePools(database.dataSource(), cipher);
+        }
     }
 
     @Bean
@@ -131,6 +114,16 @@ class RewardConfiguration {
                 outbox,
                 transactions,
                 time);
+    }
+
+    @Bean
+    Job blLoyaltyRecoverUses(UseReward using, PlacedOrders placedOrders) {
+        return using.recovering(placedOrders);
+    }
+
+    @Bean
+    Job blLoyaltyExpireRewards(RewardParts parts) {
+        return parts.expiring();
     }
 
     /** Prices and flags by what finds them: they are the store's, and its checkout asks rewards. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.definition.Latest;
-import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.mall.OfferStore;
+import org.pointsmall.loyalty.mall.ProductCategories;
 import org.pointsmall.loyalty.recommendation.GoodsOnSale;
 import org.pointsmall.loyalty.recommendation.ItemTastes;
 import org.pointsmall.loyalty.recommendation.OfferIndex;
@@ -18,7 +18,6 @@ import org.pointsmall.loyalty.recommendation.feed.NoteProducts;
 import org.pointsmall.loyalty.recommendation.feed.SearchFeeding;
 import org.pointsmall.loyalty.recommendation.feed.jdbc.JdbcSearchFeed;
 import org.pointsmall.loyalty.stock.StockStore;
-import org.pointsmall.loyalty.store.StoreProducts;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -33,6 +32,7 @@ import org.springframework.context.annotation.Configuration;
  * has a search tells it.
  */
 @Configuration(proxyBeanMethods = false)
+@Parts(faces = SearchFeeding.class)
 class SearchFeedConfiguration {
 
     @Bean
@@ -52,7 +52,7 @@ class SearchFeedConfiguration {
             OfferStore offers,
             StockStore stock,
             Catalogue catalogue,
-            StoreProducts products,
+            ProductCategories categories,
             ObjectProvider<GoodsOnSale> goods,
             ObjectProvider<ItemTastes> tastes,
             Latest<CampaignBook> campaigns,
@@ -63,7 +63,7 @@ class SearchFeedConfiguration {
                 offers,
                 stock,
                 catalogue,
-                products::categories,
+                categories,
                 goods.getIfAvailable(() -> SearchFeedConfiguration::all),
                 campaigns::book,
                 () -> tiers(schemes.inForce()),
@@ -91,20 +91,5 @@ class SearchFeedConfiguration {
     private static String basis(CampaignBook campaigns, TierSchemes.@Nullable Revision tiers, ItemTastes tastes) {
         return "campaigns " + campaigns.revision() + ", tiers " + (tiers == null ? 0 : tiers.number()) + ", taste "
                 + tastes.generation();
-    }
-
-    @Bean
-    Job blLoyaltyFeedSearch(SearchFeeding feeding) {
-        return feeding.feed();
-    }
-
-    @Bean
-    Job blLoyaltyRebuildSearch(SearchFeeding feeding) {
-        return feeding.rebuild();
-    }
-
-    @Bean
-    Job blLoyaltyCheckSearch(SearchFeeding feeding) {
-        return feeding.check();
     }
 }

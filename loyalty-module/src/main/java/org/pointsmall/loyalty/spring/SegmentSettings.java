@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.spring;
 
 import java.time.Period;
 import java.util.Currency;
-import org.pointsmall.loyalty.broadleaf.StoreCurrency;
+import java.util.function.Supplier;
 import org.pointsmall.loyalty.segment.SegmentTerms;
 
 /**
@@ -25,11 +25,11 @@ record SegmentSettings(Period lookBack, int everyDays) {
         return new SegmentSettings(segment.lookBack(), segment.everyDays());
     }
 
-    SegmentTerms in(StoreCurrency currency) {
+    SegmentTerms in(Supplier<Currency> currency) {
         return new Terms(this, currency);
     }
 
-    private record Terms(SegmentSettings settings, StoreCurrency storeCurrency) implements SegmentTerms {
+    private record Terms(SegmentSettings settings, Supplier<Currency> storeCurrency) implements SegmentTerms {
         @Override
         public Period lookBack() {
             return settings.lookBack();
@@ -42,7 +42,7 @@ record SegmentSettings(Period lookBack, int everyDays) {
 
         @Override
         public Currency currency() {
-            return storeCurrency.now();
+            return storeCurrency.get();
         }
     }
 }

@@ -1,7 +1,8 @@
 package org.pointsmall.loyalty.spring;
 
+import java.util.Currency;
+import java.util.function.Supplier;
 import org.pointsmall.loyalty.aftersale.ReturnTerms;
-import org.pointsmall.loyalty.broadleaf.StoreCurrency;
 import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.earning.RuleBook;
@@ -42,7 +43,7 @@ class SettingsConfiguration {
     @Bean
     LoyaltyTerms blLoyaltyTerms(
             LoyaltySettings settings,
-            StoreCurrency currency,
+            Supplier<Currency> currency,
             Latest<RuleBook> rules,
             MemberRates rates,
             BusinessTime time) {
@@ -57,7 +58,7 @@ class SettingsConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(SegmentTerms.class)
-    SegmentTerms blLoyaltySegmentTerms(LoyaltyProperties properties, StoreCurrency currency) {
+    SegmentTerms blLoyaltySegmentTerms(LoyaltyProperties properties, Supplier<Currency> currency) {
         return SegmentSettings.of(properties.segment()).in(currency);
     }
 

@@ -8,8 +8,6 @@ import org.pointsmall.loyalty.simulation.RunSimulations;
 import org.pointsmall.loyalty.simulation.SimulationStore;
 import org.pointsmall.loyalty.simulation.Simulations;
 import org.pointsmall.loyalty.simulation.jdbc.JdbcSimulationStore;
-import org.pointsmall.loyalty.statement.OrderMovements;
-import org.pointsmall.loyalty.statement.jdbc.JdbcOrderMovements;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -26,11 +24,6 @@ class SimulationConfiguration {
     @Bean
     SimulationStore blLoyaltySimulationStore(OrdersDatabase database) {
         return new JdbcSimulationStore(database.dataSource());
-    }
-
-    @Bean
-    OrderMovements blLoyaltyOrderMovements(OrdersDatabase database) {
-        return new JdbcOrderMovements(database.dataSource());
     }
 
     @Bean

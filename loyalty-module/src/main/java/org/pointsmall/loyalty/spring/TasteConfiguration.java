@@ -2,25 +2,18 @@ package org.pointsmall.loyalty.spring;
 
 import java.time.Period;
 import java.util.Set;
-import org.pointsmall.loyalty.recommendation.ItemTastes;
 import org.pointsmall.loyalty.recommendation.MemberTastes;
 import org.pointsmall.loyalty.recommendation.OptedOut;
-import org.pointsmall.loyalty.recommendation.Ranking;
 import org.pointsmall.loyalty.recommendation.taste.LearnRanking;
 import org.pointsmall.loyalty.recommendation.taste.LearnTaste;
-import org.pointsmall.loyalty.recommendation.taste.LearntRanking;
 import org.pointsmall.loyalty.recommendation.taste.MemberOrders;
 import org.pointsmall.loyalty.recommendation.taste.ProductNames;
 import org.pointsmall.loyalty.recommendation.taste.RankingNews;
 import org.pointsmall.loyalty.recommendation.taste.RankingStore;
 import org.pointsmall.loyalty.recommendation.taste.TasteOfMembers;
 import org.pointsmall.loyalty.recommendation.taste.TasteStore;
-import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcItemTastes;
-import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcRankings;
-import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcTasteStore;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
-import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -38,11 +31,6 @@ class TasteConfiguration {
     private static final int CUSTOMERS = 500;
 
     private static final int PRODUCTS = 200;
-
-    @Bean
-    TasteStore blLoyaltyTasteStore(OrdersDatabase database, BusinessTime time) {
-        return new JdbcTasteStore(database.dataSource(), time);
-    }
 
     @Bean
     LearnTaste blLoyaltyLearnTaste(
@@ -66,11 +54,6 @@ class TasteConfiguration {
     }
 
     @Bean
-    RankingStore blLoyaltyRankingStore(OrdersDatabase database) {
-        return new JdbcRankings(database.dataSource());
-    }
-
-    @Bean
     LearnRanking blLoyaltyLearnRanking(
             MemberOrders orders,
             ProductNames names,
@@ -84,18 +67,6 @@ class TasteConfiguration {
     @Bean
     RankingNews blLoyaltyRankingNews(RankingStore store, Transactions transactions) {
         return new RankingNews(store, transactions);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean(Ranking.class)
-    Ranking blLoyaltyRanking(RankingStore store, OrdersDatabase database, Transactions transactions) {
-        return new LearntRanking(store, new JdbcRankings(database.dataSource()), transactions);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean(ItemTastes.class)
-    ItemTastes blLoyaltyItemTastes(OrdersDatabase database) {
-        return new JdbcItemTastes(database.dataSource());
     }
 
     @Bean

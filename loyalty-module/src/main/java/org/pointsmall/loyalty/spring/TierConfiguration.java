@@ -1,18 +1,10 @@
 package org.pointsmall.loyalty.spring;
 
-import java.util.List;
-import org.pointsmall.loyalty.broadleaf.StoreCurrency;
-import org.pointsmall.loyalty.job.Job;
-import org.pointsmall.loyalty.ledger.Ledger;
-import org.pointsmall.loyalty.ledger.LedgerFollower;
-import org.pointsmall.loyalty.ledger.LedgerStore;
+import java.util.Currency;
+import java.util.function.Supplier;
 import org.pointsmall.loyalty.outbox.Outbox;
-import org.pointsmall.loyalty.tier.EditTiers;
-import org.pointsmall.loyalty.tier.GiveTier;
 import org.pointsmall.loyalty.tier.MemberTiers;
-import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierStore;
-import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.tier.Tiers;
 import org.pointsmall.loyalty.tier.jdbc.JdbcTierStore;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -25,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Members' tiers: how they are defined, reached, reviewed and read. */
 @Configuration(proxyBeanMethods = false)
+@Parts(faces = Tiers.class, but = "memberTiers")
 class TierConfiguration {
 
     @Bean
@@ -36,41 +29,16 @@ class TierConfiguration {
     Tiers blLoyaltyTiers(
             TierStore store,
             LoyaltySettings settings,
-            StoreCurrency currency,
+            Supplier<Currency> currency,
             Outbox outbox,
             Transactions transactions,
             BusinessTime time) {
-        return new Tiers(store, rate -> settings.offset().fits(rate, currency.now()), outbox, transactions, time);
-    }
-
-    @Bean
-    TierSchemes blLoyaltyTierSchemes(Tiers tiers) {
-        return tiers.schemes();
-    }
-
-    @Bean
-    EditTiers blLoyaltyEditTiers(Tiers tiers, StoreCurrency currency, List<TierUses> uses) {
-        return tiers.edit(currency::now, uses);
+        return new Tiers(store, rate -> settings.offset().fits(rate, currency.get()), outbox, transactions, time);
     }
 
     @Bean
     @ConditionalOnMissingBean(MemberTiers.class)
     MemberTiers blLoyaltyMemberTiers(Tiers tiers) {
-        return tiers.members();
-    }
-
-    @Bean
-    LedgerFollower blLoyaltyQualifyForTiers(Tiers tiers) {
-        return tiers.qualifying();
-    }
-
-    @Bean
-    Job blLoyaltyReviewTiers(Tiers tiers, LedgerStore ledger) {
-        return tiers.review(ledger);
-    }
-
-    @Bean
-    GiveTier blLoyaltyGiveTier(Tiers tiers, Ledger ledger) {
-        return tiers.give(ledger);
+        return tiers.memberTiers();
     }
 }

@@ -7,12 +7,12 @@ import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
-import org.pointsmall.loyalty.mall.DefinedZones;
 import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.ZoneBook;
 import org.pointsmall.loyalty.mall.ZoneKind;
 import org.pointsmall.loyalty.mall.ZoneTerms;
+import org.pointsmall.loyalty.mall.Zones;
 import org.pointsmall.loyalty.tier.TierUses;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -22,7 +22,6 @@ import org.springframework.context.annotation.Configuration;
 
 /** The mall's zones: how they are changed, and which are in force. */
 @Configuration(proxyBeanMethods = false)
-@Parts({DefinedZones.class})
 class ZoneConfiguration {
 
     @Bean
@@ -39,6 +38,11 @@ class ZoneConfiguration {
     @Bean
     Latest<ZoneBook> blLoyaltyZonesInForce(VersionStore<ZoneTerms> store, Transactions transactions) {
         return Latest.inForce(store, (revision, zones) -> ZoneBook.of(zones), transactions);
+    }
+
+    @Bean
+    Zones blLoyaltyDefinedZones(Latest<ZoneBook> inForce, VersionStore<ZoneTerms> store) {
+        return Zones.of(inForce, store);
     }
 
     @Bean

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * points could not all be found, as they were spent, something stands until they come back: what it gave was used. Members whose accounts have
  * become one have had each other's orders.
  */
-public final class EarlierOrders {
+final class EarlierOrders {
     /** What entries leave of awards: less than nothing, as issuing is a debit, where something stands. */
     private static final String ENTRIES = " FROM LOYALTY_JOURNAL m JOIN LOYALTY_POSTING p ON p.ENTRY_ID = m.ENTRY_ID"
             + " WHERE m.KIND IN ('EARN', 'CLAWBACK', 'RECOVER') AND p.SIDE IN ('PROGRAMME_ISSUED', 'PROGRAMME_WRITTEN_OFF')";
@@ -70,7 +70,7 @@ public final class EarlierOrders {
         this(new NamedParameterJdbcTemplate(dataSource));
     }
 
-    public EarlierOrders(NamedParameterJdbcTemplate named) {
+    EarlierOrders(NamedParameterJdbcTemplate named) {
         this.named = named;
         jdbc = named.getJdbcTemplate();
     }

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
 /** What the store's tables and ours say of a member who buys; each asked for when a rule asks, and once. */
-public final class StoreBuyers {
+final class StoreBuyers {
     private static final Logger LOG = LoggerFactory.getLogger(StoreBuyers.class);
 
     private final JdbcTemplate jdbc;
@@ -33,7 +33,7 @@ public final class StoreBuyers {
     private final EarlierOrders earlier;
 
     /** @param birthdayAttribute the customer's attribute that has the birthday: 1990-02-28, or --02-28 without a year */
-    public StoreBuyers(DataSource dataSource, String birthdayAttribute, MemberSegments segments, MemberTiers tiers) {
+    StoreBuyers(DataSource dataSource, String birthdayAttribute, MemberSegments segments, MemberTiers tiers) {
         jdbc = new JdbcTemplate(dataSource);
         this.birthdayAttribute = birthdayAttribute;
         this.segments = segments;

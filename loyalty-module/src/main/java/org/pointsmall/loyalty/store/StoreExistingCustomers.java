@@ -12,10 +12,10 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Looks for customers in the store's table of them, past any cache of entities. */
-public final class StoreExistingCustomers implements EraseDeletedMembers.Customers {
+final class StoreExistingCustomers implements EraseDeletedMembers.Customers {
     private final NamedParameterJdbcTemplate jdbc;
 
-    public StoreExistingCustomers(DataSource dataSource) {
+    StoreExistingCustomers(DataSource dataSource) {
         jdbc = new NamedParameterJdbcTemplate(dataSource);
     }
 

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * What the store sells, by its tables, so that an admin's change counts at once: what the store's own cart would refuse as
  * archived, off sale or unavailable is left out. Where the store counts pieces, in whatever way, it is asked itself.
  */
-public final class StoreGoodsOnSale implements GoodsOnSale {
+final class StoreGoodsOnSale implements GoodsOnSale {
     private static final String SELECT =
             "SELECT p.PRODUCT_ID, p.DEFAULT_CATEGORY_ID, s.INVENTORY_TYPE, s.RETAIL_PRICE, s.SALE_PRICE"
                     + " FROM BLC_PRODUCT p JOIN BLC_SKU s ON s.SKU_ID = p.DEFAULT_SKU_ID WHERE p.PRODUCT_ID IN (:ids)"
@@ -43,8 +43,7 @@ public final class StoreGoodsOnSale implements GoodsOnSale {
      * @param currency the store's
      * @param prices knows what the store's own inventory has
      */
-    public StoreGoodsOnSale(
-            DataSource dataSource, Supplier<Currency> currency, ProductPrices prices, BusinessTime time) {
+    StoreGoodsOnSale(DataSource dataSource, Supplier<Currency> currency, ProductPrices prices, BusinessTime time) {
         jdbc = new NamedParameterJdbcTemplate(dataSource);
         this.prices = prices;
         this.currency = currency;

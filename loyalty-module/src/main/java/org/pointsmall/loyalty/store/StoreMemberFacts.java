@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.earning.Buyer;
@@ -20,7 +21,7 @@ import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What offers ask about members, of the store's own tables. */
-public final class StoreMemberFacts {
+final class StoreMemberFacts implements Function<MemberId, MemberFacts> {
     /** Whose orders {@code o} are: all logins that have become the member whose id is to follow twice. */
     static final String OF_ONE_MEMBER =
             "(o.CUSTOMER_ID = ? OR o.CUSTOMER_ID IN (SELECT part.MEMBER_ID FROM LOYALTY_ACCOUNT one"
@@ -46,13 +47,14 @@ public final class StoreMemberFacts {
     private final StoreBuyers buyers;
     private final JdbcTemplate jdbc;
 
-    public StoreMemberFacts(StoreBuyers buyers, DataSource dataSource) {
+    StoreMemberFacts(StoreBuyers buyers, DataSource dataSource) {
         this.buyers = buyers;
         jdbc = new JdbcTemplate(dataSource);
     }
 
     /** For one answer, in which each thing is looked up once, when it is first asked for; not to be kept. */
-    public MemberFacts of(MemberId member) {
+    @Override
+    public MemberFacts apply(MemberId member) {
         return new Facts(member);
     }
 

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** What the store's tables say of products, as rules ask for it. */
-public final class StoreProducts {
+final class StoreProducts {
     /** From the products up: their categories, and those above them, by the default parent or by being listed. */
     private static final String CATEGORIES = "WITH RECURSIVE ABOVE (PRODUCT_ID, CATEGORY_ID, HEIGHT) AS ("
             + " SELECT d.PRODUCT_ID, d.CATEGORY_ID, 1 FROM ("
@@ -37,7 +37,7 @@ public final class StoreProducts {
     private final NamedParameterJdbcTemplate jdbc;
     private final CatalogFlags flags;
 
-    public StoreProducts(DataSource dataSource, CatalogFlags flags) {
+    StoreProducts(DataSource dataSource, CatalogFlags flags) {
         jdbc = new NamedParameterJdbcTemplate(dataSource);
         this.flags = flags;
     }

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * the latest first, at most so many lines of them. One buys again what the merchant says so of, by the attribute {@code loyalty.bought-again} of the
  * product; and what one has bought in two orders already, unless the merchant says no.
  */
-public final class StorePurchaseHistories implements PurchaseHistories {
+final class StorePurchaseHistories implements PurchaseHistories {
     private static final int MOST_LINES = 2_000;
     private static final int ENOUGH_ORDERS = 5;
     private static final String ATTRIBUTE = "loyalty.bought-again";
@@ -65,7 +65,7 @@ public final class StorePurchaseHistories implements PurchaseHistories {
     private final Supplier<Currency> currency;
 
     /** @param currency the store's */
-    public StorePurchaseHistories(DataSource dataSource, Supplier<Currency> currency) {
+    StorePurchaseHistories(DataSource dataSource, Supplier<Currency> currency) {
         jdbc = new NamedParameterJdbcTemplate(dataSource);
         this.currency = currency;
     }

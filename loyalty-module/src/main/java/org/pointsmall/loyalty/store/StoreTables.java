@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.store;
 
+import java.util.Currency;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.aftersale.PaymentHistories;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
@@ -8,12 +10,19 @@ import org.pointsmall.loyalty.earning.EarningContexts;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.insight.OrderedPieces;
+import org.pointsmall.loyalty.mall.OfferMeans;
+import org.pointsmall.loyalty.mall.ProductCategories;
 import org.pointsmall.loyalty.member.MemberDirectory;
+import org.pointsmall.loyalty.purchase.ProductPrices;
 import org.pointsmall.loyalty.purchase.StoreSettings;
+import org.pointsmall.loyalty.recommendation.EraseDeletedMembers;
+import org.pointsmall.loyalty.recommendation.GoodsOnSale;
+import org.pointsmall.loyalty.recommendation.PurchaseHistories;
 import org.pointsmall.loyalty.recommendation.taste.MemberOrders;
 import org.pointsmall.loyalty.recommendation.taste.ProductNames;
 import org.pointsmall.loyalty.redemption.EndedHolds;
 import org.pointsmall.loyalty.reward.OrderLines;
+import org.pointsmall.loyalty.reward.code.CodePoolStore;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.OrderHistory;
 import org.pointsmall.loyalty.simulation.PastOrders;
@@ -66,6 +75,35 @@ public class StoreTables {
             StoreSettings settings) {
         StoreBuyers buyers = new StoreBuyers(database.dataSource(), settings.birthdayAttribute(), segments, tiers);
         return new StoreEarningContexts(products, buyers, terms, time);
+    }
+
+    @Bean
+    ProductCategories blLoyaltyProductCategories(StoreProducts products) {
+        return products::categories;
+    }
+
+    /** Goods that are on sale; the store's own prices tell of what it counts. */
+    @Bean
+    @ConditionalOnMissingBean(GoodsOnSale.class)
+    public GoodsOnSale blLoyaltyGoodsOnSale(
+            OrdersDatabase database, Supplier<Currency> currency, ProductPrices prices, BusinessTime time) {
+        return new StoreGoodsOnSale(database.dataSource(), currency, prices, time);
+    }
+
+    @Bean
+    OfferMeans blLoyaltyOfferMeans(GoodsOnSale goods, CodePoolStore pools, OrdersDatabase database, BusinessTime time) {
+        return new StoreOfferMeans(goods, pools, database.dataSource(), time);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(PurchaseHistories.class)
+    PurchaseHistories blLoyaltyPurchaseHistories(OrdersDatabase database, Supplier<Currency> currency) {
+        return new StorePurchaseHistories(database.dataSource(), currency);
+    }
+
+    @Bean
+    EraseDeletedMembers.Customers blLoyaltyExistingCustomers(OrdersDatabase database) {
+        return new StoreExistingCustomers(database.dataSource());
     }
 
     @Bean

@@ -32,32 +32,32 @@ public final class Tiers {
     }
 
     /** How tiers are defined. */
-    public TierSchemes schemes() {
+    public TierSchemes tierSchemes() {
         return schemes;
     }
 
     /** Who is in which tier. */
-    public MemberTiers members() {
+    public MemberTiers memberTiers() {
         return new ReadTiers(tiers);
     }
 
     /** Notes what qualifies, and raises the tier that it reaches. */
-    public LedgerFollower qualifying() {
+    public LedgerFollower qualifyForTiers() {
         return new QualifyForTiers(tiers);
     }
 
     /** @param uses what names tiers, and keeps one from being removed */
-    public EditTiers edit(Supplier<Currency> currency, List<TierUses> uses) {
+    public EditTiers editTiers(Supplier<Currency> currency, List<TierUses> uses) {
         return new EditTiers(schemes, currency, uses);
     }
 
     /** Gives a tier by hand. */
-    public GiveTier give(Ledger ledger) {
+    public GiveTier giveTier(Ledger ledger) {
         return new GiveTier(tiers, ledger, transactions);
     }
 
     /** The job that reviews members whose time has come. */
-    public Job review(LedgerStore ledger) {
+    public Job reviewTiers(LedgerStore ledger) {
         return new ReviewTiers(tiers, ledger, transactions);
     }
 }

@@ -37,7 +37,6 @@ import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
-import org.pointsmall.loyalty.mall.CheckOffers;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.OfferStore;
@@ -103,7 +102,8 @@ abstract class DeliveriesInTheStoreContract {
     RewardDeliveries deliveries;
 
     @Autowired
-    CheckOffers checkOffers;
+    @Qualifier("blLoyaltyCheckOffers")
+    Job checkOffers;
 
     @Autowired
     Mall mall;

@@ -1,11 +1,13 @@
 package org.pointsmall.loyalty.libraries;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.jdbc.DraftJson;
@@ -15,8 +17,7 @@ import org.pointsmall.loyalty.job.JobResult;
 import org.pointsmall.loyalty.job.Node;
 import org.pointsmall.loyalty.job.RunJob;
 import org.pointsmall.loyalty.job.ScriptedJob;
-import org.pointsmall.loyalty.job.jdbc.JdbcJobStatuses;
-import org.pointsmall.loyalty.job.jdbc.ShedJobLocks;
+import org.pointsmall.loyalty.job.jdbc.JobTables;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldRequest;
@@ -27,19 +28,18 @@ import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
-import org.pointsmall.loyalty.metrics.JobCounts;
 import org.pointsmall.loyalty.metrics.LedgerCounts;
-import org.pointsmall.loyalty.metrics.LoyaltyMeters;
+import org.pointsmall.loyalty.metrics.MetersFixture;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
-import org.pointsmall.loyalty.statement.jdbc.JdbcOpenHolds;
-import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
+import org.pointsmall.loyalty.statement.jdbc.StatementTables;
 import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.transaction.jdbc.DatabaseTransactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.core.SpringVersion;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,7 +56,7 @@ import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 public final class PluginLife implements BiFunction<String, String, String> {
     /** A registry itself does not keep them alive. */
     @SuppressWarnings("FieldCanBeLocal")
-    private LoyaltyMeters meters;
+    private Consumer<MeterRegistry> meters;
 
     @Override
     public String apply(String driver, String url) {
@@ -93,15 +93,13 @@ public final class PluginLife implements BiFunction<String, String, String> {
         DatabaseTransactions transactions = new DatabaseTransactions(database);
         LedgerCounts counts = new LedgerCounts(Runnable::run);
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        meters = new LoyaltyMeters(
+        meters = MetersFixture.meters(
                 counts,
-                new JobCounts(),
-                new JdbcOpenHolds(database, transactions),
+                new StatementTables().blLoyaltyOpenHolds(new OrdersDatabase(database), transactions),
                 new InMemoryRetries(),
-                new JdbcJobStatuses(database, transactions),
-                List.of(),
+                new JobTables().blLoyaltyJobStatuses(new OrdersDatabase(database), transactions),
                 inUtc(clock));
-        meters.bindTo(registry);
+        meters.accept(registry);
         Ledger ledger = new Ledger(
                 new JdbcLedgerStore(database, transactions, inUtc(clock)),
                 new LedgerFixture.ProgrammeTerms(),
@@ -135,15 +133,22 @@ public final class PluginLife implements BiFunction<String, String, String> {
                                 .count()
                         == 100,
                 "100 were earned");
-        expect(!new JdbcStatements(database).page(member, null, 10).isEmpty(), "the statement reads them");
+        expect(
+                !new StatementTables()
+                        .blLoyaltyStatements(new OrdersDatabase(database))
+                        .page(member, null, 10)
+                        .isEmpty(),
+                "the statement reads them");
     }
 
     private static void runAJob(DataSource database) {
         MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00.123Z"));
         Node node = new Node("ann");
+        OrdersDatabase orders = new OrdersDatabase(database);
+        JobTables tables = new JobTables();
         RunJob runJob = new RunJob(
-                new ShedJobLocks(database, new DataSourceTransactionManager(database), node, inUtc(clock)),
-                new JdbcJobStatuses(database, new DatabaseTransactions(database)),
+                tables.blLoyaltyJobLocks(orders, new DataSourceTransactionManager(database), node, inUtc(clock)),
+                tables.blLoyaltyJobStatuses(orders, new DatabaseTransactions(database)),
                 (job, things) -> {},
                 node,
                 Duration.ofMinutes(2),

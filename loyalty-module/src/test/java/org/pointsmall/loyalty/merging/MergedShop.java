@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Condition;
@@ -60,8 +59,8 @@ import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.statement.Statements;
-import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
-import org.pointsmall.loyalty.store.StoreBuyers;
+import org.pointsmall.loyalty.statement.jdbc.StatementTables;
+import org.pointsmall.loyalty.store.BuyersInTables;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -71,6 +70,7 @@ import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.Tiers;
 import org.pointsmall.loyalty.tier.jdbc.JdbcTierStore;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -90,9 +90,9 @@ final class MergedShop {
 
     final MovableClock clock = new MovableClock(Instant.parse("2026-01-15T10:00:00Z"));
     final Ledger ledger;
-    final JdbcStatements statements;
+    final Statements statements;
     final MemberTiers tiers;
-    final StoreBuyers buyers;
+    final BuyersInTables buyers;
     final JdbcTemplate jdbc;
     private final Transactions transactions;
     private final EarnPoints earnPoints;
@@ -105,17 +105,18 @@ final class MergedShop {
         JdbcLedgerStore store = new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock));
         JdbcTierStore tierStore = new JdbcTierStore(database.dataSource(), store.pipeline());
         Tiers all = new Tiers(tierStore, rate -> true, Outbox.NONE, transactions, inUtc(clock));
-        TierSchemes schemes = all.schemes();
+        TierSchemes schemes = all.tierSchemes();
         JdbcLimitCounts counts = new JdbcLimitCounts(database.dataSource(), transactions);
         ledger = new Ledger(
                 store,
                 terms,
                 inUtc(clock),
                 LedgerObserver.NONE,
-                LedgerFollower.all(List.of(all.qualifying(), counts.followingMerges(), counts.givingRoomBack(store))));
-        statements = new JdbcStatements(database.dataSource());
-        tiers = all.members();
-        buyers = new StoreBuyers(database.dataSource(), "birthday", member -> Set.of(), tiers);
+                LedgerFollower.all(
+                        List.of(all.qualifyForTiers(), counts.followingMerges(), counts.givingRoomBack(store))));
+        statements = new StatementTables().blLoyaltyStatements(new OrdersDatabase(database.dataSource()));
+        tiers = all.memberTiers();
+        buyers = new BuyersInTables(database.dataSource(), tiers);
         earnPoints = new EarnPoints(
                 (member, cart, book) -> new EarningContext(
                         clock.instant(),

@@ -15,8 +15,6 @@ import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.OrderTotals;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
-import org.pointsmall.loyalty.store.EarlierOrders;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
@@ -40,10 +38,9 @@ class WholeLivesOfMergedLoginsTest {
         try (database) {
             MergedShop shop = new MergedShop(database.migrate());
             shop.terms.clawback = policy;
-            EarlierOrders earlier = new EarlierOrders(new NamedParameterJdbcTemplate(database.dataSource()));
             Long only = Long.getLong("ledger.seed");
             for (long seed = only == null ? 1 : only; seed <= (only == null ? SEEDS : only); seed++) {
-                new Life(shop, earlier, seed).live();
+                new Life(shop, seed).live();
             }
         }
     }
@@ -66,7 +63,6 @@ class WholeLivesOfMergedLoginsTest {
 
     private static final class Life {
         private final MergedShop shop;
-        private final EarlierOrders earlier;
         private final Random random;
         private final String seed;
         private final List<MemberId> logins;
@@ -74,9 +70,8 @@ class WholeLivesOfMergedLoginsTest {
         private final List<Placed> waiting = new ArrayList<>();
         private final List<Placed> orders = new ArrayList<>();
 
-        Life(MergedShop shop, EarlierOrders earlier, long seed) {
+        Life(MergedShop shop, long seed) {
             this.shop = shop;
-            this.earlier = earlier;
             this.seed = "seed " + seed;
             random = new Random(seed);
             logins = shop.logins(5);
@@ -214,7 +209,7 @@ class WholeLivesOfMergedLoginsTest {
             }
             List<Long> ids = of(person).stream().map(order -> order.id).toList();
             if (!ids.isEmpty()) {
-                assertThat(earlier.undone(ids).keySet())
+                assertThat(shop.buyers.undone(ids))
                         .as(seed)
                         .containsExactlyInAnyOrderElementsOf(of(person).stream()
                                 .filter(order -> left(order) == 0)

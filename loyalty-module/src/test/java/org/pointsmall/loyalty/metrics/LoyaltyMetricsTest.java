@@ -13,6 +13,7 @@ import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.job.ScriptedJob;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
+import org.pointsmall.loyalty.statement.jdbc.StatementTables;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -68,7 +69,7 @@ class LoyaltyMetricsTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import(LoyaltyMetrics.class)
+    @Import({LoyaltyMetrics.class, StatementTables.class})
     static class Store {
         @Bean
         OrdersDatabase database() {
@@ -83,11 +84,6 @@ class LoyaltyMetricsTest {
         @Bean
         BusinessTime time(Clock clock) {
             return inUtc(clock);
-        }
-
-        @Bean
-        JobCounts jobCounts() {
-            return new JobCounts();
         }
 
         @Bean

@@ -37,7 +37,7 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.recommendation.feed.SearchFeeding;
 import org.pointsmall.loyalty.recommendation.feed.jdbc.JdbcSearchFeed;
-import org.pointsmall.loyalty.recommendation.jdbc.JdbcOfferSearch;
+import org.pointsmall.loyalty.recommendation.jdbc.RecommendationTables;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
 import org.pointsmall.loyalty.stock.Stock;
@@ -115,7 +115,7 @@ public final class SearchedMall {
         CatalogueInMemory catalogue = new CatalogueInMemory(Map.of(), Map.of());
         recommend = new Recommend(new Recommend.Parts(
                 engine,
-                new JdbcOfferSearch(at, store, transactions),
+                RecommendationTables.search(at, store, transactions),
                 mall,
                 flags,
                 store::sold,
@@ -147,9 +147,9 @@ public final class SearchedMall {
                 () -> "1",
                 transactions,
                 time);
-        feeding = told.feed();
-        rebuild = told.rebuild();
-        check = told.check();
+        feeding = told.feedSearch();
+        rebuild = told.rebuildSearch();
+        check = told.checkSearch();
     }
 
     private static synchronized DataSource database() {

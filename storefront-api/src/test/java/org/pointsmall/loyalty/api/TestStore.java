@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,15 +22,16 @@ import org.pointsmall.loyalty.earning.RulesForShopper;
 import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.flag.VisibleProducts;
+import org.pointsmall.loyalty.job.InMemoryRetries;
 import org.pointsmall.loyalty.ledger.InMemoryStatements;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.ledger.Ledger;
-import org.pointsmall.loyalty.mall.DefinedZones;
 import org.pointsmall.loyalty.mall.InMemoryOffers;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.mall.ZoneBook;
 import org.pointsmall.loyalty.mall.ZoneTerms;
+import org.pointsmall.loyalty.mall.Zones;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.recommendation.CartAtHand;
@@ -39,8 +41,10 @@ import org.pointsmall.loyalty.recommendation.Preferences;
 import org.pointsmall.loyalty.recommendation.Recommend;
 import org.pointsmall.loyalty.recommendation.TakeFeedback;
 import org.pointsmall.loyalty.redemption.EstimateEarnings;
+import org.pointsmall.loyalty.redemption.MallLines;
 import org.pointsmall.loyalty.redemption.OffsetCart;
-import org.pointsmall.loyalty.redemption.Quotes;
+import org.pointsmall.loyalty.redemption.OrderClaims;
+import org.pointsmall.loyalty.redemption.Redemption;
 import org.pointsmall.loyalty.reward.CodePools;
 import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
@@ -108,9 +112,23 @@ public class TestStore {
     }
 
     @Bean
-    OffsetCart offsetCart(Shop shop) {
-        return new OffsetCart(
-                shop, shop, shop.ledger, shop, new Quotes(shop, products -> CatalogFlags.Flagged.NOTHING));
+    Redemption redemption(Shop shop, ShopRules rules, BusinessTime time) {
+        return new Redemption(
+                new Redemption.Programme(
+                        shop.ledger, shop.store, shop, new EarnPoints(rules, rules, new CountsInMemory()), Outbox.NONE),
+                new Redemption.Mall(MallLines.NONE, OrderClaims.NONE),
+                new Redemption.Store(
+                        products -> CatalogFlags.Flagged.NOTHING,
+                        order -> Optional.empty(),
+                        (ended, before, limit) -> List.of()),
+                new InMemoryRetries(),
+                new InMemoryTransactions(shop.store),
+                time);
+    }
+
+    @Bean
+    OffsetCart offsetCart(Redemption redemption, Shop shop) {
+        return redemption.offsetCart(shop, shop);
     }
 
     @Bean
@@ -129,9 +147,8 @@ public class TestStore {
     }
 
     @Bean
-    EstimateEarnings estimateEarnings(Shop shop, OffsetCart offsetCart, ShopRules rules) {
-        return new EstimateEarnings(
-                shop, shop, offsetCart, shop.ledger, new EarnPoints(rules, rules, new CountsInMemory()), rules);
+    EstimateEarnings estimateEarnings(Redemption redemption, Shop shop, ShopRules rules) {
+        return redemption.estimateEarnings(shop, shop, rules);
     }
 
     @Bean
@@ -197,7 +214,7 @@ public class TestStore {
                 products -> Map.of(),
                 new InMemoryTransactions(shop.store),
                 time,
-                new DefinedZones(zonesInForce, zones)));
+                Zones.of(zonesInForce, zones)));
     }
 
     @Bean
@@ -317,7 +334,7 @@ public class TestStore {
         AtomicLong revision = new AtomicLong();
         when(store.revision()).thenAnswer(asked -> revision.incrementAndGet());
         when(store.scheme(anyLong())).thenAnswer(asked -> rules.scheme());
-        return new Tiers(store, rate -> true, Outbox.NONE, new InMemoryTransactions(shop.store), time).schemes();
+        return new Tiers(store, rate -> true, Outbox.NONE, new InMemoryTransactions(shop.store), time).tierSchemes();
     }
 
     @Bean

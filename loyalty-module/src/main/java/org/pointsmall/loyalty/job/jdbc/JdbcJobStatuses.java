@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
 
 /** A row a job in {@code LOYALTY_JOB}. */
-public final class JdbcJobStatuses implements JobStatuses {
+final class JdbcJobStatuses implements JobStatuses {
     private static final String SELECT = "SELECT JOB_NAME, NODE, STATE, STARTED_AT, SEEN_AT, FINISHED_AT, PROCESSED,"
             + " LAG_SECONDS, FAILURE, SUCCEEDED_AT FROM LOYALTY_JOB";
     private static final String VALUES = "NODE = ?, STARTED_AT = ?, STATE = ?, SEEN_AT = ?, FINISHED_AT = ?,"
@@ -31,7 +31,7 @@ public final class JdbcJobStatuses implements JobStatuses {
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
 
-    public JdbcJobStatuses(DataSource dataSource, Transactions transactions) {
+    JdbcJobStatuses(DataSource dataSource, Transactions transactions) {
         jdbc = new JdbcTemplate(dataSource);
         this.transactions = transactions;
     }

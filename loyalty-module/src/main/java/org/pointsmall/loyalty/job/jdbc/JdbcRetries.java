@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.SqlParameterValue;
 /**
  * The rows in {@code LOYALTY_RETRY} of the job that tries again; the index on {@code NEXT_AT} has just those that wait.
  */
-public final class JdbcRetries implements Retries {
+final class JdbcRetries implements Retries {
     private static final String SELECT = "SELECT THING_ID, LABEL, ATTEMPTS, FIRST_FAILED_AT, LAST_FAILED_AT,"
             + " NEXT_AT, LAST_ERROR FROM LOYALTY_RETRY WHERE JOB = ? AND NEXT_AT IS NOT NULL";
 
@@ -27,7 +27,7 @@ public final class JdbcRetries implements Retries {
     private final Transactions transactions;
     private final String job;
 
-    public JdbcRetries(DataSource dataSource, Transactions transactions, JobName job) {
+    JdbcRetries(DataSource dataSource, Transactions transactions, JobName job) {
         jdbc = new JdbcTemplate(dataSource);
         this.transactions = transactions;
         this.job = job.value();

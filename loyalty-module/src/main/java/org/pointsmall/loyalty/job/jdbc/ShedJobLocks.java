@@ -19,12 +19,12 @@ import org.springframework.transaction.PlatformTransactionManager;
  * A row a job in {@code LOYALTY_JOB_LOCK}. When a lock ends is for the database's clock to say: the nodes' own may
  * differ. Each statement is a transaction of its own by the store's manager.
  */
-public final class ShedJobLocks implements JobLocks {
+final class ShedJobLocks implements JobLocks {
     private final LockProvider locks;
     private final BusinessTime time;
 
     /** @param time stamps what ShedLock wants stamped; nothing is decided by it */
-    public ShedJobLocks(DataSource dataSource, PlatformTransactionManager manager, Node node, BusinessTime time) {
+    ShedJobLocks(DataSource dataSource, PlatformTransactionManager manager, Node node, BusinessTime time) {
         this.time = time;
         locks = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(new JdbcTemplate(dataSource))

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * A row an event in {@code LOYALTY_OUTBOX}. The database gives the id as the row is inserted, so under the account's lock:
  * the ids of a member's events are in the order in which they are committed.
  */
-public final class JdbcOutbox implements Outbox {
+final class JdbcOutbox implements Outbox {
     private static final String INSERT =
             "INSERT INTO LOYALTY_OUTBOX (MEMBER_ID, KIND, FACTS, HAPPENED_AT) VALUES (?, ?, ?, ?)";
     private static final int[] TYPES = {Types.BIGINT, Types.VARCHAR, Types.VARCHAR, Types.TIMESTAMP_WITH_TIMEZONE};
@@ -20,7 +20,7 @@ public final class JdbcOutbox implements Outbox {
     private final JdbcTemplate jdbc;
     private final StatementPipeline movements;
 
-    public JdbcOutbox(DataSource dataSource, StatementPipeline movements) {
+    JdbcOutbox(DataSource dataSource, StatementPipeline movements) {
         jdbc = new JdbcTemplate(dataSource);
         this.movements = movements;
     }

@@ -17,13 +17,13 @@ import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows of {@code LOYALTY_OUTBOX}: one is there until its event has been told to everybody. */
-public final class JdbcUndelivered implements Undelivered {
+final class JdbcUndelivered implements Undelivered {
     private static final String SELECT =
             "SELECT EVENT_ID, MEMBER_ID, KIND, FACTS, HAPPENED_AT, TAKEN_BY, PARKED FROM LOYALTY_OUTBOX WHERE ";
 
     private final JdbcTemplate jdbc;
 
-    public JdbcUndelivered(DataSource dataSource) {
+    JdbcUndelivered(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
     }
 

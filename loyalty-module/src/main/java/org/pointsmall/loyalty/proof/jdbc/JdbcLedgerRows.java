@@ -9,11 +9,11 @@ import javax.sql.DataSource;
 import org.pointsmall.loyalty.proof.LedgerRows;
 
 /** The ledger's tables, read on connections of its own: what the caller's transaction has changed is not seen. */
-public final class JdbcLedgerRows implements LedgerRows {
+final class JdbcLedgerRows implements LedgerRows {
     private final Snapshots snapshots;
     private final PageSizes sizes;
 
-    public JdbcLedgerRows(DataSource dataSource) {
+    JdbcLedgerRows(DataSource dataSource) {
         this(dataSource, PageSizes.USUAL);
     }
 

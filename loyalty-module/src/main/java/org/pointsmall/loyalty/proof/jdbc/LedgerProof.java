@@ -17,4 +17,9 @@ public final class LedgerProof {
                 () -> days.first().map(ProveClosedDays.Difference::words),
                 new JdbcMallRows(dataSource));
     }
+
+    /** The proof of the ledger alone, without closed days and the mall. */
+    public static ProveLedger ofTheLedger(DataSource dataSource) {
+        return new ProveLedger(new JdbcLedgerRows(dataSource));
+    }
 }

@@ -64,17 +64,17 @@ public final class SearchFeeding {
     }
 
     /** The job {@code feed-search}, which tells what was noted. */
-    public Job feed() {
+    public Job feedSearch() {
         return new FeedSearch(parts);
     }
 
     /** The job {@code rebuild-search}. */
-    public Job rebuild() {
+    public Job rebuildSearch() {
         return new RebuildSearch(parts);
     }
 
     /** The job {@code check-search}, which finds what nobody has noted. */
-    public Job check() {
+    public Job checkSearch() {
         return new CheckSearch(parts);
     }
 }

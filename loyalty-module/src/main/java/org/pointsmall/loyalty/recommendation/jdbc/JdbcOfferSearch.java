@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * <p>Prices are the offers' list prices: what makes less of them is not known here, nor whom an offer is for. So what is
  * dearer than {@code least} has no upper limit, and whoever asks looks at each once more, as with any search.
  */
-public final class JdbcOfferSearch implements OfferSearch {
+final class JdbcOfferSearch implements OfferSearch {
     /** So many are ranked by taste, where so many are there. */
     private static final int POOL = 200;
 
@@ -36,7 +36,7 @@ public final class JdbcOfferSearch implements OfferSearch {
     private final Transactions transactions;
 
     /** @param dataSource the one that the store's transactions run on */
-    public JdbcOfferSearch(DataSource dataSource, ItemTastes tastes, Transactions transactions) {
+    JdbcOfferSearch(DataSource dataSource, ItemTastes tastes, Transactions transactions) {
         jdbc = new NamedParameterJdbcTemplate(dataSource);
         this.tastes = tastes;
         this.transactions = transactions;

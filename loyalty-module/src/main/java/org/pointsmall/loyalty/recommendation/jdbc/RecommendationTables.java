@@ -1,6 +1,9 @@
 package org.pointsmall.loyalty.recommendation.jdbc;
 
+import javax.sql.DataSource;
 import org.pointsmall.loyalty.recommendation.FeedbackStore;
+import org.pointsmall.loyalty.recommendation.ItemTastes;
+import org.pointsmall.loyalty.recommendation.OfferSearch;
 import org.pointsmall.loyalty.recommendation.PreferenceStore;
 import org.pointsmall.loyalty.recommendation.RequestIds;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -25,5 +28,10 @@ public class RecommendationTables {
     @Bean
     RequestIds blLoyaltyRequestIds(OrdersDatabase database, Transactions transactions) {
         return new RequestIds(new JdbcFeedbackKey(database.dataSource(), transactions));
+    }
+
+    /** The database's own search, which answers where there is no search engine. */
+    public static OfferSearch search(DataSource dataSource, ItemTastes tastes, Transactions transactions) {
+        return new JdbcOfferSearch(dataSource, tastes, transactions);
     }
 }

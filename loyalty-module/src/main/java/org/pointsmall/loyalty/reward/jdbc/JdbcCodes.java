@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * Codes in the store's database. The codes of a pool are numbered without gaps, and given in that order: who is given one
  * counts the pool's row up, so that nobody else can be given the same.
  */
-public final class JdbcCodes implements CodeStore, CodePools {
+final class JdbcCodes implements CodeStore, CodePools {
     private static final String FILL = "SELECT ADDED, GIVEN FROM LOYALTY_CODE_POOL WHERE POOL_ID = ?";
     private static final String IMPORT =
             "SELECT IMPORT_ID, CODES, DONE, ADDED, TWICE_IN_FILE, IN_POOL FROM LOYALTY_CODE_IMPORT"
@@ -39,7 +39,7 @@ public final class JdbcCodes implements CodeStore, CodePools {
     private final CodeCipher cipher;
 
     /** @param dataSource the one that the store's transactions run on */
-    public JdbcCodes(DataSource dataSource, CodeCipher cipher) {
+    JdbcCodes(DataSource dataSource, CodeCipher cipher) {
         jdbc = new JdbcTemplate(dataSource);
         named = new NamedParameterJdbcTemplate(jdbc);
         this.cipher = cipher;

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** One row a schedule, and one for each delivery that was made or given up. */
-public final class JdbcDeliveries implements DeliveryStore {
+final class JdbcDeliveries implements DeliveryStore {
     private static final String PLANS =
             "SELECT REWARD_ID, PRODUCT_ID, EVERY_MONTHS, FIRST_AT, ADDRESS_ID, NEXT_NTH, DUE_AT,"
                     + " TRY_AT, TROUBLE, WAITS_SINCE FROM LOYALTY_DELIVERY_PLAN WHERE ";
@@ -65,7 +65,7 @@ public final class JdbcDeliveries implements DeliveryStore {
     private final NamedParameterJdbcTemplate named;
 
     /** @param dataSource the one that the store's transactions run on */
-    public JdbcDeliveries(DataSource dataSource) {
+    JdbcDeliveries(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
         named = new NamedParameterJdbcTemplate(jdbc);
     }

@@ -22,7 +22,7 @@ import org.pointsmall.loyalty.transaction.jdbc.GeneratedKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One row a reward, and one a use; a use that is taken back has none. */
-public final class JdbcRewards implements RewardStore {
+final class JdbcRewards implements RewardStore {
     private static final String SELECT = "SELECT " + RewardRows.COLUMNS + " FROM LOYALTY_REWARD r WHERE ";
     private static final String ADD =
             "INSERT INTO LOYALTY_REWARD (MEMBER_ID, BOUGHT_BY, REQUEST_KEY, REQUEST_HASH, OFFER_ID,"
@@ -76,7 +76,7 @@ public final class JdbcRewards implements RewardStore {
     private final JdbcTemplate jdbc;
 
     /** @param dataSource the one that the store's transactions run on */
-    public JdbcRewards(DataSource dataSource) {
+    JdbcRewards(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
     }
 

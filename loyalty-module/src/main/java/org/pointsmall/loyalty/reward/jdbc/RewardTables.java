@@ -1,9 +1,13 @@
 package org.pointsmall.loyalty.reward.jdbc;
 
+import javax.sql.DataSource;
+import org.pointsmall.loyalty.reward.CodePools;
 import org.pointsmall.loyalty.reward.RewardReads;
 import org.pointsmall.loyalty.reward.RewardStore;
 import org.pointsmall.loyalty.reward.WithdrawalStore;
+import org.pointsmall.loyalty.reward.code.CodeCipher;
 import org.pointsmall.loyalty.reward.code.CodePoolStore;
+import org.pointsmall.loyalty.reward.code.CodeStore;
 import org.pointsmall.loyalty.reward.code.UploadStore;
 import org.pointsmall.loyalty.reward.delivery.DeliveryStore;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -15,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 public class RewardTables {
 
     @Bean
-    RewardStore blLoyaltyRewardStore(OrdersDatabase database) {
+    public RewardStore blLoyaltyRewardStore(OrdersDatabase database) {
         return new JdbcRewards(database.dataSource());
     }
 
@@ -40,7 +44,17 @@ public class RewardTables {
     }
 
     @Bean
-    DeliveryStore blLoyaltyDeliveryStore(OrdersDatabase database) {
+    public DeliveryStore blLoyaltyDeliveryStore(OrdersDatabase database) {
         return new JdbcDeliveries(database.dataSource());
+    }
+
+    /** Codes, as imports write them. */
+    public static CodeStore codes(DataSource dataSource, CodeCipher cipher) {
+        return new JdbcCodes(dataSource, cipher);
+    }
+
+    /** Codes, as they are given to members. */
+    public static CodePools codePools(DataSource dataSource, CodeCipher cipher) {
+        return new JdbcCodes(dataSource, cipher);
     }
 }

@@ -18,10 +18,10 @@ import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads accounts without locks, each part by one statement along an index. */
-public final class JdbcAccountDetails implements AccountDetails {
+final class JdbcAccountDetails implements AccountDetails {
     private final JdbcTemplate jdbc;
 
-    public JdbcAccountDetails(DataSource dataSource) {
+    JdbcAccountDetails(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
     }
 

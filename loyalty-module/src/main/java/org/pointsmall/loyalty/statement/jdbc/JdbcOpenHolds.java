@@ -8,11 +8,11 @@ import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One statement over the open part of the index on the holds' status. */
-public final class JdbcOpenHolds implements OpenHolds {
+final class JdbcOpenHolds implements OpenHolds {
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
 
-    public JdbcOpenHolds(DataSource dataSource, Transactions transactions) {
+    JdbcOpenHolds(DataSource dataSource, Transactions transactions) {
         jdbc = new JdbcTemplate(dataSource);
         this.transactions = transactions;
     }

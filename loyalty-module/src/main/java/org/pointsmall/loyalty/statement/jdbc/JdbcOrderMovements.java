@@ -15,10 +15,10 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** By the indexes on orders. What points paid of which line stands with the hold that was committed. */
-public final class JdbcOrderMovements implements OrderMovements {
+final class JdbcOrderMovements implements OrderMovements {
     private final NamedParameterJdbcTemplate jdbc;
 
-    public JdbcOrderMovements(DataSource dataSource) {
+    JdbcOrderMovements(DataSource dataSource) {
         jdbc = new NamedParameterJdbcTemplate(dataSource);
     }
 

@@ -26,13 +26,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Statements straight from the journal's index on account and entry: a page costs the same at any depth. Accounts that
  * have become one are few: each is read like one alone, and the pages are put together.
  */
-public final class JdbcStatements implements Statements {
+final class JdbcStatements implements Statements {
     private static final Comparator<Row> NEWEST_FIRST =
             Comparator.comparing((Row row) -> row.entry().id().value()).reversed();
 
     private final JdbcTemplate jdbc;
 
-    public JdbcStatements(DataSource dataSource) {
+    JdbcStatements(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
     }
 

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -74,12 +75,12 @@ import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.redemption.HoldPoints;
+import org.pointsmall.loyalty.redemption.MallLines;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
-import org.pointsmall.loyalty.redemption.Quotes;
+import org.pointsmall.loyalty.redemption.OrderClaims;
+import org.pointsmall.loyalty.redemption.Redemption;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
-import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
-import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.Shoppers;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
@@ -142,14 +143,16 @@ abstract class AfterSaleContract {
         ledger = new Ledger(store, ledgerTerms, time, LedgerObserver.NONE, counts.givingRoomBack(store));
         Terms terms = new Terms();
         CatalogFlags flags = products -> CatalogFlags.Flagged.NOTHING;
-        holdPoints = new HoldPoints(ledger, store, terms, new Quotes(terms, flags), transactions);
-        settleCheckout = new SettleCheckout(
-                ledger,
-                holdPoints,
-                new EarnPoints(this::occasion, terms, counts),
-                new SettlementRetries(world.unsettled(), transactions, time),
+        Redemption redemption = new Redemption(
+                new Redemption.Programme(
+                        ledger, store, terms, new EarnPoints(this::occasion, terms, counts), Outbox.NONE),
+                new Redemption.Mall(MallLines.NONE, OrderClaims.NONE),
+                new Redemption.Store(flags, order -> Optional.empty(), (ended, before, limit) -> List.of()),
+                world.unsettled(),
                 transactions,
-                Outbox.NONE);
+                time);
+        holdPoints = redemption.holdPoints();
+        settleCheckout = redemption.settleCheckout();
         shop = world.shop();
         afterSale = new AfterSale(
                 world.returns(),
@@ -158,7 +161,7 @@ abstract class AfterSaleContract {
                         ledger,
                         store,
                         settleCheckout,
-                        new ReturnPoints(ledger, transactions),
+                        redemption.returnPoints(),
                         GoodsBack.NONE,
                         terms,
                         new FixedTerms()),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.aftersale.ReturnReceipt;
 import org.pointsmall.loyalty.aftersale.ReturnRequest;
 import org.pointsmall.loyalty.aftersale.ShopOnPaper;
-import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
+import org.pointsmall.loyalty.job.jdbc.JobTables;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
@@ -48,7 +48,7 @@ abstract class AfterSaleOnADatabase extends AfterSaleContract {
         return new World(
                 transactions,
                 new JdbcLedgerStore(dataSource, transactions, time),
-                new JdbcRetries(dataSource, transactions, SettleOrders.NAME),
+                JobTables.retries(dataSource, transactions, SettleOrders.NAME),
                 new JdbcReturns(dataSource),
                 shop,
                 () -> LedgerProof.of(dataSource).prove().differences());

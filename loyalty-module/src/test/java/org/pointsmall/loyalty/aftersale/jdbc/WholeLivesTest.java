@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,7 @@ import org.pointsmall.loyalty.earning.EarningContextFixture;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.RuleBook;
-import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
+import org.pointsmall.loyalty.job.jdbc.JobTables;
 import org.pointsmall.loyalty.ledger.Balance;
 import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Expiry;
@@ -56,13 +57,13 @@ import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.redemption.HoldPoints;
+import org.pointsmall.loyalty.redemption.MallLines;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
-import org.pointsmall.loyalty.redemption.Quotes;
+import org.pointsmall.loyalty.redemption.OrderClaims;
+import org.pointsmall.loyalty.redemption.Redemption;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
-import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.SettleOrders;
-import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.Shoppers;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -106,17 +107,20 @@ class WholeLivesTest {
         ledger = new Ledger(store, ledgerTerms, inUtc(clock));
         Terms terms = new Terms();
         CatalogFlags flags = products -> CatalogFlags.Flagged.NOTHING;
-        holdPoints = new HoldPoints(ledger, store, terms, new Quotes(terms, flags), transactions);
-        settleCheckout = new SettleCheckout(
-                ledger,
-                holdPoints,
-                new EarnPoints(EarningContextFixture.flagged(product -> false), terms, new CountsInMemory()),
-                new SettlementRetries(
-                        new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME),
-                        transactions,
-                        inUtc(clock)),
+        Redemption redemption = new Redemption(
+                new Redemption.Programme(
+                        ledger,
+                        store,
+                        terms,
+                        new EarnPoints(EarningContextFixture.flagged(product -> false), terms, new CountsInMemory()),
+                        Outbox.NONE),
+                new Redemption.Mall(MallLines.NONE, OrderClaims.NONE),
+                new Redemption.Store(flags, order -> Optional.empty(), (ended, before, limit) -> List.of()),
+                JobTables.retries(database.dataSource(), transactions, SettleOrders.NAME),
                 transactions,
-                Outbox.NONE);
+                inUtc(clock));
+        holdPoints = redemption.holdPoints();
+        settleCheckout = redemption.settleCheckout();
         shop = new ShopOnPaper(database.dataSource());
         shop.createTable();
         afterSale = new AfterSale(
@@ -126,7 +130,7 @@ class WholeLivesTest {
                         ledger,
                         store,
                         settleCheckout,
-                        new ReturnPoints(ledger, transactions),
+                        redemption.returnPoints(),
                         GoodsBack.NONE,
                         terms,
                         new FixedTerms()),

@@ -52,17 +52,17 @@ import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.Proof;
-import org.pointsmall.loyalty.proof.ProveLedger;
-import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows;
+import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.statement.Statements;
 import org.pointsmall.loyalty.statement.Statements.Expiration;
-import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
+import org.pointsmall.loyalty.statement.jdbc.StatementTables;
 import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.DatabaseTransactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -86,7 +86,7 @@ abstract class LedgerDatabaseContract {
     private Transactions transactions;
     private JdbcLedgerStore store;
     private Ledger ledger;
-    private JdbcStatements statements;
+    private Statements statements;
     private DueLots dueLots;
     private long last;
 
@@ -102,7 +102,7 @@ abstract class LedgerDatabaseContract {
         store = new JdbcLedgerStore(
                 database.dataSource(), transactions, merchant().time(clock));
         ledger = new Ledger(store, merchant().terms(), merchant().time(clock));
-        statements = new JdbcStatements(database.dataSource());
+        statements = new StatementTables().blLoyaltyStatements(new OrdersDatabase(database.dataSource()));
         dueLots = new JdbcDueLots(database.dataSource(), transactions, LedgerObserver.NONE, Outbox.NONE);
     }
 
@@ -422,7 +422,7 @@ abstract class LedgerDatabaseContract {
 
     /** Here points are exchanged for nothing. */
     private Proof provesPoints() {
-        return new ProveLedger(new JdbcLedgerRows(database.dataSource())).prove();
+        return LedgerProof.ofTheLedger(database.dataSource()).prove();
     }
 
     private OrderReturn back(MemberId member, OrderRef order, long points) {

@@ -11,7 +11,7 @@ import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import org.pointsmall.loyalty.delivery.DeliverEvents;
 import org.pointsmall.loyalty.job.Job;
-import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
+import org.pointsmall.loyalty.job.jdbc.JobTables;
 import org.pointsmall.loyalty.ledger.AccountStatus;
 import org.pointsmall.loyalty.ledger.ClaimTakenException;
 import org.pointsmall.loyalty.ledger.ClawbackPolicy;
@@ -32,14 +32,14 @@ import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.outbox.Outbox;
-import org.pointsmall.loyalty.outbox.jdbc.JdbcOutbox;
-import org.pointsmall.loyalty.outbox.jdbc.JdbcUndelivered;
+import org.pointsmall.loyalty.outbox.jdbc.OutboxTables;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -74,14 +74,14 @@ final class Node implements AutoCloseable {
         this.clock = clock;
         transactions = TransactionsOfAStore.on(pool);
         JdbcLedgerStore tables = new JdbcLedgerStore(pool, transactions, inUtc(clock));
-        Outbox outbox = new JdbcOutbox(pool, tables.pipeline());
+        Outbox outbox = new OutboxTables().blLoyaltyOutbox(new OrdersDatabase(pool), tables.pipeline());
         store = tables;
         dueLots = new JdbcDueLots(pool, transactions, LedgerObserver.NONE, outbox);
         ledger = new Ledger(store, new DebtsAllowed(), inUtc(clock), LedgerObserver.NONE, new LedgerEvents(outbox));
         deliverEvents = new DeliverEvents(
-                new JdbcUndelivered(pool),
+                new OutboxTables().blLoyaltyUndelivered(new OrdersDatabase(pool)),
                 () -> List.of(new HeardEvents(jdbc)),
-                new JdbcRetries(pool, transactions, DeliverEvents.NAME),
+                JobTables.retries(pool, transactions, DeliverEvents.NAME),
                 transactions,
                 inUtc(clock));
     }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.proof.Proof;
 import org.pointsmall.loyalty.proof.ProveLedger;
-import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows;
+import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -60,7 +60,7 @@ final class SoundLedger {
         jdbc = new JdbcTemplate(dataSource);
         oneView = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         oneView.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        prove = new ProveLedger(new JdbcLedgerRows(dataSource));
+        prove = LedgerProof.ofTheLedger(dataSource);
     }
 
     private static String hold(String movement, String moved) {

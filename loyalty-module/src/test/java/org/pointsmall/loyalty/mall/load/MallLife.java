@@ -346,7 +346,7 @@ final class MallLife {
             assertThat(world.ledger.balance(login).available().value())
                     .as("%s, %s", login, told())
                     .isEqualTo(person.available());
-            assertThat(world.programme.tiers.members().tierOf(login).map(Tier::rank))
+            assertThat(world.programme.tiers.memberTiers().tierOf(login).map(Tier::rank))
                     .as("tier of %s with %d, %s", login, person.gathered, told())
                     .isEqualTo(Optional.of(paper.rank(login)).filter(rank -> rank > 0));
         }

@@ -52,7 +52,7 @@ final class MallProgramme {
     }
 
     private BuyerFixture buyer(MemberId member) {
-        return tiers.members()
+        return tiers.memberTiers()
                 .tierOf(member)
                 .map(tier -> new BuyerFixture(
                         tier.code().value(), tier.benefits().earningMultiplier(), Set.of(), false, null))
@@ -65,7 +65,7 @@ final class MallProgramme {
                 SomeTiers.tier(SomeTiers.SILVER, "银卡", 10, silver, SILVER),
                 SomeTiers.tier(SomeTiers.GOLD, "金卡", 20, gold, GOLD));
         TierScheme scheme = new TierScheme(measure, SomeTiers.rolling(24), Period.ofMonths(1), OfferFixture.GBP, known);
-        TierSchemes schemes = tiers.schemes();
+        TierSchemes schemes = tiers.tierSchemes();
         if (!(schemes.save(0, scheme, "test") instanceof TierSchemes.Saved.InForce)) {
             throw new IllegalStateException("no tiers");
         }

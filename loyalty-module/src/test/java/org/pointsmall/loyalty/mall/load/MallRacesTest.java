@@ -25,6 +25,7 @@ import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.EarningContextFixture;
 import org.pointsmall.loyalty.earning.FixedEarning;
 import org.pointsmall.loyalty.job.InMemoryRetries;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -36,7 +37,6 @@ import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.mall.CartOffers;
 import org.pointsmall.loyalty.mall.Content;
-import org.pointsmall.loyalty.mall.EndOrderClaims;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.OfferFixture;
 import org.pointsmall.loyalty.mall.Supply;
@@ -56,12 +56,10 @@ import org.pointsmall.loyalty.redemption.CartPayments;
 import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
-import org.pointsmall.loyalty.redemption.Quotes;
+import org.pointsmall.loyalty.redemption.Redemption;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
-import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.ShowQuote;
-import org.pointsmall.loyalty.redemption.TimeOutHolds;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.reward.CodePools;
@@ -69,7 +67,7 @@ import org.pointsmall.loyalty.reward.ExchangeOffer;
 import org.pointsmall.loyalty.reward.ExchangeRequest;
 import org.pointsmall.loyalty.reward.RewardParts;
 import org.pointsmall.loyalty.reward.StoreCoupons;
-import org.pointsmall.loyalty.reward.jdbc.JdbcRewards;
+import org.pointsmall.loyalty.reward.jdbc.RewardTables;
 import org.pointsmall.loyalty.stock.Claimant;
 import org.pointsmall.loyalty.stock.QuotaPeriod;
 import org.pointsmall.loyalty.stock.RecoverClaims;
@@ -78,6 +76,7 @@ import org.pointsmall.loyalty.stock.StockKey;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -323,7 +322,7 @@ class MallRacesTest {
         Order order = one.put(late, offer, 1);
         granted(order.hold());
         clock.moveOn(A_CHECKOUT.plusSeconds(1));
-        one.timeOutHolds.recover();
+        MallWorld.run(one.timeOutHolds);
         two.recoverClaims.begin().next();
         assertThat(one.available(late)).isEqualTo(PRICE);
 
@@ -349,8 +348,8 @@ class MallRacesTest {
         placed.put(stands.cart.order().id(), stands.placed());
 
         clock.moveOn(A_CHECKOUT.plusSeconds(1));
-        two.timeOutHolds.recover();
-        one.timeOutHolds.recover();
+        MallWorld.run(two.timeOutHolds);
+        MallWorld.run(one.timeOutHolds);
 
         assertThat(one.available(member)).isEqualTo(PRICE);
         booksAreRight(offer, 1);
@@ -447,7 +446,7 @@ class MallRacesTest {
                 time);
         final CartOffers cartOffers = new CartOffers(mall);
         final ExchangeOffer exchange = new ExchangeOffer(new RewardParts(
-                new JdbcRewards(database.dataSource()),
+                new RewardTables().blLoyaltyRewardStore(new OrdersDatabase(database.dataSource())),
                 new Mall(mall)::deal,
                 ledger,
                 mall.stock(),
@@ -456,32 +455,30 @@ class MallRacesTest {
                 new InMemoryOutbox(),
                 transactions,
                 time));
-        final Quotes quotes = new Quotes(terms, products -> CatalogFlags.Flagged.NOTHING, cartOffers);
-        final HoldPoints holdPoints = new HoldPoints(ledger, store, terms, quotes, cartOffers, transactions);
-        final SettlementRetries retries = new SettlementRetries(new InMemoryRetries(), transactions, time);
-        final SettleCheckout settle = new SettleCheckout(
-                ledger,
-                holdPoints,
-                new EarnPoints(
-                        EarningContextFixture.flagged(product -> false),
-                        new FixedEarning(OfferRates.POINT_A_PENNY),
-                        new CountsInMemory()),
-                retries,
-                transactions,
-                new InMemoryOutbox());
-        final TimeOutHolds timeOutHolds = new TimeOutHolds(
-                store,
-                holdPoints,
-                order -> Optional.ofNullable(placed.get(order)),
-                settle,
-                retries,
+        final Redemption redemption = new Redemption(
+                new Redemption.Programme(
+                        ledger,
+                        store,
+                        terms,
+                        new EarnPoints(
+                                EarningContextFixture.flagged(product -> false),
+                                new FixedEarning(OfferRates.POINT_A_PENNY),
+                                new CountsInMemory()),
+                        new InMemoryOutbox()),
+                new Redemption.Mall(cartOffers, cartOffers),
+                new Redemption.Store(
+                        products -> CatalogFlags.Flagged.NOTHING,
+                        order -> Optional.ofNullable(placed.get(order)),
+                        (ended, before, limit) -> List.of()),
+                new InMemoryRetries(),
                 transactions,
                 time);
+        final HoldPoints holdPoints = redemption.holdPoints();
+        final SettleCheckout settle = redemption.settleCheckout();
+        final Job timeOutHolds = redemption.timeOutHolds();
         final RecoverClaims recoverClaims = new RecoverClaims(
                 stock,
-                Map.of(
-                        Claimant.ORDER,
-                        new EndOrderClaims(cartOffers, holdPoints, order -> Optional.ofNullable(placed.get(order)))),
+                Map.of(Claimant.ORDER, cartOffers.ending(holdPoints, order -> Optional.ofNullable(placed.get(order)))),
                 transactions,
                 time);
 
@@ -515,7 +512,7 @@ class MallRacesTest {
     private record Order(Node node, MemberId member, Cart cart) {
 
         Outcome<HoldId> hold() {
-            FitOffset fit = new FitOffset(node.ledger, node.quotes);
+            FitOffset fit = node.redemption.fitOffset();
             return node.transactions.isolated(() -> {
                 Money offset = fit.fit(member, cart, AppliedWish.NONE.wish()).money();
                 AppliedWish told = new ShowQuote(fit)

@@ -38,7 +38,6 @@ import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.mall.CartOffers;
 import org.pointsmall.loyalty.mall.Companions;
-import org.pointsmall.loyalty.mall.EndOrderClaims;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.OfferFixture;
 import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
@@ -58,39 +57,35 @@ import org.pointsmall.loyalty.redemption.FitOffset;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.PointsQuote;
-import org.pointsmall.loyalty.redemption.Quotes;
+import org.pointsmall.loyalty.redemption.Redemption;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
-import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
-import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.redemption.ShowQuote;
-import org.pointsmall.loyalty.redemption.TimeOutHolds;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.reward.CodePools;
 import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
 import org.pointsmall.loyalty.reward.ExchangeRequest;
-import org.pointsmall.loyalty.reward.ExpireRewards;
 import org.pointsmall.loyalty.reward.RewardParts;
 import org.pointsmall.loyalty.reward.RewardStore;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.reward.code.CodeCipher;
+import org.pointsmall.loyalty.reward.code.CodeStore;
 import org.pointsmall.loyalty.reward.code.ImportCodes;
 import org.pointsmall.loyalty.reward.code.SmallChunks;
 import org.pointsmall.loyalty.reward.delivery.DeliverRewards;
 import org.pointsmall.loyalty.reward.delivery.DeliveryStore;
 import org.pointsmall.loyalty.reward.delivery.PlanDeliveries;
 import org.pointsmall.loyalty.reward.delivery.RewardDeliveries;
-import org.pointsmall.loyalty.reward.jdbc.JdbcCodes;
-import org.pointsmall.loyalty.reward.jdbc.JdbcDeliveries;
-import org.pointsmall.loyalty.reward.jdbc.JdbcRewards;
+import org.pointsmall.loyalty.reward.jdbc.RewardTables;
 import org.pointsmall.loyalty.stock.Claimant;
 import org.pointsmall.loyalty.stock.RecoverClaims;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
@@ -121,17 +116,16 @@ final class MallWorld {
     final ParcelsInATable parcels;
     final RewardDeliveries deliveries;
     final CouponsInATable coupons;
-    final JdbcCodes codes;
+    final CodeStore codes;
     final ImportCodes imports;
     final MallProgramme programme;
     final ShopOnPaper shop;
 
-    private final Quotes quotes;
+    private final Redemption redemption;
     private final SettleCheckout settleCheckout;
     private final Job recoverClaims;
     private final Job deliverRewards;
-    private final TimeOutHolds timeOutHolds;
-    private final ExpireRewards expireRewards;
+    private final Job expireRewards;
     private final Map<Long, PlacedOrder> placed = new ConcurrentHashMap<>();
     private final AtomicLong last = new AtomicLong(1_000);
 
@@ -158,21 +152,22 @@ final class MallWorld {
         programme = new MallProgramme(dataSource, ledgerStore, transactions, inUtc(clock));
         offers = new JdbcOffers(dataSource);
         stock = around.port(StockStore.class, new JdbcStock(dataSource, transactions));
-        rewards = around.port(RewardStore.class, new JdbcRewards(dataSource));
+        rewards =
+                around.port(RewardStore.class, new RewardTables().blLoyaltyRewardStore(new OrdersDatabase(dataSource)));
         coupons = new CouponsInATable(dataSource);
         ledger = new Ledger(
                 store,
                 terms,
                 inUtc(clock),
                 LedgerObserver.NONE,
-                LedgerFollower.all(
-                        List.of(programme.tiers.qualifying(), stock.followingMerges(), rewards.followingMerges())));
+                LedgerFollower.all(List.of(
+                        programme.tiers.qualifyForTiers(), stock.followingMerges(), rewards.followingMerges())));
         Mall.Parts parts = new Mall.Parts(
                 offers,
                 new Stock(stock),
                 ledger,
                 () -> programme.campaigns,
-                new Shoppers(programme.tiers.members(), member -> Set.of()),
+                new Shoppers(programme.tiers.memberTiers(), member -> Set.of()),
                 programme::tier,
                 products -> Map.of(),
                 transactions,
@@ -181,30 +176,35 @@ final class MallWorld {
         companions = new Companions(parts);
         CartOffers cartOffers = new CartOffers(parts);
         Pay pay = new Pay();
-        quotes = new Quotes(pay, products -> CatalogFlags.Flagged.NOTHING, cartOffers);
-        holdPoints = new HoldPoints(ledger, store, pay, quotes, cartOffers, transactions);
-        SettlementRetries retries = new SettlementRetries(new InMemoryRetries(), transactions, inUtc(clock));
-        settleCheckout = new SettleCheckout(
-                ledger, holdPoints, programme.earnPoints, retries, transactions, new InMemoryOutbox());
-        timeOutHolds = new TimeOutHolds(
-                store, holdPoints, this::placedOrder, settleCheckout, retries, transactions, inUtc(clock));
+        redemption = new Redemption(
+                new Redemption.Programme(ledger, store, pay, programme.earnPoints, new InMemoryOutbox()),
+                new Redemption.Mall(cartOffers, cartOffers),
+                new Redemption.Store(
+                        products -> CatalogFlags.Flagged.NOTHING,
+                        this::placedOrder,
+                        (ended, before, limit) -> List.of()),
+                new InMemoryRetries(),
+                transactions,
+                inUtc(clock));
+        holdPoints = redemption.holdPoints();
+        settleCheckout = redemption.settleCheckout();
         recoverClaims = new RecoverClaims(
                 stock,
-                Map.of(Claimant.ORDER, new EndOrderClaims(cartOffers, holdPoints, this::placedOrder)),
+                Map.of(Claimant.ORDER, cartOffers.ending(holdPoints, this::placedOrder)),
                 transactions,
                 inUtc(clock));
         shop = new ShopOnPaper(dataSource);
-        codes = new JdbcCodes(dataSource, new CodeCipher(new byte[32]));
+        codes = RewardTables.codes(dataSource, new CodeCipher(new byte[32]));
         imports = SmallChunks.of(50, codes, new CodeCipher(new byte[32]), transactions, inUtc(clock));
         parcels = new ParcelsInATable(dataSource);
-        DeliveryStore deliveryStore = new JdbcDeliveries(dataSource);
+        DeliveryStore deliveryStore = new RewardTables().blLoyaltyDeliveryStore(new OrdersDatabase(dataSource));
         RewardParts rewardParts = new RewardParts(
                 rewards,
                 mall::deal,
                 ledger,
                 parts.stock(),
                 around.port(StoreCoupons.class, coupons),
-                around.port(CodePools.class, codes),
+                around.port(CodePools.class, RewardTables.codePools(dataSource, new CodeCipher(new byte[32]))),
                 new PlanDeliveries(
                         deliveryStore,
                         (member, chosen) -> Optional.of(member.value()),
@@ -216,7 +216,7 @@ final class MallWorld {
         exchange = new ExchangeOffer(rewardParts);
         ending = new EndRewards(rewardParts);
         using = new UseReward(rewardParts);
-        expireRewards = new ExpireRewards(rewardParts);
+        expireRewards = rewardParts.expiring();
         deliveries = new RewardDeliveries(rewardParts, deliveryStore);
         deliverRewards = new DeliverRewards(rewardParts, deliveryStore, parcels);
         afterSale = new AfterSale(
@@ -226,7 +226,7 @@ final class MallWorld {
                         ledger,
                         store,
                         settleCheckout,
-                        new ReturnPoints(ledger, transactions),
+                        redemption.returnPoints(),
                         new BackToTheMall(cartOffers, using),
                         pay,
                         new PlainReturns()),
@@ -276,7 +276,7 @@ final class MallWorld {
     record Told(AppliedWish kept, long points, Money offset) {}
 
     Told tell(MemberId member, Cart cart) {
-        FitOffset fit = new FitOffset(ledger, quotes);
+        FitOffset fit = redemption.fitOffset();
         return transactions.required(() -> {
             PointsQuote quote = fit.fit(member, cart, AppliedWish.NONE.wish());
             ShowQuote.Telling telling = new ShowQuote(fit).tell(member, cart, quote.money(), AppliedWish.NONE);
@@ -369,7 +369,7 @@ final class MallWorld {
 
     /** All jobs that clean up, once. */
     void cleanUp() {
-        timeOutHolds.recover();
+        run(redemption.timeOutHolds());
         run(recoverClaims);
         run(expireRewards);
         run(afterSale.completeReturns());
@@ -380,7 +380,7 @@ final class MallWorld {
         run(deliverRewards);
     }
 
-    private static void run(Job job) {
+    static void run(Job job) {
         Job.Run run = job.begin();
         while (!run.next().last()) {
             // Until there are no more.

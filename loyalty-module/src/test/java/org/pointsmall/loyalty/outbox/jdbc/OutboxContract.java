@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pointsmall.loyalty.delivery.DeliverEvents;
 import org.pointsmall.loyalty.job.Job;
-import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
+import org.pointsmall.loyalty.job.jdbc.JobTables;
 import org.pointsmall.loyalty.ledger.DueLots;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Expiry;
@@ -285,7 +285,7 @@ abstract class OutboxContract {
         return new DeliverEvents(
                 new JdbcUndelivered(database.dataSource()),
                 () -> List.<OutboxListener>copyOf(listeners),
-                new JdbcRetries(database.dataSource(), transactions, DeliverEvents.NAME),
+                JobTables.retries(database.dataSource(), transactions, DeliverEvents.NAME),
                 transactions,
                 merchant().time(clock));
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.job.Retry;
-import org.pointsmall.loyalty.job.jdbc.JdbcRetries;
+import org.pointsmall.loyalty.job.jdbc.JobTables;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.HoldRequest;
@@ -57,7 +57,7 @@ abstract class UnsettledOrdersContract {
     private TestDatabase database;
     private JdbcTemplate jdbc;
     private Transactions transactions;
-    private JdbcRetries orders;
+    private Retries orders;
     private SettlementRetries retries;
 
     /** An empty database. */
@@ -68,7 +68,7 @@ abstract class UnsettledOrdersContract {
         database = start().migrate();
         jdbc = new JdbcTemplate(database.dataSource());
         transactions = TransactionsOfAStore.on(database.dataSource());
-        orders = new JdbcRetries(database.dataSource(), transactions, SettleOrders.NAME);
+        orders = JobTables.retries(database.dataSource(), transactions, SettleOrders.NAME);
         retries = new SettlementRetries(orders, transactions, inUtc(clock));
         jdbc.execute("CREATE TABLE BLC_ORDER (ORDER_ID BIGINT NOT NULL, ORDER_STATUS VARCHAR(255),"
                 + " SUBMIT_DATE TIMESTAMP NULL, PRIMARY KEY (ORDER_ID))");

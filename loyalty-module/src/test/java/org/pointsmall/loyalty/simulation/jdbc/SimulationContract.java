@@ -63,9 +63,10 @@ import org.pointsmall.loyalty.simulation.Simulation;
 import org.pointsmall.loyalty.simulation.SimulationId;
 import org.pointsmall.loyalty.simulation.Simulations;
 import org.pointsmall.loyalty.simulation.Simulations.Started;
-import org.pointsmall.loyalty.statement.jdbc.JdbcOrderMovements;
+import org.pointsmall.loyalty.statement.jdbc.StatementTables;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -255,7 +256,9 @@ abstract class SimulationContract {
 
     @Test
     void ordersThatMovedNothingHaveNoMovements() {
-        assertThat(transactions.required(() -> new JdbcOrderMovements(database.dataSource()).of(Set.of(1L, 2L))))
+        assertThat(transactions.required(() -> new StatementTables()
+                        .blLoyaltyOrderMovements(new OrdersDatabase(database.dataSource()))
+                        .of(Set.of(1L, 2L))))
                 .isEmpty();
     }
 

@@ -49,11 +49,11 @@ final class TierShop {
         ledgerStore = new JdbcLedgerStore(database.dataSource(), transactions, time);
         JdbcTierStore store = new JdbcTierStore(database.dataSource(), ledgerStore.pipeline());
         Tiers all = new Tiers(store, rate -> true, Outbox.NONE, transactions, time);
-        schemes = all.schemes();
-        ledger = new Ledger(ledgerStore, merchant.terms(), time, LedgerObserver.NONE, all.qualifying());
-        tiers = all.members();
-        reviewTiers = all.review(ledgerStore);
-        giveTier = all.give(ledger);
+        schemes = all.tierSchemes();
+        ledger = new Ledger(ledgerStore, merchant.terms(), time, LedgerObserver.NONE, all.qualifyForTiers());
+        tiers = all.memberTiers();
+        reviewTiers = all.reviewTiers(ledgerStore);
+        giveTier = all.giveTier(ledger);
     }
 
     /** Puts the scheme in force, after whatever is. */

@@ -28,7 +28,7 @@ import org.pointsmall.loyalty.reward.CodePools;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
 import org.pointsmall.loyalty.reward.RewardParts;
 import org.pointsmall.loyalty.reward.StoreCoupons;
-import org.pointsmall.loyalty.reward.jdbc.JdbcRewards;
+import org.pointsmall.loyalty.reward.jdbc.RewardTables;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
 import org.pointsmall.loyalty.tier.MemberTiers;
@@ -37,6 +37,7 @@ import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierChange;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 
 /** The plugin's mall, composed as in a store without campaigns; no offer asks for tiers or segments. */
 final class OurMall {
@@ -64,7 +65,7 @@ final class OurMall {
                 transactions,
                 time));
         exchange = new ExchangeOffer(new RewardParts(
-                new JdbcRewards(database),
+                new RewardTables().blLoyaltyRewardStore(new OrdersDatabase(database)),
                 mall::deal,
                 ledger,
                 stock,

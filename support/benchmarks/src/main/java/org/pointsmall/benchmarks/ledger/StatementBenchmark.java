@@ -18,9 +18,10 @@ import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.statement.Statements;
-import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
+import org.pointsmall.loyalty.statement.jdbc.StatementTables;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -127,7 +128,7 @@ public final class StatementBenchmark implements Callable<Integer> {
             BusinessTime time = new BusinessTime(Clock.systemUTC(), ZoneOffset.UTC);
             Transactions transactions = new SpringTransactions(database);
             ledger = new Ledger(new JdbcLedgerStore(database, transactions, time), new OurLedger.Terms(), time);
-            statements = new JdbcStatements(database);
+            statements = new StatementTables().blLoyaltyStatements(new OrdersDatabase(database));
         }
 
         Duration time(long id) {

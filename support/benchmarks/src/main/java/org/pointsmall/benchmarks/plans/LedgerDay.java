@@ -26,9 +26,11 @@ import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
-import org.pointsmall.loyalty.statement.jdbc.JdbcStatements;
+import org.pointsmall.loyalty.statement.Statements;
+import org.pointsmall.loyalty.statement.jdbc.StatementTables;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a store asks of the ledger in a day, once each, of a member in the middle of the history. */
@@ -41,7 +43,7 @@ final class LedgerDay {
     private final DataSource database;
     private final Transactions transactions;
     private final JdbcLedgerStore store;
-    private final JdbcStatements statements;
+    private final Statements statements;
     private final Ledger ledger;
     private final LedgerHistory history;
     private final MemberId member;
@@ -52,7 +54,7 @@ final class LedgerDay {
         this.history = history;
         BusinessTime time = new BusinessTime(Clock.systemUTC(), ZoneOffset.UTC);
         store = new JdbcLedgerStore(database, transactions, time);
-        statements = new JdbcStatements(database);
+        statements = new StatementTables().blLoyaltyStatements(new OrdersDatabase(database));
         ledger = new Ledger(store, new Terms(), time);
         member = new MemberId(history.members() / 2);
     }

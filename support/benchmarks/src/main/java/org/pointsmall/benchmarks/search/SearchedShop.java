@@ -47,13 +47,14 @@ import org.pointsmall.loyalty.recommendation.RecommendationTerms;
 import org.pointsmall.loyalty.recommendation.RequestIds;
 import org.pointsmall.loyalty.recommendation.feed.SearchFeeding;
 import org.pointsmall.loyalty.recommendation.feed.jdbc.JdbcSearchFeed;
-import org.pointsmall.loyalty.recommendation.jdbc.JdbcOfferSearch;
-import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcItemTastes;
+import org.pointsmall.loyalty.recommendation.jdbc.RecommendationTables;
+import org.pointsmall.loyalty.recommendation.taste.jdbc.TasteTables;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
-import org.pointsmall.loyalty.store.StoreGoodsOnSale;
+import org.pointsmall.loyalty.store.StoreTables;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 
 /**
  * The plugin's recommendations and the jobs that feed their search, composed as in a store. Balance, offers, stock, goods on
@@ -80,13 +81,14 @@ final class SearchedShop {
         JdbcStock pieces = new JdbcStock(database, transactions);
         Stock stock = new Stock(pieces);
         Shoppers shoppers = new Shoppers(new NotAsked.Tiers(), member -> Set.of());
-        ItemTastes items = new JdbcItemTastes(database);
+        ItemTastes items = new TasteTables().blLoyaltyItemTastes(new OrdersDatabase(database));
         GoodsOnSale goods =
-                new StoreGoodsOnSale(database, () -> Currency.getInstance("EUR"), product -> Optional.empty(), time);
+                new StoreTables().blLoyaltyGoodsOnSale(
+                        new OrdersDatabase(database), () -> Currency.getInstance("EUR"), product -> Optional.empty(), time);
         Catalogue catalogue = new NotAsked.Names();
         recommend = new Recommend(new Recommend.Parts(
                 engine,
-                new JdbcOfferSearch(database, items, transactions),
+                RecommendationTables.search(database, items, transactions),
                 new Mall(new Mall.Parts(
                         offers,
                         stock,
@@ -139,8 +141,8 @@ final class SearchedShop {
                 () -> "1",
                 transactions,
                 time);
-        feeding = told.feed();
-        rebuild = told.rebuild();
+        feeding = told.feedSearch();
+        rebuild = told.rebuildSearch();
     }
 
     /** The one that others are copies of. */

@@ -23,28 +23,29 @@ import org.pointsmall.loyalty.recommendation.MemberTastes;
 import org.pointsmall.loyalty.recommendation.Ranking;
 import org.pointsmall.loyalty.recommendation.taste.LearnRanking;
 import org.pointsmall.loyalty.recommendation.taste.LearnTaste;
-import org.pointsmall.loyalty.recommendation.taste.LearntRanking;
 import org.pointsmall.loyalty.recommendation.taste.MemberOrders;
 import org.pointsmall.loyalty.recommendation.taste.ProductNames;
 import org.pointsmall.loyalty.recommendation.taste.RankingRun;
+import org.pointsmall.loyalty.recommendation.taste.RankingStore;
 import org.pointsmall.loyalty.recommendation.taste.TasteOfMembers;
-import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcItemTastes;
-import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcRankings;
-import org.pointsmall.loyalty.recommendation.taste.jdbc.JdbcTasteStore;
+import org.pointsmall.loyalty.recommendation.taste.TasteStore;
+import org.pointsmall.loyalty.recommendation.taste.jdbc.TasteTables;
 import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /** What the plugin's jobs learn of a shop at a moment, in a database of its own, and how they are asked for it. */
 final class LearntTaste implements AutoCloseable {
     private static final Period LOOK_BACK = Period.ofMonths(24);
     private static final int CHUNK = 500;
+    private static final TasteTables TABLES = new TasteTables();
 
     private final HikariDataSource database = new HikariDataSource();
     private final BusinessTime time;
     private final MemberOrders orders;
-    private final JdbcTasteStore store;
+    private final TasteStore store;
     private final Transactions transactions;
 
     LearntTaste(MemberOrders orders, Instant moment) {
@@ -59,7 +60,7 @@ final class LearntTaste implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the plugin's tables can't be made", e);
         }
-        store = new JdbcTasteStore(database, time);
+        store = TABLES.blLoyaltyTasteStore(new OrdersDatabase(database), time);
         transactions = new SpringTransactions(database);
     }
 
@@ -73,14 +74,14 @@ final class LearntTaste implements AutoCloseable {
 
     /** What came of it; the ranking is in force where it proved itself. */
     RankingRun learnRanking(ProductNames names) {
-        JdbcRankings rankings = new JdbcRankings(database);
+        RankingStore rankings = TABLES.blLoyaltyRankingStore(new OrdersDatabase(database));
         run(new LearnRanking(plan(), orders, names, members -> Set.of(), rankings, transactions, time));
         return rankings.last().orElseThrow();
     }
 
     Ranking ranking() {
-        JdbcRankings rankings = new JdbcRankings(database);
-        return new LearntRanking(rankings, rankings, transactions);
+        OrdersDatabase ours = new OrdersDatabase(database);
+        return TABLES.blLoyaltyRanking(TABLES.blLoyaltyRankingStore(ours), ours, transactions);
     }
 
     private static LearnTaste.Plan plan() {
@@ -97,7 +98,7 @@ final class LearntTaste implements AutoCloseable {
     }
 
     Map<Long, ItemTaste> items() {
-        JdbcItemTastes tastes = new JdbcItemTastes(database);
+        ItemTastes tastes = tastes();
         Map<Long, ItemTaste> items = new HashMap<>();
         List<Long> page = tastes.changedSince(0, 0, CHUNK);
         while (!page.isEmpty()) {
@@ -116,7 +117,7 @@ final class LearntTaste implements AutoCloseable {
     }
 
     ItemTastes tastes() {
-        return new JdbcItemTastes(database);
+        return TABLES.blLoyaltyItemTastes(new OrdersDatabase(database));
     }
 
     DataSource database() {

@@ -51,7 +51,7 @@ import org.pointsmall.loyalty.recommendation.RequestIds;
 import org.pointsmall.loyalty.recommendation.elasticsearch.ElasticsearchAutoConfiguration;
 import org.pointsmall.loyalty.recommendation.feed.SearchFeeding;
 import org.pointsmall.loyalty.recommendation.feed.jdbc.JdbcSearchFeed;
-import org.pointsmall.loyalty.recommendation.jdbc.JdbcOfferSearch;
+import org.pointsmall.loyalty.recommendation.jdbc.RecommendationTables;
 import org.pointsmall.loyalty.recommendation.taste.MemberOrder;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
@@ -232,7 +232,7 @@ final class ServedShop implements AutoCloseable {
                 learnt.time());
         return new Recommend(new Recommend.Parts(
                 engine,
-                new JdbcOfferSearch(learnt.database(), learnt.tastes(), learnt.transactions()),
+                RecommendationTables.search(learnt.database(), learnt.tastes(), learnt.transactions()),
                 mall,
                 flags,
                 ServedShop::sold,

@@ -21,14 +21,14 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * Reads the generations in force. Which those are is read first, by one statement, and all items of an answer are of these:
  * should others come into force meanwhile, these are kept until the run after the next begins.
  */
-public final class JdbcItemTastes implements ItemTastes {
+final class JdbcItemTastes implements ItemTastes {
     private static final int AT_ONCE = 500;
     private static final long NONE = 0;
 
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
 
-    public JdbcItemTastes(DataSource dataSource) {
+    JdbcItemTastes(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
         named = new NamedParameterJdbcTemplate(jdbc);
     }

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Rankings in tables of their own; the row of {@code LOYALTY_RANKING} says which serves and which is under way. */
-public final class JdbcRankings implements RankingStore, LearntRanking.ItemSignsStore {
+final class JdbcRankings implements RankingStore, LearntRanking.ItemSignsStore {
     private static final String RUN = "SELECT r.RUN_ID, r.AS_OF, r.FINISHED_AT, r.OUTCOME, r.MEMBERS, r.SERVED,"
             + " r.LEARNT, r.BETTER, r.BETTER_LOW, r.BETTER_HIGH FROM LOYALTY_RANKING_RUN r";
     private static final String LINE = "\n";
@@ -37,7 +37,7 @@ public final class JdbcRankings implements RankingStore, LearntRanking.ItemSigns
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
 
-    public JdbcRankings(DataSource dataSource) {
+    JdbcRankings(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
         named = new NamedParameterJdbcTemplate(jdbc);
     }

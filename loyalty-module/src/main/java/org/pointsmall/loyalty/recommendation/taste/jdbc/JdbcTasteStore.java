@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Generations in tables of their own; {@code LOYALTY_TASTE} says which are in force and which under way. */
-public final class JdbcTasteStore implements TasteStore {
+final class JdbcTasteStore implements TasteStore {
     private static final int[] RUN_TYPES = {Types.VARCHAR, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE
     };
 
@@ -34,7 +34,7 @@ public final class JdbcTasteStore implements TasteStore {
     private final TasteRunRows runs;
     private final BusinessTime time;
 
-    public JdbcTasteStore(DataSource dataSource, BusinessTime time) {
+    JdbcTasteStore(DataSource dataSource, BusinessTime time) {
         jdbc = new JdbcTemplate(dataSource);
         named = new NamedParameterJdbcTemplate(jdbc);
         runs = new TasteRunRows(jdbc);

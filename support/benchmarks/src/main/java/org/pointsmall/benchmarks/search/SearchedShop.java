@@ -82,9 +82,12 @@ final class SearchedShop {
         Stock stock = new Stock(pieces);
         Shoppers shoppers = new Shoppers(new NotAsked.Tiers(), member -> Set.of());
         ItemTastes items = new TasteTables().blLoyaltyItemTastes(new OrdersDatabase(database));
-        GoodsOnSale goods =
-                new StoreTables().blLoyaltyGoodsOnSale(
-                        new OrdersDatabase(database), () -> Currency.getInstance("EUR"), product -> Optional.empty(), time);
+        GoodsOnSale goods = new StoreTables()
+                .blLoyaltyGoodsOnSale(
+                        new OrdersDatabase(database),
+                        () -> Currency.getInstance("EUR"),
+                        product -> Optional.empty(),
+                        time);
         Catalogue catalogue = new NotAsked.Names();
         recommend = new Recommend(new Recommend.Parts(
                 engine,

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.aftersale.ReturnReceipt.Line;
 import org.pointsmall.loyalty.aftersale.SoldPoints.Sold;
@@ -209,11 +209,14 @@ final class RecordReturn {
     private static Set<Long> whole(Cart cart, List<Line> before, List<Line> now) {
         Map<Long, Integer> earlier = pieces(before);
         Map<Long, Integer> pieces = pieces(now);
-        return cart.lines().stream()
-                .filter(line -> pieces.containsKey(line.itemId())
-                        && pieces.get(line.itemId()) + earlier.getOrDefault(line.itemId(), 0) >= line.quantity())
-                .map(CartLine::itemId)
-                .collect(Collectors.toSet());
+        Set<Long> whole = new TreeSet<>();
+        for (CartLine line : cart.lines()) {
+            int came = pieces.getOrDefault(line.itemId(), 0);
+            if (came > 0 && came + earlier.getOrDefault(line.itemId(), 0) >= line.quantity()) {
+                whole.add(line.itemId());
+            }
+        }
+        return whole;
     }
 
     private static Map<Long, Integer> pieces(List<Line> lines) {

@@ -199,13 +199,15 @@ public class RewardController extends AdminController {
 
     /** By its name, or by its number where it is one of long ago. */
     private static String item(@Nullable Long item, List<OrderLines.Line> lines) {
-        return item == null
-                ? ""
-                : lines.stream()
-                        .filter(line -> line.item() == item)
-                        .map(OrderLines.Line::name)
-                        .findFirst()
-                        .orElse("#" + item);
+        if (item == null) {
+            return "";
+        }
+        for (OrderLines.Line line : lines) {
+            if (line.item() == item) {
+                return line.name();
+            }
+        }
+        return "#" + item;
     }
 
     private RewardFiles.Detail found(String reward) {

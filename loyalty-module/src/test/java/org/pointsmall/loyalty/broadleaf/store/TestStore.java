@@ -8,7 +8,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** A store with the plugin installed, as a merchant would: on the class path, and switched on. */
+/**
+ * A store with the plugin installed, as a merchant would: on the class path, and switched on. All that differs between
+ * Broadleaf's lines is here: a run on another line puts a class of this name before this one (docs/broadleaf-lines.md).
+ */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import(Shop.class)

@@ -16,9 +16,9 @@ import org.pointsmall.benchmarks.rules.RulesBenchmark;
 import org.pointsmall.benchmarks.search.SearchBenchmark;
 import org.pointsmall.benchmarks.taste.JudgeTaste;
 import org.pointsmall.benchmarks.taste.TasteGrowth;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 
 /** The command line: one sub-command a benchmark. */
 @Command(

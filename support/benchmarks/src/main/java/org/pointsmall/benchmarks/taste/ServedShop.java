@@ -170,7 +170,7 @@ final class ServedShop implements AutoCloseable {
                         () -> "judge",
                         learnt.transactions(),
                         learnt.time())
-                .rebuild()
+                .rebuildSearch()
                 .beginByHand();
         while (!run.next().last()) {
             // Chunk after chunk.

@@ -144,6 +144,21 @@
                 });
             });
         }
+        /* A name that was typed and not chosen would be lost, and an empty list means all things: nothing is sent then. */
+        form.addEventListener('submit', function (event) {
+            var said = pick.querySelector('.unchosen');
+            if (said) { said.remove(); }
+            pick.classList.remove('bad');
+            if (!search.value.trim() || !search.offsetParent) { return; }
+            event.preventDefault();
+            said = document.createElement('p');
+            said.className = 'wrong unchosen';
+            said.setAttribute('role', 'alert');
+            said.textContent = pick.getAttribute('data-unchosen');
+            found.after(said);
+            pick.classList.add('bad');
+            search.focus();
+        });
         search.addEventListener('input', function () { clearTimeout(waiting); waiting = setTimeout(look, 200); });
         search.addEventListener('keydown', function (event) {
             if (event.key === 'Enter') { event.preventDefault(); look(); }

@@ -174,6 +174,27 @@ class ConditionsInABrowserTest extends BrowserFixture {
     }
 
     @Test
+    void aNameThatWasSearchedForAndNotChosenIsNotLostSilently() {
+        aRuleCalled("Searched, not chosen");
+        Locator pick = page.locator(".pick:visible").first();
+        pick.locator(".search").click();
+        page.keyboard().type("Lantern");
+
+        press("button.save");
+
+        assertThat(pick.locator(".wrong"))
+                .hasText("Nothing has been saved: choose one of the results, or empty the search.");
+        assertThat(pick.locator(".search")).isFocused();
+        assertThat(pick.locator(".search")).hasValue("Lantern");
+        screenshot("search-not-chosen");
+        assertThat(rules.all()).noneMatch(rule -> rule.terms().name().equals("Searched, not chosen"));
+
+        pick.locator(".search").fill("");
+        press("button.save");
+        assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1");
+    }
+
+    @Test
     void severalValuesArePiecesThatAreTypedPastedAndTakenAway() {
         aRuleCalled("Pieces");
         begin();

@@ -74,6 +74,19 @@ class LedgerSectionTest {
                 .isEqualTo(40);
     }
 
+    /** The admin has no search: the site has. */
+    @Test
+    void aJobThatOnlyTheSiteCanRunIsNotSaidToBeBegun() throws Exception {
+        for (String job : List.of("feed-search", "rebuild-search", "check-search")) {
+            assertThat(admin.post("/loyalty-ledger/jobs/" + job + "/run", Map.of())
+                            .body())
+                    .contains("The job " + job + " can only run on a node of the store that has the search.")
+                    .doesNotContain("was begun");
+        }
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM LOYALTY_JOB WHERE JOB_NAME LIKE '%-search'", Long.class))
+                .isZero();
+    }
+
     @Test
     void aJobThatDoesNotExistIsNotFound() throws Exception {
         assertThat(admin.post("/loyalty-ledger/jobs/no-such-job/run", Map.of()).statusCode())

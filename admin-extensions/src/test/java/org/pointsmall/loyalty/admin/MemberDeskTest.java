@@ -129,7 +129,7 @@ class MemberDeskTest {
     @ParameterizedTest
     @MethodSource("noReasons")
     void nothingIsDoneWithoutAReasonOf1To255Characters(String reason) throws Exception {
-        String refusal = "Give a reason of 1 to 255 characters, on one line.";
+        String refusal = "Give a reason of 1 to 255 characters, on one line and without invisible characters.";
         String key = shownKey();
         Map<String, String> form = new HashMap<>(Map.of(
                 "points",

@@ -96,6 +96,20 @@ abstract class SessionContract extends StoreFixture {
                 .isEqualTo("EMAIL_TAKEN");
     }
 
+    @Test
+    void aMailboxThatTheAdminWroteInAnotherWayIsTakenToo() {
+        String name = registered();
+        String box = name.replaceAll("[^A-Za-z0-9]", "");
+        jdbc.update(
+                "UPDATE BLC_CUSTOMER SET EMAIL_ADDRESS = ? WHERE USER_NAME = ?",
+                "a." + box + "+shop@googlemail.com",
+                name);
+
+        assertThat(guest.post("/api/v1/customers", registration(newName(), "A" + box + "@gmail.com"))
+                        .code())
+                .isEqualTo("EMAIL_TAKEN");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -160,15 +160,24 @@ final class RecordReturn {
         SoldOrders.End end = asked.kind() == ReturnKind.CANCEL
                 ? SoldOrders.End.CANCELLED
                 : calculation.allGoodsAreBack(moved) ? SoldOrders.End.RETURNED : null;
-        return Outcome.done(write(asked, order, sold, moved, whole(order.cart(), before, moved), end));
+        boolean cashBack =
+                asked.kind() == ReturnKind.CANCEL || terms.returns().refund().cash();
+        Allocation undone = cashBack ? calculation.undone(moved, sold.award()) : Allocation.NONE;
+        return Outcome.done(write(asked, order, sold, moved, undone, whole(order.cart(), before, moved), end));
     }
 
     private RecordedReturn write(
-            Asked asked, SoldOrder order, Sold sold, List<Line> lines, Set<Long> whole, SoldOrders.@Nullable End end) {
+            Asked asked,
+            SoldOrder order,
+            Sold sold,
+            List<Line> lines,
+            Allocation undone,
+            Set<Long> whole,
+            SoldOrders.@Nullable End end) {
         Purpose purpose = asked.purpose();
         Money nothing = Money.zero(order.cart().currency());
         Money cash = lines.stream().map(Line::cash).reduce(nothing, Money::plus);
-        Moved moved = move(purpose, order, sold, lines);
+        Moved moved = move(purpose, order, sold, lines, undone);
         if (asked.kind() == ReturnKind.CANCEL) {
             goodsBack.cancelled(order.cart(), pieces(lines));
         } else {
@@ -233,7 +242,7 @@ final class RecordReturn {
     /** What has really moved of the points that the lines ask for. */
     private record Moved(Points back, Points takenBack, Points shortfall) {}
 
-    private Moved move(Purpose purpose, SoldOrder order, Sold sold, List<Line> lines) {
+    private Moved move(Purpose purpose, SoldOrder order, Sold sold, List<Line> lines, Allocation undone) {
         LockedAccount account = sold.account();
         if (account == null) {
             return new Moved(Points.ZERO, Points.ZERO, Points.ZERO);
@@ -246,7 +255,7 @@ final class RecordReturn {
                         purpose.key(),
                         sum(lines, Line::pointsBack),
                         sum(lines, Line::pointsTakenBack),
-                        undone(lines),
+                        undone,
                         purpose.actor(),
                         purpose.reason()));
         JournalEntry back = returned.back();
@@ -256,17 +265,6 @@ final class RecordReturn {
                 back == null ? Points.ZERO : Points.of(back.points()),
                 takenBack,
                 clawback == null ? Points.ZERO : takenBack.minus(Points.of(-clawback.points())));
-    }
-
-    /** The parts whose award is taken back, with what of them had not been paid by points: by that they had earned it. */
-    private static Allocation undone(List<Line> lines) {
-        return new Allocation(lines.stream()
-                .filter(line -> !line.pointsTakenBack().isZero())
-                .map(line -> new Allocation.Part(
-                        line.itemId(),
-                        line.pointsTakenBack(),
-                        line.value().minus(line.offset().min(line.value()))))
-                .toList());
     }
 
     /** A closed account gets none. */

@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.Rounding;
 import org.pointsmall.loyalty.points.Share;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
@@ -119,6 +120,39 @@ final class ReturnCalculation {
                 refund.points() ? is.spent().minus(was.spent()) : Points.ZERO,
                 refund.cash() ? is.earned().minus(was.earned()) : Points.ZERO,
                 refund.cash() ? cash : Money.zero(cash.currency()));
+    }
+
+    /**
+     * The parts of the award that these lines undo, with what of the money that had earned it goes back: also where no point
+     * is taken back for it, because the points of an earlier return were rounded up.
+     */
+    Allocation undone(List<Line> lines, Allocation award) {
+        List<Allocation.Part> parts = new ArrayList<>();
+        for (Line line : lines) {
+            Money money = award.isEmpty()
+                    ? line.pointsTakenBack().isZero()
+                            ? Money.zero(line.value().currency())
+                            : line.value().minus(line.offset().min(line.value()))
+                    : earning(
+                            line,
+                            award.money(line.itemId(), Money.zero(line.value().currency())));
+            if (!money.isZero() || !line.pointsTakenBack().isZero()) {
+                parts.add(new Allocation.Part(line.itemId(), line.pointsTakenBack(), money));
+            }
+        }
+        return new Allocation(parts);
+    }
+
+    /** As large a part of the money as of the price, rounded up: the parts of any sequence of returns sum to all of it. */
+    private Money earning(Line line, Money all) {
+        Long item = line.itemId();
+        SoldPart part = item == null ? sale.shipping() : sale.line(item).orElse(null);
+        if (part == null || all.isZero()) {
+            return Money.zero(all.currency());
+        }
+        Portion soFar = after(part, List.of());
+        Money now = part.share(soFar.plus(line)).of(all, Rounding.UP);
+        return now.minus(part.share(soFar).of(all, Rounding.UP));
     }
 
     private Portion after(SoldPart part, List<Line> now) {

@@ -86,7 +86,7 @@ record SoldPart(
     }
 
     /** By value; by pieces where there is none. */
-    private Share share(Portion portion) {
+    Share share(Portion portion) {
         return price.isZero() ? new Share(portion.quantity(), quantity) : Share.of(portion.value(), price);
     }
 }

@@ -38,8 +38,9 @@ final class SoldPoints {
      *
      * @param account locked, of the member whose points they are; null for a guest's order
      * @param sale the order with them
+     * @param award how those that it earned fell on it, and the money that they were earned by
      */
-    record Sold(@Nullable LockedAccount account, Sale sale) {}
+    record Sold(@Nullable LockedAccount account, Sale sale, Allocation award) {}
 
     /** The sale, with its account locked; empty where its points can't be settled now. */
     Optional<Sold> of(SoldOrder order) {
@@ -47,7 +48,7 @@ final class SoldPoints {
         Optional<Hold> claim = store.claim(id);
         if (claim.isEmpty() && !order.registered()) {
             Sale.Fallen none = new Sale.Fallen(Points.ZERO, Allocation.NONE);
-            return Optional.of(new Sold(null, Sale.of(order.cart(), order.offset(), none, none)));
+            return Optional.of(new Sold(null, Sale.of(order.cart(), order.offset(), none, none), Allocation.NONE));
         }
         if (claim.filter(hold -> !hold.isOpen()).isEmpty()) {
             if (!settled(order, claim)) {
@@ -59,7 +60,7 @@ final class SoldPoints {
                 .map(Account::member)
                 .orElse(order.owner());
         LockedAccount account = ledger.lock(member);
-        return Optional.of(new Sold(account, sale(order, account)));
+        return Optional.of(sold(order, account));
     }
 
     private boolean settled(SoldOrder order, Optional<Hold> claim) {
@@ -74,14 +75,16 @@ final class SoldPoints {
                 .isPresent();
     }
 
-    private static Sale sale(SoldOrder order, LockedAccount account) {
-        OrderTotals totals = account.totals(order.cart().order().id());
-        Allocation spent =
-                account.claim(order.cart().order().id()).map(Hold::allocation).orElse(Allocation.NONE);
-        return Sale.of(
+    private static Sold sold(SoldOrder order, LockedAccount account) {
+        long id = order.cart().order().id();
+        OrderTotals totals = account.totals(id);
+        Allocation spent = account.claim(id).map(Hold::allocation).orElse(Allocation.NONE);
+        Allocation award = account.awardOf(totals);
+        Sale sale = Sale.of(
                 order.cart(),
                 order.offset(),
                 new Sale.Fallen(totals.burned(), spent),
-                new Sale.Fallen(totals.issued(), account.awardOf(totals)));
+                new Sale.Fallen(totals.issued(), award));
+        return new Sold(account, sale, award);
     }
 }

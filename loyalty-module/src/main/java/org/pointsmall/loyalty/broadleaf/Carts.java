@@ -23,6 +23,8 @@ import org.pointsmall.loyalty.redemption.CartPayments;
 
 /** Reads the store's orders as carts. */
 final class Carts {
+    private static final String UNTYPED = "UNTYPED";
+
     private final StoreCurrency storeCurrency;
 
     Carts(StoreCurrency storeCurrency) {
@@ -81,11 +83,20 @@ final class Carts {
 
     /** Payments that the store leaves as they are, whatever the cart comes to cost, and that are not ours. */
     private static Money paidOtherwise(Order order, Currency currency) {
+        return fixed(order, currency).values().stream().reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** The same by the types of payment. */
+    private static Map<String, Money> fixed(Order order, Currency currency) {
         return order.getPayments().stream()
                 .filter(payment -> payment.isActive() && !PointsPayment.TYPE.equals(payment.getType()))
                 .filter(payment -> payment.isConfirmed() || !payment.isFinalPayment())
-                .map(payment -> money(payment.getAmount(), currency))
-                .reduce(Money.zero(currency), Money::plus);
+                .collect(Collectors.toMap(
+                        payment -> payment.getType() == null
+                                ? UNTYPED
+                                : payment.getType().getType(),
+                        payment -> money(payment.getAmount(), currency),
+                        Money::plus));
     }
 
     /** What points pay of the order by its points payment; nothing without one. */
@@ -103,7 +114,7 @@ final class Carts {
                 .filter(OrderPayment::isActive)
                 .map(payment -> money(payment.getAmount(), currency))
                 .reduce(Money.zero(currency), Money::plus);
-        return new CartPayments(offset(order), all);
+        return new CartPayments(offset(order), all, fixed(order, currency));
     }
 
     /** The order's currency; the store's own where the order does not say. */

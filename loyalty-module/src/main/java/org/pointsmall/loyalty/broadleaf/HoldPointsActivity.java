@@ -99,8 +99,8 @@ final class HoldPointsActivity extends BaseActivity<ProcessContext<CheckoutSeed>
     private static CheckoutRefusedException refused(Order order, Refusal refusal) {
         if (refusal.code() == RefusalCode.PAYMENTS_ABOVE_TOTAL) {
             LOG.error(
-                    "Checkout of order {} is refused: its total is {}, and its payments {} come to more with the points"
-                            + " among them. The store has to charge order.getTotalAfterAppliedPayments(), not"
+                    "Checkout of order {} is refused: its total is {}, and its payments {} come to more, with the points"
+                            + " that the shopper was told among them. The store has to charge order.getTotalAfterAppliedPayments(), not"
                             + " order.getTotal()",
                     order.getId(),
                     order.getTotal(),

@@ -70,7 +70,8 @@ public final class ShownCarts {
             return Optional.empty();
         }
         return transactions.required(() -> {
-            ShowQuote.Telling telling = tellCart.tell(member.get(), carts.read(order), carts.offset(order), wish.get());
+            ShowQuote.Telling telling =
+                    tellCart.tell(member.get(), carts.read(order), carts.payments(order), wish.get());
             if (!telling.kept().equals(wish.get())) {
                 CartWish.keep(order, telling.kept());
                 save(order, false);

@@ -64,9 +64,9 @@ public final class Contradiction {
     private static boolean conflict(List<Comparison> together) {
         Field field = together.get(0).field();
         return switch (field.type()) {
-            case WHOLE, MONEY, DATE -> isBlankAndNot(together) || isEmpty(field, together);
+            case WHOLE, MONEY, DATE -> isBlankAndNot(together) || isEmpty(field, together) || noneIsLeft(together);
             case TEXT, FLAG -> isBlankAndNot(together) || noneIsLeft(together);
-            case TEXTS -> false;
+            case TEXTS -> noSetIsLeft(together);
         };
     }
 
@@ -74,6 +74,27 @@ public final class Contradiction {
     private static boolean isBlankAndNot(List<Comparison> together) {
         return together.stream().anyMatch(one -> one.operator() == Operator.IS_BLANK)
                 && together.stream().anyMatch(one -> one.operator() != Operator.IS_BLANK);
+    }
+
+    /** No set has one of several texts and none of them, or has one and is empty, or has fewer than it has. */
+    private static boolean noSetIsLeft(List<Comparison> together) {
+        Set<Value> none = new HashSet<>();
+        long least = 0;
+        long most = Long.MAX_VALUE;
+        for (Comparison one : together) {
+            switch (one.operator()) {
+                case HAS_NONE_OF -> none.addAll(one.values());
+                case HAS_ANY_OF, IS_PRESENT -> least = Math.max(least, 1);
+                case IS_BLANK -> most = 0;
+                case COUNT_AT_LEAST ->
+                    least = Math.max(least, number(one.values().get(0)));
+                case COUNT_AT_MOST -> most = Math.min(most, number(one.values().get(0)));
+                default -> {}
+            }
+        }
+        return least > most
+                || together.stream()
+                        .anyMatch(one -> one.operator() == Operator.HAS_ANY_OF && none.containsAll(one.values()));
     }
 
     private static boolean isEmpty(Field field, List<Comparison> together) {
@@ -96,7 +117,14 @@ public final class Contradiction {
                 default -> {}
             }
         }
-        return least > most;
+        return least > most || least == most && isExcluded(least, together);
+    }
+
+    private static boolean isExcluded(long only, List<Comparison> together) {
+        return together.stream()
+                .filter(one -> one.operator() == Operator.IS_NOT || one.operator() == Operator.NONE_OF)
+                .flatMap(one -> one.values().stream())
+                .anyMatch(value -> number(value) == only);
     }
 
     private static long number(Value value) {

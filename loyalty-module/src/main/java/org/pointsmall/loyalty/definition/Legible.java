@@ -6,7 +6,7 @@ import java.util.Set;
  * Whether people can read a text as it stands. A character that is invisible, or turns the direction of what follows, makes
  * two names look alike, or a sentence around a name say something else.
  */
-final class Legible {
+public final class Legible {
     private static final Set<Integer> UNSEEN = Set.of(
             (int) Character.CONTROL,
             (int) Character.FORMAT,

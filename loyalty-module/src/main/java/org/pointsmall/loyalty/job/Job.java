@@ -21,6 +21,14 @@ public interface Job {
     Run begin();
 
     /**
+     * Whether this process has what the job works with. Where it has not, a run may only tidy up, and one that is asked for by
+     * hand would do nothing of what is asked for: nobody may be told that it was begun.
+     */
+    default boolean canRunHere() {
+        return true;
+    }
+
+    /**
      * A new run that somebody asks for by hand: it does at once what would be due by itself later, where that can be done
      * early. The same as {@link #begin} for a job whose work has its moment, such as points that expire.
      */

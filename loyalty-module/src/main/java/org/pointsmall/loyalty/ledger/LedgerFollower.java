@@ -3,6 +3,8 @@ package org.pointsmall.loyalty.ledger;
 import java.time.Instant;
 import java.util.List;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 /**
  * Does what follows from an entry, in the transaction that posts it and under the account's lock: both are committed, or
@@ -48,6 +50,11 @@ public interface LedgerFollower {
             }
 
             @Override
+            public void undone(Account account, OrderRef order, PostingKey key, Allocation undone, Instant at) {
+                followers.forEach(follower -> follower.undone(account, order, key, undone, at));
+            }
+
+            @Override
             public void became(Account account, AccountStatus status, Instant at) {
                 followers.forEach(follower -> follower.became(account, status, at));
             }
@@ -66,6 +73,13 @@ public interface LedgerFollower {
      * @param account as it was before the entry
      */
     void posted(Account account, EntryDraft draft);
+
+    /**
+     * What an order had earned is undone without a point to take back, and without an entry.
+     *
+     * @param undone what of the award goes; nothing where all that is left of it does
+     */
+    default void undone(Account account, OrderRef order, PostingKey key, Allocation undone, Instant at) {}
 
     /**
      * An account may move points from now on, or no longer.

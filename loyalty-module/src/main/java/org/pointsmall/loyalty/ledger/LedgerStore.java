@@ -111,6 +111,14 @@ public interface LedgerStore {
     Set<LotId> earnedLots(long orderId);
 
     /**
+     * What is left of the points that came into the lots that an order earned, wherever these are by now: what has been
+     * taken back of the order, or is owed by these lots for it, has gone; and so has what has paid a debt.
+     *
+     * @param account which has the lots
+     */
+    Points left(AccountId account, long orderId);
+
+    /**
      * What the account's lots owe, and what they are to get back: as lines of lots on {@link
      * LedgerSide#PROGRAMME_WRITTEN_OFF} add up to. All lots that were ever {@link #owing}, also those of nothing.
      */

@@ -109,6 +109,17 @@ public final class LockedAccount {
         return observer.told(new Returning(book).takeBack(back));
     }
 
+    /**
+     * Tells who follows the ledger that the award of an order is undone without a point to take back: its points had been
+     * rounded, or were taken back before. Nothing is posted.
+     *
+     * @param key names it; told again, it must change nothing
+     * @param undone what of the award goes; nothing where all that is left of it does
+     */
+    public void undone(OrderRef order, PostingKey key, Allocation undone) {
+        book.follower.undone(book.account(), order, key, undone, book.now());
+    }
+
     /** See {@link Ledger#exchange}. */
     public Outcome<JournalEntry> exchange(Exchange exchange) {
         return observer.told(new Exchanging(book).exchange(exchange));

@@ -50,7 +50,9 @@ final class Recovering {
     }
 
     /**
-     * Takes from points that an entry has brought back what is owed: by the member, and by their lots.
+     * Takes from points that an entry has brought back what is owed: by their lots, and then by the member. Only their own
+     * points pay for lots, and any points pay a debt: the other way round a debt would take the points for which lots wait,
+     * and they would owe for good what others then bring back for nothing.
      *
      * @param back where they are now
      */
@@ -58,38 +60,54 @@ final class Recovering {
         if (back.isEmpty()) {
             return;
         }
-        List<HeldLot> left = payDebt(by, back);
         Arrears arrears = new Arrears(book.store.owedLots(book.account().id()));
         Losses losses = new Losses(book.store, arrears);
         Map<MadeGood, Recovery> recoveries = new LinkedHashMap<>();
-        for (HeldLot lot : left) {
-            arrears.debtor(lot.origin()).ifPresent(debtor -> {
-                for (Losses.Part part : losses.divide(debtor, lot.points().min(arrears.owedBy(debtor)))) {
+        List<HeldLot> free = new ArrayList<>();
+        for (HeldLot lot : back) {
+            Points left = lot.points();
+            Arrears.Debtor debtor = arrears.debtor(lot.origin()).orElse(null);
+            if (debtor != null) {
+                for (Losses.Part part : losses.divide(debtor, left.min(arrears.owedBy(debtor)))) {
                     recoveries
                             .computeIfAbsent(new MadeGood(debtor, part.order()), first -> new Recovery())
                             .take(lot, part.points(), arrears, debtor);
+                    left = left.minus(part.points());
                 }
-            });
+            }
+            if (!left.isZero()) {
+                free.add(lot.with(left));
+            }
         }
-        recoveries.forEach((good, recovery) -> recovery.post(by, good));
+        List<HeldLot> waiting = new ArrayList<>();
+        recoveries.forEach((good, recovery) -> {
+            recovery.post(by, good);
+            free.addAll(recovery.available);
+            waiting.addAll(recovery.waiting);
+        });
+        payDebt(by, free, waiting);
     }
 
-    /** Answers what is left of the points. */
-    private List<HeldLot> payDebt(JournalEntry by, List<HeldLot> back) {
-        Points sum = back.stream().map(HeldLot::points).reduce(Points.ZERO, Points::plus);
-        Points paid = book.balance().debt().min(sum);
+    private void payDebt(JournalEntry by, List<HeldLot> available, List<HeldLot> waiting) {
+        Points debt = book.balance().debt();
+        List<HeldLot> first = new ArrayList<>();
+        Reserving.split(available, debt, first, new ArrayList<>());
+        List<HeldLot> then = new ArrayList<>();
+        Reserving.split(waiting, debt.minus(sum(first)), then, new ArrayList<>());
+        Points paid = sum(first).plus(sum(then));
         if (paid.isZero()) {
-            return back;
+            return;
         }
-        List<HeldLot> taken = new ArrayList<>();
-        List<HeldLot> left = new ArrayList<>();
-        Reserving.split(back, paid, taken, left);
         EntryLines lines = new EntryLines()
-                .takeOut(taken, MEMBER_AVAILABLE)
+                .takeOut(first, MEMBER_AVAILABLE)
+                .takeOut(then, MEMBER_PENDING)
                 .to(PROGRAMME_DEBT, paid)
                 .say("debt.paid", Map.of("points", Long.toString(paid.value())));
         post(by, "debt", by.order(), lines);
-        return left;
+    }
+
+    private static Points sum(List<HeldLot> lots) {
+        return lots.stream().map(HeldLot::points).reduce(Points.ZERO, Points::plus);
     }
 
     private void post(JournalEntry by, String what, @Nullable OrderRef order, EntryLines lines) {
@@ -122,6 +140,8 @@ final class Recovering {
     private final class Recovery {
         private final EntryLines lines = new EntryLines();
         private final Map<LotId, Restored> restored = new LinkedHashMap<>();
+        private final List<HeldLot> available = new ArrayList<>();
+        private final List<HeldLot> waiting = new ArrayList<>();
         private Points taken = Points.ZERO;
 
         void take(HeldLot lot, Points share, Arrears arrears, Arrears.Debtor debtor) {
@@ -145,10 +165,12 @@ final class Recovering {
         }
 
         private void restore(OwedLot lot, Points points, JournalEntry by) {
+            HeldLot back = new HeldLot(lot.lot(), points, lot.terms(), lot.lot());
             if (Arrears.waits(lot, by.at())) {
                 lines.in(MEMBER_PENDING, lot.lot(), points);
+                waiting.add(back);
             } else {
-                book.comeBack(lines, List.of(new HeldLot(lot.lot(), points, lot.terms(), lot.lot())), by.at());
+                available.addAll(book.comeBack(lines, List.of(back), by.at()));
             }
         }
     }

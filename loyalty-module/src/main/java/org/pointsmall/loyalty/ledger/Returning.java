@@ -80,7 +80,7 @@ final class Returning {
 
     /**
      * From the lots that the order earned first, then by the programme's policy. What these lots lacked they owe: see
-     * {@link Recovering}.
+     * {@link Recovering}. What had paid a debt of the member's is owed by the member again.
      */
     Outcome<JournalEntry> takeBack(OrderReturn back) {
         String contentHash = ContentHash.of(back.content(EntryKind.CLAWBACK));
@@ -101,41 +101,88 @@ final class Returning {
         EntryLines lines = new EntryLines().to(PROGRAMME_ISSUED, back.points());
         lines.allocation = back.allocation();
         Set<LotId> earned = book.store.earnedLots(back.order().id());
-        Points lacking = takeOut(lines, lots, earned, back, policy);
-        boolean owed = policy == ClawbackPolicy.REVOKE_BELOW_ZERO;
-        if (owed) {
-            lines.from(PROGRAMME_DEBT, lacking);
-        } else if (closed || earned.isEmpty()) {
-            lines.from(PROGRAMME_WRITTEN_OFF, lacking);
-        }
-        if (!lacking.isZero()) {
-            String points = Long.toString(lacking.value());
-            lines.say(owed ? "clawback.debt" : "clawback.shortfall", Map.of("points", points));
+        Lacking lacking = takeOut(lines, lots, earned, back, policy);
+        if (closed) {
+            lines.from(PROGRAMME_WRITTEN_OFF, lacking.points());
+            say(lines, "clawback.shortfall", lacking.points());
+        } else {
+            lines.from(PROGRAMME_DEBT, lacking.debt());
+            owe(lines, earned, back, lacking);
+            say(lines, "clawback.debt", lacking.debt());
+            say(lines, "clawback.shortfall", lacking.writtenOff());
         }
         return Outcome.done(post(EntryKind.CLAWBACK, back, contentHash, lines, now));
     }
 
+    private static void say(EntryLines lines, String code, Points points) {
+        if (!points.isZero()) {
+            lines.say(code, Map.of("points", Long.toString(points.value())));
+        }
+    }
+
     /**
-     * Takes out what can be taken, and says what the order's lots owe. Answers what was lacking.
+     * What could not be taken back.
+     *
+     * @param points how many
+     * @param ofLots how many the order's own lots lacked that have been used up, are held, or have expired
+     * @param debt how many of {@code points} the member owes; the order's lots owe the others
+     * @param given what other lots gave, for points that the order's lots will owe and for those that had paid a debt
      */
-    private Points takeOut(
+    private record Lacking(Points points, Points ofLots, Points debt, List<HeldLot> given) {
+        Points writtenOff() {
+            return points.minus(debt);
+        }
+    }
+
+    /** Takes out what can be taken. */
+    private Lacking takeOut(
             EntryLines lines, List<Lot> lots, Set<LotId> earned, OrderReturn back, ClawbackPolicy policy) {
         List<Lot> own =
                 lots.stream().filter(lot -> earned.contains(lot.origin())).toList();
         List<Lot> others = lots.stream().filter(lot -> !own.contains(lot)).toList();
         Points lacked = lines.takeOut(own, MEMBER_PENDING, back.points());
         lacked = lines.takeOut(own, MEMBER_AVAILABLE, lacked);
+        Points ofLots = elsewhere(earned, back, lacked);
         List<HeldLot> given = new ArrayList<>();
         Points left = lacked;
         if (policy != ClawbackPolicy.REVOKE_FROM_PENDING) {
             left = lines.takeOut(others, MEMBER_AVAILABLE, left, given);
         }
         left = lines.takeOut(others, MEMBER_PENDING, left, given);
-        if (!earned.isEmpty() && book.account().status() != AccountStatus.CLOSED) {
-            Points owed = policy == ClawbackPolicy.REVOKE_BELOW_ZERO ? lacked.minus(left) : lacked;
+        // What had paid a debt is owed again, whatever the policy is by now: what the debt was for is still out there.
+        Points debt = left.min(lacked.minus(ofLots));
+        if (policy == ClawbackPolicy.REVOKE_BELOW_ZERO) {
+            debt = left;
+        } else if (policy == ClawbackPolicy.REVOKE_FROM_PENDING) {
+            // And a debt takes what is there.
+            Points unpaid = lines.takeOut(others, MEMBER_AVAILABLE, debt, given);
+            left = left.minus(debt).plus(unpaid);
+            debt = unpaid;
+        }
+        return new Lacking(left, ofLots, debt, given);
+    }
+
+    /** How many of the points that the order's lots lack have left them in a way on which they may come back. */
+    private Points elsewhere(Set<LotId> earned, OrderReturn back, Points lacked) {
+        if (lacked.isZero() || earned.isEmpty()) {
+            return Points.ZERO;
+        }
+        Points found = back.points().minus(lacked);
+        Points left = book.store.left(book.account().id(), back.order().id());
+        return left.minus(found.min(left)).min(lacked);
+    }
+
+    /** The order's lots owe what has come into them, but for what is a debt now; those that gave for them are to get it back. */
+    private void owe(EntryLines lines, Set<LotId> earned, OrderReturn back, Lacking lacking) {
+        Points writtenOff = lacking.writtenOff();
+        Points givenInAll = lacking.given().stream().map(HeldLot::points).reduce(Points.ZERO, Points::plus);
+        Points givenForLots = lacking.ofLots().minus(writtenOff).min(givenInAll);
+        List<HeldLot> given = new ArrayList<>();
+        Reserving.split(lacking.given(), givenForLots, given, new ArrayList<>());
+        Points owed = writtenOff.plus(givenForLots);
+        if (!owed.isZero()) {
             recovering.owe(lines, earned, back.order(), owed, given);
         }
-        return left;
     }
 
     private JournalEntry post(EntryKind kind, OrderReturn back, String contentHash, EntryLines lines, Instant now) {

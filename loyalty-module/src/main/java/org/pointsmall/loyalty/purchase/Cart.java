@@ -56,6 +56,11 @@ public record Cart(
         return new Cart(order, discounted, shippingTax, paidOtherwise, total, context);
     }
 
+    /** The same cart, of which gift cards and the like pay so much. */
+    public Cart paidOtherwise(Money money) {
+        return new Cart(order, lines, shippingTax, money, total, context);
+    }
+
     public Currency currency() {
         return total.currency();
     }

@@ -91,10 +91,10 @@ public final class HoldPoints {
      *       shopper was told because the balance is;
      *   <li>{@code CART_CHANGED} ({@code orderId}): points, what they pay, what is left in cash or the total are others
      *       than the shopper was told, in whichever direction, or nothing was told, unless no points are charged or were
-     *       ever told;
+     *       ever told. Payments that were added since pay the cash that was told, and change nothing;
      *   <li>what stands against having goods of the mall that are in the cart;
-     *   <li>{@code PAYMENTS_ABOVE_TOTAL} ({@code orderId}): points would pay for what
-     *       other payments pay too.
+     *   <li>{@code PAYMENTS_ABOVE_TOTAL} ({@code orderId}): points would pay for what other payments pay too, or
+     *       payments that were added since have taken their place.
      * </ul>
      */
     public Optional<Refusal> refusal(
@@ -111,7 +111,10 @@ public final class HoldPoints {
                 : asTold(member, cart.get(), payments, wish);
     }
 
-    private Outcome<Agreed> asTold(MemberId member, Cart cart, CartPayments payments, Optional<AppliedWish> wish) {
+    private Outcome<Agreed> asTold(MemberId member, Cart priced, CartPayments payments, Optional<AppliedWish> wish) {
+        Optional<ShownQuote> told = wish.map(AppliedWish::told);
+        Cart cart =
+                told.map(shown -> shown.withoutWhatCameSince(priced, payments)).orElse(priced);
         Money offset = payments.offset();
         QuotePoints quotePoints = quotes.of(member, cart);
         Optional<Charge> charge = quotePoints.charge(offset);
@@ -123,26 +126,31 @@ public final class HoldPoints {
         if (ofTheMall.isPresent()) {
             return Outcome.refused(ofTheMall.get());
         }
-        Optional<ShownQuote> told = wish.map(AppliedWish::told);
+        if (told.filter(shown -> shown.isDisplacedBy(priced.paidOtherwise(), offset, cart))
+                .isPresent()) {
+            return Outcome.refused(aboveTotal(cart));
+        }
         boolean free = points.isZero()
                 && offset.isZero()
                 && wish.filter(AppliedWish::neverTold).isPresent();
-        if (charge.isEmpty() || (!free && !told.equals(Optional.of(now(points, offset, cart))))) {
+        if (charge.isEmpty()
+                || (!free
+                        && told.filter(shown -> shown.holds(points, offset, cart))
+                                .isEmpty())) {
             return Outcome.refused(told.flatMap(figures -> tooFew(member, quotePoints, wish.get(), figures, points))
                     .orElse(Refusal.of(RefusalCode.CART_CHANGED)
                             .with("orderId", cart.order().id())));
         }
         if (!offset.isZero() && payments.all().isMoreThan(cart.total())) {
-            return Outcome.refused(Refusal.of(RefusalCode.PAYMENTS_ABOVE_TOTAL)
-                    .with("orderId", cart.order().id()));
+            return Outcome.refused(aboveTotal(cart));
         }
         return Outcome.done(
                 new Agreed(request(member, cart, offset, quotePoints.rate(), charge.get()), quotePoints.wants()));
     }
 
-    /** What would be charged. */
-    private static ShownQuote now(Points points, Money offset, Cart cart) {
-        return new ShownQuote(points, offset, cart.leftToPay().minus(offset), cart.total());
+    private static Refusal aboveTotal(Cart cart) {
+        return Refusal.of(RefusalCode.PAYMENTS_ABOVE_TOTAL)
+                .with("orderId", cart.order().id());
     }
 
     /** Where the cart still takes points that the shopper was told, and the balance no longer has them. */

@@ -86,19 +86,22 @@ record MallShare(
             parts.add(new Allocation.Part(null, charged.shipping().points(), shipping));
         }
         Money gone = gross.plus(shipping);
+        Money paid = parts.stream().map(Allocation.Part::money).reduce(nothing, Money::plus);
+        // Gift cards and the like pay the cash of these lines first: it leaves more for an offset on the rest.
+        Money otherwise = cart.paidOtherwise();
         Cart rest = new Cart(
                 cart.order(),
                 others,
                 // The tax on it is paid last.
                 cart.shippingTax().minus(shipping.minus(cart.shipping().min(shipping))),
-                cart.paidOtherwise(),
+                otherwise.minus(gone.minus(paid).min(otherwise)),
                 cart.total().minus(gone.min(cart.total())),
                 cart.context());
         return new MallShare(
                 rest,
                 parts,
                 parts.stream().map(Allocation.Part::points).reduce(Points.ZERO, Points::plus),
-                parts.stream().map(Allocation.Part::money).reduce(nothing, Money::plus),
+                paid,
                 charged.refusals(),
                 charged.wants(),
                 charged.words());

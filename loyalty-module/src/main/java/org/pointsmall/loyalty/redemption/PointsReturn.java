@@ -11,7 +11,7 @@ import org.pointsmall.loyalty.purchase.OrderRef;
  * @param key the return's name, 1 to 60 characters, unique within the order
  * @param back points that it used up and that are to come back
  * @param takenBack points that it earned and that are to be taken back
- * @param undone which parts of the order the points taken back had been earned by, with what was paid for them
+ * @param undone which parts of its award go, with the money that had earned them: also where no point is taken back for them
  * @param actor who took it back
  * @param reason why, in the actor's words
  */

@@ -55,6 +55,9 @@ public final class ReturnPoints {
         OrderTotals totals = account.totals(asked.order().id());
         Points due = asked.back().min(returnable(account, totals));
         Points owed = asked.takenBack().min(totals.revocable());
+        if (owed.isZero() && !asked.undone().isEmpty()) {
+            account.undone(asked.order(), clawbackKey, asked.undone());
+        }
         return new Returned(
                 due.isZero()
                         ? null
@@ -75,6 +78,9 @@ public final class ReturnPoints {
             LockedAccount account = ledger.lock(member);
             OrderTotals totals = account.totals(order.id());
             Points due = returnable(account, totals);
+            if (totals.revocable().isZero() && totals.award() != null) {
+                account.undone(order, new PostingKey("clawback:" + order.id() + ":" + key), Allocation.NONE);
+            }
             return due.isZero() && totals.revocable().isZero()
                     ? new Returned(null, null)
                     : returned(account, new PointsReturn(order, key, due, totals.revocable(), actor, reason));

@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.redemption;
 
 import org.pointsmall.loyalty.member.MemberId;
-import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.purchase.Cart;
 
 /** Says what a cart with points on it comes to, in the words that its checkout is held to. */
@@ -22,15 +21,15 @@ public final class ShowQuote {
     /**
      * Tells what the cart comes to at this moment.
      *
-     * @param offset what the cart's points payment says. Where that is something else, because the cart was priced before
-     *     something changed, a checkout has to be refused, whatever was told before: so nothing counts as told
+     * @param payments what the cart's payments say. Where its points payment says something else, because the cart was
+     *     priced before something changed, a checkout has to be refused, whatever was told before: so nothing counts as told
      */
-    public Telling tell(MemberId member, Cart cart, Money offset, AppliedWish wish) {
+    public Telling tell(MemberId member, Cart cart, CartPayments payments, AppliedWish wish) {
         PointsQuote quote = fitOffset.fit(member, cart, wish.wish());
         return new Telling(
                 quote,
-                quote.money().equals(offset)
-                        ? wish.telling(ShownQuote.of(quote, cart), quote.offset())
+                quote.money().equals(payments.offset())
+                        ? wish.telling(ShownQuote.of(quote, cart, payments), quote.offset())
                         : wish.tellingNothing());
     }
 }

@@ -11,6 +11,7 @@ import org.pointsmall.loyalty.ledger.EntryKind;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.ledger.LedgerSide;
 import org.pointsmall.loyalty.ledger.Posting;
+import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Rounding;
 import org.pointsmall.loyalty.points.Share;
@@ -70,6 +71,20 @@ final class QualifyForTiers implements LedgerFollower {
                 paid.map(Money::currency).orElse(null)));
     }
 
+    @Override
+    public void undone(Account account, OrderRef order, PostingKey key, Allocation undone, Instant at) {
+        store.brought(account.id(), order.id()).ifPresent(brought -> {
+            long money = undone.isEmpty() ? brought.money() : moneyBack(brought, 0, undone);
+            if (money > 0) {
+                LockedTier file = files.open(account, at);
+                store.qualify(
+                        new Movement(key, account.id(), order.id(), brought.at(), 0, -money, brought.currency(), at));
+                file.lookAgain();
+                file.close();
+            }
+        });
+    }
+
     /** The tier is at once what it would be without what was taken back. */
     private void takenBack(Account account, OrderRef order, EntryDraft draft, Brought brought) {
         LockedTier file = files.open(account, draft.at());
@@ -80,18 +95,19 @@ final class QualifyForTiers implements LedgerFollower {
     }
 
     /**
-     * What an order's clawback takes back of its money: what the return recorded of it, or else the points' share of it,
-     * always reckoned from the whole so that parts sum to it. With the last of the points goes the last of the money.
+     * What an order's clawback takes back of its money: what the return recorded of it. Where it recorded none, the points'
+     * share of it, always reckoned from the whole so that parts sum to it: with the last of the points goes the last of the
+     * money.
      */
     static long moneyBack(Brought brought, long pointsBack, Allocation recorded) {
         long pointsLeft = Math.max(0, brought.points() - pointsBack);
         Currency currency = brought.currency();
+        Optional<Money> known = money(recorded);
+        if (currency != null && known.isPresent()) {
+            return Math.min(brought.money(), known.get().minorUnits());
+        }
         if (currency == null || pointsLeft == 0) {
             return brought.money();
-        }
-        Optional<Money> known = money(recorded);
-        if (known.isPresent()) {
-            return Math.min(brought.money(), known.get().minorUnits());
         }
         long left = new Share(pointsLeft, brought.earned())
                 .of(new Money(brought.paid(), currency), Rounding.DOWN)

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.broadleafcommerce.common.payment.PaymentTransactionType;
+import org.broadleafcommerce.common.payment.PaymentType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,6 +289,57 @@ abstract class ChargedAsToldContract {
         long order = shop.cart(ana, lantern, 2);
         apply(order, points(500));
         shop.payTotalByCard(ana, order);
+
+        assertTheStoreIsToldWhy(order, flow);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void whatPaysTheCashThatWasToldChangesNothing(Flow flow) {
+        for (PaymentType type : List.of(PaymentType.COD, PaymentType.WIRE, PaymentType.CHECK)) {
+            long order = shop.cart(ana, lantern, 2);
+            assertThat(apply(order, points(100)).cash()).isEqualTo("23.68");
+            shop.pay(ana, order, type, PaymentTransactionType.UNCONFIRMED, "23.68");
+
+            shop.submit(ana, order, flow);
+
+            assertThat(charged(order)).as("%s", type).isEqualTo(new Read(100, "1.00", "23.68"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void aCardThatIsAuthorisedBeforeTheCheckoutPaysTheCashThatWasTold(Flow flow) {
+        for (boolean pricedAgain : new boolean[] {false, true}) {
+            long order = shop.cart(ana, lantern, 2);
+            apply(order, points(500));
+            shop.pay(ana, order, PaymentType.CREDIT_CARD, PaymentTransactionType.AUTHORIZE, "19.68");
+            if (pricedAgain) {
+                shop.price(ana, order);
+            }
+
+            shop.submit(ana, order, flow);
+
+            assertThat(charged(order)).isEqualTo(new Read(500, "5.00", "0.00"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void cashOnDeliveryOfTheWholePriceIsRefusedAndTheStoreIsToldWhy(Flow flow) {
+        for (boolean pricedAgain : new boolean[] {false, true}) {
+            long order = shop.cart(ana, lantern, 2);
+            apply(order, points(500));
+            shop.pay(ana, order, PaymentType.COD, PaymentTransactionType.UNCONFIRMED, "24.68");
+            if (pricedAgain) {
+                shop.price(ana, order);
+            }
+
+            assertTheStoreIsToldWhy(order, flow);
+        }
+    }
+
+    private void assertTheStoreIsToldWhy(long order, Flow flow) {
         Logger log = (Logger) LoggerFactory.getLogger(HoldPointsActivity.class);
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();

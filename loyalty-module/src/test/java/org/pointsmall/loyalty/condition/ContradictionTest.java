@@ -43,6 +43,41 @@ class ContradictionTest {
                                 comparison(Field.MEMBER_FIRST_ORDER, Operator.IS, true),
                                 comparison(Field.MEMBER_FIRST_ORDER, Operator.IS, false)),
                         ""),
+                arguments(
+                        all(
+                                comparison(Field.LINE_CATEGORIES, Operator.HAS_ANY_OF, "5"),
+                                comparison(Field.LINE_CATEGORIES, Operator.HAS_NONE_OF, "5", "6")),
+                        ""),
+                arguments(
+                        all(
+                                comparison(Field.MEMBER_SEGMENTS, Operator.IS_BLANK),
+                                comparison(Field.MEMBER_SEGMENTS, Operator.HAS_ANY_OF, "loyal")),
+                        ""),
+                arguments(
+                        all(
+                                comparison(Field.MEMBER_SEGMENTS, Operator.COUNT_AT_MOST, 0L),
+                                comparison(Field.MEMBER_SEGMENTS, Operator.HAS_ANY_OF, "loyal")),
+                        ""),
+                arguments(
+                        all(
+                                comparison(Field.MEMBER_SEGMENTS, Operator.COUNT_AT_MOST, 2L),
+                                comparison(Field.MEMBER_SEGMENTS, Operator.COUNT_AT_LEAST, 3L)),
+                        ""),
+                arguments(
+                        all(
+                                comparison(Field.ORDER_ITEMS, Operator.IS, 5L),
+                                comparison(Field.ORDER_ITEMS, Operator.IS_NOT, 5L)),
+                        ""),
+                arguments(
+                        all(
+                                comparison(Field.ORDER_ITEMS, Operator.AT_MOST, 1L),
+                                comparison(Field.ORDER_ITEMS, Operator.NONE_OF, 1L, 7L)),
+                        ""),
+                arguments(
+                        all(
+                                comparison(Field.ORDER_ITEMS, Operator.ONE_OF, 5L, 7L),
+                                comparison(Field.ORDER_ITEMS, Operator.IS, 6L)),
+                        ""),
                 arguments(any(noItem, all(channelIs("a"), channelIs("b"))), "/0"));
     }
 
@@ -64,6 +99,24 @@ class ContradictionTest {
                 comparison(Field.ORDER_ITEMS, Operator.AT_MOST, 1L),
                 comparison(Field.MEMBER_ORDERS, Operator.IS, 0L),
                 all(channelIs("app"), comparison(Field.ORDER_CHANNEL, Operator.IS_PRESENT)),
+                all(
+                        comparison(Field.LINE_CATEGORIES, Operator.HAS_ANY_OF, "5", "7"),
+                        comparison(Field.LINE_CATEGORIES, Operator.HAS_NONE_OF, "5", "6")),
+                all(
+                        comparison(Field.MEMBER_SEGMENTS, Operator.COUNT_AT_MOST, 1L),
+                        comparison(Field.MEMBER_SEGMENTS, Operator.HAS_ANY_OF, "loyal")),
+                all(
+                        comparison(Field.MEMBER_SEGMENTS, Operator.COUNT_AT_MOST, 0L),
+                        comparison(Field.MEMBER_SEGMENTS, Operator.IS_BLANK)),
+                all(
+                        comparison(Field.ORDER_ITEMS, Operator.ONE_OF, 5L, 7L),
+                        comparison(Field.ORDER_ITEMS, Operator.IS_NOT, 5L)),
+                all(
+                        comparison(Field.MEMBER_FIRST_ORDER, Operator.IS, true),
+                        comparison(Field.MEMBER_ORDERS, Operator.AT_MOST, 3L)),
+                all(
+                        comparison(Field.MEMBER_FIRST_ORDER, Operator.IS, false),
+                        comparison(Field.MEMBER_ORDERS, Operator.MORE_THAN, 0L)),
                 comparison(Field.MEMBER_SEGMENTS, Operator.HAS_ANY_OF, "loyal"));
     }
 

@@ -237,6 +237,24 @@ public final class InMemoryLedgerStore implements LedgerStore {
     }
 
     @Override
+    public Points left(AccountId account, long orderId) {
+        Set<LotId> own = earnedLots(orderId);
+        long sum = 0;
+        for (Posted posted : journal.values()) {
+            EntryKind kind = posted.entry().kind();
+            boolean counts = kind == EntryKind.EARN || kind == EntryKind.CLAWBACK || kind == EntryKind.RECOVER;
+            if (counts) {
+                sum += posted.draft().postings().stream()
+                        .filter(line -> line.lot() != null
+                                && own.contains(lots.get(line.lot()).origin()))
+                        .mapToLong(Posting::amount)
+                        .sum();
+            }
+        }
+        return Points.of(Math.max(0, sum));
+    }
+
+    @Override
     public List<OwedLot> owedLots(AccountId account) {
         return owed.entrySet().stream()
                 .filter(row -> lots.get(row.getKey()).account().equals(account))

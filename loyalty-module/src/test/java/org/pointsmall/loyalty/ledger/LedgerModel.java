@@ -73,6 +73,8 @@ final class LedgerModel {
         long available;
         long pending;
         long held;
+        /** What of the points that came in by an award is neither taken back, nor owed for that, nor has paid a debt. */
+        long left;
         /** What points that come back here, or to a lot that stands for this one, pay; below zero for what is to come. */
         long owed;
         /** Whether it has ever owed for the order that earned it, with all lots of that. */

@@ -86,31 +86,77 @@ final class ModelCorrections {
                 : model.lots.stream()
                         .filter(lot -> lot.earnedBy != null && lot.earnedBy == orderId)
                         .toList();
-        long lacking = 0;
-        for (long i = 0; i < points; i++) {
-            lacking += takeBackOne(account, orderId, owing, policy) ? 0 : 1;
+        long before = Math.max(0, owing.stream().mapToLong(lot -> lot.left).sum());
+        long found = 0;
+        for (ModelLot mine = takeOwn(account, orderId, points); mine != null; ) {
+            mine.origin.left--;
+            found++;
+            mine = takeOwn(account, orderId, points - found);
+        }
+        long lacked = points - found;
+        long ofLots = Math.min(lacked, Math.max(0, before - found));
+        boolean onlyPending = policy == ClawbackPolicy.REVOKE_FROM_PENDING;
+        List<ModelLot> given = new ArrayList<>();
+        if (!onlyPending) {
+            take(account, false, lacked, given);
+        }
+        take(account, true, lacked - given.size(), given);
+        long debt = policy == ClawbackPolicy.REVOKE_BELOW_ZERO
+                ? lacked - given.size()
+                : closed ? 0 : Math.min(lacked - given.size(), lacked - ofLots);
+        if (onlyPending) {
+            int pending = given.size();
+            take(account, false, debt, given);
+            debt -= given.size() - pending;
+        }
+        long writtenOff = lacked - given.size() - debt;
+        long toComeBack = closed ? 0 : Math.min(ofLots - writtenOff, given.size());
+        for (int i = 0; i < given.size(); i++) {
+            if (i < toComeBack) {
+                recoveries.instead(owing, given.get(i));
+            } else {
+                given.get(i).origin.left--;
+            }
+        }
+        if (!closed && writtenOff > 0) {
+            recoveries.owe(owing, writtenOff);
+        }
+        if (!owing.isEmpty()) {
+            owing.get(0).left -= toComeBack + writtenOff;
         }
         account.move(PROGRAMME_ISSUED, points);
-        boolean owed = policy == ClawbackPolicy.REVOKE_BELOW_ZERO;
-        account.move(owed ? PROGRAMME_DEBT : PROGRAMME_WRITTEN_OFF, -lacking);
-        order.writtenOff += owed ? 0 : lacking;
-        if (!owed && !owing.isEmpty()) {
-            recoveries.owe(owing, lacking);
+        account.move(PROGRAMME_DEBT, -debt);
+        account.move(PROGRAMME_WRITTEN_OFF, -writtenOff);
+        order.writtenOff += writtenOff;
+        List<String> said = new ArrayList<>();
+        if (debt > 0) {
+            said.add("clawback.debt");
         }
-        String said = owed ? "clawback.debt" : "clawback.shortfall";
-        model.post(EntryKind.CLAWBACK, account, lacking == 0 ? List.of() : List.of(said));
+        if (writtenOff > 0) {
+            said.add("clawback.shortfall");
+        }
+        model.post(EntryKind.CLAWBACK, account, said);
         return Optional.empty();
     }
 
-    private boolean takeBackOne(ModelAccount account, long order, List<ModelLot> owing, ClawbackPolicy policy) {
+    /** One of the order's own, what waits first. */
+    private @Nullable ModelLot takeOwn(ModelAccount account, long order, long left) {
         Predicate<ModelLot> earned = lot -> lot.origin.earnedBy != null && lot.origin.earnedBy == order;
-        Predicate<ModelLot> waiting = lot -> lot.pending > 0;
-        Predicate<ModelLot> free = lot -> lot.available > 0;
-        boolean onlyPending = policy == ClawbackPolicy.REVOKE_FROM_PENDING;
-        return takeOne(account, earned.and(waiting), true) != null
-                || takeOne(account, earned.and(free), false) != null
-                || (!onlyPending && recoveries.instead(owing, takeOne(account, free, false)))
-                || recoveries.instead(owing, takeOne(account, waiting, true));
+        if (left == 0) {
+            return null;
+        }
+        ModelLot own = takeOne(account, earned.and(lot -> lot.pending > 0), true);
+        return own != null ? own : takeOne(account, earned.and(lot -> lot.available > 0), false);
+    }
+
+    private void take(ModelAccount account, boolean pending, long points, List<ModelLot> given) {
+        for (long i = 0; i < points; i++) {
+            ModelLot other = takeOne(account, lot -> (pending ? lot.pending : lot.available) > 0, pending);
+            if (other == null) {
+                return;
+            }
+            given.add(other);
+        }
     }
 
     /** The lot that one was taken of, if any. */

@@ -66,6 +66,7 @@ final class ModelMovements {
             return null;
         }
         ModelLot lot = model.open(account, model.now, model.now.plus(waits), expiresAt, null, order);
+        lot.left = points - paid;
         if (waits.isZero()) {
             lot.available = points - paid;
         } else {

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.ledger;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,35 +49,48 @@ final class ModelRecoveries {
 
     /** @param back each point that came back, as the lot that it is in now */
     void recover(ModelAccount account, List<ModelLot> back) {
-        int paid = (int) Math.min(account.debt(), back.size());
-        if (paid > 0) {
-            back.subList(0, paid).forEach(lot -> lot.available--);
-            account.move(PROGRAMME_DEBT, paid);
-            model.post(EntryKind.RECOVER, account, List.of("debt.paid"));
-        }
         Map<MadeGood, Recovery> recoveries = new LinkedHashMap<>();
-        List<ModelLot> rest = back.subList(paid, back.size());
-        for (int i = 0, next; i < rest.size(); i = next) {
+        List<ModelLot> free = new ArrayList<>();
+        for (int i = 0, next; i < back.size(); i = next) {
             next = i + 1;
-            while (next < rest.size() && rest.get(next) == rest.get(i)) {
+            while (next < back.size() && back.get(next) == back.get(i)) {
                 next++;
             }
-            recoverLot(account, rest.get(i), next - i, recoveries);
+            long taken = recoverLot(account, back.get(i), next - i, recoveries);
+            free.addAll(back.subList(i + (int) taken, next));
         }
         // Each entry takes its own points only when it is posted: what one says the member owns then is so.
+        List<ModelLot> waiting = new ArrayList<>();
         for (Recovery recovery : recoveries.values()) {
             recovery.taken.forEach((lot, points) -> lot.available -= points);
-            model.post(EntryKind.RECOVER, account, said(account, recovery));
+            model.post(EntryKind.RECOVER, account, said(account, recovery, free, waiting));
         }
+        payDebt(account, free, waiting);
+    }
+
+    private void payDebt(ModelAccount account, List<ModelLot> free, List<ModelLot> waiting) {
+        long paid = Math.min(account.debt(), free.size() + waiting.size());
+        if (paid == 0) {
+            return;
+        }
+        for (int i = 0; i < paid; i++) {
+            ModelLot lot = i < free.size() ? free.get(i) : waiting.get(i - free.size());
+            lot.available -= i < free.size() ? 1 : 0;
+            lot.pending -= i < free.size() ? 0 : 1;
+            lot.origin.left--;
+        }
+        account.move(PROGRAMME_DEBT, paid);
+        model.post(EntryKind.RECOVER, account, List.of("debt.paid"));
     }
 
     /** Points of one lot: those that make other orders good come first, those of the lot's own order last. */
-    private void recoverLot(ModelAccount account, ModelLot lot, long points, Map<MadeGood, Recovery> recoveries) {
+    private long recoverLot(ModelAccount account, ModelLot lot, long points, Map<MadeGood, Recovery> recoveries) {
         ModelLot debtor = together(lot.origin).get(0);
         Long own = debtor.owesTogether ? debtor.earnedBy : null;
         long lost = writtenOff(account);
         List<MadeGood> others = new ArrayList<>();
         List<MadeGood> last = new ArrayList<>();
+        long taken = Math.min(points, Math.max(0, owedBy(debtor)));
         for (long left = Math.min(points, owedBy(debtor)); left > 0; left--, lost--) {
             Long good = lost > 0 ? madeGood(account, own) : own;
             if (good != null && lost > 0) {
@@ -90,6 +104,7 @@ final class ModelRecoveries {
             recovery.taken.merge(lot, 1, Integer::sum);
             payOne(account, debtor, recovery);
         }
+        return taken;
     }
 
     /** Of which order a point that had been written off comes back: of the lot's own first. */
@@ -105,7 +120,7 @@ final class ModelRecoveries {
                 .orElse(own);
     }
 
-    private List<String> said(ModelAccount account, Recovery recovery) {
+    private List<String> said(ModelAccount account, Recovery recovery, List<ModelLot> free, List<ModelLot> waiting) {
         List<String> said = new ArrayList<>(List.of("recover.taken"));
         if (!recovery.restored.isEmpty()) {
             said.add("recover.restored");
@@ -114,9 +129,10 @@ final class ModelRecoveries {
             boolean waits = lot.availableAt.isAfter(model.now) || lot.pending > 0;
             if (!lot.expired(model.now) && waits) {
                 lot.pending += points;
+                waiting.addAll(Collections.nCopies(points.intValue(), lot));
             } else {
-                List<ModelLot> all = java.util.Collections.nCopies(points.intValue(), lot);
-                said.addAll(model.comeBack(account, all, new ArrayList<>()));
+                List<ModelLot> all = Collections.nCopies(points.intValue(), lot);
+                said.addAll(model.comeBack(account, all, free));
             }
         });
         return said;

@@ -2,14 +2,17 @@ package org.pointsmall.loyalty.ledger;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.pointsmall.loyalty.RandomRuns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds of every sequence of orders, checkouts, returns and cancels, whatever the policy: nobody can ever spend more
+ * What holds of every sequence of orders, rewards, checkouts, returns and cancels, whatever the policy, and also where it
+ * changes from step to step: nobody can ever spend more
  * than the orders that stand have earned, and once nothing is spent or held any more, it is exactly as much. {@code
  * -Dledger.seed=17} repeats one seed alone.
  */
@@ -18,8 +21,9 @@ class PointsFromNothingTest {
     private static final int STEPS = 40;
 
     @ParameterizedTest
+    @NullSource
     @EnumSource(ClawbackPolicy.class)
-    void nobodyCanSpendMoreThanTheOrdersThatStandHaveEarned(ClawbackPolicy policy) {
+    void nobodyCanSpendMoreThanTheOrdersThatStandHaveEarned(@Nullable ClawbackPolicy policy) {
         forEachSeed(seed -> {
             RandomShopper shopper = run(seed, policy, true);
             shopper.bringAllBack();
@@ -28,8 +32,9 @@ class PointsFromNothingTest {
     }
 
     @ParameterizedTest
+    @NullSource
     @EnumSource(ClawbackPolicy.class)
-    void onceEverythingHasComeBackThereIsExactlyWhatTheOrdersThatStandHaveEarned(ClawbackPolicy policy) {
+    void onceEverythingHasComeBackThereIsExactlyWhatTheOrdersThatStandHaveEarned(@Nullable ClawbackPolicy policy) {
         forEachSeed(seed -> {
             RandomShopper shopper = run(seed, policy, false);
             shopper.bringAllBack();
@@ -45,7 +50,7 @@ class PointsFromNothingTest {
         });
     }
 
-    private static RandomShopper run(long seed, ClawbackPolicy policy, boolean expiring) {
+    private static RandomShopper run(long seed, @Nullable ClawbackPolicy policy, boolean expiring) {
         RandomShopper shopper = new RandomShopper(seed, policy, expiring);
         Deque<String> last = new ArrayDeque<>();
         for (int i = 0; i < STEPS; i++) {

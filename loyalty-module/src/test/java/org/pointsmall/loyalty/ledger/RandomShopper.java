@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.OrderRef;
@@ -13,7 +14,8 @@ import org.pointsmall.loyalty.purchase.OrderRef;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
 /**
- * A member who orders by card and by points, leaves checkouts, sends goods back and cancels, all of it drawn from a seed.
+ * A member who orders by card and by points, has rewards for points and gives them back, leaves checkouts, sends goods back
+ * and cancels, all of it drawn from a seed; and a merchant who may have another policy each time.
  * Remembers of each order only what it earned and used up, and what of that has been undone.
  */
 final class RandomShopper {
@@ -24,6 +26,8 @@ final class RandomShopper {
     final List<Order> orders = new ArrayList<>();
     private final Random random;
     private final boolean expiring;
+    private final boolean fickle;
+    private final List<Reward> rewards = new ArrayList<>();
     private final List<Hold> checkouts = new ArrayList<>();
     private long lastOrder;
     private int keys;
@@ -39,9 +43,22 @@ final class RandomShopper {
         }
     }
 
-    RandomShopper(long seed, ClawbackPolicy policy, boolean expiring) {
+    /** Points that were used up for a reward, and what of them has not come back. */
+    private static final class Reward {
+        final EntryId entry;
+        long left;
+
+        Reward(EntryId entry, long left) {
+            this.entry = entry;
+            this.left = left;
+        }
+    }
+
+    /** @param policy the merchant's; null for another one now and then */
+    RandomShopper(long seed, @Nullable ClawbackPolicy policy, boolean expiring) {
         random = new Random(seed);
-        given.terms.clawback = policy;
+        fickle = policy == null;
+        given.terms.clawback = policy == null ? ClawbackPolicy.REVOKE_BELOW_ZERO : policy;
         this.expiring = expiring;
     }
 
@@ -51,7 +68,12 @@ final class RandomShopper {
     }
 
     String step() {
-        return switch (random.nextInt(expiring ? 12 : 11)) {
+        if (fickle && random.nextInt(4) == 0) {
+            ClawbackPolicy[] all = ClawbackPolicy.values();
+            given.terms.clawback = all[random.nextInt(all.length)];
+            return "the policy is " + given.terms.clawback;
+        }
+        return switch (random.nextInt(expiring ? 14 : 13)) {
             case 0, 1 -> order(0);
             case 2, 3 -> order(some(free()));
             case 4 -> leaveACheckoutOpen();
@@ -59,6 +81,8 @@ final class RandomShopper {
             case 6, 7 -> returnSome();
             case 8, 9 -> cancel();
             case 10 -> wait(Duration.ofHours(random.nextInt(30)));
+            case 11 -> exchange(some(free()));
+            case 12 -> giveBack();
             default -> wait(A_DAY.multipliedBy(random.nextInt(9)));
         };
     }
@@ -147,6 +171,37 @@ final class RandomShopper {
         return "cancel order " + order.id;
     }
 
+    private String exchange(long points) {
+        if (points > 0) {
+            JournalEntry entry = granted(given.ledger.exchange(new Exchange(
+                    member, new PostingKey("reward:" + ++keys), Points.of(points), "a mug", "shopper", List.of())));
+            rewards.add(new Reward(entry.id(), points));
+        }
+        return "exchange " + points;
+    }
+
+    private String giveBack() {
+        if (rewards.isEmpty()) {
+            return "no reward to give back";
+        }
+        Reward reward = rewards.get(random.nextInt(rewards.size()));
+        return "give back " + giveBack(reward, some(reward.left));
+    }
+
+    private long giveBack(Reward reward, long points) {
+        if (points > 0) {
+            granted(given.ledger.giveBack(new GiveBack(
+                    member,
+                    new PostingKey("back:" + ++keys),
+                    reward.entry,
+                    Points.of(points),
+                    "shopper",
+                    "not wanted")));
+            reward.left -= points;
+        }
+        return points;
+    }
+
     private String wait(Duration time) {
         given.clock.moveOn(time);
         return "wait " + time;
@@ -179,6 +234,7 @@ final class RandomShopper {
             granted(given.ledger.release(
                     checkouts.remove(random.nextInt(checkouts.size())).id()));
         }
+        rewards.forEach(reward -> giveBack(reward, reward.left));
         Collections.shuffle(orders, random);
         for (Order order : orders) {
             undo(order, order.spent, random.nextBoolean() ? order.earned : 0);

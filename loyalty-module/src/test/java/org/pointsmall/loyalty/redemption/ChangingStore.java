@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.redemption;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -54,6 +55,8 @@ final class ChangingStore implements RedemptionTerms {
     private long tax;
     private long discount;
     private long giftCard;
+    private long giftCardOnCart;
+    private long onDelivery;
     private long rate = 100;
     private boolean flagged;
     private int share = 1;
@@ -96,25 +99,43 @@ final class ChangingStore implements RedemptionTerms {
         }
     }
 
+    /** A payment that the store adds on its way to the checkout: cash on delivery, of all that is left or of everything. */
+    void payOnDelivery(boolean everything) {
+        long total = priced.total().minorUnits();
+        onDelivery = everything ? total : Math.max(0, total - giftCardOnCart - offset.minorUnits());
+        priced = priced.paidOtherwise(fen(giftCardOnCart + onDelivery));
+    }
+
     /** The store prices the cart, for whatever reason, and makes the points payment anew. */
     void price() {
         List<CartLine> lines = List.of(line(1, LANTERN, lantern * quantity - discount), line(2, TEA, 450));
+        giftCardOnCart = giftCard;
         long total = lantern * quantity - discount + 450 + shipping + tax;
-        priced = new Cart(new OrderRef(ORDER, null), lines, fen(tax), fen(giftCard), fen(total));
+        priced = new Cart(new OrderRef(ORDER, null), lines, fen(tax), fen(giftCard + onDelivery), fen(total));
         offset = fitOffset.fit(ana, priced, wish.wish()).money();
     }
 
     /** Shows the shopper the cart. */
     PointsQuote show() {
         price();
-        ShowQuote.Telling telling = new ShowQuote(fitOffset).tell(ana, priced, offset, wish);
+        ShowQuote.Telling telling = new ShowQuote(fitOffset).tell(ana, priced, payments(), wish);
         wish = telling.kept();
         return telling.quote();
     }
 
     /** Charges a card what is left. */
     Outcome<HoldId> checkOut() {
-        return holdPoints.hold(ana, ORDER, () -> priced, Shoppers.byPointsAndCard(priced, offset), Optional.of(wish));
+        return holdPoints.hold(ana, ORDER, () -> priced, payments(), Optional.of(wish));
+    }
+
+    private CartPayments payments() {
+        long fixed = giftCardOnCart + onDelivery + offset.minorUnits();
+        return new CartPayments(offset, fen(Math.max(fixed, priced.total().minorUnits())), fixed());
+    }
+
+    /** What pays without regard to what the cart comes to, by the type of payment. */
+    Map<String, Money> fixed() {
+        return Map.of("GIFT_CARD", fen(giftCardOnCart), "COD", fen(onDelivery));
     }
 
     Cart priced() {

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.redemption;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +178,43 @@ class HoldPointsTest {
         assertThat(available()).isEqualTo(1000);
 
         granted(hold(ana, cart, new CartPayments(cny("8.00"), cny("14.00")), told(cart, "8.00")));
+    }
+
+    @Test
+    void takesWhatWasPaidSinceForTheCashThatWasTold() {
+        Cart paidOnDelivery = cart.paidOtherwise(cny("6.00"));
+        CartPayments payments = new CartPayments(cny("8.00"), cny("14.00"), Map.of("COD", cny("6.00")));
+
+        granted(hold(ana, paidOnDelivery, payments, told(cart, "8.00")));
+
+        assertThat(available()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesCashInPlaceOfTheGiftCardThatPaidWhenTheShopperWasTold() {
+        Map<String, Money> giftCard = Map.of("GIFT_CARD", cny("2.00"));
+        ShownQuote told = new ShownQuote(Points.of(800), cny("8.00"), cny("4.00"), cny("14.00"), giftCard);
+        Cart bought = cart.paidOtherwise(cny("6.00"));
+
+        for (Map<String, Money> now :
+                List.of(Map.of("COD", cny("6.00")), Map.of("GIFT_CARD", cny("1.99"), "COD", cny("4.01")))) {
+            assertThat(refused(hold(ana, bought, new CartPayments(cny("8.00"), cny("14.00"), now), wishOf(800, told))))
+                    .isEqualTo(CART_CHANGED);
+        }
+        Map<String, Money> both = Map.of("GIFT_CARD", cny("2.00"), "COD", cny("4.00"));
+        granted(hold(ana, bought, new CartPayments(cny("8.00"), cny("14.00"), both), wishOf(800, told)));
+    }
+
+    @Test
+    void saysSoWherePaymentsOfTheWholeHaveTakenThePlaceOfThePoints() {
+        Map<String, Money> all = Map.of("COD", cny("14.00"));
+        Cart paid = cart.paidOtherwise(cny("14.00"));
+
+        for (String left : List.of("8.00", "0.00")) {
+            CartPayments payments = new CartPayments(cny(left), cny("14.00").plus(cny(left)), all);
+            assertThat(refused(hold(ana, paid, payments, told(cart, "8.00"))).code())
+                    .isEqualTo(RefusalCode.PAYMENTS_ABOVE_TOTAL);
+        }
     }
 
     @Test

@@ -299,7 +299,8 @@ class OffsetCartTest {
                 FitOffset fitOffset =
                         new FitOffset(given.ledger, Terms.withoutMinimum().quotes());
                 Money offset = fitOffset.fit(ana, now, wish.wish()).money();
-                ShowQuote.Telling telling = new ShowQuote(fitOffset).tell(ana, now, offset, wish);
+                ShowQuote.Telling telling =
+                        new ShowQuote(fitOffset).tell(ana, now, new CartPayments(offset, offset), wish);
                 told = Optional.ofNullable(telling.kept().told());
                 return telling.quote();
             });

@@ -24,7 +24,7 @@ class ShowQuoteTest {
 
     @Test
     void tellsWhatTheCartComesTo() {
-        ShowQuote.Telling telling = tellCart.tell(ana, cart, fen(500), wish);
+        ShowQuote.Telling telling = tellCart.tell(ana, cart, new CartPayments(fen(500), fen(500)), wish);
 
         assertThat(telling.quote().points()).isEqualTo(Points.of(500));
         assertThat(telling.kept().told()).isEqualTo(new ShownQuote(Points.of(500), fen(500), fen(900), fen(1_400)));
@@ -34,7 +34,7 @@ class ShowQuoteTest {
     @Test
     void tellsNothingWhereThePaymentIsNotWhatTheCartComesTo() {
         for (long stale : new long[] {0, 400, 499, 501}) {
-            ShowQuote.Telling telling = tellCart.tell(ana, cart, fen(stale), wish);
+            ShowQuote.Telling telling = tellCart.tell(ana, cart, new CartPayments(fen(stale), fen(stale)), wish);
 
             assertThat(telling.quote().money()).isEqualTo(fen(500));
             assertThat(telling.kept().told()).as("a payment of " + stale).isNull();

@@ -8,12 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pointsmall.loyalty.ledger.Adjustment;
+import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.tier.QualifyingPeriod.Unit;
 import org.pointsmall.loyalty.tier.TierChange.Why;
 import org.pointsmall.loyalty.tier.TierStore.Brought;
@@ -367,8 +369,54 @@ class QualifyForTiersTest {
 
         assertThat(QualifyForTiers.moneyBack(brought, 2, ofTwoLines)).isEqualTo(moneyBack);
         assertThat(QualifyForTiers.moneyBack(brought, 9, ofTwoLines))
-                .as("with the last of the points")
-                .isEqualTo(left);
+                .as("with the last of the points, which may have been rounded up")
+                .isEqualTo(moneyBack);
+    }
+
+    /** Decided so: an award is decided once, and no other order is touched. */
+    @Test
+    void whatOtherOrdersEarnedInATierStaysWhenTheTierIsTakenBack() {
+        programme.define(BY_POINTS);
+        long large = programme.award(member, 5_000);
+        assertThat(programme.tierOf(member)).isEqualTo(GOLD);
+        programme.award(member, 150);
+
+        programme.takeBack(member, large, 5_000);
+
+        assertThat(programme.tierOf(member)).isNull();
+        assertThat(programme.ledger.balance(member).available()).isEqualTo(Points.of(150));
+        assertThat(programme.gathered(member)).isEqualTo(150);
+    }
+
+    @Test
+    void moneyThatGoesBackCountsNoMoreThoughItsPointsWereRoundedAway() {
+        programme.define(BY_SPEND);
+        OrderRef order = new OrderRef(programme.anOrder(), null);
+        Allocation pair = of(1, 1_800_00);
+        granted(programme.ledger.earn(new Earning(
+                member,
+                PostingKey.of("earn-order", order.id()),
+                Points.of(1),
+                order,
+                LotPolicy.LASTING,
+                "checkout",
+                List.of(),
+                pair)));
+        assertThat(programme.gathered(member)).isEqualTo(1_800_00);
+
+        programme.takeBack(member, order.id(), 1, of(1, 900_00));
+        assertThat(programme.gathered(member)).as("the other piece stands").isEqualTo(900_00);
+
+        PostingKey second = PostingKey.of("second", order.id());
+        programme.ledger.lock(member).undone(order, second, of(0, 900_00));
+        assertThat(programme.gathered(member)).isZero();
+        assertThat(programme.tierOf(member)).isNull();
+        programme.ledger.lock(member).undone(order, PostingKey.of("third", order.id()), Allocation.NONE);
+        assertThat(programme.gathered(member)).isZero();
+    }
+
+    private static Allocation of(long points, long fen) {
+        return new Allocation(List.of(new Allocation.Part(1L, Points.of(points), new Money(fen, CNY))));
     }
 
     @Test

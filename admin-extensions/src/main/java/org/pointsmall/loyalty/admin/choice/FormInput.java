@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.pointsmall.loyalty.definition.Legible;
 
 /** Reads what was typed into a form. Whatever it may be, it is either understood or not: never an error. */
 public final class FormInput {
@@ -30,9 +31,7 @@ public final class FormInput {
     /** One line of 1 to 255 characters. */
     public static Optional<String> reason(String text) {
         String words = text.strip();
-        boolean fits = !words.isEmpty()
-                && words.length() <= MOST_OF_REASON
-                && words.chars().noneMatch(Character::isISOControl);
+        boolean fits = !words.isEmpty() && words.length() <= MOST_OF_REASON && Legible.is(words);
         return fits ? Optional.of(words) : Optional.empty();
     }
 

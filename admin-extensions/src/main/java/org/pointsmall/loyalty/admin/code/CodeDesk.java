@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Legible;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.reward.code.CodePool;
@@ -44,7 +45,7 @@ final class CodeDesk {
     }
 
     static boolean isName(String name) {
-        return !name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
+        return !name.isEmpty() && name.length() <= LONGEST_NAME && Legible.is(name);
     }
 
     /** A whole number from 0 on, which is also what nothing means. */

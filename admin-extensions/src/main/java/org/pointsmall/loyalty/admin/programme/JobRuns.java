@@ -60,12 +60,26 @@ final class JobRuns {
                 .toList();
     }
 
-    /** Begins a run unless the job runs already, here or on another node. Answers whether there is such a job. */
-    boolean run(String name) {
+    /** What became of a run that was asked for. */
+    enum Asked {
+        /** It begins, unless the job runs already, here or on another node. */
+        BEGUN,
+        /** This process has not what the job works with. */
+        ELSEWHERE,
+        UNKNOWN
+    }
+
+    Asked run(String name) {
         Optional<Job> job =
                 jobs.stream().filter(one -> one.name().value().equals(name)).findFirst();
-        job.ifPresent(one -> background.run("Job " + name, stop -> runJob.run(one, stop)));
-        return job.isPresent();
+        if (job.isEmpty()) {
+            return Asked.UNKNOWN;
+        }
+        if (!job.get().canRunHere()) {
+            return Asked.ELSEWHERE;
+        }
+        background.run("Job " + name, stop -> runJob.run(job.get(), stop));
+        return Asked.BEGUN;
     }
 
     private static Row row(Job job, Optional<JobStatus> last, DisplayFormat written) {

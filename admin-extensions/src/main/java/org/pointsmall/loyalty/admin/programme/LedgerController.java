@@ -96,10 +96,14 @@ public class LedgerController extends AdminController {
     @PostMapping("/jobs/{job}/run")
     String run(@PathVariable String job, RedirectAttributes next) {
         rights.require(Right.RUN_LEDGER);
-        if (!jobs.run(job)) {
-            throw new NotFoundException("job " + job);
-        }
-        return begun(next, Sentence.of("LoyaltyLedger_JobBegun", job));
+        return switch (jobs.run(job)) {
+            case BEGUN -> begun(next, Sentence.of("LoyaltyLedger_JobBegun", job));
+            case ELSEWHERE -> {
+                next.addFlashAttribute(REFUSED, Sentence.of("LoyaltyLedger_JobElsewhere", job));
+                yield "redirect:/" + SECTION;
+            }
+            case UNKNOWN -> throw new NotFoundException("job " + job);
+        };
     }
 
     @PostMapping("/unsettled/{order}/try")

@@ -30,6 +30,11 @@ record Mailbox(String name) {
                 : new Mailbox(owner + "@" + host);
     }
 
+    /** Whether a customer's address, as the store has it, leads here. */
+    boolean isOf(String address) {
+        return address.indexOf('@') > 0 && of(address.strip()).equals(this);
+    }
+
     private static String withoutTag(String owner) {
         int tag = owner.indexOf(TAG);
         return tag > 0 ? owner.substring(0, tag) : owner;

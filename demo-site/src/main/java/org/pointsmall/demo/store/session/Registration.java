@@ -48,12 +48,15 @@ public class Registration {
 
     private void take(Mailbox mailbox, String email) {
         // Customers who were made in the admin, or before addresses were looked at, are in Broadleaf's table alone.
-        Long others = jdbc.queryForObject(
-                "SELECT COUNT(*) FROM BLC_CUSTOMER WHERE LOWER(EMAIL_ADDRESS) IN (?, ?)",
-                Long.class,
-                email.toLowerCase(Locale.ROOT),
-                mailbox.name());
-        if (others != null && others > 0) {
+        boolean another = jdbc
+                .queryForList(
+                        "SELECT EMAIL_ADDRESS FROM BLC_CUSTOMER WHERE LOWER(EMAIL_ADDRESS) LIKE ? OR LOWER(EMAIL_ADDRESS) = ?",
+                        String.class,
+                        mailbox.name().charAt(0) + "%@%",
+                        email.toLowerCase(Locale.ROOT))
+                .stream()
+                .anyMatch(mailbox::isOf);
+        if (another) {
             throw StoreProblem.of(StoreProblemCode.EMAIL_TAKEN);
         }
         try {

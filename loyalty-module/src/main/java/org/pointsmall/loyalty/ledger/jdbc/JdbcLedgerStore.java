@@ -167,6 +167,11 @@ public final class JdbcLedgerStore implements LedgerStore, PipelinedLedger {
     }
 
     @Override
+    public Points left(AccountId account, long orderId) {
+        return lots().left(account, orderId);
+    }
+
+    @Override
     public List<OwedLot> owedLots(AccountId account) {
         pipeline.flush();
         return owed.of(account);

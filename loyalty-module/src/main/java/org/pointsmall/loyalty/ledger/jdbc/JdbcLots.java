@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.pointsmall.loyalty.ledger.LotId;
 import org.pointsmall.loyalty.ledger.LotTerms;
 import org.pointsmall.loyalty.ledger.NewLot;
 import org.pointsmall.loyalty.ledger.Posting;
+import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -150,6 +152,21 @@ public final class JdbcLots {
                         + " WHERE j.ORDER_ID = ? AND j.KIND = 'EARN' AND p.LOT_ID IS NOT NULL",
                 (row, index) -> new LotId(row.getLong("LOT_ID")),
                 orderId));
+    }
+
+    /** Where other lots are to give back what they gave, their lines of what is owed make up for it. */
+    Points left(AccountId account, long orderId) {
+        Long sum = jdbc.queryForObject(
+                "SELECT COALESCE(SUM(p.AMOUNT), 0) FROM LOYALTY_LOT l JOIN LOYALTY_POSTING p ON p.LOT_ID = l.LOT_ID"
+                        + " JOIN LOYALTY_JOURNAL j ON j.ENTRY_ID = p.ENTRY_ID WHERE l.ACCOUNT_ID = ?"
+                        + " AND COALESCE(l.ORIGIN_LOT_ID, l.LOT_ID) IN (SELECT own.LOT_ID FROM LOYALTY_JOURNAL award"
+                        + " JOIN LOYALTY_POSTING own ON own.ENTRY_ID = award.ENTRY_ID WHERE award.ORDER_ID = ?"
+                        + " AND award.KIND = 'EARN' AND own.LOT_ID IS NOT NULL)"
+                        + " AND j.KIND IN ('EARN', 'CLAWBACK', 'RECOVER')",
+                Long.class,
+                account.value(),
+                orderId);
+        return Points.of(Math.max(0, Objects.requireNonNull(sum)));
     }
 
     private static HeldLot taken(Lot lot) {

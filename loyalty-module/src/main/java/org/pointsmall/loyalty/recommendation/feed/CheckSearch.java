@@ -65,6 +65,11 @@ final class CheckSearch implements Job {
     }
 
     @Override
+    public boolean canRunHere() {
+        return parts.index() != null;
+    }
+
+    @Override
     public Run begin() {
         OfferIndex index = parts.index();
         return index == null ? () -> new Chunk(0, true) : new Check(index);

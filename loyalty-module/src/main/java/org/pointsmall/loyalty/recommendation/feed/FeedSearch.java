@@ -23,6 +23,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
 final class FeedSearch implements Job {
     private static final JobName NAME = new JobName("feed-search");
     static final int CHUNK = 500;
+    private static final String TOLD_NOTHING = "";
     /** Where nobody searches, notes are of no use; but a node that does may be about to start. */
     private static final Duration KEPT_FOR_NOBODY = Duration.ofHours(1);
 
@@ -69,20 +70,43 @@ final class FeedSearch implements Job {
     }
 
     @Override
+    public boolean canRunHere() {
+        return parts.index() != null;
+    }
+
+    @Override
     public Run begin() {
+        return run(false);
+    }
+
+    /** It does not wait until a search that was down is to be tried again. */
+    @Override
+    public Run beginByHand() {
+        return run(true);
+    }
+
+    private Run run(boolean byHand) {
         OfferIndex index = parts.index();
         if (index == null) {
-            return this::forget;
+            return byHand ? () -> new Chunk(0, true) : this::forget;
         }
-        if (!backoff.isOver(parts.time().now())) {
+        if (!byHand && !backoff.isOver(parts.time().now())) {
             return () -> new Chunk(0, true);
         }
         return new Feeding(index);
     }
 
+    /** Another node may have a search that is down: whoever searches next is told all offers in place of what is forgotten. */
     private Chunk forget() {
         Instant before = parts.time().now().minus(KEPT_FOR_NOBODY);
-        return new Chunk(parts.transactions().required(() -> parts.feed().forget(before)), true);
+        int forgotten = parts.transactions().required(() -> {
+            int notes = parts.feed().forget(before);
+            if (notes > 0) {
+                parts.feed().setBasis(TOLD_NOTHING);
+            }
+            return notes;
+        });
+        return new Chunk(forgotten, true);
     }
 
     private final class Feeding implements Run {

@@ -37,6 +37,11 @@ final class RebuildSearch implements Job {
     }
 
     @Override
+    public boolean canRunHere() {
+        return parts.index() != null;
+    }
+
+    @Override
     public Run begin() {
         return run(false);
     }

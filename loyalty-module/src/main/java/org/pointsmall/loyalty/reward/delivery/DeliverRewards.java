@@ -42,4 +42,14 @@ public final class DeliverRewards implements Job {
                 RewardId::value,
                 sending::send);
     }
+
+    /** What could not be sent is tried again at once; what is not due yet stays. */
+    @Override
+    public Run beginByHand() {
+        parts.transactions().required(() -> {
+            store.hurryAll(parts.time().now());
+            return true;
+        });
+        return begin();
+    }
 }

@@ -29,6 +29,9 @@ public interface DeliveryStore {
     /** Tries what waits now; answers whether anything does. */
     boolean hurry(RewardId reward, Instant at);
 
+    /** Tries all that waits because it could not be sent. */
+    void hurryAll(Instant at);
+
     /** Adds what became of one; once for each number. */
     void add(Delivery delivery);
 

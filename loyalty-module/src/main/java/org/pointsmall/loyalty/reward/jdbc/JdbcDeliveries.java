@@ -140,6 +140,14 @@ final class JdbcDeliveries implements DeliveryStore {
     }
 
     @Override
+    public void hurryAll(Instant at) {
+        jdbc.update(
+                "UPDATE LOYALTY_DELIVERY_PLAN SET TRY_AT = ? WHERE TRY_AT > ? AND TROUBLE IS NOT NULL",
+                Columns.column(at),
+                Columns.column(at));
+    }
+
+    @Override
     public boolean hurry(RewardId reward, Instant at) {
         return jdbc.update(
                         "UPDATE LOYALTY_DELIVERY_PLAN SET TRY_AT = ? WHERE REWARD_ID = ? AND TRY_AT IS NOT NULL"

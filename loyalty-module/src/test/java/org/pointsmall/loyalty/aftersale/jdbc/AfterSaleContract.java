@@ -54,10 +54,15 @@ import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.Retries;
+import org.pointsmall.loyalty.ledger.Account;
+import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Earning;
+import org.pointsmall.loyalty.ledger.EntryDraft;
+import org.pointsmall.loyalty.ledger.EntryKind;
 import org.pointsmall.loyalty.ledger.HoldId;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.ledger.LotPolicy;
@@ -70,6 +75,7 @@ import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.points.Share;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartLine;
 import org.pointsmall.loyalty.purchase.OrderRef;
@@ -110,6 +116,7 @@ abstract class AfterSaleContract {
     private AfterSale afterSale;
     private ReturnPolicy policy = USUAL;
     private final CountsInMemory counts = new CountsInMemory();
+    private final MoneyUndone undone = new MoneyUndone();
     private RuleBook rules = RuleBook.EMPTY;
     private boolean catalogueSleeps;
     private long pointsPerYuan = 1;
@@ -140,7 +147,12 @@ abstract class AfterSaleContract {
         world = open(time);
         transactions = world.transactions();
         LedgerStore store = world.store();
-        ledger = new Ledger(store, ledgerTerms, time, LedgerObserver.NONE, counts.givingRoomBack(store));
+        ledger = new Ledger(
+                store,
+                ledgerTerms,
+                time,
+                LedgerObserver.NONE,
+                LedgerFollower.all(List.of(counts.givingRoomBack(store), undone)));
         Terms terms = new Terms();
         CatalogFlags flags = products -> CatalogFlags.Flagged.NOTHING;
         Redemption redemption = new Redemption(
@@ -305,6 +317,80 @@ abstract class AfterSaleContract {
                     cart, "r", ReturnRequest.Line.pieces(cart.lines().get(0).itemId(), 1)));
             assertThat(available(ana)).isZero();
         }
+    }
+
+    @Test
+    void aDebtThatAnAwardHasPaidIsOwedAgainWhateverThePolicyIsByThen() {
+        ClawbackPolicy before = ledgerTerms.clawback;
+        try {
+            MemberId ana = member(0);
+            ledgerTerms.clawback = ClawbackPolicy.REVOKE_BELOW_ZERO;
+            Cart first = cart("100.00 x1");
+            buy(ana, first, 0);
+            Cart paid = cart("1.00 x1");
+            buy(ana, paid, 100);
+            granted(cancel(first, "c"));
+            Cart third = cart("100.00 x1");
+            buy(ana, third, 0);
+            assertThat(ledger.balance(ana).debt()).isEqualTo(Points.ZERO);
+            assertThat(available(ana)).isZero();
+
+            ledgerTerms.clawback = ClawbackPolicy.REVOKE_TO_ZERO;
+            granted(cancel(third, "c"));
+            assertThat(ledger.balance(ana).debt()).isEqualTo(Points.of(100));
+            granted(cancel(paid, "c"));
+
+            assertThat(available(ana)).as("no order stands").isZero();
+            assertThat(ledger.balance(ana).debt()).isEqualTo(Points.ZERO);
+        } finally {
+            ledgerTerms.clawback = before;
+        }
+    }
+
+    /** Both pieces together earn one point, which goes back with the first of them. */
+    @Test
+    void theMoneyThatHadEarnedGoesBackPieceByPieceThoughItsPointIsRounded() {
+        Cart cart = cart("1.20 x2", "0.10 x1");
+        buy(member(0), cart, 0);
+        long first = cart.lines().get(0).itemId();
+        undone.money = 0;
+
+        assertThat(granted(takeBack(cart, "r1", ReturnRequest.Line.pieces(first, 1)))
+                        .pointsTakenBack())
+                .isEqualTo(Points.of(1));
+        assertThat(undone.money).isEqualTo(60);
+        assertThat(granted(takeBack(cart, "r2", ReturnRequest.Line.pieces(first, 1)))
+                        .pointsTakenBack())
+                .isEqualTo(Points.ZERO);
+        assertThat(undone.money).isEqualTo(120);
+        granted(takeBack(cart, "r2", ReturnRequest.Line.pieces(first, 1)));
+        assertThat(undone.money).as("once").isEqualTo(120);
+        granted(cancel(cart, "c"));
+        assertThat(undone.money).as("the other line had earned nothing").isEqualTo(120);
+    }
+
+    /** What had earned points, of all that was undone. */
+    private static final class MoneyUndone implements LedgerFollower {
+        private long money;
+
+        @Override
+        public void posted(Account account, EntryDraft draft) {
+            if (draft.kind() == EntryKind.CLAWBACK) {
+                add(draft.allocation());
+            }
+        }
+
+        @Override
+        public void undone(Account account, OrderRef order, PostingKey key, Allocation undone, Instant at) {
+            add(undone);
+        }
+
+        private void add(Allocation undone) {
+            undone.parts().forEach(part -> money += part.money().minorUnits());
+        }
+
+        @Override
+        public void merged(Account from, Account into, Instant at) {}
     }
 
     /** A is paid by card, and B by what A earned: both come back, as they come. */

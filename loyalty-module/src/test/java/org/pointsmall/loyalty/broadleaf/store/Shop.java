@@ -198,10 +198,16 @@ public class Shop {
 
     /** Has a gift card pay so much of the cart, whatever the cart comes to cost. */
     public void payByGiftCard(long customerId, long orderId, String amount) {
+        pay(customerId, orderId, PaymentType.GIFT_CARD, PaymentTransactionType.UNCONFIRMED, amount);
+    }
+
+    /** Puts a payment of so much on the cart, which is not priced for it. */
+    public void pay(long customerId, long orderId, PaymentType type, PaymentTransactionType state, String amount) {
         as(customerId, () -> {
             Order order = orders.findOrderById(orderId);
             OrderPayment payment = card(order, new Money(new BigDecimal(amount)));
-            payment.setType(PaymentType.GIFT_CARD);
+            payment.setType(type);
+            payment.getTransactions().forEach(transaction -> transaction.setType(state));
             return transaction.execute(status -> payments.save(payment));
         });
     }

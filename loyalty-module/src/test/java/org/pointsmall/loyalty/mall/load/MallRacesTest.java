@@ -516,7 +516,7 @@ class MallRacesTest {
             return node.transactions.isolated(() -> {
                 Money offset = fit.fit(member, cart, AppliedWish.NONE.wish()).money();
                 AppliedWish told = new ShowQuote(fit)
-                        .tell(member, cart, offset, AppliedWish.NONE)
+                        .tell(member, cart, new CartPayments(offset, offset), AppliedWish.NONE)
                         .kept();
                 return node.holdPoints.hold(
                         member, cart.order().id(), () -> cart, new CartPayments(offset, offset), Optional.of(told));

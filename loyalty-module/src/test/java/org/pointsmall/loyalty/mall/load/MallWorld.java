@@ -279,7 +279,8 @@ final class MallWorld {
         FitOffset fit = redemption.fitOffset();
         return transactions.required(() -> {
             PointsQuote quote = fit.fit(member, cart, AppliedWish.NONE.wish());
-            ShowQuote.Telling telling = new ShowQuote(fit).tell(member, cart, quote.money(), AppliedWish.NONE);
+            ShowQuote.Telling telling = new ShowQuote(fit)
+                    .tell(member, cart, new CartPayments(quote.money(), quote.money()), AppliedWish.NONE);
             return new Told(telling.kept(), telling.quote().points().value(), quote.money());
         });
     }

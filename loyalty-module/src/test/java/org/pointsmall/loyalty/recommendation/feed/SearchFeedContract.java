@@ -357,6 +357,45 @@ abstract class SearchFeedContract {
         assertThat(notes()).isZero();
     }
 
+    /** An admin without the search, or a node of another kind, beside a site whose cluster is down. */
+    @Test
+    void whatWaitsForASearchThatIsDownIsLostByNoProcessThatHasNone() {
+        long early = publish(anOffer().costing(10));
+        run(feeding);
+        change(early, anOffer().costing(20), true);
+        FeedSearch.Parts without = new FeedSearch.Parts(
+                null, parts.tell(), feed, offers, () -> basis, transactions, TimeFixture.inUtc(clock));
+        FeedSearch nobody = new FeedSearch(without);
+        clock.moveOn(Duration.ofHours(2));
+
+        assertThat(feeding.canRunHere()).isTrue();
+        for (Job job : List.of(nobody, new RebuildSearch(without), new CheckSearch(without))) {
+            assertThat(job.canRunHere()).isFalse();
+            drained(job.beginByHand());
+        }
+        assertThat(notes()).as("by hand nothing is forgotten").isEqualTo(1);
+
+        run(nobody);
+        assertThat(notes()).isZero();
+        run(feeding);
+        assertThat(index.offers().get(early).points()).isEqualTo(Points.of(20));
+    }
+
+    @Test
+    void byHandItIsFedThoughASearchThatWasDownIsStillLeftInPeace() {
+        long offer = publish(anOffer().costing(10));
+        index.down = true;
+        run(feeding);
+        run(feeding);
+        index.down = false;
+        run(feeding);
+        assertThat(index.offers()).doesNotContainKey(offer);
+
+        drained(feeding.beginByHand());
+
+        assertThat(index.offers()).containsKey(offer);
+    }
+
     private Set<Long> publish(int count) {
         return transactions.required(() -> IntStream.range(0, count)
                 .mapToObj(i -> offers.add(anOffer().costing(10 + i).terms(), true, NOW, "test")

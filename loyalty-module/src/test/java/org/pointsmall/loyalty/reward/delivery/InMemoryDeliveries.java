@@ -76,6 +76,15 @@ public final class InMemoryDeliveries implements DeliveryStore {
     }
 
     @Override
+    public void hurryAll(Instant at) {
+        for (DeliveryPlan plan : List.copyOf(plans.values())) {
+            if (plan.trouble() != null && !plan.isToBeTried(at)) {
+                change(plan.reward(), waiting -> with(waiting, waiting.address(), at));
+            }
+        }
+    }
+
+    @Override
     public boolean move(RewardId reward, long address) {
         return change(reward, plan -> with(plan, address, plan.tryAt()));
     }

@@ -123,8 +123,15 @@ abstract class DeliveriesContract {
         return run(shop.deliveryStore);
     }
 
+    private Job.Run byHand() {
+        return new DeliverRewards(shop.parts, shop.deliveryStore, this::place).beginByHand();
+    }
+
     private long run(DeliveryStore store) {
-        Job.Run run = new DeliverRewards(shop.parts, store, this::place).begin();
+        return drain(new DeliverRewards(shop.parts, store, this::place).begin());
+    }
+
+    private static long drain(Job.Run run) {
         long done = 0;
         while (true) {
             Job.Chunk chunk = run.next();
@@ -232,6 +239,21 @@ abstract class DeliveriesContract {
 
         assertThat(placed(reward)).hasSize(1);
         assertThat(shown(reward).plan().trouble()).isNull();
+    }
+
+    @Test
+    void byHandWhatFailedIsTriedAtOnceAndWhatIsNotDueStays() {
+        Reward reward = buy(1_000, 12);
+        fault = () -> {
+            throw new IllegalStateException("the warehouse does not answer");
+        };
+        run();
+        fault = null;
+        assertThat(run()).isZero();
+
+        assertThat(drain(byHand())).isOne();
+        assertThat(placed(reward)).hasSize(1);
+        assertThat(drain(byHand())).as("the next month's").isZero();
     }
 
     /** Neither a reward that can't be read nor one whose failure can't be noted: both come first. */

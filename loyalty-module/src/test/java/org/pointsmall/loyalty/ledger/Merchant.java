@@ -34,6 +34,11 @@ public enum Merchant {
         return clawback == ClawbackPolicy.REVOKE_FROM_PENDING;
     }
 
+    /** Whether what can't be taken back is a debt. */
+    public boolean lends() {
+        return clawback == ClawbackPolicy.REVOKE_BELOW_ZERO;
+    }
+
     public ZoneId zone() {
         return zone;
     }

@@ -31,6 +31,8 @@ import org.springframework.security.web.authentication.DelegatingAuthenticationE
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.switchuser.SwitchUserFilter;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -60,6 +62,12 @@ class AdminSecurity {
                 new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER);
         return registration;
+    }
+
+    /** What the firewall refuses is the caller's mistake: a 400, and not the 500 of an exception that nobody catches. */
+    @Bean
+    RequestRejectedHandler adminRejectedRequests() {
+        return new HttpStatusRequestRejectedHandler();
     }
 
     /** An unknown user takes the same path, and the same time, as a wrong password. */

@@ -124,7 +124,8 @@ class EveryThymeleafTest {
     /** What is cut off, what is no word, other elements, other words, scripts. */
     @Test
     void aFaultIsFound() {
-        String whole = "<body><div role=\"main\"><div class=\"loyalty content-yield\"><p>Yes</p></div></div></body></html>";
+        String whole =
+                "<body><div role=\"main\"><div class=\"loyalty content-yield\"><p>Yes</p></div></div></body></html>";
 
         assertThat(PagesOnEveryThymeleaf.faults("it", whole, whole)).isEmpty();
         for (String fault : List.of(

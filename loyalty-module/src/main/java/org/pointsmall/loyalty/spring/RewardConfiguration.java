@@ -81,8 +81,8 @@ class RewardConfiguration {
         }
 
         @Bean
-        CodeStore blLoyaltyCodes(OrdersDatabase database, CodeCipher cipher) {
-            return RewardTables.codes(database.dataSource(), cipher);
+        CodeStore blLoyaltyCodes(OrdersDatabase database) {
+            return RewardTables.codes(database.dataSource());
         }
 
         @Bean

@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.reward.CodePools;
-import org.pointsmall.loyalty.reward.RewardId;
-import org.pointsmall.loyalty.reward.code.CodeCipher;
 import org.pointsmall.loyalty.reward.code.CodeImport;
 import org.pointsmall.loyalty.reward.code.CodeStore;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
@@ -20,11 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/**
- * Codes in the store's database. The codes of a pool are numbered without gaps, and given in that order: who is given one
- * counts the pool's row up, so that nobody else can be given the same.
- */
-final class JdbcCodes implements CodeStore, CodePools {
+/** Codes in the store's database, as imports write them. The codes of a pool are numbered without gaps. */
+final class JdbcCodes implements CodeStore {
     private static final String FILL = "SELECT ADDED, GIVEN FROM LOYALTY_CODE_POOL WHERE POOL_ID = ?";
     private static final String IMPORT =
             "SELECT IMPORT_ID, CODES, DONE, ADDED, TWICE_IN_FILE, IN_POOL FROM LOYALTY_CODE_IMPORT"
@@ -36,13 +30,11 @@ final class JdbcCodes implements CodeStore, CodePools {
 
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
-    private final CodeCipher cipher;
 
     /** @param dataSource the one that the store's transactions run on */
-    JdbcCodes(DataSource dataSource, CodeCipher cipher) {
+    JdbcCodes(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
         named = new NamedParameterJdbcTemplate(jdbc);
-        this.cipher = cipher;
     }
 
     @Override
@@ -138,34 +130,5 @@ final class JdbcCodes implements CodeStore, CodePools {
                 reached.twiceInFile(),
                 reached.inPool(),
                 reached.id());
-    }
-
-    @Override
-    public boolean give(long pool, RewardId reward) {
-        int counted =
-                jdbc.update("UPDATE LOYALTY_CODE_POOL SET GIVEN = GIVEN + 1 WHERE POOL_ID = ? AND GIVEN < ADDED", pool);
-        if (counted == 0) {
-            return false;
-        }
-        int given = jdbc.update(
-                "UPDATE LOYALTY_CODE SET REWARD_ID = ? WHERE POOL_ID = ? AND NTH = ? AND REWARD_ID IS NULL",
-                reward.value(),
-                pool,
-                fill(pool).given());
-        if (given == 0) {
-            throw new IllegalStateException("the next code of pool " + pool + " has been given already");
-        }
-        return true;
-    }
-
-    @Override
-    public Optional<String> codeOf(RewardId reward) {
-        return jdbc
-                .query(
-                        "SELECT POOL_ID, SEALED FROM LOYALTY_CODE WHERE REWARD_ID = ?",
-                        (row, index) -> cipher.open(row.getLong("POOL_ID"), row.getString("SEALED")),
-                        reward.value())
-                .stream()
-                .findFirst();
     }
 }

@@ -49,12 +49,12 @@ public class RewardTables {
     }
 
     /** Codes, as imports write them. */
-    public static CodeStore codes(DataSource dataSource, CodeCipher cipher) {
-        return new JdbcCodes(dataSource, cipher);
+    public static CodeStore codes(DataSource dataSource) {
+        return new JdbcCodes(dataSource);
     }
 
     /** Codes, as they are given to members. */
     public static CodePools codePools(DataSource dataSource, CodeCipher cipher) {
-        return new JdbcCodes(dataSource, cipher);
+        return new JdbcGivenCodes(dataSource, cipher);
     }
 }

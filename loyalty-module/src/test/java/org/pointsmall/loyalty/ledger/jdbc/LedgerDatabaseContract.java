@@ -384,7 +384,8 @@ abstract class LedgerDatabaseContract {
         granted(in(() -> ledger.returnPoints(back(ana, paid, 30))));
 
         Balance balance = ledger.balance(mergedBetween ? bo : ana);
-        // Of those that wait 5 had come back in between and paid a debt at once: in their place are 5 that need not wait.
+        // Of those that wait 5 had come back in between and paid a debt at once: in their place are 5 that need not
+        // wait.
         boolean paidADebt = awardFirst && merchant().lends();
         assertThat(balance.available()).isEqualTo(Points.of(paidADebt ? 5 : 0));
         assertThat(balance.pending()).isEqualTo(Points.of(paidADebt ? 5 : 10));

@@ -194,7 +194,7 @@ final class MallWorld {
                 transactions,
                 inUtc(clock));
         shop = new ShopOnPaper(dataSource);
-        codes = RewardTables.codes(dataSource, new CodeCipher(new byte[32]));
+        codes = RewardTables.codes(dataSource);
         imports = SmallChunks.of(50, codes, new CodeCipher(new byte[32]), transactions, inUtc(clock));
         parcels = new ParcelsInATable(dataSource);
         DeliveryStore deliveryStore = new RewardTables().blLoyaltyDeliveryStore(new OrdersDatabase(dataSource));

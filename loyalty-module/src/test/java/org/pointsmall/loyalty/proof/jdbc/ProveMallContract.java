@@ -63,7 +63,7 @@ abstract class ProveMallContract {
         database = start().migrate();
         jdbc = new JdbcTemplate(database.dataSource());
         CodeCipher cipher = new CodeCipher(new byte[32]);
-        CodeStore codes = RewardTables.codes(database.dataSource(), cipher);
+        CodeStore codes = RewardTables.codes(database.dataSource());
         CodePools pools = RewardTables.codePools(database.dataSource(), cipher);
         shop = new RewardShop(database.dataSource(), pools, StoreCoupons.NONE);
         ImportCodes imports = SmallChunks.of(7, codes, cipher, shop.transactions, inUtc(shop.clock));

@@ -66,10 +66,11 @@ abstract class CodesContract {
     @BeforeAll
     void migrate() throws Exception {
         database = start().migrate();
-        codes = new JdbcCodes(database.dataSource(), cipher);
+        codes = new JdbcCodes(database.dataSource());
         pools = new JdbcCodePools(database.dataSource());
         uploads = new JdbcUploads(database.dataSource());
-        shop = new RewardShop(database.dataSource(), codes, StoreCoupons.NONE);
+        shop = new RewardShop(
+                database.dataSource(), new JdbcGivenCodes(database.dataSource(), cipher), StoreCoupons.NONE);
         imports = SmallChunks.of(7, codes, cipher, shop.transactions, inUtc(shop.clock));
     }
 

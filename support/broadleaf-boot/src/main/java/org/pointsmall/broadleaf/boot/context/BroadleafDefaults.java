@@ -25,6 +25,11 @@ final class BroadleafDefaults implements EnvironmentPostProcessor, Ordered {
 
     /** Broadleaf's class transformers print to standard output unless this system property names another way. */
     private static final String SUPPORT_LOG = "SupportLogger.adapter.fqcn";
+    /**
+     * MVEL 2.2 compiles a condition of an offer that is asked often in a short time, to a class that a JVM of today refuses
+     * to verify: the cart's pricing would end in an error.
+     */
+    private static final String NO_CLASSES_OF_MVEL = "mvel2.disable.jit";
 
     @Override
     public int getOrder() {
@@ -50,6 +55,7 @@ final class BroadleafDefaults implements EnvironmentPostProcessor, Ordered {
         environment.getPropertySources().addLast(new PropertiesPropertySource(NAME, defaults));
         setSystemPropertyIfAbsent(H2_BIND_ADDRESS, "127.0.0.1");
         setSystemPropertyIfAbsent(SUPPORT_LOG, Slf4jSupportLog.class.getName());
+        setSystemPropertyIfAbsent(NO_CLASSES_OF_MVEL, "true");
     }
 
     /** Whether the application has a changelog of its own, where Boot's Liquibase looks for it. */

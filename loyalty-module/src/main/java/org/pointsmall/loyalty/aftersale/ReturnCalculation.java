@@ -129,18 +129,22 @@ final class ReturnCalculation {
     Allocation undone(List<Line> lines, Allocation award) {
         List<Allocation.Part> parts = new ArrayList<>();
         for (Line line : lines) {
+            Money nothing = Money.zero(line.value().currency());
             Money money = award.isEmpty()
-                    ? line.pointsTakenBack().isZero()
-                            ? Money.zero(line.value().currency())
-                            : line.value().minus(line.offset().min(line.value()))
-                    : earning(
-                            line,
-                            award.money(line.itemId(), Money.zero(line.value().currency())));
+                    ? notPaidByPoints(line, nothing)
+                    : earning(line, award.money(line.itemId(), nothing));
             if (!money.isZero() || !line.pointsTakenBack().isZero()) {
                 parts.add(new Allocation.Part(line.itemId(), line.pointsTakenBack(), money));
             }
         }
         return new Allocation(parts);
+    }
+
+    /** What of a line had earned its points, where no allocation says so. */
+    private static Money notPaidByPoints(Line line, Money nothing) {
+        return line.pointsTakenBack().isZero()
+                ? nothing
+                : line.value().minus(line.offset().min(line.value()));
     }
 
     /** As large a part of the money as of the price, rounded up: the parts of any sequence of returns sum to all of it. */

@@ -100,8 +100,8 @@ final class HoldPointsActivity extends BaseActivity<ProcessContext<CheckoutSeed>
         if (refusal.code() == RefusalCode.PAYMENTS_ABOVE_TOTAL) {
             LOG.error(
                     "Checkout of order {} is refused: its total is {}, and its payments {} come to more, with the points"
-                            + " that the shopper was told among them. The store has to charge order.getTotalAfterAppliedPayments(), not"
-                            + " order.getTotal()",
+                            + " that the shopper was told among them. The store has to charge"
+                            + " order.getTotalAfterAppliedPayments(), not order.getTotal()",
                     order.getId(),
                     order.getTotal(),
                     order.getPayments().stream()

@@ -1,6 +1,8 @@
 package org.pointsmall.loyalty.removal;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import org.pointsmall.loyalty.job.KeysetRun;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -41,40 +43,59 @@ final class TakeGiftsOut {
         }
     }
 
-    /** @param taking false to tell only */
-    Progress run(boolean taking) {
+    /** Takes them out. */
+    Progress take() {
+        return run(true);
+    }
+
+    /** Says what {@link #take} would do, and does nothing. */
+    Progress tell() {
+        return run(false);
+    }
+
+    private Progress run(boolean taking) {
         Instant now = time.now();
-        long[] counts = new long[3];
+        Map<Dealt, Long> counts = new EnumMap<>(Dealt.class);
         KeysetRun<StoreGifts.Given> pass = new KeysetRun<>(
                 CHUNK,
                 (after, limit) -> transactions.required(() -> gifts.after(after, limit)),
                 StoreGifts.Given::item,
                 gift -> {
-                    counts[deal(gift, taking, now)]++;
+                    counts.merge(deal(gift, taking, now), 1L, Long::sum);
                     return true;
                 });
         while (!pass.next().last()) {
             // Chunk by chunk, so that no transaction is long.
         }
-        return new Progress(counts[0], counts[1], counts[2]);
+        return new Progress(
+                counts.getOrDefault(Dealt.OUT, 0L),
+                counts.getOrDefault(Dealt.LEFT, 0L),
+                counts.getOrDefault(Dealt.FAILED, 0L));
     }
 
-    private int deal(StoreGifts.Given gift, boolean taking, Instant now) {
+    private enum Dealt {
+        OUT,
+        LEFT,
+        FAILED
+    }
+
+    /** One that fails keeps no other in its cart: it is told in the log and counted. */
+    private Dealt deal(StoreGifts.Given gift, boolean taking, Instant now) {
         try {
             return transactions.required(() -> {
                 if (store.claim(gift.cart())
                         .filter(hold -> hold.isOpen() && !hold.isOverdue(now))
                         .isPresent()) {
-                    return 1;
+                    return Dealt.LEFT;
                 }
                 if (taking) {
                     gifts.takeOut(gift);
                 }
-                return 0;
+                return Dealt.OUT;
             });
         } catch (RuntimeException e) {
             LOG.error("{} could not be taken out; it stays", gift, e);
-            return 2;
+            return Dealt.FAILED;
         }
     }
 }

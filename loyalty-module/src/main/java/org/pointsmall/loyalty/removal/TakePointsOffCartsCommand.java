@@ -58,7 +58,7 @@ public final class TakePointsOffCartsCommand extends DatabaseCommand {
                 wayOut.leaveTheMenu();
             }
             TakePointsOffCarts.Progress told = only ? wayOut.tell() : wayOut.take();
-            TakeGiftsOut.Progress gifts = wayOut.gifts(only);
+            TakeGiftsOut.Progress gifts = only ? wayOut.tellGifts() : wayOut.takeGifts();
             boolean done = told.isDone() && gifts.isDone();
             out.println(only ? "It would be done so:" : "It is done:");
             WayOut.words(told).forEach(out::println);

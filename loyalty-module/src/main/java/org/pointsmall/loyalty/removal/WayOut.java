@@ -95,11 +95,14 @@ public final class WayOut {
     /**
      * Takes gifts out of carts, for a store without the plugin. With it, and the programme switched off, pricing does so by
      * the store's own services, which other nodes hear of.
-     *
-     * @param only whether it is only told what would be done
      */
-    TakeGiftsOut.Progress gifts(boolean only) {
-        return takeGiftsOut.run(!only);
+    TakeGiftsOut.Progress takeGifts() {
+        return takeGiftsOut.take();
+    }
+
+    /** See {@link TakeGiftsOut#tell}. */
+    TakeGiftsOut.Progress tellGifts() {
+        return takeGiftsOut.tell();
     }
 
     /** How many sections of ours the menu of the store's admin has. */

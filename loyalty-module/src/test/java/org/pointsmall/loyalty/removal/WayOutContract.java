@@ -188,9 +188,9 @@ abstract class WayOutContract {
         order(3, false);
         item(30, 3, "0.00000", "loyalty.offer", "loyalty.gift");
 
-        assertThat(wayOut.gifts(true)).isEqualTo(new TakeGiftsOut.Progress(1, 1, 0));
+        assertThat(wayOut.tellGifts()).isEqualTo(new TakeGiftsOut.Progress(1, 1, 0));
         assertThat(inOrders()).containsExactly("1 10", "1 11", "1 12", "1 13", "2 20", "3 30");
-        assertThat(wayOut.gifts(false)).isEqualTo(new TakeGiftsOut.Progress(1, 1, 0));
+        assertThat(wayOut.takeGifts()).isEqualTo(new TakeGiftsOut.Progress(1, 1, 0));
 
         assertThat(inOrders()).containsExactly("1 11", "1 12", "1 13", "2 20", "3 30");
         assertThat(jdbc.queryForList(
@@ -200,8 +200,8 @@ abstract class WayOutContract {
                 .hasSize(5);
         clock.moveOn(Duration.ofHours(1));
         wayOut.take();
-        assertThat(wayOut.gifts(false)).isEqualTo(new TakeGiftsOut.Progress(1, 0, 0));
-        assertThat(wayOut.gifts(false)).isEqualTo(new TakeGiftsOut.Progress(0, 0, 0));
+        assertThat(wayOut.takeGifts()).isEqualTo(new TakeGiftsOut.Progress(1, 0, 0));
+        assertThat(wayOut.takeGifts()).isEqualTo(new TakeGiftsOut.Progress(0, 0, 0));
         assertThat(inOrders()).containsExactly("1 11", "1 12", "1 13", "2 20");
     }
 

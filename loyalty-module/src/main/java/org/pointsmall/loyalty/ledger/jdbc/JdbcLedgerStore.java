@@ -46,9 +46,7 @@ public final class JdbcLedgerStore implements LedgerStore, PipelinedLedger {
     private final JdbcHolds holds;
     private final JdbcOwedLots owed;
 
-    /**
-     * @param dataSource the one that the store's transactions run on, so that the ledger's statements are part of them
-     */
+    /** @param dataSource the one that the store's transactions run on, so that the ledger's statements are part of them */
     public JdbcLedgerStore(DataSource dataSource, Transactions transactions, BusinessTime time) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         pipeline = new LedgerPipeline(jdbc);

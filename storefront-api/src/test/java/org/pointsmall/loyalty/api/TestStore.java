@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.config.StorefrontApiAutoConfiguration;
+import org.pointsmall.loyalty.api.contract.EveryAnswer;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.campaign.CampaignsForShopper;
@@ -71,8 +72,10 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -94,6 +97,12 @@ import static org.pointsmall.loyalty.time.TimeFixture.standingAt;
     StorefrontApiAutoConfiguration.class
 })
 public class TestStore {
+
+    /** Every answer that any test gets is held against the document. */
+    @Bean
+    MockMvcBuilderCustomizer heldAgainstTheDocument(Environment environment) {
+        return builder -> builder.alwaysDo(new EveryAnswer(LoyaltyApi.path(environment)));
+    }
 
     /** Is the current member, the cart and the terms. Tests of a class run one after the other and reopen it. */
     @Bean

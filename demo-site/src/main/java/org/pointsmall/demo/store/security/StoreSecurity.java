@@ -91,6 +91,8 @@ class StoreSecurity {
                                 "/api/v1/session",
                                 "/api/v1/products/**",
                                 "/api/v1/categories",
+                                "/api/v1/loyalty/openapi.json",
+                                "/api/v1/loyalty/docs/**",
                                 "/api/v1/loyalty/guide",
                                 "/api/v1/loyalty/mall/offers/**",
                                 "/api/v1/loyalty/mall/zones",

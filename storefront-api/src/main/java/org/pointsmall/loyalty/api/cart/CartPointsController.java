@@ -8,7 +8,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import javax.servlet.http.HttpServletRequest;
 import org.pointsmall.loyalty.api.LoyaltyApi;
 import org.pointsmall.loyalty.api.problem.AnswersProblems;
+import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.api.problem.Refuses;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.PointsQuote;
@@ -61,6 +63,14 @@ class CartPointsController {
     @PutMapping(path = "/points", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Spend points on the cart, in place of what was to be spent before; answers the quote")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @Refuses({
+        ProblemCode.INSUFFICIENT_POINTS,
+        ProblemCode.BELOW_MINIMUM,
+        ProblemCode.ABOVE_CAP,
+        ProblemCode.NO_OFFSET_ITEM,
+        ProblemCode.ACCOUNT_FROZEN,
+        ProblemCode.CONFLICT
+    })
     QuoteJson apply(@RequestBody PointsRequest body, HttpServletRequest request) {
         PointsQuote quote = offsetCart.apply(body.wish()).orElseThrow(ProblemException::of);
         return QuoteJson.of(quote, Language.of(request));
@@ -70,6 +80,7 @@ class CartPointsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take points off the cart; fine where there are none on it")
     @ApiResponse(responseCode = "204")
+    @Refuses(ProblemCode.CONFLICT)
     void remove() {
         offsetCart.remove().ifPresent(refusal -> {
             throw ProblemException.of(refusal);

@@ -56,7 +56,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     ProductApi.class,
     RecommendationApi.class,
     RewardApi.class,
-    ProblemsOnTomcat.class
+    ProblemsOnTomcat.class,
+    DocumentApi.class
 })
 public class StorefrontApiAutoConfiguration {
     /** After the controllers', so that a wrong method is told from a wrong path; before the store's own catch-alls. */

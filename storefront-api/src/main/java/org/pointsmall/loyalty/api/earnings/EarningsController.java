@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.api.problem.AnswersProblems;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.api.problem.Refuses;
 import org.pointsmall.loyalty.api.wording.Explanations;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.earning.EarningDecision;
@@ -55,6 +56,7 @@ class EarningsController {
     @GetMapping("/earnings/estimate")
     @Operation(summary = "What a product would earn, ordered alone and paid without points; changes nothing")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @Refuses(ProblemCode.NOT_FOUND)
     EarningsJson product(
             @Parameter(description = "The store's product", schema = @Schema(type = "integer", format = "int64"))
                     @RequestParam

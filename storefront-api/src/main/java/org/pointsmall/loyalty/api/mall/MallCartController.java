@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.api.problem.AnswersProblems;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.api.problem.Refuses;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.redemption.OffsetCart;
@@ -36,6 +37,7 @@ class MallCartController {
     @DeleteMapping("/shipping")
     @Operation(summary = "Have no offer pay for the shipping any more; answers what points do to the cart then")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @Refuses(ProblemCode.CONFLICT)
     QuoteJson shipWithoutPoints(HttpServletRequest request) {
         putIntoCart.shipWithoutPoints().ifPresent(refusal -> {
             throw ProblemException.of(refusal);
@@ -50,6 +52,22 @@ class MallCartController {
                     "Put goods of the mall into the cart, or have an offer pay for its shipping; answers what points do to it then. Nothing is reserved by"
                             + " it: that is for the checkout")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @Refuses({
+        ProblemCode.NOT_FOUND,
+        ProblemCode.INSUFFICIENT_POINTS,
+        ProblemCode.BELOW_MINIMUM,
+        ProblemCode.ABOVE_CAP,
+        ProblemCode.NOT_ELIGIBLE_TIER,
+        ProblemCode.MEMBERS_ONLY,
+        ProblemCode.NOT_ELIGIBLE,
+        ProblemCode.EXCLUSIVE_ITEM,
+        ProblemCode.SOLD_OUT,
+        ProblemCode.MEMBER_LIMIT_REACHED,
+        ProblemCode.OUTSIDE_WINDOW,
+        ProblemCode.ACCOUNT_FROZEN,
+        ProblemCode.CART_CHANGED,
+        ProblemCode.CONFLICT
+    })
     QuoteJson put(@RequestBody MallItemRequest body, HttpServletRequest request) {
         putIntoCart
                 .put(body.offer(), body.pieces())

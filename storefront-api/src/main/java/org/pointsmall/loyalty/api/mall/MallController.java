@@ -19,6 +19,7 @@ import org.pointsmall.loyalty.api.problem.AnswersProblems;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.api.problem.Refuses;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.mall.BrowseQuery;
@@ -108,6 +109,7 @@ class MallController {
     @GetMapping("/offers/{id}")
     @Operation(summary = "One offer")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @Refuses(ProblemCode.NOT_FOUND)
     OfferJson offer(
             @Parameter(schema = @Schema(type = "integer", format = "int64")) @PathVariable String id,
             HttpServletRequest request) {

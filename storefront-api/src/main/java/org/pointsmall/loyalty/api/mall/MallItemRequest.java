@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api.mall;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.json.StrictJson;
 import org.pointsmall.loyalty.api.problem.Problem;
@@ -12,7 +13,8 @@ import org.pointsmall.loyalty.api.problem.ProblemException;
  * @param quantity how many pieces, 1 to 9999; one where it is left out
  */
 @StrictJson
-record MallItemRequest(@Nullable Long offerId, @Nullable Integer quantity) {
+record MallItemRequest(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Long offerId, @Nullable Integer quantity) {
     private static final int MOST = 9_999;
 
     long offer() {

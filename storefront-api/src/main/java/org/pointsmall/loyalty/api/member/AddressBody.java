@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api.member;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.json.StrictJson;
 import org.pointsmall.loyalty.api.problem.Problem;
@@ -11,7 +12,7 @@ import org.pointsmall.loyalty.api.problem.ProblemException;
  * @param addressId of the shopper's address book in the store
  */
 @StrictJson
-record AddressBody(@Nullable Long addressId) {
+record AddressBody(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Long addressId) {
 
     long chosen() {
         if (addressId == null) {

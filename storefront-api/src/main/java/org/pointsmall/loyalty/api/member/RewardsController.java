@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.api.member;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,6 +19,7 @@ import org.pointsmall.loyalty.api.problem.AnswersProblems;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.api.problem.Refuses;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.CurrentMember;
@@ -76,7 +78,32 @@ class RewardsController {
     @Operation(
             summary = "Exchange points for what needs no shipping and no cash, in one step. The same request under the"
                     + " same key answers with the same reward, as it is now")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = ExchangeKey.REPLAYED,
+                            description = "true where this answers a request that was carried out before",
+                            schema = @Schema(allowableValues = "true")))
+    @Refuses({
+        ProblemCode.NOT_FOUND,
+        ProblemCode.IDEMPOTENCY_KEY_MISSING,
+        ProblemCode.IDEMPOTENCY_KEY_REUSED,
+        ProblemCode.INSUFFICIENT_POINTS,
+        ProblemCode.ABOVE_CAP,
+        ProblemCode.NOT_ELIGIBLE_TIER,
+        ProblemCode.MEMBERS_ONLY,
+        ProblemCode.NOT_ELIGIBLE,
+        ProblemCode.EXCLUSIVE_ITEM,
+        ProblemCode.SOLD_OUT,
+        ProblemCode.MEMBER_LIMIT_REACHED,
+        ProblemCode.OUTSIDE_WINDOW,
+        ProblemCode.ACCOUNT_FROZEN,
+        ProblemCode.ADDRESS_MISSING,
+        ProblemCode.CART_CHANGED,
+        ProblemCode.CONFLICT
+    })
     ExchangedJson exchange(
             @Parameter(schema = @Schema(type = "integer", format = "int64")) @PathVariable String id,
             @Parameter(description = "The shopper's own name for this exchange, of 1 to 80 characters", required = true)
@@ -153,6 +180,7 @@ class RewardsController {
     @GetMapping("/me/rewards/{id}")
     @Operation(summary = "One reward, with its code")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @Refuses(ProblemCode.NOT_FOUND)
     RewardJson reward(
             @Parameter(schema = @Schema(type = "integer", format = "int64")) @PathVariable String id,
             HttpServletRequest request) {
@@ -165,6 +193,7 @@ class RewardsController {
                     "Give an unused reward back, where its offer allowed it: the points return. One that is partly used"
                             + " brings back as large a part of them. Again, it changes nothing")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.NOT_ELIGIBLE, ProblemCode.ACCOUNT_FROZEN, ProblemCode.CONFLICT})
     ExchangedJson giveBack(
             @Parameter(schema = @Schema(type = "integer", format = "int64")) @PathVariable String id,
             HttpServletRequest request) {
@@ -178,6 +207,7 @@ class RewardsController {
     @PutMapping(path = "/me/rewards/{id}/address", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Have what a recurring reward still sends go to another address of the shopper's address book")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.ADDRESS_MISSING, ProblemCode.CONFLICT})
     RewardJson sendTo(
             @Parameter(schema = @Schema(type = "integer", format = "int64")) @PathVariable String id,
             @RequestBody AddressBody body,

@@ -26,6 +26,9 @@ final class RequestFaults {
 
     private static final String REJECTED = "org.springframework.security.web.firewall.RequestRejectedException";
 
+    /** Of Spring 6.1 and later, where a file is not found. */
+    private static final String NO_FILE = "org.springframework.web.servlet.resource.NoResourceFoundException";
+
     private RequestFaults() {}
 
     static Problem in(Exception exception) {
@@ -47,7 +50,8 @@ final class RequestFaults {
             return Problem.of(ProblemCode.NOT_ACCEPTABLE);
         } else if (exception instanceof HttpMediaTypeNotSupportedException) {
             return Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
-        } else if (exception instanceof NoHandlerFoundException) {
+        } else if (exception instanceof NoHandlerFoundException
+                || exception.getClass().getName().equals(NO_FILE)) {
             return Problem.of(ProblemCode.NOT_FOUND);
         } else if (exception instanceof MultipartException || isRejected(exception)) {
             return Problem.of(ProblemCode.MALFORMED_REQUEST);

@@ -15,6 +15,7 @@ import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.api.problem.RefusalJson;
+import org.pointsmall.loyalty.api.problem.Refuses;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.flag.CheckFlags;
@@ -51,6 +52,7 @@ class ProductFlagsController {
                     "What limits a product, in words, and whether this shopper, or a guest, can buy it now. What is hidden"
                             + " from the shopper is not found")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @Refuses(ProblemCode.NOT_FOUND)
     ProductFlagsJson flags(
             @Parameter(description = "The store's product", schema = @Schema(type = "integer", format = "int64"))
                     @PathVariable

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api.recommendation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import org.pointsmall.loyalty.recommendation.TakeFeedback;
  * @param events 1 to 100 of them
  */
 @StrictJson
-record FeedbackRequest(@Nullable String requestId, @Nullable List<@Nullable EventJson> events) {
+record FeedbackRequest(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String requestId,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable List<@Nullable EventJson> events) {
     private static final int MOST = 100;
 
     /**
@@ -23,7 +26,9 @@ record FeedbackRequest(@Nullable String requestId, @Nullable List<@Nullable Even
      *
      * @param kind {@code SEEN} or {@code CLICKED}
      */
-    record EventJson(@Nullable Long offerId, @Nullable Kind kind) {}
+    record EventJson(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Long offerId,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Kind kind) {}
 
     /** What can be done with an offer. */
     enum Kind {

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api.recommendation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.json.StrictJson;
 
@@ -9,4 +10,4 @@ import org.pointsmall.loyalty.api.json.StrictJson;
  * @param personalised whether recommendations may go by what the member bought
  */
 @StrictJson
-record PreferencesJson(@Nullable Boolean personalised) {}
+record PreferencesJson(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Boolean personalised) {}

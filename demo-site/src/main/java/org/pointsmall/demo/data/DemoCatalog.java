@@ -36,7 +36,7 @@ public final class DemoCatalog {
 
         Map<ItemId, Product> products = new LinkedHashMap<>();
         Set<String> names = new HashSet<>();
-        new CsvFile("products.csv", "item_id", "name", "category", "price_gbp").read(productsCsv, row -> {
+        new CsvFile("products.csv", "item_id", "name", "name_zh", "category", "price_gbp").read(productsCsv, row -> {
             Product product = product(row);
             if (!categories.containsKey(product.category())) {
                 throw new IllegalArgumentException("unknown category '" + product.category() + "'");
@@ -54,7 +54,11 @@ public final class DemoCatalog {
 
     private static Product product(CsvFile.Row row) {
         return new Product(
-                new ItemId(row.text("item_id")), row.text("name"), row.text("category"), price(row.text("price_gbp")));
+                new ItemId(row.text("item_id")),
+                row.text("name"),
+                row.text("name_zh"),
+                row.text("category"),
+                price(row.text("price_gbp")));
     }
 
     private static BigDecimal price(String text) {

@@ -1,6 +1,7 @@
 package org.pointsmall.demo.loyalty;
 
 import org.broadleafcommerce.core.catalog.domain.Product;
+import org.broadleafcommerce.core.offer.service.OfferService;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.demo.store.order.OrderRewards;
 import org.pointsmall.demo.store.product.ProductVisibility;
@@ -17,6 +18,7 @@ import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.flag.FlagVersions;
 import org.pointsmall.loyalty.flag.NoteFlags;
 import org.pointsmall.loyalty.flag.VisibleProducts;
+import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.mall.ZoneTerms;
@@ -111,8 +113,22 @@ public class DemoLoyaltyAutoConfiguration {
             Catalogue catalogue,
             RedemptionTerms terms,
             Transactions transactions,
-            BusinessTime time) {
-        return new DemoOffers(offers, catalogue, terms, transactions, time);
+            BusinessTime time,
+            DemoStoreOffers storeOffers) {
+        return new DemoOffers(offers, catalogue, terms, transactions, time, storeOffers);
+    }
+
+    @Bean
+    @Profile("demo")
+    DemoStoreOffers loyaltyDemoStoreOffers(
+            @Qualifier("blOfferService") OfferService offers, JdbcTemplate jdbc, Transactions transactions) {
+        return new DemoStoreOffers(offers, jdbc, transactions);
+    }
+
+    @Bean
+    @Profile("demo")
+    DemoBalances loyaltyDemoBalances(Ledger ledger, @Qualifier("blCustomerService") CustomerService customers) {
+        return new DemoBalances(ledger, customers);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.pointsmall.demo.loyalty;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -40,6 +41,11 @@ final class DemoOffers implements ApplicationRunner {
     private static final long POINTS_FOR_A_POUND = 90;
 
     private static final int PENCE = 100;
+    private static final int TENTH_POINTS = 240;
+    private static final int FIVE_POINTS = 400;
+    /** How long the flash offer lasts, from the end of the day on which the demo is begun. */
+    private static final int FLASH_DAYS = 2;
+
     private static final int SAMPLES_POINTS = 1_200;
     private static final int GOODS_FOR_POINTS = 22;
     private static final int GOODS_FOR_POINTS_AND_CASH = 10;
@@ -49,6 +55,7 @@ final class DemoOffers implements ApplicationRunner {
     private final RedemptionTerms terms;
     private final Transactions transactions;
     private final BusinessTime time;
+    private final DemoStoreOffers storeOffers;
     private int position;
 
     DemoOffers(
@@ -56,12 +63,14 @@ final class DemoOffers implements ApplicationRunner {
             Catalogue catalogue,
             RedemptionTerms terms,
             Transactions transactions,
-            BusinessTime time) {
+            BusinessTime time,
+            DemoStoreOffers storeOffers) {
         this.offers = offers;
         this.catalogue = catalogue;
         this.terms = terms;
         this.transactions = transactions;
         this.time = time;
+        this.storeOffers = storeOffers;
     }
 
     @Override
@@ -98,6 +107,17 @@ final class DemoOffers implements ApplicationRunner {
         if (next + 7 < shelf.size()) {
             addSpecials(mall, shelf.subList(next, shelf.size()));
         }
+        storeOffers
+                .named(DemoStoreOffers.TENTH)
+                .ifPresent(id -> mall.add(reward(
+                        new Content.Coupon(id, 0, 30), "Coupon: 10 % off an order", "九折券：整单优惠 10%", TENTH_POINTS)));
+        storeOffers
+                .named(DemoStoreOffers.FIVE)
+                .ifPresent(id -> mall.add(reward(
+                        new Content.Coupon(id, 0, 60),
+                        "Coupon: 5.00 off from 25.00",
+                        "满 25.00 减 5.00 优惠券",
+                        FIVE_POINTS)));
         mall.add(reward(new Content.Entitlement("priority-dispatch", 3, 365), "Priority dispatch", "优先发货", 60));
         mall.add(reward(
                 new Content.Shipping(new Money(10 * PENCE, currency())), "Shipping up to 10.00", "抵运费最高 10.00", 450));
@@ -110,7 +130,19 @@ final class DemoOffers implements ApplicationRunner {
     private void addSpecials(List<OfferTerms> mall, List<OnShelf> shelf) {
         OnShelf flash = shelf.get(0);
         Price half = new Price(points(flash), null, flash.price(), null, new Price.First(100, half(points(flash))));
-        mall.add(goods(flash, half, Supply.of(500).each(1, QuotaPeriod.DAY), OfferAudience.EVERYONE, "flash"));
+        Window lasting = always().within(null, time.today().plusDays(FLASH_DAYS).atTime(LocalTime.MIDNIGHT));
+        mall.add(new OfferTerms(
+                name(flash),
+                new Content.Goods(flash.id()),
+                half,
+                Supply.of(500).each(1, QuotaPeriod.DAY),
+                OfferAudience.EVERYONE,
+                lasting,
+                lasting,
+                null,
+                false,
+                Set.of("flash"),
+                ++position));
         mall.add(goods(shelf.get(1), price(shelf.get(1), null), Supply.of(0), OfferAudience.EVERYONE, "everyday"));
         mall.add(goods(shelf.get(2), price(shelf.get(2), null), Supply.UNLIMITED, from(DemoTiers.GOLD, false), "gold"));
         mall.add(goods(
@@ -157,7 +189,7 @@ final class DemoOffers implements ApplicationRunner {
     }
 
     /** A product of the demo's as the store has it. */
-    private record OnShelf(long id, String name, Money price) {}
+    private record OnShelf(long id, String name, String chineseName, Money price) {}
 
     private Optional<OnShelf> onShelf(Product product) {
         return catalogue.productsNamed(product.name(), 1).stream()
@@ -165,6 +197,7 @@ final class DemoOffers implements ApplicationRunner {
                 .map(found -> new OnShelf(
                         found.id(),
                         product.name(),
+                        product.chineseName(),
                         new Money(product.price().movePointRight(2).longValueExact(), currency())));
     }
 
@@ -193,14 +226,15 @@ final class DemoOffers implements ApplicationRunner {
                 always(),
                 always(),
                 null,
-                content instanceof Content.Entitlement || content instanceof Content.Recurring,
+                content instanceof Content.Entitlement
+                        || content instanceof Content.Recurring
+                        || content instanceof Content.Coupon,
                 Set.of("rewards"),
                 ++position);
     }
 
-    /** The demo's products are named in English only. */
     private static OfferName name(OnShelf goods) {
-        return new OfferName(goods.name(), goods.name());
+        return new OfferName(goods.name(), goods.chineseName());
     }
 
     private static OfferAudience from(TierCode tier, boolean hidden) {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class DemoCatalogTest {
     private static final String CATEGORIES = "code,en,zh\nbags,Bags,包袋\n";
-    private static final String HEADER = "item_id,name,category,price_gbp\n";
+    private static final String HEADER = "item_id,name,name_zh,category,price_gbp\n";
 
     @Test
     void holdsHundredsOfProductsEachOnAShelf() {
@@ -48,19 +48,31 @@ class DemoCatalogTest {
 
     @Test
     void namesFileAndLineOfARefusedRow() {
-        assertRefused(HEADER + "1,Tote,bags,1.25\n2,Sack,bags,0.00\n", "products.csv line 3", "positive amount");
-        assertRefused(HEADER + "1,Tote,bags,dear\n", "products.csv line 2", "not a price: 'dear'");
-        assertRefused(HEADER + "1,Tote,hats,1.25\n", "products.csv line 2", "unknown category 'hats'");
-        assertRefused(HEADER + "1,Tote,bags,1.25\n1,Sack,bags,1.25\n", "products.csv line 3", "item 1 comes twice");
-        assertRefused(HEADER + "1,Tote,bags,1.25\n2,Tote,bags,1.25\n", "products.csv line 3", "'Tote' comes twice");
-        assertRefused(HEADER + "1,,bags,1.25\n", "products.csv line 2", "column name is empty");
+        assertRefused(HEADER + "1,Tote,托特包,bags,1.25\n2,Sack,布袋,bags,0.00\n", "products.csv line 3", "positive amount");
+        assertRefused(HEADER + "1,Tote,托特包,bags,dear\n", "products.csv line 2", "not a price: 'dear'");
+        assertRefused(HEADER + "1,Tote,托特包,hats,1.25\n", "products.csv line 2", "unknown category 'hats'");
+        assertRefused(
+                HEADER + "1,Tote,托特包,bags,1.25\n1,Sack,布袋,bags,1.25\n", "products.csv line 3", "item 1 comes twice");
+        assertRefused(
+                HEADER + "1,Tote,托特包,bags,1.25\n2,Tote,托特包,bags,1.25\n", "products.csv line 3", "'Tote' comes twice");
+        assertRefused(HEADER + "1,,托特包,bags,1.25\n", "products.csv line 2", "column name is empty");
+        assertRefused(HEADER + "1,Tote,,bags,1.25\n", "products.csv line 2", "column name_zh is empty");
+    }
+
+    @Test
+    void everyProductHasAChineseNameOfItsOwn() {
+        assertThat(DemoCatalog.load().products())
+                .extracting(Product::chineseName)
+                .allSatisfy(name -> assertThat(name.codePoints().filter(Character::isIdeographic))
+                        .hasSizeGreaterThanOrEqualTo(2))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void refusesAFileOfAnotherShape() {
-        assertRefused("item_id,title,category,price_gbp\n1,Tote,bags,1.25\n", "products.csv");
-        assertRefused(HEADER + "1,Tote,bags\n", "products.csv line 2");
-        assertRefused(HEADER + "1,Tote,bags,1.25,more\n", "products.csv line 2");
+        assertRefused("item_id,title,name_zh,category,price_gbp\n1,Tote,托特包,bags,1.25\n", "products.csv");
+        assertRefused(HEADER + "1,Tote,托特包,bags\n", "products.csv line 2");
+        assertRefused(HEADER + "1,Tote,托特包,bags,1.25,more\n", "products.csv line 2");
         assertRefused(HEADER, "products.csv has no rows");
         assertRefused("", "products.csv");
     }

@@ -71,7 +71,12 @@ final class FakeStore implements AutoCloseable {
     void stopSelling(Product product) {
         products.set(
                 products.indexOf(product),
-                new Product(product.itemId(), "Renamed " + product.name(), product.category(), product.price()));
+                new Product(
+                        product.itemId(),
+                        "Renamed " + product.name(),
+                        product.chineseName(),
+                        product.category(),
+                        product.price()));
     }
 
     void leaveSomethingInTheCartOf(String username) {

@@ -181,6 +181,7 @@ abstract class SessionContract extends StoreFixture {
         Reply signingIn = guest.post(SESSION, "{\"username\":\"" + name + "\",\"password\":\"wrong\"}");
 
         assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.code()).isEqualTo("WRONG_CREDENTIALS");
         assertThat(unknown.body()).isEqualTo(wrong.body());
         assertThat(signingIn.body()).isEqualTo(wrong.body());
     }

@@ -35,4 +35,7 @@ class StoreOnH2Test {
 
     @Nested
     class ThePage extends PageContract {}
+
+    @Nested
+    class Shop extends ShopContract {}
 }

@@ -48,4 +48,7 @@ class StoreOnPostgresTest {
 
     @Nested
     class OddRequests extends OddRequestsContract {}
+
+    @Nested
+    class Shop extends ShopContract {}
 }

@@ -29,6 +29,8 @@ import org.pointsmall.loyalty.refusal.RefusalCode;
 public final class EstimateEarnings {
     private static final EarningDecision NOTHING =
             new EarningDecision(Points.ZERO, Allocation.NONE, List.of(), List.of());
+    /** Who has just joined: no member yet, and so without a tier, orders or anything else that is known. */
+    private static final MemberId NEWCOMER = new MemberId(0);
     /** A line that is in no cart. */
     private static final long NO_ITEM = 0;
 
@@ -69,15 +71,16 @@ public final class EstimateEarnings {
 
     /**
      * What so many of a product would be awarded, bought alone, at the store's price and without points, in the store
-     * and by the channel that the shopper's cart has, if any. Nothing where the store does not sell the product. Guests
-     * are refused as above.
+     * and by the channel that the shopper's cart has, if any. Nothing where the store does not sell the product. A guest
+     * is told what it would earn right after joining.
      *
      * @param quantity at least 1
      */
-    public Outcome<Optional<EarningDecision>> ofProduct(long productId, int quantity) {
-        return asMember(member -> prices.price(productId)
+    public Optional<EarningDecision> ofProduct(long productId, int quantity) {
+        MemberId member = currentMember.id().orElse(NEWCOMER);
+        return prices.price(productId)
                 .map(price -> new Money(Math.multiplyExact(price.minorUnits(), quantity), price.currency()))
-                .map(price -> decided(member, alone(productId, quantity, price), Allocation.NONE)));
+                .map(price -> decided(member, alone(productId, quantity, price), Allocation.NONE));
     }
 
     private EarningDecision decided(MemberId member, Cart bought, Allocation offset) {

@@ -186,8 +186,7 @@ class BadInputTest {
         "GET, /cart/quote?points=1",
         "PUT, /cart/points",
         "DELETE, /cart/points",
-        "GET, /cart/earnings",
-        "GET, /earnings/estimate?productId=100"
+        "GET, /cart/earnings"
     })
     void knowsNobodyWithoutASession(String method, String path, CapturedOutput log) throws Exception {
         shop.reopened();

@@ -86,6 +86,15 @@ class EarningsTest {
     }
 
     @Test
+    void tellsGuestsWhatAProductWouldEarnThem() throws Exception {
+        shop.reopened();
+
+        mvc.perform(get(ESTIMATE).param("productId", "100"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.points").value(12));
+    }
+
+    @Test
     void knowsNoProductThatTheStoreDoesNotSell() throws Exception {
         mvc.perform(get(ESTIMATE).param("productId", "101"))
                 .andExpect(status().isNotFound())

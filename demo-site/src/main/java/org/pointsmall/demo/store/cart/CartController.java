@@ -4,6 +4,7 @@ import java.util.function.UnaryOperator;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.problem.StoreProblem;
+import org.pointsmall.demo.store.product.ProductNames;
 import org.pointsmall.demo.store.session.CurrentShopper;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,12 +26,15 @@ class CartController {
     private final RequestedCart requested;
     private final ShopperCarts carts;
     private final CartItems items;
+    private final ProductNames names;
 
-    CartController(CurrentShopper shopper, RequestedCart requested, ShopperCarts carts, CartItems items) {
+    CartController(
+            CurrentShopper shopper, RequestedCart requested, ShopperCarts carts, CartItems items, ProductNames names) {
         this.shopper = shopper;
         this.requested = requested;
         this.carts = carts;
         this.items = items;
+        this.names = names;
     }
 
     /** @param skuId null for the product's own */
@@ -40,7 +44,7 @@ class CartController {
 
     @GetMapping
     CartAnswer cart() {
-        return carts.shown(requested.id()).map(CartAnswer::of).orElse(CartAnswer.EMPTY);
+        return carts.shown(requested.id()).map(this::answer).orElse(CartAnswer.EMPTY);
     }
 
     @PostMapping(path = "/items", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -65,7 +69,11 @@ class CartController {
     }
 
     private CartAnswer changed(UnaryOperator<Order> change) {
-        return CartAnswer.of(carts.change(shopper.customer(), requested.named(), change));
+        return answer(carts.change(shopper.customer(), requested.named(), change));
+    }
+
+    private CartAnswer answer(Order cart) {
+        return CartAnswer.of(cart, names.of(cart));
     }
 
     private static int quantity(@Nullable Integer quantity) {

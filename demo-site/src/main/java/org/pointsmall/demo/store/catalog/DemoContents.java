@@ -1,6 +1,9 @@
 package org.pointsmall.demo.store.catalog;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.data.DemoCatalog;
 import org.pointsmall.demo.store.address.AddressBook;
 import org.pointsmall.demo.store.session.Registration;
@@ -27,6 +30,8 @@ class DemoContents implements ApplicationRunner, HealthIndicator {
     /** Known to everybody who read the README: one more reason why this exists in the demo only. */
     private static final String PASSWORD = "demo";
 
+    private static final int BORN = 1988;
+
     /** They all live together. */
     private static final AddressBook.Entry HOME =
             new AddressBook.Entry("Points Mall", "1 Harbour Road", null, "London", "E1 6AN");
@@ -34,12 +39,14 @@ class DemoContents implements ApplicationRunner, HealthIndicator {
     private final StockShelves shelves;
     private final Registration registration;
     private final AddressBook addressBook;
+    private final Clock clock;
     private volatile boolean loaded;
 
-    DemoContents(StockShelves shelves, Registration registration, AddressBook addressBook) {
+    DemoContents(StockShelves shelves, Registration registration, AddressBook addressBook, Clock clock) {
         this.shelves = shelves;
         this.registration = registration;
         this.addressBook = addressBook;
+        this.clock = clock;
     }
 
     @Override
@@ -47,12 +54,17 @@ class DemoContents implements ApplicationRunner, HealthIndicator {
         int added = shelves.stock(DemoCatalog.load());
         for (String person : PEOPLE) {
             if (!registration.isTaken(person)) {
-                registration.register(person, PASSWORD, person + "@example.com");
+                registration.register(person, PASSWORD, person + "@example.com", birthdayOf(person));
             }
             addressBook.addFirst(person, HOME);
         }
         loaded = true;
         LOG.info("The demo's store is stocked, {} products are new", added);
+    }
+
+    /** Bo's comes round in the month in which the demo is begun, so that a rule for birthdays has somebody to be for. */
+    private @Nullable LocalDate birthdayOf(String person) {
+        return person.equals("bo") ? LocalDate.now(clock).withYear(BORN).withDayOfMonth(28) : null;
     }
 
     @Override

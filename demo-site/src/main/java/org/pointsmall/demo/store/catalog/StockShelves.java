@@ -37,6 +37,9 @@ class StockShelves {
     /** Before anybody's business began: the demo's products are always on sale. */
     private static final Date ALWAYS = new Date(0);
 
+    /** On sale since this store began, so that a rule for new products finds some: wrapping papers that nobody bought. */
+    private static final Set<String> NEWEST = Set.of("21497", "21499", "21500", "23232");
+
     private final CatalogService catalog;
     private final TranslationService translations;
     private final BroadleafCurrencyService currencies;
@@ -102,15 +105,16 @@ class StockShelves {
             if (category == null) {
                 throw new IllegalStateException("No category for " + product);
             }
-            add(product, category, currency);
+            add(product, category, currency, NEWEST.contains(product.itemId().value()) ? new Date() : ALWAYS);
         }
     }
 
-    private void add(org.pointsmall.demo.data.Product product, Category category, BroadleafCurrency currency) {
+    private void add(
+            org.pointsmall.demo.data.Product product, Category category, BroadleafCurrency currency, Date from) {
         Sku sku = catalog.createSku();
         sku.setName(product.name());
         sku.setRetailPrice(new Money(product.price(), currency.getCurrencyCode()));
-        sku.setActiveStartDate(ALWAYS);
+        sku.setActiveStartDate(from);
         sku.setTaxable(false);
         Product added = catalog.createProduct(ProductType.PRODUCT);
         added.setModel(product.itemId().value());
@@ -122,5 +126,11 @@ class StockShelves {
         listing.setProduct(added);
         added.getAllParentCategoryXrefs().add(listing);
         catalog.saveProduct(added);
+        translations.save(
+                Sku.class.getName(),
+                String.valueOf(added.getDefaultSku().getId()),
+                "name",
+                Locale.CHINESE.getLanguage(),
+                product.chineseName());
     }
 }

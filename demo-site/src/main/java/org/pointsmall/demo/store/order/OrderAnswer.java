@@ -12,6 +12,7 @@ import org.broadleafcommerce.core.order.domain.OrderItem;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.checkout.PaidBy;
 import org.pointsmall.demo.store.money.MoneyAnswer;
+import org.pointsmall.demo.store.product.ProductNames;
 
 /**
  * A placed order as the API shows it.
@@ -57,7 +58,8 @@ record OrderAnswer(
             PaidBy.Payment paid,
             Map<Long, StoreAfterSale.ItemPoints> points,
             List<OrderRewards.Used> used,
-            List<StoreAfterSale.Undone> undone) {
+            List<StoreAfterSale.Undone> undone,
+            ProductNames.Named names) {
         return new OrderAnswer(
                 order.getOrderNumber(),
                 order.getStatus().getType(),
@@ -67,7 +69,7 @@ record OrderAnswer(
                 paid.points().spent(),
                 paid.points().earned(),
                 order.getOrderItems().stream()
-                        .map(item -> item(item, points.get(item.getId()), rewards(used, item.getId())))
+                        .map(item -> item(item, points.get(item.getId()), rewards(used, item.getId()), names.of(item)))
                         .toList(),
                 rewards(used, null),
                 undone.stream()
@@ -83,14 +85,14 @@ record OrderAnswer(
     }
 
     private static ItemAnswer item(
-            OrderItem item, StoreAfterSale.@Nullable ItemPoints points, List<RewardAnswer> rewards) {
+            OrderItem item, StoreAfterSale.@Nullable ItemPoints points, List<RewardAnswer> rewards, String name) {
         Long product = item instanceof DiscreteOrderItem discrete && discrete.getProduct() != null
                 ? discrete.getProduct().getId()
                 : null;
         return new ItemAnswer(
                 item.getId(),
                 product,
-                item.getName(),
+                name,
                 item.getQuantity(),
                 MoneyAnswer.of(item.getPrice()),
                 points == null ? 0 : points.points(),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.checkout.PaidBy;
 import org.pointsmall.demo.store.paging.Cursor;
 import org.pointsmall.demo.store.paging.Page;
+import org.pointsmall.demo.store.product.ProductNames;
 import org.pointsmall.demo.store.session.CurrentShopper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
@@ -27,17 +28,20 @@ class OrderController {
     private final PaidBy paidBy;
     private final @Nullable StoreAfterSale afterSale;
     private final OrderRewards rewards;
+    private final ProductNames names;
 
     OrderController(
             CurrentShopper shopper,
             ShopperOrders orders,
             PaidBy paidBy,
             ObjectProvider<StoreAfterSale> afterSale,
-            ObjectProvider<OrderRewards> rewards) {
+            ObjectProvider<OrderRewards> rewards,
+            ProductNames names) {
         this.shopper = shopper;
         this.orders = orders;
         this.paidBy = paidBy;
         this.afterSale = afterSale.getIfAvailable();
+        this.names = names;
         this.rewards = rewards.getIfAvailable(() -> order -> List.of());
     }
 
@@ -66,6 +70,6 @@ class OrderController {
             }
             undone = afterSale.ofOrder(order.getId());
         }
-        return OrderAnswer.of(order, paidBy.of(order), items, rewards.of(order.getId()), undone);
+        return OrderAnswer.of(order, paidBy.of(order), items, rewards.of(order.getId()), undone, names.of(order));
     }
 }

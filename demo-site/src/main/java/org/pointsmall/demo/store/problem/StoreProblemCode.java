@@ -12,6 +12,8 @@ public enum StoreProblemCode {
     /** The number is of no test card. */
     INVALID_CARD(HttpStatus.BAD_REQUEST),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
+    /** The name or the password is wrong; which of them is not said. */
+    WRONG_CREDENTIALS(HttpStatus.UNAUTHORIZED),
     FORBIDDEN(HttpStatus.FORBIDDEN),
     NOT_FOUND(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
@@ -24,6 +26,8 @@ public enum StoreProblemCode {
     CONFLICT(HttpStatus.CONFLICT),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    /** There is no such offer code, or it can't be used now. */
+    CODE_NOT_USABLE(HttpStatus.UNPROCESSABLE_ENTITY),
     NOT_FOR_SALE(HttpStatus.UNPROCESSABLE_ENTITY),
     /** Something is left to pay and no card was given. */
     PAYMENT_REQUIRED(HttpStatus.UNPROCESSABLE_ENTITY),

@@ -24,18 +24,31 @@ import org.springframework.web.bind.annotation.RestController;
 class ProductController {
 
     private static final int WORDS_MAX = 100;
+    private static final String PICTURES = "/shop/pictures/";
 
     private final Shelf shelf;
     private final TranslationService translations;
+    private final ProductNames names;
 
-    ProductController(Shelf shelf, @Qualifier("blTranslationService") TranslationService translations) {
+    ProductController(
+            Shelf shelf, @Qualifier("blTranslationService") TranslationService translations, ProductNames names) {
         this.shelf = shelf;
         this.translations = translations;
+        this.names = names;
     }
 
-    /** @param category its code; null where the product stands in none */
+    /**
+     * @param name in the request's language
+     * @param category its code; null where the product stands in none
+     * @param picture where its picture is
+     */
     record ProductAnswer(
-            long id, String name, @Nullable String category, @Nullable MoneyAnswer price, List<SkuAnswer> skus) {}
+            long id,
+            String name,
+            @Nullable String category,
+            @Nullable MoneyAnswer price,
+            String picture,
+            List<SkuAnswer> skus) {}
 
     record SkuAnswer(long id, String name, @Nullable MoneyAnswer price) {}
 
@@ -52,12 +65,14 @@ class ProductController {
         }
         int size = Cursor.limit(limit);
         List<Product> found = shelf.page(q, category, Cursor.after(cursor), size + 1);
-        return Page.of(found, size, Product::getId, ProductController::answer);
+        ProductNames.Named named = names.of(found);
+        return Page.of(found, size, Product::getId, product -> answer(product, named));
     }
 
     @GetMapping("/products/{id}")
     ProductAnswer product(@PathVariable long id) {
-        return answer(shelf.product(id).orElseThrow(StoreProblem::notFound));
+        Product product = shelf.product(id).orElseThrow(StoreProblem::notFound);
+        return answer(product, names.of(List.of(product)));
     }
 
     @GetMapping("/categories")
@@ -72,15 +87,16 @@ class ProductController {
         return translated == null ? category.getName() : translated;
     }
 
-    private static ProductAnswer answer(Product product) {
+    private static ProductAnswer answer(Product product, ProductNames.Named named) {
         return new ProductAnswer(
                 product.getId(),
-                product.getName(),
+                named.of(product.getDefaultSku()),
                 CategoryCode.of(product.getDefaultCategory()),
                 price(product.getDefaultSku()),
+                PICTURES + product.getId() + ".svg",
                 product.getAllSkus().stream()
                         .filter(Sku::isActive)
-                        .map(sku -> new SkuAnswer(sku.getId(), sku.getName(), price(sku)))
+                        .map(sku -> new SkuAnswer(sku.getId(), named.of(sku), price(sku)))
                         .toList());
     }
 

@@ -27,15 +27,18 @@ class Shelf {
     private final CatalogService catalog;
     private final Clock clock;
     private final ProductVisibility visibility;
+    private final ProductNames names;
 
     Shelf(
             EntityManager storeEntityManager,
             @Qualifier("blCatalogService") CatalogService catalog,
             Clock clock,
-            ObjectProvider<ProductVisibility> visibility) {
+            ObjectProvider<ProductVisibility> visibility,
+            ProductNames names) {
         this.entityManager = storeEntityManager;
         this.catalog = catalog;
         this.clock = clock;
+        this.names = names;
         this.visibility = visibility.getIfAvailable(() -> ProductVisibility.EVERYTHING);
     }
 
@@ -43,7 +46,7 @@ class Shelf {
      * Active products in id order that the shopper is to see. Looks further where some of what it finds is hidden, so that
      * a page is short only where it is the last.
      *
-     * @param words part of the name, in any case
+     * @param words part of the name, in any case, in any language that it has
      * @param category code of a category
      * @param after only products with a greater id
      */
@@ -66,14 +69,18 @@ class Shelf {
                 "select p from org.broadleafcommerce.core.catalog.domain.ProductImpl p join fetch p.defaultSku s"
                         + " where p.id > :after and (p.archiveStatus.archived is null or p.archiveStatus.archived <> 'Y')"
                         + " and s.activeStartDate <= :now and (s.activeEndDate is null or s.activeEndDate > :now)"
-                        + (text == null ? "" : " and lower(s.name) like :words escape '" + ESCAPE + "'")
+                        + (text == null
+                                ? ""
+                                : " and (lower(s.name) like :words escape '" + ESCAPE + "' or s.id in (:named))")
                         + (category == null ? "" : " and p.defaultCategory.url = :category")
                         + " order by p.id",
                 Product.class);
         query.setParameter("after", after);
         query.setParameter("now", Date.from(clock.instant()));
         if (text != null) {
-            query.setParameter("words", "%" + escaped(text.toLowerCase(Locale.ROOT)) + "%");
+            String pattern = "%" + escaped(text.toLowerCase(Locale.ROOT)) + "%";
+            query.setParameter("words", pattern);
+            query.setParameter("named", names.skusNamed(pattern, ESCAPE));
         }
         if (category != null) {
             query.setParameter("category", CategoryCode.urlOf(category));

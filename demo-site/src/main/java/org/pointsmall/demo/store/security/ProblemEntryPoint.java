@@ -8,6 +8,7 @@ import org.pointsmall.demo.store.problem.StoreProblem;
 import org.pointsmall.demo.store.problem.StoreProblemCode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -32,7 +33,13 @@ class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Points Mall demo\", charset=\"UTF-8\"");
         }
         // A script of a page says so: there the browser's own password window must not open.
-        answers.write(StoreProblem.of(StoreProblemCode.UNAUTHENTICATED), request, response);
+        answers.write(
+                StoreProblem.of(
+                        e instanceof BadCredentialsException
+                                ? StoreProblemCode.WRONG_CREDENTIALS
+                                : StoreProblemCode.UNAUTHENTICATED),
+                request,
+                response);
     }
 
     @Override

@@ -96,6 +96,7 @@ class StoreSecurity {
                                 "/api/v1/loyalty/guide",
                                 "/api/v1/loyalty/mall/offers/**",
                                 "/api/v1/loyalty/mall/zones",
+                                "/api/v1/loyalty/earnings/estimate",
                                 "/api/v1/loyalty/recommendations",
                                 "/api/v1/loyalty/products/*/flags")
                         .permitAll()

@@ -1,6 +1,8 @@
 package org.pointsmall.demo.store.session;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,9 @@ class CustomerController {
         this.registration = registration;
     }
 
-    record NewCustomer(@Nullable String username, @Nullable String password, @Nullable String email) {}
+    /** @param birthday as 1990-02-28, for who wants something on it */
+    record NewCustomer(
+            @Nullable String username, @Nullable String password, @Nullable String email, @Nullable String birthday) {}
 
     record CustomerAnswer(long id, String username, String email) {}
 
@@ -54,7 +58,7 @@ class CustomerController {
                 || password.getBytes(StandardCharsets.UTF_8).length > PASSWORD_MAX_BYTES) {
             throw StoreProblem.invalid("password");
         }
-        Customer customer = registration.register(username, password, email);
+        Customer customer = registration.register(username, password, email, birthday(request.birthday()));
         return new CustomerAnswer(customer.getId(), username, email);
     }
 
@@ -67,6 +71,17 @@ class CustomerController {
             throw StoreProblem.invalid("email");
         }
         return email;
+    }
+
+    private static @Nullable LocalDate birthday(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException notADay) {
+            throw StoreProblem.invalid("birthday");
+        }
     }
 
     private static String matching(Pattern pattern, @Nullable String value, String field) {

@@ -1,8 +1,12 @@
 package org.pointsmall.demo.store.session;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import org.broadleafcommerce.profile.core.domain.Customer;
+import org.broadleafcommerce.profile.core.domain.CustomerAttribute;
+import org.broadleafcommerce.profile.core.domain.CustomerAttributeImpl;
 import org.broadleafcommerce.profile.core.service.CustomerService;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.problem.StoreProblem;
 import org.pointsmall.demo.store.problem.StoreProblemCode;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -15,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Registration {
 
+    /** What the plugin calls it unless {@code loyalty.member.birthday-attribute} says something else. */
+    private static final String BIRTHDAY = "birthday";
+
     private final CustomerService customers;
     private final JdbcTemplate jdbc;
 
@@ -26,11 +33,12 @@ public class Registration {
     /**
      * Registers a customer.
      *
+     * @param birthday kept as an attribute of Broadleaf's customer, where the programme looks for it; null for not said
      * @throws StoreProblem USERNAME_TAKEN, or EMAIL_TAKEN where the address leads to the mailbox of another customer;
      *     also where two ask at once: Broadleaf's table has no unique key on either, so tables of ours decide
      */
     @Transactional("blTransactionManager")
-    public Customer register(String username, String password, String email) {
+    public Customer register(String username, String password, String email, @Nullable LocalDate birthday) {
         if (isTaken(username)) {
             throw StoreProblem.of(StoreProblemCode.USERNAME_TAKEN);
         }
@@ -43,6 +51,13 @@ public class Registration {
         Customer customer = customers.createCustomer();
         customer.setUsername(username);
         customer.setEmailAddress(email);
+        if (birthday != null) {
+            CustomerAttribute attribute = new CustomerAttributeImpl();
+            attribute.setName(BIRTHDAY);
+            attribute.setValue(birthday.toString());
+            attribute.setCustomer(customer);
+            customer.getCustomerAttributes().put(BIRTHDAY, attribute);
+        }
         return customers.registerCustomer(customer, password, password);
     }
 

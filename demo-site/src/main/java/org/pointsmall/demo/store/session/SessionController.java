@@ -95,9 +95,9 @@ class SessionController {
                 return authentication;
             }
         } catch (AuthenticationException refused) {
-            throw StoreProblem.of(StoreProblemCode.UNAUTHENTICATED);
+            throw StoreProblem.of(StoreProblemCode.WRONG_CREDENTIALS);
         }
-        throw StoreProblem.of(StoreProblemCode.UNAUTHENTICATED);
+        throw StoreProblem.of(StoreProblemCode.WRONG_CREDENTIALS);
     }
 
     private static Csrf answer(CsrfToken token) {

@@ -16,7 +16,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.pointsmall.demo.data.DemoCatalog;
+import org.pointsmall.demo.data.Product;
 
 /**
  * Writes {@code categories.csv}, {@code products.csv} and {@code baskets.csv} of the demo store from the data set's
@@ -41,13 +44,16 @@ public final class ExtractRetailSample {
 
         Map<String, SampleProducts.Sample> products = SampleProducts.bestSellers(source);
         write(folder.resolve("categories.csv"), List.of("code", "en", "zh"), shelves(products.values()));
+        // Chinese names are written by hand: those of new products are missing, and the store says which, at its start.
+        Map<String, String> chinese = chineseNames();
         write(
                 folder.resolve("products.csv"),
-                List.of("item_id", "name", "category", "price_gbp"),
+                List.of("item_id", "name", "name_zh", "category", "price_gbp"),
                 products.values().stream()
                         .map(product -> List.of(
                                 product.itemId(),
                                 product.name(),
+                                chinese.getOrDefault(product.itemId(), ""),
                                 product.shelf().code,
                                 product.price().toPlainString()))
                         .toList());
@@ -57,6 +63,11 @@ public final class ExtractRetailSample {
                 SampleBaskets.choose(source, products.keySet()).stream()
                         .map(ExtractRetailSample::basketRow)
                         .toList());
+    }
+
+    private static Map<String, String> chineseNames() {
+        return DemoCatalog.load().products().stream()
+                .collect(Collectors.toMap(product -> product.itemId().value(), Product::chineseName));
     }
 
     private static List<SourceLine> read(Path file) throws IOException {

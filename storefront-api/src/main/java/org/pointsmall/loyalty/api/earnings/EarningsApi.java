@@ -10,7 +10,12 @@ import org.springframework.context.annotation.Configuration;
 public class EarningsApi {
 
     @Bean
-    EarningsController blLoyaltyEarningsController(EstimateEarnings estimate, VisibleProducts visible) {
-        return new EarningsController(estimate, visible);
+    EarningsController blLoyaltyEarningsController(EstimateEarnings estimate) {
+        return new EarningsController(estimate);
+    }
+
+    @Bean
+    EstimateController blLoyaltyEstimateController(EstimateEarnings estimate, VisibleProducts visible) {
+        return new EstimateController(estimate, visible);
     }
 }

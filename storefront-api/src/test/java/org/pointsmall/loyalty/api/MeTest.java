@@ -109,9 +109,9 @@ class MeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en    | POINTS | {\"code\":\"gold\",\"name\":\"Gold\",\"rank\":20,\"next\":{\"code\":\"diamond\",\"pointsToGo\":1250}}",
+                "en    | POINTS | {\"code\":\"gold\",\"name\":\"Gold\",\"rank\":20,\"next\":{\"code\":\"diamond\",\"name\":\"Diamond\",\"percent\":75,\"pointsToGo\":1250}}",
                 "zh-CN | SPEND  | {\"code\":\"gold\",\"name\":\"金卡\",\"rank\":20,"
-                        + "\"next\":{\"code\":\"diamond\",\"spendToGo\":{\"amount\":\"12.50\",\"currency\":\"GBP\"}}}",
+                        + "\"next\":{\"code\":\"diamond\",\"name\":\"钻石卡\",\"percent\":75,\"spendToGo\":{\"amount\":\"12.50\",\"currency\":\"GBP\"}}}",
             })
     void showsTheTierAndWhatTheNextOneTakes(String language, Measure measure, String tier) throws Exception {
         Tier gold = tier("gold", "Gold", "金卡", 20);
@@ -127,9 +127,12 @@ class MeTest {
     void showsTheFirstTierToSomebodyWithoutAnyAndNoneAboveTheHighest() throws Exception {
         tiers.say(projection(null, Measure.POINTS, tier("silver", "Silver", "银卡", 10)));
         mvc.perform(get("/api/v1/loyalty/me"))
-                .andExpect(content()
-                        .string(startsWith("{\"tier\":{\"code\":null,\"name\":null,\"rank\":0,"
-                                + "\"next\":{\"code\":\"silver\",\"pointsToGo\":1250}},")));
+                .andExpect(
+                        content()
+                                .string(
+                                        startsWith(
+                                                "{\"tier\":{\"code\":null,\"name\":null,\"rank\":0,"
+                                                        + "\"next\":{\"code\":\"silver\",\"name\":\"Silver\",\"percent\":75,\"pointsToGo\":1250}},")));
         tiers.say(projection(tier("diamond", "Diamond", "钻石卡", 30), Measure.POINTS, null));
         mvc.perform(get("/api/v1/loyalty/me"))
                 .andExpect(content()
@@ -148,7 +151,7 @@ class MeTest {
                 Standing.NONE,
                 measure,
                 Currency.getInstance("GBP"),
-                0,
+                3750,
                 year,
                 Optional.ofNullable(next),
                 1250,

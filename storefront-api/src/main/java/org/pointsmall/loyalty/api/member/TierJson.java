@@ -23,11 +23,19 @@ record TierJson(
         @Schema(nullable = true) @Nullable String name,
         int rank,
         @Schema(nullable = true) @Nullable NextJson next) {
+    private static final int LAST_PERCENT = 99;
 
-    /** What it takes to the next tier: points or spend, as the programme counts. */
+    /**
+     * What it takes to the next tier: points or spend, as the programme counts.
+     *
+     * @param name in the request's language
+     * @param percent how much of the way to it is done, rounded down: 0 to 99
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record NextJson(
             String code,
+            String name,
+            int percent,
             @Schema(nullable = true) @Nullable Long pointsToGo,
             @Schema(nullable = true) @Nullable MoneyJson spendToGo) {}
 
@@ -37,13 +45,23 @@ record TierJson(
                 tier == null ? null : tier.code().value(),
                 tier == null ? null : tier.name().in(locale),
                 tier == null ? 0 : tier.rank(),
-                projection.next().map(next -> next(next, projection)).orElse(null));
+                projection.next().map(next -> next(next, projection, locale)).orElse(null));
     }
 
-    private static NextJson next(Tier next, Projection projection) {
+    private static NextJson next(Tier next, Projection projection, Locale locale) {
         long missing = projection.missing();
-        return projection.measure() == Measure.POINTS
-                ? new NextJson(next.code().value(), missing, null)
-                : new NextJson(next.code().value(), null, MoneyJson.of(new Money(missing, projection.currency())));
+        boolean byPoints = projection.measure() == Measure.POINTS;
+        return new NextJson(
+                next.code().value(),
+                next.name().in(locale),
+                percent(projection.gathered(), missing),
+                byPoints ? missing : null,
+                byPoints ? null : MoneyJson.of(new Money(missing, projection.currency())));
+    }
+
+    /** Of both together, which is what the tier takes; what is taken back can leave less than nothing gathered. */
+    private static int percent(long gathered, long missing) {
+        long done = Math.max(0, gathered);
+        return missing <= 0 ? LAST_PERCENT : (int) Math.min(LAST_PERCENT, done * 100 / (done + missing));
     }
 }

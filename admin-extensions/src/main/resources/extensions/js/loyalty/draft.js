@@ -11,7 +11,8 @@
     });
     all('[data-suggest]').forEach(function (input) { input.setAttribute('list', input.getAttribute('data-suggest')); });
 
-    var kind = document.getElementById('effect.kind') || document.getElementById('gives.kind');
+    var kind = document.getElementById('effect.kind') || document.getElementById('gives.kind')
+        || document.getElementById('expiry.kind');
     function showKind() {
         all('.kind').forEach(function (part) { part.style.display = part.classList.contains(kind.value) ? '' : 'none'; });
     }

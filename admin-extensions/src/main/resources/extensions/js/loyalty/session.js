@@ -6,6 +6,19 @@ document.addEventListener('DOMContentLoaded', function () {
     var over = document.querySelector('.session-over');
     if (!over || !window.fetch) { return; }
 
+    /* Which of its buttons was pressed goes with the form, as it does where no script sends it. */
+    function bear(form, button) {
+        var before = form.querySelector('input.pressed');
+        if (before) { before.remove(); }
+        if (!button || !button.name) { return; }
+        var pressed = document.createElement('input');
+        pressed.type = 'hidden';
+        pressed.className = 'pressed';
+        pressed.name = button.name;
+        pressed.value = button.value;
+        form.append(pressed);
+    }
+
     function send(form, button) {
         var address = over.getAttribute('data-session');
         fetch(address, { credentials: 'same-origin', headers: { Accept: 'application/json' } }).then(function (answer) {
@@ -18,6 +31,7 @@ document.addEventListener('DOMContentLoaded', function () {
             /* A form with a file bears it in its address. */
             else { form.action = form.action.replace(/([?&]csrfToken=)[^&]*/, '$1' + encodeURIComponent(session.csrfToken)); }
             over.style.display = 'none';
+            bear(form, button);
             HTMLFormElement.prototype.submit.call(form);
         }).catch(function () {
             form.removeAttribute('data-sending');

@@ -46,6 +46,7 @@ final class Storeys {
                         "redemption",
                         "aftersale",
                         "simulation",
+                        "settings",
                         "mall",
                         "reward",
                         "recommendation"));

@@ -46,6 +46,7 @@ class TablesTest {
             Map.entry("aftersale", List.of("RETURN", "RETURN_LINE", "RETURN_CASH")),
             Map.entry("simulation", List.of("SIMULATION", "SIMULATION_FIGURE", "SIMULATION_COUNT", "SIMULATION_ROOM")),
             Map.entry("programme", List.of("CLOSED_DAY", "CLOSING")),
+            Map.entry("settings", List.of("SETTINGS", "SETTINGS_VERSION", "SETTINGS_LOCK")),
             Map.entry("stock", List.of("STOCK", "STOCK_QUOTA", "STOCK_CLAIM")),
             Map.entry("flag", List.of("FLAG_VERSION")),
             Map.entry(

@@ -145,7 +145,9 @@ final class RecordReturn {
         List<Line> before = earlier.stream()
                 .flatMap(recorded -> recorded.receipt().lines().stream())
                 .toList();
-        ReturnCalculation calculation = new ReturnCalculation(sold.sale(), terms.returns(), before);
+        // One policy for all of this return, whatever is published while it is recorded.
+        ReturnPolicy policy = terms.returns();
+        ReturnCalculation calculation = new ReturnCalculation(sold.sale(), policy, before);
         if (asked.kind() == ReturnKind.CANCEL && calculation.allGoodsAreBack(List.of()) && !earlier.isEmpty()) {
             return Outcome.refused(conflict(asked, "RETURNED"));
         }
@@ -160,10 +162,12 @@ final class RecordReturn {
         SoldOrders.End end = asked.kind() == ReturnKind.CANCEL
                 ? SoldOrders.End.CANCELLED
                 : calculation.allGoodsAreBack(moved) ? SoldOrders.End.RETURNED : null;
-        boolean cashBack =
-                asked.kind() == ReturnKind.CANCEL || terms.returns().refund().cash();
+        boolean cashBack = asked.kind() == ReturnKind.CANCEL || policy.refund().cash();
+        boolean pointsBack =
+                asked.kind() == ReturnKind.CANCEL || policy.refund().points();
         Allocation undone = cashBack ? calculation.undone(moved, sold.award()) : Allocation.NONE;
-        return Outcome.done(write(asked, order, sold, moved, undone, whole(order.cart(), before, moved), end));
+        return Outcome.done(
+                write(asked, order, sold, moved, undone, whole(order.cart(), before, moved), pointsBack, end));
     }
 
     private RecordedReturn write(
@@ -173,6 +177,7 @@ final class RecordReturn {
             List<Line> lines,
             Allocation undone,
             Set<Long> whole,
+            boolean pointsBack,
             SoldOrders.@Nullable End end) {
         Purpose purpose = asked.purpose();
         Money nothing = Money.zero(order.cart().currency());
@@ -207,9 +212,7 @@ final class RecordReturn {
                 receipt,
                 CashPlan.of(cash, desk.payments(purpose.orderId()), returns.owedByPayment(purpose.orderId())),
                 asked.cashFollows() ? now.plus(terms.cashLasting()) : now));
-        Money offset = terms.returns().refund().points() || asked.kind() == ReturnKind.CANCEL
-                ? lines.stream().map(Line::offset).reduce(nothing, Money::plus)
-                : nothing;
+        Money offset = pointsBack ? lines.stream().map(Line::offset).reduce(nothing, Money::plus) : nothing;
         orders.note(purpose.orderId(), end, offset, "return-" + recorded.id().value());
         return recorded;
     }

@@ -61,7 +61,12 @@ public final class EditDefinitions<T> {
 
     /** As an operator writes it, to be changed. */
     public Draft written(Version<T> version) {
-        return ReadDefinition.written(version.terms(), version.active(), kind);
+        return written(version.terms(), version.active());
+    }
+
+    /** The same of terms that may never have been saved. */
+    public Draft written(T terms, boolean active) {
+        return ReadDefinition.written(terms, active, kind);
     }
 
     /** Adds one. */

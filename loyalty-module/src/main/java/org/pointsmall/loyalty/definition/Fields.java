@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.definition;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -245,16 +246,36 @@ public final class Fields {
      * fit the store's steps.
      */
     public static Shape<PointsRate> rate(String path) {
+        return rate(path, (rate, at, checking) -> {
+            if (checking.isRight(at) && !checking.in().usableRate().test(rate)) {
+                checking.refuse(Invalid.of(at, "NOT_USABLE"));
+            }
+        });
+    }
+
+    /** The same, whatever the store's steps. */
+    public static Shape<PointsRate> freeRate(String path) {
+        return rate(path, (rate, at, checking) -> {});
+    }
+
+    private static Shape<PointsRate> rate(String path, Leaf.Check<PointsRate> check) {
         Part<Points> points = points("points", 1, MOST_OF_RATE);
         Part<Money> money = new MoneyField("money", 1, MOST_OF_RATE, true, true);
         return Shape.<PointsRate>within(path, path)
                 .with(points, PointsRate::points)
                 .with(money, PointsRate::money)
-                .checked((rate, at, checking) -> {
-                    if (checking.isRight(at) && !checking.in().usableRate().test(rate)) {
-                        checking.refuse(Invalid.of(at, "NOT_USABLE"));
-                    }
-                })
+                .checked(check)
                 .made(from -> new PointsRate(from.get(points), from.get(money)));
+    }
+
+    /** A day that has to be there. */
+    public static Leaf<LocalDate> day(String path) {
+        return new Leaf<>(
+                path,
+                Form.of(Input.DAY),
+                (reading, at) -> reading.draft().day(at),
+                Draft::with,
+                new Kept<>(LocalDate::toString, kept -> LocalDate.parse(text(kept))),
+                (day, at, checking) -> {});
     }
 }

@@ -17,6 +17,7 @@ public enum Input {
     OFFERS,
     TIERS,
     SEGMENTS,
+    DAY,
     /** A day with a time. */
     TIME,
     WEEKDAYS,

@@ -242,6 +242,13 @@ public final class ReadDraft {
         }
     }
 
+    /** A day that has to be there; where it is not, the first that there can be. */
+    public LocalDate day(String path) {
+        String text = required(path);
+        LocalDate day = text.isEmpty() ? null : day(path, text, "NOT_A_DATE");
+        return day == null ? FIRST_DAY : day;
+    }
+
     private @Nullable LocalDate day(String path, String text, String code) {
         try {
             LocalDate day = LocalDate.parse(text);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.flag.CheckFlags;
@@ -30,9 +31,9 @@ final class CheckCandidates {
     private final Mall mall;
     private final CheckFlags flags;
     private final GoodsOnSale goodsOnSale;
-    private final RecommendationTerms terms;
+    private final Supplier<RecommendationTerms> terms;
 
-    CheckCandidates(Mall mall, CheckFlags flags, GoodsOnSale goodsOnSale, RecommendationTerms terms) {
+    CheckCandidates(Mall mall, CheckFlags flags, GoodsOnSale goodsOnSale, Supplier<RecommendationTerms> terms) {
         this.mall = mall;
         this.flags = flags;
         this.goodsOnSale = goodsOnSale;
@@ -96,7 +97,8 @@ final class CheckCandidates {
     }
 
     private boolean isNear(OfferView view, Recipient recipient) {
-        return recipient.member().isEmpty() || !view.price().points().isMoreThan(terms.reach(recipient.points()));
+        return recipient.member().isEmpty()
+                || !view.price().points().isMoreThan(terms.get().reach(recipient.points()));
     }
 
     private static boolean hasEnoughBesides(@Nullable Money besides, @Nullable Money inCart) {

@@ -96,7 +96,7 @@ final class FillPage {
         fresh.forEach(one -> passed.put(one.offerId(), new Hit(one, number)));
         List<OfferCandidate> candidates = parts.transactions().required(this::checked);
         passed.keySet().retainAll(candidates.stream().map(OfferCandidate::id).collect(Collectors.toSet()));
-        page = PagePlan.choose(candidates, parts.terms(), request.limit());
+        page = PagePlan.choose(candidates, parts.terms().get(), request.limit());
     }
 
     /** By what can be spent now: points may have gone while the search was asked. */
@@ -164,7 +164,7 @@ final class FillPage {
         Points balance = recipient.points();
         return recipient.member().isEmpty()
                 ? List.of(query(null, null, limit))
-                : List.of(query(balance, null, limit), query(parts.terms().reach(balance), balance, limit));
+                : List.of(query(balance, null, limit), query(parts.terms().get().reach(balance), balance, limit));
     }
 
     private Query query(@Nullable Points most, @Nullable Points least, int limit) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.flag.CheckFlags;
@@ -33,6 +34,7 @@ public final class Recommend {
      *
      * @param engine null where the store has no search engine
      * @param database answers where the engine can't
+     * @param terms as they are now
      */
     public record Parts(
             @Nullable OfferSearch engine,
@@ -44,7 +46,7 @@ public final class Recommend {
             ItemTastes items,
             Catalogue catalogue,
             RequestIds requestIds,
-            RecommendationTerms terms,
+            Supplier<RecommendationTerms> terms,
             Transactions transactions,
             BusinessTime time,
             Ranking ranking,
@@ -74,7 +76,7 @@ public final class Recommend {
                     items,
                     catalogue,
                     requestIds,
-                    terms,
+                    () -> terms,
                     transactions,
                     time,
                     products -> Ranking.AS_FOUND,

@@ -75,9 +75,10 @@ class EarningConfiguration {
     /** The programme as operators write for it. */
     @Bean
     Supplier<Surroundings> blLoyaltySurroundings(
-            Supplier<Currency> currency, LoyaltySettings settings, Targets targets, BusinessTime time) {
-        return () -> new Surroundings(
-                currency.get(), time.zone(), targets, rate -> settings.offset().fits(rate, currency.get()));
+            Supplier<Currency> currency, Latest<LoyaltySettings> settings, Targets targets, BusinessTime time) {
+        return () -> new Surroundings(currency.get(), time.zone(), targets, rate -> settings.book()
+                .offset()
+                .fits(rate, currency.get()));
     }
 
     /** A store that names segments of its own knows which there are; we do not. */

@@ -19,16 +19,16 @@ import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.time.BusinessTime;
 
-/** The programme's terms as the settings say, in the store's currency. */
+/** The programme's terms as the settings say that are in force, in the store's currency. */
 final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
-    private final LoyaltySettings settings;
+    private final Latest<LoyaltySettings> settings;
     private final Supplier<Currency> currency;
     private final Latest<RuleBook> rules;
     private final MemberRates rates;
     private final BusinessTime time;
 
     LoyaltyTerms(
-            LoyaltySettings settings,
+            Latest<LoyaltySettings> settings,
             Supplier<Currency> currency,
             Latest<RuleBook> rules,
             MemberRates rates,
@@ -42,7 +42,7 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
 
     @Override
     public PointsRate standardRate() {
-        return settings.offset().rate().in(currency.get());
+        return settings.book().offset().rate().in(currency.get());
     }
 
     @Override
@@ -52,21 +52,21 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
 
     @Override
     public OffsetPolicy standardOffset() {
-        return settings.offset().in(currency.get());
+        return settings.book().offset().in(currency.get());
     }
 
     /** At the best rate for the member that the settings of today can do with. */
     @Override
     public MemberOffset explainedOffset(MemberId member) {
         Currency now = currency.get();
-        MemberRate rate = rates.of(member, settings.offset().rate().in(now), other -> settings.offset()
-                .fits(other, now));
-        return new MemberOffset(settings.offset().at(rate.rate()), rate.standard(), rate.trace());
+        OffsetSettings offset = settings.book().offset();
+        MemberRate rate = rates.of(member, offset.rate().in(now), other -> offset.fits(other, now));
+        return new MemberOffset(offset.at(rate.rate()), rate.standard(), rate.trace());
     }
 
     @Override
     public PointsRate rate() {
-        return settings.earning().in(currency.get());
+        return settings.book().earning().in(currency.get());
     }
 
     @Override
@@ -76,21 +76,21 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
 
     @Override
     public LotPolicy lots() {
-        return settings.lots().earned();
+        return settings.book().lots().earned();
     }
 
     @Override
     public Duration holdLasting() {
-        return settings.holdLasting();
+        return settings.book().holdLasting();
     }
 
     @Override
     public Duration grace() {
-        return settings.lots().grace();
+        return settings.book().lots().grace();
     }
 
     @Override
     public ClawbackPolicy clawback() {
-        return settings.lots().clawback();
+        return settings.book().lots().clawback();
     }
 }

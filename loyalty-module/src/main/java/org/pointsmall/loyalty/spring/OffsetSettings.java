@@ -48,6 +48,19 @@ record OffsetSettings(
                 offset.onTax());
     }
 
+    /** As operators have published it. */
+    static OffsetSettings of(OffsetPolicy policy) {
+        return new OffsetSettings(
+                Rate.of(policy.rate()),
+                policy.minimum(),
+                policy.step(),
+                policy.maximum(),
+                policy.share(),
+                policy.minimumCash().amount(),
+                policy.onShipping(),
+                policy.onTax());
+    }
+
     /**
      * The policy in this currency.
      *

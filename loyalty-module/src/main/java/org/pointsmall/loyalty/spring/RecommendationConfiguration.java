@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.catalogue.Catalogue;
+import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -128,11 +129,13 @@ class RecommendationConfiguration {
             FindRecipient recipients,
             Catalogue catalogue,
             RequestIds requestIds,
-            RecommendationTerms terms,
+            ObjectProvider<RecommendationTerms> own,
+            Latest<LoyaltySettings> settings,
             CouponAtHand coupons,
             OrdersDatabase database,
             Transactions transactions,
             BusinessTime time) {
+        RecommendationTerms ofTheStore = own.getIfAvailable();
         ItemTastes known = items.getIfAvailable(() -> NO_MODEL);
         return new Recommend(new Recommend.Parts(
                 engine.getIfAvailable(),
@@ -144,7 +147,7 @@ class RecommendationConfiguration {
                 known,
                 catalogue,
                 requestIds,
-                terms,
+                () -> ofTheStore == null ? settings.book().recommendations() : ofTheStore,
                 transactions,
                 time,
                 ranking.getIfAvailable(() -> products -> Ranking.AS_FOUND),

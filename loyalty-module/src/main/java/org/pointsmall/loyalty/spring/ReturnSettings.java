@@ -2,7 +2,6 @@ package org.pointsmall.loyalty.spring;
 
 import java.time.Duration;
 import org.pointsmall.loyalty.aftersale.ReturnPolicy;
-import org.pointsmall.loyalty.aftersale.ReturnTerms;
 
 /**
  * What goes back when goods do, from the store's properties.
@@ -13,7 +12,7 @@ import org.pointsmall.loyalty.aftersale.ReturnTerms;
  * @param cashLasting {@code loyalty.return.cash-time-out}: after which time another node takes up the cash of a return
  *     whose node died; 5 minutes
  */
-record ReturnSettings(ReturnPolicy returns, Duration cashLasting) implements ReturnTerms {
+record ReturnSettings(ReturnPolicy returns, Duration cashLasting) {
 
     static ReturnSettings of(LoyaltyProperties.Returns returns) {
         return new ReturnSettings(

@@ -1,9 +1,6 @@
 package org.pointsmall.loyalty.spring;
 
 import java.time.Period;
-import java.util.Currency;
-import java.util.function.Supplier;
-import org.pointsmall.loyalty.segment.SegmentTerms;
 
 /**
  * How members are measured, from the store's properties.
@@ -23,26 +20,5 @@ record SegmentSettings(Period lookBack, int everyDays) {
 
     static SegmentSettings of(LoyaltyProperties.Segment segment) {
         return new SegmentSettings(segment.lookBack(), segment.everyDays());
-    }
-
-    SegmentTerms in(Supplier<Currency> currency) {
-        return new Terms(this, currency);
-    }
-
-    private record Terms(SegmentSettings settings, Supplier<Currency> storeCurrency) implements SegmentTerms {
-        @Override
-        public Period lookBack() {
-            return settings.lookBack();
-        }
-
-        @Override
-        public int everyDays() {
-            return settings.everyDays();
-        }
-
-        @Override
-        public Currency currency() {
-            return storeCurrency.get();
-        }
     }
 }

@@ -1,15 +1,26 @@
 package org.pointsmall.loyalty.spring;
 
+import java.time.Duration;
+import java.time.Period;
 import java.util.Currency;
 import java.util.function.Supplier;
+import org.pointsmall.loyalty.aftersale.ReturnPolicy;
 import org.pointsmall.loyalty.aftersale.ReturnTerms;
 import org.pointsmall.loyalty.campaign.MemberRates;
+import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.definition.VersionStore;
+import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.purchase.StoreSettings;
-import org.pointsmall.loyalty.recommendation.RecommendationTerms;
 import org.pointsmall.loyalty.segment.SegmentTerms;
+import org.pointsmall.loyalty.settings.ProgrammeSettings;
+import org.pointsmall.loyalty.settings.ProgrammeTerms;
+import org.pointsmall.loyalty.settings.SettingsKind;
 import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -41,8 +52,44 @@ class SettingsConfiguration {
     }
 
     @Bean
+    SettingsKind blLoyaltySettingsKind(BusinessTime time) {
+        return new SettingsKind(() -> time.now().atZone(time.zone()).toLocalDate());
+    }
+
+    @Bean
+    VersionStore<ProgrammeTerms> blLoyaltySettingsStore(OrdersDatabase database, SettingsKind settings) {
+        return new Versions<>(database.dataSource(), settings);
+    }
+
+    /** The properties' until operators have published others. */
+    @Bean
+    Latest<LoyaltySettings> blLoyaltySettingsInForce(
+            VersionStore<ProgrammeTerms> store, LoyaltySettings properties, Transactions transactions) {
+        return new Latest<>(
+                store::revision,
+                revision -> ProgrammeSettings.published(store)
+                        .map(version -> properties.with(version.terms()))
+                        .orElse(properties),
+                transactions);
+    }
+
+    @Bean
+    ProgrammeSettings blLoyaltyProgrammeSettings(
+            SettingsKind kind,
+            VersionStore<ProgrammeTerms> store,
+            LoyaltySettings properties,
+            Supplier<Currency> currency,
+            Supplier<Surroundings> surroundings,
+            Transactions transactions,
+            BusinessTime time) {
+        return new ProgrammeSettings(
+                new EditDefinitions<>(kind, store, surroundings, transactions, time),
+                () -> properties.terms(currency.get()));
+    }
+
+    @Bean
     LoyaltyTerms blLoyaltyTerms(
-            LoyaltySettings settings,
+            Latest<LoyaltySettings> settings,
             Supplier<Currency> currency,
             Latest<RuleBook> rules,
             MemberRates rates,
@@ -52,20 +99,40 @@ class SettingsConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(ReturnTerms.class)
-    ReturnTerms blLoyaltyReturnTerms(LoyaltyProperties properties) {
-        return ReturnSettings.of(properties.returns());
+    ReturnTerms blLoyaltyReturnTerms(Latest<LoyaltySettings> settings, LoyaltyProperties properties) {
+        Duration cashLasting = properties.returns().cashTimeOut();
+        return new ReturnTerms() {
+            @Override
+            public ReturnPolicy returns() {
+                return settings.book().returns();
+            }
+
+            @Override
+            public Duration cashLasting() {
+                return cashLasting;
+            }
+        };
     }
 
     @Bean
     @ConditionalOnMissingBean(SegmentTerms.class)
-    SegmentTerms blLoyaltySegmentTerms(LoyaltyProperties properties, Supplier<Currency> currency) {
-        return SegmentSettings.of(properties.segment()).in(currency);
-    }
+    SegmentTerms blLoyaltySegmentTerms(Latest<LoyaltySettings> settings, Supplier<Currency> currency) {
+        return new SegmentTerms() {
+            @Override
+            public Period lookBack() {
+                return settings.book().segments().lookBack();
+            }
 
-    @Bean
-    @ConditionalOnMissingBean(RecommendationTerms.class)
-    RecommendationTerms blLoyaltyRecommendationTerms(LoyaltyProperties properties) {
-        return RecommendationSettings.of(properties.recommendation());
+            @Override
+            public int everyDays() {
+                return settings.book().segments().everyDays();
+            }
+
+            @Override
+            public Currency currency() {
+                return currency.get();
+            }
+        };
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.spring;
 
 import java.util.Currency;
 import java.util.function.Supplier;
+import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierStore;
@@ -28,12 +29,13 @@ class TierConfiguration {
     @Bean
     Tiers blLoyaltyTiers(
             TierStore store,
-            LoyaltySettings settings,
+            Latest<LoyaltySettings> settings,
             Supplier<Currency> currency,
             Outbox outbox,
             Transactions transactions,
             BusinessTime time) {
-        return new Tiers(store, rate -> settings.offset().fits(rate, currency.get()), outbox, transactions, time);
+        return new Tiers(
+                store, rate -> settings.book().offset().fits(rate, currency.get()), outbox, transactions, time);
     }
 
     @Bean

@@ -127,7 +127,7 @@ final class RecommendingMall {
                         onSale.keySet().stream().collect(Collectors.toMap(id -> id, id -> "Product " + id)),
                         Map.of(1L, "Kitchen", 2L, "Garden", 3L, "Toys")),
                 requestIds,
-                terms,
+                () -> terms,
                 ledger.transactions,
                 time,
                 ranking,

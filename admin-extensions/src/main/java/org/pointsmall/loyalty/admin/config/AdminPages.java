@@ -22,6 +22,7 @@ import org.pointsmall.loyalty.admin.recommendation.RatePages;
 import org.pointsmall.loyalty.admin.reward.RewardPages;
 import org.pointsmall.loyalty.admin.rule.RulesController;
 import org.pointsmall.loyalty.admin.segment.SegmentPages;
+import org.pointsmall.loyalty.admin.settings.SettingsController;
 import org.pointsmall.loyalty.admin.simulation.SimulationPages;
 import org.pointsmall.loyalty.admin.tier.TierPages;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -48,7 +49,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     SimulationPages.class,
     TierPages.class,
     SegmentPages.class,
-    RatePages.class
+    RatePages.class,
+    SettingsController.class
 })
 class AdminPages {
 

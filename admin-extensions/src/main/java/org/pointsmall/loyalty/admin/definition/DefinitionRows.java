@@ -124,7 +124,7 @@ final class DefinitionRows<T> {
                 names.of(List.of(), List.of(), locale).segments(form.draft().items(path));
             case WEEKDAYS -> new WindowInWords(locale).weekdays();
             case CHOICE, CHOICE_OR_NONE -> field.choices();
-            case TEXT, TEXTS, NUMBER, FLAG, TIME, DAYS_OF_MONTH, DATES, ZONE, CONDITION -> List.of();
+            case TEXT, TEXTS, NUMBER, FLAG, DAY, TIME, DAYS_OF_MONTH, DATES, ZONE, CONDITION -> List.of();
         };
     }
 }

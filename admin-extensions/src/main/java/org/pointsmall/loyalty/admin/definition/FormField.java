@@ -60,6 +60,7 @@ public record FormField(
             case CHOICE_OR_NONE -> "choiceField";
             case PRODUCTS, CATEGORIES, OFFERS -> "pickField";
             case TIERS, SEGMENTS, WEEKDAYS -> "ticksField";
+            case DAY -> "dayField";
             case TIME -> "timeField";
             case CONDITION -> "conditionField";
         };

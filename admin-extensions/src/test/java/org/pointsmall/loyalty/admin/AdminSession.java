@@ -45,9 +45,14 @@ final class AdminSession {
     }
 
     static AdminSession of(int port) throws IOException, InterruptedException {
+        return of(port, "grace");
+    }
+
+    /** Somebody with the same password. */
+    static AdminSession of(int port, String login) throws IOException, InterruptedException {
         AdminSession session = ofNobody(port);
         HttpResponse<String> welcome =
-                session.post("/login_admin_post", Map.of("j_username", "grace", "j_password", "hopper"));
+                session.post("/login_admin_post", Map.of("j_username", login, "j_password", "hopper"));
         if (!welcome.body().contains("adminLogout.htm")) {
             throw new IllegalStateException("not signed in: " + welcome);
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.broadleafcommerce.common.money.Money;
@@ -43,6 +44,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts customers, points and products into the store, in one call each. */
 class Backroom {
+    private static final AtomicInteger ADMINS = new AtomicInteger();
+
     private static final AtomicInteger KEYS = new AtomicInteger();
 
     private final CustomerService customers;
@@ -190,7 +193,9 @@ class Backroom {
 
     /** While the master role lacks a permission. */
     void without(long permission, Work work) throws Exception {
-        int had = jdbc.update("DELETE FROM BLC_ADMIN_ROLE_PERMISSION_XREF WHERE ADMIN_PERMISSION_ID = ?", permission);
+        int had = jdbc.update(
+                "DELETE FROM BLC_ADMIN_ROLE_PERMISSION_XREF WHERE ADMIN_ROLE_ID = -1 AND ADMIN_PERMISSION_ID = ?",
+                permission);
         try {
             work.run();
         } finally {
@@ -201,6 +206,28 @@ class Backroom {
                         permission);
             }
         }
+    }
+
+    /** Somebody who may sign in with grace's password and has this role alone; answers the login. */
+    String anAdmin(String role) {
+        String login = role.toLowerCase(Locale.ROOT) + "-" + ADMINS.incrementAndGet();
+        long id = 28_000 + ADMINS.get();
+        jdbc.update(
+                "INSERT INTO BLC_ADMIN_USER (ADMIN_USER_ID, ACTIVE_STATUS_FLAG, EMAIL, LOGIN, NAME, PASSWORD)"
+                        + " SELECT ?, ACTIVE_STATUS_FLAG, ?, ?, ?, PASSWORD FROM BLC_ADMIN_USER WHERE LOGIN = 'grace'",
+                id,
+                login + "@example.com",
+                login,
+                login);
+        int had = jdbc.update(
+                "INSERT INTO BLC_ADMIN_USER_ROLE_XREF (ADMIN_USER_ID, ADMIN_ROLE_ID)"
+                        + " SELECT ?, ADMIN_ROLE_ID FROM BLC_ADMIN_ROLE WHERE NAME = ?",
+                id,
+                role);
+        if (had != 1) {
+            throw new IllegalStateException("there is no role " + role);
+        }
+        return login;
     }
 
     /** What a test does meanwhile. */

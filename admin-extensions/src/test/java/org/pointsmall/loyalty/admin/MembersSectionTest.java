@@ -126,7 +126,8 @@ class MembersSectionTest {
 
     @Test
     void whoLacksThePermissionSeesNoMembers() throws Exception {
-        jdbc.update("DELETE FROM BLC_ADMIN_ROLE_PERMISSION_XREF WHERE ADMIN_PERMISSION_ID = -28000");
+        jdbc.update(
+                "DELETE FROM BLC_ADMIN_ROLE_PERMISSION_XREF WHERE ADMIN_ROLE_ID = -1 AND ADMIN_PERMISSION_ID = -28000");
         try {
             AdminSession other = AdminSession.of(port);
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.admin.definition.Difference;
+import org.pointsmall.loyalty.admin.definition.FieldChange;
 import org.pointsmall.loyalty.admin.definition.FormLayout;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
@@ -217,7 +217,7 @@ public class SettingsController extends AdminController {
     private ModelAndView asking(HttpStatus status, @Nullable Sentence refused, Locale locale) {
         List<Version<ProgrammeTerms>> versions = settings.versions();
         Map<String, Object> model = model(versions, refused, locale);
-        List<Difference> differences = versions.isEmpty()
+        List<FieldChange> differences = versions.isEmpty()
                 ? List.of()
                 : history.differences(settings.inForce(), versions.get(0).terms());
         model.put("differences", differences);

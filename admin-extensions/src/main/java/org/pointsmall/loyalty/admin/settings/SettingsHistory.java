@@ -3,7 +3,7 @@ package org.pointsmall.loyalty.admin.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pointsmall.loyalty.admin.definition.Difference;
+import org.pointsmall.loyalty.admin.definition.FieldChange;
 import org.pointsmall.loyalty.admin.definition.FormLayout;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.Sentence;
@@ -30,7 +30,8 @@ final class SettingsHistory {
      * @param state the code of its text
      * @param changes what it says otherwise than the version that was in force then
      */
-    record Row(String version, String savedAt, String savedBy, String state, String reason, List<Difference> changes) {}
+    record Row(
+            String version, String savedAt, String savedBy, String state, String reason, List<FieldChange> changes) {}
 
     /** The latest first, and not more than a page of them. */
     List<Row> rows(List<Version<ProgrammeTerms>> versions, DisplayFormat written) {
@@ -57,8 +58,8 @@ final class SettingsHistory {
         return rows;
     }
 
-    List<Difference> differences(ProgrammeTerms before, ProgrammeTerms after) {
-        return Difference.between(settings.written(before), settings.written(after), layout);
+    List<FieldChange> differences(ProgrammeTerms before, ProgrammeTerms after) {
+        return FieldChange.between(settings.written(before), settings.written(after), layout);
     }
 
     /** What is in force, in a sentence. */

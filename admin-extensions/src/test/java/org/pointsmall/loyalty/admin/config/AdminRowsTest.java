@@ -166,6 +166,38 @@ class AdminRowsTest {
         assertThat(counts(database)).containsEntry("BLC_ADMIN_ROLE_PERMISSION_XREF", 0);
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void installsRolesOnceInBothLanguagesAndLeavesAloneWhatAMerchantMakesOfThem(DataSource database) throws Exception {
+        tables(database);
+        start(database);
+        assertThat(roles(database))
+                .containsExactly(
+                        "ROLE_LOYALTY_AUDITOR Points: auditor / 积分：审计",
+                        "ROLE_LOYALTY_MARKETER Points: marketer / 积分：营销",
+                        "ROLE_LOYALTY_OPERATOR Points: operator / 积分：客服",
+                        "ROLE_LOYALTY_OWNER Points: owner / 积分：负责人",
+                        "ROLE_LOYALTY_VIEWER Points: viewer / 积分：查看员");
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        jdbc.update("DELETE FROM BLC_ADMIN_ROLE_PERMISSION_XREF WHERE ADMIN_ROLE_ID = -28100");
+        jdbc.update("DELETE FROM BLC_ADMIN_ROLE WHERE ADMIN_ROLE_ID = -28100");
+        jdbc.update("UPDATE BLC_ADMIN_ROLE SET DESCRIPTION = 'Service desk' WHERE ADMIN_ROLE_ID = -28101");
+
+        start(database);
+
+        assertThat(roles(database))
+                .hasSize(4)
+                .contains("ROLE_LOYALTY_OPERATOR Service desk")
+                .doesNotContain("ROLE_LOYALTY_VIEWER Points: viewer / 积分：查看员");
+    }
+
+    private static List<String> roles(DataSource database) {
+        return new JdbcTemplate(database)
+                .queryForList(
+                        "SELECT NAME || ' ' || DESCRIPTION FROM BLC_ADMIN_ROLE WHERE ADMIN_ROLE_ID < -28000 ORDER BY NAME",
+                        String.class);
+    }
+
     /** By the very statements of the install page. */
     @ParameterizedTest
     @MethodSource("databases")
@@ -213,7 +245,8 @@ class AdminRowsTest {
         JdbcTemplate jdbc = new JdbcTemplate(database);
         Map<String, Integer> counts = new TreeMap<>();
         for (String table : TABLES) {
-            counts.put(table, jdbc.queryForObject("SELECT COUNT(*) FROM " + table, Integer.class));
+            String ofTheMaster = table.equals("BLC_ADMIN_ROLE_PERMISSION_XREF") ? " WHERE ADMIN_ROLE_ID = -1" : "";
+            counts.put(table, jdbc.queryForObject("SELECT COUNT(*) FROM " + table + ofTheMaster, Integer.class));
         }
         return counts;
     }

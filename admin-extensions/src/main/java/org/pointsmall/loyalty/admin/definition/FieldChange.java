@@ -10,17 +10,17 @@ import org.pointsmall.loyalty.definition.Draft;
  *
  * @param label the code of the field's text
  */
-public record Difference(String label, Sentence before, Sentence after) {
+public record FieldChange(String label, Sentence before, Sentence after) {
 
     /** All fields of the form that differ, in the order of the form. */
-    public static List<Difference> between(Draft before, Draft after, FormLayout form) {
-        List<Difference> differences = new ArrayList<>();
+    public static List<FieldChange> between(Draft before, Draft after, FormLayout form) {
+        List<FieldChange> differences = new ArrayList<>();
         for (FormLayout.Fieldset part : form.fieldsets()) {
             for (FormField field : part.fields()) {
                 List<String> was = before.items(field.path());
                 List<String> is = after.items(field.path());
                 if (!was.equals(is)) {
-                    differences.add(new Difference(field.label(), says(field, was), says(field, is)));
+                    differences.add(new FieldChange(field.label(), says(field, was), says(field, is)));
                 }
             }
         }

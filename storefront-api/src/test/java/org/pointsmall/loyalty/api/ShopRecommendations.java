@@ -78,7 +78,7 @@ final class ShopRecommendations implements PreferenceStore, PurchaseHistories, I
                 this,
                 catalogue,
                 requestIds,
-                RecommendationTerms.STANDARD,
+                () -> RecommendationTerms.STANDARD,
                 transactions,
                 time,
                 products -> Ranking.AS_FOUND,

@@ -246,7 +246,7 @@ final class ServedShop implements AutoCloseable {
                 learnt.tastes(),
                 new NamesOnSale(shop),
                 new RequestIds(() -> new byte[32]),
-                terms,
+                () -> terms,
                 learnt.transactions(),
                 learnt.time(),
                 ranking,

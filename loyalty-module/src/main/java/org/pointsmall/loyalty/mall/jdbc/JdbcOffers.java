@@ -43,12 +43,14 @@ public final class JdbcOffers implements OfferStore {
     private final NamedParameterJdbcTemplate jdbc;
     private final Versions<OfferTerms> offers;
     private final KnownTerms terms;
+    private final LatestTerms latest;
 
     /** @param dataSource the one that the store's transactions run on */
     public JdbcOffers(DataSource dataSource) {
         jdbc = new NamedParameterJdbcTemplate(dataSource);
         offers = new Versions<>(dataSource, new OfferKind());
         terms = new KnownTerms(offers::read);
+        latest = new LatestTerms(jdbc, offers::read);
     }
 
     @Override
@@ -58,15 +60,8 @@ public final class JdbcOffers implements OfferStore {
         }
         OfferQueries queries = new OfferQueries(at);
         CountedOffers counted = new CountedOffers(stretches.size());
-        jdbc.query(queries.of(stretches, ids, counting), queries.values(), row -> {
-            int part = row.getInt("PART");
-            long id = row.getLong("OFFER_ID");
-            if (!counted.repeats(part, id)) {
-                counted.add(part, offer(row));
-            }
-            counted.count(id, row);
-        });
-        return counted.found();
+        jdbc.query(queries.of(stretches, ids, counting), queries.values(), counted::read);
+        return counted.found(latest.of(counted.rows()));
     }
 
     @Override
@@ -186,7 +181,8 @@ public final class JdbcOffers implements OfferStore {
                 .addValue("at", Columns.column(version.savedAt()));
         jdbc.update(
                 "UPDATE LOYALTY_OFFER SET ACTIVE = :active, SEEN_FROM = :from, SEEN_UNTIL = :until, POSITION = :position,"
-                        + " PRODUCT_ID = :product, GIFT = :gift, POINTS = :points, WORTH = :worth, LEAST_TIER = :tier, LACKS = NULL"
+                        + " PRODUCT_ID = :product, GIFT = :gift, POINTS = :points, WORTH = :worth, LEAST_TIER = :tier, LACKS = NULL,"
+                        + " SAVE_ID = (SELECT MAX(SAVE_ID) FROM LOYALTY_OFFER_VERSION WHERE OFFER_ID = :id)"
                         + " WHERE OFFER_ID = :id",
                 values);
         if (version.active()) {

@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.mall.jdbc;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +10,7 @@ final class KnownTerms {
     private static final int MOST = 2_000;
 
     private final Function<String, OfferTerms> read;
-    private final Map<String, OfferTerms> known = Collections.synchronizedMap(new LastUsed());
+    private final Map<String, OfferTerms> known = LastUsed.of(MOST);
 
     KnownTerms(Function<String, OfferTerms> read) {
         this.read = read;
@@ -26,19 +24,5 @@ final class KnownTerms {
         OfferTerms terms = read.apply(text);
         known.put(text, terms);
         return terms;
-    }
-
-    private static final class LastUsed extends LinkedHashMap<String, OfferTerms> {
-        private static final long serialVersionUID = 1L;
-
-        LastUsed() {
-            // Java's usual load, said only because the order of use cannot be had without.
-            super(MOST, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, OfferTerms> eldest) {
-            return size() > MOST;
-        }
     }
 }

@@ -33,7 +33,7 @@ final class OfferQueries {
     private static final String IN_FORCE =
             "o.ACTIVE = TRUE AND o.LACKS IS NULL AND (o.SEEN_FROM IS NULL OR o.SEEN_FROM <= :at)"
                     + " AND (o.SEEN_UNTIL IS NULL OR o.SEEN_UNTIL > :at)";
-    private static final String OF_OFFER = "o.OFFER_ID, o.VERSION, o.ACTIVE, o.PUBLISHED_AT, o.POSITION";
+    private static final String OF_OFFER = "o.OFFER_ID, o.VERSION, o.SAVE_ID, o.ACTIVE, o.PUBLISHED_AT, o.POSITION";
     /** Of what the offer's pieces are counted under, and the member's. */
     private static final String COUNTED = " LEFT JOIN LOYALTY_STOCK s ON s.STOCK_KEY = CONCAT('offer:', o.OFFER_ID)"
             + " LEFT JOIN LOYALTY_STOCK_QUOTA q ON q.STOCK_KEY = CONCAT('offer:', o.OFFER_ID)"
@@ -70,12 +70,21 @@ final class OfferQueries {
                 + " WHERE o.ACTIVE = TRUE AND o.OFFER_ID > :after ORDER BY o.OFFER_ID LIMIT " + limit;
     }
 
+    /** What these versions say, and some others, with the ids that they were saved under. */
+    static String ofVersions() {
+        return "SELECT OFFER_ID, VERSION, SAVE_ID, TERMS FROM LOYALTY_OFFER_VERSION"
+                + " WHERE OFFER_ID IN (:ids) AND VERSION IN (:versions)";
+    }
+
     /** Gifts in force, in their order. */
     String ofGifts() {
         return SELECT + "o.GIFT = TRUE AND " + IN_FORCE + ORDER;
     }
 
-    /** All of these together, with what is taken of each; a column {@code PART} has the number of the stretch. */
+    /**
+     * All of these together, with what is taken of each; a column {@code PART} has the number of the stretch. Which version
+     * is in force is said, and not what it says.
+     */
     String of(List<Stretch> stretches, Collection<Long> ids, OfferCounts.Counting counting) {
         List<String> parts = new ArrayList<>();
         for (int part = 0; part < stretches.size(); part++) {
@@ -92,8 +101,8 @@ final class OfferQueries {
         MemberId member = counting.member();
         values.addValue("member", member == null ? NOBODY : member.value());
         values.addValue("periods", new TreeSet<>(counting.periods()));
-        return "SELECT o.PART, " + COLUMNS + ", s.TAKEN AS TAKEN, q.PERIOD AS PERIOD, q.TAKEN AS USED"
-                + " FROM (" + String.join(" UNION ALL ", parts) + ") o" + VERSION + COUNTED
+        return "SELECT o.PART, " + OF_OFFER + ", s.TAKEN AS TAKEN, q.PERIOD AS PERIOD, q.TAKEN AS USED"
+                + " FROM (" + String.join(" UNION ALL ", parts) + ") o" + COUNTED
                 + " ORDER BY o.PART, o.POSITION, o.OFFER_ID";
     }
 

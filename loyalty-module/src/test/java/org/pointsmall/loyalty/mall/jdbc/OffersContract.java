@@ -47,6 +47,7 @@ import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
 import static org.pointsmall.loyalty.mall.OfferFixture.pence;
 
@@ -149,6 +150,43 @@ abstract class OffersContract {
         required(() -> offers.change(goods.ref(), anOffer().costing(7).terms(), true, NOW, "ana"));
         assertThat(shown()).containsExactly(id);
         assertThat(required(() -> offers.toCheck(id, 10))).hasSize(1);
+    }
+
+    @Test
+    void aSaveThatFailedIsForgottenAndSoIsWhatItSaid() {
+        Version<OfferTerms> saved = add(anOffer().costing(5).terms(), true);
+        assertThatThrownBy(() -> required(() -> {
+                    offers.change(saved.ref(), anOffer().costing(6).terms(), true, NOW, "ana");
+                    assertThat(points()).containsExactly(6L);
+                    throw new IllegalStateException("failed");
+                }))
+                .hasMessage("failed");
+
+        required(() -> offers.change(saved.ref(), anOffer().costing(7).terms(), true, NOW, "ana"));
+
+        assertThat(points()).containsExactly(7L);
+        assertThat(points()).containsExactly(7L);
+    }
+
+    @Test
+    void whatANodeOfAnOlderReleaseSavesIsSeen() {
+        Version<OfferTerms> saved = add(anOffer().costing(5).terms(), true);
+        assertThat(points()).containsExactly(5L);
+
+        JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+        long known = jdbc.queryForObject("SELECT SAVE_ID FROM LOYALTY_OFFER", Long.class);
+        required(() -> offers.change(saved.ref(), anOffer().costing(6).terms(), true, NOW, "ana"));
+        jdbc.update("UPDATE LOYALTY_OFFER SET SAVE_ID = ?", known);
+        assertThat(points()).containsExactly(6L);
+
+        jdbc.update("UPDATE LOYALTY_OFFER SET SAVE_ID = NULL");
+        assertThat(points()).containsExactly(6L);
+    }
+
+    private List<Long> points() {
+        return shown(null, null, null, 10).stream()
+                .map(offer -> offer.terms().price().points().value())
+                .toList();
     }
 
     private static final Stretch ALL = new Stretch(null, null, null, 10);

@@ -37,15 +37,29 @@ final class TellSearch {
      */
     Map<Long, String> tell(OfferIndex index, Collection<Long> ids) {
         Described described = describe(ids);
+        Map<Long, String> failed = put(index, described);
+        noteForLater(ids, described);
+        return failed;
+    }
+
+    /**
+     * The search's part of it, which asks no database.
+     *
+     * @throws org.pointsmall.loyalty.recommendation.SearchUnavailable where the search can't be told now
+     */
+    static Map<Long, String> put(OfferIndex index, Described described) {
         Map<Long, String> failed = described.documents().isEmpty() ? Map.of() : index.put(described.documents());
         if (!described.others().isEmpty()) {
-            long version = described.version();
-            index.remove(described.others(), version);
+            index.remove(described.others(), described.version());
         }
+        return failed;
+    }
+
+    /** The database's part of it. */
+    void noteForLater(Collection<Long> ids, Described described) {
         transactions.required(() -> {
             feed.noteForLater(ids, described.changes());
             return true;
         });
-        return failed;
     }
 }

@@ -28,8 +28,7 @@ final class AllOffers implements Job.Run {
     @Override
     public Job.Chunk next() {
         List<Long> ids = parts.transactions().required(() -> parts.offers().inForce(last, FeedSearch.CHUNK));
-        DescribeOffers.Described described =
-                ids.isEmpty() ? null : parts.tell().describe(ids);
+        DescribeOffers.Described described = ids.isEmpty() ? null : parts.tell().describe(ids);
         boolean over = ids.size() < FeedSearch.CHUNK;
         Sending before = sending;
         Map<Long, String> failed = before == null ? Map.of() : before.failed();

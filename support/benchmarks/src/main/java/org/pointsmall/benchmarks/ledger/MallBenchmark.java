@@ -66,7 +66,8 @@ public final class MallBenchmark implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            description = "Pages and exchanges of each before: a store compiles what it runs often (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Pages and exchanges of each before: a store compiles what it runs often (default: ${DEFAULT-VALUE}).")
     int warmUp = 4_000;
 
     @Option(names = "--clients", paramLabel = "N", description = "Who claims at once (default: ${DEFAULT-VALUE}).")
@@ -103,7 +104,8 @@ public final class MallBenchmark implements Callable<Integer> {
                 "members",
                 "CREATE TABLE MANY AS SELECT o.*, g AS NTH FROM LOYALTY_OFFER o, generate_series(1, " + offers
                         + ") g WHERE o.OFFER_ID = " + like);
-        server.execute("members", "UPDATE MANY SET OFFER_ID = 1000000 + NTH, SAVE_ID = 1000000 + NTH, POSITION = NTH % 1000");
+        server.execute(
+                "members", "UPDATE MANY SET OFFER_ID = 1000000 + NTH, SAVE_ID = 1000000 + NTH, POSITION = NTH % 1000");
         server.execute("members", "ALTER TABLE MANY DROP COLUMN NTH");
         server.execute("members", "INSERT INTO LOYALTY_OFFER OVERRIDING SYSTEM VALUE SELECT * FROM MANY");
         server.execute(

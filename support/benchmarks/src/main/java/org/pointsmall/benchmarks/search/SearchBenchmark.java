@@ -54,6 +54,8 @@ public final class SearchBenchmark implements Callable<Integer> {
     private static final int PAGE = 12;
     private static final int CLIENTS = 8;
     private static final String FAR = "TIMESTAMPTZ '2100-01-01'";
+    /** Of Elasticsearch, in megabytes: the index and what is built beside it. */
+    private static final int HEAP = 1024;
 
     @Mixin
     private LedgerOptions options = new LedgerOptions();
@@ -88,7 +90,7 @@ public final class SearchBenchmark implements Callable<Integer> {
         try (Workbench workbench = Workbench.open()) {
             LedgerServer server = LedgerServer.start(workbench, options.durable);
             ElasticsearchNode node = workbench.use(
-                    () -> ElasticsearchNode.start(workbench.folder().resolve("elasticsearch"), 0));
+                    () -> ElasticsearchNode.start(workbench.folder().resolve("elasticsearch"), 0, HEAP));
             options.say(server.describe());
             server.makeTemplate(ShopData.DATABASE, List.of(new MemberData(1, ShopData.MEMBERS, 4, 3, 200, FAR, 0)));
             for (String sql : ShopData.storeTables()) {

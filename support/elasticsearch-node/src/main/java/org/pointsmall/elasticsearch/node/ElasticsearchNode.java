@@ -48,25 +48,34 @@ public final class ElasticsearchNode implements AutoCloseable {
      * @throws NodeFailure where it can't be started; says why
      */
     public static ElasticsearchNode start(Path data, int port) {
-        return start(data, port, NodeCommand.ALONE);
+        return start(data, port, NodeCommand.USUAL_HEAP);
+    }
+
+    /**
+     * The same for an index of many documents.
+     *
+     * @param heap in megabytes
+     */
+    public static ElasticsearchNode start(Path data, int port, int heap) {
+        return start(data, port, NodeCommand.ALONE, heap);
     }
 
     /** Starts the first of several, on a port that is free: without it the cluster has no master. */
     public static ElasticsearchNode startCluster(Path data) {
-        return start(data, 0, NodeCommand.FIRST);
+        return start(data, 0, NodeCommand.FIRST, NodeCommand.USUAL_HEAP);
     }
 
     /** Starts one more beside this one, which {@link #startCluster} has made. It keeps data, and is no master. */
     public ElasticsearchNode startAnother(Path itsData) {
-        return start(itsData, 0, Integer.toString(ports.transport()));
+        return start(itsData, 0, Integer.toString(ports.transport()), NodeCommand.USUAL_HEAP);
     }
 
-    private static ElasticsearchNode start(Path data, int port, String cluster) {
+    private static ElasticsearchNode start(Path data, int port, String cluster, int heap) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         try {
             Files.createDirectories(data);
             Path log = data.resolve("process.log");
-            Process process = new ProcessBuilder(NodeCommand.of(java, data.toAbsolutePath(), port, cluster))
+            Process process = new ProcessBuilder(NodeCommand.of(java, data.toAbsolutePath(), port, cluster, heap))
                     .redirectError(log.toFile())
                     .start();
             return new ElasticsearchNode(data, process, readyPorts(process, log));

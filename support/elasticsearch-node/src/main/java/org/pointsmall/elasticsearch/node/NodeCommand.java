@@ -11,14 +11,15 @@ import java.util.List;
 /** The command that runs a node, for whoever starts processes in a way of its own. */
 public final class NodeCommand {
     private static final List<String> JVM_FLAGS = List.of(
-            "-Xms512m",
-            "-Xmx512m",
             "-XX:+UseSerialGC",
             // A process without memory is of no use, but may look alive.
             "-XX:+ExitOnOutOfMemoryError",
             "-Dfile.encoding=UTF-8",
             // The node stops first, and may have something to say until then.
             "-Dlog4j.shutdownHookEnabled=false");
+
+    /** Enough for a demo's catalogue; in megabytes. */
+    static final int USUAL_HEAP = 512;
 
     /** It is a cluster by itself. */
     static final String ALONE = "alone";
@@ -35,11 +36,16 @@ public final class NodeCommand {
      * @param port where it listens, on loopback; 0 for any that is free
      */
     public static List<String> of(Path java, Path data, int port) {
-        return of(java, data, port, ALONE);
+        return of(java, data, port, ALONE, USUAL_HEAP);
     }
 
-    /** @param cluster {@link #ALONE}, {@link #FIRST}, or the port for other nodes of the one that it joins */
-    static List<String> of(Path java, Path data, int port, String cluster) {
+    /**
+     * The same for a cluster.
+     *
+     * @param cluster {@link #ALONE}, {@link #FIRST}, or the port for other nodes of the one that it joins
+     * @param heap in megabytes
+     */
+    static List<String> of(Path java, Path data, int port, String cluster, int heap) {
         Path code = code();
         Path home = code.resolveSibling("elasticsearch");
         if (!Files.isDirectory(home.resolve("lib"))) {
@@ -47,6 +53,8 @@ public final class NodeCommand {
         }
         List<String> command = new ArrayList<>();
         command.add(java.toString());
+        command.add("-Xms" + heap + "m");
+        command.add("-Xmx" + heap + "m");
         command.addAll(JVM_FLAGS);
         command.add("-cp");
         command.add(code + File.pathSeparator + home.resolve("lib") + File.separator + "*");

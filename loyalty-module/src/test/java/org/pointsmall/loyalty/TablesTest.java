@@ -37,6 +37,9 @@ class TablesTest {
                             "MERGE_LOCK")),
             Map.entry("job", List.of("JOB", "JOB_LOCK", "RETRY")),
             Map.entry("outbox", List.of("OUTBOX")),
+            Map.entry(
+                    "insight",
+                    List.of("FIGURE_STATE", "FIGURE_DUE", "FIGURE_HOUR", "FIGURE_DAY", "ACTIVE_MEMBER", "ACTIVE_DAY")),
             Map.entry("earning", List.of("RULE", "RULE_VERSION", "RULE_LOCK", "LIMIT_COUNT", "LIMIT_USE")),
             Map.entry("campaign", List.of("CAMPAIGN", "CAMPAIGN_VERSION", "CAMPAIGN_LOCK")),
             Map.entry("tier", List.of("TIER_SCHEME", "TIER", "MEMBER_TIER", "TIER_CHANGE", "QUALIFYING")),
@@ -112,7 +115,17 @@ class TablesTest {
                     "DELIVERY",
                     "DELIVERY_PLAN"),
             "insight",
-            Set.of("REWARD", "STOCK_CLAIM"),
+            Set.of(
+                    "REWARD",
+                    "CODE",
+                    "CODE_POOL",
+                    "STOCK_CLAIM",
+                    "RECOMMENDED",
+                    "JOURNAL",
+                    "POSTING",
+                    "ACCOUNT",
+                    "ACCOUNT_CHANGE",
+                    "TIER_CHANGE"),
             // The account's row, which a tier is looked up along with.
             "tier",
             Set.of("ACCOUNT"),

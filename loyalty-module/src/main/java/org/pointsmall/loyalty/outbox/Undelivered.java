@@ -45,6 +45,9 @@ public interface Undelivered {
     /** When the oldest of them happened; empty where there is none. */
     Optional<Instant> oldest();
 
+    /** When the oldest of those happened that this listener has not taken; empty where it has taken all. */
+    Optional<Instant> oldest(String listener);
+
     /** How many they are. */
     long count();
 }

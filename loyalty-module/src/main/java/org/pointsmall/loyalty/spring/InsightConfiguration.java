@@ -4,6 +4,14 @@ import org.pointsmall.loyalty.insight.MallReport;
 import org.pointsmall.loyalty.insight.OfferFigures;
 import org.pointsmall.loyalty.insight.OrderedPieces;
 import org.pointsmall.loyalty.insight.PriceMix;
+import org.pointsmall.loyalty.insight.dashboard.Dashboard;
+import org.pointsmall.loyalty.insight.dashboard.EntryReads;
+import org.pointsmall.loyalty.insight.dashboard.FigureReads;
+import org.pointsmall.loyalty.insight.dashboard.MallReads;
+import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcEntryReads;
+import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcFigureReads;
+import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcMallReads;
+import org.pointsmall.loyalty.insight.figure.FigureCounting;
 import org.pointsmall.loyalty.insight.jdbc.JdbcOfferFigures;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.stock.Stock;
@@ -14,13 +22,29 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** What merchants ask of the mall. */
+/** What merchants ask of the mall and of the programme. */
 @Configuration(proxyBeanMethods = false)
+@Parts(value = Dashboard.class, faces = FigureCounting.class)
 class InsightConfiguration {
 
     @Bean
     OfferFigures blLoyaltyOfferFigures(OrdersDatabase database, OrderedPieces ordered) {
         return new JdbcOfferFigures(database.dataSource(), ordered);
+    }
+
+    @Bean
+    FigureReads blLoyaltyFigureReads(OrdersDatabase database) {
+        return new JdbcFigureReads(database.dataSource());
+    }
+
+    @Bean
+    EntryReads blLoyaltyEntryReads(OrdersDatabase database) {
+        return new JdbcEntryReads(database.dataSource());
+    }
+
+    @Bean
+    MallReads blLoyaltyMallReads(OrdersDatabase database) {
+        return new JdbcMallReads(database.dataSource());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.spring;
 
 import java.time.Clock;
 import org.pointsmall.loyalty.broadleaf.StoreSeam;
+import org.pointsmall.loyalty.insight.figure.jdbc.FigureTables;
 import org.pointsmall.loyalty.job.jdbc.JobTables;
 import org.pointsmall.loyalty.ledger.jdbc.RequiredIsolation;
 import org.pointsmall.loyalty.metrics.LoyaltyMetrics;
@@ -59,6 +60,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     RecommendationTables.class,
     StatementTables.class,
     OutboxTables.class,
+    FigureTables.class,
     JobTables.class,
     TasteTables.class,
     StoreSeam.class

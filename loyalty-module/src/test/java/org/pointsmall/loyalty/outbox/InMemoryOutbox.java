@@ -92,4 +92,12 @@ public final class InMemoryOutbox implements Outbox, Undelivered {
     public Optional<Instant> oldest() {
         return waiting.values().stream().map(event -> event.event().at()).findFirst();
     }
+
+    @Override
+    public Optional<Instant> oldest(String listener) {
+        return waiting.values().stream()
+                .filter(event -> !event.takenBy().contains(listener))
+                .map(event -> event.event().at())
+                .findFirst();
+    }
 }

@@ -21,6 +21,8 @@ final class JdbcUndelivered implements Undelivered {
     private static final String SELECT =
             "SELECT EVENT_ID, MEMBER_ID, KIND, FACTS, HAPPENED_AT, TAKEN_BY, PARKED FROM LOYALTY_OUTBOX WHERE ";
 
+    private static final String NOT_TAKEN = "(TAKEN_BY IS NULL OR CONCAT(',', TAKEN_BY, ',') NOT LIKE ? ESCAPE '!')";
+
     private final JdbcTemplate jdbc;
 
     JdbcUndelivered(DataSource dataSource) {
@@ -46,12 +48,12 @@ final class JdbcUndelivered implements Undelivered {
     @Override
     public boolean hasTakenAllBefore(long id, MemberId member, String listener) {
         return jdbc.queryForList(
-                        "SELECT EVENT_ID FROM LOYALTY_OUTBOX WHERE MEMBER_ID = ? AND EVENT_ID < ? AND (TAKEN_BY IS NULL"
-                                + " OR CONCAT(',', TAKEN_BY, ',') NOT LIKE ? ESCAPE '!') ORDER BY EVENT_ID LIMIT 1",
+                        "SELECT EVENT_ID FROM LOYALTY_OUTBOX WHERE MEMBER_ID = ? AND EVENT_ID < ? AND " + NOT_TAKEN
+                                + " ORDER BY EVENT_ID LIMIT 1",
                         Long.class,
                         member.value(),
                         id,
-                        "%," + listener.replaceAll("[!%_]", "!$0") + ",%")
+                        taken(listener))
                 .isEmpty();
     }
 
@@ -92,6 +94,21 @@ final class JdbcUndelivered implements Undelivered {
                         (row, index) -> Columns.instant(row, "HAPPENED_AT"))
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Instant> oldest(String listener) {
+        return jdbc
+                .query(
+                        "SELECT HAPPENED_AT FROM LOYALTY_OUTBOX WHERE " + NOT_TAKEN + " ORDER BY EVENT_ID LIMIT 1",
+                        (row, index) -> Columns.instant(row, "HAPPENED_AT"),
+                        taken(listener))
+                .stream()
+                .findFirst();
+    }
+
+    private static String taken(String listener) {
+        return "%," + listener.replaceAll("[!%_]", "!$0") + ",%";
     }
 
     @Override

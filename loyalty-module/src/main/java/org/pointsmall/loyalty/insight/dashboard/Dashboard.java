@@ -1,0 +1,198 @@
+package org.pointsmall.loyalty.insight.dashboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.insight.figure.Activity;
+import org.pointsmall.loyalty.insight.figure.BusinessHour;
+import org.pointsmall.loyalty.insight.figure.FigureBook;
+import org.pointsmall.loyalty.insight.figure.FigureCell;
+import org.pointsmall.loyalty.insight.figure.FigureFamily;
+import org.pointsmall.loyalty.insight.figure.HourCounts;
+import org.pointsmall.loyalty.programme.Liability;
+import org.pointsmall.loyalty.programme.Programme;
+import org.pointsmall.loyalty.programme.Totals;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+
+/** Answers how the programme does in a span of days. */
+public final class Dashboard {
+    private final FigureReads reads;
+    private final MallReads mall;
+    private final FigureBook book;
+    private final HourCounts counts;
+    private final Programme programme;
+    private final Transactions transactions;
+    private final BusinessTime time;
+
+    public Dashboard(
+            FigureReads reads,
+            MallReads mall,
+            FigureBook book,
+            HourCounts counts,
+            Programme programme,
+            Transactions transactions,
+            BusinessTime time) {
+        this.reads = reads;
+        this.mall = mall;
+        this.book = book;
+        this.counts = counts;
+        this.programme = programme;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /**
+     * The figures of one span.
+     *
+     * @param sources points of awards by what gave them: {@code BASE}, {@code RULE:} and its id, {@code TIER:} and its code,
+     *     {@code OTHER}; with {@code points.issued} as their sum
+     */
+    public record Figures(PointsFigures points, MemberFigures members, Map<String, Long> sources) {
+        public Figures {
+            sources = Map.copyOf(sources);
+        }
+    }
+
+    /** How many members changed from one tier to another; an empty code for none. */
+    public record TierMove(String from, String to, long members) {}
+
+    /**
+     * That the figures are the journal's: what members own at the end of a day, by both.
+     *
+     * @param day the last day that is over, of those looked at
+     */
+    public record Reconciliation(LocalDate day, long byFigures, long byJournal) {
+
+        /** Whether they agree. */
+        public boolean agrees() {
+            return byFigures == byJournal;
+        }
+    }
+
+    /**
+     * Everything that one look at the dashboard shows.
+     *
+     * @param asOf all that had happened by then is in the figures; null where nothing has been counted yet
+     * @param rebuilding the day from which on the figures are being counted anew; null where they are not
+     * @param owed what is owed for outstanding points at the end of what is looked at, by the month of expiry
+     */
+    public record Overview(
+            Periods periods,
+            @Nullable Instant asOf,
+            @Nullable LocalDate rebuilding,
+            Figures now,
+            Figures before,
+            List<TierMove> tierMoves,
+            List<FigureReads.DayPoints> series,
+            List<FigureReads.HourPoints> hours,
+            MallFigures mall,
+            MallFigures.Clicks clicksBefore,
+            Totals totals,
+            Liability owed,
+            Reconciliation reconciliation) {}
+
+    /** @throws IllegalArgumentException for a span that {@link Periods} refuses */
+    public Overview look(DaySpan chosen) {
+        return transactions.required(() -> {
+            Instant moment = time.now();
+            ZoneId zone = time.zone();
+            LocalDate today = LocalDate.ofInstant(moment, zone);
+            Periods periods = Periods.of(chosen, today, LocalTime.ofInstant(moment, zone));
+            FigureBook.State state = book.state();
+            FigureSums before = before(periods, zone);
+            FigureSums everBefore = reads.before(periods.before().first());
+            FigureSums now = reads.days(periods.now());
+            FigureSums everUntilNow = reads.before(periods.now().first());
+            Instant end = time.startOf(periods.now().last().plusDays(1)).minusMillis(1);
+            Totals totals = programme.totals(end.isAfter(moment) ? moment : end);
+            return new Overview(
+                    periods,
+                    state.asOf(),
+                    state.rebuild(),
+                    figures(now, everUntilNow, periods.now()),
+                    figures(before, everBefore, periods.before()),
+                    moves(now),
+                    reads.series(periods.now()),
+                    reads.burnedByHour(periods.now()),
+                    new MallFigures(
+                            clicks(periods.now()),
+                            mall.coupons(time.startOf(periods.now().first()), end.plusMillis(1)),
+                            mall.pools(moment.minus(Duration.ofDays(MallFigures.POOL_DAYS)))),
+                    clicks(periods.before()),
+                    totals,
+                    programme.valued(totals),
+                    reconcile(periods.now(), today));
+        });
+    }
+
+    /** Of a last day that counts in part: its whole hours as they are kept, and the rest as it is. */
+    private FigureSums before(Periods periods, ZoneId zone) {
+        DaySpan span = periods.before();
+        LocalTime until = periods.until();
+        if (until == null) {
+            return reads.days(span);
+        }
+        FigureSums days = span.days() == 1
+                ? FigureSums.NOTHING
+                : reads.days(new DaySpan(span.first(), span.last().minusDays(1)));
+        BusinessHour hour = new BusinessHour(span.last(), until.getHour());
+        Instant from = hour.from(zone);
+        Instant cut = span.last().atTime(until).atZone(zone).toInstant();
+        FigureSums rest = cut.isAfter(from) ? new FigureSums(counts.cells(from, cut)) : FigureSums.NOTHING;
+        return days.and(reads.hours(span.last(), hour.hour())).and(rest);
+    }
+
+    private Figures figures(FigureSums span, FigureSums everBefore, DaySpan days) {
+        DaySpan daysBefore = days.asManyBefore();
+        return new Figures(
+                PointsFigures.of(span, everBefore),
+                new MemberFigures(
+                        MemberFigures.members(everBefore.and(span)),
+                        MemberFigures.joined(span),
+                        reads.active(Activity.MOVED, days),
+                        reads.active(Activity.BURNED, days),
+                        reads.active(Activity.MOVED, daysBefore),
+                        reads.activeInBoth(Activity.MOVED, daysBefore, days),
+                        reads.active(Activity.MOVED, ever(days.last())),
+                        reads.active(Activity.MOVED, ever(days.last()))
+                                - reads.active(
+                                        Activity.MOVED,
+                                        new DaySpan(
+                                                days.last().minusDays(MemberFigures.DORMANT_DAYS - 1L), days.last()))),
+                span.by(FigureFamily.SOURCE, FigureCell::one));
+    }
+
+    private MallFigures.Clicks clicks(DaySpan span) {
+        return mall.clicks(time.startOf(span.first()), time.startOf(span.last().plusDays(1)));
+    }
+
+    private static DaySpan ever(LocalDate until) {
+        return new DaySpan(LocalDate.of(1, 1, 1), until);
+    }
+
+    private static List<TierMove> moves(FigureSums span) {
+        return span.of(FigureFamily.TIER)
+                .map(cell -> new TierMove(cell.one(), cell.other(), cell.amount()))
+                .toList();
+    }
+
+    private Reconciliation reconcile(DaySpan span, LocalDate today) {
+        LocalDate day = span.last().isBefore(today) ? span.last() : today.minusDays(1);
+        Instant end = time.startOf(day.plusDays(1)).minusMillis(1);
+        return new Reconciliation(
+                day,
+                reads.before(day.plusDays(1)).owned(),
+                programme.totals(end).outstanding());
+    }
+
+    /** The first day of which anything is known; today where there is none. */
+    public LocalDate firstDay() {
+        return transactions.required(() -> book.firstDay().orElseGet(time::today));
+    }
+}

@@ -1,0 +1,41 @@
+package org.pointsmall.loyalty.insight.dashboard;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.pointsmall.loyalty.insight.figure.Activity;
+
+/** Reads sums. Each method is one statement. */
+public interface FigureReads {
+
+    /** The sums of all days of this span. */
+    FigureSums days(DaySpan span);
+
+    /** The sums of all days before this one. */
+    FigureSums before(LocalDate day);
+
+    /** The sums of the first hours of a day. */
+    FigureSums hours(LocalDate day, int before);
+
+    /** How many different members were active in this span. */
+    long active(Activity activity, DaySpan span);
+
+    /** How many members who were active in the earlier span were active in the later one, which follows it, too. */
+    long activeInBoth(Activity activity, DaySpan earlier, DaySpan later);
+
+    /**
+     * Points of a day.
+     *
+     * @param issued net of what was taken back
+     * @param burned net of what came back
+     */
+    record DayPoints(LocalDate day, long issued, long burned, long expired) {}
+
+    /** The days of this span on which something was issued, burned or expired, in order. */
+    List<DayPoints> series(DaySpan span);
+
+    /** Points that were used up in an hour of a day. */
+    record HourPoints(LocalDate day, int hour, long burned) {}
+
+    /** The hours of this span in which points were used up, without what came back. */
+    List<HourPoints> burnedByHour(DaySpan span);
+}

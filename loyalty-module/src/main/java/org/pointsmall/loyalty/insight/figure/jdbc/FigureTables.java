@@ -1,0 +1,28 @@
+package org.pointsmall.loyalty.insight.figure.jdbc;
+
+import org.pointsmall.loyalty.insight.figure.ActiveMembers;
+import org.pointsmall.loyalty.insight.figure.FigureBook;
+import org.pointsmall.loyalty.insight.figure.HourCounts;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where figures are kept, and what they are counted from. */
+@Configuration(proxyBeanMethods = false)
+public class FigureTables {
+
+    @Bean
+    public FigureBook blLoyaltyFigureBook(OrdersDatabase database) {
+        return new JdbcFigureBook(database.dataSource());
+    }
+
+    @Bean
+    public HourCounts blLoyaltyHourCounts(OrdersDatabase database) {
+        return new JdbcHourCounts(database.dataSource());
+    }
+
+    @Bean
+    public ActiveMembers blLoyaltyActiveMembers(OrdersDatabase database) {
+        return new JdbcActiveMembers(database.dataSource());
+    }
+}

@@ -1,0 +1,18 @@
+package org.pointsmall.loyalty.insight.figure.jdbc;
+
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
+
+/** As Broadleaf's own demo runs it. */
+class FiguresOnHsqlDbTest extends FiguresContract {
+    @Override
+    TestDatabase start() {
+        return TestDatabase.onHsqlDb("dashboard-figures");
+    }
+
+    @Test
+    @Override
+    @Disabled("here whoever reads the journal waits for those who write it")
+    void anEntryThatIsCommittedLateIsCountedOnceItIsTold() {}
+}

@@ -1,0 +1,11 @@
+package org.pointsmall.loyalty.insight.figure.jdbc;
+
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
+
+/** On a real MariaDB. */
+class FiguresOnMariaDbTest extends FiguresContract {
+    @Override
+    TestDatabase start() throws Exception {
+        return TestDatabase.onMariaDb();
+    }
+}

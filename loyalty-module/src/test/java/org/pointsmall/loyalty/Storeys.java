@@ -34,7 +34,16 @@ final class Storeys {
                         "schema"));
         storeys.put(
                 ENGINES,
-                List.of("ledger", "statement", "definition", "condition", "job", "outbox", "delivery", "stock"));
+                List.of(
+                        "ledger",
+                        "statement",
+                        "definition",
+                        "condition",
+                        "job",
+                        "outbox",
+                        "delivery",
+                        "stock",
+                        "request"));
         storeys.put(
                 FEATURES,
                 List.of(

@@ -36,6 +36,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     SchemaConfiguration.class,
     LedgerConfiguration.class,
     OutboxConfiguration.class,
+    RequestConfiguration.class,
     JobConfiguration.class,
     EarningConfiguration.class,
     CampaignConfiguration.class,

@@ -32,6 +32,7 @@ import org.pointsmall.loyalty.redemption.PointsQuote;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ShopperCart;
 import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.request.InMemoryRequests;
 import org.pointsmall.loyalty.trace.TraceLine;
 
 import static org.pointsmall.loyalty.time.TimeFixture.standingAt;
@@ -43,6 +44,7 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     private static final MemberId ANA = new MemberId(7);
 
     final InMemoryLedgerStore store = new InMemoryLedgerStore();
+    final InMemoryRequests requests = new InMemoryRequests();
     final Ledger ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), standingAt(NOW));
     private long movements;
     private MemberId signedIn;
@@ -60,6 +62,7 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     /** As on the first day: nobody is there, nothing has been earned. */
     Shop reopened() {
         store.clear();
+        requests.clear();
         signedIn = null;
         cart = null;
         wish = null;
@@ -73,6 +76,11 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     Shop anaIsSignedIn() {
         signedIn = ANA;
         return this;
+    }
+
+    /** Whoever was signed in has left. */
+    void nobodyIsSignedIn() {
+        signedIn = null;
     }
 
     void somebodyElseIsSignedIn() {

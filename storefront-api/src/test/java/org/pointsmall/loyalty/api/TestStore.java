@@ -46,6 +46,9 @@ import org.pointsmall.loyalty.redemption.MallLines;
 import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.OrderClaims;
 import org.pointsmall.loyalty.redemption.Redemption;
+import org.pointsmall.loyalty.request.CarryOutOnce;
+import org.pointsmall.loyalty.request.InMemoryRequests;
+import org.pointsmall.loyalty.request.KeepPace;
 import org.pointsmall.loyalty.reward.CodePools;
 import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
@@ -269,6 +272,21 @@ public class TestStore {
                 Outbox.NONE,
                 new InMemoryTransactions(shop.store),
                 time);
+    }
+
+    @Bean
+    InMemoryRequests requests(Shop shop) {
+        return shop.requests;
+    }
+
+    @Bean
+    CarryOutOnce carryOutOnce(InMemoryRequests requests, BusinessTime time) {
+        return new CarryOutOnce(requests, time);
+    }
+
+    @Bean
+    KeepPace keepPace(InMemoryRequests requests, BusinessTime time) {
+        return new KeepPace(requests, time);
     }
 
     @Bean

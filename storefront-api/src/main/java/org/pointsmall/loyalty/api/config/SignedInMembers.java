@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.pointsmall.loyalty.api.OpenToGuests;
+import org.pointsmall.loyalty.api.Revalidated;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
@@ -36,7 +37,12 @@ final class SignedInMembers implements HandlerInterceptor {
             tellOfAMissingFilter(request);
             throw new ProblemException(Problem.of(ProblemCode.UNAUTHENTICATED));
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(Revalidated.class)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+            response.setHeader(HttpHeaders.VARY, "Accept-Language, Cookie, Authorization");
+        } else {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Language.of(request).tag());
         return true;
     }

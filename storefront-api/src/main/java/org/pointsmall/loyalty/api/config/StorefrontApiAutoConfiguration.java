@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.api.install.CheckInstallation;
 import org.pointsmall.loyalty.api.mall.MallApi;
 import org.pointsmall.loyalty.api.member.MemberApi;
 import org.pointsmall.loyalty.api.member.RewardApi;
+import org.pointsmall.loyalty.api.pace.KeptPaces;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
 import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
@@ -21,6 +22,7 @@ import org.pointsmall.loyalty.api.product.ProductApi;
 import org.pointsmall.loyalty.api.recommendation.RecommendationApi;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.redemption.OffsetCart;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -57,7 +59,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     RecommendationApi.class,
     RewardApi.class,
     ProblemsOnTomcat.class,
-    DocumentApi.class
+    DocumentApi.class,
+    RequestsApi.class
 })
 public class StorefrontApiAutoConfiguration {
     /** After the controllers', so that a wrong method is told from a wrong path; before the store's own catch-alls. */
@@ -71,8 +74,12 @@ public class StorefrontApiAutoConfiguration {
 
     @Bean
     StorefrontApiMvc blLoyaltyStorefrontApiMvc(
-            CurrentMember currentMember, ProblemResponses problemResponses, Environment environment) {
-        return new StorefrontApiMvc(currentMember, problemResponses, LoyaltyApi.path(environment));
+            CurrentMember currentMember,
+            ProblemResponses problemResponses,
+            ObjectProvider<KeptPaces> paces,
+            Environment environment) {
+        return new StorefrontApiMvc(
+                paces.getIfAvailable(), currentMember, problemResponses, LoyaltyApi.path(environment));
     }
 
     /** Inside of what counts and logs requests, outside of sessions, security and all that may refuse a request. */

@@ -1,7 +1,9 @@
 package org.pointsmall.loyalty.api.config;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.json.StrictJsonConverter;
+import org.pointsmall.loyalty.api.pace.KeptPaces;
 import org.pointsmall.loyalty.api.problem.ProblemExceptionResolver;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.pointsmall.loyalty.member.CurrentMember;
@@ -15,11 +17,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * controllers are read, written and handled as before.
  */
 final class StorefrontApiMvc implements WebMvcConfigurer {
+    private final @Nullable KeptPaces paces;
     private final CurrentMember currentMember;
     private final ProblemResponses problemResponses;
     private final String root;
 
-    StorefrontApiMvc(CurrentMember currentMember, ProblemResponses problemResponses, String root) {
+    /** @param paces null where requests are not counted */
+    StorefrontApiMvc(
+            @Nullable KeptPaces paces, CurrentMember currentMember, ProblemResponses problemResponses, String root) {
+        this.paces = paces;
         this.currentMember = currentMember;
         this.problemResponses = problemResponses;
         this.root = root;
@@ -37,6 +43,9 @@ final class StorefrontApiMvc implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        if (paces != null) {
+            registry.addInterceptor(paces).addPathPatterns(root + "/**");
+        }
         registry.addInterceptor(new SignedInMembers(currentMember)).addPathPatterns(root + "/**");
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.pointsmall.loyalty.api.pace.KeptPaces;
 import org.pointsmall.loyalty.api.problem.AnswersProblems;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemDocument;
@@ -61,6 +62,7 @@ final class DescribedOperations implements GlobalOperationCustomizer {
                 ProblemCode.FORBIDDEN,
                 ProblemCode.NOT_ACCEPTABLE,
                 ProblemCode.CONFLICT,
+                ProblemCode.RATE_LIMITED,
                 ProblemCode.INTERNAL_ERROR);
         for (MethodParameter parameter : handler.getMethodParameters()) {
             if (parameter.hasParameterAnnotation(RequestBody.class)) {
@@ -103,6 +105,9 @@ final class DescribedOperations implements GlobalOperationCustomizer {
                 .description(words.toString())
                 .content(new Content().addMediaType("application/problem+json", problem));
         headers(response);
+        if (codes.contains(ProblemCode.RATE_LIMITED)) {
+            response.addHeaderObject("Retry-After", always("In so many seconds", "42"));
+        }
         return response;
     }
 
@@ -117,15 +122,25 @@ final class DescribedOperations implements GlobalOperationCustomizer {
     }
 
     private static void headers(ApiResponse response) {
-        response.addHeaderObject("Content-Language", header("The language of the words: en or zh-CN", "en"));
-        response.addHeaderObject("Cache-Control", header("Whether and how long it may be kept", "no-store"));
+        response.addHeaderObject("Content-Language", always("The language of the words: en or zh-CN", "en"));
+        response.addHeaderObject("Cache-Control", always("Whether and how long it may be kept", "no-store"));
+        response.addHeaderObject(
+                KeptPaces.POLICY,
+                header(
+                        "Where requests are counted: how many (q) there may be in so many seconds (w)",
+                        "\"member\";q=600;w=60, \"address\";q=1200;w=60"));
+        response.addHeaderObject(
+                KeptPaces.LEFT,
+                header(
+                        "Where requests are counted: how many more (r) there may be within so many seconds (t)",
+                        "\"member\";r=598;t=42, \"address\";r=1198;t=42"));
+    }
+
+    private static Header always(String description, String example) {
+        return header(description, example).required(true);
     }
 
     private static Header header(String description, String example) {
-        return new Header()
-                .required(true)
-                .description(description)
-                .example(example)
-                .schema(new StringSchema());
+        return new Header().description(description).example(example).schema(new StringSchema());
     }
 }

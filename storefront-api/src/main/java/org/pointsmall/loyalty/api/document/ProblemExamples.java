@@ -14,6 +14,7 @@ final class ProblemExamples {
             Map.entry(ProblemCode.BELOW_MINIMUM, Map.of("required", 100)),
             Map.entry(ProblemCode.ABOVE_CAP, Map.of("limit", 250)),
             Map.entry(ProblemCode.NOT_ELIGIBLE_TIER, Map.of("requiredTier", "gold")),
+            Map.entry(ProblemCode.RATE_LIMITED, Map.of("retryAfterSeconds", 42)),
             Map.entry(ProblemCode.UNKNOWN_FIELD, Map.of("field", "pionts")),
             Map.entry(ProblemCode.INVALID_VALUE, Map.of("field", "limit")));
 

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.api.guide;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import org.pointsmall.loyalty.api.LoyaltyApi;
 import org.pointsmall.loyalty.api.OpenToGuests;
+import org.pointsmall.loyalty.api.Revalidated;
 import org.pointsmall.loyalty.api.problem.AnswersProblems;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.earning.EarningTerms;
@@ -52,6 +54,8 @@ class GuideController {
                     + EarningChapter.MOST
                     + " of them")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "304", description = "The same as the one with this `ETag`", content = @Content)
+    @Revalidated
     GuideJson guide(HttpServletRequest request) {
         Words words = new Words(Language.of(request));
         Optional<MemberId> member = currentMember.id();

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api.mall;
 
+import org.pointsmall.loyalty.api.repeat.Repeats;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.PutIntoCart;
@@ -21,7 +22,8 @@ public class MallApi {
     }
 
     @Bean
-    MallCartController blLoyaltyMallCartController(PutIntoCart putIntoCart, OffsetCart offsetCart) {
-        return new MallCartController(putIntoCart, offsetCart);
+    MallCartController blLoyaltyMallCartController(
+            PutIntoCart putIntoCart, OffsetCart offsetCart, CurrentMember currentMember, Repeats repeats) {
+        return new MallCartController(putIntoCart, offsetCart, currentMember, repeats);
     }
 }

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api.member;
 
+import org.pointsmall.loyalty.api.repeat.Repeats;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.reward.EndRewards;
@@ -22,7 +23,8 @@ public class RewardApi {
             EndRewards ending,
             MyRewards mine,
             RewardsOnOrders onOrders,
-            RewardDeliveries deliveries) {
-        return new RewardsController(currentMember, ledger, exchange, ending, mine, onOrders, deliveries);
+            RewardDeliveries deliveries,
+            Repeats repeats) {
+        return new RewardsController(currentMember, ledger, exchange, ending, mine, onOrders, deliveries, repeats);
     }
 }

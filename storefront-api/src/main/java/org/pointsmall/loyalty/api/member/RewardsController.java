@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,18 @@ import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.api.problem.Refuses;
+import org.pointsmall.loyalty.api.repeat.IdempotencyKey;
+import org.pointsmall.loyalty.api.repeat.Repeats;
 import org.pointsmall.loyalty.api.wording.Language;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
 import org.pointsmall.loyalty.reward.ExchangeRequest;
 import org.pointsmall.loyalty.reward.MyRewards;
+import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardId;
 import org.pointsmall.loyalty.reward.RewardReads;
 import org.pointsmall.loyalty.reward.RewardState;
@@ -56,6 +61,7 @@ class RewardsController {
     private final MyRewards mine;
     private final RewardsOnOrders onOrders;
     private final RewardDeliveries deliveries;
+    private final Repeats repeats;
 
     RewardsController(
             CurrentMember currentMember,
@@ -64,7 +70,8 @@ class RewardsController {
             EndRewards ending,
             MyRewards mine,
             RewardsOnOrders onOrders,
-            RewardDeliveries deliveries) {
+            RewardDeliveries deliveries,
+            Repeats repeats) {
         this.currentMember = currentMember;
         this.ledger = ledger;
         this.exchange = exchange;
@@ -72,6 +79,7 @@ class RewardsController {
         this.mine = mine;
         this.onOrders = onOrders;
         this.deliveries = deliveries;
+        this.repeats = repeats;
     }
 
     @PostMapping("/mall/offers/{id}/exchange")
@@ -83,7 +91,7 @@ class RewardsController {
             useReturnTypeSchema = true,
             headers =
                     @Header(
-                            name = ExchangeKey.REPLAYED,
+                            name = IdempotencyKey.REPLAYED,
                             description = "true where this answers a request that was carried out before",
                             schema = @Schema(allowableValues = "true")))
     @Refuses({
@@ -107,7 +115,7 @@ class RewardsController {
     ExchangedJson exchange(
             @Parameter(schema = @Schema(type = "integer", format = "int64")) @PathVariable String id,
             @Parameter(description = "The shopper's own name for this exchange, of 1 to 80 characters", required = true)
-                    @RequestHeader(name = ExchangeKey.HEADER, required = false)
+                    @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable
                     String key,
             @RequestBody(required = false) @Nullable ExchangeBody body,
@@ -115,12 +123,15 @@ class RewardsController {
             HttpServletResponse response) {
         MemberId member = member();
         ExchangeBody asked = body == null ? ExchangeBody.ONE : body;
-        ExchangeOffer.Exchanged exchanged = exchange.exchange(new ExchangeRequest(
-                        member, ExchangeKey.required(key), read(id), asked.pieces(), asked.shown(), asked.addressId()))
-                .orElseThrow(RewardsController::notFound)
-                .orElseThrow(ProblemException::of);
+        ExchangeRequest exchanging = new ExchangeRequest(
+                member, IdempotencyKey.required(key), read(id), asked.pieces(), asked.shown(), asked.addressId());
+        Supplier<Outcome<ExchangeOffer.Exchanged>> work =
+                () -> exchange.exchange(exchanging).orElseThrow(RewardsController::notFound);
+        ExchangeOffer.Exchanged exchanged =
+                repeats.run(new Repeats.Asked(member, "exchange", exchanging.key(), id + asked), response, work, work);
+        // Its own key is kept with the reward, for longer than those of requests.
         if (exchanged.replayed()) {
-            response.setHeader(ExchangeKey.REPLAYED, "true");
+            Repeats.replayed(response);
         }
         return new ExchangedJson(
                 one(member, exchanged.reward().id(), request),
@@ -192,14 +203,33 @@ class RewardsController {
             summary =
                     "Give an unused reward back, where its offer allowed it: the points return. One that is partly used"
                             + " brings back as large a part of them. Again, it changes nothing")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.NOT_ELIGIBLE, ProblemCode.ACCOUNT_FROZEN, ProblemCode.CONFLICT})
+    @ApiResponse(
+            responseCode = "200",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = IdempotencyKey.REPLAYED,
+                            description = "true where this answers a request that was carried out before",
+                            schema = @Schema(allowableValues = "true")))
+    @Refuses({
+        ProblemCode.NOT_FOUND,
+        ProblemCode.IDEMPOTENCY_KEY_REUSED,
+        ProblemCode.NOT_ELIGIBLE,
+        ProblemCode.ACCOUNT_FROZEN,
+        ProblemCode.CONFLICT
+    })
     ExchangedJson giveBack(
             @Parameter(schema = @Schema(type = "integer", format = "int64")) @PathVariable String id,
-            HttpServletRequest request) {
+            @Parameter(description = "The shopper's own name for this request, of 1 to 80 characters")
+                    @RequestHeader(name = IdempotencyKey.HEADER, required = false)
+                    @Nullable
+                    String key,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         MemberId member = member();
         RewardId reward = new RewardId(read(id));
-        ending.giveBack(member, reward).orElseThrow(RewardsController::notFound).orElseThrow(ProblemException::of);
+        Supplier<Outcome<Reward>> work = () -> ending.giveBack(member, reward).orElseThrow(RewardsController::notFound);
+        repeats.run(new Repeats.Asked(member, "give-back", IdempotencyKey.optional(key), id), response, work, work);
         return new ExchangedJson(
                 one(member, reward, request), MeJson.BalanceJson.of(ledger.balance(member)), List.of());
     }

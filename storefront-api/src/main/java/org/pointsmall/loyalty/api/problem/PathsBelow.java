@@ -10,7 +10,7 @@ import javax.servlet.http.HttpServletRequest;
 public record PathsBelow(String root) {
 
     /** Whether the container has found the request to be one of these. */
-    boolean contain(HttpServletRequest request) {
+    public boolean contain(HttpServletRequest request) {
         String within = request.getPathInfo() == null ? "" : request.getPathInfo();
         return begins(request.getServletPath() + within, "/");
     }

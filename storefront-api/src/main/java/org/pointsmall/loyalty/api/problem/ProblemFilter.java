@@ -44,6 +44,7 @@ public final class ProblemFilter implements Filter {
                 answer(problem, asked, answer);
             }
         } else if (ours.contain(asked)) {
+            SafeHeaders.addTo(answer);
             answered(asked, answer, chain);
         } else {
             chain.doFilter(request, response);

@@ -34,6 +34,7 @@ public final class ProblemResponses {
         Language language = Language.of(request);
         byte[] body = json.writeValueAsBytes(ProblemTexts.document(problem, language));
         response.resetBuffer();
+        SafeHeaders.addTo(response);
         response.setStatus(problem.type().status().value());
         headers(problem, language).toSingleValueMap().forEach(response::setHeader);
         response.setContentLength(body.length);

@@ -11,7 +11,7 @@ import org.pointsmall.loyalty.api.wording.Wording;
 public final class ProblemTexts {
     /** Operands by which, or by whose value, a problem has a text of its own. */
     private static final List<String> VARIANTS =
-            List.of("field", "cap", "step", "state", "kind", "needs", "productId", "offerId");
+            List.of("field", "cap", "step", "state", "kind", "needs", "key", "productId", "offerId");
 
     private ProblemTexts() {}
 

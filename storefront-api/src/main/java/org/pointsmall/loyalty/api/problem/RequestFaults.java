@@ -26,8 +26,8 @@ final class RequestFaults {
 
     private static final String REJECTED = "org.springframework.security.web.firewall.RequestRejectedException";
 
-    /** Of Spring 6.1 and later, where a file is not found. */
-    private static final String NO_FILE = "org.springframework.web.servlet.resource.NoResourceFoundException";
+    /** Of Spring 6.1 and later, where a file is not found. Without its package: what it names must be there. */
+    private static final String NO_FILE = "NoResourceFoundException";
 
     private RequestFaults() {}
 
@@ -51,7 +51,7 @@ final class RequestFaults {
         } else if (exception instanceof HttpMediaTypeNotSupportedException) {
             return Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         } else if (exception instanceof NoHandlerFoundException
-                || exception.getClass().getName().equals(NO_FILE)) {
+                || exception.getClass().getSimpleName().equals(NO_FILE)) {
             return Problem.of(ProblemCode.NOT_FOUND);
         } else if (exception instanceof MultipartException || isRejected(exception)) {
             return Problem.of(ProblemCode.MALFORMED_REQUEST);

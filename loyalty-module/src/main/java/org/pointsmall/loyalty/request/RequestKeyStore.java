@@ -1,0 +1,32 @@
+package org.pointsmall.loyalty.request;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps the names of requests, each change in a transaction of its own. */
+public interface RequestKeyStore {
+
+    /**
+     * What is known of a name.
+     *
+     * @param content a digest of what was asked for under it
+     * @param ended whether that has been carried out
+     */
+    record Known(String content, boolean ended) {}
+
+    /** Notes that a request has begun; false where its name is known. */
+    boolean begin(RequestKey key, String content, Instant now);
+
+    Optional<Known> find(RequestKey key);
+
+    /** Begins anew what began before a moment and has not ended; false where somebody else has, or it has ended. */
+    boolean takeOver(RequestKey key, Instant begunBefore, Instant now);
+
+    void end(RequestKey key);
+
+    /** Forgets a request that was not carried out. */
+    void remove(RequestKey key);
+
+    /** Forgets at most so many that began before; answers how many. */
+    int forget(Instant begunBefore, int most);
+}

@@ -1,0 +1,68 @@
+package org.pointsmall.loyalty.api.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.pointsmall.loyalty.request.Pace;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
+
+/** The properties {@code loyalty.api.*}. What each means stands in {@code META-INF/spring-configuration-metadata.json}. */
+record ApiProperties(@DefaultValue Cors cors, @DefaultValue RateLimit rateLimit) {
+    private static final String PREFIX = "loyalty.api";
+
+    /** Whose pages may ask, from a browser. */
+    record Cors(
+            @DefaultValue List<String> allowedOrigins,
+            @DefaultValue("false") boolean allowCredentials,
+            @DefaultValue("1h") Duration maxAge) {
+        Cors {
+            allowedOrigins = List.copyOf(allowedOrigins);
+            if (allowCredentials && allowedOrigins.contains("*")) {
+                throw new IllegalArgumentException(
+                        PREFIX
+                                + ".cors.allow-credentials needs origins by name: with * any page could ask in a shopper's name");
+            }
+            allowedOrigins.stream().filter(origin -> !origin.equals("*")).forEach(Cors::check);
+        }
+
+        private static void check(String origin) {
+            URI uri = URI.create(origin);
+            if (uri.getHost() == null
+                    || !List.of("http", "https").contains(uri.getScheme())
+                    || !origin.equals(uri.getScheme() + "://" + uri.getRawAuthority())
+                    || uri.getRawUserInfo() != null) {
+                throw new IllegalArgumentException(
+                        PREFIX + ".cors.allowed-origins are such as https://shop.example, or *: " + origin);
+            }
+        }
+    }
+
+    /** How many requests a member and an address may make in each window. */
+    record RateLimit(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("600") int memberRequests,
+            @DefaultValue("1200") int addressRequests,
+            @DefaultValue("1m") Duration window) {
+        RateLimit {
+            if (memberRequests < 1 || addressRequests < 1 || window.toSeconds() < 1 || window.toMillis() % 1000 != 0) {
+                throw new IllegalArgumentException(PREFIX
+                        + ".rate-limit allows 1 request or more in whole seconds: " + memberRequests + ", "
+                        + addressRequests + " in " + window);
+            }
+        }
+
+        Pace ofMember() {
+            return new Pace(memberRequests, window);
+        }
+
+        Pace ofAddress() {
+            return new Pace(addressRequests, window);
+        }
+    }
+
+    static ApiProperties from(Environment environment) {
+        return Binder.get(environment).bindOrCreate(PREFIX, ApiProperties.class);
+    }
+}

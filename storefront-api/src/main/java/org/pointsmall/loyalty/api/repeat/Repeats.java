@@ -1,0 +1,51 @@
+package org.pointsmall.loyalty.api.repeat;
+
+import java.util.function.Supplier;
+import javax.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.api.problem.ProblemException;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.request.CarryOutOnce;
+import org.pointsmall.loyalty.request.RequestKey;
+
+/** Carries requests out once, and says by a header where one had been before. */
+public final class Repeats {
+    private final CarryOutOnce once;
+
+    public Repeats(CarryOutOnce once) {
+        this.once = once;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param operation a name of it that never changes
+     * @param key the client's name for the request; null where it has none: then it is carried out each time
+     * @param content all that is asked for
+     */
+    public record Asked(MemberId member, String operation, @Nullable String key, String content) {}
+
+    /**
+     * Carries it out, or tells how it stands where that was done before; refusals end the request.
+     *
+     * @param again how what was carried out stands now
+     */
+    public <T> T run(
+            Asked asked, HttpServletResponse response, Supplier<Outcome<T>> first, Supplier<Outcome<T>> again) {
+        if (asked.key() == null) {
+            return first.get().orElseThrow(ProblemException::of);
+        }
+        RequestKey key = new RequestKey(asked.member(), asked.operation(), asked.key());
+        CarryOutOnce.Carried<T> carried =
+                once.run(key, asked.content(), first, again).orElseThrow(ProblemException::of);
+        if (carried.replayed()) {
+            replayed(response);
+        }
+        return carried.value();
+    }
+
+    public static void replayed(HttpServletResponse response) {
+        response.setHeader(IdempotencyKey.REPLAYED, "true");
+    }
+}

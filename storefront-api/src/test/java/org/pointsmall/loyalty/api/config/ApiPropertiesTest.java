@@ -1,0 +1,71 @@
+package org.pointsmall.loyalty.api.config;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ApiPropertiesTest {
+    private final MockEnvironment store = new MockEnvironment();
+
+    @Test
+    void nothingIsAllowedAndNothingCountedUnlessAskedFor() {
+        ApiProperties unset = ApiProperties.from(store);
+
+        assertThat(unset.cors().allowedOrigins()).isEmpty();
+        assertThat(unset.cors().allowCredentials()).isFalse();
+        assertThat(unset.rateLimit().enabled()).isFalse();
+    }
+
+    @Test
+    void takesOriginsAsBrowsersSendThem() {
+        store.setProperty("loyalty.api.cors.allowed-origins", "https://shop.example, http://127.0.0.1:3000");
+        store.setProperty("loyalty.api.cors.allow-credentials", "true");
+
+        assertThat(ApiProperties.from(store).cors().allowedOrigins())
+                .isEqualTo(List.of("https://shop.example", "http://127.0.0.1:3000"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shop.example",
+                "https://shop.example/",
+                "https://shop.example/page",
+                "null",
+                "ftp://shop.example",
+                "https://me@shop.example",
+                "https://*.example"
+            })
+    void refusesWhatIsNoOrigin(String origin) {
+        store.setProperty("loyalty.api.cors.allowed-origins", origin);
+
+        assertThatThrownBy(() -> ApiProperties.from(store)).isInstanceOf(BindException.class);
+    }
+
+    @Test
+    void refusesCredentialsForEverybody() {
+        store.setProperty("loyalty.api.cors.allowed-origins", "*");
+        assertThat(ApiProperties.from(store).cors().allowedOrigins()).containsExactly("*");
+
+        store.setProperty("loyalty.api.cors.allow-credentials", "true");
+        assertThatThrownBy(() -> ApiProperties.from(store))
+                .hasRootCauseMessage(
+                        "loyalty.api.cors.allow-credentials needs origins by name: with * any page could ask in a"
+                                + " shopper's name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"member-requests,0", "address-requests,0", "window,0s", "window,1500ms"})
+    void refusesLimitsThatMakeNoSense(String property, String value) {
+        store.setProperty("loyalty.api.rate-limit." + property, value);
+
+        assertThatThrownBy(() -> ApiProperties.from(store)).isInstanceOf(BindException.class);
+    }
+}

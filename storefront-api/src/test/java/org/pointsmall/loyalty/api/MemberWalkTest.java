@@ -157,7 +157,16 @@ class MemberWalkTest {
             }
         }
         assertThat(shop.ledger.balance(ANA)).isEqualTo(before);
-        assertThat(open).hasSize(7);
+        assertThat(open)
+                .containsExactlyInAnyOrder(
+                        "GET /guide",
+                        "GET /earnings/estimate",
+                        "GET /mall/offers",
+                        "GET /mall/offers/{id}",
+                        "GET /mall/zones",
+                        "GET /products/{productId}/flags",
+                        "GET /recommendations",
+                        "POST /recommendations/feedback");
     }
 
     private MockHttpServletResponse asked(String endpoint, String key) throws Exception {

@@ -50,6 +50,11 @@ public final class Contract {
         return new Contract(ShippedDocument.read());
     }
 
+    /** The path of the server, before all paths. */
+    public String root() {
+        return document.path("servers").path(0).path("url").asText();
+    }
+
     public JsonNode document() {
         return document;
     }

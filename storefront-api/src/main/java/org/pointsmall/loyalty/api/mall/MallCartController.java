@@ -101,15 +101,17 @@ class MallCartController {
             HttpServletResponse response) {
         MemberId member =
                 currentMember.id().orElseThrow(() -> new ProblemException(Problem.of(ProblemCode.UNAUTHENTICATED)));
-        repeats.run(
-                new Repeats.Asked(
-                        member, "mall-items", IdempotencyKey.optional(key), body.offer() + " " + body.pieces()),
-                response,
-                () -> putIntoCart
-                        .put(body.offer(), body.pieces())
-                        .orElseThrow(() -> new ProblemException(Problem.of(ProblemCode.NOT_FOUND)))
-                        .map(deal -> true),
-                () -> Outcome.done(true));
+        Repeats.Asked asked = new Repeats.Asked(
+                member, "mall-items", IdempotencyKey.optional(key), body.offer() + " " + body.pieces());
+        boolean replayed = repeats.run(
+                        asked,
+                        () -> putIntoCart
+                                .put(body.offer(), body.pieces())
+                                .orElseThrow(() -> new ProblemException(Problem.of(ProblemCode.NOT_FOUND)))
+                                .map(deal -> true),
+                        () -> Outcome.done(true))
+                .replayed();
+        Repeats.tell(response, replayed);
         return QuoteJson.of(
                 offsetCart.applied().orElseThrow(ProblemException::of).quote(), Language.of(request));
     }

@@ -28,6 +28,7 @@ import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.CurrentMember;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.request.CarryOutOnce;
 import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
 import org.pointsmall.loyalty.reward.ExchangeRequest;
@@ -127,12 +128,11 @@ class RewardsController {
                 member, IdempotencyKey.required(key), read(id), asked.pieces(), asked.shown(), asked.addressId());
         Supplier<Outcome<ExchangeOffer.Exchanged>> work =
                 () -> exchange.exchange(exchanging).orElseThrow(RewardsController::notFound);
-        ExchangeOffer.Exchanged exchanged =
-                repeats.run(new Repeats.Asked(member, "exchange", exchanging.key(), id + asked), response, work, work);
+        CarryOutOnce.Carried<ExchangeOffer.Exchanged> carried =
+                repeats.run(new Repeats.Asked(member, "exchange", exchanging.key(), id + asked), work, work);
+        ExchangeOffer.Exchanged exchanged = carried.value();
         // Its own key is kept with the reward, for longer than those of requests.
-        if (exchanged.replayed()) {
-            Repeats.replayed(response);
-        }
+        Repeats.tell(response, carried.replayed() || exchanged.replayed());
         return new ExchangedJson(
                 one(member, exchanged.reward().id(), request),
                 MeJson.BalanceJson.of(ledger.balance(member)),
@@ -229,7 +229,8 @@ class RewardsController {
         MemberId member = member();
         RewardId reward = new RewardId(read(id));
         Supplier<Outcome<Reward>> work = () -> ending.giveBack(member, reward).orElseThrow(RewardsController::notFound);
-        repeats.run(new Repeats.Asked(member, "give-back", IdempotencyKey.optional(key), id), response, work, work);
+        Repeats.Asked asked = new Repeats.Asked(member, "give-back", IdempotencyKey.optional(key), id);
+        Repeats.tell(response, repeats.run(asked, work, work).replayed());
         return new ExchangedJson(
                 one(member, reward, request), MeJson.BalanceJson.of(ledger.balance(member)), List.of());
     }

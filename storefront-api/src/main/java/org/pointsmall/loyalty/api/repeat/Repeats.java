@@ -31,21 +31,18 @@ public final class Repeats {
      *
      * @param again how what was carried out stands now
      */
-    public <T> T run(
-            Asked asked, HttpServletResponse response, Supplier<Outcome<T>> first, Supplier<Outcome<T>> again) {
+    public <T> CarryOutOnce.Carried<T> run(Asked asked, Supplier<Outcome<T>> first, Supplier<Outcome<T>> again) {
         if (asked.key() == null) {
-            return first.get().orElseThrow(ProblemException::of);
+            return new CarryOutOnce.Carried<>(first.get().orElseThrow(ProblemException::of), false);
         }
         RequestKey key = new RequestKey(asked.member(), asked.operation(), asked.key());
-        CarryOutOnce.Carried<T> carried =
-                once.run(key, asked.content(), first, again).orElseThrow(ProblemException::of);
-        if (carried.replayed()) {
-            replayed(response);
-        }
-        return carried.value();
+        return once.run(key, asked.content(), first, again).orElseThrow(ProblemException::of);
     }
 
-    public static void replayed(HttpServletResponse response) {
-        response.setHeader(IdempotencyKey.REPLAYED, "true");
+    /** Says whether the answer is to a request that had been carried out before. */
+    public static void tell(HttpServletResponse response, boolean replayed) {
+        if (replayed) {
+            response.setHeader(IdempotencyKey.REPLAYED, "true");
+        }
     }
 }

@@ -49,7 +49,7 @@ record Installation(Path java, Path jar, Path weavingAgent) {
     private static StartFailure incomplete(String where) {
         return new StartFailure(
                 ExitCode.FAILED,
-                "The demo is incomplete at " + where + ": build it with 'mvn -q -DskipTests package' and start "
+                "The demo is incomplete at " + where + ": build it with 'mvn -B -ntp -Ddemo package' and start "
                         + "demo-site/target/demo/points-mall-demo.jar.");
     }
 }

@@ -50,12 +50,11 @@ final class RecoverUses implements Job {
     }
 
     private boolean recover(RewardStore.UseOfReward use) {
-        boolean placed = placedOrders.find(use.orderId()).isPresent();
-        if (placed) {
-            parts.rewards().settle(use);
-        } else {
-            using.undo(use.reward(), use.use());
-        }
+        placedOrders
+                .find(use.orderId())
+                .ifPresentOrElse(
+                        placed -> parts.rewards().settle(placed.cart().order()),
+                        () -> using.undo(use.reward(), use.use()));
         return true;
     }
 }

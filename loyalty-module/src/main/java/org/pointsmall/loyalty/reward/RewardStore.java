@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 /** Where rewards are kept. Every method runs in the caller's transaction. */
 public interface RewardStore {
@@ -77,8 +78,8 @@ public interface RewardStore {
     /** Uses for orders from before this moment of which it is not known that the order was placed, by the reward's id. */
     List<UseOfReward> unsettledUses(Instant before, long after, int limit);
 
-    /** The order of this use was placed. */
-    void settle(UseOfReward use);
+    /** This order was placed: the uses for it stand, and say its number. */
+    void settle(OrderRef order);
 
     /**
      * Ends a reward that has not ended.

@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.mall.Content;
+import org.pointsmall.loyalty.outbox.EventKind;
+import org.pointsmall.loyalty.outbox.OutboxListener;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.refusal.Outcome;
@@ -129,6 +131,15 @@ public final class UseReward {
             events.uses(RewardEvents.USE_UNDONE, reward, reward.usesLeft() + 1, now);
         }
         return undone;
+    }
+
+    /**
+     * Has uses say the numbers of their orders once these are settled.
+     *
+     * @param settled the kind of event that says which {@code order} was settled, and its {@code orderNumber}
+     */
+    public OutboxListener numbering(EventKind settled) {
+        return new NumberUses(parts, settled);
     }
 
     /** The job that asks orders for which rewards were used whether they were placed. */

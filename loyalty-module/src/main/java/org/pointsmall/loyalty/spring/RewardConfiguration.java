@@ -9,8 +9,10 @@ import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.outbox.OutboxListener;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.purchase.ProductPrices;
+import org.pointsmall.loyalty.redemption.Settlement;
 import org.pointsmall.loyalty.reward.CodePools;
 import org.pointsmall.loyalty.reward.Deliveries;
 import org.pointsmall.loyalty.reward.EndRewards;
@@ -114,6 +116,11 @@ class RewardConfiguration {
                 outbox,
                 transactions,
                 time);
+    }
+
+    @Bean
+    OutboxListener blLoyaltyNumberUses(UseReward using) {
+        return using.numbering(Settlement.ORDER_SETTLED);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.aftersale.CancelRequest;
@@ -51,6 +52,7 @@ import org.pointsmall.loyalty.reward.OrderLines;
 import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardState;
 import org.pointsmall.loyalty.reward.RewardStore;
+import org.pointsmall.loyalty.reward.RewardUses;
 import org.pointsmall.loyalty.reward.RewardsOnOrders;
 import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -96,6 +98,10 @@ abstract class CouponsInTheStoreContract {
     @Autowired
     @Qualifier("blLoyaltyRecoverUses")
     Job recovery;
+
+    @Autowired
+    @Qualifier("blLoyaltyDeliverEvents")
+    Job events;
 
     @Autowired
     RewardStore rewards;
@@ -269,6 +275,24 @@ abstract class CouponsInTheStoreContract {
 
         assertThat(cards.log(lastOrder())).containsExactly("charge 18.00");
         assertThat(state(reward)).isEqualTo(RewardState.USED);
+        String number =
+                jdbc.queryForObject("SELECT ORDER_NUMBER FROM BLC_ORDER WHERE ORDER_ID = ?", String.class, lastOrder());
+        assertThat(numbers(reward)).containsOnlyNulls();
+        tellWhatHappened();
+        assertThat(numbers(reward)).containsExactly(number);
+    }
+
+    private List<@Nullable String> numbers(Reward reward) {
+        return onOrders.uses(List.of(reward.id())).getOrDefault(reward.id(), List.of()).stream()
+                .map(RewardUses.PastUse::orderNumber)
+                .toList();
+    }
+
+    private void tellWhatHappened() {
+        Job.Run run = events.begin();
+        while (!run.next().last()) {
+            // Chunk after chunk.
+        }
     }
 
     private long lastOrder() {
@@ -425,5 +449,6 @@ abstract class CouponsInTheStoreContract {
         assertThat(state(placed)).isEqualTo(RewardState.USED);
         assertThat(state(left)).isEqualTo(RewardState.ACTIVE);
         assertThat(recovery.begin().next().processed()).isZero();
+        assertThat(numbers(placed)).doesNotContainNull().hasSize(1);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 /** Rewards for tests of one thread that need no database. */
 public final class InMemoryRewards implements RewardStore, RewardUses {
@@ -103,6 +104,10 @@ public final class InMemoryRewards implements RewardStore, RewardUses {
     }
 
     private record Used(@Nullable UsedFor purpose, String actor, Instant at) {
+        Used settled(OrderRef order) {
+            return purpose == null || !isFor(order.id()) ? this : new Used(new UsedFor(order, purpose.item()), actor, at);
+        }
+
         boolean isFor(long order) {
             return purpose != null && purpose.order().id() == order;
         }
@@ -181,7 +186,9 @@ public final class InMemoryRewards implements RewardStore, RewardUses {
     }
 
     @Override
-    public void settle(UseOfReward use) {}
+    public void settle(OrderRef order) {
+        uses.values().forEach(ofReward -> ofReward.replaceAll((name, use) -> use.settled(order)));
+    }
 
     @Override
     public boolean end(RewardId id, RewardState how, Points back, Instant at) {

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.reward.Bought;
 import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardId;
@@ -231,11 +232,11 @@ final class JdbcRewards implements RewardStore {
     }
 
     @Override
-    public void settle(UseOfReward use) {
+    public void settle(OrderRef order) {
         jdbc.update(
-                "UPDATE LOYALTY_REWARD_USE SET SETTLED = TRUE WHERE REWARD_ID = ? AND USE_KEY = ?",
-                use.reward().value(),
-                use.use());
+                "UPDATE LOYALTY_REWARD_USE SET SETTLED = TRUE, ORDER_NUMBER = ? WHERE ORDER_ID = ?",
+                order.number(),
+                order.id());
     }
 
     @Override

@@ -105,7 +105,9 @@ public final class InMemoryRewards implements RewardStore, RewardUses {
 
     private record Used(@Nullable UsedFor purpose, String actor, Instant at) {
         Used settled(OrderRef order) {
-            return purpose == null || !isFor(order.id()) ? this : new Used(new UsedFor(order, purpose.item()), actor, at);
+            return purpose == null || !isFor(order.id())
+                    ? this
+                    : new Used(new UsedFor(order, purpose.item()), actor, at);
         }
 
         boolean isFor(long order) {

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.pointsmall.demo.store.StoreClient.Reply;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every test over HTTP starts with. */
 public abstract class StoreFixture {
@@ -25,7 +28,14 @@ public abstract class StoreFixture {
 
     @BeforeEach
     void openTheDoor() {
+        LoggedPersonalData.read();
         guest = StoreClient.at(port);
+    }
+
+    /** Whatever is done in a test of the store, nobody's data are in the log afterwards. */
+    @AfterEach
+    void nobodysDataAreLogged() {
+        assertThat(LoggedPersonalData.found()).isEmpty();
     }
 
     protected static String card(String number) {

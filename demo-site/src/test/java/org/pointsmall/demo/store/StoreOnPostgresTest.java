@@ -50,5 +50,8 @@ class StoreOnPostgresTest {
     class OddRequests extends OddRequestsContract {}
 
     @Nested
+    class DescribedRequests extends DescribedRequestsContract {}
+
+    @Nested
     class Shop extends ShopContract {}
 }

@@ -43,7 +43,8 @@ final class Storeys {
                         "outbox",
                         "delivery",
                         "stock",
-                        "request"));
+                        "request",
+                        "audit"));
         storeys.put(
                 FEATURES,
                 List.of(

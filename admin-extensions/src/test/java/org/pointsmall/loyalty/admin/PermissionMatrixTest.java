@@ -72,6 +72,9 @@ class PermissionMatrixTest {
         }
 
         boolean may(Right right) {
+            if (right == Right.SEE_AUDIT) {
+                return this == AUDITOR || this == OWNER;
+            }
             return right.name().startsWith("SEE_") || does.contains(right);
         }
     }
@@ -83,6 +86,8 @@ class PermissionMatrixTest {
         definitions(needed, "offers", Right.SEE_OFFERS, Right.EDIT_OFFERS);
         definitions(needed, "zones", Right.SEE_ZONES, Right.EDIT_ZONES);
         needed.put("GET /loyalty-offers/report", Right.SEE_OFFERS);
+        needed.put("GET /loyalty-audit", Right.SEE_AUDIT);
+        needed.put("GET /loyalty-audit/trail.csv", Right.SEE_AUDIT);
         String codes = " /loyalty-codes";
         String pool = codes + "/{pool:[0-9]+}";
         needed.put("GET" + codes, Right.SEE_CODES);

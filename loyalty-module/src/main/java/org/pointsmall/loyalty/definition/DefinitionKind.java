@@ -18,6 +18,11 @@ public interface DefinitionKind<T> {
     /** What an operator calls this one. */
     String name(T terms);
 
+    /** Why this one was written as it is, where its kind asks for a reason; else nothing. */
+    default String reason(T terms) {
+        return "";
+    }
+
     /**
      * Finds what is wrong beyond the fields.
      *

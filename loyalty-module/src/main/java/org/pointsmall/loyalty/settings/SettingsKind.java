@@ -190,6 +190,11 @@ public final class SettingsKind implements DefinitionKind<ProgrammeTerms> {
     }
 
     @Override
+    public String reason(ProgrammeTerms terms) {
+        return terms.reason();
+    }
+
+    @Override
     public void check(ProgrammeTerms terms, List<Version<ProgrammeTerms>> others, Checking checking) {
         if (!others.isEmpty()) {
             checking.refuse(Invalid.of("reason", "CHANGED_MEANWHILE"));

@@ -1,12 +1,14 @@
 package org.pointsmall.loyalty.spring;
 
 import java.util.function.Supplier;
+import org.pointsmall.loyalty.audit.AuditTrail;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.CampaignKind;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.campaign.CampaignsForShopper;
 import org.pointsmall.loyalty.campaign.MemberRates;
 import org.pointsmall.loyalty.campaign.Shoppers;
+import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
@@ -50,7 +52,9 @@ class CampaignConfiguration {
             VersionStore<CampaignTerms> store,
             Supplier<Surroundings> surroundings,
             Transactions transactions,
+            AuditTrail audit,
             BusinessTime time) {
-        return new EditDefinitions<>(CAMPAIGNS, store, surroundings, transactions, time);
+        return new EditDefinitions<>(
+                CAMPAIGNS, new AuditedVersions<>(store, CAMPAIGNS, audit), surroundings, transactions, time);
     }
 }

@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.pointsmall.loyalty.audit.AuditTrail;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
+import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.FollowDefinitions;
 import org.pointsmall.loyalty.definition.Followed;
@@ -106,8 +108,10 @@ class EarningConfiguration {
             VersionStore<RuleTerms> store,
             Supplier<Surroundings> surroundings,
             Transactions transactions,
+            AuditTrail audit,
             BusinessTime time) {
-        return new EditDefinitions<>(rules, store, surroundings, transactions, time);
+        return new EditDefinitions<>(
+                rules, new AuditedVersions<>(store, rules, audit), surroundings, transactions, time);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package org.pointsmall.loyalty.spring;
 
 import java.util.Optional;
+import org.pointsmall.loyalty.audit.AuditTrail;
 import org.pointsmall.loyalty.campaign.Shoppers;
+import org.pointsmall.loyalty.flag.AuditedFlags;
 import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.FlagHistory;
 import org.pointsmall.loyalty.flag.FlagVersions;
@@ -78,7 +80,7 @@ class FlagConfiguration {
     }
 
     @Bean
-    FlagVersions blLoyaltyFlagVersions(OrdersDatabase database) {
-        return new JdbcFlagVersions(database.dataSource());
+    FlagVersions blLoyaltyFlagVersions(OrdersDatabase database, AuditTrail audit) {
+        return new AuditedFlags(new JdbcFlagVersions(database.dataSource()), audit);
     }
 }

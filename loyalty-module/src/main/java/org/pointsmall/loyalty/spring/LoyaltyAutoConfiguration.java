@@ -34,6 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import({
     SettingsConfiguration.class,
     SchemaConfiguration.class,
+    AuditConfiguration.class,
     LedgerConfiguration.class,
     OutboxConfiguration.class,
     RequestConfiguration.class,

@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.pointsmall.loyalty.audit.AuditTrail;
 import org.pointsmall.loyalty.campaign.CampaignBook;
 import org.pointsmall.loyalty.campaign.Shoppers;
+import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
@@ -69,8 +71,14 @@ class MallConfiguration {
 
     @Bean
     EditDefinitions<OfferTerms> blLoyaltyEditOffers(
-            OfferStore store, Supplier<Surroundings> surroundings, Transactions transactions, BusinessTime time) {
-        return new EditDefinitions<>(new OfferKind(), store, surroundings, transactions, time);
+            OfferStore store,
+            Supplier<Surroundings> surroundings,
+            Transactions transactions,
+            AuditTrail audit,
+            BusinessTime time) {
+        OfferKind offers = new OfferKind();
+        return new EditDefinitions<>(
+                offers, new AuditedVersions<>(store, offers, audit), surroundings, transactions, time);
     }
 
     @Bean

@@ -6,7 +6,9 @@ import java.util.Currency;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.aftersale.ReturnPolicy;
 import org.pointsmall.loyalty.aftersale.ReturnTerms;
+import org.pointsmall.loyalty.audit.AuditTrail;
 import org.pointsmall.loyalty.campaign.MemberRates;
+import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
@@ -81,9 +83,11 @@ class SettingsConfiguration {
             Supplier<Currency> currency,
             Supplier<Surroundings> surroundings,
             Transactions transactions,
+            AuditTrail audit,
             BusinessTime time) {
         return new ProgrammeSettings(
-                new EditDefinitions<>(kind, store, surroundings, transactions, time),
+                new EditDefinitions<>(
+                        kind, new AuditedVersions<>(store, kind, audit), surroundings, transactions, time),
                 () -> properties.terms(currency.get()));
     }
 

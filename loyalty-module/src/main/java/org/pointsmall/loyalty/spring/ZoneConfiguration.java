@@ -2,6 +2,8 @@ package org.pointsmall.loyalty.spring;
 
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.pointsmall.loyalty.audit.AuditTrail;
+import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
@@ -51,8 +53,9 @@ class ZoneConfiguration {
             VersionStore<ZoneTerms> store,
             Supplier<Surroundings> surroundings,
             Transactions transactions,
+            AuditTrail audit,
             BusinessTime time) {
-        return new EditDefinitions<>(kind, store, surroundings, transactions, time);
+        return new EditDefinitions<>(kind, new AuditedVersions<>(store, kind, audit), surroundings, transactions, time);
     }
 
     @Bean

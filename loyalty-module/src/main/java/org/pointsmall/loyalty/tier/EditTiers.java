@@ -5,6 +5,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.audit.AuditNote;
+import org.pointsmall.loyalty.audit.AuditTrail;
+import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.refusal.Invalid;
@@ -22,12 +25,19 @@ public final class EditTiers {
     private final TierSchemes schemes;
     private final Supplier<Currency> currency;
     private final List<TierUses> uses;
+    private final AuditTrail audit;
 
     /**
      * @param currency the programme's, which amounts are in
      * @param uses who names tiers
      */
     public EditTiers(TierSchemes schemes, Supplier<Currency> currency, List<TierUses> uses) {
+        this(schemes, currency, uses, AuditTrail.NONE);
+    }
+
+    /** @param audit where it is written down who has changed what */
+    EditTiers(TierSchemes schemes, Supplier<Currency> currency, List<TierUses> uses, AuditTrail audit) {
+        this.audit = audit;
         this.schemes = schemes;
         this.currency = currency;
         this.uses = List.copyOf(uses);
@@ -42,7 +52,18 @@ public final class EditTiers {
                     .flatMap(tier -> wrongToRemove(tier, read.movesMembers()).stream())
                     .toList();
         }
-        return wrong.isEmpty() ? schemes.save(edited, read.scheme(), actor) : new Saved.Refused(wrong);
+        return wrong.isEmpty() ? schemes.save(edited, read.scheme(), actor, this::note) : new Saved.Refused(wrong);
+    }
+
+    private void note(@Nullable TierScheme before, TierScheme after, String actor) {
+        audit.note(new AuditNote(
+                actor,
+                before == null ? AuditNote.ADDED : AuditNote.CHANGED,
+                "TIERS",
+                "",
+                "",
+                AuditedVersions.changes(before == null ? Draft.EMPTY : TierDraft.of(before), TierDraft.of(after)),
+                ""));
     }
 
     /** Those of the scheme in force that this one has not; of a scheme that is no longer in force, saving tells. */

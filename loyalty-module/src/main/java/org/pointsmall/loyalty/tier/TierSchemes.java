@@ -122,6 +122,15 @@ public final class TierSchemes implements Followed {
      * @param actor who saves it
      */
     public Saved save(long edited, TierScheme scheme, String actor) {
+        return save(edited, scheme, actor, (before, after, who) -> {});
+    }
+
+    /** Hears of what is saved, in the transaction that does. */
+    interface Saving {
+        void of(@Nullable TierScheme before, TierScheme after, String actor);
+    }
+
+    Saved save(long edited, TierScheme scheme, String actor, Saving saving) {
         List<Invalid> wrong = rules.check(scheme);
         if (!wrong.isEmpty()) {
             return new Saved.Refused(wrong);
@@ -130,7 +139,9 @@ public final class TierSchemes implements Followed {
             store.lockSchemes();
             boolean unchanged = store.revision() == edited;
             if (unchanged) {
+                Revision before = revision(edited);
                 store.append(edited + 1, scheme, actor, time.now());
+                saving.of(before == null ? null : before.scheme(), scheme, actor);
             }
             return unchanged;
         });

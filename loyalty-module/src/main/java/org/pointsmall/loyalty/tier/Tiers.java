@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.pointsmall.loyalty.audit.AuditTrail;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
@@ -46,9 +47,12 @@ public final class Tiers {
         return new QualifyForTiers(tiers);
     }
 
-    /** @param uses what names tiers, and keeps one from being removed */
-    public EditTiers editTiers(Supplier<Currency> currency, List<TierUses> uses) {
-        return new EditTiers(schemes, currency, uses);
+    /**
+     * @param uses what names tiers, and keeps one from being removed
+     * @param audit where it is written down who has changed what
+     */
+    public EditTiers editTiers(Supplier<Currency> currency, List<TierUses> uses, AuditTrail audit) {
+        return new EditTiers(schemes, currency, uses, audit);
     }
 
     /** Gives a tier by hand. */

@@ -4,6 +4,8 @@ import java.util.Map;
 import org.broadleafcommerce.common.security.service.ExploitProtectionService;
 import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
 import org.broadleafcommerce.openadmin.server.security.service.navigation.AdminNavigationService;
+import org.pointsmall.loyalty.admin.audit.AuditPages;
+import org.pointsmall.loyalty.admin.audit.NoteActions;
 import org.pointsmall.loyalty.admin.campaign.CampaignsController;
 import org.pointsmall.loyalty.admin.code.CodePages;
 import org.pointsmall.loyalty.admin.definition.DefinitionPages;
@@ -25,6 +27,8 @@ import org.pointsmall.loyalty.admin.segment.SegmentPages;
 import org.pointsmall.loyalty.admin.settings.SettingsController;
 import org.pointsmall.loyalty.admin.simulation.SimulationPages;
 import org.pointsmall.loyalty.admin.tier.TierPages;
+import org.pointsmall.loyalty.audit.AuditTrail;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,14 +54,17 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     TierPages.class,
     SegmentPages.class,
     RatePages.class,
-    SettingsController.class
+    SettingsController.class,
+    AuditPages.class
 })
 class AdminPages {
 
     /** The admin's servlet takes the mappings of the application's context with its own. */
     @Bean
-    OwnPages blLoyaltyAdminPages() {
-        return new OwnPages();
+    OwnPages blLoyaltyAdminPages(AuditTrail audit, Transactions transactions) {
+        OwnPages pages = new OwnPages();
+        pages.setInterceptors(new NoteActions(audit, transactions));
+        return pages;
     }
 
     /** The admin's servlet takes the application's resolvers with its own. */

@@ -17,6 +17,7 @@ import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Paged;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.EditResult;
 import org.pointsmall.loyalty.definition.Version;
@@ -39,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  *
  * @param <T> what they say
  */
-public abstract class DefinitionsController<T> extends AdminController {
+public abstract class DefinitionsController<T> extends AdminController implements FieldLabels {
     private static final MultiValueMap<String, String> NOTHING = new LinkedMultiValueMap<>();
     private static final int MOST_FOUND = 20;
 
@@ -215,6 +216,16 @@ public abstract class DefinitionsController<T> extends AdminController {
             model.put("versions", rows.history(definitions.versions(id), locale, written));
         }
         return pages.show(section.path(), "loyaltyDefinition", status, model);
+    }
+
+    @Override
+    public String subject() {
+        return AuditedVersions.subject(definitions.kind());
+    }
+
+    @Override
+    public Map<String, FormField> fields() {
+        return FieldLabels.of(section.form());
     }
 
     /** What others have written, to be offered: lists by the names that the form knows them by. */

@@ -8,8 +8,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.admin.choice.FindMember;
 import org.pointsmall.loyalty.admin.choice.FormInput;
+import org.pointsmall.loyalty.admin.desk.NoteAccount.Deed;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.audit.AuditTrail;
 import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.AccountStatus;
 import org.pointsmall.loyalty.ledger.Adjustment;
 import org.pointsmall.loyalty.ledger.EntryId;
@@ -40,6 +43,7 @@ final class AccountDesk {
     private final EarningTerms earning;
     private final RedemptionTerms redemption;
     private final Transactions transactions;
+    private final NoteAccount note;
 
     AccountDesk(
             Ledger ledger,
@@ -47,7 +51,9 @@ final class AccountDesk {
             FindMember members,
             EarningTerms earning,
             RedemptionTerms redemption,
-            Transactions transactions) {
+            Transactions transactions,
+            AuditTrail audit) {
+        note = new NoteAccount(ledger, audit);
         this.ledger = ledger;
         this.files = files;
         this.members = members;
@@ -69,7 +75,7 @@ final class AccountDesk {
         return withReason(
                 reason,
                 why -> settle(
-                        file,
+                        new Deed(file, "adjust", actor, why),
                         () -> ledger.adjust(new Adjustment(
                                 file.account().member(),
                                 new PostingKey("adjust:" + key.get()),
@@ -92,6 +98,7 @@ final class AccountDesk {
         return withReason(
                 reason,
                 why -> answer(
+                        new Deed(file, "entries.reverse", actor, why),
                         () -> {
                             LockedAccount account = ledger.lock(file.account().member());
                             return account.account().status() == AccountStatus.CLOSED
@@ -106,7 +113,7 @@ final class AccountDesk {
         return withReason(
                 reason,
                 why -> settle(
-                        file,
+                        new Deed(file, "freeze", actor, why),
                         () -> ledger.freeze(file.account().member(), named(actor), why),
                         Sentence.of("LoyaltyDesk_Frozen")));
     }
@@ -115,7 +122,7 @@ final class AccountDesk {
         return withReason(
                 reason,
                 why -> settle(
-                        file,
+                        new Deed(file, "unfreeze", actor, why),
                         () -> ledger.unfreeze(file.account().member(), named(actor), why),
                         Sentence.of("LoyaltyDesk_Unfrozen")));
     }
@@ -129,7 +136,7 @@ final class AccountDesk {
         return withReason(
                 reason,
                 why -> settle(
-                        file,
+                        new Deed(file, "close", actor, why),
                         () -> ledger.close(file.account().member(), leftover, named(actor), why),
                         Sentence.of("LoyaltyDesk_Closed")));
     }
@@ -151,6 +158,7 @@ final class AccountDesk {
         return withReason(
                 reason,
                 why -> answer(
+                        new Deed(file, "merge", actor, why),
                         () -> stillItself(files.find(file.account().id()).orElse(file)),
                         () -> ledger.merge(file.account().member(), other, named(actor), why),
                         Sentence.of("LoyaltyDesk_Merged", into.strip())));
@@ -162,18 +170,21 @@ final class AccountDesk {
     }
 
     /** Under the account's lock, so that it is this account that is moved, and not one that has taken it over. */
-    private Answer settle(AccountSummary file, Supplier<Outcome<?>> movement, Sentence done) {
+    private Answer settle(Deed deed, Supplier<Outcome<?>> movement, Sentence done) {
         return answer(
+                deed,
                 () -> {
-                    LockedAccount locked = ledger.lock(file.account().member());
-                    return locked.account().id().equals(file.account().id()) ? Optional.empty() : merged();
+                    Account here = deed.file().account();
+                    LockedAccount locked = ledger.lock(here.member());
+                    return locked.account().id().equals(here.id()) ? Optional.empty() : merged();
                 },
                 movement,
                 done);
     }
 
-    private Answer answer(Supplier<Optional<Answer>> first, Supplier<Outcome<?>> movement, Sentence done) {
-        return transactions.required(() -> first.get().orElseGet(() -> said(movement.get(), done)));
+    private Answer answer(Deed deed, Supplier<Optional<Answer>> first, Supplier<Outcome<?>> movement, Sentence done) {
+        return transactions.required(
+                () -> first.get().orElseGet(() -> note.of(deed, () -> said(movement.get(), done))));
     }
 
     private static Optional<Answer> stillItself(AccountSummary file) {

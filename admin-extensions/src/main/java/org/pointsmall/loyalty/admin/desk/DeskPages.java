@@ -4,6 +4,7 @@ import org.pointsmall.loyalty.admin.choice.FindMember;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.reward.RewardRowViews;
+import org.pointsmall.loyalty.audit.AuditTrail;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.MemberDirectory;
@@ -29,6 +30,7 @@ public class DeskPages {
             RedemptionTerms redemption,
             RewardRowViews rewards,
             BusinessTime time,
+            AuditTrail audit,
             Transactions transactions) {
         FindMember members = new FindMember(directory, files);
         return new MemberController(
@@ -36,7 +38,7 @@ public class DeskPages {
                 pages,
                 files,
                 new DrawUpAccount(files, directory, redemption),
-                new AccountDesk(ledger, files, members, earning, redemption, transactions),
+                new AccountDesk(ledger, files, members, earning, redemption, transactions, audit),
                 rewards,
                 time);
     }

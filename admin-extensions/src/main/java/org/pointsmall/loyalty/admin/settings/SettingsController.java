@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.definition.FieldChange;
+import org.pointsmall.loyalty.admin.definition.FieldLabels;
+import org.pointsmall.loyalty.admin.definition.FormField;
 import org.pointsmall.loyalty.admin.definition.FormLayout;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
@@ -17,6 +19,7 @@ import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.EditResult;
 import org.pointsmall.loyalty.definition.Version;
@@ -40,7 +43,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 @RequestMapping("/loyalty-settings")
-public class SettingsController extends AdminController {
+public class SettingsController extends AdminController implements FieldLabels {
     private static final String SECTION = "loyalty-settings";
     private static final String WORDS = "LoyaltySettings_";
 
@@ -55,6 +58,16 @@ public class SettingsController extends AdminController {
         this.time = time;
         layout = SettingsForm.of(settings.kind());
         history = new SettingsHistory(settings, layout);
+    }
+
+    @Override
+    public String subject() {
+        return AuditedVersions.subject(settings.kind());
+    }
+
+    @Override
+    public Map<String, FormField> fields() {
+        return FieldLabels.of(layout);
     }
 
     @GetMapping

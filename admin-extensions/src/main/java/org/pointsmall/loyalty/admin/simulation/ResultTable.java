@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.admin.simulation;
 
 import java.util.List;
 import java.util.Locale;
+import org.pointsmall.loyalty.admin.page.Csv;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.simulation.Simulation;

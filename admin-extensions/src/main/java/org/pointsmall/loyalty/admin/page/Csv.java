@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.admin.simulation;
+package org.pointsmall.loyalty.admin.page;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
  * A table for spreadsheets, by RFC 4180. It begins with a byte order mark, without which Excel takes UTF-8 for something
  * else. A text that a spreadsheet would compute as a formula is made one that it shows; numbers are left as they are.
  */
-final class Csv {
+public final class Csv {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String FORMULA = "=+-@\t\r";
 
     private final StringBuilder rows = new StringBuilder(BYTE_ORDER_MARK);
 
     /** Adds a row of texts and numbers. */
-    Csv row(Object... cells) {
+    public Csv row(Object... cells) {
         rows.append(Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",")))
                 .append("\r\n");
         return this;
@@ -32,7 +32,7 @@ final class Csv {
         return plain ? shown : '"' + shown.replace("\"", "\"\"") + '"';
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.admin.simulation;
+package org.pointsmall.loyalty.admin.page;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,72 @@
+package org.pointsmall.loyalty.admin.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.pointsmall.loyalty.audit.AuditChange;
+import org.pointsmall.loyalty.audit.AuditNote;
+import org.pointsmall.loyalty.audit.AuditScope;
+import org.pointsmall.loyalty.audit.AuditTrail;
+import org.pointsmall.loyalty.ledger.Account;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.statement.AccountDetails.AccountSummary;
+
+/** Writes down what staff have done to an account: what it was before, and what it is after. */
+final class NoteAccount {
+    private final Ledger ledger;
+    private final AuditTrail trail;
+
+    NoteAccount(Ledger ledger, AuditTrail trail) {
+        this.ledger = ledger;
+        this.trail = trail;
+    }
+
+    /**
+     * What somebody is about to do.
+     *
+     * @param action the end of the address at which it is asked for
+     */
+    record Deed(AccountSummary file, String action, String actor, String reason) {}
+
+    /** Does it, in the caller's transaction. What is refused, and what had been done before, is no change. */
+    Answer of(Deed deed, Supplier<Answer> doing) {
+        Map<String, String> before = now(deed);
+        Answer answer = doing.get();
+        Map<String, String> after = now(deed);
+        if (before.equals(after)) {
+            AuditScope.nothingToNote();
+        } else if (answer instanceof Answer.Done) {
+            Account account = deed.file().account();
+            List<AuditChange> changes = new ArrayList<>();
+            after.forEach((field, is) -> {
+                String was = before.getOrDefault(field, "");
+                if (!was.equals(is)) {
+                    changes.add(new AuditChange(field, was, is));
+                }
+            });
+            trail.note(new AuditNote(
+                    deed.actor(),
+                    "loyalty-members." + deed.action(),
+                    "ACCOUNT",
+                    Long.toString(account.id().value()),
+                    "#" + account.member().value(),
+                    changes,
+                    deed.reason()));
+        }
+        return answer;
+    }
+
+    private Map<String, String> now(Deed deed) {
+        Map<String, String> now = new LinkedHashMap<>();
+        ledger.account(deed.file().account().member()).ifPresent(account -> {
+            now.put("account", Long.toString(account.id().value()));
+            now.put("status", account.status().name());
+            now.put("available", Long.toString(account.balance().available().value()));
+            now.put("pending", Long.toString(account.balance().pending().value()));
+            now.put("debt", Long.toString(account.balance().debt().value()));
+        });
+        return now;
+    }
+}

@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "..admin.rule..",
                     "..admin.campaign..",
                     "..admin.simulation..",
+                    "..admin.overview..",
                     "..admin.tier..",
                     "..admin.segment..",
                     "..admin.code..",

@@ -184,7 +184,8 @@ class EveryAddressTest {
     /** A page of the admin has its menu; what is made for scripts and for files has none, where it is right. */
     private void look(String asked, HttpResponse<String> answer) {
         String type = answer.headers().firstValue("Content-Type").orElse("");
-        boolean made = answer.statusCode() == 200 && (type.contains("json") || type.contains("csv"));
+        boolean made = answer.statusCode() == 200
+                && (type.contains("json") || type.contains("csv") || type.contains("javascript"));
         boolean page = answer.body().contains("id=\"sideMenu\"")
                 && answer.body().contains("</html>")
                 && !answer.body().toUpperCase(java.util.Locale.ROOT).contains("BREADCRUMB UNAVAILABLE")

@@ -97,7 +97,8 @@ class EveryThymeleafTest {
                         "/loyalty-offers/" + offer,
                         "/loyalty-rewards/" + reward,
                         "/loyalty-rewards/offers/" + offer,
-                        "/loyalty-flags/product/" + product)
+                        "/loyalty-flags/product/" + product,
+                        "/loyalty-overview/entries/ISSUED")
                 .forEach(this::look);
         lookAtCodes();
         lookAtASimulation();

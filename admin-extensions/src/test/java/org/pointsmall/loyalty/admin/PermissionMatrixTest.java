@@ -130,6 +130,12 @@ class PermissionMatrixTest {
         needed.put("POST /loyalty-ledger/jobs/{job}/run", Right.RUN_LEDGER);
         needed.put("POST /loyalty-ledger/unsettled/{order}/try", Right.RUN_LEDGER);
         needed.put("POST /loyalty-ledger/prove", Right.RUN_LEDGER);
+        String overview = " /loyalty-overview";
+        needed.put("GET" + overview, Right.SEE_OVERVIEW);
+        needed.put("GET" + overview + "/figures.csv", Right.SEE_OVERVIEW);
+        needed.put("GET" + overview + "/echarts.js", Right.SEE_OVERVIEW);
+        needed.put("GET" + overview + "/entries/{line:[A-Z_]+}", Right.SEE_OVERVIEW);
+        needed.put("GET" + overview + "/entries/{line:[A-Z_]+}/rows.csv", Right.SEE_OVERVIEW);
         needed.put("GET /loyalty-segments", Right.SEE_SEGMENTS);
         needed.put("GET /loyalty-recommendations", Right.SEE_RECOMMENDATIONS);
         needed.put("GET /loyalty-tiers", Right.SEE_TIERS);

@@ -135,7 +135,7 @@ final class Limited {
         return limit.key(owner(rule), member, at, zone);
     }
 
-    private static String owner(EarningRule rule) {
+    static String owner(EarningRule rule) {
         return "rule-" + rule.ref().id();
     }
 }

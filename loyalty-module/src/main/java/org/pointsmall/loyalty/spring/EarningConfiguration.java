@@ -21,6 +21,7 @@ import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.definition.Targets;
 import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
+import org.pointsmall.loyalty.earning.Budgets;
 import org.pointsmall.loyalty.earning.EarnPoints;
 import org.pointsmall.loyalty.earning.LimitCounts;
 import org.pointsmall.loyalty.earning.RuleBook;
@@ -51,6 +52,11 @@ class EarningConfiguration {
     @Bean
     VersionStore<RuleTerms> blLoyaltyRuleStore(OrdersDatabase database, RuleKind rules) {
         return new Versions<>(database.dataSource(), rules);
+    }
+
+    @Bean
+    Budgets blLoyaltyBudgets(Latest<RuleBook> rules, LimitCounts counts, Transactions transactions, BusinessTime time) {
+        return new Budgets(rules::book, counts, transactions, time);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.pointsmall.benchmarks;
 import java.io.IOException;
 import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.benchmarks.ledger.DashboardBenchmark;
 import org.pointsmall.benchmarks.ledger.ExpiryBenchmark;
 import org.pointsmall.benchmarks.ledger.LedgerBenchmark;
 import org.pointsmall.benchmarks.ledger.LiabilityBenchmark;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ParameterException;
             ExpiryBenchmark.class,
             ProofBenchmark.class,
             LiabilityBenchmark.class,
+            DashboardBenchmark.class,
             MallBenchmark.class,
             SearchBenchmark.class,
             RulesBenchmark.class,

@@ -13,6 +13,7 @@ import org.pointsmall.loyalty.admin.desk.DeskPages;
 import org.pointsmall.loyalty.admin.flag.FlagPages;
 import org.pointsmall.loyalty.admin.mall.OffersController;
 import org.pointsmall.loyalty.admin.mall.ZonesController;
+import org.pointsmall.loyalty.admin.overview.OverviewPages;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.AdminSessionController;
@@ -55,7 +56,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     SegmentPages.class,
     RatePages.class,
     SettingsController.class,
-    AuditPages.class
+    AuditPages.class,
+    OverviewPages.class
 })
 class AdminPages {
 

@@ -22,6 +22,9 @@ import org.pointsmall.loyalty.transaction.Transactions;
 
 /** Answers how the programme does in a span of days. */
 public final class Dashboard {
+    /** Over so many days it is looked at how many points are lost unused. */
+    public static final int YEAR = 365;
+
     private final FigureReads reads;
     private final MallReads mall;
     private final FigureBook book;
@@ -80,6 +83,7 @@ public final class Dashboard {
      *
      * @param asOf all that had happened by then is in the figures; null where nothing has been counted yet
      * @param rebuilding the day from which on the figures are being counted anew; null where they are not
+     * @param year where points went in the {@value #YEAR} days that end with what is looked at
      * @param owed what is owed for outstanding points at the end of what is looked at, by the month of expiry
      */
     public record Overview(
@@ -93,6 +97,7 @@ public final class Dashboard {
             List<FigureReads.HourPoints> hours,
             MallFigures mall,
             MallFigures.Clicks clicksBefore,
+            PointsFigures year,
             Totals totals,
             Liability owed,
             Reconciliation reconciliation) {}
@@ -125,6 +130,7 @@ public final class Dashboard {
                             mall.coupons(time.startOf(periods.now().first()), end.plusMillis(1)),
                             mall.pools(moment.minus(Duration.ofDays(MallFigures.POOL_DAYS)))),
                     clicks(periods.before()),
+                    year(periods.now().last()),
                     totals,
                     programme.valued(totals),
                     reconcile(periods.now(), today));
@@ -166,6 +172,11 @@ public final class Dashboard {
                                         new DaySpan(
                                                 days.last().minusDays(MemberFigures.DORMANT_DAYS - 1L), days.last()))),
                 span.by(FigureFamily.SOURCE, FigureCell::one));
+    }
+
+    private PointsFigures year(LocalDate last) {
+        DaySpan days = new DaySpan(last.minusDays(YEAR - 1L), last);
+        return PointsFigures.of(reads.days(days), reads.before(days.first()));
     }
 
     private MallFigures.Clicks clicks(DaySpan span) {

@@ -9,19 +9,24 @@ import java.util.List;
  * later; the others expire.
  *
  * @param lots how many
+ * @param members whose they are, at random
  */
-record ThreeYears(long lots) {
+record ThreeYears(long lots, long members) {
     static final Instant BEGIN = Instant.parse("2023-01-01T00:00:00Z");
     static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
-    private static final long MEMBERS = 10_000;
+    private static final long USUAL_MEMBERS = 10_000;
     private static final String SPENT = "LOT % 5 < 3 AND BURNED <= NOW";
     private static final String BROKEN = "LOT % 5 >= 3 AND EXPIRED <= NOW";
+
+    ThreeYears(long lots) {
+        this(lots, USUAL_MEMBERS);
+    }
 
     List<String> inserts() {
         return List.of(
                 "INSERT INTO LOYALTY_ACCOUNT (ACCOUNT_ID, MEMBER_ID, STATUS, OPENED_AT)"
-                        + " SELECT m, m, 'ACTIVE', TIMESTAMPTZ '2023-01-01' FROM generate_series(1, " + MEMBERS + ") m",
+                        + " SELECT m, m, 'ACTIVE', TIMESTAMPTZ '2023-01-01' FROM generate_series(1, " + members + ") m",
                 "INSERT INTO LOYALTY_LOT (LOT_ID, ACCOUNT_ID, AVAILABLE, EARNED_AT, AVAILABLE_AT, EXPIRES_AT,"
                         + " EXPIRY_MONTH) SELECT LOT, MEMBER, CASE WHEN (" + SPENT + ") OR (" + BROKEN
                         + ") THEN 0 ELSE 100 END, EARNED, EARNED, EXPIRED,"
@@ -50,7 +55,8 @@ record ThreeYears(long lots) {
     }
 
     private String eachLot() {
-        return "(SELECT LOT, LOT % " + MEMBERS + " + 1 AS MEMBER, EARNED, EARNED + (1 + LOT % 200) * INTERVAL '1 day'"
+        return "(SELECT LOT, (HASHINT8(LOT) & 2147483647) % " + members
+                + " + 1 AS MEMBER, EARNED, EARNED + (1 + LOT % 200) * INTERVAL '1 day'"
                 + " AS BURNED, DATE_TRUNC('month', EARNED + INTERVAL '13 months') AS EXPIRED, TIMESTAMPTZ '" + NOW
                 + "' AS NOW FROM (SELECT n AS LOT, DATE_TRUNC('milliseconds', TIMESTAMPTZ '" + BEGIN + "' + (n / "
                 + lots + ".0) * (TIMESTAMPTZ '" + NOW + "' - TIMESTAMPTZ '" + BEGIN

@@ -1,0 +1,53 @@
+package org.pointsmall.loyalty.admin.overview;
+
+import org.pointsmall.loyalty.admin.choice.TargetNames;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.earning.Budgets;
+import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.insight.MallReport;
+import org.pointsmall.loyalty.insight.dashboard.Dashboard;
+import org.pointsmall.loyalty.insight.dashboard.EntryReads;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the section together. */
+@Configuration(proxyBeanMethods = false)
+public class OverviewPages {
+
+    @Bean
+    OverviewController blLoyaltyOverviewController(
+            AdminRights rights,
+            AdminPage pages,
+            Dashboard dashboard,
+            Budgets budgets,
+            MallReport mall,
+            EditDefinitions<RuleTerms> rules,
+            TargetNames.Source names,
+            RedemptionTerms terms,
+            @Qualifier("messageSource") MessageSource messages,
+            BusinessTime time) {
+        return new OverviewController(
+                rights, pages, dashboard, new WriteOverview(budgets, mall, rules, names, terms, messages, time), time);
+    }
+
+    @Bean
+    EntriesController blLoyaltyOverviewEntriesController(
+            AdminRights rights,
+            AdminPage pages,
+            EntryReads reads,
+            @Qualifier("messageSource") MessageSource messages,
+            BusinessTime time) {
+        return new EntriesController(rights, pages, reads, messages, time);
+    }
+
+    @Bean
+    ChartsController blLoyaltyChartsController(AdminRights rights, AdminPage pages) {
+        return new ChartsController(rights, pages);
+    }
+}

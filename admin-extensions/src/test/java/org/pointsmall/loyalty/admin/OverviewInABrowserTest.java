@@ -1,0 +1,161 @@
+package org.pointsmall.loyalty.admin;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.delivery.DeliverEvents;
+import org.pointsmall.loyalty.insight.figure.CountFigures;
+import org.pointsmall.loyalty.insight.figure.RebuildFigures;
+import org.pointsmall.loyalty.job.Job;
+import org.pointsmall.loyalty.ledger.Adjustment;
+import org.pointsmall.loyalty.ledger.Exchange;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How the programme does, as a merchant reads it in a real Chromium. */
+@AdminTest
+class OverviewInABrowserTest extends BrowserFixture {
+    @Autowired
+    Backroom backroom;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    DeliverEvents deliverEvents;
+
+    @Autowired
+    CountFigures countFigures;
+
+    @Autowired
+    RebuildFigures rebuildFigures;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @BeforeEach
+    void somethingHappened() {
+        String name = "overview-" + System.nanoTime();
+        long ann = backroom.aMember(name, 50_000);
+        long bob = backroom.aMember(name + "-b", 20_000);
+        transactions.required(() -> ledger.exchange(new Exchange(
+                new MemberId(ann), new PostingKey(name + "-x"), Points.of(30_000), "=1+1 cup", "test", List.of())));
+        transactions.required(() -> ledger.adjust(new Adjustment(
+                new MemberId(bob), new PostingKey(name + "-a"), 500, LotPolicy.LASTING, "grace", "=HYPERLINK(1)")));
+        run(rebuildFigures.beginByHand());
+        run(deliverEvents.beginByHand());
+        run(countFigures.begin());
+    }
+
+    private static void run(Job.Run run) {
+        Job.Chunk chunk;
+        do {
+            chunk = run.next();
+        } while (!chunk.last());
+    }
+
+    @Test
+    void aMerchantSeesHowTheProgrammeDoesAndTheRowsBehindIt() throws Exception {
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        open("/loyalty-members?blLocaleCode=en");
+        page.click("#sideMenu >> text=Overview");
+        assertThat(page.locator(".goal")).hasCount(4);
+        assertThat(page.locator("p.check")).containsText("They agree.");
+        assertThat(page.locator("p.rebuilding")).hasCount(0);
+        assertThat(page.locator(".goal.bad >> nth=0")).containsText("missed");
+        assertThat(page.locator(".chart canvas")).not().hasCount(0);
+        assertThat(number("table.points tr:has-text('Issued') td >> nth=1")).isEqualTo(issuedByTheJournal());
+        assertThat(sideways()).isFalse();
+        screenshot("overview");
+
+        page.click("text=Last 7 days");
+        assertThat(page.locator("#from"))
+                .hasValue(LocalDate.now(ZoneId.systemDefault()).minusDays(6).toString());
+        page.click("table.points a:has-text('Adjusted')");
+        assertThat(page.locator("table.entries")).containsText("=HYPERLINK(1)");
+        screenshot("overview-entries");
+        String rows = download("a.csv");
+        assertThat(rows)
+                .startsWith("\uFEFFEntry,Time,")
+                .contains("'=HYPERLINK(1)")
+                .doesNotContain(",=HYPERLINK");
+        page.click("table.entries tr:has-text('=HYPERLINK(1)') td a >> nth=0");
+        assertThat(page.locator("body")).containsText("overview-");
+        page.goBack();
+        page.click("text=Back to the overview");
+        String figures = download("a.csv");
+        assertThat(figures)
+                .startsWith("\uFEFF")
+                .contains("Points,Issued," + issuedByTheJournal() + ",", "Goals,Redemption rate,");
+
+        assertThat(asked).allSatisfy(url -> assertThat(url).startsWith("http://localhost:" + port + "/"));
+    }
+
+    @Test
+    void inChineseToo() {
+        open("/loyalty-overview?blLocaleCode=zh_CN");
+        assertThat(page.locator("#sideMenu")).containsText("概览");
+        assertThat(page.locator("p.check")).containsText("两者一致。");
+        assertThat(page.locator("table.points")).containsText("期末未用积分");
+        assertThat(page.locator(".chart canvas")).not().hasCount(0);
+        assertThat(page.locator("body")).not().containsText("??");
+        assertThat(sideways()).isFalse();
+        screenshot("overview-zh");
+        page.click("table.points a:has-text('消耗')");
+        assertThat(page.locator("table.entries")).containsText("=1+1 cup");
+        screenshot("overview-entries-zh");
+        open("/loyalty-overview?blLocaleCode=en");
+    }
+
+    @Test
+    void anEmptyPeriodSaysWhatToDoAndWrongDaysAreRefusedInWords() {
+        open("/loyalty-overview?from=2001-01-01&until=2001-01-31&blLocaleCode=en");
+        assertThat(page.locator("body")).containsText("Nothing was issued in this period.");
+        assertThat(page.locator("body")).containsText("No points were used in this period.");
+        screenshot("overview-empty");
+        open("/loyalty-overview?from=2026-02-30&until=x");
+        assertThat(page.locator(".alert-box.alert:visible")).containsText("These are no days that can be shown");
+        assertThat(page.locator(".goal")).hasCount(4);
+        open("/loyalty-overview/entries/NOTHING");
+        assertThat(page.locator("body")).containsText("There is no");
+    }
+
+    private long number(String cell) {
+        return Long.parseLong(
+                page.locator(cell).first().textContent().replace(",", "").strip());
+    }
+
+    private long issuedByTheJournal() {
+        return jdbc.queryForObject(
+                "SELECT -SUM(p.AMOUNT) FROM LOYALTY_POSTING p JOIN LOYALTY_JOURNAL j ON j.ENTRY_ID = p.ENTRY_ID"
+                        + " WHERE p.SIDE = 'PROGRAMME_ISSUED' AND j.KIND = 'EARN' AND j.POSTED_AT > ?",
+                Long.class,
+                Timestamp.valueOf(
+                        LocalDate.now(ZoneId.systemDefault()).minusDays(6).atStartOfDay()));
+    }
+
+    private String download(String link) throws Exception {
+        Path file = page.waitForDownload(() -> page.click(link)).path();
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+}

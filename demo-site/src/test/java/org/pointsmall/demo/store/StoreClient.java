@@ -16,11 +16,13 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.pointsmall.loyalty.api.contract.Contract;
 
 /** Talks to the store over HTTP as a script or a page would. Immutable but for its cookies. */
 public final class StoreClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Contract CONTRACT = Contract.shipped();
 
     private final String root;
     private final Map<String, String> headers;
@@ -111,12 +113,30 @@ public final class StoreClient {
         headers.forEach(request::setHeader);
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            keepsTheContract(method, path, response);
             return new Reply(response.statusCode(), JSON.readTree(response.body()), response);
         } catch (IOException e) {
             throw new AssertionError(method + " " + path + " was not answered in JSON", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    /** Whatever a test asks of the plugin, the answer is one that its document has. */
+    private static void keepsTheContract(String method, String path, HttpResponse<String> response) {
+        String target = path.replaceFirst("\\?.*", "");
+        if (target.startsWith(CONTRACT.root() + "/")) {
+            CONTRACT.operation(method, target.substring(CONTRACT.root().length()))
+                    .map(operation -> CONTRACT.brokenBy(
+                            operation,
+                            response.statusCode(),
+                            name -> response.headers().firstValue(name).orElse(null),
+                            response.body()))
+                    .filter(broken -> !broken.isEmpty())
+                    .ifPresent(broken -> {
+                        throw new AssertionError(method + " " + path + " against the OpenAPI document: " + broken);
+                    });
         }
     }
 }

@@ -43,7 +43,7 @@ abstract class BadInputContract extends PointsFixture {
 
         assertProblem(reply, status, code);
         // Jobs may have something to say of what was there before.
-        assertThat(log.getAll().substring(before).lines().filter(line -> !line.contains("[    loyalty-job]")))
+        assertThat(log.getAll().substring(before).lines().filter(line -> !line.contains("loyalty-job]")))
                 .hasSizeLessThanOrEqualTo(1);
         assertBalance(shopper, 500, 0, 0);
         assertThat(shopper.post(CHECKOUT, APPROVED).body().path("pointsSpent").asLong())

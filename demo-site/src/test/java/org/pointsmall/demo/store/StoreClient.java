@@ -123,10 +123,13 @@ public final class StoreClient {
         }
     }
 
-    /** Whatever a test asks of the plugin, the answer is one that its document has. */
+    /**
+     * Whatever a test asks of the plugin, the answer is one that its document has; but for a cart by its id, which this
+     * store alone can be asked for.
+     */
     private static void keepsTheContract(String method, String path, HttpResponse<String> response) {
         String target = path.replaceFirst("\\?.*", "");
-        if (target.startsWith(CONTRACT.root() + "/")) {
+        if (target.startsWith(CONTRACT.root() + "/") && !path.contains("cart=")) {
             CONTRACT.operation(method, target.substring(CONTRACT.root().length()))
                     .map(operation -> CONTRACT.brokenBy(
                             operation,

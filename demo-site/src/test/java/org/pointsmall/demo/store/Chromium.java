@@ -24,6 +24,8 @@ final class Chromium implements AutoCloseable {
     private static final List<String> USUAL_PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+    private static final int HEIGHT = 844;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -54,9 +56,12 @@ final class Chromium implements AutoCloseable {
         return new Chromium(executable.orElseThrow());
     }
 
-    /** A window of an English visitor. */
-    Page page() {
-        return browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"))
+    /** A window of a visitor of this kind. */
+    Page page(Look look) {
+        return browser.newContext(new Browser.NewContextOptions()
+                        .setLocale(look.language)
+                        .setViewportSize(look.width, HEIGHT)
+                        .setColorScheme(look.scheme))
                 .newPage();
     }
 

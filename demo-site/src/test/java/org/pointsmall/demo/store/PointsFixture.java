@@ -45,6 +45,11 @@ abstract class PointsFixture extends StoreFixture {
 
     /** A new member who has been given points. */
     StoreClient aMemberWith(long points) {
+        return guest.session(memberNamed(points), PASSWORD);
+    }
+
+    /** The name of such a member. */
+    String memberNamed(long points) {
         String name = registered();
         Long id = jdbc.queryForObject("SELECT CUSTOMER_ID FROM BLC_CUSTOMER WHERE USER_NAME = ?", Long.class, name);
         MemberId member = new MemberId(id == null ? 0 : id);
@@ -56,7 +61,7 @@ abstract class PointsFixture extends StoreFixture {
                 LotPolicy.LASTING,
                 "test",
                 List.of())));
-        return guest.session(name, PASSWORD);
+        return name;
     }
 
     Reply apply(StoreClient shopper, String body) {

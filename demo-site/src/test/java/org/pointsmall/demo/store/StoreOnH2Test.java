@@ -34,7 +34,13 @@ class StoreOnH2Test {
     class AfterTheSale extends AfterSaleContract {}
 
     @Nested
-    class ThePage extends PageContract {}
+    class ThePages extends PageContract {}
+
+    @Nested
+    class TheWidget extends WidgetContract {}
+
+    @Nested
+    class EveryView extends EveryViewContract {}
 
     @Nested
     class Shop extends ShopContract {}

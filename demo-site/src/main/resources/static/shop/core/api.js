@@ -75,9 +75,21 @@ export const get = path => call('GET', path);
 export const LOYALTY = '/api/v1/loyalty';
 
 /** A key that names one attempt, however often it is sent. */
-export function newKey() {
+function newKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return `"${Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')}"`;
+}
+
+/** Keys for what is asked, perhaps more than once: the same request has the same key, another one another. */
+export function keys() {
+  let last = null;
+  return request => {
+    const text = JSON.stringify(request);
+    if (last?.text !== text) {
+      last = { text, key: newKey() };
+    }
+    return last.key;
+  };
 }
 
 /** Told in the background: a page that is left must not lose it, and nobody waits for it. */

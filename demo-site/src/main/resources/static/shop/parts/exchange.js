@@ -1,5 +1,5 @@
 /** Points for a reward in two taps: what it costs and leaves, then what was got, and what it is good for. */
-import { LOYALTY, call, get, newKey, tell } from '../core/api.js';
+import { LOYALTY, call, get, keys, tell } from '../core/api.js';
 import { busy, h, icon, offerPicture, productPicture, toast } from '../core/dom.js';
 import { day, money, number, points, t } from '../core/words.js';
 import { refresh, shopper } from '../core/shopper.js';
@@ -34,7 +34,7 @@ function dialog(title, opener) {
 /** Opens what asks once more. What was confirmed has one key, so that a second tap is no second exchange. */
 export function exchange(offer, opener, done) {
   const sheet = dialog(t('exchangeTitle'), opener);
-  const key = newKey();
+  const keyOf = keys();
   const available = shopper.me?.balance.available;
   const place = h('div');
   const confirm = h('button.button.main.wide', { type: 'button' }, t('exchangeNow', { n: offer.points }));
@@ -46,7 +46,7 @@ export function exchange(offer, opener, done) {
       if (address) {
         body.addressId = await address.chosen();
       }
-      const answer = await call('POST', `${LOYALTY}/mall/offers/${offer.id}/exchange`, body, { 'Idempotency-Key': key });
+      const answer = await call('POST', `${LOYALTY}/mall/offers/${offer.id}/exchange`, body, { 'Idempotency-Key': keyOf(body) });
       await refresh();
       show(sheet, offer, answer);
       done();

@@ -1,5 +1,5 @@
 /** The last step: where the order comes from, the card, and the button that says what it costs. */
-import { call, newKey } from '../core/api.js';
+import { call, keys } from '../core/api.js';
 import { busy, h } from '../core/dom.js';
 import { isZero, money, points, t } from '../core/words.js';
 import { refresh } from '../core/shopper.js';
@@ -12,7 +12,7 @@ const SOURCES = [['', '', 'web'], ['app', '', 'app'], ['', 'flagship', 'flagship
 const CHANGED = ['CART_CHANGED', 'INSUFFICIENT_POINTS', 'SOLD_OUT', 'MEMBER_LIMIT_REACHED', 'OUTSIDE_WINDOW', 'CONFLICT', 'CODE_NOT_USABLE'];
 
 /** The same until it has worked: whoever clicks twice, or again after a lost answer, orders once. */
-let attempt = null;
+let keyOf = keys();
 
 export function payForm(view, cart, quote) {
   const number = h('input', { id: 'card', name: 'card', inputmode: 'numeric', autocomplete: 'cc-number', required: true, maxlength: 23, value: '4111 1111 1111 1111' });
@@ -66,19 +66,16 @@ function source(view, cart) {
 async function checkOut(view, card, said, number) {
   said.replaceChildren();
   // What is ordered, and by which card: something else is another attempt.
-  const what = `${document.getElementById('sums').textContent}|${card}`;
-  if (attempt?.what !== what) {
-    attempt = { what, key: newKey() };
-  }
+  const key = keyOf([document.getElementById('sums').textContent, card]);
   try {
     const order = await call('POST', '/api/v1/checkout',
-      card ? { payment: { type: 'TEST_CARD', number: card } } : {}, { 'Idempotency-Key': attempt.key });
-    attempt = null;
+      card ? { payment: { type: 'TEST_CARD', number: card } } : {}, { 'Idempotency-Key': key });
+    keyOf = keys();
     await refresh();
     go(`#/order/${order.orderNumber}?placed=true`);
   } catch (failure) {
     if (CHANGED.includes(failure.code)) {
-      attempt = null;
+      keyOf = keys();
       await view.redraw();
       view.said.replaceChildren(alert(failure.code === 'CART_CHANGED' ? t('cartChanged') : words(failure)));
       view.said.scrollIntoView({ block: 'center' });
@@ -86,7 +83,7 @@ async function checkOut(view, card, said, number) {
     }
     said.replaceChildren(alert(words(failure)));
     if (failure.code === 'PAYMENT_DECLINED' || failure.code === 'INVALID_CARD') {
-      attempt = null;
+      keyOf = keys();
       number.setAttribute('aria-invalid', 'true');
     }
   }

@@ -32,7 +32,7 @@ export default async function me({ token }) {
           h('p.buttons', {}, h('a.button.main', { href: '#/mall?affordable=true' }, t('spendThem')))),
         progress(mine.tier, balance)),
       h('dl.tiles', {}, ['pending', 'held', 'spent', 'expired', 'debt'].filter(state => state !== 'debt' || balance.debt).map(state =>
-        h('div', {}, h('dt', {}, t(`state.${state}`)), h('dd', {}, number(balance[state])), h('p.soft', {}, t(`state.${state}.text`)))))),
+        h('div', {}, h('dt', {}, t(`state.${state}`)), h('dd', {}, number(balance[state]), h('span.soft', {}, t(`state.${state}.text`))))))),
     h('section.part', { 'aria-labelledby': 'expiry-title' }, h('div.part-head', {}, h('h2', { id: 'expiry-title' }, t('expiryTitle'))), calendar));
   fill(calendar, expiry);
 }

@@ -1,7 +1,7 @@
 /** One order: its confirmation when it has just been placed, and what can be given back of it. */
-import { LOYALTY, call, get, newKey } from '../core/api.js';
+import { LOYALTY, call, get, keys } from '../core/api.js';
 import { busy, h, icon, productPicture } from '../core/dom.js';
-import { money, moment, number, t } from '../core/words.js';
+import { has, money, moment, number, t } from '../core/words.js';
 import { refresh } from '../core/shopper.js';
 import { begin, show, stillShown } from '../core/router.js';
 import { offerCard } from '../parts/cards.js';
@@ -25,11 +25,16 @@ export default async function order({ token, parts, query }) {
       h('p.earned', {}, h('strong', {}, t('earned', { n: found.pointsEarned })),
         found.pointsSpent ? ` ${t('spentOnIt', { n: found.pointsSpent })}` : ''),
       h('p.buttons', {}, h('a.button.main', { href: '#/mall' }, t('spendThem')), h('a.button', { href: '#/me/history' }, t('toHistory'))))
-      : h('p.soft', {}, found.placedAt && moment(found.placedAt), ' · ', t(`status.${found.status}`)),
+      : h('p.soft', {}, found.placedAt && moment(found.placedAt), ' · ', status(found)),
     summary(found), returns(found), placed ? '' : undo(found), next);
   if (placed) {
     fill(next, () => after(token));
   }
+}
+
+export function status(order) {
+  const key = `status.${order.status}`;
+  return has(key) ? t(key) : order.status;
 }
 
 function summary(order) {
@@ -73,12 +78,15 @@ function undo(order) {
       said.replaceChildren(alert(words(failure)));
     }
   });
-  const key = newKey();
+  const keyOf = keys();
   const inputs = left.map(item => ({ item, input: h('input', { type: 'number', min: 0, max: item.quantity - item.returned, value: 0, inputmode: 'numeric', id: `back-${item.id}` }) }));
   const give = h('button.button', { type: 'button' }, t('sendBack'));
-  give.addEventListener('click', () => send(give, () => call('POST', `/api/v1/orders/${order.orderNumber}/returns`, {
-    lines: inputs.filter(({ input }) => Number(input.value) > 0).map(({ item, input }) => ({ itemId: item.id, quantity: Number(input.value) })),
-  }, { 'Idempotency-Key': key })));
+  give.addEventListener('click', () => send(give, () => {
+    const body = {
+      lines: inputs.filter(({ input }) => Number(input.value) > 0).map(({ item, input }) => ({ itemId: item.id, quantity: Number(input.value) })),
+    };
+    return call('POST', `/api/v1/orders/${order.orderNumber}/returns`, body, { 'Idempotency-Key': keyOf(body) });
+  }));
   const cancel = h('button.button.danger', { type: 'button', hidden: order.returns.length > 0 }, t('cancelOrder'));
   cancel.addEventListener('click', () => send(cancel, () => call('POST', `/api/v1/orders/${order.orderNumber}/cancel`)));
   return h('details.panel.undo', {}, h('summary', {}, t('undoTitle')),

@@ -3,6 +3,7 @@ import { get } from '../core/api.js';
 import { h, productPicture } from '../core/dom.js';
 import { money, moment, t } from '../core/words.js';
 import { begin } from '../core/router.js';
+import { status } from './order.js';
 import { mineNav, paged } from '../parts/mine.js';
 import { nothing, outlineRows } from '../parts/states.js';
 
@@ -25,7 +26,7 @@ function row(order) {
   return h('li.panel.order', {},
     h('div.item-text', {},
       h('h2', {}, h('a', { href: `#/order/${order.orderNumber}` }, t('orderTitle', { number: order.orderNumber }))),
-      h('p.soft', {}, order.placedAt && moment(order.placedAt), ' · ', t(`status.${order.status}`)),
+      h('p.soft', {}, order.placedAt && moment(order.placedAt), ' · ', status(order)),
       h('p', {}, money(order.total), order.pointsSpent ? ` · ${t('withPoints', { n: order.pointsSpent })}` : '', ` · ${t('earned', { n: order.pointsEarned })}`)),
     h('div.thumbs', {}, order.items.filter(item => item.productId).slice(0, PICTURES).map(item => productPicture(item.productId))));
 }

@@ -57,6 +57,7 @@ final class Storeys {
                         "aftersale",
                         "simulation",
                         "settings",
+                        "adjustment",
                         "mall",
                         "reward",
                         "recommendation"));

@@ -49,6 +49,7 @@ class PermissionMatrixTest {
         VIEWER(EnumSet.noneOf(Right.class)),
         OPERATOR(EnumSet.of(
                 Right.ADJUST_POINTS,
+                Right.APPROVE_POINTS,
                 Right.MANAGE_ACCOUNTS,
                 Right.USE_REWARDS,
                 Right.END_REWARDS,
@@ -86,6 +87,9 @@ class PermissionMatrixTest {
         definitions(needed, "offers", Right.SEE_OFFERS, Right.EDIT_OFFERS);
         definitions(needed, "zones", Right.SEE_ZONES, Right.EDIT_ZONES);
         needed.put("GET /loyalty-offers/report", Right.SEE_OFFERS);
+        needed.put("GET /loyalty-approvals", Right.SEE_APPROVALS);
+        needed.put("POST /loyalty-approvals/{id:[0-9]+}/approve", Right.APPROVE_POINTS);
+        needed.put("POST /loyalty-approvals/{id:[0-9]+}/refuse", Right.APPROVE_POINTS);
         needed.put("GET /loyalty-audit", Right.SEE_AUDIT);
         needed.put("GET /loyalty-audit/trail.csv", Right.SEE_AUDIT);
         String codes = " /loyalty-codes";

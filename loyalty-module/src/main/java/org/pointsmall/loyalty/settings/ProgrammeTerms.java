@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.settings;
 
 import java.time.Duration;
+import org.pointsmall.loyalty.adjustment.ApprovalRule;
 import org.pointsmall.loyalty.aftersale.ReturnPolicy;
 import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.LotPolicy;
@@ -20,6 +21,7 @@ import org.pointsmall.loyalty.redemption.OffsetPolicy;
  * @param grace how long points can be spent that come back after they had expired
  * @param clawback what a return takes back that has been spent
  * @param segments how members are measured
+ * @param approval from when on adjustments by hand need a second admin
  * @param recommendations what a page of recommendations is made by
  */
 public record ProgrammeTerms(
@@ -31,10 +33,12 @@ public record ProgrammeTerms(
         Duration grace,
         ClawbackPolicy clawback,
         MeasuringTerms segments,
+        ApprovalRule approval,
         RecommendationTerms recommendations) {
 
     /** The same for another reason. */
     public ProgrammeTerms because(String other) {
-        return new ProgrammeTerms(other, earning, lots, offset, returns, grace, clawback, segments, recommendations);
+        return new ProgrammeTerms(
+                other, earning, lots, offset, returns, grace, clawback, segments, approval, recommendations);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.pointsmall.loyalty.adjustment.ApprovalRule;
 import org.pointsmall.loyalty.aftersale.ReturnPolicy;
 import org.pointsmall.loyalty.definition.Checking;
 import org.pointsmall.loyalty.definition.DefinitionKind;
@@ -38,6 +39,8 @@ public final class SettingsKind implements DefinitionKind<ProgrammeTerms> {
     private static final long MOST = 1_000_000_000L;
     private static final long MOST_OF_PAGE = 100;
     private static final long MOST_DAYS = 3_650;
+    private static final long DAY_OF_HOURS = 24;
+    private static final long MOST_HOURS = 8_760;
 
     private static final Part<String> REASON = Fields.text("reason", LONGEST_REASON);
     private static final Part<PointsRate> EARNING = Fields.freeRate("earning");
@@ -50,6 +53,7 @@ public final class SettingsKind implements DefinitionKind<ProgrammeTerms> {
     private static final Part<ClawbackPolicy> CLAWBACK =
             Fields.choice("clawback", ClawbackPolicy.class, ClawbackPolicy.REVOKE_TO_ZERO);
     private static final Part<MeasuringTerms> SEGMENTS = segments();
+    private static final Part<ApprovalRule> APPROVAL = approval();
     private static final Part<RecommendationTerms> RECOMMENDATIONS = recommendations();
 
     private static final Shape<ProgrammeTerms> SHAPE = Shape.<ProgrammeTerms>whole()
@@ -62,6 +66,7 @@ public final class SettingsKind implements DefinitionKind<ProgrammeTerms> {
             .with(GRACE, ProgrammeTerms::grace)
             .with(CLAWBACK, ProgrammeTerms::clawback)
             .with(SEGMENTS, ProgrammeTerms::segments)
+            .with(APPROVAL, ProgrammeTerms::approval)
             .with(RECOMMENDATIONS, ProgrammeTerms::recommendations)
             .made(from -> new ProgrammeTerms(
                     from.get(REASON),
@@ -72,6 +77,7 @@ public final class SettingsKind implements DefinitionKind<ProgrammeTerms> {
                     from.get(GRACE),
                     from.get(CLAWBACK),
                     from.get(SEGMENTS),
+                    from.get(APPROVAL),
                     from.get(RECOMMENDATIONS)));
 
     private final Supplier<LocalDate> today;
@@ -154,6 +160,17 @@ public final class SettingsKind implements DefinitionKind<ProgrammeTerms> {
                 .with(everyDays, MeasuringTerms::everyDays)
                 .harmless(values -> new MeasuringTerms(values.get(lookBack), 1))
                 .made(from -> new MeasuringTerms(from.get(lookBack), from.get(everyDays)));
+    }
+
+    private static Part<ApprovalRule> approval() {
+        Part<Optional<Points>> above = Fields.numberOrNone("above", 0, MOST)
+                .keptAs("approvalAbove")
+                .as(given -> given.map(Points::of), given -> given.map(Points::value));
+        Part<Long> hours = Fields.numberOr(DAY_OF_HOURS, "hours", 1, MOST_HOURS).keptAs("approvalHours");
+        return Shape.<ApprovalRule>spread("approval")
+                .with(above, rule -> Optional.ofNullable(rule.above()))
+                .with(hours, rule -> rule.window().toHours())
+                .made(from -> new ApprovalRule(from.get(above).orElse(null), Duration.ofHours(from.get(hours))));
     }
 
     private static Part<RecommendationTerms> recommendations() {

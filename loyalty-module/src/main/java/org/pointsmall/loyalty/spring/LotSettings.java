@@ -39,6 +39,11 @@ record LotSettings(ZoneId zone, LotPolicy earned, Duration grace, ClawbackPolicy
                 properties.clawback());
     }
 
+    /** The same zone, with what operators have published. */
+    LotSettings with(LotPolicy published, Duration back, ClawbackPolicy policy) {
+        return new LotSettings(zone, published, back, policy);
+    }
+
     static Expiry expiry(String text) {
         String words = text.strip();
         if (words.toLowerCase(Locale.ROOT).equals("never")) {

@@ -35,6 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     SettingsConfiguration.class,
     SchemaConfiguration.class,
     AuditConfiguration.class,
+    AdjustmentConfiguration.class,
     LedgerConfiguration.class,
     OutboxConfiguration.class,
     RequestConfiguration.class,

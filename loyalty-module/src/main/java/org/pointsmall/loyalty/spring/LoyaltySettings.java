@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.spring;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
+import org.pointsmall.loyalty.adjustment.ApprovalRule;
 import org.pointsmall.loyalty.aftersale.ReturnPolicy;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.points.Money;
@@ -21,6 +22,7 @@ import org.pointsmall.loyalty.settings.ProgrammeTerms;
  * @param lots how long points last
  * @param returns what goes back when goods do
  * @param segments how members are measured
+ * @param approval from when on adjustments by hand need a second admin; no property says it
  * @param recommendations what a page of recommendations is made by
  */
 record LoyaltySettings(
@@ -30,6 +32,7 @@ record LoyaltySettings(
         LotSettings lots,
         ReturnPolicy returns,
         SegmentSettings segments,
+        ApprovalRule approval,
         RecommendationTerms recommendations) {
 
     /** A rate before its currency is known. */
@@ -60,6 +63,7 @@ record LoyaltySettings(
                 LotSettings.of(properties),
                 ReturnSettings.of(properties.returns()).returns(),
                 SegmentSettings.of(properties.segment()),
+                ApprovalRule.NONE,
                 RecommendationSettings.of(properties.recommendation()));
     }
 
@@ -69,10 +73,11 @@ record LoyaltySettings(
                 OffsetSettings.of(terms.offset()),
                 Rate.of(terms.earning()),
                 holdLasting,
-                new LotSettings(lots.zone(), terms.lots(), terms.grace(), terms.clawback()),
+                lots.with(terms.lots(), terms.grace(), terms.clawback()),
                 terms.returns(),
                 new SegmentSettings(
                         terms.segments().lookBack(), terms.segments().everyDays()),
+                terms.approval(),
                 terms.recommendations());
     }
 
@@ -88,6 +93,7 @@ record LoyaltySettings(
                 wholeSeconds(lots.grace()),
                 lots.clawback(),
                 new MeasuringTerms(segments.lookBack(), segments.everyDays()),
+                approval,
                 recommendations);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pointsmall.loyalty.adjustment.ApprovalRule;
 import org.pointsmall.loyalty.aftersale.ReturnPolicy;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.EditDefinitions;
@@ -72,6 +73,7 @@ class SettingsKindTest {
                 Duration.ofDays(30),
                 ClawbackPolicy.REVOKE_TO_ZERO,
                 new MeasuringTerms(Period.ofYears(2), 1),
+                new ApprovalRule(Points.of(5_000), Duration.ofHours(48)),
                 new RecommendationTerms(4, 1, new Share(20, 100), Points.of(100), new Share(25, 100)));
     }
 

@@ -23,10 +23,9 @@ import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.audit.AuditFilter;
-import org.pointsmall.loyalty.audit.AuditLog;
 import org.pointsmall.loyalty.audit.AuditRow;
+import org.pointsmall.loyalty.audit.ReadAudit;
 import org.pointsmall.loyalty.time.BusinessTime;
-import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -57,30 +56,28 @@ public class AuditController extends AdminController {
             "SETTINGS",
             "FLAGS",
             "ACCOUNT",
+            "loyalty-approvals",
             "loyalty-codes",
             "loyalty-rewards",
             "loyalty-ledger",
             "loyalty-simulations");
 
-    private final AuditLog log;
+    private final ReadAudit log;
     private final Map<String, Map<String, FormField>> fields;
     private final MessageSource messages;
-    private final Transactions transactions;
     private final BusinessTime time;
 
     AuditController(
             AdminRights rights,
             AdminPage pages,
-            AuditLog log,
+            ReadAudit log,
             List<FieldLabels> labels,
             MessageSource messages,
-            Transactions transactions,
             BusinessTime time) {
         super(rights, pages);
         this.log = log;
         fields = labels.stream().collect(Collectors.toMap(FieldLabels::subject, FieldLabels::fields));
         this.messages = messages;
-        this.transactions = transactions;
         this.time = time;
     }
 
@@ -105,13 +102,13 @@ public class AuditController extends AdminController {
         AuditWords words = new AuditWords(messages, fields, locale, written);
         AuditFilter filter = filter(actor, subject, text, from, until);
         OptionalLong last = Numbers.id(before);
-        List<AuditRow> rows = transactions.required(() -> log.rows(filter, last.orElse(Long.MAX_VALUE), ON_A_PAGE + 1));
+        List<AuditRow> rows = log.rows(filter, last.orElse(Long.MAX_VALUE), ON_A_PAGE + 1);
         Map<String, Object> model = new HashMap<>();
         model.put("rows", rows.stream().limit(ON_A_PAGE).map(words::of).toList());
         model.put(
                 "older",
                 rows.size() > ON_A_PAGE ? Long.toString(rows.get(ON_A_PAGE - 1).id()) : "");
-        model.put("actors", transactions.required(log::actors));
+        model.put("actors", log.actors());
         Map<String, String> subjects = new LinkedHashMap<>();
         SUBJECTS.forEach(one -> subjects.put(one, words.subject(one)));
         model.put("subjects", subjects);
@@ -124,8 +121,7 @@ public class AuditController extends AdminController {
         if (!check.isEmpty()) {
             model.put(
                     "checked",
-                    transactions
-                            .required(log::firstBroken)
+                    log.firstBroken()
                             .map(row -> Sentence.of("LoyaltyAudit_Broken", Long.toString(row)))
                             .orElseGet(() -> Sentence.of("LoyaltyAudit_Whole")));
         }
@@ -148,7 +144,7 @@ public class AuditController extends AdminController {
         long last = Long.MAX_VALUE;
         for (int exported = 0; exported < MOST_EXPORTED; exported += CHUNK) {
             long after = last;
-            List<AuditRow> rows = transactions.required(() -> log.rows(filter, after, CHUNK));
+            List<AuditRow> rows = log.rows(filter, after, CHUNK);
             rows.stream().map(words::of).forEach(row -> table.row(cells(row)));
             if (rows.size() < CHUNK) {
                 break;

@@ -4,9 +4,8 @@ import java.util.List;
 import org.pointsmall.loyalty.admin.definition.FieldLabels;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
-import org.pointsmall.loyalty.audit.AuditLog;
+import org.pointsmall.loyalty.audit.ReadAudit;
 import org.pointsmall.loyalty.time.BusinessTime;
-import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,11 +18,10 @@ public class AuditPages {
     AuditController blLoyaltyAuditController(
             AdminRights rights,
             AdminPage pages,
-            AuditLog log,
+            ReadAudit log,
             List<FieldLabels> labels,
             MessageSource messages,
-            Transactions transactions,
             BusinessTime time) {
-        return new AuditController(rights, pages, log, labels, messages, transactions, time);
+        return new AuditController(rights, pages, log, labels, messages, time);
     }
 }

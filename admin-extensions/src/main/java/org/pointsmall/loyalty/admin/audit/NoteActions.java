@@ -7,8 +7,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.audit.AuditNote;
 import org.pointsmall.loyalty.audit.AuditScope;
-import org.pointsmall.loyalty.audit.AuditTrail;
-import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.audit.ReadAudit;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -21,13 +20,11 @@ import org.springframework.web.util.UrlPathHelper;
 public final class NoteActions implements HandlerInterceptor {
     private static final String SCOPE = NoteActions.class.getName();
 
-    private final AuditTrail trail;
-    private final Transactions transactions;
+    private final ReadAudit audit;
     private final UrlPathHelper paths = new UrlPathHelper();
 
-    public NoteActions(AuditTrail trail, Transactions transactions) {
-        this.trail = trail;
-        this.transactions = transactions;
+    public NoteActions(ReadAudit audit) {
+        this.audit = audit;
     }
 
     @Override
@@ -61,11 +58,7 @@ public final class NoteActions implements HandlerInterceptor {
     private void note(HttpServletRequest request, String actor) {
         String did = did(String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
         String path = paths.getPathWithinApplication(request);
-        AuditNote note = new AuditNote(actor, did, did.substring(0, (did + ".").indexOf('.')), path, "", List.of(), "");
-        transactions.required(() -> {
-            trail.note(note);
-            return note;
-        });
+        audit.noteNow(new AuditNote(actor, did, did.substring(0, (did + ".").indexOf('.')), path, "", List.of(), ""));
     }
 
     /** {@code loyalty-codes.files.import} for {@code /loyalty-codes/{pool}/files/{file}/import}. */

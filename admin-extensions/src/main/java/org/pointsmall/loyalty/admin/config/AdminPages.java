@@ -28,8 +28,7 @@ import org.pointsmall.loyalty.admin.segment.SegmentPages;
 import org.pointsmall.loyalty.admin.settings.SettingsController;
 import org.pointsmall.loyalty.admin.simulation.SimulationPages;
 import org.pointsmall.loyalty.admin.tier.TierPages;
-import org.pointsmall.loyalty.audit.AuditTrail;
-import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.audit.ReadAudit;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,9 +62,9 @@ class AdminPages {
 
     /** The admin's servlet takes the mappings of the application's context with its own. */
     @Bean
-    OwnPages blLoyaltyAdminPages(AuditTrail audit, Transactions transactions) {
+    OwnPages blLoyaltyAdminPages(ReadAudit audit) {
         OwnPages pages = new OwnPages();
-        pages.setInterceptors(new NoteActions(audit, transactions));
+        pages.setInterceptors(new NoteActions(audit));
         return pages;
     }
 

@@ -1,26 +1,23 @@
 package org.pointsmall.loyalty.admin.desk;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.pointsmall.loyalty.adjustment.AdjustByHand;
+import org.pointsmall.loyalty.adjustment.HandAdjustment;
 import org.pointsmall.loyalty.admin.choice.FindMember;
 import org.pointsmall.loyalty.admin.choice.FormInput;
 import org.pointsmall.loyalty.admin.desk.NoteAccount.Deed;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.audit.AuditTrail;
-import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.AccountStatus;
-import org.pointsmall.loyalty.ledger.Adjustment;
 import org.pointsmall.loyalty.ledger.EntryId;
+import org.pointsmall.loyalty.ledger.JournalEntry;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.Leftover;
 import org.pointsmall.loyalty.ledger.LockedAccount;
-import org.pointsmall.loyalty.ledger.LotPolicy;
-import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.refusal.Outcome;
@@ -40,7 +37,7 @@ final class AccountDesk {
     private final Ledger ledger;
     private final AccountDetails files;
     private final FindMember members;
-    private final EarningTerms earning;
+    private final AdjustByHand adjust;
     private final RedemptionTerms redemption;
     private final Transactions transactions;
     private final NoteAccount note;
@@ -49,15 +46,15 @@ final class AccountDesk {
             Ledger ledger,
             AccountDetails files,
             FindMember members,
-            EarningTerms earning,
+            AdjustByHand adjust,
             RedemptionTerms redemption,
             Transactions transactions,
-            AuditTrail audit) {
-        note = new NoteAccount(ledger, audit);
+            NoteAccount note) {
+        this.note = note;
         this.ledger = ledger;
         this.files = files;
         this.members = members;
-        this.earning = earning;
+        this.adjust = adjust;
         this.redemption = redemption;
         this.transactions = transactions;
     }
@@ -75,14 +72,9 @@ final class AccountDesk {
         return withReason(
                 reason,
                 why -> settle(
-                        new Deed(file, "adjust", actor, why),
-                        () -> ledger.adjust(new Adjustment(
-                                file.account().member(),
-                                new PostingKey("adjust:" + key.get()),
-                                number.getAsLong(),
-                                new LotPolicy(Duration.ZERO, earning.lots().expiry()),
-                                named(actor),
-                                why)),
+                        new Deed(file.account(), "loyalty-members.adjust", actor, why),
+                        () -> adjust.adjust(
+                                file.account().member(), key.get().toString(), number.getAsLong(), named(actor), why),
                         number.getAsLong() > 0
                                 ? Sentence.of("LoyaltyDesk_Given", number.getAsLong())
                                 : Sentence.of("LoyaltyDesk_Taken", -number.getAsLong())));
@@ -90,22 +82,25 @@ final class AccountDesk {
 
     /** Undoes an adjustment of this account, even where the account has become part of another since. */
     Answer reverse(AccountSummary file, EntryId entry, String reason, String actor) {
-        boolean isOfThisAccount = files.journal(file.account().id(), new EntryId(entry.value() + 1), 1).stream()
-                .anyMatch(filed -> filed.entry().id().equals(entry));
-        if (!isOfThisAccount) {
+        OptionalLong points = files.journal(file.account().id(), new EntryId(entry.value() + 1), 1).stream()
+                .map(AccountDetails.EntryDetail::entry)
+                .filter(filed -> filed.id().equals(entry))
+                .mapToLong(JournalEntry::points)
+                .findFirst();
+        if (points.isEmpty()) {
             return Answer.refused("LoyaltyDesk_NoSuchEntry");
         }
         return withReason(
                 reason,
                 why -> answer(
-                        new Deed(file, "entries.reverse", actor, why),
+                        new Deed(file.account(), "loyalty-members.entries.reverse", actor, why),
                         () -> {
                             LockedAccount account = ledger.lock(file.account().member());
                             return account.account().status() == AccountStatus.CLOSED
                                     ? Optional.of(Answer.refused("LoyaltyDesk_Status_CLOSED"))
                                     : Optional.empty();
                         },
-                        () -> ledger.reverse(entry, named(actor), why),
+                        () -> adjust.reverse(file.account().member(), entry, points.getAsLong(), named(actor), why),
                         Sentence.of("LoyaltyDesk_Reversed", entry.value())));
     }
 
@@ -113,7 +108,7 @@ final class AccountDesk {
         return withReason(
                 reason,
                 why -> settle(
-                        new Deed(file, "freeze", actor, why),
+                        new Deed(file.account(), "loyalty-members.freeze", actor, why),
                         () -> ledger.freeze(file.account().member(), named(actor), why),
                         Sentence.of("LoyaltyDesk_Frozen")));
     }
@@ -122,7 +117,7 @@ final class AccountDesk {
         return withReason(
                 reason,
                 why -> settle(
-                        new Deed(file, "unfreeze", actor, why),
+                        new Deed(file.account(), "loyalty-members.unfreeze", actor, why),
                         () -> ledger.unfreeze(file.account().member(), named(actor), why),
                         Sentence.of("LoyaltyDesk_Unfrozen")));
     }
@@ -136,7 +131,7 @@ final class AccountDesk {
         return withReason(
                 reason,
                 why -> settle(
-                        new Deed(file, "close", actor, why),
+                        new Deed(file.account(), "loyalty-members.close", actor, why),
                         () -> ledger.close(file.account().member(), leftover, named(actor), why),
                         Sentence.of("LoyaltyDesk_Closed")));
     }
@@ -158,7 +153,7 @@ final class AccountDesk {
         return withReason(
                 reason,
                 why -> answer(
-                        new Deed(file, "merge", actor, why),
+                        new Deed(file.account(), "loyalty-members.merge", actor, why),
                         () -> stillItself(files.find(file.account().id()).orElse(file)),
                         () -> ledger.merge(file.account().member(), other, named(actor), why),
                         Sentence.of("LoyaltyDesk_Merged", into.strip())));
@@ -174,7 +169,7 @@ final class AccountDesk {
         return answer(
                 deed,
                 () -> {
-                    Account here = deed.file().account();
+                    Account here = deed.account();
                     LockedAccount locked = ledger.lock(here.member());
                     return locked.account().id().equals(here.id()) ? Optional.empty() : merged();
                 },
@@ -196,6 +191,14 @@ final class AccountDesk {
     }
 
     private static Answer said(Outcome<?> outcome, Sentence done) {
+        if (outcome instanceof Outcome.Done<?> moved && moved.value() instanceof HandAdjustment asked) {
+            if (asked.state() == HandAdjustment.State.WAITING) {
+                return new Answer.Done(Sentence.of("LoyaltyApproval_Waits"));
+            }
+            if (asked.state() == HandAdjustment.State.REFUSED) {
+                return Answer.refused("LoyaltyApproval_WasRefused");
+            }
+        }
         return outcome instanceof Outcome.Refused<?> refused
                 ? new Answer.Refused(RefusalInWords.of(refused.refusal()))
                 : new Answer.Done(done);
@@ -206,7 +209,7 @@ final class AccountDesk {
     }
 
     /** A login can be longer than the journal keeps; its beginning tells who it was. */
-    private static String named(String actor) {
+    static String named(String actor) {
         return actor.length() <= MOST_OF_ACTOR ? actor : actor.substring(0, MOST_OF_ACTOR);
     }
 }

@@ -1,11 +1,11 @@
 package org.pointsmall.loyalty.admin.desk;
 
+import org.pointsmall.loyalty.adjustment.AdjustByHand;
 import org.pointsmall.loyalty.admin.choice.FindMember;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.reward.RewardRowViews;
 import org.pointsmall.loyalty.audit.AuditTrail;
-import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
@@ -26,7 +26,7 @@ public class DeskPages {
             Ledger ledger,
             AccountDetails files,
             MemberDirectory directory,
-            EarningTerms earning,
+            AdjustByHand adjust,
             RedemptionTerms redemption,
             RewardRowViews rewards,
             BusinessTime time,
@@ -38,8 +38,29 @@ public class DeskPages {
                 pages,
                 files,
                 new DrawUpAccount(files, directory, redemption),
-                new AccountDesk(ledger, files, members, earning, redemption, transactions, audit),
+                new AccountDesk(
+                        ledger, files, members, adjust, redemption, transactions, new NoteAccount(ledger, audit)),
                 rewards,
+                time);
+    }
+
+    @Bean
+    ApprovalsController blLoyaltyApprovalsController(
+            AdminRights rights,
+            AdminPage pages,
+            AdjustByHand adjust,
+            Ledger ledger,
+            MemberDirectory directory,
+            AuditTrail audit,
+            Transactions transactions,
+            BusinessTime time) {
+        return new ApprovalsController(
+                rights,
+                pages,
+                adjust,
+                new ApprovalRows(ledger, directory),
+                new NoteAccount(ledger, audit),
+                transactions,
                 time);
     }
 }

@@ -11,7 +11,6 @@ import org.pointsmall.loyalty.audit.AuditScope;
 import org.pointsmall.loyalty.audit.AuditTrail;
 import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.Ledger;
-import org.pointsmall.loyalty.statement.AccountDetails.AccountSummary;
 
 /** Writes down what staff have done to an account: what it was before, and what it is after. */
 final class NoteAccount {
@@ -26,19 +25,19 @@ final class NoteAccount {
     /**
      * What somebody is about to do.
      *
-     * @param action the end of the address at which it is asked for
+     * @param action the address at which it is asked for: {@code loyalty-members.adjust}
      */
-    record Deed(AccountSummary file, String action, String actor, String reason) {}
+    record Deed(Account account, String action, String actor, String reason) {}
 
     /** Does it, in the caller's transaction. What is refused, and what had been done before, is no change. */
     Answer of(Deed deed, Supplier<Answer> doing) {
         Map<String, String> before = now(deed);
         Answer answer = doing.get();
         Map<String, String> after = now(deed);
-        if (before.equals(after)) {
+        if (before.equals(after) && !isNews(answer)) {
             AuditScope.nothingToNote();
         } else if (answer instanceof Answer.Done) {
-            Account account = deed.file().account();
+            Account account = deed.account();
             List<AuditChange> changes = new ArrayList<>();
             after.forEach((field, is) -> {
                 String was = before.getOrDefault(field, "");
@@ -48,7 +47,7 @@ final class NoteAccount {
             });
             trail.note(new AuditNote(
                     deed.actor(),
-                    "loyalty-members." + deed.action(),
+                    deed.action(),
                     "ACCOUNT",
                     Long.toString(account.id().value()),
                     "#" + account.member().value(),
@@ -58,9 +57,14 @@ final class NoteAccount {
         return answer;
     }
 
+    /** What waits for a second admin, or was refused by one, has moved nothing, and is written down all the same. */
+    private static boolean isNews(Answer answer) {
+        return answer.sentence().code().startsWith("LoyaltyApproval_");
+    }
+
     private Map<String, String> now(Deed deed) {
         Map<String, String> now = new LinkedHashMap<>();
-        ledger.account(deed.file().account().member()).ifPresent(account -> {
+        ledger.account(deed.account().member()).ifPresent(account -> {
             now.put("account", Long.toString(account.id().value()));
             now.put("status", account.status().name());
             now.put("available", Long.toString(account.balance().available().value()));

@@ -5,6 +5,9 @@ public enum Right {
     SEE_MEMBERS("PERMISSION_READ_LOYALTY_MEMBER"),
     /** Give and take points by hand, and undo it. */
     ADJUST_POINTS("PERMISSION_OTHER_LOYALTY_POINTS"),
+    SEE_APPROVALS("PERMISSION_READ_LOYALTY_APPROVAL"),
+    /** Approve what others have asked for above the limit. */
+    APPROVE_POINTS("PERMISSION_OTHER_LOYALTY_POINTS_APPROVE"),
     /** Freeze, close and merge. */
     MANAGE_ACCOUNTS("PERMISSION_OTHER_LOYALTY_ACCOUNT"),
     SEE_LEDGER("PERMISSION_READ_LOYALTY_LEDGER"),

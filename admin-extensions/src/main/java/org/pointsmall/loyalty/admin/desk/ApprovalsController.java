@@ -1,0 +1,124 @@
+package org.pointsmall.loyalty.admin.desk;
+
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.adjustment.AdjustByHand;
+import org.pointsmall.loyalty.adjustment.HandAdjustment;
+import org.pointsmall.loyalty.admin.choice.FormInput;
+import org.pointsmall.loyalty.admin.desk.NoteAccount.Deed;
+import org.pointsmall.loyalty.admin.page.AdminController;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
+import org.pointsmall.loyalty.admin.page.NotFoundException;
+import org.pointsmall.loyalty.admin.page.Right;
+import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What waits for a second admin, and what became of the last. */
+@Controller
+@RequestMapping("/loyalty-approvals")
+public class ApprovalsController extends AdminController {
+    private static final String SECTION = "loyalty-approvals";
+
+    private final AdjustByHand adjust;
+    private final ApprovalRows rows;
+    private final NoteAccount note;
+    private final Transactions transactions;
+    private final BusinessTime time;
+
+    ApprovalsController(
+            AdminRights rights,
+            AdminPage pages,
+            AdjustByHand adjust,
+            ApprovalRows rows,
+            NoteAccount note,
+            Transactions transactions,
+            BusinessTime time) {
+        super(rights, pages);
+        this.adjust = adjust;
+        this.rows = rows;
+        this.note = note;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    @GetMapping
+    ModelAndView show(Principal admin, Locale locale) {
+        rights.require(Right.SEE_APPROVALS);
+        return page(HttpStatus.OK, null, admin, locale);
+    }
+
+    @PostMapping("/{id:[0-9]+}/approve")
+    ModelAndView approve(@PathVariable String id, Principal admin, Locale locale, RedirectAttributes next) {
+        rights.require(Right.APPROVE_POINTS);
+        return decided(id, "approve", adjust::approve, admin, locale, next);
+    }
+
+    @PostMapping("/{id:[0-9]+}/refuse")
+    ModelAndView refuse(@PathVariable String id, Principal admin, Locale locale, RedirectAttributes next) {
+        rights.require(Right.APPROVE_POINTS);
+        return decided(id, "refuse", adjust::refuse, admin, locale, next);
+    }
+
+    private interface Deciding {
+        Outcome<HandAdjustment> on(long id, String decider);
+    }
+
+    private ModelAndView decided(
+            String id, String action, Deciding deciding, Principal admin, Locale locale, RedirectAttributes next) {
+        long number = FormInput.id(id).orElseThrow(() -> new NotFoundException("adjustment " + id));
+        HandAdjustment asked = adjust.find(number).orElseThrow(() -> new NotFoundException("adjustment " + id));
+        String decider = AccountDesk.named(admin.getName());
+        Answer answer = transactions.required(() -> rows.account(asked)
+                .map(account -> note.of(
+                        new Deed(account, SECTION + "." + action, admin.getName(), asked.reason()),
+                        () -> said(deciding.on(number, decider), action)))
+                .orElseGet(() -> said(deciding.on(number, decider), action)));
+        if (answer instanceof Answer.Done done) {
+            next.addFlashAttribute("done", done.sentence());
+            return new ModelAndView("redirect:/" + SECTION);
+        }
+        return page(HttpStatus.UNPROCESSABLE_ENTITY, answer.sentence(), admin, locale);
+    }
+
+    private static Answer said(Outcome<HandAdjustment> outcome, String action) {
+        if (outcome instanceof Outcome.Refused<HandAdjustment> refused) {
+            Map<String, Object> operands = refused.refusal().operands();
+            if (operands.containsKey("by")) {
+                return Answer.refused("LoyaltyApproval_Own");
+            }
+            return operands.containsKey("state")
+                    ? Answer.refused("LoyaltyApproval_Decided")
+                    : new Answer.Refused(RefusalInWords.of(refused.refusal()));
+        }
+        return new Answer.Done(Sentence.of("LoyaltyApproval_Done_" + action));
+    }
+
+    private ModelAndView page(HttpStatus status, @Nullable Sentence refused, Principal admin, Locale locale) {
+        DisplayFormat written = new DisplayFormat(locale, time.zone());
+        String looking = AccountDesk.named(admin.getName());
+        Map<String, Object> model = new HashMap<>();
+        if (refused != null) {
+            model.put("refused", refused);
+        }
+        model.put("waiting", rows.of(adjust.waiting(), looking, written));
+        model.put("decided", rows.of(adjust.decided(), looking, written));
+        model.put("zone", written.zone());
+        model.put("mayApprove", rights.include(Right.APPROVE_POINTS));
+        return pages.show(SECTION, "loyaltyApprovals", status, model);
+    }
+}

@@ -1,0 +1,198 @@
+package org.pointsmall.loyalty.adjustment;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.ledger.Adjustment;
+import org.pointsmall.loyalty.ledger.EntryId;
+import org.pointsmall.loyalty.ledger.Expiry;
+import org.pointsmall.loyalty.ledger.JournalEntry;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+
+/**
+ * Gives and takes points by hand, and undoes it. What comes to more than the limit, with what was done to the member within
+ * the window, moves nothing and waits until somebody else approves. All is decided under the lock of the member's account:
+ * of two parts at once, one counts for the other. Each key is one movement at most, whatever is sent again.
+ */
+public final class AdjustByHand {
+    private static final int MOST_SHOWN = 100;
+
+    private final Ledger ledger;
+    private final HandAdjustments kept;
+    private final Supplier<ApprovalRule> rule;
+    private final Supplier<Expiry> expiry;
+    private final Transactions transactions;
+    private final BusinessTime time;
+
+    /**
+     * @param rule as it is now
+     * @param expiry of points that are given now
+     */
+    public AdjustByHand(
+            Ledger ledger,
+            HandAdjustments kept,
+            Supplier<ApprovalRule> rule,
+            Supplier<Expiry> expiry,
+            Transactions transactions,
+            BusinessTime time) {
+        this.ledger = ledger;
+        this.kept = kept;
+        this.rule = rule;
+        this.expiry = expiry;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /** Gives points, or takes them where the number is negative. */
+    public Outcome<HandAdjustment> adjust(MemberId member, String key, long points, String actor, String reason) {
+        return ask(new HandAdjustment(
+                0, "adjust:" + key, member, points, null, actor, reason, time.now(), HandAdjustment.State.DONE, null));
+    }
+
+    /**
+     * Undoes an adjustment.
+     *
+     * @param points by how much the adjustment had changed what the member owns
+     */
+    public Outcome<HandAdjustment> reverse(MemberId member, EntryId entry, long points, String actor, String reason) {
+        return ask(new HandAdjustment(
+                0,
+                "reverse:" + entry.value(),
+                member,
+                -points,
+                entry,
+                actor,
+                reason,
+                time.now(),
+                HandAdjustment.State.DONE,
+                null));
+    }
+
+    private Outcome<HandAdjustment> ask(HandAdjustment asked) {
+        return transactions.required(() -> {
+            ledger.lock(asked.member());
+            Optional<HandAdjustment> earlier = kept.withKey(asked.key());
+            if (earlier.isPresent()) {
+                return earlier.get().isTheSameAs(asked) || asked.reverses() != null
+                        ? Outcome.done(earlier.get())
+                        : Outcome.refused(
+                                Refusal.of(RefusalCode.IDEMPOTENCY_KEY_REUSED).with("key", asked.key()));
+            }
+            ApprovalRule now = rule.get();
+            Points together = kept.movedSince(asked.member(), asked.at().minus(now.window()))
+                    .plus(Points.of(Math.abs(asked.points())));
+            if (now.needsASecond(together)) {
+                return Outcome.done(kept.add(in(asked, HandAdjustment.State.WAITING)));
+            }
+            Outcome<JournalEntry> moved = move(asked);
+            return moved instanceof Outcome.Refused<JournalEntry> refused
+                    ? Outcome.refused(refused.refusal())
+                    : Outcome.done(kept.add(asked));
+        });
+    }
+
+    private Outcome<JournalEntry> move(HandAdjustment asked) {
+        EntryId reversed = asked.reverses();
+        return reversed == null
+                ? ledger.adjust(new Adjustment(
+                        asked.member(),
+                        new PostingKey(asked.key()),
+                        asked.points(),
+                        new LotPolicy(Duration.ZERO, expiry.get()),
+                        asked.actor(),
+                        asked.reason()))
+                : ledger.reverse(reversed, asked.actor(), asked.reason());
+    }
+
+    private static HandAdjustment in(HandAdjustment asked, HandAdjustment.State state) {
+        return new HandAdjustment(
+                asked.id(),
+                asked.key(),
+                asked.member(),
+                asked.points(),
+                asked.reverses(),
+                asked.actor(),
+                asked.reason(),
+                asked.at(),
+                state,
+                asked.decider());
+    }
+
+    /**
+     * Moves what waits. Refused is {@code CONFLICT}, with {@code by} where whoever approves has asked for it, with
+     * {@code state} where it no longer waits; and what the ledger refuses, upon which it goes on waiting.
+     */
+    public Outcome<HandAdjustment> approve(long id, String decider) {
+        return transactions.required(() -> {
+            HandAdjustment asked = waiting(id);
+            if (asked == null) {
+                return decidedAlready();
+            }
+            if (asked.actor().equals(decider)) {
+                return Outcome.refused(Refusal.of(RefusalCode.CONFLICT).with("by", decider));
+            }
+            Outcome<JournalEntry> moved = move(asked);
+            if (moved instanceof Outcome.Refused<JournalEntry> refused) {
+                return Outcome.refused(refused.refusal());
+            }
+            decide(asked, HandAdjustment.State.APPROVED, decider);
+            return Outcome.done(asked);
+        });
+    }
+
+    /** Ends what waits without moving anything; whoever has asked for it may do so too. Refused as above. */
+    public Outcome<HandAdjustment> refuse(long id, String decider) {
+        return transactions.required(() -> {
+            HandAdjustment asked = waiting(id);
+            if (asked == null) {
+                return decidedAlready();
+            }
+            decide(asked, HandAdjustment.State.REFUSED, decider);
+            return Outcome.done(asked);
+        });
+    }
+
+    /** Read once the account is locked, so that nobody else decides meanwhile; null where it waits no longer. */
+    private @Nullable HandAdjustment waiting(long id) {
+        Optional<HandAdjustment> first = kept.find(id);
+        first.ifPresent(asked -> ledger.lock(asked.member()));
+        return first.flatMap(asked -> kept.find(id))
+                .filter(asked -> asked.state() == HandAdjustment.State.WAITING)
+                .orElse(null);
+    }
+
+    private static Outcome<HandAdjustment> decidedAlready() {
+        return Outcome.refused(Refusal.of(RefusalCode.CONFLICT).with("state", "DECIDED"));
+    }
+
+    private void decide(HandAdjustment asked, HandAdjustment.State state, String decider) {
+        if (!kept.decide(asked.id(), state, decider, time.now())) {
+            throw new IllegalStateException("decided on meanwhile, in spite of the lock: " + asked);
+        }
+    }
+
+    public Optional<HandAdjustment> find(long id) {
+        return transactions.required(() -> kept.find(id));
+    }
+
+    /** Those that wait, the oldest first. */
+    public List<HandAdjustment> waiting() {
+        return transactions.required(() -> kept.waiting(MOST_SHOWN));
+    }
+
+    /** Those that were decided on last. */
+    public List<HandAdjustment> decided() {
+        return transactions.required(() -> kept.decided(MOST_SHOWN));
+    }
+}

@@ -1,0 +1,44 @@
+package org.pointsmall.loyalty.adjustment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.ledger.EntryId;
+import org.pointsmall.loyalty.member.MemberId;
+
+/**
+ * What somebody has done to a member's points by hand, or has asked for.
+ *
+ * @param id 0 before it is kept
+ * @param key names it for ever
+ * @param points negative to take them
+ * @param reverses the adjustment that it undoes; null for one of its own
+ * @param decider who has approved or refused it; null before somebody has, and where nobody had to
+ */
+public record HandAdjustment(
+        long id,
+        String key,
+        MemberId member,
+        long points,
+        @Nullable EntryId reverses,
+        String actor,
+        String reason,
+        Instant at,
+        State state,
+        @Nullable String decider) {
+
+    /** What has become of it. */
+    public enum State {
+        /** Moved at once. */
+        DONE,
+        /** For a second admin. */
+        WAITING,
+        /** Moved once a second admin had approved. */
+        APPROVED,
+        /** Not moved, and it never will be. */
+        REFUSED
+    }
+
+    boolean isTheSameAs(HandAdjustment other) {
+        return member.equals(other.member) && points == other.points && reason.equals(other.reason);
+    }
+}

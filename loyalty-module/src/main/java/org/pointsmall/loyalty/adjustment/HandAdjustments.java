@@ -1,0 +1,34 @@
+package org.pointsmall.loyalty.adjustment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+
+/** Where adjustments by hand are kept. Each method runs in the caller's transaction. */
+public interface HandAdjustments {
+
+    Optional<HandAdjustment> withKey(String key);
+
+    Optional<HandAdjustment> find(long id);
+
+    /** How many points of the member were given and taken without a second admin, both alike, since then. */
+    Points movedSince(MemberId member, Instant since);
+
+    /** Keeps it; answers it with its id. */
+    HandAdjustment add(HandAdjustment adjustment);
+
+    /**
+     * Decides on one that waits.
+     *
+     * @return whether it still waited
+     */
+    boolean decide(long id, HandAdjustment.State state, String decider, Instant at);
+
+    /** Those that wait, the oldest first, and no more than so many. */
+    List<HandAdjustment> waiting(int limit);
+
+    /** Those that were decided on last. */
+    List<HandAdjustment> decided(int limit);
+}

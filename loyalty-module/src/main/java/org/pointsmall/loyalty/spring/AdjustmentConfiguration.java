@@ -1,0 +1,34 @@
+package org.pointsmall.loyalty.spring;
+
+import org.pointsmall.loyalty.adjustment.AdjustByHand;
+import org.pointsmall.loyalty.adjustment.jdbc.JdbcHandAdjustments;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Points given and taken by hand, with a second admin above the limit. */
+@Configuration(proxyBeanMethods = false)
+class AdjustmentConfiguration {
+
+    @Bean
+    AdjustByHand blLoyaltyAdjustByHand(
+            Ledger ledger,
+            OrdersDatabase database,
+            Latest<LoyaltySettings> settings,
+            EarningTerms earning,
+            Transactions transactions,
+            BusinessTime time) {
+        return new AdjustByHand(
+                ledger,
+                new JdbcHandAdjustments(database.dataSource()),
+                () -> settings.book().approval(),
+                () -> earning.lots().expiry(),
+                transactions,
+                time);
+    }
+}

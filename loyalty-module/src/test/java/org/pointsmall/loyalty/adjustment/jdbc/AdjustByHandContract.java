@@ -1,0 +1,258 @@
+package org.pointsmall.loyalty.adjustment.jdbc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.pointsmall.loyalty.adjustment.AdjustByHand;
+import org.pointsmall.loyalty.adjustment.ApprovalRule;
+import org.pointsmall.loyalty.adjustment.HandAdjustment;
+import org.pointsmall.loyalty.adjustment.HandAdjustment.State;
+import org.pointsmall.loyalty.ledger.EntryId;
+import org.pointsmall.loyalty.ledger.Expiry;
+import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.ledger.MovableClock;
+import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
+import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
+
+/** A limit of 1,000 points in 24 hours for one member: what is above waits for somebody else, however it is cut up. */
+@Tag("heavy")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AdjustByHandContract {
+    private static final AtomicLong MEMBERS = new AtomicLong(70_000);
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final AtomicReference<ApprovalRule> rule = new AtomicReference<>();
+    private TestDatabase database;
+    private Transactions transactions;
+    private MovableClock clock;
+    private Ledger ledger;
+    private AdjustByHand adjust;
+    private JdbcTemplate jdbc;
+    private MemberId ana;
+
+    /** An empty database. */
+    abstract TestDatabase start() throws Exception;
+
+    @BeforeAll
+    void migrate() throws Exception {
+        database = start().migrate();
+        transactions = TransactionsOfAStore.on(database.dataSource());
+        clock = new MovableClock(Instant.parse("2026-11-30T02:00:00Z"));
+        ledger = new Ledger(
+                new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock)),
+                new LedgerFixture.ProgrammeTerms(),
+                inUtc(clock));
+        adjust = new AdjustByHand(
+                ledger,
+                new JdbcHandAdjustments(database.dataSource()),
+                rule::get,
+                Expiry.Never::new,
+                transactions,
+                inUtc(clock));
+        jdbc = new JdbcTemplate(database.dataSource());
+    }
+
+    @BeforeEach
+    void aMemberAndALimit() {
+        ana = new MemberId(MEMBERS.incrementAndGet());
+        rule.set(new ApprovalRule(Points.of(1_000), DAY));
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
+    }
+
+    @AfterAll
+    void closePool() {
+        database.close();
+    }
+
+    @Test
+    void theLimitItselfIsMovedAndOneMoreWaits() {
+        assertThat(state(give("a", 1_000))).isEqualTo(State.DONE);
+        assertThat(points()).isEqualTo(1_000);
+
+        ana = new MemberId(MEMBERS.incrementAndGet());
+        assertThat(state(give("b", 1_001))).isEqualTo(State.WAITING);
+        assertThat(points()).isZero();
+    }
+
+    @Test
+    void splitAdjustmentsSumAgainstTheLimit() {
+        assertThat(state(give("a", 600))).isEqualTo(State.DONE);
+        assertThat(state(give("b", -300))).isEqualTo(State.DONE);
+        assertThat(state(give("c", 100))).isEqualTo(State.DONE);
+
+        assertThat(state(adjust.adjust(ana, key("d"), 1, "bo", "another admin splits it")))
+                .isEqualTo(State.WAITING);
+        assertThat(points()).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsOlderThanTheWindowCountsNoMore() {
+        give("a", 1_000);
+        clock.moveOn(DAY.minusSeconds(1));
+        assertThat(state(give("b", 1))).isEqualTo(State.WAITING);
+        clock.moveOn(Duration.ofSeconds(1));
+
+        assertThat(state(give("c", 1_000))).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void selfApprovalRefusedOnEveryPathIncludingOwner() {
+        long given = id(give("a", 5_000));
+        assertThat(adjust.approve(given, "ana")).isInstanceOf(Outcome.Refused.class);
+        assertThat(points()).isZero();
+
+        assertThat(state(adjust.approve(given, "bo"))).isEqualTo(State.WAITING);
+        assertThat(points()).isEqualTo(5_000);
+
+        HandAdjustment undo = granted(adjust.reverse(ana, entry(), 5_000, "ana", "was wrong"));
+        assertThat(undo.state()).isEqualTo(State.WAITING);
+        assertThat(adjust.approve(undo.id(), "ana")).isInstanceOf(Outcome.Refused.class);
+        assertThat(points()).isEqualTo(5_000);
+        granted(adjust.approve(undo.id(), "bo"));
+        assertThat(points()).isZero();
+    }
+
+    @Test
+    void isApprovedOnceAndNotAfterItWasRefused() {
+        long first = id(give("a", 2_000));
+        granted(adjust.approve(first, "bo"));
+        assertThat(adjust.approve(first, "carl")).isInstanceOf(Outcome.Refused.class);
+        assertThat(adjust.refuse(first, "carl")).isInstanceOf(Outcome.Refused.class);
+        assertThat(points()).isEqualTo(2_000);
+
+        long second = id(give("b", 3_000));
+        granted(adjust.refuse(second, "bo"));
+        assertThat(adjust.approve(second, "carl")).isInstanceOf(Outcome.Refused.class);
+        assertThat(points()).isEqualTo(2_000);
+    }
+
+    @Test
+    void whatIsSentAgainIsTheSame() {
+        give("a", 700);
+        assertThat(state(give("a", 700))).isEqualTo(State.DONE);
+        long waits = id(give("b", 700));
+        assertThat(id(give("b", 700))).isEqualTo(waits);
+        granted(adjust.approve(waits, "bo"));
+        assertThat(state(give("b", 700))).isEqualTo(State.APPROVED);
+
+        assertThat(points()).isEqualTo(1_400);
+        Outcome<HandAdjustment> other = give("a", 701);
+        assertThat(other).isInstanceOf(Outcome.Refused.class);
+        assertThat(((Outcome.Refused<HandAdjustment>) other).refusal().code())
+                .isEqualTo(RefusalCode.IDEMPOTENCY_KEY_REUSED);
+    }
+
+    @Test
+    void whatTheLedgerRefusesGoesOnWaiting() {
+        long taken = id(give("a", -2_000));
+        assertThat(adjust.approve(taken, "bo")).isInstanceOf(Outcome.Refused.class);
+        assertThat(adjust.find(taken).orElseThrow().state()).isEqualTo(State.WAITING);
+
+        granted(adjust.approve(id(give("b", 2_500)), "bo"));
+        granted(adjust.approve(taken, "bo"));
+        assertThat(points()).isEqualTo(500);
+    }
+
+    @Test
+    void whatWasApprovedDoesNotCountForWhatIsBelowTheLimit() {
+        granted(adjust.approve(id(give("a", 50_000)), "bo"));
+
+        assertThat(state(give("b", 1_000))).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void withoutALimitNobodyIsAsked() {
+        rule.set(ApprovalRule.NONE);
+
+        assertThat(state(give("a", 1_000_000))).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void ofPartsAtOnceNoMoreAreMovedThanTheLimitAllows() throws Exception {
+        ExecutorService all = Executors.newFixedThreadPool(8);
+        List<Future<Outcome<HandAdjustment>>> parts = IntStream.range(0, 16)
+                .mapToObj(part -> all.submit(() -> give("part" + part, 300)))
+                .toList();
+        for (Future<Outcome<HandAdjustment>> part : parts) {
+            part.get();
+        }
+        all.shutdown();
+
+        assertThat(points()).isEqualTo(900);
+    }
+
+    @Test
+    void ofManyWhoApproveAtOnceOneDoes() throws Exception {
+        long asked = id(give("a", 4_000));
+        ExecutorService all = Executors.newFixedThreadPool(8);
+        List<Future<Outcome<HandAdjustment>>> approvals = IntStream.range(0, 8)
+                .mapToObj(one -> all.submit(() -> adjust.approve(asked, "admin" + one)))
+                .toList();
+        int done = 0;
+        for (Future<Outcome<HandAdjustment>> approval : approvals) {
+            done += approval.get() instanceof Outcome.Done ? 1 : 0;
+        }
+        all.shutdown();
+
+        assertThat(done).isEqualTo(1);
+        assertThat(points()).isEqualTo(4_000);
+    }
+
+    private Outcome<HandAdjustment> give(String key, long points) {
+        return adjust.adjust(ana, key(key), points, "ana", "a reason");
+    }
+
+    private String key(String key) {
+        return ana.value() + key;
+    }
+
+    private static State state(Outcome<HandAdjustment> outcome) {
+        return granted(outcome).state();
+    }
+
+    private static long id(Outcome<HandAdjustment> outcome) {
+        return granted(outcome).id();
+    }
+
+    private long points() {
+        return ledger.balance(ana).available().value();
+    }
+
+    private EntryId entry() {
+        return new EntryId(jdbc.queryForObject(
+                "SELECT MAX(J.ENTRY_ID) FROM LOYALTY_JOURNAL J JOIN LOYALTY_ACCOUNT A ON A.ACCOUNT_ID = J.ACCOUNT_ID"
+                        + " WHERE A.MEMBER_ID = ?",
+                Long.class,
+                ana.value()));
+    }
+}

@@ -43,6 +43,33 @@ abstract class OpenApiContract extends StoreFixture {
         assertThat(cartCanBeNamed).isNotEmpty().isEqualTo(aboutACart);
     }
 
+    @Test
+    void saysOfEachOperationWhatItDoesAndHowItIsRefused() {
+        JsonNode document = guest.get("/v3/api-docs").body();
+
+        document.path("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(one -> {
+                    String operation = one.getKey() + " " + path.getKey();
+                    assertThat(one.getValue().path("summary").asText())
+                            .as(operation)
+                            .isNotEmpty();
+                    JsonNode responses = one.getValue().path("responses");
+                    for (String status : new String[] {"400", "401", "403", "406", "409", "500"}) {
+                        assertThat(responses
+                                        .path(status)
+                                        .at("/content/application~1problem+json/schema")
+                                        .isMissingNode())
+                                .as(operation + " " + status)
+                                .isFalse();
+                    }
+                }));
+        assertThat(document.path("components").path("schemas").fieldNames())
+                .toIterable()
+                .contains("CartItem", "OrderItem", "UndoneItem")
+                .doesNotContain("ItemAnswer");
+    }
+
     private Set<String> served() {
         Set<String> served = new TreeSet<>();
         mapping.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream()

@@ -1,5 +1,6 @@
 package org.pointsmall.demo.store.cart;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.broadleafcommerce.core.offer.domain.OfferCode;
 import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
@@ -34,6 +35,7 @@ record CartAnswer(
     static final CartAnswer EMPTY = new CartAnswer(null, List.of(), null, null, null, null, List.of(), null, null);
 
     /** @param price of one piece */
+    @Schema(name = "CartItem")
     record ItemAnswer(long id, @Nullable Long productId, String name, int quantity, MoneyAnswer price) {}
 
     static CartAnswer of(Order cart, ProductNames.Named names) {

@@ -1,5 +1,6 @@
 package org.pointsmall.demo.store.order;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -39,6 +40,7 @@ record OrderAnswer(
      * @param returned how many of the pieces have come back
      * @param rewards what belongs to it, such as a longer warranty
      */
+    @Schema(name = "OrderItem")
     record ItemAnswer(
             long id,
             @Nullable Long productId,

@@ -1,5 +1,6 @@
 package org.pointsmall.demo.store.order;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,6 +29,7 @@ record UndoneAnswer(
         List<Long> giftsDue) {
 
     /** @param itemId null for shipping */
+    @Schema(name = "UndoneItem")
     record ItemAnswer(@Nullable Long itemId, int quantity, MoneyAnswer cash, long pointsBack, long pointsTakenBack) {}
 
     static UndoneAnswer of(String orderNumber, StoreAfterSale.Undone undone) {

@@ -49,6 +49,16 @@ public class ProblemAnswers {
         response.getOutputStream().write(body);
     }
 
+    /** A problem of this code, as it is answered in English. */
+    public static StoreProblemDocument example(StoreProblemCode code) {
+        StoreProblem problem = StoreProblem.of(code);
+        return document(
+                code == StoreProblemCode.INVALID_VALUE || code == StoreProblemCode.UNKNOWN_FIELD
+                        ? problem.with("field", "quantity")
+                        : problem,
+                Locale.ENGLISH);
+    }
+
     static StoreProblemDocument document(StoreProblem problem, Locale language) {
         String code = problem.code().name();
         ResourceBundle texts = ResourceBundle.getBundle(TEXTS, language, NO_FALLBACK);

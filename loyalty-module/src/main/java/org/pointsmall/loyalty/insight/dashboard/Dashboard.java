@@ -156,6 +156,7 @@ public final class Dashboard {
 
     private Figures figures(FigureSums span, FigureSums everBefore, DaySpan days) {
         DaySpan daysBefore = days.asManyBefore();
+        long ever = reads.everActive(Activity.MOVED, days.last());
         return new Figures(
                 PointsFigures.of(span, everBefore),
                 new MemberFigures(
@@ -165,8 +166,8 @@ public final class Dashboard {
                         reads.active(Activity.BURNED, days),
                         reads.active(Activity.MOVED, daysBefore),
                         reads.activeInBoth(Activity.MOVED, daysBefore, days),
-                        reads.active(Activity.MOVED, ever(days.last())),
-                        reads.active(Activity.MOVED, ever(days.last()))
+                        ever,
+                        ever
                                 - reads.active(
                                         Activity.MOVED,
                                         new DaySpan(
@@ -181,10 +182,6 @@ public final class Dashboard {
 
     private MallFigures.Clicks clicks(DaySpan span) {
         return mall.clicks(time.startOf(span.first()), time.startOf(span.last().plusDays(1)));
-    }
-
-    private static DaySpan ever(LocalDate until) {
-        return new DaySpan(LocalDate.of(1, 1, 1), until);
     }
 
     private static List<TierMove> moves(FigureSums span) {

@@ -22,6 +22,9 @@ public interface FigureReads {
     /** How many members who were active in the earlier span were active in the later one, which follows it, too. */
     long activeInBoth(Activity activity, DaySpan earlier, DaySpan later);
 
+    /** How many different members had ever been active by the end of this day. */
+    long everActive(Activity activity, LocalDate until);
+
     /**
      * Points of a day.
      *

@@ -76,6 +76,12 @@ public final class JdbcFigureReads implements FigureReads {
                 number(earlier.first()));
     }
 
+    /** Each member has one first day: there is none before it. */
+    @Override
+    public long everActive(Activity activity, LocalDate until) {
+        return sum("DAY_BEFORE = ? AND BUSINESS_DAY <= ?", activity, BusinessDays.NONE, number(until));
+    }
+
     private long sum(String where, Activity activity, int... days) {
         Object[] values = new Object[days.length + 1];
         values[0] = activity.name();

@@ -8,7 +8,7 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderItem;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.money.MoneyAnswer;
-import org.pointsmall.demo.store.product.ProductNames;
+import org.pointsmall.demo.store.product.TranslatedNames;
 
 /**
  * A cart as the API shows it.
@@ -38,7 +38,7 @@ record CartAnswer(
     @Schema(name = "CartItem")
     record ItemAnswer(long id, @Nullable Long productId, String name, int quantity, MoneyAnswer price) {}
 
-    static CartAnswer of(Order cart, ProductNames.Named names) {
+    static CartAnswer of(Order cart, TranslatedNames.Named names) {
         return new CartAnswer(
                 cart.getId(),
                 cart.getOrderItems().stream().map(item -> item(item, names)).toList(),
@@ -51,7 +51,7 @@ record CartAnswer(
                 CartSource.store(cart));
     }
 
-    private static ItemAnswer item(OrderItem item, ProductNames.Named names) {
+    private static ItemAnswer item(OrderItem item, TranslatedNames.Named names) {
         Long product = item instanceof DiscreteOrderItem discrete && discrete.getProduct() != null
                 ? discrete.getProduct().getId()
                 : null;

@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.problem.StoreProblem;
-import org.pointsmall.demo.store.product.ProductNames;
+import org.pointsmall.demo.store.product.TranslatedNames;
 import org.pointsmall.demo.store.session.CurrentShopper;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,10 +26,14 @@ class CartController {
     private final RequestedCart requested;
     private final ShopperCarts carts;
     private final CartItems items;
-    private final ProductNames names;
+    private final TranslatedNames names;
 
     CartController(
-            CurrentShopper shopper, RequestedCart requested, ShopperCarts carts, CartItems items, ProductNames names) {
+            CurrentShopper shopper,
+            RequestedCart requested,
+            ShopperCarts carts,
+            CartItems items,
+            TranslatedNames names) {
         this.shopper = shopper;
         this.requested = requested;
         this.carts = carts;

@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.problem.StoreProblem;
-import org.pointsmall.demo.store.product.ProductNames;
+import org.pointsmall.demo.store.product.TranslatedNames;
 import org.pointsmall.demo.store.session.CurrentShopper;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,7 +30,7 @@ class CartTermsController {
     private final ShopperCarts carts;
     private final CartCodes codes;
     private final CartSource source;
-    private final ProductNames names;
+    private final TranslatedNames names;
 
     CartTermsController(
             CurrentShopper shopper,
@@ -38,7 +38,7 @@ class CartTermsController {
             ShopperCarts carts,
             CartCodes codes,
             CartSource source,
-            ProductNames names) {
+            TranslatedNames names) {
         this.shopper = shopper;
         this.requested = requested;
         this.carts = carts;

@@ -1,7 +1,7 @@
 package org.pointsmall.demo.store.cart;
 
 import java.util.Map;
-import org.pointsmall.demo.store.product.ProductNames;
+import org.pointsmall.demo.store.product.TranslatedNames;
 import org.pointsmall.demo.store.session.CurrentShopper;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/carts", produces = MediaType.APPLICATION_JSON_VALUE)
 class CartsController {
 
-    private static final ProductNames.Named NOTHING_NAMED = new ProductNames.Named(Map.of());
+    private static final TranslatedNames.Named NOTHING_NAMED = new TranslatedNames.Named(Map.of());
 
     private final CurrentShopper shopper;
     private final ShopperCarts carts;

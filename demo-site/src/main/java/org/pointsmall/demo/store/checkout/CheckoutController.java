@@ -8,7 +8,7 @@ import org.pointsmall.demo.store.checkout.CheckoutFlow.Outcome;
 import org.pointsmall.demo.store.gateway.TestCard;
 import org.pointsmall.demo.store.problem.StoreProblem;
 import org.pointsmall.demo.store.problem.StoreProblemCode;
-import org.pointsmall.demo.store.repeat.IdempotencyKey;
+import org.pointsmall.demo.store.repeat.RepeatKey;
 import org.pointsmall.demo.store.session.CurrentShopper;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,8 +53,8 @@ class CheckoutController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CheckoutAnswer> checkout(
             @RequestBody CheckoutRequest body,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header) {
-        String key = IdempotencyKey.of(header, KEY_MAX).orElse(null);
+            @RequestHeader(name = RepeatKey.HEADER, required = false) @Nullable String header) {
+        String key = RepeatKey.of(header, KEY_MAX).orElse(null);
         OptionalLong cart = requested.id();
         CheckoutOrder request = new CheckoutOrder(
                 shopper.customerId(),

@@ -10,7 +10,7 @@ import org.pointsmall.demo.store.order.StoreAfterSale.Asked;
 import org.pointsmall.demo.store.order.StoreAfterSale.Pieces;
 import org.pointsmall.demo.store.order.StoreAfterSale.Undone;
 import org.pointsmall.demo.store.problem.StoreProblem;
-import org.pointsmall.demo.store.repeat.IdempotencyKey;
+import org.pointsmall.demo.store.repeat.RepeatKey;
 import org.pointsmall.demo.store.session.CurrentShopper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
@@ -50,7 +50,7 @@ class AfterSaleController {
     @PostMapping("/cancel")
     ResponseEntity<UndoneAnswer> cancel(
             @PathVariable String number,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
+            @RequestHeader(name = RepeatKey.HEADER, required = false) @Nullable String key) {
         checked(key);
         return answer(number, seam().cancel(asked(number)));
     }
@@ -59,7 +59,7 @@ class AfterSaleController {
     ResponseEntity<UndoneAnswer> takeBack(
             @PathVariable String number,
             @RequestBody ReturnedItems body,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
+            @RequestHeader(name = RepeatKey.HEADER, required = false) @Nullable String key) {
         String name = checked(key);
         List<Pieces> pieces = pieces(body);
         return answer(number, seam().takeBack(asked(number), pieces, name));
@@ -88,7 +88,7 @@ class AfterSaleController {
 
     /** The key, or one that nobody else has. */
     private static String checked(@Nullable String key) {
-        return IdempotencyKey.of(key, KEY_MAX).orElseGet(() -> UUID.randomUUID().toString());
+        return RepeatKey.of(key, KEY_MAX).orElseGet(() -> UUID.randomUUID().toString());
     }
 
     private static List<Pieces> pieces(ReturnedItems body) {

@@ -13,7 +13,7 @@ import org.broadleafcommerce.core.order.domain.OrderItem;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.checkout.PaidBy;
 import org.pointsmall.demo.store.money.MoneyAnswer;
-import org.pointsmall.demo.store.product.ProductNames;
+import org.pointsmall.demo.store.product.TranslatedNames;
 
 /**
  * A placed order as the API shows it.
@@ -61,7 +61,7 @@ record OrderAnswer(
             Map<Long, StoreAfterSale.ItemPoints> points,
             List<OrderRewards.Used> used,
             List<StoreAfterSale.Undone> undone,
-            ProductNames.Named names) {
+            TranslatedNames.Named names) {
         return new OrderAnswer(
                 order.getOrderNumber(),
                 order.getStatus().getType(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.checkout.PaidBy;
 import org.pointsmall.demo.store.paging.Cursor;
 import org.pointsmall.demo.store.paging.Page;
-import org.pointsmall.demo.store.product.ProductNames;
+import org.pointsmall.demo.store.product.TranslatedNames;
 import org.pointsmall.demo.store.session.CurrentShopper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
@@ -28,7 +28,7 @@ class OrderController {
     private final PaidBy paidBy;
     private final @Nullable StoreAfterSale afterSale;
     private final OrderRewards rewards;
-    private final ProductNames names;
+    private final TranslatedNames names;
 
     OrderController(
             CurrentShopper shopper,
@@ -36,7 +36,7 @@ class OrderController {
             PaidBy paidBy,
             ObjectProvider<StoreAfterSale> afterSale,
             ObjectProvider<OrderRewards> rewards,
-            ProductNames names) {
+            TranslatedNames names) {
         this.shopper = shopper;
         this.orders = orders;
         this.paidBy = paidBy;

@@ -28,10 +28,10 @@ class ProductController {
 
     private final Shelf shelf;
     private final TranslationService translations;
-    private final ProductNames names;
+    private final TranslatedNames names;
 
     ProductController(
-            Shelf shelf, @Qualifier("blTranslationService") TranslationService translations, ProductNames names) {
+            Shelf shelf, @Qualifier("blTranslationService") TranslationService translations, TranslatedNames names) {
         this.shelf = shelf;
         this.translations = translations;
         this.names = names;
@@ -65,7 +65,7 @@ class ProductController {
         }
         int size = Cursor.limit(limit);
         List<Product> found = shelf.page(q, category, Cursor.after(cursor), size + 1);
-        ProductNames.Named named = names.of(found);
+        TranslatedNames.Named named = names.of(found);
         return Page.of(found, size, Product::getId, product -> answer(product, named));
     }
 
@@ -87,7 +87,7 @@ class ProductController {
         return translated == null ? category.getName() : translated;
     }
 
-    private static ProductAnswer answer(Product product, ProductNames.Named named) {
+    private static ProductAnswer answer(Product product, TranslatedNames.Named named) {
         return new ProductAnswer(
                 product.getId(),
                 named.of(product.getDefaultSku()),

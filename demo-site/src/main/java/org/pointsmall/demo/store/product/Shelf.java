@@ -27,14 +27,14 @@ class Shelf {
     private final CatalogService catalog;
     private final Clock clock;
     private final ProductVisibility visibility;
-    private final ProductNames names;
+    private final TranslatedNames names;
 
     Shelf(
             EntityManager storeEntityManager,
             @Qualifier("blCatalogService") CatalogService catalog,
             Clock clock,
             ObjectProvider<ProductVisibility> visibility,
-            ProductNames names) {
+            TranslatedNames names) {
         this.entityManager = storeEntityManager;
         this.catalog = catalog;
         this.clock = clock;

@@ -24,7 +24,7 @@ class IdempotencyKeyTest {
                 "\"12345678901234567890\" | 12345678901234567890",
             })
     void isTheSameWithQuotesAndWithout(String header, String key) {
-        assertThat(IdempotencyKey.of(header, LONGEST)).contains(key);
+        assertThat(RepeatKey.of(header, LONGEST)).contains(key);
     }
 
     @ParameterizedTest
@@ -43,12 +43,12 @@ class IdempotencyKeyTest {
                 "123456789012345678901"
             })
     void isRefusedWhereItIsNone(String header) {
-        assertThatThrownBy(() -> IdempotencyKey.of(header, LONGEST)).isInstanceOf(StoreProblem.class);
-        assertThatThrownBy(() -> IdempotencyKey.of("x".repeat(8000), LONGEST)).isInstanceOf(StoreProblem.class);
+        assertThatThrownBy(() -> RepeatKey.of(header, LONGEST)).isInstanceOf(StoreProblem.class);
+        assertThatThrownBy(() -> RepeatKey.of("x".repeat(8000), LONGEST)).isInstanceOf(StoreProblem.class);
     }
 
     @Test
     void isNotThereWithoutItsHeader() {
-        assertThat(IdempotencyKey.of(null, LONGEST)).isEmpty();
+        assertThat(RepeatKey.of(null, LONGEST)).isEmpty();
     }
 }

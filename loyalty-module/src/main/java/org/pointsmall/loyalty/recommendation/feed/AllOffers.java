@@ -32,7 +32,7 @@ final class AllOffers implements Job.Run {
         boolean over = ids.size() < FeedSearch.CHUNK;
         Sending before = sending;
         Map<Long, String> failed = before == null ? Map.of() : before.failed();
-        sending = described == null ? null : Sending.begin(index, ids, described);
+        sending = described == null ? null : begin(ids, described);
         int told = before == null ? 0 : settle(before, failed);
         if (over) {
             Sending rest = sending;
@@ -48,8 +48,13 @@ final class AllOffers implements Job.Run {
         return new Job.Chunk(told, over);
     }
 
+    /** What is to be told later is noted at once: single notes that are told meanwhile may know better by the time it is taken. */
+    private Sending begin(List<Long> ids, DescribeOffers.Described described) {
+        parts.tell().noteForLater(ids, described);
+        return Sending.begin(index, ids, described);
+    }
+
     private int settle(Sending sent, Map<Long, String> failed) {
-        parts.tell().noteForLater(sent.ids(), sent.described());
         if (!failed.isEmpty()) {
             parts.transactions().required(() -> {
                 parts.feed().note(failed.keySet());

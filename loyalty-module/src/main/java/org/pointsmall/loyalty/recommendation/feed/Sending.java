@@ -11,12 +11,10 @@ import org.pointsmall.loyalty.recommendation.feed.DescribeOffers.Described;
 /** Offers that the search is being told of, by a thread of their own, which asks no database. */
 final class Sending {
     private final Collection<Long> ids;
-    private final Described described;
     private final FutureTask<Map<Long, String>> answer;
 
     private Sending(OfferIndex index, Collection<Long> ids, Described described) {
         this.ids = ids;
-        this.described = described;
         answer = new FutureTask<>(() -> TellSearch.put(index, described));
     }
 
@@ -30,10 +28,6 @@ final class Sending {
 
     Collection<Long> ids() {
         return ids;
-    }
-
-    Described described() {
-        return described;
     }
 
     /**

@@ -9,7 +9,7 @@ import org.pointsmall.demo.store.problem.StoreProblem;
  * The key by which a request can be sent again, as draft-ietf-httpapi-idempotency-key-header-07 has it: a string in
  * quotes. A bare one is taken too, and is the same key.
  */
-public final class IdempotencyKey {
+public final class RepeatKey {
 
     public static final String HEADER = "Idempotency-Key";
 
@@ -19,7 +19,7 @@ public final class IdempotencyKey {
     private static final Pattern BARE = Pattern.compile("[!#-~][ -~]*+");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
-    private IdempotencyKey() {}
+    private RepeatKey() {}
 
     /**
      * The key that a header names; nothing without the header.

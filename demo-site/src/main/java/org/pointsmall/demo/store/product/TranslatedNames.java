@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * its own service asks for each name by itself.
  */
 @Component
-public class ProductNames {
+public class TranslatedNames {
 
     private static final String OF_SKUS = "SELECT ENTITY_ID, TRANSLATED_VALUE FROM BLC_TRANSLATION"
             + " WHERE ENTITY_TYPE = 'Sku' AND FIELD_NAME = 'name'";
@@ -31,7 +31,7 @@ public class ProductNames {
 
     private final NamedParameterJdbcTemplate jdbc;
 
-    ProductNames(JdbcTemplate jdbc) {
+    TranslatedNames(JdbcTemplate jdbc) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
     }
 

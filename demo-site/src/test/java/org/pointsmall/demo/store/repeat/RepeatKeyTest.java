@@ -9,7 +9,7 @@ import org.pointsmall.demo.store.problem.StoreProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class IdempotencyKeyTest {
+class RepeatKeyTest {
     private static final int LONGEST = 20;
 
     @ParameterizedTest

@@ -35,4 +35,9 @@ final class LoyaltyCartDisplay implements CartDisplay {
             throw ProblemException.of(refusal);
         });
     }
+
+    @Override
+    public long points(Order cart) {
+        return CartWish.of(cart).map(wish -> wish.pointsTold().value()).orElse(0L);
+    }
 }

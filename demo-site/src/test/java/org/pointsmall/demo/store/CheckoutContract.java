@@ -158,6 +158,13 @@ abstract class CheckoutContract extends StoreFixture {
                 "400 | INVALID_VALUE | {'payment':{'type':'CASH','number':'4111111111111111'}}",
                 "400 | INVALID_VALUE | {'payment':{'type':'TEST_CARD'}}",
                 "400 | UNKNOWN_FIELD | {'payment':{'type':'TEST_CARD','number':'4111111111111111'},'total':'0.01'}",
+                "400 | INVALID_VALUE | {'shown':{}}",
+                "400 | INVALID_VALUE | {'shown':{'cash':{'amount':'1.00','currency':'GBP'}}}",
+                "400 | INVALID_VALUE | {'shown':{'cash':{'amount':'1.00','currency':'GBP'},'points':-1}}",
+                "400 | INVALID_VALUE | {'shown':{'cash':{'amount':'1.00','currency':'pounds'},'points':0}}",
+                "400 | INVALID_VALUE | {'shown':{'cash':{'amount':'1e9','currency':'GBP'},'points':0}}",
+                "400 | UNKNOWN_FIELD | {'shown':{'cash':{'amount':'1.00','currency':'GBP'},'points':0,'total':'1.00'}}",
+                "409 | CART_CHANGED | {'shown':{'cash':{'amount':'0.00','currency':'GBP'},'points':0}}",
                 "422 | PAYMENT_REQUIRED | {}",
             })
     void saysWhatIsWrongWithAPayment(int status, String code, String request) {

@@ -18,6 +18,9 @@ class StoreInBroadleafsWayTest {
     class PointsAtCheckout extends PointsContract {}
 
     @Nested
+    class ChargedAsShown extends ShownChargeContract {}
+
+    @Nested
     class ChargedAsTold extends ToldContract {}
 
     @Nested

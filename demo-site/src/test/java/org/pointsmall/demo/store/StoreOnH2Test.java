@@ -28,6 +28,9 @@ class StoreOnH2Test {
     class PointsAtCheckout extends PointsContract {}
 
     @Nested
+    class ChargedAsShown extends ShownChargeContract {}
+
+    @Nested
     class Guests extends GuestsContract {}
 
     @Nested

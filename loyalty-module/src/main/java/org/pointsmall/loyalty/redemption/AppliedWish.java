@@ -60,6 +60,11 @@ public record AppliedWish(PointsWish wish, Points agreed, @Nullable ShownQuote t
         return new AppliedWish(wish, offset.isMoreThan(agreed) ? offset : agreed, figures);
     }
 
+    /** What the shopper was told last that the cart costs in points, goods of the mall included: a checkout spends these or none. */
+    public Points pointsTold() {
+        return told == null ? Points.ZERO : told.points();
+    }
+
     /** Whether it is for no points at all. */
     public boolean isNone() {
         return wish.isNone();

@@ -24,6 +24,11 @@ public interface CartDisplay {
 
         @Override
         public void requireAsShown(Order cart) {}
+
+        @Override
+        public long points(Order cart) {
+            return 0;
+        }
     };
 
     /** Whether showing this cart is more than reading it: then it is done under the cart's lock. */
@@ -37,4 +42,7 @@ public interface CartDisplay {
 
     /** Throws what is refused where a checkout of the cart, as it is priced, would not charge what was shown. */
     void requireAsShown(Order cart);
+
+    /** How many points a checkout of the cart spends, if it is not refused. */
+    long points(Order cart);
 }

@@ -49,9 +49,9 @@ class CardPayment {
      * Prices the order once more and has the card pay what other payments leave. Card payments of earlier attempts are
      * archived, not deleted: they say what happened.
      *
-     * @throws StoreProblem PAYMENT_REQUIRED when something is left to pay and there is no card
+     * @throws StoreProblem CART_CHANGED when this is not what was shown; PAYMENT_REQUIRED when something is left to pay and there is no card
      */
-    Prepared prepare(Order cart, @Nullable TestCard card) {
+    Prepared prepare(Order cart, @Nullable TestCard card, @Nullable ShownCharge shown) {
         for (OrderPayment payment : cart.getPayments()) {
             if (payment.isActive() && TestCardGateway.TYPE.equals(payment.getGatewayType())) {
                 archive(payment);
@@ -59,6 +59,9 @@ class CardPayment {
         }
         Order order = priced(cart);
         Money left = order.getTotalAfterAppliedPayments();
+        if (shown != null) {
+            requireShown(order, left, shown);
+        }
         if (left.lessThanOrEqual(Money.zero(left.getCurrency()))) {
             return new Prepared(order, Optional.empty());
         }
@@ -73,6 +76,20 @@ class CardPayment {
         String reference = UUID.randomUUID().toString();
         orders.addPaymentToOrder(order, payment(order, left, card, reference), null);
         return new Prepared(orders.findOrderById(order.getId()), Optional.of(reference));
+    }
+
+    private void requireShown(Order order, Money left, ShownCharge shown) {
+        Money cash = left.max(Money.zero(left.getCurrency()));
+        long points = display.points(order);
+        if (!shown.is(cash, points)) {
+            // The programme may know better why, for one that the points are gone.
+            display.requireAsShown(order);
+            MoneyAnswer amount = MoneyAnswer.of(cash);
+            throw StoreProblem.of(StoreProblemCode.CART_CHANGED)
+                    .with("amount", amount.amount())
+                    .with("currency", amount.currency())
+                    .with("points", points);
+        }
     }
 
     private Order priced(Order cart) {

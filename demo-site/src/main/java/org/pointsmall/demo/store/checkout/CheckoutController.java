@@ -1,11 +1,13 @@
 package org.pointsmall.demo.store.checkout;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.cart.RequestedCart;
 import org.pointsmall.demo.store.checkout.CheckoutFlow.Outcome;
 import org.pointsmall.demo.store.gateway.TestCard;
+import org.pointsmall.demo.store.money.MoneyAnswer;
 import org.pointsmall.demo.store.problem.StoreProblem;
 import org.pointsmall.demo.store.problem.StoreProblemCode;
 import org.pointsmall.demo.store.repeat.RepeatKey;
@@ -37,8 +39,18 @@ class CheckoutController {
         this.flow = flow;
     }
 
-    /** @param payment may be left out where points pay everything */
-    record CheckoutRequest(@Nullable Payment payment) {}
+    /**
+     * @param payment may be left out where points pay everything
+     * @param shown what the page said that it charges; where it would charge something else, it is refused. May be left out
+     */
+    record CheckoutRequest(@Nullable Payment payment, @Nullable Shown shown) {}
+
+    /**
+     * @param cash what the card pays
+     * @param points what is spent of them in all, goods of the mall included
+     */
+    @Schema(name = "ShownCharge")
+    record Shown(@Nullable MoneyAnswer cash, @Nullable Long points) {}
 
     /** @param number is read once and not kept */
     record Payment(@Nullable String type, @Nullable String number) {
@@ -61,6 +73,9 @@ class CheckoutController {
                 cart.isPresent() ? cart.getAsLong() : null,
                 requested.named().isPresent(),
                 card(body.payment()),
+                body.shown() == null
+                        ? null
+                        : ShownCharge.of(body.shown().cash(), body.shown().points()),
                 key);
         Outcome outcome = run(request);
         return ResponseEntity.ok()

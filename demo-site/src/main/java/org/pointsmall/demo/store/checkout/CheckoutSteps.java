@@ -61,7 +61,7 @@ class CheckoutSteps {
         if (cart.getOrderItems().isEmpty()) {
             throw StoreProblem.of(StoreProblemCode.EMPTY_CART);
         }
-        return cardPayment.prepare(cart, request.card());
+        return cardPayment.prepare(cart, request.card(), request.shown());
     }
 
     Order perform(Order order) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.pointsmall.demo.store.problem.StoreProblemCode;
 
 import static java.util.Map.entry;
+import static org.pointsmall.demo.store.problem.StoreProblemCode.CART_CHANGED;
 import static org.pointsmall.demo.store.problem.StoreProblemCode.CODE_NOT_USABLE;
 import static org.pointsmall.demo.store.problem.StoreProblemCode.EMAIL_TAKEN;
 import static org.pointsmall.demo.store.problem.StoreProblemCode.EMPTY_CART;
@@ -54,6 +55,7 @@ final class StoreOperations {
                             "Order what is in the cart. The same request under the same key is answered as it was",
                             NOT_FOUND,
                             EMPTY_CART,
+                            CART_CHANGED,
                             INVALID_CARD,
                             PAYMENT_REQUIRED,
                             PAYMENT_DECLINED,

@@ -22,6 +22,8 @@ public enum StoreProblemCode {
     /** Another customer has this e-mail address, or one that leads to the same mailbox. */
     EMAIL_TAKEN(HttpStatus.CONFLICT),
     EMPTY_CART(HttpStatus.CONFLICT),
+    /** A checkout would not charge what was shown. */
+    CART_CHANGED(HttpStatus.CONFLICT),
     /** Somebody else was changing the same thing; trying again is fine. */
     CONFLICT(HttpStatus.CONFLICT),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY),

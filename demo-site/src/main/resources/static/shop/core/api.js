@@ -50,19 +50,24 @@ async function ask(method, path, body, headers) {
   if (csrf && method !== 'GET') {
     request.headers[csrf.header] = csrf.token;
   }
-  try {
-    return await fetch(path, request);
-  } catch (unreachable) {
-    throw new Problem({ status: 0, code: 'NO_CONNECTION', title: '' });
-  }
+  return fetch(path, request);
 }
+
+/** Nothing came, not all of it, or nothing that the store would say. */
+export const unanswered = () => new Problem({ status: 0, code: 'NO_CONNECTION', title: '' });
 
 /** Answers the JSON of a response, or null where there is none; throws a Problem. */
 export async function call(method, path, body, headers = {}) {
-  const response = await ask(method, path, body, headers);
+  let response;
+  let json;
+  try {
+    response = await ask(method, path, body, headers);
+    const text = await response.text();
+    json = text ? JSON.parse(text) : null;
+  } catch (unreachable) {
+    throw unanswered();
+  }
   noteClock(response);
-  const text = await response.text();
-  const json = text ? JSON.parse(text) : null;
   if (!response.ok) {
     throw new Problem(json || { status: response.status, title: response.statusText });
   }
@@ -75,7 +80,7 @@ export const get = path => call('GET', path);
 export const LOYALTY = '/api/v1/loyalty';
 
 /** A key that names one attempt, however often it is sent. */
-function newKey() {
+export function newKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return `"${Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')}"`;
 }
@@ -91,6 +96,9 @@ export function keys() {
     return last.key;
   };
 }
+
+/** Whether the store has surely not done what it was asked: what was not answered, or is still being done, may be. */
+export const refused = ({ status, code }) => status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status) && code !== 'CONFLICT';
 
 /** Told in the background: a page that is left must not lose it, and nobody waits for it. */
 export function tell(requestId, events) {

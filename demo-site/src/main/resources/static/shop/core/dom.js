@@ -83,21 +83,6 @@ export function toast(text, link = null) {
   toastTimer = setTimeout(() => place.replaceChildren(), 8000);
 }
 
-/** Runs what a control asks for, which can't be asked again meanwhile. */
-export async function busy(control, action) {
-  if (control.getAttribute('aria-busy') === 'true') {
-    return;
-  }
-  control.setAttribute('aria-busy', 'true');
-  control.disabled = true;
-  try {
-    await action();
-  } finally {
-    control.removeAttribute('aria-busy');
-    control.disabled = false;
-  }
-}
-
 /** Calls once things have been quiet for a while. */
 export function later(action, milliseconds) {
   let timer = 0;

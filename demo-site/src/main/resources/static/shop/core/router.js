@@ -1,6 +1,8 @@
 /** Shows the view that the address names: `#/mall?zone=gold`. Each has a title, a heading that is focused, and a link. */
 import { byId, h } from './dom.js';
 import { t } from './words.js';
+import { unanswered } from './api.js';
+import { ended } from './shopper.js';
 import { failed } from '../parts/states.js';
 
 const VIEWS = [
@@ -20,6 +22,7 @@ const VIEWS = [
 ];
 
 let shown = 0;
+let begun = 0;
 let first = true;
 
 /** Where we are: path, parts of it that its pattern caught, and what is asked after it. */
@@ -56,6 +59,7 @@ function name(text) {
  * @param before what stands before the heading, such as the way back
  */
 export function begin(title, { before = null, lead = null, hidden = false, className = '' } = {}) {
+  begun = shown;
   name(title);
   const heading = h(hidden ? 'h1.unseen' : 'h1', { tabindex: '-1' }, title);
   const body = h('div.body');
@@ -95,10 +99,12 @@ async function draw(token) {
   for (const [pattern, load] of VIEWS) {
     const found = pattern.exec(path);
     if (found) {
-      const module = await load();
-      if (stillShown(token)) {
-        await run(() => module.default({ token, parts: found.slice(1), query }), token);
-      }
+      await run(async () => {
+        const module = await load().catch(() => Promise.reject(unanswered()));
+        if (stillShown(token)) {
+          await module.default({ token, parts: found.slice(1), query });
+        }
+      }, token);
       return;
     }
   }
@@ -113,12 +119,12 @@ async function run(view, token) {
     if (!stillShown(token)) {
       return;
     }
-    if (failure.status === 401) {
-      go(`#/sign-in?to=${encodeURIComponent(location.hash)}`);
-    } else if (failure.status === undefined) {
+    if (failure.status === undefined) {
       throw failure;
-    } else {
-      (byId('view').querySelector('.body') ?? begin(t('wrongTitle'))).replaceChildren(failed(failure, show));
+    }
+    if (!ended(failure)) {
+      const body = begun === token ? byId('view').querySelector('.body') : begin(t('wrongTitle'));
+      body.replaceChildren(failed(failure, show));
     }
   }
 }

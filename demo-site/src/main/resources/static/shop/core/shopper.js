@@ -41,6 +41,20 @@ export function forget() {
   changed();
 }
 
+/** Whether a refusal says that nobody is signed in any more: then the way leads to where one signs in, and back. */
+export function ended(failure) {
+  if (failure.status !== 401) {
+    return false;
+  }
+  forget();
+  keepToken({ csrf: null });
+  const here = location.hash || '#/';
+  if (!/^#\/(sign-in|register)/.test(here)) {
+    location.hash = `#/sign-in?to=${encodeURIComponent(here)}`;
+  }
+  return true;
+}
+
 export async function register(customer) {
   await call('POST', '/api/v1/customers', customer);
   await signIn(customer.username, customer.password);

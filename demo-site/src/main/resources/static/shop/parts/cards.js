@@ -1,8 +1,9 @@
 /** Products and offers as cards, with what can be done with them right there. */
-import { LOYALTY, call } from '../core/api.js';
-import { busy, h, icon, offerPicture, productPicture, toast } from '../core/dom.js';
+import { LOYALTY, call, get } from '../core/api.js';
+import { byId, h, icon, offerPicture, productPicture, toast } from '../core/dom.js';
 import { money, number, points, t } from '../core/words.js';
-import { isGuest, noteCart, refresh } from '../core/shopper.js';
+import { ended, isGuest, noteCart, refresh } from '../core/shopper.js';
+import { busy } from './busy.js';
 import { countdown, isNear } from './countdown.js';
 import { words } from './states.js';
 import { exchange } from './exchange.js';
@@ -65,6 +66,15 @@ function whyNot(offer) {
   return offer.remaining === 0 ? t('soldOut') : offer.pointsShort ? t('short', { n: offer.pointsShort }) : offer.refusalDetail;
 }
 
+/** Brings the focus back to what was clicked, or to what was drawn for it anew; whoever scrolled stays there. */
+function wayBack(button, offer) {
+  const around = button.closest('[id]').id;
+  return () => {
+    const place = button.isConnected ? button : (byId(around) ?? byId('view')).querySelector(`[data-get="${offer.id}"]`);
+    place?.focus({ preventScroll: true });
+  };
+}
+
 /** What can be done with an offer, or why it can't be done now. */
 export function offerAction(offer, { clicked = () => {}, done = () => {} } = {}) {
   const id = `why-${++cards}`;
@@ -75,21 +85,27 @@ export function offerAction(offer, { clicked = () => {}, done = () => {} } = {})
     : offer.kind === 'DONATION' ? 'donate' : 'exchange');
   if (!offer.eligible) {
     return [h('button.button.wide', { type: 'button', disabled: true, 'aria-describedby': id }, label),
-      h('p.why', { id }, whyNot(offer))];
+      h('p.why', { id, 'data-get': offer.id, tabindex: '-1' }, whyNot(offer))];
   }
   const why = h('p.why', { id, hidden: true });
-  const button = h('button.button.main.wide', { type: 'button', 'aria-label': `${label}: ${offer.name}` }, label);
+  const button = h('button.button.main.wide', { type: 'button', 'data-get': offer.id, 'aria-label': `${label}: ${offer.name}` }, label);
   button.addEventListener('click', () => busy(button, async () => {
     clicked();
     why.hidden = true;
     try {
       if (FOR_CARTS.includes(offer.kind)) {
+        const back = wayBack(button, offer);
         await putIntoCart(offer);
-        done();
+        await done();
+        button.disabled = false;
+        back();
       } else {
-        exchange(offer, button, done);
+        exchange(offer, wayBack(button, offer), done);
       }
     } catch (failure) {
+      if (failure.status === undefined || ended(failure)) {
+        throw failure;
+      }
       why.hidden = false;
       why.textContent = words(failure);
       toast(words(failure));
@@ -98,9 +114,20 @@ export function offerAction(offer, { clicked = () => {}, done = () => {} } = {})
   return [button, why];
 }
 
-/** @param reason why it is shown, where something recommends it */
-export function offerCard(offer, { reason = null, clicked = () => {}, done = () => {}, eager = false } = {}) {
-  return h('li.card.offer', { 'data-offer': offer.id },
+/**
+ * @param reason why it is shown, where something recommends it
+ * @param done draws anew what else is shown, once it was had
+ * @param again draws anew all the cards, this one among them; else it draws itself anew
+ */
+export function offerCard(offer, { reason = null, clicked = () => {}, done = () => {}, again = null, eager = false } = {}) {
+  const renew = async () => {
+    const now = await get(`${LOYALTY}/mall/offers/${offer.id}`).catch(() => null);
+    if (now && card.isConnected) {
+      card.replaceWith(offerCard(now, { reason, clicked, done, eager }));
+    }
+    await done();
+  };
+  const card = h('li.card.offer', { 'data-offer': offer.id },
     h('a.cover', { href: offerHref(offer), tabindex: '-1', 'aria-hidden': 'true', onclick: clicked }, offerPicture(offer, eager)),
     h('div.inside', {},
       badges(offer),
@@ -108,7 +135,8 @@ export function offerCard(offer, { reason = null, clicked = () => {}, done = () 
       price(offer),
       offer.marketPrice && h('p.soft', {}, t('marketPrice', { money: money(offer.marketPrice) })),
       reason && h('p.reason', {}, reason),
-      h('div.act', {}, offerAction(offer, { clicked, done }))));
+      h('div.act', {}, offerAction(offer, { clicked, done: again ?? renew }))));
+  return card;
 }
 
 async function addToCart(product, quantity) {
@@ -136,6 +164,9 @@ export function productAction(product, { quantity = () => 1, refusal = null, mai
     try {
       await addToCart(product, quantity());
     } catch (failure) {
+      if (failure.status === undefined || ended(failure)) {
+        throw failure;
+      }
       why.hidden = false;
       why.textContent = words(failure);
     }

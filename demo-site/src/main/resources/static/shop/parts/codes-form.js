@@ -1,19 +1,21 @@
 /** Codes that take something off, and the shopper's own coupons, each one tap away. */
 import { LOYALTY, call, get } from '../core/api.js';
-import { busy, h, icon } from '../core/dom.js';
+import { h, icon } from '../core/dom.js';
 import { day, t } from '../core/words.js';
-import { alert, fill, words } from './states.js';
+import { busy } from './busy.js';
+import { fill, refusal } from './states.js';
 
 export function codesForm(view, cart) {
   const said = h('div', {});
   const change = (control, method, code) => busy(control, async () => {
     said.replaceChildren();
     try {
-      await call(method, '/api/v1/cart/codes', { code });
-      await view.redraw();
+      await view.during(() => call(method, '/api/v1/cart/codes', { code }));
     } catch (failure) {
-      said.replaceChildren(alert(words(failure)));
+      refusal(said, failure);
+      return;
     }
+    await view.redraw();
   });
   const input = h('input', { id: 'code', name: 'code', autocomplete: 'off', maxlength: 64, required: true });
   const use = h('button.button.small', {}, t('useCode'));

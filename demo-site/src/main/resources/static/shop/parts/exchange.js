@@ -1,13 +1,17 @@
 /** Points for a reward in two taps: what it costs and leaves, then what was got, and what it is good for. */
-import { LOYALTY, call, get, keys, tell } from '../core/api.js';
-import { busy, h, icon, offerPicture, productPicture, toast } from '../core/dom.js';
+import { LOYALTY, call, get, newKey, refused, tell } from '../core/api.js';
+import { h, icon, offerPicture, productPicture, toast } from '../core/dom.js';
 import { day, money, number, points, t } from '../core/words.js';
 import { refresh, shopper } from '../core/shopper.js';
-import { alert, words } from './states.js';
+import { busy } from './busy.js';
+import { alert, fill, refusal } from './states.js';
 
 let dialogs = 0;
+/** By shopper and offer, of attempts of which it is not known how they ended. */
+const attempts = new Map();
 
-function dialog(title, opener) {
+/** @param back brings the focus back to where it was opened */
+function dialog(title, back) {
   const id = `dialog-${++dialogs}`;
   const heading = h('h2', { id, tabindex: '-1' }, title);
   const body = h('div.dialog-body');
@@ -21,9 +25,7 @@ function dialog(title, opener) {
   });
   element.addEventListener('close', () => {
     element.remove();
-    if (opener.isConnected) {
-      opener.focus();
-    }
+    back();
   });
   window.addEventListener('hashchange', () => element.close(), { once: true });
   document.body.append(element);
@@ -31,10 +33,13 @@ function dialog(title, opener) {
   return { element, heading, body };
 }
 
-/** Opens what asks once more. What was confirmed has one key, so that a second tap is no second exchange. */
-export function exchange(offer, opener, done) {
-  const sheet = dialog(t('exchangeTitle'), opener);
-  const keyOf = keys();
+/**
+ * Opens what asks once more. What was confirmed keeps its key until it is known how it ended, whatever else is chosen
+ * meanwhile: a second tap is no second exchange, nor is one after a lost answer.
+ */
+export function exchange(offer, back, done) {
+  const sheet = dialog(t('exchangeTitle'), back);
+  const attempt = `${shopper.name} ${offer.id}`;
   const available = shopper.me?.balance.available;
   const place = h('div');
   const confirm = h('button.button.main.wide', { type: 'button' }, t('exchangeNow', { n: offer.points }));
@@ -45,13 +50,20 @@ export function exchange(offer, opener, done) {
       const body = { points: offer.points };
       if (address) {
         body.addressId = await address.chosen();
+        if (!body.addressId) {
+          return;
+        }
       }
-      const answer = await call('POST', `${LOYALTY}/mall/offers/${offer.id}/exchange`, body, { 'Idempotency-Key': keyOf(body) });
-      await refresh();
+      const answer = await send(attempt, offer, body);
       show(sheet, offer, answer);
-      done();
+      await refresh();
+      await done();
     } catch (failure) {
-      place.replaceChildren(alert(words(failure)));
+      if (failure.code === 'IDEMPOTENCY_KEY_REUSED') {
+        place.replaceChildren(alert(t('exchangedBefore')), h('a.button', { href: '#/me/rewards' }, t('toRewards')));
+      } else {
+        refusal(place, failure);
+      }
     }
   }));
   sheet.body.append(
@@ -65,6 +77,21 @@ export function exchange(offer, opener, done) {
   confirm.focus();
 }
 
+async function send(attempt, offer, body) {
+  const key = attempts.get(attempt) ?? newKey();
+  attempts.set(attempt, key);
+  try {
+    const answer = await call('POST', `${LOYALTY}/mall/offers/${offer.id}/exchange`, body, { 'Idempotency-Key': key });
+    attempts.delete(attempt);
+    return answer;
+  } catch (failure) {
+    if (refused(failure)) {
+      attempts.delete(attempt);
+    }
+    throw failure;
+  }
+}
+
 /** Where a recurring reward is sent: one of the shopper's addresses, or a new one. */
 function chooseAddress() {
   const element = h('fieldset', {}, h('legend', {}, t('sendTo')), h('div.line'));
@@ -72,27 +99,35 @@ function chooseAddress() {
     h('input', { name, required: true, maxlength: 100, autocomplete: complete }));
   const fresh = h('div.fields', { hidden: true }, input('name', 'name'), input('line1', 'address-line1'),
     input('city', 'address-level2'), input('postalCode', 'postal-code'));
-  const known = get('/api/v1/addresses').then(({ items }) => {
+  // Once it is made, a new address is not made again.
+  let made = null;
+  fresh.addEventListener('input', () => {
+    made = null;
+  });
+  const known = fill(element, async () => {
+    const { items } = await get('/api/v1/addresses');
     const choices = items.map((entry, index) => h('label.choice', {},
       h('input', { type: 'radio', name: 'address', value: entry.id, checked: index === 0 }),
       [entry.name, entry.line1, entry.city, entry.postalCode].filter(Boolean).join(', ')));
     const other = h('input', { type: 'radio', name: 'address', value: '', checked: !items.length });
     fresh.hidden = items.length > 0;
-    element.replaceChildren(element.firstChild, ...choices, h('label.choice', {}, other, t('otherAddress')), fresh);
     element.addEventListener('change', () => {
       fresh.hidden = !other.checked;
     });
+    return [h('legend', {}, t('sendTo')), ...choices, h('label.choice', {}, other, t('otherAddress')), fresh];
   });
   return {
     element,
+    /** Its id; null where what there is to choose from did not come. */
     async chosen() {
       await known;
-      const value = element.querySelector('input[name=address]:checked').value;
-      if (value) {
-        return Number(value);
+      const chosen = element.querySelector('input[name=address]:checked');
+      if (!chosen || chosen.value) {
+        return chosen && Number(chosen.value);
       }
       const fields = Object.fromEntries([...fresh.querySelectorAll('input')].map(field => [field.name, field.value]));
-      return (await call('POST', '/api/v1/addresses', fields)).id;
+      made ??= (await call('POST', '/api/v1/addresses', fields)).id;
+      return made;
     },
   };
 }

@@ -4,6 +4,7 @@ import { speak } from '../core/api.js';
 import { LANGUAGES, choose, chosen, number, points, t } from '../core/words.js';
 import { isGuest, onShopper, shopper, signOut } from '../core/shopper.js';
 import { go, show } from '../core/router.js';
+import { busy } from './busy.js';
 
 const PLACES = [['#/products', 'shop'], ['#/mall', 'mall'], ['#/guide', 'guide']];
 const TABS = [['#/', 'home'], ['#/products', 'shop'], ['#/mall', 'mall'], ['#/cart', 'cart'], ['#/me', 'me']];
@@ -57,9 +58,11 @@ function account() {
   ];
 }
 
-export async function leave() {
-  await signOut();
-  go('#/');
+export function leave(event) {
+  return busy(event.currentTarget, async () => {
+    await signOut();
+    go('#/');
+  });
 }
 
 function draw() {
@@ -90,8 +93,11 @@ export function drawFrame() {
 }
 
 document.addEventListener('placed', event => {
-  where = event.detail;
-  byId('toast').replaceChildren();
+  // What was said in passing stays as long as one does.
+  if (where !== event.detail) {
+    where = event.detail;
+    byId('toast').replaceChildren();
+  }
   draw();
 });
 let drawn = false;

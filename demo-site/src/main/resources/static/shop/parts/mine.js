@@ -1,6 +1,7 @@
 /** The ways through "my points". */
 import { h } from '../core/dom.js';
 import { t } from '../core/words.js';
+import { busy } from './busy.js';
 import { leave } from './frame.js';
 
 const PLACES = [['#/me', 'overview'], ['#/me/history', 'history'], ['#/me/rewards', 'rewards'], ['#/me/orders', 'orders']];
@@ -22,11 +23,11 @@ export async function paged(list, more, load, row) {
     more.hidden = !next;
     return { count: answer.items.length, from };
   }
-  more.addEventListener('click', async () => {
+  more.addEventListener('click', () => busy(more, async () => {
     const { from } = await page();
     const first = list.children[from];
     first?.setAttribute('tabindex', '-1');
     first?.focus();
-  });
+  }));
   return (await page()).count;
 }

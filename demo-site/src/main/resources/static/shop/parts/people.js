@@ -1,8 +1,9 @@
 /** The demo's people, one tap away: whoever tries the demo need not look up names and passwords. */
-import { busy, h } from '../core/dom.js';
+import { h } from '../core/dom.js';
 import { t } from '../core/words.js';
 import { signIn } from '../core/shopper.js';
 import { go } from '../core/router.js';
+import { busy } from './busy.js';
 import { words } from './states.js';
 
 const PEOPLE = ['ana', 'bo', 'chen', 'dee'];

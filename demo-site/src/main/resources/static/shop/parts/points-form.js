@@ -3,7 +3,7 @@ import { LOYALTY, call, get } from '../core/api.js';
 import { h, later } from '../core/dom.js';
 import { money, points, t } from '../core/words.js';
 import { stillShown } from '../core/router.js';
-import { alert, words } from './states.js';
+import { alert, refusal } from './states.js';
 
 /** Those that the shopper chose: what goods of the mall cost is not a choice. */
 function offset(quote) {
@@ -45,20 +45,15 @@ export function pointsForm(view, applied, most, preview) {
         preview(quote);
       }
     } catch (failure) {
-      said.replaceChildren(alert(words(failure)));
+      refusal(said, failure);
     }
   }
 
   async function agree(chosen) {
     asked++;
     said.replaceChildren();
-    try {
-      await call('PUT', `${LOYALTY}/cart/points`, { points: chosen });
-    } catch (failure) {
-      view.said.replaceChildren(alert(words(failure)));
-    }
     const focused = document.activeElement?.id;
-    await view.redraw();
+    await view.change(() => call('PUT', `${LOYALTY}/cart/points`, { points: chosen }));
     if (focused) {
       document.getElementById(focused)?.focus();
     }
@@ -66,11 +61,13 @@ export function pointsForm(view, applied, most, preview) {
 
   const lookSoon = later(look, 60);
   slider.addEventListener('input', () => {
+    view.choosing(Number(slider.value) !== now);
     exact.value = slider.value;
     slider.style.setProperty('--part', `${(100 * slider.value) / limit}%`);
     lookSoon(Number(slider.value));
   });
   slider.addEventListener('change', () => agree(Number(slider.value)));
+  exact.addEventListener('input', () => view.choosing(Number(exact.value) !== now));
   exact.addEventListener('change', () => agree(Math.min(limit, Math.max(0, Math.trunc(Number(exact.value)) || 0))));
   const all = h('button.button.small', { type: 'button', id: 'all-points' }, t('useMost', { n: limit }));
   all.addEventListener('click', () => agree(limit));

@@ -1,5 +1,6 @@
 /** What stands where something is to be: while it loads, where there is nothing, and where it failed. */
 import { h, icon } from '../core/dom.js';
+import { ended, isGuest } from '../core/shopper.js';
 import { t } from '../core/words.js';
 
 /** Cards in outline, as tall as those that come. */
@@ -19,6 +20,16 @@ export function nothing(text, link = null) {
 /** In words what the store answered; where it did not answer, that. */
 export function words(failure) {
   return failure.status ? failure.message : t('noConnection');
+}
+
+/** Says there why it was refused; whoever is no longer signed in goes to sign in. */
+export function refusal(place, failure) {
+  if (failure.status === undefined) {
+    throw failure;
+  }
+  if (!ended(failure)) {
+    place.replaceChildren(alert(words(failure)));
+  }
 }
 
 export function failed(failure, again) {
@@ -41,6 +52,8 @@ export async function fill(section, load) {
     if (failure.status === undefined) {
       throw failure;
     }
-    section.replaceChildren(failed(failure, () => fill(section, load)));
+    if (isGuest() || !ended(failure)) {
+      section.replaceChildren(failed(failure, () => fill(section, load)));
+    }
   }
 }

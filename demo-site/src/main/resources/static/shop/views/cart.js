@@ -1,10 +1,10 @@
 /** The cart and its checkout on one page: points and cash side by side, before anything is paid. */
 import { LOYALTY, call, get } from '../core/api.js';
-import { h, productPicture } from '../core/dom.js';
+import { byId, h, productPicture } from '../core/dom.js';
 import { isZero, money, number, points, t } from '../core/words.js';
-import { noteCart } from '../core/shopper.js';
+import { ended, noteCart } from '../core/shopper.js';
 import { begin, stillShown } from '../core/router.js';
-import { alert, nothing, outlineRows, words } from '../parts/states.js';
+import { failed, nothing, outlineRows, refusal } from '../parts/states.js';
 import { pointsForm } from '../parts/points-form.js';
 import { codesForm } from '../parts/codes-form.js';
 import { payForm } from '../parts/pay-form.js';
@@ -18,11 +18,73 @@ export default async function cart({ token }) {
   const content = h('div.cart', {}, outlineRows(4));
   const extras = h('section.part', { hidden: true, 'aria-labelledby': 'add-ons-title' });
   body.append(said, content, extras);
-  const view = { token, said, content, extras, redraw };
+  const view = { token, said, content, extras, redraw, change, during, choosing, changing: () => changes > 0 || undecided };
+  let turn = 0;
+  let changes = 0;
+  let undecided = false;
 
-  /** The cart as it is now; what was begun before that is a matter of the past. */
+  /** While something is under way nobody can pay what may not be so any more. */
+  function mark() {
+    const pay = byId('pay');
+    if (pay) {
+      pay.disabled = view.changing() || pay.getAttribute('aria-busy') === 'true';
+    }
+  }
+
+  async function during(action) {
+    changes++;
+    mark();
+    try {
+      await action();
+    } finally {
+      changes--;
+      mark();
+    }
+  }
+
+  /** Changes the cart and shows it; a refusal is said, and stays. */
+  function change(action) {
+    return during(async () => {
+      said.replaceChildren();
+      try {
+        await action();
+      } catch (failure) {
+        refusal(said, failure);
+      }
+      await redraw();
+    });
+  }
+
+  /** Whether something is shown that is not agreed yet, as while the slider moves. */
+  function choosing(now) {
+    undecided = now;
+    mark();
+  }
+
+  /** The cart as it is now. Of several that were asked for, the last is shown, whichever comes first. */
   async function redraw() {
+    const mine = ++turn;
+    const latest = () => mine === turn && stillShown(token);
+    await during(async () => {
+      try {
+        await show(latest);
+      } catch (failure) {
+        if (failure.status === undefined) {
+          throw failure;
+        }
+        if (latest() && !ended(failure)) {
+          extras.hidden = true;
+          content.replaceChildren(failed(failure, redraw));
+        }
+      }
+    });
+  }
+
+  async function show(latest) {
     const current = await get('/api/v1/cart');
+    if (!latest()) {
+      return;
+    }
     noteCart(current);
     if (!current.items.length) {
       content.replaceChildren(nothing(t('cartEmpty'), { href: '#/products', text: t('toProducts') }));
@@ -30,11 +92,12 @@ export default async function cart({ token }) {
       return;
     }
     const [applied, most, earnings] = await Promise.all([
-      get(`${LOYALTY}/cart/points`).catch(() => null),
+      get(`${LOYALTY}/cart/points`).catch(failure => ({ failure })),
       get(`${LOYALTY}/cart/quote?points=max`).catch(() => null),
       get(`${LOYALTY}/cart/earnings`).catch(() => null),
     ]);
-    if (stillShown(token)) {
+    if (latest()) {
+      undecided = false;
       draw(view, current, applied, most, earnings);
     }
   }
@@ -44,7 +107,20 @@ export default async function cart({ token }) {
 }
 
 function draw(view, cart, applied, most, earnings) {
-  const quote = applied?.quote ?? null;
+  view.content.replaceChildren(
+    h('div.columns', {},
+      h('section', { 'aria-labelledby': 'items-title' },
+        h('h2.unseen', { id: 'items-title' }, t('items')),
+        h('ul.items', {}, cart.items.map(item => row(view, item, applied.quote)))),
+      h('section.summary', { 'aria-labelledby': 'summary-title' },
+        h('h2', { id: 'summary-title' }, t('summary')),
+        codesForm(view, cart),
+        ...(applied.failure ? [failed(applied.failure, view.redraw)] : payment(view, cart, applied, most, earnings)))));
+}
+
+/** Nothing can be paid whose sums are not known. */
+function payment(view, cart, applied, most, earnings) {
+  const { quote } = applied;
   const sums = h('dl.sums', { id: 'sums' });
   const pay = payForm(view, cart, quote);
   const drawSums = shown => {
@@ -52,19 +128,13 @@ function draw(view, cart, applied, most, earnings) {
     pay.show(shown);
   };
   drawSums(quote);
-  view.content.replaceChildren(
-    h('div.columns', {},
-      h('section', { 'aria-labelledby': 'items-title' },
-        h('h2.unseen', { id: 'items-title' }, t('items')),
-        h('ul.items', {}, cart.items.map(item => row(view, item, quote)))),
-      h('section.summary', { 'aria-labelledby': 'summary-title' },
-        h('h2', { id: 'summary-title' }, t('summary')),
-        codesForm(view, cart),
-        most && quote && pointsForm(view, applied, most, drawSums),
-        sums,
-        earnings && h('details.earns', { id: 'earnings' }, h('summary', {}, t('cartEarns', { n: earnings.points })),
-          h('ul', {}, earnings.explanation.map(line => h('li', {}, line)))),
-        pay.element)));
+  return [
+    most && pointsForm(view, applied, most, drawSums),
+    sums,
+    earnings && h('details.earns', { id: 'earnings' }, h('summary', {}, t('cartEarns', { n: earnings.points })),
+      h('ul', {}, earnings.explanation.map(line => h('li', {}, line)))),
+    pay.element,
+  ];
 }
 
 /** What is to be paid, with what: as the cart has it, or as it would be with so many points. */
@@ -73,30 +143,21 @@ function lines(cart, quote) {
   if (!isZero(cart.discount)) {
     list.push([t('discount'), `−${money(cart.discount)}`]);
   }
-  if (quote?.points) {
+  if (quote.points) {
     list.push([t('paidWithPoints', { n: quote.points }), `−${money(quote.money)}`]);
   }
   const rows = list.map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]).flat();
   return [...rows, h('dt.total', {}, t('toPay')),
-    h('dd.total', { id: 'to-pay' }, money(quote?.cashTotal ?? cart.toPay), quote?.points ? h('span', {}, ` + ${points(quote.points)}`) : '')];
+    h('dd.total', { id: 'to-pay' }, money(quote.cashTotal), quote.points ? h('span', {}, ` + ${points(quote.points)}`) : '')];
 }
 
 function row(view, item, quote) {
   const path = `/api/v1/cart/items/${item.id}`;
   const ofTheMall = quote?.lines.find(line => line.itemId === item.id && line.kind === 'MALL');
-  const change = async action => {
-    view.said.replaceChildren();
-    try {
-      await action();
-    } catch (failure) {
-      view.said.replaceChildren(alert(words(failure)));
-    }
-    await view.redraw();
-  };
   const quantity = h('input', { type: 'number', min: 1, max: MOST, value: item.quantity, inputmode: 'numeric', 'aria-label': t('quantityOf', { name: item.name }) });
-  quantity.addEventListener('change', () => change(() => call('PATCH', path, { quantity: Number(quantity.value) })));
+  quantity.addEventListener('change', () => view.change(() => call('PATCH', path, { quantity: Number(quantity.value) })));
   const remove = h('button.plain', { type: 'button', 'aria-label': t('removeItem', { name: item.name }) }, t('remove'));
-  remove.addEventListener('click', () => change(() => call('DELETE', path)));
+  remove.addEventListener('click', () => view.change(() => call('DELETE', path)));
   return h('li.item-row', {},
     item.productId && productPicture(item.productId),
     h('div.item-text', {},

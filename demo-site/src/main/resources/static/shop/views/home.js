@@ -2,12 +2,15 @@
 import { LOYALTY, get, tell } from '../core/api.js';
 import { h, icon } from '../core/dom.js';
 import { money, points, t } from '../core/words.js';
-import { isGuest, refresh, shopper } from '../core/shopper.js';
-import { begin, show } from '../core/router.js';
+import { isGuest, onShopper, refresh, shopper } from '../core/shopper.js';
+import { begin } from '../core/router.js';
 import { offerCard, productCard, signInHref } from '../parts/cards.js';
 import { fill, nothing, outlines } from '../parts/states.js';
 import { progress } from '../parts/tier.js';
 import { tryAs } from '../parts/people.js';
+
+let drawBalance = () => {};
+onShopper(() => drawBalance());
 
 export default async function home() {
   const body = begin(t('homeTitle'), { hidden: true, className: 'home' });
@@ -66,8 +69,13 @@ function balance() {
       progress(me.tier, me.balance));
   };
   draw();
+  drawBalance = () => {
+    if (place.isConnected && !isGuest()) {
+      draw();
+    }
+  };
   if (!shopper.me) {
-    refresh().then(draw);
+    refresh();
   }
   return place;
 }
@@ -79,7 +87,7 @@ async function recommended(content) {
   }
   const clicked = offer => tell(answer.requestId, [{ offerId: offer.id, kind: 'CLICKED' }]);
   seen(content, () => tell(answer.requestId, answer.items.map(({ offer }) => ({ offerId: offer.id, kind: 'SEEN' }))));
-  return h('ul.rail', { tabindex: '0', 'aria-label': t('pointsBuy') }, answer.items.map(({ offer, reason }) => offerCard(offer, { reason, clicked: () => clicked(offer), done: show })));
+  return h('ul.rail', { tabindex: '0', 'aria-label': t('pointsBuy') }, answer.items.map(({ offer, reason }) => offerCard(offer, { reason, clicked: () => clicked(offer) })));
 }
 
 /** What is never scrolled to was not seen. */
@@ -112,7 +120,7 @@ async function allZones() {
   const zones = (await get(`${LOYALTY}/mall/zones`)).items;
   return zones.filter(zone => zone.offers.length).map(zone => {
     const part = section(`zone-${zone.code}`, zone.name, { text: t('allOfZone'), href: `#/mall?zone=${zone.code}` });
-    part.content.replaceChildren(h('ul.grid', {}, zone.offers.map(offer => offerCard(offer, { done: show }))));
+    part.content.replaceChildren(h('ul.grid', {}, zone.offers.map(offer => offerCard(offer))));
     return part.element;
   });
 }

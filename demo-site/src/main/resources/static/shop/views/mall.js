@@ -3,7 +3,7 @@ import { LOYALTY, get } from '../core/api.js';
 import { h } from '../core/dom.js';
 import { points, t } from '../core/words.js';
 import { isGuest, shopper } from '../core/shopper.js';
-import { begin, readdress, show, stillShown } from '../core/router.js';
+import { begin, readdress, stillShown } from '../core/router.js';
 import { offerCard, signInHref } from '../parts/cards.js';
 import { failed, nothing, outlines } from '../parts/states.js';
 
@@ -22,8 +22,9 @@ export default async function mall({ token, query }) {
   const affordable = h('input', { type: 'checkbox', id: 'affordable', checked: asked.affordable === 'true', disabled: isGuest() });
   const grid = h('ul.grid', { id: 'offers' }, outlines(8));
   const said = h('p.soft', { role: 'status' });
+  const note = yours();
   body.append(
-    isGuest() ? h('p.note', {}, t('mallGuest'), ' ', h('a', { href: signInHref() }, t('signIn')), ' · ', h('a', { href: '#/register' }, t('join'))) : yours(),
+    isGuest() ? h('p.note', {}, t('mallGuest'), ' ', h('a', { href: signInHref() }, t('signIn')), ' · ', h('a', { href: '#/register' }, t('join'))) : note,
     zones,
     h('div.filters', {},
       h('label', { for: 'kind' }, h('span', {}, t('kind')), kinds),
@@ -33,9 +34,10 @@ export default async function mall({ token, query }) {
   let offers = [];
 
   function draw() {
+    tellPoints(note);
     const shown = offers.filter(offer => !asked.kind || offer.kind === asked.kind);
     said.textContent = t('offersFound', { n: shown.length });
-    grid.replaceChildren(...(shown.length ? shown.map((offer, index) => offerCard(offer, { done: show, eager: index < 4 }))
+    grid.replaceChildren(...(shown.length ? shown.map((offer, index) => offerCard(offer, { again: load, eager: index < 4 }))
       : [h('li.whole', {}, nothing(t(asked.affordable ? 'nothingAffordable' : 'noOffers'), { href: '#/products', text: t('earnSome') }))]));
   }
 
@@ -65,6 +67,9 @@ export default async function mall({ token, query }) {
         draw();
       }
     } catch (failure) {
+      if (failure.status === undefined) {
+        throw failure;
+      }
       grid.replaceChildren(h('li.whole', {}, failed(failure, load)));
     }
   }
@@ -92,5 +97,10 @@ export default async function mall({ token, query }) {
 }
 
 function yours() {
-  return h('p.note', {}, shopper.me ? t('youHave', { points: points(shopper.me.balance.available) }) : '\u00a0');
+  return tellPoints(h('p.note', {}));
+}
+
+function tellPoints(note) {
+  note.textContent = shopper.me ? t('youHave', { points: points(shopper.me.balance.available) }) : '\u00a0';
+  return note;
 }

@@ -9,6 +9,8 @@ import { fill, outlineRows } from '../parts/states.js';
 import { progress } from '../parts/tier.js';
 
 const MONTHS = 12;
+/** Of a hundred days each: more than there are days in the years for which points last. */
+const MOST_PAGES = 20;
 
 export default async function me({ token }) {
   const body = begin(t('meTitle'), { before: mineNav() });
@@ -39,7 +41,12 @@ export default async function me({ token }) {
 
 /** By month for the year that comes, and by day below. */
 async function expiry() {
-  const { items } = await get(`${LOYALTY}/me/expirations?limit=100`);
+  const items = [];
+  for (let page = 0, next = ''; page < MOST_PAGES && next !== null; page++) {
+    const answer = await get(`${LOYALTY}/me/expirations?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`);
+    items.push(...answer.items);
+    next = answer.next;
+  }
   if (!items.length) {
     return h('p.soft', {}, t('nothingExpires'));
   }

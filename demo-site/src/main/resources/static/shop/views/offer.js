@@ -19,6 +19,16 @@ export default async function offer({ token, parts }) {
     return;
   }
   retitle(found.name);
+  draw(body, found, token);
+}
+
+function draw(body, found, token) {
+  const again = async () => {
+    const now = await get(`${LOYALTY}/mall/offers/${found.id}`).catch(() => null);
+    if (now && stillShown(token)) {
+      draw(body, now, token);
+    }
+  };
   body.replaceChildren(h('div.detail', {},
     h('div.detail-picture', {}, offerPicture(found, true)),
     h('div.detail-text', {},
@@ -30,6 +40,6 @@ export default async function offer({ token, parts }) {
       found.donated !== null && h('p', {}, t('donatedByAll', { n: found.donated })),
       found.window.until && h('p.soft', {}, t('until', { day: day(found.window.until) })),
       found.perMember && h('p.soft', {}, t('perMemberUsed', found.perMember)),
-      h('div.act', {}, offerAction(found, { done: show })),
+      h('div.act', {}, offerAction(found, { done: again })),
       h('details.why-price', {}, h('summary', {}, t('whyThisPrice')), h('ul', {}, found.explanation.map(line => h('li', {}, line)))))));
 }

@@ -1,11 +1,12 @@
 /** One order: its confirmation when it has just been placed, and what can be given back of it. */
 import { LOYALTY, call, get, keys } from '../core/api.js';
-import { busy, h, icon, productPicture } from '../core/dom.js';
+import { h, icon, productPicture } from '../core/dom.js';
 import { has, money, moment, number, t } from '../core/words.js';
 import { refresh } from '../core/shopper.js';
 import { begin, show, stillShown } from '../core/router.js';
+import { busy } from '../parts/busy.js';
 import { offerCard } from '../parts/cards.js';
-import { alert, fill, outlineRows, words } from '../parts/states.js';
+import { fill, outlineRows, refusal } from '../parts/states.js';
 
 export default async function order({ token, parts, query }) {
   const placed = query.get('placed') === 'true';
@@ -75,7 +76,7 @@ function undo(order) {
       await refresh();
       show();
     } catch (failure) {
-      said.replaceChildren(alert(words(failure)));
+      refusal(said, failure);
     }
   });
   const keyOf = keys();

@@ -3,7 +3,7 @@ import { LOYALTY, get, tell } from '../core/api.js';
 import { h, icon, later, productPicture } from '../core/dom.js';
 import { money, t } from '../core/words.js';
 import { isGuest } from '../core/shopper.js';
-import { begin, retitle, show, stillShown } from '../core/router.js';
+import { begin, retitle, stillShown } from '../core/router.js';
 import { badges, offerAction, offerCard, price, productAction } from '../parts/cards.js';
 import { fill, outlineRows } from '../parts/states.js';
 
@@ -39,7 +39,8 @@ export default async function product({ token, parts }) {
   const goesWith = h('section.part', { hidden: true, 'aria-labelledby': 'with-title' });
   body.append(goesWith);
   estimate();
-  fill(forPoints, () => mallPrices(id));
+  const pricesInPoints = () => fill(forPoints, () => mallPrices(id, pricesInPoints));
+  pricesInPoints();
   fill(goesWith, () => recommended(id, token));
 }
 
@@ -49,7 +50,7 @@ async function earning(id, quantity) {
     answer.explanation.length ? h('ul', {}, answer.explanation.map(line => h('li', {}, line))) : h('p', {}, t('earnsNothing')));
 }
 
-async function mallPrices(id) {
+async function mallPrices(id, again) {
   const { items } = await get(`${LOYALTY}/mall/offers?productId=${id}`);
   const goods = items.filter(offer => offer.kind === 'GOODS');
   return goods.map((offer, index) => h('section.buy-box.points-box', { 'aria-labelledby': `points-title-${index}` },
@@ -57,7 +58,7 @@ async function mallPrices(id) {
     badges(offer),
     price(offer),
     offer.anchor && h('p.soft', {}, offer.anchor),
-    h('div.act', {}, offerAction(offer, { done: show })),
+    h('div.act', {}, offerAction(offer, { done: again })),
     offer.explanation.length > 1 && h('details', {}, h('summary', {}, t('whyThisPrice')),
       h('ul', {}, offer.explanation.map(line => h('li', {}, line))))));
 }
@@ -71,5 +72,5 @@ async function recommended(id, token) {
   told('SEEN')(answer.items.map(({ offer }) => offer));
   return [h('div.part-head', {}, h('h2', { id: 'with-title' }, t('goesWith'))),
     h('ul.grid', {}, answer.items.map(({ offer, reason }) =>
-      offerCard(offer, { reason, clicked: () => told('CLICKED')([offer]), done: show })))];
+      offerCard(offer, { reason, clicked: () => told('CLICKED')([offer]) })))];
 }

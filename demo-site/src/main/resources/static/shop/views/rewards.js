@@ -1,12 +1,13 @@
 /** What was had for points and is no parcel: codes to use, benefits, what was given. */
 import { LOYALTY, call, get } from '../core/api.js';
-import { busy, h, picture } from '../core/dom.js';
+import { h, picture } from '../core/dom.js';
 import { day, t } from '../core/words.js';
 import { refresh } from '../core/shopper.js';
 import { begin } from '../core/router.js';
+import { busy } from '../parts/busy.js';
 import { code } from '../parts/exchange.js';
 import { mineNav, paged } from '../parts/mine.js';
-import { alert, nothing, outlineRows, words } from '../parts/states.js';
+import { fill, nothing, outlineRows, refusal } from '../parts/states.js';
 
 const STATES = ['', 'ACTIVE', 'USED', 'EXPIRED', 'VOIDED'];
 
@@ -16,12 +17,14 @@ export default async function rewards() {
   const place = h('div', {}, outlineRows(4));
   body.append(h('div.filters', {}, h('label', { for: 'state' }, h('span', {}, t('rewardState')), select)), place);
 
-  async function load() {
+  const load = () => fill(place, page);
+
+  async function page() {
     const list = h('ul.rewards', {});
     const more = h('button.button', { type: 'button', hidden: true }, t('more'));
     const count = await paged(list, more, next => get(`${LOYALTY}/me/rewards?limit=20${select.value && `&state=${select.value}`}${next ? `&cursor=${encodeURIComponent(next)}` : ''}`),
       reward => card(reward, load));
-    place.replaceChildren(...(count ? [list, h('p.more-row', {}, more)] : [nothing(t('noRewards'), { href: '#/mall', text: t('allOffers') })]));
+    return count ? [list, h('p.more-row', {}, more)] : nothing(t('noRewards'), { href: '#/mall', text: t('allOffers') });
   }
 
   select.addEventListener('change', load);
@@ -37,7 +40,7 @@ function card(reward, changed) {
       await refresh();
       await changed();
     } catch (failure) {
-      said.replaceChildren(alert(words(failure)));
+      refusal(said, failure);
     }
   }));
   return h('li.panel.reward', {},

@@ -1,9 +1,9 @@
 /** Signing in, and joining. */
 import { h } from '../core/dom.js';
-import { busy } from '../core/dom.js';
 import { has, t } from '../core/words.js';
 import { register, signIn } from '../core/shopper.js';
 import { begin, go } from '../core/router.js';
+import { busy } from '../parts/busy.js';
 import { tryAs } from '../parts/people.js';
 import { alert, words } from '../parts/states.js';
 

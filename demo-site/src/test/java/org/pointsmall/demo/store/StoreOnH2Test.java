@@ -40,6 +40,9 @@ class StoreOnH2Test {
     class ThePages extends PageContract {}
 
     @Nested
+    class UncertainPages extends UncertainPagesContract {}
+
+    @Nested
     class TheWidget extends WidgetContract {}
 
     @Nested

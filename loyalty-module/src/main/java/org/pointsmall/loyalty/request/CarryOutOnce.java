@@ -4,13 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.refusal.RefusedException;
 import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * Carries a request out once, however often it comes under its name. What was refused or failed has changed nothing, and
@@ -24,10 +29,12 @@ public final class CarryOutOnce {
     static final Duration LONGEST_RUN = Duration.ofMinutes(2);
 
     private final RequestKeyStore keys;
+    private final Transactions transactions;
     private final BusinessTime time;
 
-    public CarryOutOnce(RequestKeyStore keys, BusinessTime time) {
+    public CarryOutOnce(RequestKeyStore keys, Transactions transactions, BusinessTime time) {
         this.keys = keys;
+        this.transactions = transactions;
         this.time = time;
     }
 
@@ -37,7 +44,8 @@ public final class CarryOutOnce {
     /**
      * Carries out what is asked for, or answers how it stands now where that was done before. Refused with
      * {@code IDEMPOTENCY_KEY_REUSED} ({@code key}) where the name stands for something else, and with {@code CONFLICT}
-     * ({@code key}) while the first one runs.
+     * ({@code key}) while the first one runs. A node that ends between the work and the note of it lets the request be
+     * carried out again: the work has to know by itself what it has done.
      *
      * @param content all that is asked for, as a text
      * @param first carries it out, in transactions of its own
@@ -45,9 +53,27 @@ public final class CarryOutOnce {
      */
     public <T> Outcome<Carried<T>> run(
             RequestKey key, String content, Supplier<Outcome<T>> first, Supplier<Outcome<T>> again) {
+        return run(key, content, began -> first(key, began, first), again);
+    }
+
+    /**
+     * The same in one transaction with the note that it was carried out: whatever ends the node leaves both or neither. A
+     * refusal undoes it all. Refused with {@code CONFLICT} too, and undone, where another has taken over meanwhile.
+     *
+     * @param first carries it out, in the transaction that is there
+     */
+    public <T> Outcome<Carried<T>> runInOne(
+            RequestKey key, String content, Supplier<Outcome<T>> first, Supplier<Outcome<T>> again) {
+        return run(key, content, began -> firstInOne(key, began, first), again);
+    }
+
+    private <T> Outcome<Carried<T>> run(
+            RequestKey key, String content, Function<Instant, Outcome<Carried<T>>> first, Supplier<Outcome<T>> again) {
         String digest = digest(content);
-        if (keys.begin(key, digest, time.now())) {
-            return first(key, first);
+        // Whose the note is shows by its moment, which each database keeps to the millisecond.
+        Instant now = time.now().truncatedTo(ChronoUnit.MILLIS);
+        if (keys.begin(key, digest, now)) {
+            return first.apply(now);
         }
         Optional<RequestKeyStore.Known> known = keys.find(key);
         if (known.filter(one -> !one.content().equals(digest)).isPresent()) {
@@ -56,12 +82,10 @@ public final class CarryOutOnce {
         if (known.filter(RequestKeyStore.Known::ended).isPresent()) {
             return again.get().map(value -> new Carried<>(value, true));
         }
-        return keys.takeOver(key, time.now().minus(LONGEST_RUN), time.now())
-                ? first(key, first)
-                : refused(RefusalCode.CONFLICT, key);
+        return keys.takeOver(key, now.minus(LONGEST_RUN), now) ? first.apply(now) : refused(RefusalCode.CONFLICT, key);
     }
 
-    private <T> Outcome<Carried<T>> first(RequestKey key, Supplier<Outcome<T>> work) {
+    private <T> Outcome<Carried<T>> first(RequestKey key, Instant began, Supplier<Outcome<T>> work) {
         boolean carriedOut = false;
         try {
             Outcome<T> outcome = work.get();
@@ -69,9 +93,30 @@ public final class CarryOutOnce {
             return outcome.map(value -> new Carried<>(value, false));
         } finally {
             if (carriedOut) {
-                keys.end(key);
+                keys.end(key, began);
             } else {
-                keys.remove(key);
+                keys.remove(key, began);
+            }
+        }
+    }
+
+    private <T> Outcome<Carried<T>> firstInOne(RequestKey key, Instant began, Supplier<Outcome<T>> work) {
+        boolean carriedOut = false;
+        try {
+            T value = transactions.required(() -> {
+                T done = work.get().orElseThrow(RefusedException::new);
+                if (!keys.end(key, began)) {
+                    throw new RefusedException(Refusal.of(RefusalCode.CONFLICT).with("key", key.key()));
+                }
+                return done;
+            });
+            carriedOut = true;
+            return Outcome.done(new Carried<>(value, false));
+        } catch (RefusedException undone) {
+            return Outcome.refused(undone.refusal());
+        } finally {
+            if (!carriedOut) {
+                keys.remove(key, began);
             }
         }
     }

@@ -25,7 +25,10 @@ public final class KeepPace {
      */
     public record Step(boolean allowed, int left, Duration resets) {}
 
-    /** Counts a request of somebody. A window of a node whose clock is ahead counts until it ends. */
+    /**
+     * Counts a request of somebody. A window of a node whose clock is ahead counts until it ends; one that begins later than
+     * the next is no window: that clock was wrong.
+     */
     public Step step(String who, Pace pace) {
         long now = time.now().toEpochMilli();
         long window = pace.windowAt(now);
@@ -38,7 +41,8 @@ public final class KeepPace {
                 continue;
             }
             PaceStore.Counted counted = before.get();
-            if (counted.window() < window) {
+            if (counted.window() < window
+                    || counted.window() - window > pace.window().toMillis()) {
                 if (store.renew(who, counted.window(), window)) {
                     return step(pace, 1, now, window);
                 }

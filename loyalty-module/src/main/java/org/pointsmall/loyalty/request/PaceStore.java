@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.request;
 
 import java.util.Optional;
 
-/** Counts requests, each change a statement that commits by itself. Windows are named by the millisecond of their beginning. */
+/** Counts requests, each change in a transaction of its own. Windows are named by the millisecond of their beginning. */
 public interface PaceStore {
 
     /** How many came in the window that somebody was counted in last. */

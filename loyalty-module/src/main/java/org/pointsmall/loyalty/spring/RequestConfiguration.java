@@ -22,13 +22,13 @@ class RequestConfiguration {
     }
 
     @Bean
-    PaceStore blLoyaltyPaces(OrdersDatabase database) {
-        return RequestTables.paces(database.dataSource());
+    PaceStore blLoyaltyPaces(OrdersDatabase database, Transactions transactions) {
+        return RequestTables.paces(database.dataSource(), transactions);
     }
 
     @Bean
-    CarryOutOnce blLoyaltyCarryOutOnce(RequestKeyStore keys, BusinessTime time) {
-        return new CarryOutOnce(keys, time);
+    CarryOutOnce blLoyaltyCarryOutOnce(RequestKeyStore keys, Transactions transactions, BusinessTime time) {
+        return new CarryOutOnce(keys, transactions, time);
     }
 
     @Bean

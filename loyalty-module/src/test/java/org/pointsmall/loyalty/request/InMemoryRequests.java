@@ -37,13 +37,18 @@ public final class InMemoryRequests implements RequestKeyStore, PaceStore {
     }
 
     @Override
-    public void end(RequestKey key) {
-        keys.computeIfPresent(key, (same, row) -> new Row(row.content(), true, row.began()));
+    public boolean end(RequestKey key, Instant began) {
+        Row row = keys.get(key);
+        return isOf(row, began) && keys.replace(key, row, new Row(row.content(), true, began));
+    }
+
+    private static boolean isOf(Row row, Instant began) {
+        return row != null && !row.ended() && row.began().equals(began);
     }
 
     @Override
-    public void remove(RequestKey key) {
-        keys.remove(key);
+    public void remove(RequestKey key, Instant began) {
+        keys.computeIfPresent(key, (same, row) -> isOf(row, began) ? null : row);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.time.TimeFixture;
+import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,11 +42,13 @@ public abstract class RequestsContract {
 
     protected abstract PaceStore paces();
 
+    protected abstract Transactions transactions();
+
     @BeforeEach
     void begin() {
         clock = new MovableClock(NOON);
         time = TimeFixture.inUtc(clock);
-        once = new CarryOutOnce(keys(), time);
+        once = new CarryOutOnce(keys(), transactions(), time);
         pace = new KeepPace(paces(), time);
         key = named("k-" + NAMES.incrementAndGet());
         who = "member:" + NAMES.incrementAndGet();
@@ -120,6 +123,67 @@ public abstract class RequestsContract {
         assertThat(whoDied).isEqualTo(Outcome.done(new CarryOutOnce.Carried<>("taken over", false)));
     }
 
+    private Outcome<CarryOutOnce.Carried<String>> askInOne(RequestKey under, Supplier<Outcome<String>> first) {
+        return once.runInOne(under, "a", first, () -> Outcome.done("as it is now"));
+    }
+
+    /** Somebody else takes over what runs for too long, and has done it. */
+    private void anotherTakesOver() {
+        clock.moveOn(CarryOutOnce.LONGEST_RUN.plusMillis(1));
+        assertThat(ask("a").map(CarryOutOnce.Carried::value)).isEqualTo(Outcome.done("done"));
+    }
+
+    @Test
+    void whoWasOvertakenAndFailsLeavesTheNameToWhoHasDoneIt() {
+        Refusal refusal = Refusal.of(RefusalCode.SOLD_OUT);
+
+        assertThat(ask(key, "a", () -> {
+                    anotherTakesOver();
+                    return Outcome.refused(refusal);
+                }))
+                .isEqualTo(Outcome.refused(refusal));
+
+        assertThat(ask("a")).isEqualTo(Outcome.done(new CarryOutOnce.Carried<>("as it is now", true)));
+    }
+
+    @Test
+    void whoWasOvertakenByOneThatStillRunsDoesNotEndIt() {
+        ask(key, "a", () -> {
+            clock.moveOn(CarryOutOnce.LONGEST_RUN.plusMillis(1));
+            assertThat(keys().takeOver(key, clock.instant().minusMillis(1), clock.instant()))
+                    .isTrue();
+            return Outcome.done("late");
+        });
+
+        assertThat(ask("a")).isEqualTo(refused(RefusalCode.CONFLICT));
+    }
+
+    @Test
+    void inOneTransactionItIsCarriedOutOnceTooAndARefusalMayComeAgain() {
+        Refusal refusal = Refusal.of(RefusalCode.SOLD_OUT);
+        assertThat(askInOne(key, () -> Outcome.refused(refusal))).isEqualTo(Outcome.refused(refusal));
+        assertThatThrownBy(() -> askInOne(key, () -> {
+                    throw new IllegalStateException("no connection");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(askInOne(key, () -> Outcome.done("done")))
+                .isEqualTo(Outcome.done(new CarryOutOnce.Carried<>("done", false)));
+        assertThat(askInOne(key, () -> Outcome.done("twice")))
+                .isEqualTo(Outcome.done(new CarryOutOnce.Carried<>("as it is now", true)));
+    }
+
+    @Test
+    void keysThatDifferInALettersCaseAreTwo() {
+        RequestKey small = named("k-case-" + NAMES.incrementAndGet());
+        RequestKey capital = named(small.key().toUpperCase(java.util.Locale.ROOT));
+
+        assertThat(ask(small, "a", () -> Outcome.done("small")))
+                .isEqualTo(Outcome.done(new CarryOutOnce.Carried<>("small", false)));
+        assertThat(ask(capital, "b", () -> Outcome.done("capital")))
+                .isEqualTo(Outcome.done(new CarryOutOnce.Carried<>("capital", false)));
+    }
+
     @Test
     void namesAreKeptForADayAndForgottenThen() {
         ask("a");
@@ -146,6 +210,28 @@ public abstract class RequestsContract {
         assertThat(step()).isEqualTo(new KeepPace.Step(false, 0, Duration.ofSeconds(1)));
         clock.moveOn(Duration.ofMillis(1));
         assertThat(step()).isEqualTo(new KeepPace.Step(true, 2, Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void aWindowThatBeginsTooFarAheadClosesNothing() {
+        clock.moveOn(Duration.ofMinutes(2));
+        step();
+        step();
+        step();
+        clock.moveOn(Duration.ofMinutes(-2));
+
+        assertThat(step()).isEqualTo(new KeepPace.Step(true, 2, Duration.ofSeconds(50)));
+    }
+
+    @Test
+    void theNextWindowOfANodeWhoseClockIsAheadCounts() {
+        clock.moveOn(Duration.ofMinutes(1));
+        step();
+        step();
+        step();
+        clock.moveOn(Duration.ofMinutes(-1));
+
+        assertThat(step()).isEqualTo(new KeepPace.Step(false, 0, Duration.ofSeconds(110)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.pointsmall.loyalty.ledger.Balance;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.mall.InMemoryOffers;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.reward.InMemoryRewards;
 import org.pointsmall.loyalty.reward.delivery.InMemoryDeliveries;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,7 +40,8 @@ class MemberWalkTest {
     private static final MemberId OTHER = new MemberId(8);
 
     /** What only she has: it is in no answer to anybody else. */
-    private static final Set<String> HERS = Set.of("\"usesLeft\":3", "N-40", "4321", "her-own-key");
+    private static final Set<String> HERS =
+            Set.of("\"usesLeft\":3", "N-40", "4321", "her-own-key", "7341.29", "7339.29");
 
     /** How each is asked with what is hers; an empty text for no body. */
     private static final Map<String, String> BODIES = bodies();
@@ -63,6 +66,8 @@ class MemberWalkTest {
     private RequestMappingHandlerMapping mapping;
 
     private Balance before;
+    private Optional<Cart> herCart;
+    private Optional<String> herWish;
 
     private static Map<String, String> bodies() {
         Map<String, String> bodies = new LinkedHashMap<>();
@@ -113,6 +118,14 @@ class MemberWalkTest {
         MockHttpServletResponse bought = asked("POST /mall/offers/{id}/exchange", "her-own-key");
         assertThat(bought.getContentAsString()).contains("\"usesLeft\":3", "4321");
         before = shop.ledger.balance(ANA);
+        shop.cartOf("0.00", "7341.29");
+        assertThat(asked("GET /cart/quote", null).getContentAsString()).contains("7340.29");
+        mvc.perform(request(HttpMethod.PUT, ROOT + "/cart/points")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"points\":200}"));
+        herCart = shop.current();
+        herWish = shop.wishKept();
+        assertThat(herWish).isPresent();
     }
 
     @Test
@@ -137,6 +150,9 @@ class MemberWalkTest {
         }
         assertThat(shop.ledger.balance(OTHER).available().value()).isZero();
         shop.anaIsSignedIn();
+        assertThat(shop.current()).isEqualTo(herCart);
+        assertThat(shop.wishKept()).isEqualTo(herWish);
+        assertThat(asked("GET /cart/points", null).getContentAsString()).contains("\"points\":200", "7339.29");
         assertThat(asked("GET /me/rewards/{id}", null).getContentAsString()).contains("\"usesLeft\":3", "ACTIVE");
     }
 
@@ -157,6 +173,9 @@ class MemberWalkTest {
             }
         }
         assertThat(shop.ledger.balance(ANA)).isEqualTo(before);
+        shop.anaIsSignedIn();
+        assertThat(shop.current()).isEqualTo(herCart);
+        assertThat(shop.wishKept()).isEqualTo(herWish);
         assertThat(open)
                 .containsExactlyInAnyOrder(
                         "GET /guide",

@@ -85,11 +85,34 @@ class PaceTest {
                 .andExpect(status().isTooManyRequests())
                 .andExpect(jsonPath("$.code").value("RATE_LIMITED"))
                 .andExpect(header().string("Retry-After", "53"))
-                .andExpect(header().string("RateLimit", "\"member\";r=0;t=53, \"address\";r=1;t=53"));
+                .andExpect(header().string("RateLimit", "\"member\";r=0;t=53"));
         // The same from anywhere; somebody else may still ask.
         ask("10.0.0.2").andExpect(status().isTooManyRequests());
         shop.somebodyElseIsSignedIn();
         ask("10.0.0.3").andExpect(status().isOk());
+    }
+
+    @Test
+    void whatIsRefusedForOneMemberIsNotTakenFromTheOthersOfTheAddress() throws Exception {
+        for (int i = 0; i < 9; i++) {
+            ask("10.0.0.7");
+        }
+        shop.somebodyElseIsSignedIn();
+
+        ask("10.0.0.7")
+                .andExpect(status().isOk())
+                .andExpect(header().string("RateLimit", "\"member\";r=2;t=53, \"address\";r=1;t=53"));
+    }
+
+    @Test
+    void addressesOfOneIpv6NetworkAreOne() throws Exception {
+        shop.reopened();
+        for (int i = 0; i < 5; i++) {
+            ask("2001:db8:1:2::" + i).andExpect(status().isUnauthorized());
+        }
+
+        ask("2001:db8:1:2:ffff::1").andExpect(status().isTooManyRequests());
+        ask("2001:db8:1:3::1").andExpect(status().isUnauthorized());
     }
 
     @Test

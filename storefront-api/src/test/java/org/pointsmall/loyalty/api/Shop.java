@@ -47,6 +47,7 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     final InMemoryRequests requests = new InMemoryRequests();
     final Ledger ledger = new Ledger(store, new LedgerFixture.ProgrammeTerms(), standingAt(NOW));
     private long movements;
+    private final Map<MemberId, Left> left = new HashMap<>();
     private MemberId signedIn;
     private Cart cart;
     private AppliedWish wish;
@@ -54,6 +55,9 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     private TraceLine reason;
     private RuntimeException failure;
     private List<Refusal> refused = List.of();
+
+    /** What is in the cart of somebody who is away. */
+    private record Left(Cart cart, AppliedWish wish) {}
 
     static Money pounds(String amount) {
         return Money.exactly(new BigDecimal(amount), GBP);
@@ -63,6 +67,7 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
     Shop reopened() {
         store.clear();
         requests.clear();
+        left.clear();
         signedIn = null;
         cart = null;
         wish = null;
@@ -73,18 +78,33 @@ public final class Shop implements CurrentMember, ShopperCart, RedemptionTerms {
         return this;
     }
 
+    /** Who comes first has the cart that is there; each one later on has an own. */
+    private void signedIn(MemberId next) {
+        if (signedIn != null) {
+            left.put(signedIn, new Left(cart, wish));
+            cart = null;
+            wish = null;
+        }
+        Left again = left.remove(next);
+        if (again != null) {
+            cart = again.cart();
+            wish = again.wish();
+        }
+        signedIn = next;
+    }
+
     Shop anaIsSignedIn() {
-        signedIn = ANA;
+        signedIn(ANA);
         return this;
     }
 
     /** Whoever was signed in has left. */
     void nobodyIsSignedIn() {
-        signedIn = null;
+        signedIn(null);
     }
 
     void somebodyElseIsSignedIn() {
-        signedIn = new MemberId(8);
+        signedIn(new MemberId(8));
     }
 
     Shop earned(long points, TraceLine... trace) {

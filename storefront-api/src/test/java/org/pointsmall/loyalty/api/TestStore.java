@@ -280,8 +280,8 @@ public class TestStore {
     }
 
     @Bean
-    CarryOutOnce carryOutOnce(InMemoryRequests requests, BusinessTime time) {
-        return new CarryOutOnce(requests, time);
+    CarryOutOnce carryOutOnce(InMemoryRequests requests, Shop shop, BusinessTime time) {
+        return new CarryOutOnce(requests, new InMemoryTransactions(shop.store), time);
     }
 
     @Bean

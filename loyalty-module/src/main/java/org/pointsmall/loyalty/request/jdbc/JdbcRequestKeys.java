@@ -66,17 +66,23 @@ final class JdbcRequestKeys implements RequestKeyStore {
     }
 
     @Override
-    public void end(RequestKey key) {
-        change("UPDATE LOYALTY_REQUEST_KEY SET ENDED = TRUE", key);
+    public boolean end(RequestKey key, Instant began) {
+        return change("UPDATE LOYALTY_REQUEST_KEY SET ENDED = TRUE", key, began);
     }
 
     @Override
-    public void remove(RequestKey key) {
-        change("DELETE FROM LOYALTY_REQUEST_KEY", key);
+    public void remove(RequestKey key, Instant began) {
+        change("DELETE FROM LOYALTY_REQUEST_KEY", key, began);
     }
 
-    private void change(String statement, RequestKey key) {
-        transactions.required(() -> jdbc.update(statement + ONE, key.member().value(), key.operation(), key.key()));
+    private boolean change(String statement, RequestKey key, Instant began) {
+        return transactions.required(() -> jdbc.update(
+                        statement + ONE + " AND ENDED = FALSE AND BEGAN_AT = ?",
+                        key.member().value(),
+                        key.operation(),
+                        key.key(),
+                        Columns.column(began))
+                == 1);
     }
 
     @Override

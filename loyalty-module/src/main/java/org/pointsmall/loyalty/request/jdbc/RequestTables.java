@@ -13,7 +13,7 @@ public final class RequestTables {
         return new JdbcRequestKeys(dataSource, transactions);
     }
 
-    public static PaceStore paces(DataSource dataSource) {
-        return new JdbcPaces(dataSource);
+    public static PaceStore paces(DataSource dataSource, Transactions transactions) {
+        return new JdbcPaces(dataSource, transactions);
     }
 }

@@ -45,11 +45,17 @@ record ApiProperties(@DefaultValue Cors cors, @DefaultValue RateLimit rateLimit)
             @DefaultValue("600") int memberRequests,
             @DefaultValue("1200") int addressRequests,
             @DefaultValue("1m") Duration window) {
+        private static final Duration LONGEST = Duration.ofHours(1);
+
         RateLimit {
             if (memberRequests < 1 || addressRequests < 1 || window.toSeconds() < 1 || window.toMillis() % 1000 != 0) {
                 throw new IllegalArgumentException(PREFIX
                         + ".rate-limit allows 1 request or more in whole seconds: " + memberRequests + ", "
                         + addressRequests + " in " + window);
+            }
+            if (window.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        PREFIX + ".rate-limit.window is 1h at most, since counts are not kept for ever: " + window);
             }
         }
 

@@ -5,9 +5,6 @@ import javax.servlet.http.HttpServletRequest;
 import org.pointsmall.loyalty.api.LoyaltyApi;
 import org.pointsmall.loyalty.api.pace.KeptPaces;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
-import org.pointsmall.loyalty.api.problem.Problem;
-import org.pointsmall.loyalty.api.problem.ProblemCode;
-import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.api.repeat.IdempotencyKey;
 import org.pointsmall.loyalty.api.repeat.Repeats;
 import org.pointsmall.loyalty.member.CurrentMember;
@@ -18,13 +15,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletPath;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
@@ -55,7 +54,7 @@ class RequestsApi {
     }
 
     @Bean
-    @ConditionalOnProperty("loyalty.api.cors.allowed-origins")
+    @Conditional(OriginsAllowed.class)
     FilterRegistrationBean<CorsFilter> blLoyaltyCorsFilter(
             ApiProperties properties, DispatcherServletPath servlet, Environment environment) {
         PathsBelow ours = new PathsBelow(servlet.getPrefix() + LoyaltyApi.path(environment));
@@ -94,7 +93,8 @@ class RequestsApi {
                 HttpHeaders.CONTENT_TYPE,
                 HttpHeaders.IF_NONE_MATCH,
                 IdempotencyKey.HEADER,
-                "X-CSRF-TOKEN"));
+                "X-CSRF-TOKEN",
+                "X-Requested-With"));
         rules.setExposedHeaders(List.of(
                 HttpHeaders.CONTENT_LANGUAGE,
                 HttpHeaders.ETAG,
@@ -106,10 +106,14 @@ class RequestsApi {
         return rules;
     }
 
-    private static final class RefusedByProblem extends DefaultCorsProcessor {
+    /** However they are written, a list in YAML included. */
+    static final class OriginsAllowed implements Condition {
         @Override
-        protected void rejectRequest(ServerHttpResponse response) {
-            throw new ProblemException(Problem.of(ProblemCode.FORBIDDEN));
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !ApiProperties.from(context.getEnvironment())
+                    .cors()
+                    .allowedOrigins()
+                    .isEmpty();
         }
     }
 }

@@ -103,7 +103,7 @@ class MallCartController {
                 currentMember.id().orElseThrow(() -> new ProblemException(Problem.of(ProblemCode.UNAUTHENTICATED)));
         Repeats.Asked asked = new Repeats.Asked(
                 member, "mall-items", IdempotencyKey.optional(key), body.offer() + " " + body.pieces());
-        boolean replayed = repeats.run(
+        boolean replayed = repeats.runInOne(
                         asked,
                         () -> putIntoCart
                                 .put(body.offer(), body.pieces())

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -15,6 +16,7 @@ import org.pointsmall.loyalty.api.problem.Problem;
 import org.pointsmall.loyalty.api.problem.ProblemCode;
 import org.pointsmall.loyalty.api.problem.ProblemException;
 import org.pointsmall.loyalty.member.CurrentMember;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.request.KeepPace;
 import org.pointsmall.loyalty.request.Pace;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -22,7 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Counts each request of our resources, before it is looked at, for the member and for the address that it comes from. */
+/**
+ * Counts each request of our resources, before it is looked at, for the member and for the address that it comes from. What is
+ * refused for the member is not counted for the address.
+ */
 public final class KeptPaces implements HandlerInterceptor {
     public static final String POLICY = "RateLimit-Policy";
     public static final String LEFT = "RateLimit";
@@ -70,11 +75,17 @@ public final class KeptPaces implements HandlerInterceptor {
 
     private List<Counted> counted(HttpServletRequest request) {
         List<Counted> counted = new ArrayList<>();
-        currentMember
-                .id()
-                .ifPresent(member ->
-                        counted.add(new Counted("member", ofMember, pace.step("member:" + member.value(), ofMember))));
-        counted.add(new Counted("address", ofAddress, pace.step(digest(request.getRemoteAddr()), ofAddress)));
+        Optional<MemberId> member = currentMember.id();
+        if (member.isPresent()) {
+            KeepPace.Step step = pace.step("member:" + member.get().value(), ofMember);
+            counted.add(new Counted("member", ofMember, step));
+            if (!step.allowed()) {
+                // One member's script must not use up what everybody behind the same address has.
+                return counted;
+            }
+        }
+        String address = NetworkAddress.of(request.getRemoteAddr());
+        counted.add(new Counted("address", ofAddress, pace.step(digest(address), ofAddress)));
         return counted;
     }
 

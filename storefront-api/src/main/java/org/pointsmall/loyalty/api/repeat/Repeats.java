@@ -39,6 +39,15 @@ public final class Repeats {
         return once.run(key, asked.content(), first, again).orElseThrow(ProblemException::of);
     }
 
+    /** The same, all of it in one transaction: for what does not know by itself that it was carried out before. */
+    public <T> CarryOutOnce.Carried<T> runInOne(Asked asked, Supplier<Outcome<T>> first, Supplier<Outcome<T>> again) {
+        if (asked.key() == null) {
+            return run(asked, first, again);
+        }
+        RequestKey key = new RequestKey(asked.member(), asked.operation(), asked.key());
+        return once.runInOne(key, asked.content(), first, again).orElseThrow(ProblemException::of);
+    }
+
     /** Says whether the answer is to a request that had been carried out before. */
     public static void tell(HttpServletResponse response, boolean replayed) {
         if (replayed) {

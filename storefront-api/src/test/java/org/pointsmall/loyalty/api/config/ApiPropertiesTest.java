@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api.config;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,17 @@ class ApiPropertiesTest {
                 .hasRootCauseMessage(
                         "loyalty.api.cors.allow-credentials needs origins by name: with * any page could ask in a"
                                 + " shopper's name");
+    }
+
+    @Test
+    void aWindowIsAnHourAtMost() {
+        store.setProperty("loyalty.api.rate-limit.window", "1h");
+        assertThat(ApiProperties.from(store).rateLimit().window()).isEqualTo(Duration.ofHours(1));
+
+        store.setProperty("loyalty.api.rate-limit.window", "3601s");
+        assertThatThrownBy(() -> ApiProperties.from(store))
+                .hasRootCauseMessage(
+                        "loyalty.api.rate-limit.window is 1h at most, since counts are not kept for ever: PT1H1S");
     }
 
     @ParameterizedTest

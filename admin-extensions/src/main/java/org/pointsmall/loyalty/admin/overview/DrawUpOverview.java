@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.earning.Budgets;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard.Overview;
+import org.pointsmall.loyalty.insight.dashboard.Dashboard.Reconciliation;
 import org.pointsmall.loyalty.insight.dashboard.FigureReads;
 import org.pointsmall.loyalty.insight.dashboard.MallFigures;
 import org.pointsmall.loyalty.insight.dashboard.Periods;
@@ -28,6 +30,9 @@ final class DrawUpOverview {
     private static final int[] STRESS = {10, 25, 50, 100};
     private static final int FEW_USED = 30;
     private static final int FEW_DAYS = 7;
+    /** A forecast is of so many months, the first of which is that of the last day. */
+    private static final int MONTHS = 12;
+
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
 
     private final DisplayFormat written;
@@ -58,16 +63,12 @@ final class DrawUpOverview {
                 new GoalFigures(written).of(seen),
                 new PointsRows(written, rate).of(points, seen.before().points()),
                 new MemberRows(written).of(seen.now().members(), seen.before().members()),
-                new OverviewView.Check(
-                        seen.reconciliation().day().toString(),
-                        written.number(seen.reconciliation().byFigures()),
-                        written.number(seen.reconciliation().byJournal()),
-                        seen.reconciliation().agrees()),
+                check(seen.reconciliation()),
                 series(seen.series(), seen.periods()),
                 sources(seen.now().sources()),
                 seen.tierMoves().stream()
                         .map(move -> new OverviewView.Move(
-                                tier(move.from()), tier(move.to()), written.number(move.members())))
+                                tier(move.from()), tier(move.to()), move.members(), written.number(move.members())))
                         .toList(),
                 seen.owed().months().stream()
                         .map(month -> new OverviewView.Bar(
@@ -90,6 +91,16 @@ final class DrawUpOverview {
                                         seen.mall().coupons().exchanged())
                                 .reaches(FEW_USED),
                 seen.mall().pools().stream().map(this::pool).toList());
+    }
+
+    private OverviewView.@Nullable Check check(@Nullable Reconciliation seen) {
+        return seen == null
+                ? null
+                : new OverviewView.Check(
+                        seen.day().toString(),
+                        written.number(seen.byFigures()),
+                        written.number(seen.byJournal()),
+                        seen.agrees());
     }
 
     private String tier(String code) {
@@ -167,7 +178,7 @@ final class DrawUpOverview {
         long expired = Math.max(0, seen.year().expired());
         long used = Math.max(0, seen.year().netBurned());
         Ratio lost = new Ratio(expired, expired + used);
-        YearMonth end = YearMonth.from(seen.periods().now().last()).plusYears(1);
+        YearMonth end = YearMonth.from(seen.periods().now().last()).plusMonths(MONTHS - 1);
         long expiring = seen.owed().months().stream()
                 .filter(month -> month.expires() != null && !month.expires().isAfter(end))
                 .mapToLong(month -> month.points().value())
@@ -223,6 +234,7 @@ final class DrawUpOverview {
     private OverviewView.Stage stage(String code, long number, MallFigures.Funnel coupons) {
         return new OverviewView.Stage(
                 "LoyaltyOverview_Coupons" + code,
+                number,
                 written.number(number),
                 new Ratio(number, coupons.exchanged()).percent());
     }

@@ -41,10 +41,10 @@ final class OverviewTable {
         view.series()
                 .forEach(point -> csv.row(say("ByDay") + " · " + say("EXPIRED"), point.label(), point.expired(), ""));
         bars("Sources", view.sources());
-        view.moves().forEach(move -> csv.row(say("Moves"), move.from() + " → " + move.to(), move.members(), ""));
+        view.moves().forEach(move -> csv.row(say("Moves"), move.from() + " → " + move.to(), move.value(), ""));
         bars("Months", view.months());
         bars("Stress", view.stress());
-        view.funnel().forEach(stage -> csv.row(say("Coupons"), text(stage.code()), stage.number(), ""));
+        view.funnel().forEach(stage -> csv.row(say("Coupons"), text(stage.code()), stage.value(), ""));
         return csv.bytes();
     }
 

@@ -3,13 +3,17 @@ package org.pointsmall.loyalty.admin.overview;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The dashboard, in writing. */
+/**
+ * The dashboard, in writing.
+ *
+ * @param check null while there is nothing to tell it by
+ */
 record OverviewView(
         When when,
         List<ShownFigure> goals,
         List<ShownFigure> points,
         List<ShownFigure> members,
-        Check check,
+        @Nullable Check check,
         List<Point> series,
         List<Bar> sources,
         List<Move> moves,
@@ -61,7 +65,7 @@ record OverviewView(
     record Bar(String label, @Nullable String code, long value, String written, String money) {}
 
     /**
-     * How many of the points that expire within a year will be lost unused, if as many are as in the last one.
+     * How many of the points that expire within twelve months, this one included, will be lost unused, if as many are as in the last one.
      *
      * @param percent lost, of those that were lost or used; empty where there were none
      */
@@ -70,7 +74,7 @@ record OverviewView(
     /** @param warning {@code near}, {@code full} or {@code over} from 70, 90 and 100 %; else empty */
     record Budget(long rule, String name, String period, String budget, String used, String percent, String warning) {}
 
-    record Move(String from, String to, String members) {}
+    record Move(String from, String to, long value, String members) {}
 
     /** @param weekday from 1 for Monday to 7 */
     record Cell(int weekday, int hour, long value, String written) {}
@@ -81,7 +85,7 @@ record OverviewView(
      */
     record Offer(long id, String name, String exchanged, String left, String days) {}
 
-    record Stage(String code, String number, String percent) {}
+    record Stage(String code, long value, String number, String percent) {}
 
     /** @param days for how many days its codes last; empty where none were given */
     record Pool(long id, String name, String left, String given, String days, boolean low) {}

@@ -68,7 +68,7 @@ public final class Dashboard {
     /**
      * That the figures are the journal's: what members own at the end of a day, by both.
      *
-     * @param day the last day that is over, of those looked at
+     * @param day of the days looked at, or before them, the last one that has been counted to its end
      */
     public record Reconciliation(LocalDate day, long byFigures, long byJournal) {
 
@@ -85,6 +85,7 @@ public final class Dashboard {
      * @param rebuilding the day from which on the figures are being counted anew; null where they are not
      * @param year where points went in the {@value #YEAR} days that end with what is looked at
      * @param owed what is owed for outstanding points at the end of what is looked at, by the month of expiry
+     * @param reconciliation null where no day has been counted to its end, or all is being counted anew
      */
     public record Overview(
             Periods periods,
@@ -100,7 +101,7 @@ public final class Dashboard {
             PointsFigures year,
             Totals totals,
             Liability owed,
-            Reconciliation reconciliation) {}
+            @Nullable Reconciliation reconciliation) {}
 
     /** @throws IllegalArgumentException for a span that {@link Periods} refuses */
     public Overview look(DaySpan chosen) {
@@ -126,14 +127,14 @@ public final class Dashboard {
                     reads.series(periods.now()),
                     reads.burnedByHour(periods.now()),
                     new MallFigures(
-                            clicks(periods.now()),
+                            clicks(periods.now(), end.plusMillis(1)),
                             mall.coupons(time.startOf(periods.now().first()), end.plusMillis(1)),
                             mall.pools(moment.minus(Duration.ofDays(MallFigures.POOL_DAYS)))),
-                    clicks(periods.before()),
+                    clicks(periods.before(), cut(periods, zone)),
                     year(periods.now().last()),
                     totals,
                     programme.valued(totals),
-                    reconcile(periods.now(), today));
+                    reconcile(periods.now(), state));
         });
     }
 
@@ -149,9 +150,18 @@ public final class Dashboard {
                 : reads.days(new DaySpan(span.first(), span.last().minusDays(1)));
         BusinessHour hour = new BusinessHour(span.last(), until.getHour());
         Instant from = hour.from(zone);
-        Instant cut = span.last().atTime(until).atZone(zone).toInstant();
+        Instant cut = cut(periods, zone);
         FigureSums rest = cut.isAfter(from) ? new FigureSums(counts.cells(from, cut)) : FigureSums.NOTHING;
         return days.and(reads.hours(span.last(), hour.hour())).and(rest);
+    }
+
+    /** The first moment that does not count any more in the period before. */
+    private Instant cut(Periods periods, ZoneId zone) {
+        LocalDate last = periods.before().last();
+        LocalTime until = periods.until();
+        return until == null
+                ? time.startOf(last.plusDays(1))
+                : last.atTime(until).atZone(zone).toInstant();
     }
 
     private Figures figures(FigureSums span, FigureSums everBefore, DaySpan days) {
@@ -180,8 +190,8 @@ public final class Dashboard {
         return PointsFigures.of(reads.days(days), reads.before(days.first()));
     }
 
-    private MallFigures.Clicks clicks(DaySpan span) {
-        return mall.clicks(time.startOf(span.first()), time.startOf(span.last().plusDays(1)));
+    private MallFigures.Clicks clicks(DaySpan span, Instant until) {
+        return mall.clicks(time.startOf(span.first()), until);
     }
 
     private static List<TierMove> moves(FigureSums span) {
@@ -190,8 +200,13 @@ public final class Dashboard {
                 .toList();
     }
 
-    private Reconciliation reconcile(DaySpan span, LocalDate today) {
-        LocalDate day = span.last().isBefore(today) ? span.last() : today.minusDays(1);
+    private @Nullable Reconciliation reconcile(DaySpan span, FigureBook.State state) {
+        Instant asOf = state.asOf();
+        if (asOf == null || state.isRebuilding() || !time.zone().equals(state.zone())) {
+            return null;
+        }
+        LocalDate over = LocalDate.ofInstant(asOf, time.zone()).minusDays(1);
+        LocalDate day = span.last().isBefore(over) ? span.last() : over;
         Instant end = time.startOf(day.plusDays(1)).minusMillis(1);
         return new Reconciliation(
                 day,

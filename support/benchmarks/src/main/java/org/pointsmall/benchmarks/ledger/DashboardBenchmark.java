@@ -138,8 +138,9 @@ public final class DashboardBenchmark implements Callable<Integer> {
             long start = System.nanoTime();
             Dashboard.Overview seen = dashboard.look(new DaySpan(begin, end));
             times.add(Duration.ofNanos(System.nanoTime() - start));
-            if (!seen.reconciliation().agrees()) {
-                throw new BenchmarkFailure("From " + begin + " to " + end + ": " + seen.reconciliation());
+            Dashboard.Reconciliation books = seen.reconciliation();
+            if (books == null || !books.agrees()) {
+                throw new BenchmarkFailure("From " + begin + " to " + end + ": " + books);
             }
         }
         Sample sample = Sample.of(times);

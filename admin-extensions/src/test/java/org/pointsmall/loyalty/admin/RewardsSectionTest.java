@@ -9,6 +9,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.audit.AuditChange;
+import org.pointsmall.loyalty.audit.AuditFilter;
+import org.pointsmall.loyalty.audit.AuditLog;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.EditResult;
@@ -60,6 +63,9 @@ class RewardsSectionTest {
 
     @Autowired
     Transactions transactions;
+
+    @Autowired
+    AuditLog log;
 
     private AdminSession admin;
     private String name;
@@ -151,6 +157,9 @@ class RewardsSectionTest {
 
         assertThat(admin.post(page(reward) + "/use", form).body()).contains("Redeemed. Uses left: 1.");
         assertThat(admin.post(page(reward) + "/use", form).body()).contains("Uses left: 1.", "grace");
+        assertThat(noted(page(reward) + "/use"))
+                .as("once, however often it is sent")
+                .isOne();
         String again = admin.post(
                         page(reward) + "/use", key(admin.get(page(reward)).body()))
                 .body();
@@ -308,6 +317,17 @@ class RewardsSectionTest {
         assertThat(admin.post(address + "/withdraw", form).body())
                 .contains("is switched off, and its rewards are being given back", "Running");
         assertThat(admin.post(address + "/withdraw", form).statusCode()).isEqualTo(200);
+        assertThat(log.rows(new AuditFilter("grace", "OFFER", name, null, null), Long.MAX_VALUE, 10))
+                .filteredOn(row -> row.note().did().equals("loyalty-rewards.offers.withdraw"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.note().subjectId()).isEqualTo(Long.toString(offer));
+                    assertThat(row.note().changes()).containsExactly(new AuditChange("rewards", "4", ""));
+                    assertThat(row.note().reason()).isEqualTo("Closed for good");
+                });
+        assertThat(noted(address + "/withdraw")).isZero();
+        assertThat(admin.get("/loyalty-audit?text=Closed+for+good").body())
+                .contains("Withdrew an offer", "Rewards that were open");
         assertThat(offers.find(offer).orElseThrow().active()).isFalse();
         assertThat(exchange.exchange(new ExchangeRequest(new MemberId(ana), "late" + offer, offer, 1, null)))
                 .satisfiesAnyOf(
@@ -326,6 +346,13 @@ class RewardsSectionTest {
         assertThat(after.substring(after.indexOf("<table class=\"withdrawals\"")))
                 .contains("Closed for good", "grace", ">3<", ">300<", ">1<");
         assertThat(list("state=VOIDED&offer=" + offer)).contains(name);
+    }
+
+    /** How often the trail says that this address was asked. */
+    private long noted(String address) {
+        return log.rows(new AuditFilter("grace", "", address, null, null), Long.MAX_VALUE, 10).stream()
+                .filter(row -> row.note().subjectId().equals(address))
+                .count();
     }
 
     private void runTheJob() {

@@ -17,7 +17,9 @@ public interface AuditLog {
     List<String> actors();
 
     /**
-     * Whether all rows are as they were written, and none is missing; bounded memory, however many there are.
+     * Whether rows and their hashes fit together, with none missing and none beside them; bounded memory, however many
+     * there are. Whoever can write to the database and reckons all hashes anew, or puts an older state back, is not found
+     * out by it.
      *
      * @return the first row that is not, or empty
      */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.pointsmall.loyalty.audit.AuditChange;
 import org.pointsmall.loyalty.audit.AuditNote;
 import org.pointsmall.loyalty.audit.AuditTrail;
@@ -19,11 +20,19 @@ public final class AuditedVersions<T> implements VersionStore<T> {
     private final VersionStore<T> store;
     private final DefinitionKind<T> kind;
     private final AuditTrail trail;
+    private final Supplier<Optional<T>> first;
 
     public AuditedVersions(VersionStore<T> store, DefinitionKind<T> kind, AuditTrail trail) {
+        this(store, kind, trail, Optional::empty);
+    }
+
+    /** @param first what is in force before any version is; empty for nothing */
+    public AuditedVersions(
+            VersionStore<T> store, DefinitionKind<T> kind, AuditTrail trail, Supplier<Optional<T>> first) {
         this.store = store;
         this.kind = kind;
         this.trail = trail;
+        this.first = first;
     }
 
     /** What kind of thing the trail calls those of a kind: its table, without the plugin's own name. */
@@ -55,12 +64,26 @@ public final class AuditedVersions<T> implements VersionStore<T> {
 
     @Override
     public Version<T> change(VersionRef<T> last, T terms, boolean active, Instant at, String actor) {
-        Draft before = store.find(last.id())
-                .map(version -> ReadDefinition.written(version.terms(), version.active(), kind))
-                .orElse(Draft.EMPTY);
+        Draft before = before(last.id(), active);
         Version<T> changed = store.change(last, terms, active, at, actor);
         note(AuditNote.CHANGED, before, changed);
         return changed;
+    }
+
+    /** Of what comes into force it is said what it changes there, and not in the draft before. */
+    private Draft before(long id, boolean comesIntoForce) {
+        Optional<Version<T>> last = store.find(id);
+        if (!comesIntoForce || last.filter(Version::active).isPresent()) {
+            return last.map(version -> ReadDefinition.written(version.terms(), version.active(), kind))
+                    .orElse(Draft.EMPTY);
+        }
+        return store.versions(id).stream()
+                .filter(Version::active)
+                .map(Version::terms)
+                .findFirst()
+                .or(first)
+                .map(terms -> ReadDefinition.written(terms, false, kind))
+                .orElse(Draft.EMPTY);
     }
 
     private void note(String did, Draft before, Version<T> version) {

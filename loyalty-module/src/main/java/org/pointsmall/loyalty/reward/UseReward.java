@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.audit.AuditScope;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.outbox.EventKind;
@@ -64,6 +65,7 @@ public final class UseReward {
 
     private Outcome<Reward> use(Reward reward, String use, @Nullable UsedFor purpose, String actor) {
         if (parts.rewards().isUsed(reward.id(), use)) {
+            AuditScope.nothingToNote();
             return Outcome.done(reward);
         }
         if (reward.bought().kind() == Content.Kind.RECURRING) {

@@ -1,7 +1,13 @@
 package org.pointsmall.loyalty.reward;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.pointsmall.loyalty.audit.AuditChange;
+import org.pointsmall.loyalty.audit.AuditNote;
+import org.pointsmall.loyalty.audit.AuditScope;
+import org.pointsmall.loyalty.audit.AuditTrail;
+import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.EditResult;
 import org.pointsmall.loyalty.definition.Version;
@@ -12,17 +18,25 @@ import org.pointsmall.loyalty.mall.OfferTerms;
  * withdrawal of an offer runs at a time.
  */
 public final class WithdrawOffer {
+    private static final String DID = "loyalty-rewards.offers.withdraw";
+
     private final RewardParts parts;
     private final RewardReads reads;
     private final WithdrawalStore withdrawals;
     private final EditDefinitions<OfferTerms> offers;
+    private final AuditTrail trail;
 
     public WithdrawOffer(
-            RewardParts parts, RewardReads reads, WithdrawalStore withdrawals, EditDefinitions<OfferTerms> offers) {
+            RewardParts parts,
+            RewardReads reads,
+            WithdrawalStore withdrawals,
+            EditDefinitions<OfferTerms> offers,
+            AuditTrail trail) {
         this.parts = parts;
         this.reads = reads;
         this.withdrawals = withdrawals;
         this.offers = offers;
+        this.trail = trail;
     }
 
     /** What a withdrawal would end now; changes nothing. */
@@ -37,23 +51,39 @@ public final class WithdrawOffer {
     }
 
     /**
-     * Switches the offer off, and begins. Asked for again while it runs, it answers with the one that runs.
+     * Switches the offer off, begins, and writes that down. Asked for again while it runs, it answers with the one that
+     * runs.
      *
      * @return nothing where there is no such offer
      */
     public Optional<Withdrawal> begin(long offer, String reason, String actor) {
         return parts.transactions().required(() -> offers.find(offer).map(latest -> {
             switchOff(latest, actor);
-            return withdrawals.of(offer, 1).stream()
+            Optional<Withdrawal> running = withdrawals.of(offer, 1).stream()
                     .filter(Withdrawal::isRunning)
-                    .findFirst()
-                    .orElseGet(() -> withdrawals.add(
-                            offer,
-                            reason,
-                            actor,
-                            parts.time().now(),
-                            reads.openOf(offer, parts.time().now()).rewards()));
+                    .findFirst();
+            if (running.isPresent()) {
+                AuditScope.nothingToNote();
+                return running.get();
+            }
+            return begun(latest, reason, actor);
         }));
+    }
+
+    private Withdrawal begun(Version<OfferTerms> offer, String reason, String actor) {
+        long id = offer.ref().id();
+        Instant now = parts.time().now();
+        Withdrawal begun =
+                withdrawals.add(id, reason, actor, now, reads.openOf(id, now).rewards());
+        trail.note(new AuditNote(
+                actor,
+                DID,
+                AuditedVersions.subject(offers.kind()),
+                Long.toString(id),
+                offers.kind().name(offer.terms()),
+                List.of(new AuditChange("rewards", Long.toString(begun.expected()), "")),
+                reason));
+        return begun;
     }
 
     private void switchOff(Version<OfferTerms> latest, String actor) {

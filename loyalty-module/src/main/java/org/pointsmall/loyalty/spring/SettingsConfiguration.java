@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.spring;
 import java.time.Duration;
 import java.time.Period;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.aftersale.ReturnPolicy;
 import org.pointsmall.loyalty.aftersale.ReturnTerms;
@@ -87,7 +88,11 @@ class SettingsConfiguration {
             BusinessTime time) {
         return new ProgrammeSettings(
                 new EditDefinitions<>(
-                        kind, new AuditedVersions<>(store, kind, audit), surroundings, transactions, time),
+                        kind,
+                        new AuditedVersions<>(store, kind, audit, () -> Optional.of(properties.terms(currency.get()))),
+                        surroundings,
+                        transactions,
+                        time),
                 () -> properties.terms(currency.get()));
     }
 

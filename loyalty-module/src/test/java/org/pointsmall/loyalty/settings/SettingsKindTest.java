@@ -7,18 +7,24 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pointsmall.loyalty.adjustment.ApprovalRule;
 import org.pointsmall.loyalty.aftersale.ReturnPolicy;
+import org.pointsmall.loyalty.audit.AuditChange;
+import org.pointsmall.loyalty.audit.AuditNote;
+import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.EditResult;
 import org.pointsmall.loyalty.definition.InMemoryVersions;
 import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.earning.TargetsFixture;
 import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Expiry;
@@ -79,6 +85,41 @@ class SettingsKindTest {
 
     private Draft usualDraft() {
         return settings.written(usual()).with("reason", "a reason");
+    }
+
+    @Test
+    void theTrailSaysOfWhoPublishesWhatCameIntoForce() {
+        List<AuditNote> notes = new ArrayList<>();
+        AuditedVersions<ProgrammeTerms> audited =
+                new AuditedVersions<>(store, kind, notes::add, () -> Optional.of(usual()));
+        Version<ProgrammeTerms> first = audited.add(terms(new Expiry.Never(), Duration.ofDays(3)), false, NOW, "ana");
+        Version<ProgrammeTerms> published = audited.change(first.ref(), first.terms(), true, NOW, "bo");
+        Version<ProgrammeTerms> draft =
+                audited.change(published.ref(), terms(new Expiry.Never(), Duration.ofDays(5)), false, NOW, "ana");
+        Version<ProgrammeTerms> next =
+                audited.change(draft.ref(), terms(new Expiry.On(TODAY), Duration.ofDays(5)), false, NOW, "ana");
+        audited.change(next.ref(), next.terms(), true, NOW, "bo");
+
+        assertThat(notes.get(1).changes())
+                .isEqualTo(AuditedVersions.changes(edit.written(usual(), false), edit.written(published.terms(), true)))
+                .contains(new AuditChange("active", "false", "true"))
+                .anySatisfy(change -> assertThat(change.field()).startsWith("pending"));
+        assertThat(notes.get(4).changes())
+                .isEqualTo(AuditedVersions.changes(
+                        edit.written(published.terms(), false), edit.written(next.terms(), true)))
+                .anySatisfy(change -> assertThat(change.field()).startsWith("pending"))
+                .anySatisfy(change -> assertThat(change.field()).startsWith("expiry"));
+    }
+
+    @Test
+    void whatIsSwitchedOnAgainAsItWasIsWrittenDownAsThat() {
+        List<AuditNote> notes = new ArrayList<>();
+        AuditedVersions<ProgrammeTerms> audited = new AuditedVersions<>(store, kind, notes::add);
+        Version<ProgrammeTerms> on = audited.add(usual(), true, NOW, "ana");
+        Version<ProgrammeTerms> off = audited.change(on.ref(), usual(), false, NOW, "ana");
+        audited.change(off.ref(), usual(), true, NOW, "bo");
+
+        assertThat(notes.get(2).changes()).containsExactly(new AuditChange("active", "false", "true"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.pointsmall.loyalty.audit.ReadAudit;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
@@ -47,12 +48,18 @@ public final class NoteActions implements HandlerInterceptor {
             return;
         }
         try (scope) {
-            boolean done = failed == null && response.getStatus() < HttpStatus.BAD_REQUEST.value();
+            boolean done =
+                    failed == null && response.getStatus() < HttpStatus.BAD_REQUEST.value() && !isRefused(request);
             Principal admin = request.getUserPrincipal();
             if (done && !scope.hasNoted() && admin != null) {
                 note(request, admin.getName());
             }
         }
+    }
+
+    /** Some of our pages refuse on the page that they lead on to. */
+    private static boolean isRefused(HttpServletRequest request) {
+        return RequestContextUtils.getOutputFlashMap(request).containsKey("refused");
     }
 
     private void note(HttpServletRequest request, String actor) {

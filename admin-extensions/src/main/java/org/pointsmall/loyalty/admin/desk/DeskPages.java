@@ -39,7 +39,7 @@ public class DeskPages {
                 files,
                 new DrawUpAccount(files, directory, redemption),
                 new AccountDesk(
-                        ledger, files, members, adjust, redemption, transactions, new NoteAccount(ledger, audit)),
+                        ledger, files, members, adjust, redemption, transactions, NoteAccount.of(ledger, files, audit)),
                 rewards,
                 time);
     }
@@ -50,6 +50,7 @@ public class DeskPages {
             AdminPage pages,
             AdjustByHand adjust,
             Ledger ledger,
+            AccountDetails files,
             MemberDirectory directory,
             AuditTrail audit,
             Transactions transactions,
@@ -59,7 +60,7 @@ public class DeskPages {
                 pages,
                 adjust,
                 new ApprovalRows(ledger, directory),
-                new NoteAccount(ledger, audit),
+                NoteAccount.of(ledger, files, audit),
                 transactions,
                 time);
     }

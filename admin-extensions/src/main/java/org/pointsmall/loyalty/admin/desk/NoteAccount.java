@@ -4,22 +4,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.audit.AuditChange;
 import org.pointsmall.loyalty.audit.AuditNote;
 import org.pointsmall.loyalty.audit.AuditScope;
 import org.pointsmall.loyalty.audit.AuditTrail;
 import org.pointsmall.loyalty.ledger.Account;
+import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.statement.AccountDetails;
 
 /** Writes down what staff have done to an account: what it was before, and what it is after. */
 final class NoteAccount {
     private final Ledger ledger;
+    private final Function<AccountId, String> newest;
     private final AuditTrail trail;
 
-    NoteAccount(Ledger ledger, AuditTrail trail) {
+    /** @param newest an account's newest entry: there may be new ones, and the same points as before */
+    NoteAccount(Ledger ledger, Function<AccountId, String> newest, AuditTrail trail) {
         this.ledger = ledger;
+        this.newest = newest;
         this.trail = trail;
+    }
+
+    static NoteAccount of(Ledger ledger, AccountDetails files, AuditTrail trail) {
+        return new NoteAccount(
+                ledger,
+                account -> files.journal(account, null, 1).stream()
+                        .map(detail -> Long.toString(detail.entry().id().value()))
+                        .findFirst()
+                        .orElse(""),
+                trail);
     }
 
     /**
@@ -70,6 +86,7 @@ final class NoteAccount {
             now.put("available", Long.toString(account.balance().available().value()));
             now.put("pending", Long.toString(account.balance().pending().value()));
             now.put("debt", Long.toString(account.balance().debt().value()));
+            now.put("entry", newest.apply(account.id()));
         });
         return now;
     }

@@ -15,6 +15,7 @@ import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.audit.AuditScope;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -121,6 +122,9 @@ public class LedgerController extends AdminController {
     String prove(Principal admin, RedirectAttributes next) {
         rights.require(Right.RUN_LEDGER);
         boolean begun = proofs.start(admin.getName());
+        if (!begun) {
+            AuditScope.nothingToNote();
+        }
         return begun(next, Sentence.of(begun ? "LoyaltyLedger_ProofBegun" : "LoyaltyLedger_ProofRuns"));
     }
 

@@ -174,9 +174,17 @@ public final class JdbcAuditTrail implements AuditTrail, AuditLog {
                 last = new Head(row.id(), kept.hash());
             }
             if (page.size() < PAGE) {
-                return last.equals(head) ? Optional.empty() : Optional.of(last.id() + 1);
+                return last.equals(head) ? beside() : Optional.of(last.id() + 1);
             }
         }
+    }
+
+    /** A row that is not in the chain. One statement: rows are added meanwhile, each with its head. */
+    private Optional<Long> beside() {
+        return Optional.ofNullable(jdbc.queryForObject(
+                "SELECT MIN(AUDIT_ID) FROM LOYALTY_AUDIT WHERE AUDIT_ID < 1"
+                        + " OR AUDIT_ID > (SELECT LAST_ID FROM LOYALTY_AUDIT_HEAD WHERE HEAD_ID = 1)",
+                Long.class));
     }
 
     private static Kept kept(ResultSet row) throws SQLException {

@@ -114,6 +114,21 @@ abstract class AuditTrailContract {
     }
 
     @Test
+    void aRowBesideTheChainIsFoundOut() {
+        write(note("ana", "RULE", "one", List.of(), ""));
+        for (long id : List.of(2L, 9L, 0L, -3L)) {
+            jdbc.update(
+                    "INSERT INTO LOYALTY_AUDIT (AUDIT_ID, NOTED_AT, ACTOR, DID, SUBJECT, SUBJECT_ID, NAME, CHANGES, REASON,"
+                            + " HASH) SELECT ?, NOTED_AT, 'forged', DID, SUBJECT, SUBJECT_ID, NAME, CHANGES, REASON, HASH"
+                            + " FROM LOYALTY_AUDIT WHERE AUDIT_ID = 1",
+                    id);
+            assertThat(trail.firstBroken()).contains(id);
+            jdbc.update("DELETE FROM LOYALTY_AUDIT WHERE AUDIT_ID = ?", id);
+            assertThat(trail.firstBroken()).isEmpty();
+        }
+    }
+
+    @Test
     void whatComesToNothingIsNotWrittenDown() {
         assertThatThrownBy(() -> transactions.required(() -> {
                     trail.note(note("ana", "RULE", "never", List.of(), ""));

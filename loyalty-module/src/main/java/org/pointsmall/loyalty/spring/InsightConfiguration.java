@@ -11,6 +11,7 @@ import org.pointsmall.loyalty.insight.dashboard.MallReads;
 import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcEntryReads;
 import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcFigureReads;
 import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcMallReads;
+import org.pointsmall.loyalty.insight.figure.FigureBook;
 import org.pointsmall.loyalty.insight.figure.FigureCounting;
 import org.pointsmall.loyalty.insight.jdbc.JdbcOfferFigures;
 import org.pointsmall.loyalty.mall.OfferStore;
@@ -38,8 +39,8 @@ class InsightConfiguration {
     }
 
     @Bean
-    EntryReads blLoyaltyEntryReads(OrdersDatabase database) {
-        return new JdbcEntryReads(database.dataSource());
+    EntryReads blLoyaltyEntryReads(OrdersDatabase database, FigureBook book, BusinessTime time) {
+        return new JdbcEntryReads(database.dataSource(), book, time);
     }
 
     @Bean

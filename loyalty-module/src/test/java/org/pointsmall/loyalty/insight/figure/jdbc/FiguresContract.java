@@ -146,7 +146,7 @@ abstract class FiguresContract {
                         .sum())
                 .isEqualTo(seen.now().points().issued());
         assertThat(seen.totals().outstanding()).isEqualTo(seen.now().points().closing());
-        rowsSumUp(seen, journal.start(periods.now().first()), end);
+        rowsSumUp(programme, seen, journal.start(periods.now().first()), end);
         assertThat(seen.series().stream().mapToLong(day -> day.issued()).sum())
                 .isEqualTo(seen.now().points().netIssued());
         assertThat(seen.hours().stream().mapToLong(hour -> hour.burned()).sum())
@@ -154,8 +154,8 @@ abstract class FiguresContract {
     }
 
     /** Page by page, of a few rows. */
-    private void rowsSumUp(Dashboard.Overview seen, Instant from, Instant until) {
-        EntryReads reads = new JdbcEntryReads(database.dataSource());
+    private void rowsSumUp(CountedProgramme programme, Dashboard.Overview seen, Instant from, Instant until) {
+        EntryReads reads = reads(programme);
         for (PointsLine line : PointsLine.values()) {
             long sum = 0;
             Instant next = from;
@@ -335,6 +335,38 @@ abstract class FiguresContract {
         assertThat(programme.dashboard.look(all).reconciliation())
                 .as("days begin elsewhere now")
                 .isNull();
+    }
+
+    @Test
+    void rowsAreSoughtInTheHoursThatHaveThemAndInWhatIsNotCounted() {
+        CountedProgramme programme = programme(MARCH, BERLIN, new Random(91));
+        CountedProgramme.run(programme.counting.rebuildFigures());
+        assertThat(issued(programme)).as("nothing is counted").isEmpty();
+        programme.earn(ANN, 10);
+        programme.clock.moveOn(Duration.ofDays(3));
+        programme.earn(ANN, 20);
+        programme.tell();
+        programme.count();
+        programme.clock.moveOn(Duration.ofMinutes(1));
+        programme.earn(ANN, 30);
+
+        assertThat(issued(programme)).containsExactly(10L, 20L, 30L);
+        jdbc.update("DELETE FROM LOYALTY_FIGURE_HOUR WHERE FAMILY = 'POINTS'");
+        assertThat(issued(programme)).as("no hour of the figures has the first").containsExactly(20L, 30L);
+        programme.counting.rebuildFigures().beginByHand().next();
+        assertThat(issued(programme)).as("all is being counted anew").containsExactly(10L, 20L, 30L);
+    }
+
+    private List<Long> issued(CountedProgramme programme) {
+        return reads(programme)
+                .rows(PointsLine.ISSUED, MARCH.minus(Duration.ofDays(3_000)), 0, MARCH.plus(Duration.ofDays(600)), 10)
+                .stream()
+                .map(EntryReads.Row::points)
+                .toList();
+    }
+
+    private EntryReads reads(CountedProgramme programme) {
+        return new JdbcEntryReads(database.dataSource(), programme.book, programme.time);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.pointsmall.demo.nodes;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -111,7 +112,7 @@ public final class GrantPoints {
         }
 
         @Override
-        public ClawbackPolicy clawback() {
+        public ClawbackPolicy clawback(Instant placedAt) {
             return ClawbackPolicy.REVOKE_TO_ZERO;
         }
     }

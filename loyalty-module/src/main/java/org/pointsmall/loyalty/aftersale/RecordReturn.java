@@ -145,8 +145,8 @@ final class RecordReturn {
         List<Line> before = earlier.stream()
                 .flatMap(recorded -> recorded.receipt().lines().stream())
                 .toList();
-        // One policy for all of this return, whatever is published while it is recorded.
-        ReturnPolicy policy = terms.returns();
+        Instant placedAt = order.cart().context().placedAt();
+        ReturnPolicy policy = terms.returns(placedAt == null ? time.now() : placedAt);
         ReturnCalculation calculation = new ReturnCalculation(sold.sale(), policy, before);
         if (asked.kind() == ReturnKind.CANCEL && calculation.allGoodsAreBack(List.of()) && !earlier.isEmpty()) {
             return Outcome.refused(conflict(asked, "RETURNED"));
@@ -255,6 +255,7 @@ final class RecordReturn {
                 account,
                 new PointsReturn(
                         order.cart().order(),
+                        order.cart().context().placedAt(),
                         purpose.key(),
                         sum(lines, Line::pointsBack),
                         sum(lines, Line::pointsTakenBack),

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.earning;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.pointsmall.loyalty.ledger.AccountStatus;
 import org.pointsmall.loyalty.ledger.Earning;
@@ -25,7 +26,8 @@ public final class EarnPoints {
     }
 
     /**
-     * Awards the order, of which the caller knows that it has not been awarded yet.
+     * Awards the order, of which the caller knows that it has not been awarded yet, by the settings that were in force
+     * when it was placed.
      *
      * @param account the member's
      * @param offset what points paid of which part of it: that earns nothing
@@ -39,12 +41,13 @@ public final class EarnPoints {
         if (decision.points().isZero()) {
             return Outcome.done(Optional.empty());
         }
+        Instant placedAt = order.cart().context().placedAt();
         Outcome<JournalEntry> award = account.earnFirst(new Earning(
                 order.member(),
                 key(order),
                 decision.points(),
                 order.cart().order(),
-                terms.lots(),
+                placedAt == null ? terms.lots() : terms.lots(placedAt),
                 "checkout",
                 decision.trace(),
                 decision.allocation()));
@@ -64,7 +67,8 @@ public final class EarnPoints {
     }
 
     private EarningDecision decide(MemberId member, Cart cart, Allocation offset, LimitUse use) {
-        EarningRules rules = terms.rules();
+        Instant placedAt = cart.context().placedAt();
+        EarningRules rules = placedAt == null ? terms.rules() : terms.rules(placedAt);
         return new EarningPolicy(rules).decide(cart, offset, member, contexts.of(member, cart, rules.book()), use);
     }
 

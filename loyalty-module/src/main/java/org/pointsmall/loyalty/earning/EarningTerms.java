@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.earning;
 
+import java.time.Instant;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.points.PointsRate;
 
@@ -12,6 +13,24 @@ public interface EarningTerms {
     /** By what purchases earn. */
     EarningRules rules();
 
+    /**
+     * By what an order earns: the rules of now, at the programme's rate of then.
+     *
+     * @param placedAt when it was placed
+     */
+    default EarningRules rules(Instant placedAt) {
+        return rules();
+    }
+
     /** From when on, and until when, points that are earned now can be spent. */
     LotPolicy lots();
+
+    /**
+     * The same for what an order earns.
+     *
+     * @param placedAt when it was placed
+     */
+    default LotPolicy lots(Instant placedAt) {
+        return lots();
+    }
 }

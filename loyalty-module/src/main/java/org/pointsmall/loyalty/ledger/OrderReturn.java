@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.ledger;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
@@ -12,6 +14,8 @@ import org.pointsmall.loyalty.purchase.OrderRef;
  * @param member whose order it was
  * @param key names the movement
  * @param order the order
+ * @param placedAt when it was placed; null where that is not known: its award is then taken back by what was in force
+ *     when it was posted
  * @param points how many, at least 1
  * @param actor who caused it
  * @param reason why, in the actor's words
@@ -21,6 +25,7 @@ public record OrderReturn(
         MemberId member,
         PostingKey key,
         OrderRef order,
+        @Nullable Instant placedAt,
         Points points,
         String actor,
         String reason,
@@ -31,9 +36,9 @@ public record OrderReturn(
         }
     }
 
-    /** A return of which no part of the order is known. */
+    /** A return of an order of which no part is known, nor when it was placed. */
     public OrderReturn(MemberId member, PostingKey key, OrderRef order, Points points, String actor, String reason) {
-        this(member, key, order, points, actor, reason, Allocation.NONE);
+        this(member, key, order, null, points, actor, reason, Allocation.NONE);
     }
 
     String content(EntryKind kind) {

@@ -79,8 +79,8 @@ final class Returning {
     }
 
     /**
-     * From the lots that the order earned first, then by the programme's policy. What these lots lacked they owe: see
-     * {@link Recovering}. What had paid a debt of the member's is owed by the member again.
+     * From the lots that the order earned first, then by the policy of when it was placed. What these lots lacked they
+     * owe: see {@link Recovering}. What had paid a debt of the member's is owed by the member again.
      */
     Outcome<JournalEntry> takeBack(OrderReturn back) {
         String contentHash = ContentHash.of(back.content(EntryKind.CLAWBACK));
@@ -89,13 +89,15 @@ final class Returning {
             return earlier.get();
         }
         OrderTotals totals = book.store.totals(back.order().id());
-        EntryId award = totals.award();
-        Points left = award == null || !isOwn(award) ? Points.ZERO : totals.revocable();
-        if (back.points().isMoreThan(left)) {
+        JournalEntry award =
+                totals.award() == null ? null : book.store.entry(totals.award()).orElseThrow();
+        Points left = award == null || !book.owns(award.account()) ? Points.ZERO : totals.revocable();
+        if (award == null || back.points().isMoreThan(left)) {
             return Outcome.refused(Refusals.aboveCap(back.points(), left));
         }
         boolean closed = book.account().status() == AccountStatus.CLOSED;
-        ClawbackPolicy policy = closed ? ClawbackPolicy.REVOKE_TO_ZERO : book.terms.clawback();
+        Instant placedAt = back.placedAt() == null ? award.at() : back.placedAt();
+        ClawbackPolicy policy = closed ? ClawbackPolicy.REVOKE_TO_ZERO : book.terms.clawback(placedAt);
         List<Lot> lots = book.lots();
         Instant now = book.now();
         EntryLines lines = new EntryLines().to(PROGRAMME_ISSUED, back.points());

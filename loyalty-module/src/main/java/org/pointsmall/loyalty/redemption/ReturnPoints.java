@@ -98,7 +98,14 @@ public final class ReturnPoints {
     private static OrderReturn movement(
             LockedAccount account, PointsReturn asked, PostingKey key, Points points, Allocation undone) {
         return new OrderReturn(
-                account.account().member(), key, asked.order(), points, asked.actor(), asked.reason(), undone);
+                account.account().member(),
+                key,
+                asked.order(),
+                asked.placedAt(),
+                points,
+                asked.actor(),
+                asked.reason(),
+                undone);
     }
 
     /** A refusal here means that the order's points are another account's: nothing that a caller could mend. */

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.removal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +186,7 @@ public final class WayOut {
     /** A hold that ends takes nothing back from anybody, so nothing is asked of that policy. */
     private record Terms(Duration grace) implements LedgerTerms {
         @Override
-        public ClawbackPolicy clawback() {
+        public ClawbackPolicy clawback(Instant placedAt) {
             return ClawbackPolicy.REVOKE_TO_ZERO;
         }
     }

@@ -38,6 +38,14 @@ public final class ProgrammeSettings {
         return versions.stream().filter(Version::active).findFirst();
     }
 
+    /** All that were ever published, the latest first. Runs in the caller's transaction. */
+    public static List<Version<ProgrammeTerms>> everPublished(VersionStore<ProgrammeTerms> store) {
+        return store.all().stream()
+                .flatMap(latest -> store.versions(latest.ref().id()).stream())
+                .filter(Version::active)
+                .toList();
+    }
+
     /** All versions, the latest first; none before the first was written. */
     public List<Version<ProgrammeTerms>> versions() {
         return edit.all().stream()

@@ -19,14 +19,14 @@ class AdjustmentConfiguration {
     AdjustByHand blLoyaltyAdjustByHand(
             Ledger ledger,
             OrdersDatabase database,
-            Latest<LoyaltySettings> settings,
+            Latest<SettingsOverTime> settings,
             EarningTerms earning,
             Transactions transactions,
             BusinessTime time) {
         return new AdjustByHand(
                 ledger,
                 new JdbcHandAdjustments(database.dataSource()),
-                () -> settings.book().approval(),
+                () -> settings.book().now().approval(),
                 () -> earning.lots().expiry(),
                 transactions,
                 time);

@@ -83,8 +83,9 @@ class EarningConfiguration {
     /** The programme as operators write for it. */
     @Bean
     Supplier<Surroundings> blLoyaltySurroundings(
-            Supplier<Currency> currency, Latest<LoyaltySettings> settings, Targets targets, BusinessTime time) {
+            Supplier<Currency> currency, Latest<SettingsOverTime> settings, Targets targets, BusinessTime time) {
         return () -> new Surroundings(currency.get(), time.zone(), targets, rate -> settings.book()
+                .now()
                 .offset()
                 .fits(rate, currency.get()));
     }

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.spring;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.campaign.MemberRate;
@@ -19,16 +20,16 @@ import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.time.BusinessTime;
 
-/** The programme's terms as the settings say that are in force, in the store's currency. */
+/** The programme's terms in the store's currency: by the settings in force, or by those of when an order was placed. */
 final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
-    private final Latest<LoyaltySettings> settings;
+    private final Latest<SettingsOverTime> settings;
     private final Supplier<Currency> currency;
     private final Latest<RuleBook> rules;
     private final MemberRates rates;
     private final BusinessTime time;
 
     LoyaltyTerms(
-            Latest<LoyaltySettings> settings,
+            Latest<SettingsOverTime> settings,
             Supplier<Currency> currency,
             Latest<RuleBook> rules,
             MemberRates rates,
@@ -42,7 +43,7 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
 
     @Override
     public PointsRate standardRate() {
-        return settings.book().offset().rate().in(currency.get());
+        return settings.book().now().offset().rate().in(currency.get());
     }
 
     @Override
@@ -52,21 +53,21 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
 
     @Override
     public OffsetPolicy standardOffset() {
-        return settings.book().offset().in(currency.get());
+        return settings.book().now().offset().in(currency.get());
     }
 
     /** At the best rate for the member that the settings of today can do with. */
     @Override
     public MemberOffset explainedOffset(MemberId member) {
         Currency now = currency.get();
-        OffsetSettings offset = settings.book().offset();
+        OffsetSettings offset = settings.book().now().offset();
         MemberRate rate = rates.of(member, offset.rate().in(now), other -> offset.fits(other, now));
         return new MemberOffset(offset.at(rate.rate()), rate.standard(), rate.trace());
     }
 
     @Override
     public PointsRate rate() {
-        return settings.book().earning().in(currency.get());
+        return settings.book().now().earning().in(currency.get());
     }
 
     @Override
@@ -75,22 +76,32 @@ final class LoyaltyTerms implements RedemptionTerms, EarningTerms, LedgerTerms {
     }
 
     @Override
+    public EarningRules rules(Instant placedAt) {
+        return new EarningRules(settings.book().at(placedAt).earning().in(currency.get()), rules.book(), time.zone());
+    }
+
+    @Override
     public LotPolicy lots() {
-        return settings.book().lots().earned();
+        return settings.book().now().lots().earned();
+    }
+
+    @Override
+    public LotPolicy lots(Instant placedAt) {
+        return settings.book().at(placedAt).lots().earned();
     }
 
     @Override
     public Duration holdLasting() {
-        return settings.book().holdLasting();
+        return settings.book().now().holdLasting();
     }
 
     @Override
     public Duration grace() {
-        return settings.book().lots().grace();
+        return settings.book().now().lots().grace();
     }
 
     @Override
-    public ClawbackPolicy clawback() {
-        return settings.book().lots().clawback();
+    public ClawbackPolicy clawback(Instant placedAt) {
+        return settings.book().at(placedAt).lots().clawback();
     }
 }

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.spring;
 
+import javax.sql.DataSource;
 import org.pointsmall.loyalty.removal.WayOut;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -45,10 +46,10 @@ final class PointsOffCartsAtStart implements SmartInitializingSingleton {
 
     private void take() {
         LotSettings lots = LotSettings.of(LoyaltyProperties.from(environment));
-        WayOut wayOut = WayOut.of(
-                OrdersDatabase.of(beans.getBean(ENTITY_MANAGER_FACTORY)).dataSource(),
-                BusinessTime.ofTheMachine(lots.zone()),
-                lots.grace());
+        DataSource database =
+                OrdersDatabase.of(beans.getBean(ENTITY_MANAGER_FACTORY)).dataSource();
+        BusinessTime time = BusinessTime.ofTheMachine(lots.zone());
+        WayOut wayOut = WayOut.of(database, time, PublishedGrace.of(database, time, lots.grace()));
         if (!wayOut.hasProgramme()) {
             return;
         }

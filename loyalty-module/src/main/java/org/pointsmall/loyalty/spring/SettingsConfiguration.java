@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.spring;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.util.Currency;
 import java.util.Optional;
@@ -66,13 +67,11 @@ class SettingsConfiguration {
 
     /** The properties' until operators have published others. */
     @Bean
-    Latest<LoyaltySettings> blLoyaltySettingsInForce(
+    Latest<SettingsOverTime> blLoyaltySettingsInForce(
             VersionStore<ProgrammeTerms> store, LoyaltySettings properties, Transactions transactions) {
         return new Latest<>(
                 store::revision,
-                revision -> ProgrammeSettings.published(store)
-                        .map(version -> properties.with(version.terms()))
-                        .orElse(properties),
+                revision -> SettingsOverTime.of(properties, ProgrammeSettings.everPublished(store)),
                 transactions);
     }
 
@@ -98,7 +97,7 @@ class SettingsConfiguration {
 
     @Bean
     LoyaltyTerms blLoyaltyTerms(
-            Latest<LoyaltySettings> settings,
+            Latest<SettingsOverTime> settings,
             Supplier<Currency> currency,
             Latest<RuleBook> rules,
             MemberRates rates,
@@ -108,12 +107,12 @@ class SettingsConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(ReturnTerms.class)
-    ReturnTerms blLoyaltyReturnTerms(Latest<LoyaltySettings> settings, LoyaltyProperties properties) {
+    ReturnTerms blLoyaltyReturnTerms(Latest<SettingsOverTime> settings, LoyaltyProperties properties) {
         Duration cashLasting = properties.returns().cashTimeOut();
         return new ReturnTerms() {
             @Override
-            public ReturnPolicy returns() {
-                return settings.book().returns();
+            public ReturnPolicy returns(Instant placedAt) {
+                return settings.book().at(placedAt).returns();
             }
 
             @Override
@@ -125,16 +124,16 @@ class SettingsConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(SegmentTerms.class)
-    SegmentTerms blLoyaltySegmentTerms(Latest<LoyaltySettings> settings, Supplier<Currency> currency) {
+    SegmentTerms blLoyaltySegmentTerms(Latest<SettingsOverTime> settings, Supplier<Currency> currency) {
         return new SegmentTerms() {
             @Override
             public Period lookBack() {
-                return settings.book().segments().lookBack();
+                return settings.book().now().segments().lookBack();
             }
 
             @Override
             public int everyDays() {
-                return settings.book().segments().everyDays();
+                return settings.book().now().segments().everyDays();
             }
 
             @Override

@@ -29,13 +29,13 @@ class TierConfiguration {
     @Bean
     Tiers blLoyaltyTiers(
             TierStore store,
-            Latest<LoyaltySettings> settings,
+            Latest<SettingsOverTime> settings,
             Supplier<Currency> currency,
             Outbox outbox,
             Transactions transactions,
             BusinessTime time) {
         return new Tiers(
-                store, rate -> settings.book().offset().fits(rate, currency.get()), outbox, transactions, time);
+                store, rate -> settings.book().now().offset().fits(rate, currency.get()), outbox, transactions, time);
     }
 
     @Bean

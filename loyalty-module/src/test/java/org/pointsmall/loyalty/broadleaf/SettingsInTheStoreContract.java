@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.aftersale.CancelRequest;
 import org.pointsmall.loyalty.aftersale.Purpose;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
+import org.pointsmall.loyalty.aftersale.ReturnRequest;
+import org.pointsmall.loyalty.aftersale.ShippingChoice;
+import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
@@ -21,6 +24,7 @@ import org.pointsmall.loyalty.definition.Followed;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.earning.EarningTerms;
+import org.pointsmall.loyalty.ledger.Adjustment;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
@@ -33,6 +37,7 @@ import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.redemption.PointsQuote;
 import org.pointsmall.loyalty.redemption.PointsWish;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.redemption.SettleOrders;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.settings.ProgrammeSettings;
@@ -57,6 +62,9 @@ abstract class SettingsInTheStoreContract {
     TestCards cards;
 
     @Autowired
+    MovableClock clock;
+
+    @Autowired
     Ledger ledger;
 
     @Autowired
@@ -78,6 +86,9 @@ abstract class SettingsInTheStoreContract {
     ReturnOrders returnOrders;
 
     @Autowired
+    SettleOrders settleOrders;
+
+    @Autowired
     ProgrammeSettings settings;
 
     @Autowired
@@ -95,6 +106,7 @@ abstract class SettingsInTheStoreContract {
 
     @BeforeEach
     void aMemberWithPoints() {
+        clock.beOnTime();
         before = settings.written(settings.inForce());
         lantern = shop.product("12.34");
         ana = shop.member();
@@ -135,10 +147,31 @@ abstract class SettingsInTheStoreContract {
     @ParameterizedTest
     @EnumSource(Flow.class)
     void aReturnIsByWhatWasInForceWhenTheOrderWasPlaced(Flow flow) {
-        long order = shop.cart(ana, lantern, 2);
-        granted(apply(500));
+        publish(before.with("clawback", "REVOKE_TO_ZERO"));
+        long order = cartWithPoints();
         shop.checkout(ana, order, flow);
         assertThat(available()).isEqualTo(1_000 - 500 + 19);
+        transactions.required(() -> granted(ledger.adjust(new Adjustment(
+                new MemberId(ana), PostingKey.of("all-spent", ana), -519, LotPolicy.LASTING, "test", "all spent"))));
+
+        takeBackOne(order, "first");
+        long first = available();
+        publish(before.with("returns.refund", "CASH_ONLY")
+                .with("clawback", "REVOKE_FROM_PENDING")
+                .with("offset.rate.money", "2.00")
+                .with("earning.points", "7"));
+        takeBackOne(order, "second");
+
+        assertThat(first).isBetween(250L - 10, 250L - 9);
+        assertThat(available()).as("as if both had come back at once").isEqualTo(500 - 19);
+        assertThat(cards.log(order)).containsExactly("charge 19.68", "refund 9.84", "refund 9.84");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void aCancellationIsByWhatWasInForceWhenTheOrderWasPlaced(Flow flow) {
+        long order = cartWithPoints();
+        shop.checkout(ana, order, flow);
 
         publish(before.with("offset.rate.money", "2.00")
                 .with("earning.points", "7")
@@ -148,6 +181,39 @@ abstract class SettingsInTheStoreContract {
 
         assertThat(available()).isEqualTo(1_000);
         assertThat(cards.log(order)).containsExactly("charge 19.68", "void 19.68");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void anOrderThatIsPlacedAfterAPublicationIsReturnedByIt(Flow flow) {
+        publish(before.with("returns.refund", "CASH_ONLY").with("earning.points", "7"));
+        long order = cartWithPoints();
+        shop.checkout(ana, order, flow);
+        assertThat(available()).isEqualTo(1_000 - 500 + 19 * 7 + 4);
+
+        publish(before);
+        takeBackOne(order, "first");
+        takeBackOne(order, "second");
+
+        assertThat(available()).isEqualTo(1_000 - 500);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void anOrderThatIsSettledLateEarnsByWhatWasInForceWhenItWasPlaced(Flow flow) {
+        long order = cartWithPoints();
+        whileNoAwardCanBePosted(() -> shop.checkout(ana, order, flow));
+        assertThat(available()).isEqualTo(500);
+
+        publish(before.with("earning.points", "7")
+                .with("expiry.kind", "LAST_DAY")
+                .with("expiry.lastDay", "2999-12-31")
+                .with("pending.count", "14")
+                .with("pending.unit", "DAYS"));
+        assertThat(settleOrders.tryNow(order)).isTrue();
+
+        assertThat(available()).isEqualTo(1_000 - 500 + 19);
+        assertThat(lots()).hasSize(2).allSatisfy(lot -> assertThat(lot).doesNotContain("2999", "3000"));
     }
 
     @Test
@@ -238,6 +304,31 @@ abstract class SettingsInTheStoreContract {
 
     private Outcome<PointsQuote> apply(long points) {
         return shop.as(ana, () -> offsetCart.apply(PointsWish.of(Points.of(points))));
+    }
+
+    private long cartWithPoints() {
+        long order = shop.cart(ana, lantern, 2);
+        granted(apply(500));
+        return order;
+    }
+
+    private void takeBackOne(long order, String key) {
+        long item =
+                jdbc.queryForObject("SELECT ORDER_ITEM_ID FROM BLC_ORDER_ITEM WHERE ORDER_ID = ?", Long.class, order);
+        granted(returnOrders.takeBack(new ReturnRequest(
+                new Purpose(order, key, null, "oms", "did not fit"),
+                List.of(ReturnRequest.Line.pieces(item, 1)),
+                ShippingChoice.AS_CONFIGURED)));
+    }
+
+    private void whileNoAwardCanBePosted(Runnable work) {
+        long newest = jdbc.queryForObject("SELECT COALESCE(MAX(LOT_ID), 0) FROM LOYALTY_LOT", Long.class);
+        jdbc.update("ALTER TABLE LOYALTY_LOT ADD CONSTRAINT NO_NEW_LOTS CHECK (LOT_ID <= " + newest + ")");
+        try {
+            work.run();
+        } finally {
+            jdbc.update("ALTER TABLE LOYALTY_LOT DROP CONSTRAINT NO_NEW_LOTS");
+        }
     }
 
     private List<String> lots() {

@@ -137,6 +137,7 @@ class CountedAwardsTest {
                 ana,
                 new PostingKey("clawback:" + order),
                 new OrderRef(order, null),
+                null,
                 Points.of(points),
                 "service",
                 "sent back",

@@ -1,17 +1,22 @@
 package org.pointsmall.loyalty.earning;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.JournalEntry;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
+import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.purchase.Cart;
 import org.pointsmall.loyalty.purchase.CartFixture;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 
@@ -87,6 +92,58 @@ class EarnPointsTest {
                 NO_OFFSET));
 
         assertThat(available()).isEqualTo(6);
+    }
+
+    @Test
+    void awardsByWhatWasInForceWhenTheOrderWasPlacedAndEstimatesByWhatIs() {
+        Instant then = given.clock.instant().minus(Duration.ofDays(3));
+        EarnPoints earning = new EarnPoints(
+                EarningContextFixture.flagged(withoutEarning::contains),
+                new Changed(then.plus(Duration.ofDays(1))),
+                new CountsInMemory());
+        Cart cart = aCart("CNY").with("12.50").cart();
+        Cart order = aCart("CNY").with("12.50").placedAt(then).cart();
+
+        assertThat(earning.estimate(ana, cart, NO_OFFSET).points()).isEqualTo(Points.of(12));
+        granted(earning.earnFirst(given.ledger.lock(ana), PlacedOrder.withoutPoints(ana, order), NO_OFFSET));
+
+        assertThat(available()).isZero();
+        assertThat(given.ledger.balance(ana).pending()).isEqualTo(Points.of(25));
+    }
+
+    /** Two points a yuan that wait for a day, and from a moment on one that does not. */
+    private final class Changed implements EarningTerms {
+        private final Instant since;
+
+        private Changed(Instant since) {
+            this.since = since;
+        }
+
+        @Override
+        public EarningRules rules() {
+            return new FixedEarning(aPointPerYuan).rules();
+        }
+
+        @Override
+        public EarningRules rules(Instant placedAt) {
+            PointsRate two = new PointsRate(Points.of(2), new Money(100, CNY));
+            return placedAt.isBefore(since) ? new FixedEarning(two).rules() : rules();
+        }
+
+        @Override
+        public PointsRate rate() {
+            return aPointPerYuan;
+        }
+
+        @Override
+        public LotPolicy lots() {
+            return LotPolicy.LASTING;
+        }
+
+        @Override
+        public LotPolicy lots(Instant placedAt) {
+            return placedAt.isBefore(since) ? new LotPolicy(Duration.ofDays(1), new Expiry.Never()) : lots();
+        }
     }
 
     private long available() {

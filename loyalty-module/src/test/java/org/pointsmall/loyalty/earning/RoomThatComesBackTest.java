@@ -218,6 +218,7 @@ class RoomThatComesBackTest {
                     order.member(),
                     new PostingKey("clawback:" + order.id() + ":" + ++last),
                     new OrderRef(order.id(), null),
+                    null,
                     Points.of(points),
                     "service",
                     "sent back",

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
@@ -146,6 +147,44 @@ class LedgerClawbackTest {
         assertThat(given.pending(ana)).isZero();
         assertThat(given.sum(entry, PROGRAMME_WRITTEN_OFF)).isEqualTo(-5);
         assertThat(entry.trace()).containsExactly(new TraceLine("clawback.shortfall", Map.of("points", "5")));
+    }
+
+    @Test
+    void goesByThePolicyOfWhenTheOrderWasPlaced() {
+        Instant placedAt = given.clock.instant();
+        usedUpBeforeThePolicyBecomesFromPending();
+
+        clawBack("c1", 5, placedAt);
+        assertThat(given.available(ana)).isEqualTo(25);
+
+        JournalEntry entry = clawBack("c2", 5, given.clock.instant());
+        assertThat(given.available(ana)).isEqualTo(25);
+        assertThat(given.sum(entry, PROGRAMME_WRITTEN_OFF)).isEqualTo(-5);
+    }
+
+    @Test
+    void goesByThePolicyOfWhenTheAwardWasPostedOfAnOrderOfWhichNobodyKnowsWhenItWasPlaced() {
+        usedUpBeforeThePolicyBecomesFromPending();
+
+        clawBack("c", 5);
+
+        assertThat(given.available(ana)).isEqualTo(25);
+    }
+
+    private void usedUpBeforeThePolicyBecomesFromPending() {
+        given.earn(ana, 20, ORDER, LotPolicy.LASTING);
+        given.spend(ana, 20, 1);
+        given.earn(ana, 30, 3, LotPolicy.LASTING);
+        given.clock.moveOn(Duration.ofDays(1));
+        given.terms.clawbackBefore = given.terms.clawback;
+        given.terms.clawback = ClawbackPolicy.REVOKE_FROM_PENDING;
+        given.terms.clawbackSince = given.clock.instant();
+    }
+
+    private JournalEntry clawBack(String key, long points, Instant placedAt) {
+        OrderReturn back = given.back(ana, key, ORDER, points);
+        return granted(ledger.clawBack(new OrderReturn(
+                ana, back.key(), back.order(), placedAt, back.points(), "service", "sent back", Allocation.NONE)));
     }
 
     @ParameterizedTest

@@ -190,6 +190,10 @@ public final class LedgerFixture {
     public static final class ProgrammeTerms implements LedgerTerms {
         public Duration grace = Duration.ofDays(30);
         public ClawbackPolicy clawback = ClawbackPolicy.REVOKE_TO_ZERO;
+        /** What orders go by that were placed before some moment; null where that is the same. */
+        public ClawbackPolicy clawbackBefore;
+
+        public Instant clawbackSince = Instant.MIN;
 
         @Override
         public Duration grace() {
@@ -197,8 +201,8 @@ public final class LedgerFixture {
         }
 
         @Override
-        public ClawbackPolicy clawback() {
-            return clawback;
+        public ClawbackPolicy clawback(Instant placedAt) {
+            return placedAt.isBefore(clawbackSince) ? clawbackBefore : clawback;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.purchase;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ public final class CartFixture {
     private Money besides;
     private long orderId = ORDER;
     private final Map<String, String> attributes = new HashMap<>();
+    private @Nullable Instant placedAt;
 
     private CartFixture(Currency currency) {
         this.currency = currency;
@@ -59,6 +61,11 @@ public final class CartFixture {
         return this;
     }
 
+    public CartFixture placedAt(Instant moment) {
+        placedAt = moment;
+        return this;
+    }
+
     public CartFixture andShipping(String amount) {
         besides = besides.plus(money(amount));
         return this;
@@ -86,7 +93,7 @@ public final class CartFixture {
                 Money.zero(currency),
                 Money.zero(currency),
                 total,
-                new OrderContext(null, attributes));
+                new OrderContext(placedAt, attributes));
     }
 
     private Money money(String amount) {

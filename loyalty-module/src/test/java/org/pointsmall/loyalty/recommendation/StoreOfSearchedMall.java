@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.recommendation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.util.Collection;
 import java.util.HashMap;
@@ -121,7 +122,7 @@ public final class StoreOfSearchedMall implements LedgerTerms, MemberTiers, Item
     }
 
     @Override
-    public ClawbackPolicy clawback() {
+    public ClawbackPolicy clawback(Instant placedAt) {
         return ClawbackPolicy.REVOKE_TO_ZERO;
     }
 }

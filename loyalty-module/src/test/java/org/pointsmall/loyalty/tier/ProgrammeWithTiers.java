@@ -104,6 +104,7 @@ final class ProgrammeWithTiers {
                 member,
                 new PostingKey("clawback:" + order + ":" + anOrder()),
                 new OrderRef(order, null),
+                null,
                 Points.of(points),
                 "service",
                 "sent back",

@@ -1139,7 +1139,7 @@ abstract class AfterSaleContract {
     /** Takes goods back by the policy that a test has set. */
     private final class FixedTerms implements ReturnTerms {
         @Override
-        public ReturnPolicy returns() {
+        public ReturnPolicy returns(Instant placedAt) {
             return policy;
         }
 

@@ -419,7 +419,7 @@ class WholeLivesTest {
 
     private static final class FixedTerms implements ReturnTerms {
         @Override
-        public ReturnPolicy returns() {
+        public ReturnPolicy returns(Instant placedAt) {
             return new ReturnPolicy(ReturnPolicy.Shipping.WITH_LAST, true, ReturnPolicy.Refund.BOTH);
         }
 

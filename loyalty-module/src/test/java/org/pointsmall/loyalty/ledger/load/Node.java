@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -179,7 +180,7 @@ final class Node implements AutoCloseable {
         }
 
         @Override
-        public ClawbackPolicy clawback() {
+        public ClawbackPolicy clawback(Instant placedAt) {
             return ClawbackPolicy.REVOKE_BELOW_ZERO;
         }
     }

@@ -408,7 +408,7 @@ final class MallWorld {
 
     private static final class PlainReturns implements ReturnTerms {
         @Override
-        public ReturnPolicy returns() {
+        public ReturnPolicy returns(Instant placedAt) {
             return new ReturnPolicy(ReturnPolicy.Shipping.WITH_LAST, true, ReturnPolicy.Refund.BOTH);
         }
 

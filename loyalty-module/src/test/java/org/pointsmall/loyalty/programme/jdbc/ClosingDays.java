@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.programme.jdbc;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import javax.sql.DataSource;
@@ -107,7 +108,7 @@ final class ClosingDays implements LedgerTerms, RedemptionTerms {
     }
 
     @Override
-    public ClawbackPolicy clawback() {
+    public ClawbackPolicy clawback(Instant placedAt) {
         return ClawbackPolicy.REVOKE_BELOW_ZERO;
     }
 

@@ -278,7 +278,7 @@ final class BusyLedger implements AutoCloseable {
         }
 
         @Override
-        public ClawbackPolicy clawback() {
+        public ClawbackPolicy clawback(Instant placedAt) {
             return ClawbackPolicy.REVOKE_BELOW_ZERO;
         }
     }

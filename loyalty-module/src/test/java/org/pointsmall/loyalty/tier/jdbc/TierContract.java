@@ -450,6 +450,7 @@ abstract class TierContract {
                 member,
                 new PostingKey("clawback:" + order + ":b"),
                 new OrderRef(order, null),
+                null,
                 Points.of(2),
                 "service",
                 "sent back",

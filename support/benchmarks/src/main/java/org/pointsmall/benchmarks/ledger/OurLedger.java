@@ -2,6 +2,7 @@ package org.pointsmall.benchmarks.ledger;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import javax.sql.DataSource;
@@ -71,7 +72,7 @@ final class OurLedger implements SpendPoints {
         }
 
         @Override
-        public ClawbackPolicy clawback() {
+        public ClawbackPolicy clawback(Instant placedAt) {
             return ClawbackPolicy.REVOKE_TO_ZERO;
         }
     }

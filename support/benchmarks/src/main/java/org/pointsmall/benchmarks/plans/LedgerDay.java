@@ -127,7 +127,7 @@ final class LedgerDay {
         }
 
         @Override
-        public ClawbackPolicy clawback() {
+        public ClawbackPolicy clawback(Instant placedAt) {
             return ClawbackPolicy.REVOKE_TO_ZERO;
         }
     }

@@ -1,6 +1,7 @@
 package org.pointsmall.benchmarks.taste;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
 
@@ -12,7 +13,7 @@ final class NothingExpires implements LedgerTerms {
     }
 
     @Override
-    public ClawbackPolicy clawback() {
+    public ClawbackPolicy clawback(Instant placedAt) {
         return ClawbackPolicy.REVOKE_TO_ZERO;
     }
 }

@@ -266,7 +266,7 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
     }
 
     @Override
-    public ClawbackPolicy clawback() {
+    public ClawbackPolicy clawback(Instant placedAt) {
         return ClawbackPolicy.REVOKE_BELOW_ZERO;
     }
 

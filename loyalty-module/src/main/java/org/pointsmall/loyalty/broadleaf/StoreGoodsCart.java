@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.broadleaf;
 
 import java.util.HashMap;
+import java.util.Optional;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.order.service.call.OrderItemRequestDTO;
@@ -58,8 +59,7 @@ final class StoreGoodsCart implements GoodsCart {
     }
 
     private Order shipped(@Nullable Long offerId) {
-        Order order = cart();
-        openCarts.lock(order.getId());
+        Order order = lockedCart();
         if (offerId != null && CartWish.of(order).isEmpty()) {
             CartWish.keep(order, AppliedWish.NONE);
         }
@@ -72,8 +72,7 @@ final class StoreGoodsCart implements GoodsCart {
     }
 
     private Order accepted(long offerId) {
-        Order order = cart();
-        openCarts.lock(order.getId());
+        Order order = lockedCart();
         String declined = OrderNote.of(order, DeclinedGifts.ATTRIBUTE).orElse(null);
         OrderNote.keep(order, DeclinedGifts.ATTRIBUTE, DeclinedGifts.without(declined, offerId));
         try {
@@ -84,8 +83,7 @@ final class StoreGoodsCart implements GoodsCart {
     }
 
     private Order add(OrderItemRequestDTO request) {
-        Order order = cart();
-        openCarts.lock(order.getId());
+        Order order = lockedCart();
         mark(order);
         try {
             orders.addItem(order.getId(), request, false);
@@ -95,8 +93,11 @@ final class StoreGoodsCart implements GoodsCart {
         }
     }
 
-    private Order cart() {
-        return openCarts.current().orElseGet(() -> orders.createNewCartForCustomer(CustomerState.getCustomer()));
+    /** One that is made now is nobody else's, and may not be in the database yet: there is nothing to lock. */
+    private Order lockedCart() {
+        Optional<Order> open = openCarts.current();
+        open.ifPresent(order -> openCarts.lock(order.getId()));
+        return open.orElseGet(() -> orders.createNewCartForCustomer(CustomerState.getCustomer()));
     }
 
     /** Before the item is there: the pricing that follows counts it. */

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,8 +69,8 @@ public final class CarryOutOnce {
     private <T> Outcome<Carried<T>> run(
             RequestKey key, String content, Function<Instant, Outcome<Carried<T>>> first, Supplier<Outcome<T>> again) {
         String digest = digest(content);
-        // Whose the note is shows by its moment, which each database keeps to the millisecond.
-        Instant now = time.now().truncatedTo(ChronoUnit.MILLIS);
+        // Whose the note is shows by its moment, which each database keeps to the millisecond, as business time has it.
+        Instant now = time.now();
         if (keys.begin(key, digest, now)) {
             return first.apply(now);
         }

@@ -138,6 +138,23 @@ class MallItemsOnceInTheStoreTest {
     }
 
     @Test
+    void theyMayBeTheFirstThingThatAMemberPutsIntoACart() {
+        jdbc.update("UPDATE BLC_ORDER SET ORDER_STATUS = 'CANCELLED' WHERE ORDER_ID = ?", cart);
+        RequestKey key = new RequestKey(new MemberId(ana), "mall-items", "first");
+
+        Outcome<CarryOutOnce.Carried<Deal>> outcome = shop.as(
+                ana,
+                () -> once.runInOne(
+                        key, "first", () -> putIntoCart.put(offer, 1).orElseThrow(), () -> {
+                            throw new AssertionError("nothing was carried out before");
+                        }));
+
+        assertThat(outcome.isRefused()).isFalse();
+        cart = jdbc.queryForObject("SELECT MAX(ORDER_ID) FROM BLC_ORDER WHERE CUSTOMER_ID = ?", Long.class, ana);
+        assertThat(lanterns()).isEqualTo(1);
+    }
+
+    @Test
     void aRefusalIsToldAsItIsAndTheSameNameMayComeAgain() {
         long reward = transactions
                 .required(() -> offers.add(

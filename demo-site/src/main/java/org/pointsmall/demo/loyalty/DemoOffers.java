@@ -1,6 +1,6 @@
 package org.pointsmall.demo.loyalty;
 
-import java.time.LocalTime;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -43,8 +43,12 @@ final class DemoOffers implements ApplicationRunner {
     private static final int PENCE = 100;
     private static final int TENTH_POINTS = 240;
     private static final int FIVE_POINTS = 400;
-    /** How long the flash offer lasts, from the end of the day on which the demo is begun. */
-    private static final int FLASH_DAYS = 2;
+    /** Of two flash offers, each of every week, one always runs. */
+    private static final DayOfWeek[] WEEK = {
+        DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY
+    };
+
+    private static final DayOfWeek[] WEEKEND = {DayOfWeek.FRIDAY, DayOfWeek.SATURDAY, DayOfWeek.SUNDAY};
 
     private static final int SAMPLES_POINTS = 1_200;
     private static final int GOODS_FOR_POINTS = 22;
@@ -89,7 +93,7 @@ final class DemoOffers implements ApplicationRunner {
         List<OnShelf> shelf = new ArrayList<>();
         for (Product product : DemoCatalog.load().products()) {
             onShelf(product).ifPresent(shelf::add);
-            if (shelf.size() == GOODS_FOR_POINTS + GOODS_FOR_POINTS_AND_CASH + 8) {
+            if (shelf.size() == GOODS_FOR_POINTS + GOODS_FOR_POINTS_AND_CASH + 9) {
                 break;
             }
         }
@@ -104,7 +108,7 @@ final class DemoOffers implements ApplicationRunner {
             Money half = new Money(Math.max(1, goods.price().minorUnits() / 2), currency());
             mall.add(goods(goods, price(goods, half), Supply.UNLIMITED, OfferAudience.EVERYONE, "points-and-cash"));
         }
-        if (next + 7 < shelf.size()) {
+        if (next + 8 < shelf.size()) {
             addSpecials(mall, shelf.subList(next, shelf.size()));
         }
         storeOffers
@@ -128,21 +132,8 @@ final class DemoOffers implements ApplicationRunner {
     }
 
     private void addSpecials(List<OfferTerms> mall, List<OnShelf> shelf) {
-        OnShelf flash = shelf.get(0);
-        Price half = new Price(points(flash), null, flash.price(), null, new Price.First(100, half(points(flash))));
-        Window lasting = always().within(null, time.today().plusDays(FLASH_DAYS).atTime(LocalTime.MIDNIGHT));
-        mall.add(new OfferTerms(
-                name(flash),
-                new Content.Goods(flash.id()),
-                half,
-                Supply.of(500).each(1, QuotaPeriod.DAY),
-                OfferAudience.EVERYONE,
-                lasting,
-                lasting,
-                null,
-                false,
-                Set.of("flash"),
-                ++position));
+        mall.add(flash(shelf.get(0), always().on(WEEK), Set.of("flash")));
+        mall.add(flash(shelf.get(8), always().on(WEEKEND), Set.of("flash", "weekend")));
         mall.add(goods(shelf.get(1), price(shelf.get(1), null), Supply.of(0), OfferAudience.EVERYONE, "everyday"));
         mall.add(goods(shelf.get(2), price(shelf.get(2), null), Supply.UNLIMITED, from(DemoTiers.GOLD, false), "gold"));
         mall.add(goods(
@@ -170,6 +161,22 @@ final class DemoOffers implements ApplicationRunner {
                 false,
                 Set.of("add-on"),
                 ++position));
+    }
+
+    /** The first pieces at half the price. */
+    private OfferTerms flash(OnShelf goods, Window window, Set<String> zones) {
+        return new OfferTerms(
+                name(goods),
+                new Content.Goods(goods.id()),
+                new Price(points(goods), null, goods.price(), null, new Price.First(100, half(points(goods)))),
+                Supply.of(500).each(1, QuotaPeriod.DAY),
+                OfferAudience.EVERYONE,
+                window,
+                window,
+                null,
+                false,
+                zones,
+                ++position);
     }
 
     /** For members from silver on, beside other goods for 100.00. */

@@ -69,7 +69,7 @@ final class DemoZones implements ApplicationRunner {
                 zone(
                         "great-value",
                         new OfferName("Great value", "超值专区"),
-                        pins(mall, in("flash"), in("new"), in("everyday")),
+                        pins(mall, in("flash"), in("weekend"), in("new"), in("everyday")),
                         new ZoneRule(saving, null, Set.of(), null, null),
                         10),
                 zone(
@@ -93,7 +93,7 @@ final class DemoZones implements ApplicationRunner {
                 zone(
                         "new",
                         new OfferName("New", "新品上架"),
-                        pins(mall, in("new"), in("flash"), in("add-on")),
+                        pins(mall, in("new"), in("flash"), in("weekend"), in("add-on")),
                         new ZoneRule(null, null, Set.of(), NEW_FOR_DAYS, null),
                         50),
                 new ZoneTerms(

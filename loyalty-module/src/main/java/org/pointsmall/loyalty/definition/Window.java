@@ -73,6 +73,25 @@ public record Window(
                 .min(Comparator.naturalOrder());
     }
 
+    /**
+     * Where it applies at this moment, the first one after it at which it does not; empty where it does not apply, and
+     * where no such moment comes within a year.
+     */
+    public Optional<Instant> stretchEnd(Instant at) {
+        if (!contains(at)) {
+            return Optional.empty();
+        }
+        LocalDate today = at.atZone(zone).toLocalDate();
+        return Stream.concat(
+                        Stream.ofNullable(moment(until)),
+                        today.plusDays(1)
+                                .datesUntil(today.plusYears(1))
+                                .filter(day -> !isOnADayOfIts(day))
+                                .limit(1)
+                                .map(day -> day.atStartOfDay(zone).toInstant()))
+                .min(Comparator.naturalOrder());
+    }
+
     /** Whether it applies on some days only. */
     public boolean hasDays() {
         return !(weekdays.isEmpty() && daysOfMonth.isEmpty() && dates.isEmpty());

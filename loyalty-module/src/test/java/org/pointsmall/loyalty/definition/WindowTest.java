@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,23 @@ class WindowTest {
                 .as("after the last of its dates")
                 .isEqualTo(over);
         assertThat(always.on(DayOfWeek.MONDAY).isOver(moment(at))).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "2026-11-26T23:59:59.999+08:00, ",
+        "2026-11-27T00:00:00+08:00, 2026-11-30T00:00:00+08:00",
+        "2026-11-29T23:59:59.999+08:00, 2026-11-30T00:00:00+08:00",
+        "2026-11-30T00:00:00+08:00, ",
+        "2026-12-05T12:00:00+08:00, 2026-12-06T18:00:00+08:00",
+    })
+    void aStretchEndsWithTheLastOfItsDaysOrWithTheWindow(String at, String end) {
+        Window weekends = always.within(null, LocalDateTime.parse("2026-12-06T18:00"))
+                .on(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+        assertThat(weekends.stretchEnd(moment(at)))
+                .isEqualTo(Optional.ofNullable(end).map(WindowTest::moment));
+        assertThat(always.on(DayOfWeek.values()).stretchEnd(moment(at))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}: {1}")

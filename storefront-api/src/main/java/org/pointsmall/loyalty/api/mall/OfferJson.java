@@ -72,7 +72,7 @@ public record OfferJson(
     /** The store's product. */
     public record ProductJson(long id, String name) {}
 
-    /** Its beginning and its end, which is exclusive; null for none. */
+    /** Its beginning, and its end, which is exclusive: of the days that run now, where it is for some only. Null for none. */
     public record WindowJson(
             @Schema(nullable = true) @Nullable OffsetDateTime from,
             @Schema(nullable = true) @Nullable OffsetDateTime until) {}

@@ -66,7 +66,7 @@ public final class OfferWords {
                 PRICES.of(view.price().trace(), language),
                 flags(terms),
                 tier == null ? null : tier.value(),
-                new OfferJson.WindowJson(at(window, window.from()), at(window, window.until())),
+                new OfferJson.WindowJson(at(window, window.from()), until(window)),
                 now.atZone(window.zone()).toOffsetDateTime(),
                 view.remaining(),
                 perMember == null ? null : new OfferJson.PerMemberJson(perMember, view.used()),
@@ -98,6 +98,13 @@ public final class OfferWords {
             flags.add("SEGMENT_ONLY");
         }
         return flags;
+    }
+
+    /** The end of the days on which it applies now; it may apply again on later ones. */
+    private @Nullable OffsetDateTime until(Window window) {
+        return window.stretchEnd(now)
+                .map(end -> end.atZone(window.zone()).toOffsetDateTime())
+                .orElseGet(() -> at(window, window.until()));
     }
 
     private static @Nullable OffsetDateTime at(Window window, @Nullable LocalDateTime local) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -179,5 +180,28 @@ abstract class UncertainPagesContract extends PageFixture {
         page.locator("#password").fill(PASSWORD);
         page.locator("#enter button").click();
         assertThat(page.locator("#pay")).isVisible();
+    }
+
+    @Test
+    void whoeverTakesSomethingForPointsStaysWhereTheyWere() {
+        String name = memberNamed(9_000);
+        open(Look.ENGLISH_ON_A_PHONE);
+        signIn(name);
+        addToCart(STAND);
+        go("#/mall?kind=GOODS");
+        Locator card = page.locator(".card.offer:has(button.main)").nth(8);
+        card.scrollIntoViewIfNeeded();
+        String offer = card.getAttribute("data-offer");
+        Locator button = page.locator("[data-get='" + offer + "']");
+        button.focus();
+        Object before = page.evaluate("scrollY");
+
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#toast")).containsText("is in your cart");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(button).isFocused();
+        assertThat(page.evaluate("scrollY")).isEqualTo(before);
+        assertThat(page.locator("#toast")).containsText("is in your cart");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
@@ -15,6 +16,7 @@ import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("heavy")
 class PublishedGraceTest {
     private static final Duration PROPERTY = Duration.ofDays(30);
     private static final Instant NOON = Instant.parse("2026-11-30T12:00:00Z");

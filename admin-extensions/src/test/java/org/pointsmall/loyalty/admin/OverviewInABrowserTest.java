@@ -10,17 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
 import org.pointsmall.loyalty.delivery.DeliverEvents;
 import org.pointsmall.loyalty.insight.figure.CountFigures;
 import org.pointsmall.loyalty.insight.figure.RebuildFigures;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Adjustment;
-import org.pointsmall.loyalty.ledger.Exchange;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
+import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.member.MemberId;
-import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.reward.ExchangeOffer;
+import org.pointsmall.loyalty.reward.ExchangeRequest;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,6 +40,12 @@ class OverviewInABrowserTest extends BrowserFixture {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    EditDefinitions<OfferTerms> offers;
+
+    @Autowired
+    ExchangeOffer exchange;
 
     @Autowired
     Transactions transactions;
@@ -57,13 +67,34 @@ class OverviewInABrowserTest extends BrowserFixture {
         String name = "overview-" + System.nanoTime();
         long ann = backroom.aMember(name, 50_000);
         long bob = backroom.aMember(name + "-b", 20_000);
-        transactions.required(() -> ledger.exchange(new Exchange(
-                new MemberId(ann), new PostingKey(name + "-x"), Points.of(30_000), "=1+1 cup", "test", List.of())));
+        assertThat(exchange.exchange(new ExchangeRequest(new MemberId(ann), name + "-x", aCup(), 1, null)))
+                .hasValueSatisfying(outcome -> assertThat(outcome.isRefused()).isFalse());
         transactions.required(() -> ledger.adjust(new Adjustment(
                 new MemberId(bob), new PostingKey(name + "-a"), 500, LotPolicy.LASTING, "grace", "=HYPERLINK(1)")));
         run(rebuildFigures.beginByHand());
         run(deliverEvents.beginByHand());
         run(countFigures.begin());
+    }
+
+    /** By an offer, for others of these tests prove the ledger: what is exchanged has a reward. */
+    private long aCup() {
+        return ((EditResult.Saved<OfferTerms>) offers.add(
+                        Draft.EMPTY
+                                .with("gives.kind", "ENTITLEMENT")
+                                .with("gives.benefit", "cup")
+                                .with("gives.uses", "1")
+                                .with("price.points", "30000")
+                                .with("name.english", "=1+1 cup")
+                                .with("name.chinese", "=1+1 杯")
+                                .with("position", "1")
+                                .with("active", "true")
+                                .with("supply.period", "FOR_EVER")
+                                .with("seen.zone", "UTC")
+                                .with("exchangeable.zone", "UTC"),
+                        "test"))
+                .version()
+                .ref()
+                .id();
     }
 
     private static void run(Job.Run run) {

@@ -134,6 +134,7 @@ abstract class CouponsInTheStoreContract {
     @BeforeEach
     void aMemberAndACouponOfTenPerCent() {
         clock.beOnTime();
+        jdbc.update("UPDATE LOYALTY_OFFER SET ACTIVE = FALSE");
         tea = shop.product("20.00");
         ana = shop.member();
         transactions.required(() -> granted(ledger.earn(new Earning(

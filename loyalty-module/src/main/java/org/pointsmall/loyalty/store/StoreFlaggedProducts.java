@@ -30,11 +30,11 @@ import org.pointsmall.loyalty.time.BusinessTime;
 final class StoreFlaggedProducts implements FlaggedProducts {
     private static final LocalDateTime LONG_AGO = LocalDateTime.of(1970, 1, 1, 0, 0);
 
-    private final FlagRows flags;
+    private final RememberedFlags flags;
     private final BusinessTime time;
 
     public StoreFlaggedProducts(DataSource dataSource, BusinessTime time) {
-        flags = new FlagRows(dataSource);
+        flags = new RememberedFlags(new FlagRows(dataSource), time);
         this.time = time;
     }
 

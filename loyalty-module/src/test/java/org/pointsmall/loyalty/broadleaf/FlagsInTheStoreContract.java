@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -439,6 +440,24 @@ abstract class FlagsInTheStoreContract {
 
         assertThat(refusalOf(() -> shop.checkout(customer, cart, Flow.BROADLEAF)))
                 .contains(said.code);
+    }
+
+    /** A checkout asks five times. What is said must be the same each time, and still count within a second. */
+    @Test
+    void aTransactionReadsAProductsFlagsOnceForAMoment() {
+        clock.beOnTime();
+        jdbc.update("UPDATE BLC_PRODUCT SET LOYALTY_NO_EARN = TRUE WHERE PRODUCT_ID = ?", cup);
+        String flagLantern = "UPDATE BLC_PRODUCT SET LOYALTY_EXCLUSIVE = TRUE WHERE PRODUCT_ID = ?";
+        transactions.required(() -> {
+            assertThat(flaggedProducts.of(Set.of(lantern))).isEmpty();
+            jdbc.update(flagLantern, lantern);
+            assertThat(flaggedProducts.of(Set.of(lantern, cup))).containsOnlyKeys(cup);
+            clock.advance(Duration.ofMillis(500));
+            assertThat(flaggedProducts.of(Set.of(lantern, cup))).containsOnlyKeys(lantern, cup);
+            jdbc.update("UPDATE BLC_PRODUCT SET LOYALTY_NO_EARN = FALSE WHERE PRODUCT_ID = ?", cup);
+            return true;
+        });
+        assertThat(flaggedProducts.of(Set.of(lantern, cup))).containsOnlyKeys(lantern);
     }
 
     @Test

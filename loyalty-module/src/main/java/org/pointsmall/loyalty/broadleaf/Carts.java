@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.broadleaf;
 
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.Date;
 import java.util.List;
@@ -31,13 +32,14 @@ final class Carts {
         this.storeCurrency = storeCurrency;
     }
 
-    /** The order as it is priced now. */
+    /** The order as it is priced now. Its lines stand as they came into it: a database hands them out in any order. */
     public Cart read(Order order) {
         Currency currency = currency(order);
         Money tax = money(order.getTotalTax(), currency);
         // Only then is there a line whose attributes matter: these are not loaded for any other cart.
         boolean marked = CartWish.of(order).isPresent();
         List<CartLine> lines = order.getOrderItems().stream()
+                .sorted(Comparator.comparing(OrderItem::getId))
                 .map(item -> new CartLine(
                         item.getId(),
                         productId(item),

@@ -278,7 +278,7 @@ abstract class CheckoutContract {
         give(5000);
         long order = shop.cart(ana, lantern, 2);
         wish(PointsWish.of(Points.of(2468)));
-        shop.reduce(ana, order, 1);
+        shop.reduce(ana, order, lantern, 1);
         assertThatThrownBy(() -> shop.checkout(ana, order, Flow.BROADLEAF)).hasStackTraceContaining("CART_CHANGED");
         assertBalance(5000, 0, 0);
 

@@ -380,10 +380,10 @@ abstract class FlagsInTheStoreContract {
         long cart = shop.cart(customer, lantern, 3);
         flag(lantern, said);
 
-        shop.reduce(customer, cart, 2);
+        shop.reduce(customer, cart, lantern, 2);
         assertThat(lanterns(customer, "IN_PROCESS")).isEqualTo(2);
 
-        shop.reduce(customer, cart, 0);
+        shop.reduce(customer, cart, lantern, 0);
         assertThat(lanterns(customer, "IN_PROCESS")).isZero();
     }
 

@@ -286,7 +286,7 @@ abstract class MallGoodsInTheStoreContract {
         put(order, offer, 1);
         assertThat(look(order)).isEqualTo(new Read(100, "140.10", "16.10"));
 
-        shop.reduce(ana, order, 1);
+        shop.reduce(ana, order, tea, 1);
 
         assertThat(submit(order, Flow.BROADLEAF).map(Refusal::code)).contains(RefusalCode.CART_CHANGED);
         PointsQuote told = granted(shop.inCart(ana, order, offsetCart::applied)).quote();
@@ -302,7 +302,7 @@ abstract class MallGoodsInTheStoreContract {
         long offer = offer(anOffer().product(lantern).costing(100).andCash(990).besides(620));
         long order = shop.cart(ana, tea, 2);
         put(order, offer, 1);
-        shop.reduce(ana, order, 1);
+        shop.reduce(ana, order, tea, 1);
         look(order);
 
         shop.add(ana, order, tea, 1);

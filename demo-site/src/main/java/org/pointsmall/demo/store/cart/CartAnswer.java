@@ -1,6 +1,7 @@
 package org.pointsmall.demo.store.cart;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Comparator;
 import java.util.List;
 import org.broadleafcommerce.core.offer.domain.OfferCode;
 import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
@@ -41,7 +42,10 @@ record CartAnswer(
     static CartAnswer of(Order cart, TranslatedNames.Named names) {
         return new CartAnswer(
                 cart.getId(),
-                cart.getOrderItems().stream().map(item -> item(item, names)).toList(),
+                cart.getOrderItems().stream()
+                        .sorted(Comparator.comparing(OrderItem::getId))
+                        .map(item -> item(item, names))
+                        .toList(),
                 cart.getSubTotal() == null ? null : MoneyAnswer.of(cart.getSubTotal()),
                 cart.getOrderAdjustmentsValue() == null ? null : MoneyAnswer.of(cart.getOrderAdjustmentsValue()),
                 cart.getTotal() == null ? null : MoneyAnswer.of(cart.getTotal()),

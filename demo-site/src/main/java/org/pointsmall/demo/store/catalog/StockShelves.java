@@ -1,5 +1,6 @@
 package org.pointsmall.demo.store.catalog;
 
+import java.time.Clock;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,18 +46,21 @@ class StockShelves {
     private final BroadleafCurrencyService currencies;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     StockShelves(
             @Qualifier("blCatalogService") CatalogService catalog,
             @Qualifier("blTranslationService") TranslationService translations,
             @Qualifier("blCurrencyService") BroadleafCurrencyService currencies,
             JdbcTemplate jdbc,
-            TransactionTemplate storeTransaction) {
+            TransactionTemplate storeTransaction,
+            Clock clock) {
         this.catalog = catalog;
         this.translations = translations;
         this.currencies = currencies;
         this.jdbc = jdbc;
         this.transaction = storeTransaction;
+        this.clock = clock;
     }
 
     /** Adds what is not there yet: categories by their URL, products by their model, which is the data set's code. */
@@ -100,12 +104,13 @@ class StockShelves {
         BroadleafCurrency currency = currencies.findDefaultBroadleafCurrency();
         Map<String, Category> categories = new HashMap<>();
         catalog.findAllCategories().forEach(category -> categories.put(category.getUrl(), category));
+        Date now = Date.from(clock.instant());
         for (org.pointsmall.demo.data.Product product : products) {
             Category category = categories.get(CategoryCode.urlOf(product.category()));
             if (category == null) {
                 throw new IllegalStateException("No category for " + product);
             }
-            add(product, category, currency, NEWEST.contains(product.itemId().value()) ? new Date() : ALWAYS);
+            add(product, category, currency, NEWEST.contains(product.itemId().value()) ? now : ALWAYS);
         }
     }
 

@@ -3,6 +3,7 @@ package org.pointsmall.demo.store.order;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ record OrderAnswer(
                 paid.points().spent(),
                 paid.points().earned(),
                 order.getOrderItems().stream()
+                        .sorted(Comparator.comparing(OrderItem::getId))
                         .map(item -> item(item, points.get(item.getId()), rewards(used, item.getId()), names.of(item)))
                         .toList(),
                 rewards(used, null),

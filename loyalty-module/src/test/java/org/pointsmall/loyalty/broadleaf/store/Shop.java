@@ -27,6 +27,7 @@ import org.broadleafcommerce.core.offer.service.OfferService;
 import org.broadleafcommerce.core.offer.service.type.OfferDiscountType;
 import org.broadleafcommerce.core.offer.service.type.OfferRuleType;
 import org.broadleafcommerce.core.offer.service.type.OfferType;
+import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.order.service.call.OrderItemRequestDTO;
@@ -322,12 +323,15 @@ public class Shop {
                         }));
     }
 
-    /** Changes how many of the only product are in the cart. */
-    public void reduce(long customerId, long orderId, int quantity) {
+    /** Changes how many of the product are in the cart. */
+    public void reduce(long customerId, long orderId, long productId, int quantity) {
         as(customerId, () -> {
             OrderItemRequestDTO item = new OrderItemRequestDTO();
-            item.setOrderItemId(
-                    orders.findOrderById(orderId).getOrderItems().get(0).getId());
+            item.setOrderItemId(orders.findOrderById(orderId).getOrderItems().stream()
+                    .filter(line -> ((DiscreteOrderItem) line).getProduct().getId() == productId)
+                    .findFirst()
+                    .orElseThrow()
+                    .getId());
             item.setQuantity(quantity);
             return orders.updateItemQuantity(orderId, item, true);
         });

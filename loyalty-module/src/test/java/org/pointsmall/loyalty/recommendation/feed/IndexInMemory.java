@@ -21,6 +21,8 @@ public final class IndexInMemory implements OfferIndex {
     boolean down;
     int rebuilds;
     final Set<Long> refused = new HashSet<>();
+    /** What happens on the way to it, before it takes anything. */
+    volatile Runnable onTheWay = () -> {};
 
     private record Entry(long version, OfferDocument document) {}
 
@@ -47,7 +49,12 @@ public final class IndexInMemory implements OfferIndex {
     }
 
     @Override
-    public synchronized Map<Long, String> put(List<OfferDocument> documents) {
+    public Map<Long, String> put(List<OfferDocument> documents) {
+        onTheWay.run();
+        return taken(documents);
+    }
+
+    private synchronized Map<Long, String> taken(List<OfferDocument> documents) {
         for (Map<Long, Entry> index : indexes()) {
             for (OfferDocument document : documents) {
                 if (!refused.contains(document.offerId())) {

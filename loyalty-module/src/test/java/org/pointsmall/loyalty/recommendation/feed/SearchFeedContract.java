@@ -2,126 +2,25 @@ package org.pointsmall.loyalty.recommendation.feed;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.pointsmall.loyalty.campaign.CampaignBook;
-import org.pointsmall.loyalty.catalogue.CatalogueInMemory;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.job.Job;
-import org.pointsmall.loyalty.ledger.MovableClock;
-import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferFixture;
-import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.recommendation.GoodsOnSale;
-import org.pointsmall.loyalty.recommendation.ItemTastes;
 import org.pointsmall.loyalty.recommendation.OfferDocument;
-import org.pointsmall.loyalty.recommendation.feed.jdbc.JdbcSearchFeed;
-import org.pointsmall.loyalty.stock.StockStore;
-import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
-import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.time.TimeFixture;
-import org.pointsmall.loyalty.transaction.Transactions;
-import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
 
 /** What a search knows follows what is committed, through whatever befalls it. */
-@Tag("heavy")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SearchFeedContract {
-    private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
-
-    private TestDatabase database;
-    private Transactions transactions;
-    private JdbcTemplate jdbc;
-
-    private MovableClock clock;
-    private IndexInMemory index;
-    private JdbcSearchFeed feed;
-    private OfferStore offers;
-    private StockStore stock;
-    private Set<Long> switchedOff;
-    private String basis;
-    private FeedSearch.Parts parts;
-    private FeedSearch feeding;
-    private RebuildSearch rebuild;
-    private CheckSearch check;
-
-    /** An empty database. */
-    abstract TestDatabase start() throws Exception;
-
-    @BeforeAll
-    void migrate() throws Exception {
-        database = start().migrate();
-        transactions = TransactionsOfAStore.on(database.dataSource());
-        jdbc = new JdbcTemplate(database.dataSource());
-    }
-
-    @AfterAll
-    void close() {
-        database.close();
-    }
-
-    @BeforeEach
-    void anEmptyMall() {
-        for (String table : List.of("OFFER_VERSION", "OFFER_ZONE", "OFFER", "STOCK", "SEARCH_FEED")) {
-            jdbc.update("DELETE FROM LOYALTY_" + table);
-        }
-        clock = new MovableClock(NOW);
-        BusinessTime time = TimeFixture.inUtc(clock);
-        index = new IndexInMemory();
-        switchedOff = new HashSet<>();
-        basis = "1";
-        feed = new JdbcSearchFeed(database.dataSource(), clock::instant);
-        offers = new NotedOffers(new JdbcOffers(database.dataSource()), feed);
-        stock = new NotedStock(new JdbcStock(database.dataSource(), transactions), feed);
-        SearchFeeding.Sources sources = new SearchFeeding.Sources(
-                offers,
-                stock,
-                new CatalogueInMemory(Map.of(), Map.of()),
-                products -> Map.of(),
-                products -> {
-                    Map<Long, GoodsOnSale.Goods> sold = new HashMap<>();
-                    products.forEach(product -> sold.put(product, new GoodsOnSale.Goods(null, null)));
-                    sold.keySet().removeAll(switchedOff);
-                    return sold;
-                },
-                () -> CampaignBook.EMPTY,
-                List::of,
-                ItemTastes.NONE);
-        parts = new FeedSearch.Parts(
-                index,
-                new TellSearch(new DescribeOffers(sources, time), feed, transactions, time),
-                feed,
-                offers,
-                () -> basis,
-                transactions,
-                time);
-        feeding = new FeedSearch(parts);
-        rebuild = new RebuildSearch(parts);
-        check = new CheckSearch(parts);
-        run(rebuild);
-        run(feeding);
-    }
+abstract class SearchFeedContract extends SearchFeedFixture {
 
     @Test
     void whatIsSavedIsFoundAndWhatIsArchivedIsNot() {
@@ -394,38 +293,5 @@ abstract class SearchFeedContract {
         drained(feeding.beginByHand());
 
         assertThat(index.offers()).containsKey(offer);
-    }
-
-    private Set<Long> publish(int count) {
-        return transactions.required(() -> IntStream.range(0, count)
-                .mapToObj(i -> offers.add(anOffer().costing(10 + i).terms(), true, NOW, "test")
-                        .ref()
-                        .id())
-                .collect(Collectors.toSet()));
-    }
-
-    private long publish(OfferFixture offer) {
-        return transactions.required(() ->
-                offers.add(offer.terms(), true, clock.instant(), "test").ref().id());
-    }
-
-    private void change(long id, OfferFixture offer, boolean active) {
-        transactions.required(() ->
-                offers.change(offers.find(id).orElseThrow().ref(), offer.terms(), active, clock.instant(), "test"));
-    }
-
-    private long notes() {
-        return jdbc.queryForObject("SELECT COUNT(*) FROM LOYALTY_SEARCH_FEED", Long.class);
-    }
-
-    private static void run(Job job) {
-        drained(job.begin());
-    }
-
-    private static boolean drained(Job.Run run) {
-        while (!run.next().last()) {
-            // It goes on.
-        }
-        return true;
     }
 }

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.earning;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Comparison;
@@ -9,6 +10,7 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 
@@ -25,6 +27,7 @@ import org.pointsmall.loyalty.points.Points;
  * @param effect what it does
  * @param perOrder the most that it adds to an order; null where there is no such limit
  * @param limits the most that it adds in a time: one for each subject and period at most
+ * @param validity how long the points that it gives last; nothing for as long as the programme's others
  */
 public record RuleTerms(
         String name,
@@ -36,7 +39,8 @@ public record RuleTerms(
         Condition condition,
         Effect effect,
         @Nullable Points perOrder,
-        List<Limit> limits) {
+        List<Limit> limits,
+        Optional<Expiry> validity) {
     public static final int LONGEST_NAME = 100;
 
     public RuleTerms {
@@ -52,9 +56,24 @@ public record RuleTerms(
         }
     }
 
+    /** A rule whose points last as long as the programme's others. */
+    public RuleTerms(
+            String name,
+            RuleGroup group,
+            int priority,
+            RuleScope scope,
+            RuleAudience audience,
+            Window window,
+            Condition condition,
+            Effect effect,
+            @Nullable Points perOrder,
+            List<Limit> limits) {
+        this(name, group, priority, scope, audience, window, condition, effect, perOrder, limits, Optional.empty());
+    }
+
     /** The same for others, and asking something else. */
     RuleTerms with(RuleAudience whom, Condition what) {
-        return new RuleTerms(name, group, priority, scope, whom, window, what, effect, perOrder, limits);
+        return new RuleTerms(name, group, priority, scope, whom, window, what, effect, perOrder, limits, validity);
     }
 
     /** Whether its audience or its condition names a tier. */

@@ -46,10 +46,11 @@ final class DemoCampaigns implements ApplicationRunner {
     private List<CampaignTerms> demo() {
         Window always = Window.always(calendar.zone());
         return List.of(
-                onPrices("Member day 会员日", 80, always.onDaysOfMonth(15)),
-                onPrices("Month's end 月末特惠", 70, always.onDaysOfMonth(-1, -2, -3)),
+                onPrices("Member day", "会员日", 80, always.onDaysOfMonth(15)),
+                onPrices("Month's end", "月末特惠", 70, always.onDaysOfMonth(-1, -2, -3)),
                 new CampaignTerms(
-                        "Gold weekend 金卡周末",
+                        "Gold weekend",
+                        "金卡周末",
                         PRIORITY,
                         Scope.ALL,
                         Audience.ofTiers(DemoTiers.GOLD, DemoTiers.DIAMOND),
@@ -57,9 +58,15 @@ final class DemoCampaigns implements ApplicationRunner {
                         new CampaignEffect.OffsetRate(aHundredAreWorth(160))));
     }
 
-    private static CampaignTerms onPrices(String name, int percent, Window window) {
+    private static CampaignTerms onPrices(String name, String chineseName, int percent, Window window) {
         return new CampaignTerms(
-                name, PRIORITY, Scope.ALL, Audience.EVERYONE, window, new CampaignEffect.PricePercent(percent));
+                name,
+                chineseName,
+                PRIORITY,
+                Scope.ALL,
+                Audience.EVERYONE,
+                window,
+                new CampaignEffect.PricePercent(percent));
     }
 
     private PointsRate aHundredAreWorth(long minorUnits) {

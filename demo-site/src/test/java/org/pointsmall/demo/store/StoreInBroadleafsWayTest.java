@@ -21,9 +21,6 @@ class StoreInBroadleafsWayTest {
     class ChargedAsShown extends ShownChargeContract {}
 
     @Nested
-    class MallGoodsAsShown extends ShownMallGoodsContract {}
-
-    @Nested
     class ChargedAsTold extends ToldContract {}
 
     @Nested

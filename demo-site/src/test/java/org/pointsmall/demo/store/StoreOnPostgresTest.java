@@ -32,9 +32,6 @@ class StoreOnPostgresTest {
     class ChargedAsTold extends ToldContract {}
 
     @Nested
-    class MallGoodsAsShown extends ShownMallGoodsContract {}
-
-    @Nested
     class Flags extends FlagsContract {}
 
     @Nested

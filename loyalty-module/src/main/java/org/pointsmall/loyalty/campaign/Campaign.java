@@ -26,6 +26,9 @@ public record Campaign(VersionRef<CampaignTerms> ref, CampaignTerms terms) {
         operands.put("campaign", Long.toString(ref.id()));
         operands.put("version", Integer.toString(ref.version()));
         operands.put("name", terms.name());
+        if (terms.chineseName() != null) {
+            operands.put("chinese", terms.chineseName());
+        }
         if (!terms.audience().tiers().isEmpty()) {
             shopper.tier().ifPresent(tier -> operands.put("tier", tier.code().value()));
         }

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.campaign;
 
 import java.util.List;
+import java.util.Optional;
 import org.pointsmall.loyalty.campaign.CampaignEffect.OffsetRate;
 import org.pointsmall.loyalty.campaign.CampaignEffect.PricePercent;
 import org.pointsmall.loyalty.definition.Audience;
@@ -27,6 +28,7 @@ public final class CampaignKind implements DefinitionKind<CampaignTerms> {
     private static final int MOST_PERCENT = 99;
 
     private static final Part<String> NAME = Fields.text("name", LONGEST_NAME);
+    private static final Part<Optional<String>> CHINESE_NAME = Fields.lineOrNone("chineseName", LONGEST_NAME);
     private static final Part<Integer> PRIORITY = Fields.priority();
     private static final Part<Scope> SCOPE = Scope.part("goods");
     private static final Part<Audience> AUDIENCE = Audience.part("people");
@@ -40,6 +42,7 @@ public final class CampaignKind implements DefinitionKind<CampaignTerms> {
 
     private static final Shape<CampaignTerms> SHAPE = Shape.<CampaignTerms>whole()
             .with(NAME, CampaignTerms::name)
+            .with(CHINESE_NAME, terms -> Optional.ofNullable(terms.chineseName()))
             .with(PRIORITY, CampaignTerms::priority)
             .with(SCOPE, CampaignTerms::scope)
             .with(AUDIENCE, CampaignTerms::audience)
@@ -47,6 +50,7 @@ public final class CampaignKind implements DefinitionKind<CampaignTerms> {
             .with(EFFECT, CampaignTerms::effect)
             .made(from -> new CampaignTerms(
                     from.get(NAME),
+                    from.get(CHINESE_NAME).orElse(null),
                     from.get(PRIORITY),
                     from.get(SCOPE),
                     from.get(AUDIENCE),

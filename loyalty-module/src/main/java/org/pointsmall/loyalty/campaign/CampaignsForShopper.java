@@ -47,6 +47,7 @@ public final class CampaignsForShopper {
         CampaignTerms terms = campaign.terms();
         CampaignTerms known = new CampaignTerms(
                 terms.name(),
+                terms.chineseName(),
                 terms.priority(),
                 terms.scope(),
                 terms.audience().withoutSegments(),

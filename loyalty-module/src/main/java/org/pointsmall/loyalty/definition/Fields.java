@@ -64,6 +64,23 @@ public final class Fields {
                 (text, at, checking) -> {});
     }
 
+    /** One line that need not be there, and is no longer than this. */
+    public static Leaf<Optional<String>> lineOrNone(String path, int longest) {
+        return new Leaf<>(
+                path,
+                Form.of(Input.TEXT),
+                (reading, at) -> reading.draft().draft().text(at).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(reading.draft().text(at, longest, "?")),
+                (draft, at, value) -> value.map(text -> draft.with(at, text)).orElse(draft),
+                new Kept<>(value -> value.orElse(null), kept -> Optional.ofNullable(kept)
+                        .map(Object::toString)),
+                (value, at, checking) -> value.ifPresent(text -> {
+                    checking.refuse(text.isBlank(), at, "MISSING");
+                    checking.range(at, text.length(), 0, longest);
+                }));
+    }
+
     /** A whole number that has to be there. */
     public static Leaf<Long> number(String path, long least, long most) {
         return decimal(path, 0, least, most);

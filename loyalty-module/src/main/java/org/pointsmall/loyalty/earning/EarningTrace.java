@@ -37,7 +37,7 @@ final class EarningTrace {
         if (rule != null) {
             operands.put("rule", Long.toString(rule.ref().id()));
             operands.put("version", Integer.toString(rule.ref().version()));
-            operands.put("name", rule.terms().name());
+            operands.putAll(rule.terms().nameOperands());
         }
         Tier tier = step.tier();
         if (tier != null) {

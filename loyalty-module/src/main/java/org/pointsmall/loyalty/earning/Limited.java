@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.earning;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,16 +84,14 @@ final class Limited {
     /** Which limit it was: whose, for how long, and how much. */
     private void note(EarningRule rule, Limit.Subject of, String limit, Points most, Fraction from, Fraction to) {
         if (to.compareTo(from) < 0) {
-            cuts.add(new TraceLine(
-                    "earn.limited",
-                    Map.of(
-                            "owner", owner(rule),
-                            "name", rule.terms().name(),
-                            "of", of.name(),
-                            "limit", limit,
-                            "most", Long.toString(most.value()),
-                            "from", from.toString(),
-                            "to", to.toString())));
+            Map<String, String> operands = new HashMap<>(rule.terms().nameOperands());
+            operands.put("owner", owner(rule));
+            operands.put("of", of.name());
+            operands.put("limit", limit);
+            operands.put("most", Long.toString(most.value()));
+            operands.put("from", from.toString());
+            operands.put("to", to.toString());
+            cuts.add(new TraceLine("earn.limited", operands));
         }
     }
 

@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.earning;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Comparison;
@@ -10,14 +10,14 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 
 /**
  * What a rule says.
  *
- * @param name what its operator calls it; {@value #LONGEST_NAME} characters at most
+ * @param name what its operator calls it, and shoppers read as a reason; {@value #LONGEST_NAME} characters at most
+ * @param chineseName what those read who read Chinese; null where the name is for them, too
  * @param group those that it competes with
  * @param priority the lowest comes first; among equals, the rule that is older
  * @param scope what it is about
@@ -27,10 +27,10 @@ import org.pointsmall.loyalty.points.Points;
  * @param effect what it does
  * @param perOrder the most that it adds to an order; null where there is no such limit
  * @param limits the most that it adds in a time: one for each subject and period at most
- * @param validity how long the points that it gives last; nothing for as long as the programme's others
  */
 public record RuleTerms(
         String name,
+        @Nullable String chineseName,
         RuleGroup group,
         int priority,
         RuleScope scope,
@@ -39,9 +39,23 @@ public record RuleTerms(
         Condition condition,
         Effect effect,
         @Nullable Points perOrder,
-        List<Limit> limits,
-        Optional<Expiry> validity) {
+        List<Limit> limits) {
     public static final int LONGEST_NAME = 100;
+
+    /** Of one name for everybody. */
+    public RuleTerms(
+            String name,
+            RuleGroup group,
+            int priority,
+            RuleScope scope,
+            RuleAudience audience,
+            Window window,
+            Condition condition,
+            Effect effect,
+            @Nullable Points perOrder,
+            List<Limit> limits) {
+        this(name, null, group, priority, scope, audience, window, condition, effect, perOrder, limits);
+    }
 
     public RuleTerms {
         limits = List.copyOf(limits);
@@ -56,24 +70,14 @@ public record RuleTerms(
         }
     }
 
-    /** A rule whose points last as long as the programme's others. */
-    public RuleTerms(
-            String name,
-            RuleGroup group,
-            int priority,
-            RuleScope scope,
-            RuleAudience audience,
-            Window window,
-            Condition condition,
-            Effect effect,
-            @Nullable Points perOrder,
-            List<Limit> limits) {
-        this(name, group, priority, scope, audience, window, condition, effect, perOrder, limits, Optional.empty());
-    }
-
     /** The same for others, and asking something else. */
     RuleTerms with(RuleAudience whom, Condition what) {
-        return new RuleTerms(name, group, priority, scope, whom, window, what, effect, perOrder, limits, validity);
+        return new RuleTerms(name, chineseName, group, priority, scope, whom, window, what, effect, perOrder, limits);
+    }
+
+    /** What a trace calls it, which does not know who will read it: {@code name}, and {@code chinese} where there is one. */
+    Map<String, String> nameOperands() {
+        return chineseName == null ? Map.of("name", name) : Map.of("name", name, "chinese", chineseName);
     }
 
     /** Whether its audience or its condition names a tier. */

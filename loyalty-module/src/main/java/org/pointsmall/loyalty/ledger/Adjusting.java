@@ -40,8 +40,7 @@ final class Adjusting {
         EntryLines lines = new EntryLines();
         Points points = Points.of(Math.abs(adjustment.points()));
         if (adjustment.points() > 0) {
-            LotPart part = new LotPart(points, adjustment.lots(), adjustment.ownValidity());
-            crediting.credit(lines, PROGRAMME_ADJUSTMENT, points, List.of(part), now);
+            crediting.credit(lines, PROGRAMME_ADJUSTMENT, points, adjustment.lots(), now);
         } else {
             Optional<List<HeldLot>> taken = AccountBook.take(lots, points);
             if (taken.isEmpty()) {

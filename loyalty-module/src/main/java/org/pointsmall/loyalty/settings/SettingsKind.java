@@ -15,7 +15,6 @@ import org.pointsmall.loyalty.definition.OneOf;
 import org.pointsmall.loyalty.definition.Part;
 import org.pointsmall.loyalty.definition.Shape;
 import org.pointsmall.loyalty.definition.Version;
-import org.pointsmall.loyalty.earning.ValidityPart;
 import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.LotPolicy;
@@ -154,7 +153,7 @@ public final class SettingsKind implements DefinitionKind<ProgrammeTerms> {
     }
 
     private static Part<MeasuringTerms> segments() {
-        Part<Period> lookBack = ValidityPart.period("lookBack");
+        Part<Period> lookBack = SettingFields.period("lookBack");
         Part<Integer> everyDays = Fields.number("everyDays", 1, MOST_DAYS).as(Math::toIntExact, Integer::longValue);
         return Shape.<MeasuringTerms>within("segments", "segments")
                 .with(lookBack, MeasuringTerms::lookBack)

@@ -62,6 +62,14 @@ class CampaignDraftTest {
         return Stream.of(
                 aCampaign().terms(),
                 aCampaign().rate(worth(150)).terms(),
+                new CampaignTerms(
+                        "Member day",
+                        "会员日",
+                        1,
+                        Scope.ALL,
+                        Audience.EVERYONE,
+                        Window.always(SHANGHAI),
+                        new CampaignEffect.PricePercent(80)),
                 aCampaign()
                         .percent(1)
                         .of(Scope.of(Set.of(7L), Set.of(70L)))

@@ -56,6 +56,21 @@ class EarningTraceTest {
                                         "points", "24")));
     }
 
+    /** An award and what a limit cut of it are read in either language later. */
+    @Test
+    void aRuleWithTwoNamesIsSaidByBoth() {
+        RuleFixture wednesdays = aRule().number(7).inChinese("周三双倍").times(200).atMost(5);
+
+        assertThat(trace(TWENTY, aContext(), wednesdays))
+                .extracting(TraceLine::code)
+                .contains("earn.rule-multiplier", "earn.limited");
+        assertThat(trace(TWENTY, aContext(), wednesdays))
+                .filteredOn(line -> !line.code().equals("earn.base-rate"))
+                .allSatisfy(line -> assertThat(line.operands())
+                        .containsEntry("name", "rule 7")
+                        .containsEntry("chinese", "周三双倍"));
+    }
+
     @Test
     void aBonusAndTheStepThatAnOrderReachesAreToldApart() {
         RuleFixture bonus = aRule().number(1).bonus(5);

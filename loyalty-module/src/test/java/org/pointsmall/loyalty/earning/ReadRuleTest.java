@@ -208,6 +208,18 @@ class ReadRuleTest {
     }
 
     @Test
+    void aChineseNameIsOneLineOrNone() {
+        assertThat(right(RULE).chineseName()).isNull();
+        assertThat(right(RULE.with("chineseName", "周".repeat(100))).chineseName())
+                .hasSize(100);
+        assertThat(wrong(RULE.with("chineseName", "周".repeat(101))))
+                .containsExactly(Invalid.of("chineseName", "TOO_LONG")
+                        .with("length", 101)
+                        .with("most", 100));
+        assertThat(wrong(RULE.with("chineseName", "周\n三"))).containsExactly(Invalid.of("chineseName", "NOT_ONE_LINE"));
+    }
+
+    @Test
     void aWindowThatEndsBeforeItStarts() {
         Draft draft = RULE.with("window.from", "2026-11-01T10:00");
 

@@ -3,12 +3,10 @@ package org.pointsmall.loyalty.earning;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
-import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.points.Points;
 
 /** Says what a rule does: {@code aRule().times(150).of(RuleScope.ofProducts(7L)).within(wednesdays).rule()}. */
@@ -16,6 +14,7 @@ final class RuleFixture {
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private long id = 1;
+    private @Nullable String chineseName;
     private RuleGroup group = RuleGroup.EVERYONE;
     private int priority = 100;
     private RuleScope scope = RuleScope.EVERYTHING;
@@ -24,7 +23,6 @@ final class RuleFixture {
     private Condition condition = Condition.always();
     private Effect effect = new Effect.Multiplier(200);
     private @Nullable Points perOrder;
-    private Optional<Expiry> validity = Optional.empty();
     private final List<Limit> limits = new ArrayList<>();
 
     static RuleFixture aRule() {
@@ -33,6 +31,11 @@ final class RuleFixture {
 
     RuleFixture number(long number) {
         id = number;
+        return this;
+    }
+
+    RuleFixture inChinese(String name) {
+        chineseName = name;
         return this;
     }
 
@@ -89,17 +92,22 @@ final class RuleFixture {
         return this;
     }
 
-    RuleFixture lasting(Expiry own) {
-        validity = Optional.of(own);
-        return this;
-    }
-
     EarningRule rule() {
         return new EarningRule(new VersionRef<RuleTerms>(id, 1), terms());
     }
 
     RuleTerms terms() {
         return new RuleTerms(
-                "rule " + id, group, priority, scope, audience, window, condition, effect, perOrder, limits, validity);
+                "rule " + id,
+                chineseName,
+                group,
+                priority,
+                scope,
+                audience,
+                window,
+                condition,
+                effect,
+                perOrder,
+                limits);
     }
 }

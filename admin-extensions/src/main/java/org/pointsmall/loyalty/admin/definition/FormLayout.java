@@ -120,9 +120,10 @@ public final class FormLayout {
         return this;
     }
 
-    /** Name, priority and whether it is in force, which all have. */
+    /** Its two names, priority and whether it is in force, which all have. */
     public FormLayout nameAndPriority(String name) {
         return field("name", name, "", "wide")
+                .field("chineseName", RULE + "chineseName", "", "wide")
                 .field("priority", RULE + "priority", "100")
                 .field("active", RULE + "active", "", "tickfield");
     }

@@ -62,6 +62,24 @@ class KeptRowsTest {
     }
 
     @Test
+    void aCampaignOfTwoNames() {
+        CampaignTerms terms = new CampaignTerms(
+                "Member day",
+                "会员日",
+                100,
+                Scope.ALL,
+                Audience.EVERYONE,
+                Window.always(SHANGHAI),
+                new CampaignEffect.PricePercent(80));
+
+        isKept(
+                campaigns,
+                terms,
+                "{\"name\":\"Member day\",\"chineseName\":\"会员日\",\"priority\":100,"
+                        + "\"when\":{\"zone\":\"Asia/Shanghai\"},\"percent\":80}");
+    }
+
+    @Test
     void aCampaignOnPrices() {
         CampaignTerms terms = new CampaignTerms(
                 "会员日 \"15\" 🎉 <b>/",

@@ -64,6 +64,20 @@ class EntryWordsTest {
         assertThat(words.of(line(kind, points, ORDER, money), Language.ENGLISH)).containsExactly(sentence);
     }
 
+    /** Recorded with each name, for it was not known who would read it. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, Wednesdays", "CHINESE, 周三双倍"})
+    void aRuleIsCalledAsItsReaderCallsIt(Language language, String name) {
+        TraceLine step = new TraceLine(
+                "earn.rule-multiplier",
+                Map.of("name", "Wednesdays", "chinese", "周三双倍", "points", "12", "factor", "2", "paid", "12.00 CNY"));
+
+        assertThat(new Explanations("org.pointsmall.loyalty.api.member.explanations", EntryWords.class)
+                        .of(List.of(step), language))
+                .singleElement()
+                .satisfies(sentence -> assertThat(sentence).contains(name));
+    }
+
     @Test
     void whatTheTraceSaysFollows() {
         assertThat(words.of(

@@ -139,38 +139,54 @@ final class ConditionalLogit {
     /** (sum of covariances + penalty I) move = gradient. */
     private DMatrixRMaj newton(double[] weights) {
         int size = weights.length;
-        DMatrixRMaj left = new DMatrixRMaj(size, size);
-        DMatrixRMaj gradient = new DMatrixRMaj(size, 1);
+        double[][] covariances = new double[size][size];
+        double[] gradient = new double[size];
         for (int f = 0; f < size; f++) {
-            left.set(f, f, PENALTY);
-            gradient.set(f, -PENALTY * weights[f]);
+            gradient[f] = -PENALTY * weights[f];
         }
         for (Choice choice : choices) {
-            add(choice, chances(choice, weights), left, gradient);
+            add(choice, chances(choice, weights), covariances, gradient);
+        }
+        DMatrixRMaj left = new DMatrixRMaj(size, size);
+        for (int f = 0; f < size; f++) {
+            for (int g = 0; g <= f; g++) {
+                left.set(f, g, covariances[f][g]);
+                left.set(g, f, covariances[f][g]);
+            }
+            left.add(f, f, PENALTY);
         }
         LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(size);
         if (!solver.setA(left)) {
             throw new IllegalStateException("not positive definite, which a penalty above 0 rules out");
         }
         DMatrixRMaj move = new DMatrixRMaj(size, 1);
-        solver.solve(gradient, move);
+        solver.solve(DMatrixRMaj.wrap(size, 1, gradient), move);
         return move;
     }
 
-    private static void add(Choice choice, double[] chances, DMatrixRMaj left, DMatrixRMaj gradient) {
-        int size = gradient.getNumRows();
+    /** A job spends its time here: of what is symmetric only one half is added up. */
+    private static void add(Choice choice, double[] chances, double[][] covariances, double[] gradient) {
+        int size = gradient.length;
         double[] mean = new double[size];
-        for (int c = 0; c < chances.length; c++) {
-            for (int f = 0; f < size; f++) {
-                mean[f] += chances[c] * choice.features()[c][f];
-            }
-        }
         for (int c = 0; c < chances.length; c++) {
             double[] features = choice.features()[c];
             for (int f = 0; f < size; f++) {
-                gradient.add(f, 0, (choice.chosen()[c] - chances[c]) * features[f]);
-                for (int g = 0; g < size; g++) {
-                    left.add(f, g, chances[c] * (features[f] - mean[f]) * (features[g] - mean[g]));
+                mean[f] += chances[c] * features[f];
+            }
+        }
+        double[] from = new double[size];
+        for (int c = 0; c < chances.length; c++) {
+            double[] features = choice.features()[c];
+            double surplus = choice.chosen()[c] - chances[c];
+            for (int f = 0; f < size; f++) {
+                gradient[f] += surplus * features[f];
+                from[f] = features[f] - mean[f];
+            }
+            for (int f = 0; f < size; f++) {
+                double[] row = covariances[f];
+                double weighted = chances[c] * from[f];
+                for (int g = 0; g <= f; g++) {
+                    row[g] += weighted * from[g];
                 }
             }
         }

@@ -46,6 +46,8 @@ abstract class FiguresContract {
     private static final Instant MARCH = Instant.parse("2026-03-20T09:30:00Z");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final MemberId ANN = new MemberId(1);
+    /** Of each zone and seed. */
+    private static final int RANGES = Integer.getInteger("figures.ranges", 25);
 
     private TestDatabase database;
     private JdbcTemplate jdbc;
@@ -115,7 +117,7 @@ abstract class FiguresContract {
         CountedProgramme.run(programme.counting.rebuildFigures());
         LocalDate first = LocalDate.ofInstant(from, programme.zone);
         LocalDate today = programme.time.today();
-        for (int range = 0; range < 100; range++) {
+        for (int range = 0; range < RANGES; range++) {
             LocalDate begins =
                     first.minusDays(3).plusDays(random.nextInt((int) (today.toEpochDay() - first.toEpochDay()) + 4));
             LocalDate begun = begins.isAfter(today) ? today : begins;

@@ -63,7 +63,8 @@ class WeavingAtStartTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
-        command.addAll(List.of("--add-opens", "java.base/java.util=ALL-UNNAMED", "-Xmx512m"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+        command.addAll(List.of("--add-opens", "java.base/java.util=ALL-UNNAMED"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ForkedStore.class.getName()));
         command.addAll(
                 List.of("--server.port=0", "--broadleaf.schema=create", "--broadleaf.database.url=jdbc:h2:mem:forked"));

@@ -3,7 +3,6 @@ package org.pointsmall.loyalty.recommendation.taste.jdbc;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ import org.pointsmall.loyalty.recommendation.taste.RankingExample;
 final class ExamplesColumn {
     private static final String BETWEEN = ";";
     private static final String NONE = "-";
+    private static final double DIGITS = 10_000;
 
     private ExamplesColumn() {}
 
@@ -38,7 +38,7 @@ final class ExamplesColumn {
     }
 
     private static String rounded(double feature) {
-        return Double.isNaN(feature) ? NONE : String.format(Locale.ROOT, "%.4f", feature);
+        return Double.isNaN(feature) ? NONE : Double.toString(Math.round(feature * DIGITS) / DIGITS);
     }
 
     static List<RankingExample> read(String text) {

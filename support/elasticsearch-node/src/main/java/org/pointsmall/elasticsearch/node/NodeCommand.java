@@ -26,6 +26,9 @@ public final class NodeCommand {
     /** Others may join it. */
     static final String FIRST = "first";
 
+    /** More flags for its JVM, with blanks between them: tests' nodes are over before the second compiler has paid. */
+    private static final String MORE_FLAGS = "ELASTICSEARCH_JVM_FLAGS";
+
     private NodeCommand() {}
 
     /**
@@ -56,6 +59,7 @@ public final class NodeCommand {
         command.add("-Xms" + heap + "m");
         command.add("-Xmx" + heap + "m");
         command.addAll(JVM_FLAGS);
+        command.addAll(moreFlags());
         command.add("-cp");
         command.add(code + File.pathSeparator + home.resolve("lib") + File.separator + "*");
         command.add("org.pointsmall.elasticsearch.node.NodeMain");
@@ -64,6 +68,13 @@ public final class NodeCommand {
         command.add(Integer.toString(port));
         command.add(cluster);
         return List.copyOf(command);
+    }
+
+    private static List<String> moreFlags() {
+        String flags = System.getenv(MORE_FLAGS);
+        return flags == null || flags.isBlank()
+                ? List.of()
+                : List.of(flags.strip().split("\\s+"));
     }
 
     /** The module's jar, or the folder of its classes. */

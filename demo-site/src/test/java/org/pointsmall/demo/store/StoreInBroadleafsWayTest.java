@@ -21,6 +21,9 @@ class StoreInBroadleafsWayTest {
     class ChargedAsShown extends ShownChargeContract {}
 
     @Nested
+    class MallGoodsAsShown extends ShownMallGoodsContract {}
+
+    @Nested
     class ChargedAsTold extends ToldContract {}
 
     @Nested

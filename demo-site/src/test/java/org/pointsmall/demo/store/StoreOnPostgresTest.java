@@ -32,6 +32,9 @@ class StoreOnPostgresTest {
     class ChargedAsTold extends ToldContract {}
 
     @Nested
+    class MallGoodsAsShown extends ShownMallGoodsContract {}
+
+    @Nested
     class Flags extends FlagsContract {}
 
     @Nested

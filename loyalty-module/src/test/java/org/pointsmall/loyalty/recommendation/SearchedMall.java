@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.recommendation;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,7 +38,6 @@ import org.pointsmall.loyalty.recommendation.feed.SearchFeeding;
 import org.pointsmall.loyalty.recommendation.feed.jdbc.JdbcSearchFeed;
 import org.pointsmall.loyalty.recommendation.jdbc.RecommendationTables;
 import org.pointsmall.loyalty.refusal.RefusalCode;
-import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
@@ -48,7 +46,6 @@ import org.pointsmall.loyalty.time.TimeFixture;
 import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
-import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -57,10 +54,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class SearchedMall {
     public static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
-    private static final List<String> TABLES = List.of(
-            "OFFER_VERSION", "OFFER_ZONE", "OFFER", "STOCK", "SEARCH_FEED", "POSTING", "JOURNAL", "LOT", "ACCOUNT");
-
-    private static DataSource database;
 
     public final StoreOfSearchedMall store = new StoreOfSearchedMall();
     public final MovableClock clock = new MovableClock(NOW);
@@ -75,15 +68,15 @@ public final class SearchedMall {
     private final Mall mall;
     private final CheckFlags flags;
     private final Recommend recommend;
+    public final SearchedMallRewards rewards;
     public final Job feeding;
     public final Job rebuild;
     private final Job check;
 
     /** An empty one. There is one at a time. */
     public SearchedMall(OfferSearch engine, OfferIndex index) {
-        DataSource at = database();
+        DataSource at = SearchedMallDatabase.empty();
         jdbc = new JdbcTemplate(at);
-        TABLES.forEach(table -> jdbc.update("DELETE FROM LOYALTY_" + table));
         transactions = TransactionsOfAStore.on(at);
         JdbcSearchFeed feed = new JdbcSearchFeed(at, clock::instant);
         offers = SearchFeeding.noting(new JdbcOffers(at), feed);
@@ -113,6 +106,7 @@ public final class SearchedMall {
                         time),
                 time);
         CatalogueInMemory catalogue = new CatalogueInMemory(Map.of(), Map.of());
+        rewards = new SearchedMallRewards(at, mall, ledger, new Stock(stock), store, transactions, time);
         recommend = new Recommend(new Recommend.Parts(
                 engine,
                 RecommendationTables.search(at, store, transactions),
@@ -129,9 +123,11 @@ public final class SearchedMall {
                 store,
                 catalogue,
                 new RequestIds(() -> new byte[] {1, 2, 3}),
-                RecommendationTerms.STANDARD,
+                () -> RecommendationTerms.STANDARD,
                 transactions,
-                time));
+                time,
+                products -> Ranking.AS_FOUND,
+                rewards.latestCoupon()));
         SearchFeeding told = new SearchFeeding(
                 index,
                 feed,
@@ -152,25 +148,12 @@ public final class SearchedMall {
         check = told.checkSearch();
     }
 
-    private static synchronized DataSource database() {
-        if (database == null) {
-            HikariDataSource pool = new HikariDataSource();
-            pool.setJdbcUrl("jdbc:h2:mem:searched-mall;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;MODE=LEGACY"
-                    + ";NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR");
-            pool.setUsername("sa");
-            pool.setPassword("");
-            try {
-                LoyaltyChangelog.tables(pool, new DefaultResourceLoader()).afterPropertiesSet();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-            database = pool;
-        }
-        return database;
+    public Recommendations recommend(MemberId member, int limit) {
+        return recommend(Placement.HOME, member, limit);
     }
 
-    public Recommendations recommend(MemberId member, int limit) {
-        return recommend.recommend(new RecommendationRequest(Placement.HOME, null, limit), Optional.ofNullable(member));
+    public Recommendations recommend(Placement placement, MemberId member, int limit) {
+        return recommend.recommend(new RecommendationRequest(placement, null, limit), Optional.ofNullable(member));
     }
 
     /** Puts it into force, since a month ago. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.flag.Flag;
 import org.pointsmall.loyalty.flag.Flagging;
@@ -19,6 +20,8 @@ import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.Projection;
 import org.pointsmall.loyalty.tier.SomeTiers;
@@ -32,8 +35,32 @@ public final class StoreOfSearchedMall implements LedgerTerms, MemberTiers, Item
     public final Map<MemberId, Tier> tierOf = new ConcurrentHashMap<>();
     public final Map<MemberId, Set<SegmentCode>> segments = new ConcurrentHashMap<>();
     public final Map<Long, ItemTaste> items = new ConcurrentHashMap<>();
+    public final Map<Long, Money> prices = new ConcurrentHashMap<>();
+    /** What the store's own offers ask for. */
+    public final Map<Long, Discount> discounts = new ConcurrentHashMap<>();
+
+    final StoreCoupons coupons = new Coupons();
     private final Set<Long> switchedOff = ConcurrentHashMap.newKeySet();
     private final Map<Long, List<Flagging>> flagged = new ConcurrentHashMap<>();
+
+    /**
+     * An offer of the store's, whose codes are coupons.
+     *
+     * @param products those that count
+     * @param least how many minor units of them an order has to have
+     */
+    public record Discount(Set<Long> products, long least) {}
+
+    CouponAtHand.Discount discount(long storeOffer, MemberId member, Collection<Long> products) {
+        Discount discount = discounts.get(storeOffer);
+        return basket -> {
+            long counting = basket.entrySet().stream()
+                    .filter(piece -> discount.products().contains(piece.getKey()))
+                    .mapToLong(piece -> prices.get(piece.getKey()).minorUnits() * piece.getValue())
+                    .sum();
+            return counting > 0 && counting >= discount.least();
+        };
+    }
 
     public void switchOff(long product) {
         switchedOff.add(product);
@@ -69,7 +96,7 @@ public final class StoreOfSearchedMall implements LedgerTerms, MemberTiers, Item
 
     Map<Long, GoodsOnSale.Goods> sold(Collection<Long> products) {
         Map<Long, GoodsOnSale.Goods> found = new HashMap<>();
-        products.forEach(product -> found.put(product, new GoodsOnSale.Goods(null, null)));
+        products.forEach(product -> found.put(product, new GoodsOnSale.Goods(null, prices.get(product))));
         found.keySet().removeAll(switchedOff);
         return found;
     }
@@ -124,5 +151,20 @@ public final class StoreOfSearchedMall implements LedgerTerms, MemberTiers, Item
     @Override
     public ClawbackPolicy clawback(Instant placedAt) {
         return ClawbackPolicy.REVOKE_TO_ZERO;
+    }
+
+    private static final class Coupons implements StoreCoupons {
+        private final AtomicLong codes = new AtomicLong();
+
+        @Override
+        public Optional<Coupon> issue(long storeOffer, Instant from, Instant until) {
+            return Optional.of(new Coupon("CODE-" + codes.incrementAndGet(), until));
+        }
+
+        @Override
+        public void end(String code, Instant at) {}
+
+        @Override
+        public void forget(String code, long orderId) {}
     }
 }

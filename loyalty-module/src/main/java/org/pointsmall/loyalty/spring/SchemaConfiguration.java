@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -37,6 +38,13 @@ class SchemaConfiguration {
     @DependsOn({TABLES, ENTITY_MANAGER_FACTORY})
     LoyaltyChangelog blLoyaltyStoreChanges(OrdersDatabase database, ResourceLoader resources) {
         return LoyaltyChangelog.storeChanges(database.dataSource(), resources);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "loyalty.store-indexes", havingValue = "true")
+    @DependsOn({TABLES, ENTITY_MANAGER_FACTORY})
+    LoyaltyChangelog blLoyaltyStoreIndexes(OrdersDatabase database, ResourceLoader resources) {
+        return LoyaltyChangelog.storeIndexes(database.dataSource(), resources);
     }
 
     @Bean

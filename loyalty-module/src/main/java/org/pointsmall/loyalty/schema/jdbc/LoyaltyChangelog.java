@@ -39,6 +39,12 @@ public final class LoyaltyChangelog implements InitializingBean {
         return new LoyaltyChangelog(dataSource, resources, "org/pointsmall/loyalty/changelog/loyalty-store.xml");
     }
 
+    /** Indexes that the store's own tables lack, for a store that asks for them; the tables must be there. */
+    public static LoyaltyChangelog storeIndexes(DataSource dataSource, ResourceLoader resources) {
+        return new LoyaltyChangelog(
+                dataSource, resources, "org/pointsmall/loyalty/changelog/loyalty-store-indexes.xml");
+    }
+
     /** Only changesets that have not been run before are run. */
     @Override
     public void afterPropertiesSet() throws Exception {

@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             CheckoutBenchmark.class,
             ThroughputBenchmark.class,
             QuoteBenchmark.class,
+            EndpointsBenchmark.class,
             SimulationBenchmark.class,
             StartupBenchmark.class,
             DemoFootprint.class,

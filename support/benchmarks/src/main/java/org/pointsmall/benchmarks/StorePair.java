@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.pointsmall.benchmarks.measure.BenchmarkFailure;
 import org.pointsmall.benchmarks.measure.Workbench;
@@ -131,13 +133,27 @@ final class StorePair {
 
     /** Starts one store, on the data of its earlier runs, and does not wait for it. */
     Store start(StoreKind kind) throws IOException, BenchmarkFailure {
+        return start(kind, List.of(), List.of());
+    }
+
+    /**
+     * The same, with something of ours in it.
+     *
+     * @param more also on its class path
+     * @param arguments for the store, as on a command line
+     */
+    Store start(StoreKind kind, List<Path> more, List<String> arguments) throws IOException, BenchmarkFailure {
         int port = ServerProcess.freePort();
         Path data = Files.createDirectories(bench.folder().resolve(kind.id()));
         List<String> command = new ArrayList<>();
         command.add(ServerProcess.javaCommand().toString());
         command.addAll(JVM_FLAGS);
         command.add("-javaagent:" + demo.weavingAgent());
-        command.addAll(List.of("-cp", demo.classPath(kind, copyOfJar)));
+        String classPath = Stream.concat(
+                        Stream.of(demo.classPath(kind, copyOfJar)),
+                        more.stream().map(Path::toString))
+                .collect(Collectors.joining(File.pathSeparator));
+        command.addAll(List.of("-cp", classPath));
         command.addAll(List.of("org.pointsmall.demo.launch.ParentWatch", "org.pointsmall.demo.StoreApplication"));
         command.add("--broadleaf.flavour=site");
         command.add("--spring.profiles.active=demo");
@@ -148,6 +164,7 @@ final class StorePair {
             command.add("--broadleaf.database.url=" + server.getJdbcUrl("postgres", kind.id()));
             command.add("--broadleaf.database.username=postgres");
         });
+        command.addAll(arguments);
         Path log = logs.resolve(kind.id() + ".log");
         ServerProcess process = bench.use(() -> ServerProcess.start(command, log));
         return new Store(process, URI.create("http://" + ServerProcess.LOOPBACK + ":" + port));

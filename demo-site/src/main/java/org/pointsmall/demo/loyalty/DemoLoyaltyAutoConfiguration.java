@@ -6,6 +6,8 @@ import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.pointsmall.demo.store.order.OrderRewards;
 import org.pointsmall.demo.store.product.ProductVisibility;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
+import org.pointsmall.loyalty.api.body.BodyLimitFilter;
+import org.pointsmall.loyalty.api.body.BodyLimits;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
 import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.pointsmall.loyalty.api.tomcat.ProblemErrorValve;
@@ -36,9 +38,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Tells the store about points, where the plugin is installed and switched on. */
@@ -162,6 +166,16 @@ public class DemoLoyaltyAutoConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> storeProblemsOnTomcat(ProblemResponses problems) {
         return factory ->
                 factory.addContextLifecycleListeners(ProblemErrorValve.addedAtStart(problems, new PathsBelow("")));
+    }
+
+    /** The store's own resources take what the plugin's do: JSON, and little of it. */
+    @Bean
+    @ConditionalOnBean({ProblemResponses.class, BodyLimits.class})
+    FilterRegistrationBean<BodyLimitFilter> storeBodyLimits(BodyLimits limits, ProblemResponses problems) {
+        FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(
+                new BodyLimitFilter(limits, new PathsBelow(""), problems, System::nanoTime));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 13);
+        return registration;
     }
 
     @Bean

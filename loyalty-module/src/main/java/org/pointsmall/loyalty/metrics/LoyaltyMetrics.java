@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.jdbc.StoreTransactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,17 @@ public class LoyaltyMetrics {
     @Bean
     JobCounts blLoyaltyJobCounts() {
         return new JobCounts();
+    }
+
+    /** Named by Boot without its ending: {@code loyaltyLedger}. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HealthIndicator.class)
+    static class WithHealth {
+
+        @Bean
+        HealthIndicator loyaltyLedgerHealthIndicator(OpenHolds holds, BusinessTime time) {
+            return new LedgerHealth(holds, time);
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -11,7 +11,10 @@ import org.pointsmall.loyalty.job.JobSchedule;
 import org.pointsmall.loyalty.job.JobStatuses;
 import org.pointsmall.loyalty.job.Node;
 import org.pointsmall.loyalty.job.RunJob;
+import org.pointsmall.loyalty.metrics.JobsHealth;
 import org.pointsmall.loyalty.time.BusinessTime;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +46,18 @@ class JobConfiguration {
     SmartLifecycle blLoyaltyJobSchedule(RunJob runJob, List<Job> jobs, JobSettings settings) {
         JobSchedule schedule = new JobSchedule(runJob, jobs, settings::interval);
         return new WithContext(settings.enabled(), schedule::start, schedule::stop, schedule::isRunning);
+    }
+
+    /** Named by Boot without its ending: {@code loyaltyJobs}. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HealthIndicator.class)
+    static class WithHealth {
+
+        @Bean
+        HealthIndicator loyaltyJobsHealthIndicator(
+                List<Job> jobs, JobSettings settings, JobStatuses statuses, BusinessTime time) {
+            return new JobsHealth(jobs, settings::interval, statuses, time);
+        }
     }
 
     private static String host() {

@@ -3,13 +3,15 @@ package org.pointsmall.loyalty.api.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.pointsmall.loyalty.api.body.BodyLimits;
+import org.pointsmall.loyalty.api.json.StrictJsonConverter;
 import org.pointsmall.loyalty.request.Pace;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
 
 /** The properties {@code loyalty.api.*}. What each means stands in {@code META-INF/spring-configuration-metadata.json}. */
-record ApiProperties(@DefaultValue Cors cors, @DefaultValue RateLimit rateLimit) {
+record ApiProperties(@DefaultValue Cors cors, @DefaultValue RateLimit rateLimit, @DefaultValue Body body) {
     private static final String PREFIX = "loyalty.api";
 
     /** Whose pages may ask, from a browser. */
@@ -65,6 +67,14 @@ record ApiProperties(@DefaultValue Cors cors, @DefaultValue RateLimit rateLimit)
 
         Pace ofAddress() {
             return new Pace(addressRequests, window);
+        }
+    }
+
+    /** How long a request may take to send what it may have. */
+    record Body(@DefaultValue("10s") Duration patience) {
+
+        BodyLimits limits() {
+            return new BodyLimits(StrictJsonConverter.MAX_BODY, patience);
         }
     }
 

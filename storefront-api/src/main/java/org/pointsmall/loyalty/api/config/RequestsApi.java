@@ -3,8 +3,11 @@ package org.pointsmall.loyalty.api.config;
 import java.util.List;
 import javax.servlet.http.HttpServletRequest;
 import org.pointsmall.loyalty.api.LoyaltyApi;
+import org.pointsmall.loyalty.api.body.BodyLimitFilter;
+import org.pointsmall.loyalty.api.body.BodyLimits;
 import org.pointsmall.loyalty.api.pace.KeptPaces;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
+import org.pointsmall.loyalty.api.problem.ProblemResponses;
 import org.pointsmall.loyalty.api.repeat.IdempotencyKey;
 import org.pointsmall.loyalty.api.repeat.Repeats;
 import org.pointsmall.loyalty.member.CurrentMember;
@@ -35,9 +38,27 @@ class RequestsApi {
 
     private static final int ETAGS = Ordered.HIGHEST_PRECEDENCE + 12;
 
+    private static final int BODIES = Ordered.HIGHEST_PRECEDENCE + 13;
+
     @Bean
     ApiProperties blLoyaltyApiProperties(Environment environment) {
         return ApiProperties.from(environment);
+    }
+
+    @Bean
+    BodyLimits blLoyaltyBodyLimits(ApiProperties properties) {
+        return properties.body().limits();
+    }
+
+    /** Outside of the store's security and of every database connection that a request may hold. */
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> blLoyaltyBodyLimitFilter(
+            BodyLimits limits, ProblemResponses responses, DispatcherServletPath servlet, Environment environment) {
+        PathsBelow ours = new PathsBelow(servlet.getPrefix() + LoyaltyApi.path(environment));
+        FilterRegistrationBean<BodyLimitFilter> registration =
+                new FilterRegistrationBean<>(new BodyLimitFilter(limits, ours, responses, System::nanoTime));
+        registration.setOrder(BODIES);
+        return registration;
     }
 
     @Bean

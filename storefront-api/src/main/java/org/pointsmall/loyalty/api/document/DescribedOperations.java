@@ -63,11 +63,16 @@ final class DescribedOperations implements GlobalOperationCustomizer {
                 ProblemCode.NOT_ACCEPTABLE,
                 ProblemCode.CONFLICT,
                 ProblemCode.RATE_LIMITED,
+                ProblemCode.HEADERS_TOO_LARGE,
                 ProblemCode.INTERNAL_ERROR);
         for (MethodParameter parameter : handler.getMethodParameters()) {
             if (parameter.hasParameterAnnotation(RequestBody.class)) {
                 codes.addAll(List.of(
-                        ProblemCode.INVALID_VALUE, ProblemCode.UNKNOWN_FIELD, ProblemCode.UNSUPPORTED_MEDIA_TYPE));
+                        ProblemCode.INVALID_VALUE,
+                        ProblemCode.UNKNOWN_FIELD,
+                        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                        ProblemCode.TOO_SLOW,
+                        ProblemCode.BODY_TOO_LARGE));
             }
             if (parameter.hasParameterAnnotation(RequestParam.class)
                     || parameter.hasParameterAnnotation(RequestHeader.class)

@@ -29,7 +29,7 @@ import org.springframework.http.converter.json.AbstractJackson2HttpMessageConver
  */
 public final class StrictJsonConverter extends AbstractJackson2HttpMessageConverter {
     /** Far more than any request of the contract needs, and little enough to parse whatever it holds. */
-    static final int MAX_BODY = 16 * 1024;
+    public static final int MAX_BODY = 16 * 1024;
 
     public StrictJsonConverter() {
         super(mapper(), MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));

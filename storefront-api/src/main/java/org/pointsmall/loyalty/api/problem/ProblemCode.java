@@ -39,6 +39,10 @@ public enum ProblemCode implements ProblemType {
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    /** The body did not come within the time that a request has for it. */
+    TOO_SLOW(HttpStatus.REQUEST_TIMEOUT),
+    BODY_TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE),
+    HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR);
 
     private final HttpStatus status;
@@ -59,9 +63,12 @@ public enum ProblemCode implements ProblemType {
             case 404 -> Optional.of(NOT_FOUND);
             case 405 -> Optional.of(METHOD_NOT_ALLOWED);
             case 406 -> Optional.of(NOT_ACCEPTABLE);
+            case 408 -> Optional.of(TOO_SLOW);
             case 409 -> Optional.of(CONFLICT);
+            case 413 -> Optional.of(BODY_TOO_LARGE);
             case 415 -> Optional.of(UNSUPPORTED_MEDIA_TYPE);
             case 429 -> Optional.of(RATE_LIMITED);
+            case 431 -> Optional.of(HEADERS_TOO_LARGE);
             case 500 -> Optional.of(INTERNAL_ERROR);
             default -> status >= 400 && status < 500 ? Optional.of(MALFORMED_REQUEST) : Optional.empty();
         };

@@ -9,6 +9,7 @@ import org.apache.catalina.LifecycleListener;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.problem.PathsBelow;
 import org.pointsmall.loyalty.api.problem.Problem;
@@ -20,6 +21,9 @@ import org.pointsmall.loyalty.api.problem.ProblemResponses;
  * page of its own. Only below one path.
  */
 public final class ProblemErrorValve extends ErrorReportValve {
+    private static final String TOO_LARGE =
+            StringManager.getManager("org.apache.coyote.http11").getString("iib.requestheadertoolarge.error");
+
     private final ProblemResponses responses;
     private final PathsBelow ours;
 
@@ -51,7 +55,10 @@ public final class ProblemErrorValve extends ErrorReportValve {
                 && ours.contain(path)
                 && response.setErrorReported()) {
             try {
-                responses.write(Problem.of(code(response.getStatus())), request, response);
+                responses.write(
+                        Problem.of(tooLarge(failure) ? ProblemCode.HEADERS_TOO_LARGE : code(response.getStatus())),
+                        request,
+                        response);
             } catch (IOException e) {
                 throw new UncheckedIOException("the caller has gone before the answer was written", e);
             }
@@ -62,6 +69,11 @@ public final class ProblemErrorValve extends ErrorReportValve {
     private static String unreadable(@Nullable Throwable failure) {
         String told = failure == null || failure.getMessage() == null ? "" : failure.getMessage();
         return told.substring(told.indexOf('[') + 1);
+    }
+
+    /** Tomcat answers headers that are too large by 400, as it does lines that make no sense; only its words tell. */
+    private static boolean tooLarge(@Nullable Throwable failure) {
+        return failure != null && TOO_LARGE.equals(failure.getMessage());
     }
 
     /** Of a version of HTTP or an encoding that there is not (505, 501), the caller is to blame and not the server. */

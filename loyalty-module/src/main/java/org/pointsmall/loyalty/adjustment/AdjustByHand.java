@@ -56,8 +56,28 @@ public final class AdjustByHand {
 
     /** Gives points, or takes them where the number is negative. */
     public Outcome<HandAdjustment> adjust(MemberId member, String key, long points, String actor, String reason) {
+        return adjust(member, key, points, null, actor, reason);
+    }
+
+    /**
+     * Gives points, or takes them where the number is negative.
+     *
+     * @param validity how long points that are given last; null for as long as the programme's others
+     */
+    public Outcome<HandAdjustment> adjust(
+            MemberId member, String key, long points, @Nullable Expiry validity, String actor, String reason) {
         return ask(new HandAdjustment(
-                0, "adjust:" + key, member, points, null, actor, reason, time.now(), HandAdjustment.State.DONE, null));
+                0,
+                "adjust:" + key,
+                member,
+                points,
+                validity,
+                null,
+                actor,
+                reason,
+                time.now(),
+                HandAdjustment.State.DONE,
+                null));
     }
 
     /**
@@ -71,6 +91,7 @@ public final class AdjustByHand {
                 "reverse:" + entry.value(),
                 member,
                 -points,
+                null,
                 entry,
                 actor,
                 reason,
@@ -104,12 +125,14 @@ public final class AdjustByHand {
 
     private Outcome<JournalEntry> move(HandAdjustment asked) {
         EntryId reversed = asked.reverses();
+        Expiry own = asked.validity();
         return reversed == null
                 ? ledger.adjust(new Adjustment(
                         asked.member(),
                         new PostingKey(asked.key()),
                         asked.points(),
-                        new LotPolicy(Duration.ZERO, expiry.get()),
+                        new LotPolicy(Duration.ZERO, own == null ? expiry.get() : own),
+                        own != null,
                         asked.actor(),
                         asked.reason()))
                 : ledger.reverse(reversed, asked.actor(), asked.reason());
@@ -121,6 +144,7 @@ public final class AdjustByHand {
                 asked.key(),
                 asked.member(),
                 asked.points(),
+                asked.validity(),
                 asked.reverses(),
                 asked.actor(),
                 asked.reason(),

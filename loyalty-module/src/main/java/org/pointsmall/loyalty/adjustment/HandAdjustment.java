@@ -1,8 +1,10 @@
 package org.pointsmall.loyalty.adjustment;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.EntryId;
+import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.member.MemberId;
 
 /**
@@ -11,6 +13,7 @@ import org.pointsmall.loyalty.member.MemberId;
  * @param id 0 before it is kept
  * @param key names it for ever
  * @param points negative to take them
+ * @param validity how long points that are given last; null for as long as the programme's others
  * @param reverses the adjustment that it undoes; null for one of its own
  * @param decider who has approved or refused it; null before somebody has, and where nobody had to
  */
@@ -19,6 +22,7 @@ public record HandAdjustment(
         String key,
         MemberId member,
         long points,
+        @Nullable Expiry validity,
         @Nullable EntryId reverses,
         String actor,
         String reason,
@@ -39,6 +43,9 @@ public record HandAdjustment(
     }
 
     boolean isTheSameAs(HandAdjustment other) {
-        return member.equals(other.member) && points == other.points && reason.equals(other.reason);
+        return member.equals(other.member)
+                && points == other.points
+                && reason.equals(other.reason)
+                && Objects.equals(validity, other.validity);
     }
 }

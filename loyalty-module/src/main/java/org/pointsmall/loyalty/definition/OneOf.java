@@ -25,6 +25,7 @@ public final class OneOf<K extends Enum<K>, T> extends Part<T> {
     private final Function<T, K> kindOf;
     private final Map<K, Shape<T>> shapes;
     private final T harmless;
+    private final boolean optional;
 
     private OneOf(
             String path,
@@ -32,8 +33,10 @@ public final class OneOf<K extends Enum<K>, T> extends Part<T> {
             Class<K> kinds,
             Function<K, Shape<? extends T>> shape,
             Function<T, K> kindOf,
-            T harmless) {
+            T harmless,
+            boolean optional) {
         super(path);
+        this.optional = optional;
         this.key = key;
         this.kinds = kinds;
         this.kindOf = kindOf;
@@ -63,13 +66,30 @@ public final class OneOf<K extends Enum<K>, T> extends Part<T> {
             Function<K, Shape<? extends T>> shape,
             Function<T, K> kindOf,
             T harmless) {
-        return new OneOf<>(path, key, kinds, shape, kindOf, harmless);
+        return new OneOf<>(path, key, kinds, shape, kindOf, harmless, false);
+    }
+
+    /**
+     * Kept by itself, with its kind, unless it is what is meant where nothing is said: that is neither kept nor written, and
+     * a draft need not say it.
+     *
+     * @param key by which it is kept
+     * @param usual what is meant where nothing is said
+     */
+    public static <K extends Enum<K>, T> OneOf<K, T> unless(
+            String path,
+            String key,
+            Class<K> kinds,
+            Function<K, Shape<? extends T>> shape,
+            Function<T, K> kindOf,
+            T usual) {
+        return new OneOf<>(path, key, kinds, shape, kindOf, usual, true);
     }
 
     /** Kept beside what is around it, without its kind: which one it is, shows by whose parts there are. */
     public static <K extends Enum<K>, T> OneOf<K, T> spread(
             String path, Class<K> kinds, Function<K, Shape<? extends T>> shape, Function<T, K> kindOf, T harmless) {
-        return new OneOf<>(path, null, kinds, shape, kindOf, harmless);
+        return new OneOf<>(path, null, kinds, shape, kindOf, harmless, false);
     }
 
     private Shape<T> shape(K kind) {
@@ -84,8 +104,15 @@ public final class OneOf<K extends Enum<K>, T> extends Part<T> {
         return shape(kindOf.apply(value));
     }
 
+    private boolean isUnsaid(T value) {
+        return optional && value.equals(harmless);
+    }
+
     @Override
     T read(Reading reading, String at) {
+        if (optional && reading.draft().draft().text(at + "." + KIND).isEmpty()) {
+            return harmless;
+        }
         Optional<K> kind = reading.draft().choice(at + "." + KIND, kinds);
         if (kind.isEmpty()) {
             return harmless;
@@ -96,6 +123,9 @@ public final class OneOf<K extends Enum<K>, T> extends Part<T> {
 
     @Override
     Draft write(Draft draft, String at, T value) {
+        if (isUnsaid(value)) {
+            return draft;
+        }
         Shape<T> shape = shapeOf(value);
         return shape.write(draft.with(at + "." + KIND, kindOf.apply(value)), shape.below(at), value);
     }
@@ -104,6 +134,9 @@ public final class OneOf<K extends Enum<K>, T> extends Part<T> {
     void keep(T value, Row row) {
         if (key == null) {
             shapeOf(value).keep(value, row);
+            return;
+        }
+        if (isUnsaid(value)) {
             return;
         }
         Row own = Row.empty();
@@ -120,6 +153,9 @@ public final class OneOf<K extends Enum<K>, T> extends Part<T> {
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("there is no " + path() + " in " + row.values()))
                     .kept(row);
+        }
+        if (optional && !row.has(key)) {
+            return harmless;
         }
         Row own = row.row(key);
         T value = shape(Enum.valueOf(kinds, (String) own.required(KIND))).kept(own);

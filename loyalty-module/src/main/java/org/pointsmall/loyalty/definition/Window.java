@@ -58,6 +58,12 @@ public record Window(
         return isWithin(at) && isOnADayOfIts(at.atZone(zone).toLocalDate());
     }
 
+    /** Whether it says by itself that it never applies from this moment of its clocks on. */
+    public boolean isOverBy(LocalDateTime at) {
+        return (until != null && !until.isAfter(at))
+                || (!dates.isEmpty() && dates.stream().allMatch(date -> date.isBefore(at.toLocalDate())));
+    }
+
     /** Whether it never applies again, at this moment or later. */
     public boolean isOver(Instant at) {
         LocalDate today = at.atZone(zone).toLocalDate();

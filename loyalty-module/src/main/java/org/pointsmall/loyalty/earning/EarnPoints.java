@@ -47,7 +47,7 @@ public final class EarnPoints {
                 key(order),
                 decision.points(),
                 order.cart().order(),
-                placedAt == null ? terms.lots() : terms.lots(placedAt),
+                decision.parts(placedAt == null ? terms.lots() : terms.lots(placedAt)),
                 "checkout",
                 decision.trace(),
                 decision.allocation()));

@@ -1,8 +1,12 @@
 package org.pointsmall.loyalty.earning;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.pointsmall.loyalty.ledger.Expiry;
+import org.pointsmall.loyalty.ledger.LotPart;
+import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.trace.TraceLine;
@@ -14,11 +18,30 @@ import org.pointsmall.loyalty.trace.TraceLine;
  * @param allocation which lines earn them; sums to {@code points}
  * @param counted what of them counts against which limit, by line
  * @param trace how that came about; what its steps say to have added sums to {@code points}
+ * @param own how many of them last otherwise than the programme's, as the rules say that gave them
  */
-public record EarningDecision(Points points, Allocation allocation, List<Counted> counted, List<TraceLine> trace) {
+public record EarningDecision(
+        Points points, Allocation allocation, List<Counted> counted, List<TraceLine> trace, Map<Expiry, Points> own) {
     public EarningDecision {
         counted = List.copyOf(counted);
         trace = List.copyOf(trace);
+        own = Map.copyOf(own);
+    }
+
+    /** All points last as long as the programme's. */
+    public EarningDecision(Points points, Allocation allocation, List<Counted> counted, List<TraceLine> trace) {
+        this(points, allocation, counted, trace, Map.of());
+    }
+
+    /** The points by the terms of their lots. */
+    List<LotPart> parts(LotPolicy lots) {
+        List<LotPart> parts = new ArrayList<>();
+        own.forEach((validity, some) -> parts.add(new LotPart(some, new LotPolicy(lots.pending(), validity), true)));
+        Points rest = points.minus(own.values().stream().reduce(Points.ZERO, Points::plus));
+        if (!rest.isZero()) {
+            parts.add(new LotPart(rest, lots, false));
+        }
+        return parts;
     }
 
     /** What counts against which limit. */

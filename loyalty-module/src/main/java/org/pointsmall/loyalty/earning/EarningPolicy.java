@@ -1,8 +1,10 @@
 package org.pointsmall.loyalty.earning;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Carry;
 import org.pointsmall.loyalty.points.Fraction;
@@ -95,7 +97,21 @@ public final class EarningPolicy {
                 total.sum().floor(),
                 allocation(lines, earned),
                 limits.counted(given, whole, lines, earned),
-                trace.steps());
+                trace.steps(),
+                own(given, whole));
+    }
+
+    /** The whole points of rules whose points last otherwise than the programme's. */
+    private static Map<Expiry, Points> own(List<Contribution> given, List<Points> whole) {
+        Map<Expiry, Points> own = new HashMap<>();
+        for (int i = 0; i < whole.size(); i++) {
+            EarningRule rule = given.get(i).rule();
+            Points points = whole.get(i);
+            if (rule != null && !points.isZero()) {
+                rule.terms().validity().ifPresent(validity -> own.merge(validity, points, Points::plus));
+            }
+        }
+        return own;
     }
 
     private static Allocation allocation(PaidLines lines, List<Points> points) {

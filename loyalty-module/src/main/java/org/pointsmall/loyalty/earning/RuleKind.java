@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.earning;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.pointsmall.loyalty.definition.Shape;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.definition.WindowPart;
+import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Invalid;
 
@@ -24,7 +26,7 @@ import org.pointsmall.loyalty.refusal.Invalid;
  * Rules, as operators write them. Amounts are in the main unit of the programme's currency, {@code 100.50}; a multiplier is
  * a factor, {@code 1.5}.
  *
- * <p>Refused beyond what their fields are: of a group {@code NOT_WELL_FORMED}, and {@code DIFFERS_IN_GROUP}
+ * <p>Refused beyond what their fields are: of a last day of its points {@code BEFORE_THE_END} where the rule goes on after it; of a group {@code NOT_WELL_FORMED}, and {@code DIFFERS_IN_GROUP}
  * ({@code stacking}); of a ceiling {@code NOT_FOR_CEILINGS} what is about lines, and {@code MISSING} the limits;
  * {@code OVERLAPS} ({@code rule}, {@code name}) of its priority where, of a group in which the first counts, another one in
  * force may apply to the same line at the same moment and neither is said to be first.
@@ -51,6 +53,7 @@ public final class RuleKind implements DefinitionKind<RuleTerms> {
         var perOrder = Fields.numberOrNone("perOrder", 1, MOST_POINTS);
         Part<List<Limit>> limits = new Listed<>("limits", limit(), 0, MOST_LIMITS)
                 .eachFor(limit -> List.of(limit.of(), limit.period()), "period");
+        Part<Optional<Expiry>> validity = ValidityPart.of("validity");
         shape = Shape.<RuleTerms>whole()
                 .with(name, RuleTerms::name)
                 .with(chineseName, rule -> Optional.ofNullable(rule.chineseName()))
@@ -63,6 +66,7 @@ public final class RuleKind implements DefinitionKind<RuleTerms> {
                 .with(effect, RuleTerms::effect)
                 .with(perOrder, rule -> Optional.ofNullable(rule.perOrder()).map(Points::value))
                 .with(limits, RuleTerms::limits)
+                .with(validity, RuleTerms::validity)
                 .made(from -> new RuleTerms(
                         from.get(name),
                         from.get(chineseName).orElse(null),
@@ -74,7 +78,8 @@ public final class RuleKind implements DefinitionKind<RuleTerms> {
                         from.get(condition),
                         from.get(effect),
                         from.get(perOrder).map(Points::of).orElse(null),
-                        from.get(limits)));
+                        from.get(limits),
+                        from.get(validity)));
     }
 
     private static Part<RuleScope> scope() {
@@ -137,13 +142,23 @@ public final class RuleKind implements DefinitionKind<RuleTerms> {
     @Override
     public void check(RuleTerms rule, List<Version<RuleTerms>> others, Checking checking) {
         checkGroup(rule.group(), others, checking);
+        checkLastDay(rule, checking);
         if (rule.effect().role() == Effect.Role.LIMITS) {
             RuleScope scope = rule.scope();
             checking.refuse(!scope.products().isEmpty(), "scope.products", "NOT_FOR_CEILINGS");
             checking.refuse(!scope.categories().isEmpty(), "scope.categories", "NOT_FOR_CEILINGS");
             checking.refuse(scope.newForDays() != null, "scope.newForDays", "NOT_FOR_CEILINGS");
+            checking.refuse(rule.validity().isPresent(), "validity.kind", "NOT_FOR_CEILINGS");
             checking.refuse(rule.condition().isOfLines(), "condition", "NOT_FOR_CEILINGS");
             checking.refuse(rule.perOrder() == null && rule.limits().isEmpty(), "limits", "MISSING");
+        }
+    }
+
+    /** Nobody is given points that are lost already. */
+    private static void checkLastDay(RuleTerms rule, Checking checking) {
+        if (rule.validity().orElse(null) instanceof Expiry.On on) {
+            LocalDateTime ends = on.lastDay().plusDays(1).atStartOfDay();
+            checking.refuse(!rule.window().isOverBy(ends), "validity.lastDay", "BEFORE_THE_END");
         }
     }
 

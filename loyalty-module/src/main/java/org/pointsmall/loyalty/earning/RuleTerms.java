@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.earning;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Comparison;
@@ -10,6 +11,7 @@ import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 
@@ -27,6 +29,7 @@ import org.pointsmall.loyalty.points.Points;
  * @param effect what it does
  * @param perOrder the most that it adds to an order; null where there is no such limit
  * @param limits the most that it adds in a time: one for each subject and period at most
+ * @param validity how long the points that it gives last; nothing for as long as the programme's others
  */
 public record RuleTerms(
         String name,
@@ -39,23 +42,9 @@ public record RuleTerms(
         Condition condition,
         Effect effect,
         @Nullable Points perOrder,
-        List<Limit> limits) {
+        List<Limit> limits,
+        Optional<Expiry> validity) {
     public static final int LONGEST_NAME = 100;
-
-    /** Of one name for everybody. */
-    public RuleTerms(
-            String name,
-            RuleGroup group,
-            int priority,
-            RuleScope scope,
-            RuleAudience audience,
-            Window window,
-            Condition condition,
-            Effect effect,
-            @Nullable Points perOrder,
-            List<Limit> limits) {
-        this(name, null, group, priority, scope, audience, window, condition, effect, perOrder, limits);
-    }
 
     public RuleTerms {
         limits = List.copyOf(limits);
@@ -70,9 +59,37 @@ public record RuleTerms(
         }
     }
 
+    /** Of one name for everybody, whose points last as long as the programme's others. */
+    public RuleTerms(
+            String name,
+            RuleGroup group,
+            int priority,
+            RuleScope scope,
+            RuleAudience audience,
+            Window window,
+            Condition condition,
+            Effect effect,
+            @Nullable Points perOrder,
+            List<Limit> limits) {
+        this(
+                name,
+                null,
+                group,
+                priority,
+                scope,
+                audience,
+                window,
+                condition,
+                effect,
+                perOrder,
+                limits,
+                Optional.empty());
+    }
+
     /** The same for others, and asking something else. */
     RuleTerms with(RuleAudience whom, Condition what) {
-        return new RuleTerms(name, chineseName, group, priority, scope, whom, window, what, effect, perOrder, limits);
+        return new RuleTerms(
+                name, chineseName, group, priority, scope, whom, window, what, effect, perOrder, limits, validity);
     }
 
     /** What a trace calls it, which does not know who will read it: {@code name}, and {@code chinese} where there is one. */

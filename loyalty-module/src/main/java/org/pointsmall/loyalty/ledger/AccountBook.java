@@ -191,7 +191,7 @@ final class AccountBook {
     }
 
     /** The last day that has a moment before this one, as people say when points expire. */
-    private String lastDay(@Nullable Instant expiresAt) {
+    String lastDay(@Nullable Instant expiresAt) {
         return expiresAt == null ? "" : time.dayOf(expiresAt.minusMillis(1)).toString();
     }
 

@@ -40,7 +40,8 @@ final class Adjusting {
         EntryLines lines = new EntryLines();
         Points points = Points.of(Math.abs(adjustment.points()));
         if (adjustment.points() > 0) {
-            crediting.credit(lines, PROGRAMME_ADJUSTMENT, points, adjustment.lots(), now);
+            LotPart part = new LotPart(points, adjustment.lots(), adjustment.ownValidity());
+            crediting.credit(lines, PROGRAMME_ADJUSTMENT, points, List.of(part), now);
         } else {
             Optional<List<HeldLot>> taken = AccountBook.take(lots, points);
             if (taken.isEmpty()) {

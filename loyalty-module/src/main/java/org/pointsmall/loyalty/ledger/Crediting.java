@@ -1,6 +1,9 @@
 package org.pointsmall.loyalty.ledger;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pointsmall.loyalty.points.Points;
@@ -11,8 +14,11 @@ import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_PENDING;
 import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_DEBT;
 import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_ISSUED;
 
-/** Points that come in. A debt is paid first; what is left becomes a lot. */
+/** Points that come in. A debt is paid first, by those that expire first; of what is left, what lasts equally long is a lot. */
 final class Crediting {
+    private static final Comparator<Due> FIRST_TO_EXPIRE =
+            Comparator.comparing(due -> due.terms().expiresAt(), Comparator.nullsLast(Comparator.naturalOrder()));
+
     private final AccountBook book;
 
     Crediting(AccountBook book) {
@@ -35,7 +41,7 @@ final class Crediting {
         EntryLines lines = new EntryLines();
         lines.trace.addAll(earning.trace());
         lines.allocation = earning.allocation();
-        credit(lines, PROGRAMME_ISSUED, earning.points(), earning.lots(), now);
+        credit(lines, PROGRAMME_ISSUED, earning.points(), earning.parts(), now);
         return Outcome.done(book.post(
                 EntryKind.EARN,
                 earning.key(),
@@ -46,19 +52,50 @@ final class Crediting {
     }
 
     /** Adds that the programme's side gives points. */
-    void credit(EntryLines lines, LedgerSide from, Points points, LotPolicy policy, Instant now) {
+    void credit(EntryLines lines, LedgerSide from, Points points, List<LotPart> parts, Instant now) {
         Points debt = book.balance().debt().min(points);
-        Points rest = points.minus(debt);
         lines.from(from, points).to(PROGRAMME_DEBT, debt);
         if (!debt.isZero()) {
             lines.say("debt.paid", Map.of("points", Long.toString(debt.value())));
         }
-        if (!rest.isZero()) {
-            LotTerms terms = policy.terms(now, book.time.zone());
-            boolean waits = terms.availableAt().isAfter(now);
-            LotId lot =
-                    book.open(lines, new NewLot(terms, waits ? Points.ZERO : rest, waits ? rest : Points.ZERO, null));
-            lines.in(waits ? MEMBER_PENDING : MEMBER_AVAILABLE, lot, rest);
+        Points unpaid = debt;
+        for (Due due : due(parts, now)) {
+            Points pays = unpaid.min(due.points());
+            unpaid = unpaid.minus(pays);
+            open(lines, due, due.points().minus(pays), now);
         }
+    }
+
+    private void open(EntryLines lines, Due due, Points points, Instant now) {
+        if (points.isZero()) {
+            return;
+        }
+        boolean waits = due.terms().availableAt().isAfter(now);
+        LotId lot = book.open(
+                lines, new NewLot(due.terms(), waits ? Points.ZERO : points, waits ? points : Points.ZERO, null));
+        lines.in(waits ? MEMBER_PENDING : MEMBER_AVAILABLE, lot, points);
+        if (due.own()) {
+            lines.say(
+                    due.terms().expiresAt() == null ? "lot.lasting" : "lot.valid",
+                    Map.of(
+                            "points", Long.toString(points.value()),
+                            "lastDay", book.lastDay(due.terms().expiresAt())));
+        }
+    }
+
+    /** Points with the same terms. */
+    private record Due(LotTerms terms, Points points, boolean own) {}
+
+    /** What is credited by its terms, in the order in which it expires. */
+    private List<Due> due(List<LotPart> parts, Instant now) {
+        Map<LotTerms, Due> byTerms = new LinkedHashMap<>();
+        for (LotPart part : parts) {
+            LotTerms terms = part.lots().terms(now, book.time.zone());
+            byTerms.merge(
+                    terms,
+                    new Due(terms, part.points(), part.own()),
+                    (one, other) -> new Due(terms, one.points().plus(other.points()), one.own() || other.own()));
+        }
+        return byTerms.values().stream().sorted(FIRST_TO_EXPIRE).toList();
     }
 }

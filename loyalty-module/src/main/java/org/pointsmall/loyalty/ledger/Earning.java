@@ -9,13 +9,13 @@ import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.trace.TraceLine;
 
 /**
- * Points to be credited to a member as one lot.
+ * Points to be credited to a member: one lot for all that last equally long.
  *
  * @param member to whom
  * @param key names the movement
  * @param points at least 1
  * @param order for which order, if any
- * @param lots from when on, and until when, they can be spent
+ * @param parts from when on, and until when, which of them can be spent; they sum to {@code points}
  * @param actor who caused it
  * @param trace why so many
  * @param allocation which part of the order earned how many, where an order did
@@ -25,7 +25,7 @@ public record Earning(
         PostingKey key,
         Points points,
         @Nullable OrderRef order,
-        LotPolicy lots,
+        List<LotPart> parts,
         String actor,
         List<TraceLine> trace,
         Allocation allocation) {
@@ -34,6 +34,11 @@ public record Earning(
             throw new IllegalArgumentException("nothing is earned: " + key);
         }
         trace = List.copyOf(trace);
+        parts = List.copyOf(parts);
+        Points sum = parts.stream().map(LotPart::points).reduce(Points.ZERO, Points::plus);
+        if (!sum.equals(points)) {
+            throw new IllegalArgumentException("the parts sum to " + sum + " and not to " + points + ": " + key);
+        }
     }
 
     /** Points that no part of an order earned. */
@@ -46,6 +51,23 @@ public record Earning(
             String actor,
             List<TraceLine> trace) {
         this(member, key, points, order, lots, actor, trace, Allocation.NONE);
+    }
+
+    /** Points that all last equally long. */
+    public Earning(
+            MemberId member,
+            PostingKey key,
+            Points points,
+            @Nullable OrderRef order,
+            LotPolicy lots,
+            String actor,
+            List<TraceLine> trace,
+            Allocation allocation) {
+        this(member, key, points, order, parts(points, lots), actor, trace, allocation);
+    }
+
+    private static List<LotPart> parts(Points points, LotPolicy lots) {
+        return points.isZero() ? List.of() : List.of(LotPart.of(points, lots));
     }
 
     /** What makes two earnings with one key the same: not the words, not the time at which it was tried again. */

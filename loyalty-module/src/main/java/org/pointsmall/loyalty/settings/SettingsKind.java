@@ -15,6 +15,7 @@ import org.pointsmall.loyalty.definition.OneOf;
 import org.pointsmall.loyalty.definition.Part;
 import org.pointsmall.loyalty.definition.Shape;
 import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.earning.ValidityPart;
 import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.LotPolicy;
@@ -153,7 +154,7 @@ public final class SettingsKind implements DefinitionKind<ProgrammeTerms> {
     }
 
     private static Part<MeasuringTerms> segments() {
-        Part<Period> lookBack = SettingFields.period("lookBack");
+        Part<Period> lookBack = ValidityPart.period("lookBack");
         Part<Integer> everyDays = Fields.number("everyDays", 1, MOST_DAYS).as(Math::toIntExact, Integer::longValue);
         return Shape.<MeasuringTerms>within("segments", "segments")
                 .with(lookBack, MeasuringTerms::lookBack)

@@ -1,15 +1,10 @@
 package org.pointsmall.loyalty.spring;
 
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.Expiry;
+import org.pointsmall.loyalty.ledger.ExpiryText;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 
 /**
@@ -23,9 +18,6 @@ import org.pointsmall.loyalty.ledger.LotPolicy;
  * @param clawback {@code loyalty.clawback}: what becomes of a clawback that finds too few points; {@code REVOKE_TO_ZERO}
  */
 record LotSettings(ZoneId zone, LotPolicy earned, Duration grace, ClawbackPolicy clawback) {
-    private static final Map<String, Expiry.End> ENDS =
-            Map.of("", Expiry.End.DAY, "end of month", Expiry.End.MONTH, "end of year", Expiry.End.YEAR);
-
     static LotSettings of(LoyaltyProperties properties) {
         ZoneId zone = properties.zone();
         Duration grace = properties.returns().grace();
@@ -45,30 +37,9 @@ record LotSettings(ZoneId zone, LotPolicy earned, Duration grace, ClawbackPolicy
     }
 
     static Expiry expiry(String text) {
-        String words = text.strip();
-        if (words.toLowerCase(Locale.ROOT).equals("never")) {
-            return new Expiry.Never();
-        }
-        try {
-            if (!words.startsWith("P")) {
-                return new Expiry.On(LocalDate.parse(words));
-            }
-            int space = words.indexOf(' ');
-            String end = space < 0 ? "" : words.substring(space + 1).strip();
-            Expiry.End until = ENDS.get(end);
-            if (until != null) {
-                return new Expiry.After(Period.parse(space < 0 ? words : words.substring(0, space)), until);
-            }
-        } catch (DateTimeException e) {
-            throw unknown(text, e);
-        }
-        throw unknown(text, null);
-    }
-
-    private static IllegalArgumentException unknown(String text, @Nullable Exception cause) {
-        return new IllegalArgumentException(
-                "loyalty.expiry is 'never', a period such as 'P12M', 'P12M end of month' or 'P1Y end of year',"
-                        + " or a last day such as '2027-02-14', and not '" + text + "'",
-                cause);
+        return ExpiryText.read(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "loyalty.expiry is 'never', a period such as 'P12M', 'P12M end of month' or 'P1Y end of year',"
+                                + " or a last day such as '2027-02-14', and not '" + text + "'"));
     }
 }

@@ -2,7 +2,10 @@ package org.pointsmall.loyalty.earning;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.pointsmall.loyalty.purchase.CartFixture;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.earning.RuleFixture.aRule;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.CNY;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 import static org.pointsmall.loyalty.purchase.CartFixture.aCart;
@@ -52,6 +56,42 @@ class EarnPointsTest {
         });
         assertThat(earnPoints.earned(given.ledger.lock(ana), order)).isEqualTo(awarded);
         assertThat(available()).isEqualTo(12);
+    }
+
+    @Test
+    void whatARuleGivesLastsAsLongAsTheRuleSays() {
+        Expiry untilMarch = new Expiry.On(LocalDate.parse("2027-03-01"));
+        EarningRules rules = new EarningRules(
+                aPointPerYuan,
+                new RuleBook(
+                        1,
+                        List.of(
+                                aRule().number(1).times(200).lasting(untilMarch).rule(),
+                                aRule().number(2).bonus(5).rule(),
+                                aRule().number(3).bonus(7).lasting(untilMarch).rule(),
+                                aRule().number(4)
+                                        .bonus(9)
+                                        .lasting(new Expiry.After(Period.ofDays(90), Expiry.End.DAY))
+                                        .rule())),
+                RuleFixture.SHANGHAI);
+        EarnPoints byRules = new EarnPoints(
+                EarningContextFixture.flagged(withoutEarning::contains),
+                new FixedEarning(aPointPerYuan, rules),
+                new CountsInMemory());
+        PlacedOrder order =
+                PlacedOrder.withoutPoints(ana, aCart("CNY").with("12.50").cart());
+
+        JournalEntry award = granted(byRules.earnFirst(given.ledger.lock(ana), order, NO_OFFSET))
+                .orElseThrow();
+
+        assertThat(award.points()).isEqualTo(25 + 5 + 7 + 9);
+        assertThat(given.store.liveLots(given.ledger.account(ana).orElseThrow().id()).stream()
+                        .map(lot -> lot.available().value()))
+                .as("by the day on which they expire: 90 days, until March, for ever")
+                .containsExactlyInAnyOrder(9L, 13L + 7L, 12L + 5L);
+        assertThat(award.trace().stream().filter(line -> line.code().equals("lot.valid")))
+                .extracting(line -> line.operands().get("points"))
+                .containsExactlyInAnyOrder("9", "20");
     }
 
     @Test

@@ -1,16 +1,21 @@
 package org.pointsmall.loyalty.earning;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.RandomRuns;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.ledger.Expiry;
+import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
@@ -45,6 +50,34 @@ class RandomRulesTest {
 
             assertThat(decision.allocation().points()).as("seed %d", seed).isEqualTo(decision.points());
             assertThat(given(decision))
+                    .as("seed %d: %s", seed, decision)
+                    .isEqualTo(decision.points().value());
+        }
+    }
+
+    @Test
+    void whatLastsOtherwiseIsJustWhatTheStepsOfThoseRulesGave() {
+        for (int run = 0; run < RUNS; run++) {
+            List<EarningRule> rules = rules(GROUPS);
+            EarningDecision decision = decide(under(rules), cart(), new CountsInMemory());
+
+            Map<Expiry, Long> told = new HashMap<>();
+            for (TraceLine step : decision.trace()) {
+                rules.stream()
+                        .filter(rule -> Long.toString(rule.ref().id())
+                                .equals(step.operands().get("rule")))
+                        .findFirst()
+                        .flatMap(rule -> rule.terms().validity())
+                        .ifPresent(validity -> told.merge(
+                                validity, Long.parseLong(step.operands().get("points")), Long::sum));
+            }
+            told.values().removeIf(points -> points == 0);
+            Map<Expiry, Long> own = new HashMap<>();
+            decision.own().forEach((validity, points) -> own.put(validity, points.value()));
+            assertThat(own).as("seed %d: %s", seed, decision).isEqualTo(told);
+            assertThat(decision.parts(LotPolicy.LASTING).stream()
+                            .mapToLong(part -> part.points().value())
+                            .sum())
                     .as("seed %d: %s", seed, decision)
                     .isEqualTo(decision.points().value());
         }
@@ -221,6 +254,9 @@ class RandomRulesTest {
                         Limit.Period.values()[random.nextInt(4)],
                         Points.of(random.nextInt(300)),
                         random.nextInt(101)));
+            }
+            if (random.nextInt(3) == 0 && !rule.rule().isCeiling()) {
+                rule.lasting(new Expiry.On(LocalDate.of(2027, 1 + random.nextInt(2), 1)));
             }
             rules.add(rule.rule());
         }

@@ -3,10 +3,12 @@ package org.pointsmall.loyalty.earning;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
+import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.points.Points;
 
 /** Says what a rule does: {@code aRule().times(150).of(RuleScope.ofProducts(7L)).within(wednesdays).rule()}. */
@@ -23,6 +25,7 @@ final class RuleFixture {
     private Condition condition = Condition.always();
     private Effect effect = new Effect.Multiplier(200);
     private @Nullable Points perOrder;
+    private Optional<Expiry> validity = Optional.empty();
     private final List<Limit> limits = new ArrayList<>();
 
     static RuleFixture aRule() {
@@ -92,6 +95,11 @@ final class RuleFixture {
         return this;
     }
 
+    RuleFixture lasting(Expiry own) {
+        validity = Optional.of(own);
+        return this;
+    }
+
     EarningRule rule() {
         return new EarningRule(new VersionRef<RuleTerms>(id, 1), terms());
     }
@@ -108,6 +116,7 @@ final class RuleFixture {
                 condition,
                 effect,
                 perOrder,
-                limits);
+                limits,
+                validity);
     }
 }

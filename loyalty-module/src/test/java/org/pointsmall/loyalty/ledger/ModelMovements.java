@@ -3,7 +3,9 @@ package org.pointsmall.loyalty.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.LedgerModel.ModelAccount;
@@ -27,8 +29,8 @@ final class ModelMovements {
         recoveries = new ModelRecoveries(model);
     }
 
-    Optional<Refusal> earn(
-            ModelAccount own, String key, long points, long order, Duration waits, @Nullable Instant expiresAt) {
+    Optional<Refusal> earn(ModelAccount own, String key, long order, List<Part> parts) {
+        long points = parts.stream().mapToLong(Part::points).sum();
         ModelAccount account = LedgerModel.standing(own);
         String content = own.number + " earns " + points + " for " + order;
         Optional<Refusal> refusal = model.known(key, content);
@@ -43,12 +45,12 @@ final class ModelMovements {
         model.order(order).earner = account;
         account.move(PROGRAMME_ISSUED, -points);
         List<String> said = new ArrayList<>();
-        credit(account, points, waits, expiresAt, order, said);
+        credit(account, parts, order, said);
         model.post(EntryKind.EARN, account, said);
         return Optional.empty();
     }
 
-    /** Pays the debt, then opens a lot for the rest; answers it. */
+    /** Points that all last equally long: pays the debt, then opens a lot for the rest; answers it. */
     @Nullable
     ModelLot credit(
             ModelAccount account,
@@ -57,22 +59,69 @@ final class ModelMovements {
             @Nullable Instant expiresAt,
             @Nullable Long order,
             List<String> said) {
-        long paid = Math.min(account.debt(), points);
-        if (paid > 0) {
-            account.move(PROGRAMME_DEBT, paid);
+        List<ModelLot> opened = credit(account, List.of(new Part(points, waits, expiresAt, false)), order, said);
+        return opened.isEmpty() ? null : opened.get(0);
+    }
+
+    /**
+     * Some of the points of an award.
+     *
+     * @param own whether the entry says how long they last
+     */
+    record Part(long points, Duration waits, @Nullable Instant expiresAt, boolean own) {
+        boolean lastsLike(Part other) {
+            return waits.equals(other.waits) && Objects.equals(expiresAt, other.expiresAt);
+        }
+    }
+
+    /** What expires first pays the debt; what is left of all that lasts equally long is a lot. */
+    private List<ModelLot> credit(ModelAccount account, List<Part> parts, @Nullable Long order, List<String> said) {
+        long unpaid =
+                Math.min(account.debt(), parts.stream().mapToLong(Part::points).sum());
+        if (unpaid > 0) {
+            account.move(PROGRAMME_DEBT, unpaid);
             said.add("debt.paid");
         }
-        if (paid == points) {
-            return null;
+        List<ModelLot> opened = new ArrayList<>();
+        for (Part part : alike(parts)) {
+            long paid = Math.min(unpaid, part.points());
+            unpaid -= paid;
+            if (paid < part.points()) {
+                opened.add(open(account, part, part.points() - paid, order));
+                if (part.own()) {
+                    said.add(part.expiresAt() == null ? "lot.lasting" : "lot.valid");
+                }
+            }
         }
-        ModelLot lot = model.open(account, model.now, model.now.plus(waits), expiresAt, null, order);
-        lot.left = points - paid;
-        if (waits.isZero()) {
-            lot.available = points - paid;
+        return opened;
+    }
+
+    private ModelLot open(ModelAccount account, Part part, long points, @Nullable Long order) {
+        ModelLot lot = model.open(account, model.now, model.now.plus(part.waits()), part.expiresAt(), null, order);
+        lot.left = points;
+        if (part.waits().isZero()) {
+            lot.available = points;
         } else {
-            lot.pending = points - paid;
+            lot.pending = points;
         }
         return lot;
+    }
+
+    private static List<Part> alike(List<Part> parts) {
+        List<Part> alike = new ArrayList<>();
+        for (Part part : parts) {
+            Optional<Part> same = alike.stream().filter(part::lastsLike).findFirst();
+            if (same.isEmpty()) {
+                alike.add(part);
+            } else {
+                Part one = same.get();
+                alike.set(
+                        alike.indexOf(one),
+                        new Part(one.points() + part.points(), one.waits(), one.expiresAt(), one.own() || part.own()));
+            }
+        }
+        alike.sort(Comparator.comparing(Part::expiresAt, Comparator.nullsLast(Comparator.naturalOrder())));
+        return alike;
     }
 
     Optional<Refusal> hold(ModelAccount own, long points, long order, Duration lasting) {

@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.ledger.LedgerModel.ModelAccount;
 import org.pointsmall.loyalty.ledger.LedgerModel.ModelHold;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -53,7 +54,7 @@ final class RandomLedgerRun {
         model.clawback = given.terms.clawback;
         String operation =
                 switch (random.nextInt(56)) {
-                    case 0, 1, 2, 3, 4, 5, 6, 7 -> earn(aKey(), anOrder(), some(20), time.anyLots());
+                    case 0, 1, 2, 3, 4, 5, 6, 7 -> earn(aKey(), anOrder(), someParts());
                     case 8, 9, 10, 11, 12, 13, 14, 15, 16 -> hold();
                     case 17, 18, 19, 20, 21, 22 -> commit();
                     case 23 -> commitEmptyClaim();
@@ -78,22 +79,48 @@ final class RandomLedgerRun {
         checks.nothingWasRewritten();
     }
 
-    private String earn(String key, long order, long points, RandomTime.Lots lots) {
+    /** As the programme lasts, and often by rules whose points last otherwise: some of them equally long. */
+    private record AnyPart(long points, RandomTime.Lots lots, boolean own) {}
+
+    private List<AnyPart> someParts() {
+        List<AnyPart> parts = new ArrayList<>();
+        parts.add(new AnyPart(some(20), time.anyLots(), false));
+        for (int more = random.nextInt(4); more > 1; more--) {
+            parts.add(new AnyPart(some(9), time.anyLots(), true));
+        }
+        return parts;
+    }
+
+    private String earn(String key, long order, List<AnyPart> parts) {
         int member = members.ownerOf(order);
         Optional<Refusal> expected = movements.earn(
-                members.own(member), key, points, order, lots.policy().pending(), lots.expiresAt());
+                members.own(member),
+                key,
+                order,
+                parts.stream()
+                        .map(part -> new ModelMovements.Part(
+                                part.points(),
+                                part.lots().policy().pending(),
+                                part.lots().expiresAt(),
+                                part.own()))
+                        .toList());
+        Points points = Points.of(parts.stream().mapToLong(AnyPart::points).sum());
         checks.answer(
                 key,
                 expected,
                 ledger.earn(new Earning(
                         members.id(member),
                         new PostingKey(key),
-                        Points.of(points),
+                        points,
                         new OrderRef(order, null),
-                        lots.policy(),
+                        parts.stream()
+                                .map(part -> new LotPart(
+                                        Points.of(part.points()), part.lots().policy(), part.own()))
+                                .toList(),
                         "test",
-                        List.of())));
-        asked.add(() -> earn(key, order, points, time.anyLots()));
+                        List.of(),
+                        Allocation.NONE)));
+        asked.add(() -> earn(key, order, List.of(new AnyPart(points.value(), time.anyLots(), false))));
         return "earn";
     }
 

@@ -9,6 +9,7 @@ import org.pointsmall.loyalty.adjustment.AdjustByHand;
 import org.pointsmall.loyalty.adjustment.HandAdjustment;
 import org.pointsmall.loyalty.admin.choice.FindMember;
 import org.pointsmall.loyalty.admin.choice.FormInput;
+import org.pointsmall.loyalty.admin.choice.ValidityInput;
 import org.pointsmall.loyalty.admin.desk.NoteAccount.Deed;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.ledger.Account;
@@ -59,11 +60,15 @@ final class AccountDesk {
         this.transactions = transactions;
     }
 
-    /** Given points can be spent at once, and last as long as points that are earned now. */
-    Answer adjust(AccountSummary file, String points, String reason, String formKey, String actor) {
+    /** Given points can be spent at once, and last as it was typed, or else as long as points that are earned now. */
+    Answer adjust(
+            AccountSummary file, String points, ValidityInput validity, String reason, String formKey, String actor) {
         OptionalLong number = FormInput.points(points);
         if (number.isEmpty()) {
             return Answer.refused("LoyaltyDesk_Points", FormInput.MOST_POINTS);
+        }
+        if (!validity.isRight() || (validity.expiry() != null && number.getAsLong() < 0)) {
+            return Answer.refused("LoyaltyDesk_Validity");
         }
         Optional<UUID> key = FormInput.key(formKey);
         if (key.isEmpty()) {
@@ -74,7 +79,12 @@ final class AccountDesk {
                 why -> settle(
                         new Deed(file.account(), "loyalty-members.adjust", actor, why),
                         () -> adjust.adjust(
-                                file.account().member(), key.get().toString(), number.getAsLong(), named(actor), why),
+                                file.account().member(),
+                                key.get().toString(),
+                                number.getAsLong(),
+                                validity.expiry(),
+                                named(actor),
+                                why),
                         number.getAsLong() > 0
                                 ? Sentence.of("LoyaltyDesk_Given", number.getAsLong())
                                 : Sentence.of("LoyaltyDesk_Taken", -number.getAsLong())));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.choice.FormInput;
+import org.pointsmall.loyalty.admin.choice.ValidityInput;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
@@ -82,14 +83,19 @@ public class MemberController extends AdminController {
     ModelAndView adjust(
             @PathVariable String account,
             @RequestParam(defaultValue = "") String points,
+            @RequestParam(defaultValue = "") String validDays,
+            @RequestParam(defaultValue = "") String lastDay,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String key,
             Principal admin,
             Locale locale,
             RedirectAttributes next) {
         rights.require(Right.ADJUST_POINTS);
-        return answered(account, locale, next, Map.of("points", points, "reason", reason), file -> {
-            Answer answer = desk.adjust(file, points, reason, key, admin.getName());
+        Map<String, String> typed =
+                Map.of("points", points, "validDays", validDays, "lastDay", lastDay, "reason", reason);
+        ValidityInput validity = ValidityInput.read(validDays, lastDay, time.dayOf(time.now()));
+        return answered(account, locale, next, typed, file -> {
+            Answer answer = desk.adjust(file, points, validity, reason, key, admin.getName());
             return new Said(answer, keyAfter(answer, key));
         });
     }

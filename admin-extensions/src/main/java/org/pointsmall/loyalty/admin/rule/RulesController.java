@@ -23,6 +23,7 @@ import org.pointsmall.loyalty.earning.RuleAudience;
 import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.Stacking;
+import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.points.Points;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -87,6 +88,13 @@ public class RulesController extends DefinitionsController<RuleTerms> {
                 .rows("effect.steps", "LoyaltyRule_AddStep")
                 .inRow("from", "LoyaltyRule_step.from", "100.00")
                 .inRow("bonus", "LoyaltyRule_step.bonus", "10")
+                .fieldset("LoyaltyRule_Validity")
+                .choice("validity.kind", "LoyaltyRule_validity.kind", "LoyaltyRule_Validity_", "wide")
+                .field("validity.period.months", "LoyaltySettings_expiry.period.months", "")
+                .field("validity.period.days", "LoyaltySettings_expiry.period.days", "90")
+                .choice("validity.until", "LoyaltySettings_expiry.until", "LoyaltySettings_Until_", "")
+                .field("validity.lastDay", "LoyaltySettings_expiry.lastDay", "")
+                .hint("LoyaltyRule_ValidityHint")
                 .fieldset("LoyaltyRule_When")
                 .window("window")
                 .fieldset("LoyaltyRule_Scope")
@@ -133,6 +141,7 @@ public class RulesController extends DefinitionsController<RuleTerms> {
 
     private static List<Sentence> does(RuleTerms rule) {
         List<Sentence> does = new ArrayList<>(effect(rule.effect()));
+        rule.validity().map(RulesController::lasts).ifPresent(does::addAll);
         Points perOrder = rule.perOrder();
         if (perOrder != null) {
             does.add(say("AtMost_ORDER", perOrder.value()));
@@ -142,6 +151,25 @@ public class RulesController extends DefinitionsController<RuleTerms> {
                         "AtMost_" + limit.of() + "_" + limit.period(),
                         limit.points().value())));
         return does;
+    }
+
+    private static List<Sentence> lasts(Expiry validity) {
+        if (validity instanceof Expiry.On on) {
+            return List.of(say("Lasts_LAST_DAY", on.lastDay().toString()));
+        }
+        Expiry.After after = (Expiry.After) validity;
+        long months = after.period().toTotalMonths();
+        int days = after.period().getDays();
+        List<Sentence> lasts = new ArrayList<>();
+        if (months > 0 && days > 0) {
+            lasts.add(say("Lasts_Both", months, days));
+        } else {
+            lasts.add(months > 0 ? say("Lasts_Months", months) : say("Lasts_Days", days));
+        }
+        if (after.until() != Expiry.End.DAY) {
+            lasts.add(say("Lasts_" + after.until()));
+        }
+        return lasts;
     }
 
     private static List<Sentence> effect(Effect effect) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.adjustment.HandAdjustment;
 import org.pointsmall.loyalty.adjustment.HandAdjustments;
 import org.pointsmall.loyalty.ledger.EntryId;
+import org.pointsmall.loyalty.ledger.Expiry;
+import org.pointsmall.loyalty.ledger.ExpiryText;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
@@ -21,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class JdbcHandAdjustments implements HandAdjustments {
     private static final String SELECT =
             "SELECT ADJUSTMENT_ID, ADJUSTMENT_KEY, MEMBER_ID, POINTS, REVERSES, ACTOR, REASON,"
-                    + " ASKED_AT, STATE, DECIDER FROM LOYALTY_HAND_ADJUSTMENT";
+                    + " ASKED_AT, STATE, DECIDER, VALIDITY FROM LOYALTY_HAND_ADJUSTMENT";
     private static final int[] TYPES = {
         Types.VARCHAR,
         Types.BIGINT,
@@ -30,6 +32,7 @@ public final class JdbcHandAdjustments implements HandAdjustments {
         Types.VARCHAR,
         Types.VARCHAR,
         Types.TIMESTAMP,
+        Types.VARCHAR,
         Types.VARCHAR
     };
 
@@ -66,11 +69,12 @@ public final class JdbcHandAdjustments implements HandAdjustments {
     @Override
     public HandAdjustment add(HandAdjustment asked) {
         EntryId reverses = asked.reverses();
+        Expiry validity = asked.validity();
         long id = GeneratedKey.insert(
                 jdbc,
                 "INSERT INTO LOYALTY_HAND_ADJUSTMENT"
-                        + " (ADJUSTMENT_KEY, MEMBER_ID, POINTS, REVERSES, ACTOR, REASON, ASKED_AT, STATE)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " (ADJUSTMENT_KEY, MEMBER_ID, POINTS, REVERSES, ACTOR, REASON, ASKED_AT, STATE, VALIDITY)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 "adjustment_id",
                 TYPES,
                 asked.key(),
@@ -80,12 +84,14 @@ public final class JdbcHandAdjustments implements HandAdjustments {
                 asked.actor(),
                 asked.reason(),
                 Columns.column(asked.at()),
-                asked.state().name());
+                asked.state().name(),
+                validity == null ? null : ExpiryText.of(validity));
         return new HandAdjustment(
                 id,
                 asked.key(),
                 asked.member(),
                 asked.points(),
+                validity,
                 reverses,
                 asked.actor(),
                 asked.reason(),
@@ -121,12 +127,14 @@ public final class JdbcHandAdjustments implements HandAdjustments {
     }
 
     private static HandAdjustment read(ResultSet row) throws SQLException {
+        String validity = row.getString("VALIDITY");
         @Nullable Long reverses = Columns.longOrNull(row, "REVERSES");
         return new HandAdjustment(
                 row.getLong("ADJUSTMENT_ID"),
                 row.getString("ADJUSTMENT_KEY"),
                 new MemberId(row.getLong("MEMBER_ID")),
                 row.getLong("POINTS"),
+                validity == null ? null : ExpiryText.read(validity).orElseThrow(),
                 reverses == null ? null : new EntryId(reverses),
                 row.getString("ACTOR"),
                 row.getString("REASON"),

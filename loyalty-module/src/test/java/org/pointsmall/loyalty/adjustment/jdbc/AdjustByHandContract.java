@@ -2,6 +2,8 @@ package org.pointsmall.loyalty.adjustment.jdbc;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,6 +104,32 @@ abstract class AdjustByHandContract {
         ana = new MemberId(MEMBERS.incrementAndGet());
         assertThat(state(give("b", 1_001))).isEqualTo(State.WAITING);
         assertThat(points()).isZero();
+    }
+
+    @Test
+    void pointsLastAsLongAsItWasSaidEvenWhereTheyHaveWaitedForApproval() {
+        Expiry untilMarch = new Expiry.On(LocalDate.parse("2027-03-01"));
+        Expiry ninetyDays = new Expiry.After(Period.parse("P90D"), Expiry.End.MONTH);
+        String key = ana + "valid";
+        assertThat(granted(adjust.adjust(ana, key, 10, untilMarch, "eve", "for the wait"))
+                        .validity())
+                .isEqualTo(untilMarch);
+        granted(adjust.adjust(ana, ana + "usual", 20, null, "eve", "for the wait"));
+        HandAdjustment waits = granted(adjust.adjust(ana, ana + "much", 1_000, ninetyDays, "eve", "for the wait"));
+        assertThat(waits.state()).isEqualTo(State.WAITING);
+
+        granted(adjust.approve(waits.id(), "bob"));
+
+        assertThat(jdbc.queryForList(
+                        "SELECT l.EXPIRY_MONTH FROM LOYALTY_LOT l JOIN LOYALTY_ACCOUNT a ON a.ACCOUNT_ID = l.ACCOUNT_ID"
+                                + " WHERE a.MEMBER_ID = ? ORDER BY l.LOT_ID",
+                        Integer.class,
+                        ana.value()))
+                .containsExactly(202_703, null, 202_702);
+        assertThat(adjust.adjust(ana, key, 10, ninetyDays, "eve", "for the wait")
+                        .isRefused())
+                .as("the same key, and another validity")
+                .isTrue();
     }
 
     @Test

@@ -8,6 +8,13 @@ import org.pointsmall.loyalty.ledger.Expiry;
 final class ExpirySentences {
     private ExpirySentences() {}
 
+    /** How long the points of a rule last that has a validity of its own. */
+    static String ofRule(Expiry expiry, Words words) {
+        return expiry instanceof Expiry.After after
+                ? words.say("rule.valid." + after.until(), "period", words.period(after.period()))
+                : words.say("rule.valid.on", "day", ((Expiry.On) expiry).lastDay());
+    }
+
     static List<GuideSentenceJson> of(Expiry expiry, Words words) {
         if (expiry instanceof Expiry.Never) {
             return List.of(GuideSentenceJson.of(words.say("expiry.never")));

@@ -46,6 +46,7 @@ final class RuleSentences {
         if (rivalled) {
             sentences.add(words.say("stacking." + terms.group().stacking()));
         }
+        terms.validity().map(own -> ExpirySentences.ofRule(own, words)).ifPresent(sentences::add);
         sentences.addAll(limits.of(terms.perOrder(), terms.limits()));
         return words.text(sentences);
     }

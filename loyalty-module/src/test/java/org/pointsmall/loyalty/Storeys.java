@@ -44,6 +44,7 @@ final class Storeys {
                         "delivery",
                         "stock",
                         "request",
+                        "upload",
                         "audit"));
         storeys.put(
                 FEATURES,

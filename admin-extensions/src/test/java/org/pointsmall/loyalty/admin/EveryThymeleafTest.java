@@ -101,6 +101,7 @@ class EveryThymeleafTest {
                         "/loyalty-overview/entries/ISSUED")
                 .forEach(this::look);
         lookAtCodes();
+        lookAtABatch();
         lookAtASimulation();
         addresses.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream())
@@ -182,6 +183,19 @@ class EveryThymeleafTest {
                 path + "/files", "codes.csv", "code\nAAAA-1111\nAAAA-1111\n,x".getBytes(StandardCharsets.UTF_8));
         assertThat(preview.statusCode()).isEqualTo(200);
         look(path);
+    }
+
+    private void lookAtABatch() throws Exception {
+        HttpResponse<String> batch = admin.post(
+                "/loyalty-batches/segment",
+                Map.of(
+                        "segment", "lost",
+                        "points", "5",
+                        "reason", "drawn",
+                        "key", "00000000-0000-4000-8000-000000000018"));
+        assertThat(batch.uri().getPath()).matches("/admin/loyalty-batches/[0-9]+");
+        look("/loyalty-batches");
+        look(batch.uri().getPath().substring("/admin".length()));
     }
 
     private void lookAtASimulation() throws Exception {

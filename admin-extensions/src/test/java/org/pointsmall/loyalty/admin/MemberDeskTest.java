@@ -165,6 +165,20 @@ class MemberDeskTest {
     }
 
     @Test
+    void givenPointsLastAsLongAsItIsTyped() throws Exception {
+        String key = shownKey();
+        assertThat(admin.post(page + "/adjust", Map.of("points", "30", "reason", "sorry", "key", key, "validDays", "0"))
+                        .body())
+                .contains("Say for how many days points that are given last");
+        HttpResponse<String> given = admin.post(
+                page + "/adjust", Map.of("points", "30", "reason", "sorry", "key", key, "lastDay", "2099-03-01"));
+
+        assertThat(given.body())
+                .contains("30 points were given.", "30 of these points can be spent through 2099-03-01");
+        assertThat(tableOf(given.body(), "lots")).contains("2099-03-01", "30");
+    }
+
+    @Test
     void aFormThatIsSentTwiceAdjustsOnce() throws Exception {
         String key = shownKey();
 

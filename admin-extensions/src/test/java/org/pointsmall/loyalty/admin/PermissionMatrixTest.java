@@ -92,6 +92,16 @@ class PermissionMatrixTest {
         needed.put("POST /loyalty-approvals/{id:[0-9]+}/refuse", Right.APPROVE_POINTS);
         needed.put("GET /loyalty-audit", Right.SEE_AUDIT);
         needed.put("GET /loyalty-audit/trail.csv", Right.SEE_AUDIT);
+        String batch = " /loyalty-batches/{batch:[0-9]+}";
+        needed.put("GET /loyalty-batches", Right.SEE_APPROVALS);
+        needed.put("POST /loyalty-batches/files", Right.ADJUST_POINTS);
+        needed.put("POST /loyalty-batches/segment", Right.ADJUST_POINTS);
+        needed.put("GET" + batch, Right.SEE_APPROVALS);
+        needed.put("GET" + batch + "/result.csv", Right.SEE_APPROVALS);
+        needed.put("POST" + batch + "/start", Right.ADJUST_POINTS);
+        needed.put("POST" + batch + "/stop", Right.ADJUST_POINTS);
+        needed.put("POST" + batch + "/approve", Right.APPROVE_POINTS);
+        needed.put("POST" + batch + "/refuse", Right.APPROVE_POINTS);
         String codes = " /loyalty-codes";
         String pool = codes + "/{pool:[0-9]+}";
         needed.put("GET" + codes, Right.SEE_CODES);

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.adjustment;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
@@ -81,6 +83,33 @@ public final class AdjustByHand {
     }
 
     /**
+     * Gives or takes points as one member's part of a batch, once.
+     *
+     * @param decider who has approved all of the batch, so that no part of it is asked for again; null where nobody had to
+     */
+    public Outcome<HandAdjustment> adjustInBatch(
+            MemberId member,
+            long batch,
+            long points,
+            @Nullable Expiry validity,
+            String actor,
+            String reason,
+            @Nullable String decider) {
+        return ask(new HandAdjustment(
+                0,
+                HandAdjustment.keyInBatch(batch, member),
+                member,
+                points,
+                validity,
+                null,
+                actor,
+                reason,
+                time.now(),
+                HandAdjustment.State.DONE,
+                decider));
+    }
+
+    /**
      * Undoes an adjustment.
      *
      * @param points by how much the adjustment had changed what the member owns
@@ -113,7 +142,7 @@ public final class AdjustByHand {
             ApprovalRule now = rule.get();
             Points together = kept.movedSince(asked.member(), asked.at().minus(now.window()))
                     .plus(Points.of(Math.abs(asked.points())));
-            if (now.needsASecond(together)) {
+            if (asked.decider() == null && now.needsASecond(together)) {
                 return Outcome.done(kept.add(in(asked, HandAdjustment.State.WAITING)));
             }
             Outcome<JournalEntry> moved = move(asked);
@@ -134,7 +163,10 @@ public final class AdjustByHand {
                         new LotPolicy(Duration.ZERO, own == null ? expiry.get() : own),
                         own != null,
                         asked.actor(),
-                        asked.reason()))
+                        asked.reason(),
+                        asked.batch()
+                                .map(batch -> List.of(new TraceLine("adjust.batch", Map.of("batch", batch))))
+                                .orElse(List.of())))
                 : ledger.reverse(reversed, asked.actor(), asked.reason());
     }
 

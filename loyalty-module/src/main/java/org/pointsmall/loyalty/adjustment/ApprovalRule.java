@@ -21,7 +21,7 @@ public record ApprovalRule(@Nullable Points above, Duration window) {
     }
 
     /** @param points with all that counts together */
-    boolean needsASecond(Points points) {
+    public boolean needsASecond(Points points) {
         return above != null && points.isMoreThan(above);
     }
 }

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.adjustment;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.EntryId;
 import org.pointsmall.loyalty.ledger.Expiry;
@@ -40,6 +41,19 @@ public record HandAdjustment(
         APPROVED,
         /** Not moved, and it never will be. */
         REFUSED
+    }
+
+    private static final String OF_BATCH = "batch:";
+
+    static String keyInBatch(long batch, MemberId member) {
+        return OF_BATCH + batch + ":" + member.value();
+    }
+
+    /** The batch that it is a part of, if any. */
+    Optional<String> batch() {
+        return key.startsWith(OF_BATCH)
+                ? Optional.of(key.substring(OF_BATCH.length(), key.lastIndexOf(':')))
+                : Optional.empty();
     }
 
     boolean isTheSameAs(HandAdjustment other) {

@@ -38,6 +38,7 @@ final class Adjusting {
         List<Lot> lots = adjustment.points() < 0 ? book.lots() : List.of();
         Instant now = book.now();
         EntryLines lines = new EntryLines();
+        lines.trace.addAll(adjustment.trace());
         Points points = Points.of(Math.abs(adjustment.points()));
         if (adjustment.points() > 0) {
             LotPart part = new LotPart(points, adjustment.lots(), adjustment.ownValidity());

@@ -1,6 +1,8 @@
 package org.pointsmall.loyalty.ledger;
 
+import java.util.List;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.trace.TraceLine;
 
 /**
  * Points given or taken by hand.
@@ -12,6 +14,7 @@ import org.pointsmall.loyalty.member.MemberId;
  * @param ownValidity whether these are terms of their own, beside the programme's, so that the entry says them
  * @param actor the admin
  * @param reason why, in the admin's words
+ * @param trace what else the entry says
  */
 public record Adjustment(
         MemberId member,
@@ -20,17 +23,19 @@ public record Adjustment(
         LotPolicy lots,
         boolean ownValidity,
         String actor,
-        String reason) {
+        String reason,
+        List<TraceLine> trace) {
     public Adjustment {
         if (points == 0 || points == Long.MIN_VALUE) {
             throw new IllegalArgumentException("no number of points to adjust by: " + points);
         }
         Reason.require(actor, reason);
+        trace = List.copyOf(trace);
     }
 
     /** By the programme's terms. */
     public Adjustment(MemberId member, PostingKey key, long points, LotPolicy lots, String actor, String reason) {
-        this(member, key, points, lots, false, actor, reason);
+        this(member, key, points, lots, false, actor, reason, List.of());
     }
 
     String content() {

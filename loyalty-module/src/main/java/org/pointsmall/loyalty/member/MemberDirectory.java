@@ -13,6 +13,9 @@ public interface MemberDirectory {
     /** The customers who sign in by exactly this login; a store does not promise that there is only one. */
     List<Person> withLogin(String login);
 
+    /** The customers with exactly this e-mail address; the first few where there are many. */
+    List<Person> withEmail(String email);
+
     /** A customer. */
     record Person(MemberId member, @Nullable String login, @Nullable String email, String name) {}
 }

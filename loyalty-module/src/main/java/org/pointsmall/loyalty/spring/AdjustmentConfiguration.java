@@ -1,7 +1,12 @@
 package org.pointsmall.loyalty.spring;
 
 import org.pointsmall.loyalty.adjustment.AdjustByHand;
+import org.pointsmall.loyalty.adjustment.batch.BatchMembers;
+import org.pointsmall.loyalty.adjustment.batch.BatchStore;
+import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
+import org.pointsmall.loyalty.adjustment.batch.RunBatches;
 import org.pointsmall.loyalty.adjustment.jdbc.JdbcHandAdjustments;
+import org.pointsmall.loyalty.adjustment.jdbc.JdbcPointsBatches;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -13,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Points given and taken by hand, with a second admin above the limit. */
 @Configuration(proxyBeanMethods = false)
+@Parts({BatchMembers.class, RunBatches.class})
 class AdjustmentConfiguration {
 
     @Bean
@@ -30,5 +36,16 @@ class AdjustmentConfiguration {
                 () -> earning.lots().expiry(),
                 transactions,
                 time);
+    }
+
+    @Bean
+    BatchStore blLoyaltyPointsBatches(OrdersDatabase database) {
+        return new JdbcPointsBatches(database.dataSource());
+    }
+
+    @Bean
+    PointsInBulk blLoyaltyPointsInBulk(
+            BatchStore batches, Latest<SettingsOverTime> settings, Transactions transactions, BusinessTime time) {
+        return new PointsInBulk(batches, () -> settings.book().now().approval(), transactions, time);
     }
 }

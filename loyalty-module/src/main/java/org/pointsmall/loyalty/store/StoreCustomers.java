@@ -33,6 +33,11 @@ final class StoreCustomers implements MemberDirectory {
         return jdbc.query(SELECT + "USER_NAME = ? ORDER BY CUSTOMER_ID", StoreCustomers::person, login);
     }
 
+    @Override
+    public List<Person> withEmail(String email) {
+        return jdbc.query(SELECT + "EMAIL_ADDRESS = ? ORDER BY CUSTOMER_ID LIMIT 2", StoreCustomers::person, email);
+    }
+
     private static Person person(ResultSet row, int index) throws SQLException {
         return new Person(
                 new MemberId(row.getLong("CUSTOMER_ID")),

@@ -57,6 +57,7 @@ public class AuditController extends AdminController {
             "FLAGS",
             "ACCOUNT",
             "loyalty-approvals",
+            "loyalty-batches",
             "loyalty-codes",
             "loyalty-rewards",
             "loyalty-ledger",

@@ -4,9 +4,9 @@ import java.util.List;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.reward.code.FilePreview;
-import org.pointsmall.loyalty.reward.code.FileProblem;
 import org.pointsmall.loyalty.reward.code.LeftRow;
 import org.pointsmall.loyalty.reward.code.UploadCodes;
+import org.pointsmall.loyalty.upload.FileProblem;
 
 /** Says what is in a file, and what is wrong with it. */
 final class FileInWords {

@@ -6,6 +6,7 @@ import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
 import org.broadleafcommerce.openadmin.server.security.service.navigation.AdminNavigationService;
 import org.pointsmall.loyalty.admin.audit.AuditPages;
 import org.pointsmall.loyalty.admin.audit.NoteActions;
+import org.pointsmall.loyalty.admin.batch.BatchPages;
 import org.pointsmall.loyalty.admin.campaign.CampaignsController;
 import org.pointsmall.loyalty.admin.code.CodePages;
 import org.pointsmall.loyalty.admin.definition.DefinitionPages;
@@ -47,6 +48,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     CampaignsController.class,
     OffersController.class,
     CodePages.class,
+    BatchPages.class,
     RewardPages.class,
     FlagPages.class,
     ZonesController.class,

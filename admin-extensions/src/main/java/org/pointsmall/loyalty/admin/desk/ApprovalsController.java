@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.adjustment.AdjustByHand;
 import org.pointsmall.loyalty.adjustment.HandAdjustment;
+import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
 import org.pointsmall.loyalty.admin.choice.FormInput;
 import org.pointsmall.loyalty.admin.desk.NoteAccount.Deed;
 import org.pointsmall.loyalty.admin.page.AdminController;
@@ -33,10 +34,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/loyalty-approvals")
 public class ApprovalsController extends AdminController {
     private static final String SECTION = "loyalty-approvals";
+    private static final int MOST_BATCHES = 100;
 
     private final AdjustByHand adjust;
     private final ApprovalRows rows;
     private final NoteAccount note;
+    private final PointsInBulk bulk;
     private final Transactions transactions;
     private final BusinessTime time;
 
@@ -46,15 +49,20 @@ public class ApprovalsController extends AdminController {
             AdjustByHand adjust,
             ApprovalRows rows,
             NoteAccount note,
+            PointsInBulk bulk,
             Transactions transactions,
             BusinessTime time) {
         super(rights, pages);
         this.adjust = adjust;
         this.rows = rows;
         this.note = note;
+        this.bulk = bulk;
         this.transactions = transactions;
         this.time = time;
     }
+
+    /** Points in bulk that wait; their own page has all of them. */
+    public record WaitingBatch(long id, String name, String actor, String reason) {}
 
     @GetMapping
     ModelAndView show(Principal admin, Locale locale) {
@@ -117,6 +125,15 @@ public class ApprovalsController extends AdminController {
         }
         model.put("waiting", rows.of(adjust.waiting(), looking, written));
         model.put("decided", rows.of(adjust.decided(), looking, written));
+        model.put(
+                "batches",
+                bulk.waiting(MOST_BATCHES).stream()
+                        .map(batch -> new WaitingBatch(
+                                batch.id(),
+                                batch.name(),
+                                batch.actor(),
+                                batch.terms().reason()))
+                        .toList());
         model.put("zone", written.zone());
         model.put("mayApprove", rights.include(Right.APPROVE_POINTS));
         return pages.show(SECTION, "loyaltyApprovals", status, model);

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.admin.desk;
 
 import org.pointsmall.loyalty.adjustment.AdjustByHand;
+import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
 import org.pointsmall.loyalty.admin.choice.FindMember;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
@@ -49,6 +50,7 @@ public class DeskPages {
             AdminRights rights,
             AdminPage pages,
             AdjustByHand adjust,
+            PointsInBulk bulk,
             Ledger ledger,
             AccountDetails files,
             MemberDirectory directory,
@@ -61,6 +63,7 @@ public class DeskPages {
                 adjust,
                 new ApprovalRows(ledger, directory),
                 NoteAccount.of(ledger, files, audit),
+                bulk,
                 transactions,
                 time);
     }

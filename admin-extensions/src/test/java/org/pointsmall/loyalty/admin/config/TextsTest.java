@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pointsmall.loyalty.condition.ConditionProblem;
 import org.pointsmall.loyalty.earning.TraceCodes;
-import org.pointsmall.loyalty.reward.code.FileProblem;
 import org.pointsmall.loyalty.reward.code.LeftRow;
 import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.upload.FileProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

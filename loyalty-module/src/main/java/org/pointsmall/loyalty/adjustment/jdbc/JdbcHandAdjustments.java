@@ -33,6 +33,7 @@ public final class JdbcHandAdjustments implements HandAdjustments {
         Types.VARCHAR,
         Types.TIMESTAMP,
         Types.VARCHAR,
+        Types.VARCHAR,
         Types.VARCHAR
     };
 
@@ -59,7 +60,7 @@ public final class JdbcHandAdjustments implements HandAdjustments {
     public Points movedSince(MemberId member, Instant since) {
         Long moved = jdbc.queryForObject(
                 "SELECT COALESCE(SUM(ABS(POINTS)), 0) FROM LOYALTY_HAND_ADJUSTMENT"
-                        + " WHERE MEMBER_ID = ? AND STATE = 'DONE' AND ASKED_AT > ?",
+                        + " WHERE MEMBER_ID = ? AND STATE = 'DONE' AND DECIDER IS NULL AND ASKED_AT > ?",
                 Long.class,
                 member.value(),
                 Columns.column(since));
@@ -73,8 +74,8 @@ public final class JdbcHandAdjustments implements HandAdjustments {
         long id = GeneratedKey.insert(
                 jdbc,
                 "INSERT INTO LOYALTY_HAND_ADJUSTMENT"
-                        + " (ADJUSTMENT_KEY, MEMBER_ID, POINTS, REVERSES, ACTOR, REASON, ASKED_AT, STATE, VALIDITY)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " (ADJUSTMENT_KEY, MEMBER_ID, POINTS, REVERSES, ACTOR, REASON, ASKED_AT, STATE, VALIDITY, DECIDER)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 "adjustment_id",
                 TYPES,
                 asked.key(),
@@ -85,7 +86,8 @@ public final class JdbcHandAdjustments implements HandAdjustments {
                 asked.reason(),
                 Columns.column(asked.at()),
                 asked.state().name(),
-                validity == null ? null : ExpiryText.of(validity));
+                validity == null ? null : ExpiryText.of(validity),
+                asked.decider());
         return new HandAdjustment(
                 id,
                 asked.key(),
@@ -97,7 +99,7 @@ public final class JdbcHandAdjustments implements HandAdjustments {
                 asked.reason(),
                 asked.at(),
                 asked.state(),
-                null);
+                asked.decider());
     }
 
     @Override

@@ -1,19 +1,17 @@
 package org.pointsmall.loyalty.reward.code;
 
-import com.opencsv.CSVReader;
-import com.opencsv.CSVReaderBuilder;
-import com.opencsv.RFC4180ParserBuilder;
-import com.opencsv.exceptions.CsvValidationException;
-import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.upload.CsvTable;
+import org.pointsmall.loyalty.upload.FileProblem;
+import org.pointsmall.loyalty.upload.TextOfFile;
 
 /**
  * The codes of a file, in its order. Where the first row names a column of codes, they are in that column; else they are in
@@ -44,30 +42,9 @@ record CodeFile(Charset charset, List<String> codes, long left, List<LeftRow> fi
     }
 
     private static ReadFile read(TextOfFile file) {
-        long odd = file.firstOddLine();
-        if (odd > 0) {
-            return new Unreadable(new FileProblem(FileProblem.Reason.NO_TEXT, odd));
-        }
-        var format =
-                new RFC4180ParserBuilder().withSeparator(delimiter(file.text())).build();
-        long line = 1;
-        try (CSVReader rows = new CSVReaderBuilder(new StringReader(file.text()))
-                .withCSVParser(format)
-                .build()) {
-            Rows read = new Rows();
-            while (true) {
-                String[] row = rows.readNext();
-                if (row != null) {
-                    read.add(row, line);
-                } else if (rows.getLinesRead() < line) {
-                    return read.in(file.charset(), line - 1);
-                }
-                // A blank line is no row, and not the end either.
-                line = rows.getLinesRead() + 1;
-            }
-        } catch (IOException | CsvValidationException e) {
-            return new Unreadable(new FileProblem(FileProblem.Reason.OPEN_QUOTE, line));
-        }
+        Rows read = new Rows();
+        Optional<FileProblem> problem = CsvTable.read(file, read::add);
+        return problem.isPresent() ? new Unreadable(problem.get()) : read.in(file.charset(), read.lines);
     }
 
     /** The places of codes that have been in the file before. */
@@ -87,10 +64,12 @@ record CodeFile(Charset charset, List<String> codes, long left, List<LeftRow> fi
         private long left;
         private int column;
         private boolean begun;
+        private long lines;
 
         void add(String[] row, long line) {
             int named = begun ? -1 : named(row);
             begun = true;
+            lines = line;
             if (named >= 0) {
                 column = named;
             } else if (row.length > 1 || !row[0].isBlank()) {
@@ -139,15 +118,5 @@ record CodeFile(Charset charset, List<String> codes, long left, List<LeftRow> fi
             }
         }
         return -1;
-    }
-
-    private static char delimiter(String text) {
-        String first = text.lines().findFirst().orElse("");
-        for (char separator : new char[] {'\t', ';'}) {
-            if (first.indexOf(separator) >= 0) {
-                return separator;
-            }
-        }
-        return ',';
     }
 }

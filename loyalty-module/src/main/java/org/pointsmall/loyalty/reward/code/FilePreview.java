@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.reward.code;
 
 import java.util.List;
+import org.pointsmall.loyalty.upload.FileProblem;
 
 /** What an import of a file would do. */
 public sealed interface FilePreview {

@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.reward.code;
 
+import org.pointsmall.loyalty.upload.FileProblem;
+
 /** What a file was found to be. */
 sealed interface ReadFile permits CodeFile, ReadFile.Unreadable {
 

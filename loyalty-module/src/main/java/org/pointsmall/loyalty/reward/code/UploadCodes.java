@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.upload.FileProblem;
 
 /**
  * Takes files of codes in, to be looked at before anything comes of them. A file lies encrypted in the database until

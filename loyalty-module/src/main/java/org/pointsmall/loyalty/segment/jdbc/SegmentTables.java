@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.segment.jdbc;
 
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.SegmentCounts;
+import org.pointsmall.loyalty.segment.SegmentMembers;
 import org.pointsmall.loyalty.segment.SegmentStore;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -28,6 +29,11 @@ public class SegmentTables {
     @Bean
     SegmentCounts blLoyaltySegmentCounts(OrdersDatabase database) {
         return new JdbcSegmentCounts(database.dataSource());
+    }
+
+    @Bean
+    SegmentMembers blLoyaltySegmentMembers(OrdersDatabase database) {
+        return new JdbcSegmentMembers(database.dataSource());
     }
 
     /** Whether it is our own segments that are asked for, and not those that a store names. */

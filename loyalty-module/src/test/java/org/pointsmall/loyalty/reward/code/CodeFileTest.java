@@ -7,7 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pointsmall.loyalty.reward.code.FileProblem.Reason;
+import org.pointsmall.loyalty.upload.FileProblem;
+import org.pointsmall.loyalty.upload.FileProblem.Reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -32,13 +32,13 @@ import org.pointsmall.loyalty.reward.code.CodePool;
 import org.pointsmall.loyalty.reward.code.CodePoolList;
 import org.pointsmall.loyalty.reward.code.CodeStore;
 import org.pointsmall.loyalty.reward.code.FilePreview;
-import org.pointsmall.loyalty.reward.code.FileProblem;
 import org.pointsmall.loyalty.reward.code.ImportCodes;
 import org.pointsmall.loyalty.reward.code.PastImport;
 import org.pointsmall.loyalty.reward.code.RunImports;
 import org.pointsmall.loyalty.reward.code.SmallChunks;
 import org.pointsmall.loyalty.reward.code.UploadCodes;
 import org.pointsmall.loyalty.reward.code.UploadedFile;
+import org.pointsmall.loyalty.upload.FileProblem;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.reward.code;
+package org.pointsmall.loyalty.upload;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,12 +12,12 @@ import java.util.Optional;
  * UTF-8 and GB18030 as which all of it can be read. That is exact where statistics would guess: few texts of GB18030 are
  * UTF-8 by chance, and a file of codes has the zeros of UTF-16.
  */
-record TextOfFile(Charset charset, String text) {
+public record TextOfFile(Charset charset, String text) {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int ENOUGH_ZEROS = 4;
 
     /** The text without a byte order mark; nothing where it can't be read in any way. */
-    static Optional<TextOfFile> read(byte[] bytes) {
+    public static Optional<TextOfFile> read(byte[] bytes) {
         return candidates(bytes).stream()
                 .map(charset -> decode(bytes, charset))
                 .flatMap(Optional::stream)
@@ -25,7 +25,7 @@ record TextOfFile(Charset charset, String text) {
     }
 
     /** The first line with characters that no text has, from 1; 0 where there is none. */
-    long firstOddLine() {
+    public long firstOddLine() {
         long line = 1;
         for (int i = 0; i < text.length(); i++) {
             char one = text.charAt(i);

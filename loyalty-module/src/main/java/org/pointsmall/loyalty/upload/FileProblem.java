@@ -1,4 +1,4 @@
-package org.pointsmall.loyalty.reward.code;
+package org.pointsmall.loyalty.upload;
 
 /**
  * Why a file of codes is not taken.

@@ -1,0 +1,162 @@
+package org.pointsmall.loyalty.admin.batch;
+
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.pointsmall.loyalty.adjustment.batch.BatchRow;
+import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
+import org.pointsmall.loyalty.adjustment.batch.PointsBatch.State;
+import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
+import org.pointsmall.loyalty.admin.choice.FormInput;
+import org.pointsmall.loyalty.admin.page.AdminController;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.page.Csv;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
+import org.pointsmall.loyalty.admin.page.NotFoundException;
+import org.pointsmall.loyalty.admin.page.Right;
+import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One batch: what it would do, how far it is, and what became of each member. */
+@Controller
+@RequestMapping("/loyalty-batches/{batch:[0-9]+}")
+public class BatchController extends AdminController {
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+    private static final int ON_A_PAGE = 100;
+    private static final int CHUNK = 5_000;
+    private static final int MOST_EXPORTED = 200_000;
+
+    private final PointsInBulk bulk;
+    private final BusinessTime time;
+
+    BatchController(AdminRights rights, AdminPage pages, PointsInBulk bulk, BusinessTime time) {
+        super(rights, pages);
+        this.bulk = bulk;
+        this.time = time;
+    }
+
+    /** A member's part, in writing. */
+    public record Row(long line, String named, String points, String state, String problem) {}
+
+    /** @param after the line at which the page before ended */
+    @GetMapping
+    ModelAndView show(
+            @PathVariable String batch, @RequestParam(defaultValue = "") String after, Principal admin, Locale locale) {
+        rights.require(Right.SEE_APPROVALS);
+        PointsBatch found = found(batch);
+        DisplayFormat written = new DisplayFormat(locale, time.zone());
+        var counts = bulk.counts(found.id());
+        List<BatchRow> rows = bulk.rows(found.id(), FormInput.id(after).orElse(0), ON_A_PAGE + 1);
+        boolean own = found.actor().equals(BatchesController.named(admin.getName()));
+        boolean waits = found.state() == State.WAITING;
+        boolean ended = found.state() == State.DONE || found.state() == State.STOPPED;
+        Map<String, Object> model = new HashMap<>();
+        model.put("batch", BatchView.of(found, counts, locale, written));
+        model.put("counts", BatchView.counts(counts, written));
+        model.put(
+                "rows",
+                rows.stream()
+                        .limit(ON_A_PAGE)
+                        .map(row -> new Row(
+                                row.line(),
+                                row.named(),
+                                written.change(row.points()),
+                                "LoyaltyBatch_Row_" + row.state(),
+                                BatchView.problem(row.problem())))
+                        .toList());
+        model.put("next", rows.size() > ON_A_PAGE ? rows.get(ON_A_PAGE - 1).line() : 0);
+        model.put("mayStart", found.state() == State.READY && rights.include(Right.ADJUST_POINTS));
+        model.put("mayStop", !ended && rights.include(Right.ADJUST_POINTS));
+        model.put("mayApprove", waits && !own && rights.include(Right.APPROVE_POINTS));
+        model.put("own", waits && own);
+        model.put("zone", written.zone());
+        return pages.show(BatchesController.SECTION, "loyaltyBatch", HttpStatus.OK, model);
+    }
+
+    @PostMapping("/start")
+    String start(@PathVariable String batch, RedirectAttributes next) {
+        rights.require(Right.ADJUST_POINTS);
+        return said(found(batch), bulk.start(found(batch).id()), next);
+    }
+
+    @PostMapping("/stop")
+    String stop(@PathVariable String batch, RedirectAttributes next) {
+        rights.require(Right.ADJUST_POINTS);
+        return said(found(batch), bulk.stop(found(batch).id(), null), next);
+    }
+
+    @PostMapping("/approve")
+    String approve(@PathVariable String batch, Principal admin, RedirectAttributes next) {
+        rights.require(Right.APPROVE_POINTS);
+        PointsBatch found = found(batch);
+        return said(found, bulk.approve(found.id(), BatchesController.named(admin.getName())), next);
+    }
+
+    @PostMapping("/refuse")
+    String refuse(@PathVariable String batch, Principal admin, RedirectAttributes next) {
+        rights.require(Right.APPROVE_POINTS);
+        PointsBatch found = found(batch);
+        return said(found, bulk.stop(found.id(), BatchesController.named(admin.getName())), next);
+    }
+
+    private static String said(PointsBatch batch, Outcome<State> outcome, RedirectAttributes next) {
+        if (outcome instanceof Outcome.Refused<State> refused) {
+            boolean own = refused.refusal().operands().containsKey("by");
+            next.addFlashAttribute("refused", Sentence.of(own ? "LoyaltyApproval_Own" : "LoyaltyBatch_NotNow"));
+        } else {
+            next.addFlashAttribute("done", Sentence.of("LoyaltyBatch_Now_" + ((Outcome.Done<State>) outcome).value()));
+        }
+        return "redirect:/" + BatchesController.SECTION + "/" + batch.id();
+    }
+
+    /** What became of each member. */
+    @GetMapping("/result.csv")
+    ResponseEntity<byte[]> result(@PathVariable String batch) {
+        rights.require(Right.SEE_APPROVALS);
+        PointsBatch found = found(batch);
+        Csv table = new Csv().row("line", "named", "member", "points", "state", "problem");
+        long after = 0;
+        for (int written = 0; written < MOST_EXPORTED; written += CHUNK) {
+            List<BatchRow> rows = bulk.rows(found.id(), after, CHUNK);
+            rows.forEach(row -> table.row(
+                    row.line(),
+                    row.named(),
+                    row.member() == null ? "" : Long.toString(row.member().value()),
+                    row.points(),
+                    row.state().name(),
+                    row.problem() == null ? "" : row.problem()));
+            if (rows.size() < CHUNK) {
+                break;
+            }
+            after = rows.get(rows.size() - 1).line();
+        }
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"batch-" + found.id() + ".csv\"")
+                .body(table.bytes());
+    }
+
+    private PointsBatch found(String batch) {
+        return FormInput.id(batch).stream()
+                .boxed()
+                .flatMap(id -> bulk.find(id).stream())
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("batch " + batch));
+    }
+}

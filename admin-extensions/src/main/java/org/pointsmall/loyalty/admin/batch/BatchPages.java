@@ -1,0 +1,26 @@
+package org.pointsmall.loyalty.admin.batch;
+
+import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
+import org.pointsmall.loyalty.admin.page.AdminPage;
+import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.segment.SegmentCounts;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the section together. */
+@Configuration(proxyBeanMethods = false)
+public class BatchPages {
+
+    @Bean
+    BatchesController blLoyaltyBatchesController(
+            AdminRights rights, AdminPage pages, PointsInBulk bulk, SegmentCounts segments, BusinessTime time) {
+        return new BatchesController(rights, pages, bulk, segments, time);
+    }
+
+    @Bean
+    BatchController blLoyaltyBatchController(
+            AdminRights rights, AdminPage pages, PointsInBulk bulk, BusinessTime time) {
+        return new BatchController(rights, pages, bulk, time);
+    }
+}

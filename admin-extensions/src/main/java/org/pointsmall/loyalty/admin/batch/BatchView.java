@@ -1,0 +1,103 @@
+package org.pointsmall.loyalty.admin.batch;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.adjustment.batch.BatchCounts;
+import org.pointsmall.loyalty.adjustment.batch.BatchRow;
+import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
+import org.pointsmall.loyalty.adjustment.batch.PointsBatch.State;
+import org.pointsmall.loyalty.admin.page.DisplayFormat;
+import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.ledger.Expiry;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.segment.SegmentNames;
+
+/**
+ * A batch in writing.
+ *
+ * @param dealtWith how many of its members are dealt with, in per cent
+ * @param busy whether it changes by itself
+ */
+record BatchView(
+        long id,
+        String source,
+        String name,
+        Sentence validity,
+        String reason,
+        String note,
+        String actor,
+        String askedAt,
+        String state,
+        String decider,
+        String rows,
+        long dealtWith,
+        boolean busy) {
+
+    /** Rows that are alike. */
+    record Count(String state, String problem, String rows, String given, String taken) {}
+
+    static BatchView of(PointsBatch batch, BatchCounts counts, Locale locale, DisplayFormat written) {
+        long all = counts.rows();
+        long left = counts.rows(BatchRow.State.OPEN) + counts.rows(BatchRow.State.UNREAD);
+        String decider = batch.decider();
+        return new BatchView(
+                batch.id(),
+                "LoyaltyBatch_Source_" + batch.source(),
+                name(batch, locale),
+                validity(batch.terms().validity()),
+                batch.terms().reason(),
+                batch.terms().note(),
+                batch.actor(),
+                written.time(batch.askedAt()),
+                "LoyaltyBatch_State_" + batch.state(),
+                decider == null ? "" : decider,
+                written.number(all),
+                all == 0 ? 0 : (all - left) * 100 / all,
+                batch.state() == State.READING || batch.state() == State.RUNNING);
+    }
+
+    private static String name(PointsBatch batch, Locale locale) {
+        return batch.source() == PointsBatch.Source.FILE
+                ? batch.name()
+                : SegmentNames.name(new SegmentCode(batch.name()), locale).orElse(batch.name());
+    }
+
+    private static Sentence validity(@Nullable Expiry validity) {
+        if (validity instanceof Expiry.On on) {
+            return Sentence.of("LoyaltyRule_Lasts_LAST_DAY", on.lastDay().toString());
+        }
+        return validity instanceof Expiry.After after
+                ? Sentence.of("LoyaltyRule_Lasts_Days", (long) after.period().getDays())
+                : Sentence.of("LoyaltyRule_Validity_AS_PROGRAMME");
+    }
+
+    static List<Count> counts(BatchCounts counts, DisplayFormat written) {
+        return counts.counts().stream()
+                .map(count -> new Count(
+                        "LoyaltyBatch_Row_" + count.state(),
+                        problem(count.problem()),
+                        written.number(count.rows()),
+                        written.number(count.given().value()),
+                        written.number(count.taken().value())))
+                .toList();
+    }
+
+    /** The code of a text; empty for no problem. */
+    static String problem(@Nullable String problem) {
+        if (problem == null) {
+            return "";
+        }
+        return switch (problem) {
+            case "NO_MEMBER",
+                    "NO_POINTS",
+                    "UNKNOWN_MEMBER",
+                    "SEVERAL_MEMBERS",
+                    "ACCOUNT_CLOSED",
+                    "TWICE",
+                    "INSUFFICIENT_POINTS" -> "LoyaltyBatch_Problem_" + problem;
+            case "ACCOUNT_FROZEN" -> "LoyaltyBatch_Problem_ACCOUNT_CLOSED";
+            default -> "LoyaltyBatch_Problem_OTHER";
+        };
+    }
+}

@@ -1,0 +1,179 @@
+package org.pointsmall.loyalty.adjustment.batch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.adjustment.ApprovalRule;
+import org.pointsmall.loyalty.adjustment.batch.PointsBatch.Source;
+import org.pointsmall.loyalty.adjustment.batch.PointsBatch.State;
+import org.pointsmall.loyalty.adjustment.batch.PointsBatch.Terms;
+import org.pointsmall.loyalty.ledger.ContentHash;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.upload.FileProblem;
+
+/**
+ * Takes batches in, and decides whether they run. Nothing is moved here: {@link RunBatches} reads their members, and moves
+ * points once they were started. The same file again, with the same terms, is the batch that it was the first time.
+ */
+public final class PointsInBulk {
+    public static final int MOST_BYTES = 10_000_000;
+    private static final int CHUNK = 1_000;
+    private static final int LONGEST_NAME = 255;
+
+    private final BatchStore store;
+    private final Supplier<ApprovalRule> rule;
+    private final Transactions transactions;
+    private final BusinessTime time;
+
+    /** @param rule as it is now */
+    public PointsInBulk(BatchStore store, Supplier<ApprovalRule> rule, Transactions transactions, BusinessTime time) {
+        this.store = store;
+        this.rule = rule;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /** What came of a batch that was brought. */
+    public sealed interface Brought {
+
+        /** @param again whether it was there before */
+        record Kept(long batch, boolean again) implements Brought {}
+
+        /** The file is not taken. */
+        record Unreadable(FileProblem problem) implements Brought {}
+    }
+
+    /** Keeps the rows of a file, to be looked up. */
+    public Brought bring(String fileName, byte[] bytes, Terms terms, String actor) {
+        if (bytes.length > MOST_BYTES) {
+            return new Brought.Unreadable(new FileProblem(FileProblem.Reason.TOO_LARGE, MOST_BYTES));
+        }
+        BatchFile.Read read = BatchFile.read(bytes);
+        if (read.problem().isPresent()) {
+            return new Brought.Unreadable(read.problem().get());
+        }
+        StringBuilder content = new StringBuilder(terms.reason()).append('|').append(terms.validity());
+        read.rows()
+                .forEach(row ->
+                        content.append('\n').append(row.named()).append('|').append(row.points()));
+        String name =
+                fileName.length() <= LONGEST_NAME ? fileName : fileName.substring(fileName.length() - LONGEST_NAME);
+        return keep("file:" + ContentHash.of(content.toString()), Source.FILE, name, 0, terms, actor, read.rows());
+    }
+
+    /**
+     * Asks for points to each member of a segment.
+     *
+     * @param formKey names the batch
+     */
+    public Brought bring(String formKey, SegmentCode segment, long points, Terms terms, String actor) {
+        return keep("segment:" + formKey, Source.SEGMENT, segment.toString(), points, terms, actor, List.of());
+    }
+
+    private Brought keep(
+            String key, Source source, String name, long points, Terms terms, String actor, List<BatchRow> rows) {
+        return transactions.required(() -> {
+            Optional<PointsBatch> earlier = store.withKey(key);
+            if (earlier.isPresent()) {
+                return new Brought.Kept(earlier.get().id(), true);
+            }
+            long id = store.add(new PointsBatch(
+                    0, key, source, name, points, terms, actor, time.now(), State.READING, null, null, 0));
+            for (int from = 0; from < rows.size(); from += CHUNK) {
+                store.addRows(id, rows.subList(from, Math.min(rows.size(), from + CHUNK)));
+            }
+            return new Brought.Kept(id, false);
+        });
+    }
+
+    public Optional<PointsBatch> find(long id) {
+        return transactions.required(() -> store.find(id));
+    }
+
+    /** The latest first, before this id. */
+    public List<PointsBatch> latest(long before, int limit) {
+        return transactions.required(() -> store.latest(before, limit));
+    }
+
+    /** Those that wait for a second admin, the oldest first. */
+    public List<PointsBatch> waiting(int limit) {
+        return transactions.required(() -> store.in(State.WAITING, limit));
+    }
+
+    public BatchCounts counts(long id) {
+        return transactions.required(() -> store.counts(id));
+    }
+
+    /** Rows after this line, in their order. */
+    public List<BatchRow> rows(long id, long after, int limit) {
+        return transactions.required(() -> store.rows(id, null, after, limit));
+    }
+
+    /**
+     * Starts a batch that was looked at. Where all of it, with other batches that were started within the window, comes to
+     * more than the limit, it waits for a second admin. Refused is {@code CONFLICT} ({@code state}) where it can't be started.
+     */
+    public Outcome<State> start(long id) {
+        return transactions.required(() -> {
+            // Of two that are started at once, one counts for the other.
+            store.lockFirst();
+            PointsBatch batch = store.lock(id);
+            if (batch.state() != State.READY) {
+                return conflict(batch);
+            }
+            ApprovalRule now = rule.get();
+            Points together =
+                    store.counts(id).open().plus(store.startedSince(time.now().minus(now.window())));
+            State next = now.needsASecond(together) ? State.WAITING : State.RUNNING;
+            store.change(id, next, time.now(), null);
+            return Outcome.done(next);
+        });
+    }
+
+    /**
+     * Lets a batch run that waits. Refused is {@code CONFLICT}, with {@code by} where whoever approves has asked for it, with
+     * {@code state} where it does not wait.
+     */
+    public Outcome<State> approve(long id, String decider) {
+        return transactions.required(() -> {
+            PointsBatch batch = store.lock(id);
+            if (batch.state() != State.WAITING) {
+                return conflict(batch);
+            }
+            if (batch.actor().equals(decider)) {
+                return Outcome.refused(Refusal.of(RefusalCode.CONFLICT).with("by", decider));
+            }
+            store.change(id, State.RUNNING, batch.startedAt(), decider);
+            return Outcome.done(State.RUNNING);
+        });
+    }
+
+    /**
+     * Ends a batch that has not ended: what has been moved stays moved.
+     *
+     * @param decider who refuses a batch that waits; null for who merely stops one
+     */
+    public Outcome<State> stop(long id, @Nullable String decider) {
+        return transactions.required(() -> {
+            PointsBatch batch = store.lock(id);
+            if (batch.state() == State.DONE || batch.state() == State.STOPPED) {
+                return conflict(batch);
+            }
+            String decided = decider == null ? batch.decider() : decider;
+            store.change(id, State.STOPPED, batch.state() == State.WAITING ? null : batch.startedAt(), decided);
+            return Outcome.done(State.STOPPED);
+        });
+    }
+
+    private static Outcome<State> conflict(PointsBatch batch) {
+        return Outcome.refused(
+                Refusal.of(RefusalCode.CONFLICT).with("state", batch.state().name()));
+    }
+}

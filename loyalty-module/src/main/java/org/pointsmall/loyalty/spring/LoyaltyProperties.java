@@ -22,6 +22,7 @@ import org.springframework.core.env.Environment;
 record LoyaltyProperties(
         @DefaultValue("false") boolean enabled,
         @DefaultValue("webDS") String dataSource,
+        @DefaultValue("false") boolean storeIndexes,
         @Nullable Currency currency,
         @Nullable ZoneId zone,
         @DefaultValue("never") String expiry,

@@ -88,9 +88,9 @@ public class BatchesController extends AdminController {
         if (file == null || file.isEmpty()) {
             wrong = Optional.of(Sentence.of("LoyaltyCode_NoFile"));
         }
-        if (wrong.isPresent()) {
+        if (file == null || wrong.isPresent()) {
             // A browser can't be given back the file that it sent, so this leads on; what else was typed goes with it.
-            next.addFlashAttribute("refused", wrong.get());
+            next.addFlashAttribute("refused", wrong.orElseThrow());
             Map.of("validDays", validDays, "lastDay", lastDay, "reason", reason, "note", note)
                     .forEach(next::addFlashAttribute);
             return "redirect:/" + SECTION;

@@ -68,7 +68,10 @@ abstract class MetricsContract {
     void saysWhetherItLivesWhetherItCanServeAndWhichJobsAreLate() throws Exception {
         assertThat(get("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(get("/actuator/health/programme").body()).contains("\"loyaltyJobs\":{\"status\":\"UP\"}");
+        // What other tests leave waiting may make a job late; when, ProgrammeHealthTest says.
+        assertThat(get("/actuator/health/programme").body())
+                .containsPattern("^\\{\"status\":\"(UP|DEGRADED)\"")
+                .containsPattern("\"loyaltyJobs\":\\{.*\"status\":\"(UP|DEGRADED)\"");
         assertThat(((CompositeHealth) health.healthForPath("readiness"))
                         .getComponents()
                         .keySet())

@@ -1,4 +1,4 @@
-package org.pointsmall.stores.install;
+package org.pointsmall.merchant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

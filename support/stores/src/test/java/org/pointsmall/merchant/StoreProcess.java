@@ -1,4 +1,4 @@
-package org.pointsmall.stores.install;
+package org.pointsmall.merchant;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.pointsmall.stores.install;
+package org.pointsmall.merchant;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

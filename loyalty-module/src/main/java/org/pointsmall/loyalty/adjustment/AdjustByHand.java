@@ -152,9 +152,14 @@ public final class AdjustByHand {
         });
     }
 
+    /** Refused is {@code OUTSIDE_WINDOW} ({@code lastDay}) where the points would be lost as they are given; and by the ledger. */
     private Outcome<JournalEntry> move(HandAdjustment asked) {
         EntryId reversed = asked.reverses();
         Expiry own = asked.validity();
+        if (own instanceof Expiry.On on && on.lastDay().isBefore(time.today())) {
+            return Outcome.refused(Refusal.of(RefusalCode.OUTSIDE_WINDOW)
+                    .with("lastDay", on.lastDay().toString()));
+        }
         return reversed == null
                 ? ledger.adjust(new Adjustment(
                         asked.member(),

@@ -81,7 +81,8 @@ public class BatchController extends AdminController {
                                 BatchView.problem(row.problem())))
                         .toList());
         model.put("next", rows.size() > ON_A_PAGE ? rows.get(ON_A_PAGE - 1).line() : 0);
-        model.put("mayStart", found.state() == State.READY && rights.include(Right.ADJUST_POINTS));
+        boolean leftOver = counts.rows(BatchRow.State.OPEN) > 0;
+        model.put("mayStart", found.mayStart() && leftOver && rights.include(Right.ADJUST_POINTS));
         model.put("mayStop", !ended && rights.include(Right.ADJUST_POINTS));
         model.put("mayApprove", waits && !own && rights.include(Right.APPROVE_POINTS));
         model.put("own", waits && own);
@@ -98,7 +99,7 @@ public class BatchController extends AdminController {
     @PostMapping("/stop")
     String stop(@PathVariable String batch, RedirectAttributes next) {
         rights.require(Right.ADJUST_POINTS);
-        return said(found(batch), bulk.stop(found(batch).id(), null), next);
+        return said(found(batch), bulk.stop(found(batch).id()), next);
     }
 
     @PostMapping("/approve")
@@ -112,7 +113,7 @@ public class BatchController extends AdminController {
     String refuse(@PathVariable String batch, Principal admin, RedirectAttributes next) {
         rights.require(Right.APPROVE_POINTS);
         PointsBatch found = found(batch);
-        return said(found, bulk.stop(found.id(), BatchesController.named(admin.getName())), next);
+        return said(found, bulk.refuse(found.id(), BatchesController.named(admin.getName())), next);
     }
 
     private static String said(PointsBatch batch, Outcome<State> outcome, RedirectAttributes next) {

@@ -13,17 +13,18 @@ import org.pointsmall.loyalty.upload.TextOfFile;
 
 /**
  * The rows of a file: whom, and how many points. Where the first row names both columns, they are those; else they are the
- * first and the second. An apostrophe before a text, which keeps spreadsheets from computing it, is left away.
+ * first and the second, and no points where there are more columns and the first row names others. An apostrophe before a text, which keeps spreadsheets from computing it, is left away.
  */
 final class BatchFile {
     static final int MOST_ROWS = 200_000;
     static final long MOST_POINTS = 1_000_000_000;
 
     private static final int LONGEST_NAME = 255;
+    private static final int NO_COLUMN = Integer.MAX_VALUE;
     private static final Pattern POINTS = Pattern.compile("[+-]?[0-9]{1,10}");
     private static final Set<String> MEMBER =
-            Set.of("member", "login", "email", "e-mail", "customer", "id", "会员", "登录名", "邮箱", "会员编号", "用户名", "客户编号");
-    private static final Set<String> AMOUNT = Set.of("points", "积分", "分值", "积分数");
+            Set.of("member", "login", "email", "e-mail", "customer", "id", "会员", "登录名", "邮箱", "会员编号", "会员号", "会员ID".toLowerCase(Locale.ROOT), "用户名", "客户编号");
+    private static final Set<String> AMOUNT = Set.of("points", "积分", "分值", "积分数", "赠送积分", "调整积分");
 
     private final List<BatchRow> rows = new ArrayList<>();
     private int member;
@@ -62,6 +63,9 @@ final class BatchFile {
         begun = true;
         if (cells.length == 1 && cells[0].isBlank() || first && names(cells)) {
             return;
+        }
+        if (first && cells.length > 2 && !POINTS.matcher(cell(cells, amount)).matches()) {
+            amount = NO_COLUMN;
         }
         String named = cell(cells, member);
         String points = cell(cells, amount);

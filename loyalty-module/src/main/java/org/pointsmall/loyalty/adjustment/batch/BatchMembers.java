@@ -12,8 +12,8 @@ import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.member.MemberId;
 
 /**
- * Whom a row means: by login or e-mail, or by the customer's number with or without a # before it. A login that is a number is
- * somebody's login first. Members whose accounts have become one are one.
+ * Whom a row means: by login or e-mail, or by the customer's number with or without a # before it. Whoever is meant in two of
+ * these ways is not known, unless it is the same member: a login is what somebody has chosen. With a # it is the number alone. Members whose accounts have become one are one.
  */
 public final class BatchMembers {
     private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,18})");
@@ -50,12 +50,12 @@ public final class BatchMembers {
         Set<Long> meant = new TreeSet<>();
         if (!named.startsWith("#")) {
             add(meant, directory.withLogin(named));
-            if (meant.isEmpty() && named.contains("@")) {
+            if (named.contains("@")) {
                 add(meant, directory.withEmail(named));
             }
         }
         OptionalLong number = number(named);
-        if (meant.isEmpty() && number.isPresent()) {
+        if (number.isPresent()) {
             MemberId member = new MemberId(number.getAsLong());
             if (directory.find(member).isPresent() || ledger.account(member).isPresent()) {
                 meant.add(member.value());

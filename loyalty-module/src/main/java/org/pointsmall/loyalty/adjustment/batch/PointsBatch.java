@@ -41,6 +41,11 @@ public record PointsBatch(
      */
     public record Terms(@Nullable Expiry validity, String reason, String note) {}
 
+    /** Whether it can be started: it was looked at, or stopped after somebody had started it. */
+    public boolean mayStart() {
+        return state == State.READY || state == State.STOPPED && startedAt != null;
+    }
+
     /** Where members come from. */
     public enum Source {
         FILE,

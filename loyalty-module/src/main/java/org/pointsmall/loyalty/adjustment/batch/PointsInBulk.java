@@ -3,7 +3,6 @@ package org.pointsmall.loyalty.adjustment.batch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.adjustment.ApprovalRule;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.Source;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.State;
@@ -117,7 +116,7 @@ public final class PointsInBulk {
     }
 
     /**
-     * Starts a batch that was looked at. Where all of it, with other batches that were started within the window, comes to
+     * Starts a batch that was looked at, or one that was stopped while it ran: it goes on where it was. Where all of it, with other batches that were started within the window, comes to
      * more than the limit, it waits for a second admin. Refused is {@code CONFLICT} ({@code state}) where it can't be started.
      */
     public Outcome<State> start(long id) {
@@ -125,7 +124,7 @@ public final class PointsInBulk {
             // Of two that are started at once, one counts for the other.
             store.lockFirst();
             PointsBatch batch = store.lock(id);
-            if (batch.state() != State.READY) {
+            if (!batch.mayStart() || store.counts(id).rows(BatchRow.State.OPEN) == 0) {
                 return conflict(batch);
             }
             ApprovalRule now = rule.get();
@@ -155,19 +154,26 @@ public final class PointsInBulk {
         });
     }
 
-    /**
-     * Ends a batch that has not ended: what has been moved stays moved.
-     *
-     * @param decider who refuses a batch that waits; null for who merely stops one
-     */
-    public Outcome<State> stop(long id, @Nullable String decider) {
+    /** Stops a batch that has not ended: what has been moved stays moved, and counts as before. */
+    public Outcome<State> stop(long id) {
         return transactions.required(() -> {
             PointsBatch batch = store.lock(id);
             if (batch.state() == State.DONE || batch.state() == State.STOPPED) {
                 return conflict(batch);
             }
-            String decided = decider == null ? batch.decider() : decider;
-            store.change(id, State.STOPPED, batch.state() == State.WAITING ? null : batch.startedAt(), decided);
+            store.change(id, State.STOPPED, batch.startedAt(), batch.decider());
+            return Outcome.done(State.STOPPED);
+        });
+    }
+
+    /** Ends a batch that waits, for good; whoever has asked for it may do so too. Refused is {@code CONFLICT} ({@code state}). */
+    public Outcome<State> refuse(long id, String decider) {
+        return transactions.required(() -> {
+            PointsBatch batch = store.lock(id);
+            if (batch.state() != State.WAITING) {
+                return conflict(batch);
+            }
+            store.change(id, State.STOPPED, null, decider);
             return Outcome.done(State.STOPPED);
         });
     }

@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.adjustment.batch;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pointsmall.loyalty.adjustment.AdjustByHand;
@@ -96,13 +95,12 @@ public final class RunBatches implements Job {
     /** Whoever is in the segment while it is read, each once. */
     private int readSegment(PointsBatch batch) {
         List<MemberId> some = segments.of(new SegmentCode(batch.name()), batch.reached(), CHUNK);
-        List<BatchRow> rows = new ArrayList<>();
         for (MemberId member : some) {
             BatchRow row = new BatchRow(
                     member.value(), "#" + member.value(), null, batch.points(), BatchRow.State.UNREAD, null);
-            rows.add(once(batch, members.read(row, member)));
+            // Kept one by one: two members of one account may come in one chunk.
+            store.addRows(batch.id(), List.of(once(batch, members.read(row, member))));
         }
-        store.addRows(batch.id(), rows);
         some.stream().reduce((one, last) -> last).ifPresent(last -> store.reached(batch.id(), last.value()));
         return some.size();
     }

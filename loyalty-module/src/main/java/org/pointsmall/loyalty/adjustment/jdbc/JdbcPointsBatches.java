@@ -208,7 +208,7 @@ public final class JdbcPointsBatches implements BatchStore {
         Long sum = jdbc.queryForObject(
                 "SELECT COALESCE(SUM(ABS(r.POINTS)), 0) FROM LOYALTY_POINTS_BATCH b"
                         + " JOIN LOYALTY_POINTS_BATCH_ROW r ON r.BATCH_ID = b.BATCH_ID"
-                        + " WHERE b.STARTED_AT > ? AND b.DECIDER IS NULL"
+                        + " WHERE (b.STARTED_AT > ? OR b.STATE = 'RUNNING') AND b.DECIDER IS NULL"
                         + " AND (r.STATE = 'MOVED' OR (r.STATE = 'OPEN' AND b.STATE = 'RUNNING'))",
                 Long.class,
                 Columns.column(since));

@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -68,6 +71,8 @@ abstract class PointsInBulkContract {
     private JdbcTemplate jdbc;
     private long first;
     private final TreeSet<Long> dormant = new TreeSet<>();
+    /** Logins that are not as the others. */
+    private final Map<String, Long> taken = new HashMap<>();
 
     /** An empty database. */
     abstract TestDatabase start() throws Exception;
@@ -103,7 +108,7 @@ abstract class PointsInBulkContract {
     }
 
     /** Customers from 800,000 on: login "m" and number, e-mail that and "@example.com". */
-    private static final class Customers implements MemberDirectory {
+    private final class Customers implements MemberDirectory {
         @Override
         public Optional<Person> find(MemberId member) {
             return member.value() < 800_000 || member.value() > MEMBERS.get()
@@ -114,6 +119,9 @@ abstract class PointsInBulkContract {
 
         @Override
         public List<Person> withLogin(String login) {
+            if (taken.containsKey(login)) {
+                return find(new MemberId(taken.get(login))).stream().toList();
+            }
             return login.matches("m[0-9]+")
                     ? find(new MemberId(Long.parseLong(login.substring(1)))).stream()
                             .toList()
@@ -324,11 +332,83 @@ abstract class PointsInBulkContract {
         runTheJob();
         granted(bulk.start(batch));
         job.begin().next();
-        granted(bulk.stop(batch, null));
+        granted(bulk.stop(batch));
         runTheJob();
 
         assertThat(sum()).isEqualTo(200);
-        assertThat(bulk.stop(batch, null).isRefused()).isTrue();
+        assertThat(bulk.stop(batch).isRefused()).isTrue();
+
+        granted(bulk.start(batch));
+        runTheJob();
+        assertThat(sum()).as("it goes on where it was").isEqualTo(600);
+        assertThat(bulk.start(batch).isRefused()).isTrue();
+    }
+
+    /** Whoever could take points out of the count alone could give without end. */
+    @Test
+    void whatWasMovedCountsWhoeverStopsTheBatch() {
+        rule.set(new ApprovalRule(Points.of(1_000), Duration.ofHours(24)));
+        long stopped = bring("m" + first + ",990\n", because("one " + first));
+        long next = bring("m" + (first + 1) + ",990\n", because("two " + first));
+        runTheJob();
+        granted(bulk.start(stopped));
+        job.begin().next();
+        assertThat(bulk.refuse(stopped, "eve").isRefused()).as("it does not wait").isTrue();
+        granted(bulk.stop(stopped));
+
+        assertThat(granted(bulk.start(next))).isEqualTo(PointsBatch.State.WAITING);
+        granted(bulk.refuse(next, "bob"));
+        assertThat(bulk.start(next).isRefused()).as("refused for good").isTrue();
+        runTheJob();
+        assertThat(sum()).isEqualTo(990);
+    }
+
+    @Test
+    void whatRunsForLongCountsHoweverLongAgoItWasStarted() {
+        rule.set(new ApprovalRule(Points.of(1_000), Duration.ofHours(24)));
+        long late = bring("m" + first + ",990\n", because("late " + first));
+        long next = bring("m" + (first + 1) + ",990\n", because("next " + first));
+        runTheJob();
+        granted(bulk.start(late));
+        clock.moveOn(Duration.ofHours(25));
+
+        assertThat(granted(bulk.start(next))).isEqualTo(PointsBatch.State.WAITING);
+        granted(bulk.refuse(next, "bob"));
+        runTheJob();
+    }
+
+    @Test
+    void pointsThatWouldBeLostAtOnceAreNotGiven() {
+        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        long batch = bring("m" + first + ",10\n", new Terms(new Expiry.On(yesterday), "late " + first, ""));
+        runTheJob();
+        granted(bulk.start(batch));
+        runTheJob();
+
+        assertThat(bulk.rows(batch, 0, 10).get(0).problem()).isEqualTo("OUTSIDE_WINDOW");
+        assertThat(sum()).isZero();
+    }
+
+    /** Somebody's login is another's number. */
+    @Test
+    void whoIsMeantInTwoWaysGetsNothing() {
+        taken.put(Long.toString(first + 1), first);
+        long batch = bring((first + 1) + ",10\n#" + (first + 1) + ",5\n", because("whom " + first));
+        runTheJob();
+        granted(bulk.start(batch));
+        runTheJob();
+
+        assertThat(bulk.rows(batch, 0, 10).get(0).problem()).isEqualTo("SEVERAL_MEMBERS");
+        assertThat(points(first + 1)).isEqualTo(5);
+        assertThat(sum()).isEqualTo(5);
+    }
+
+    @Test
+    void whichColumnHasThePointsIsNotGuessed() {
+        long batch = bring("who,level,bonus\nm" + first + ",3,500\n", because("columns " + first));
+        runTheJob();
+
+        assertThat(bulk.rows(batch, 0, 10)).extracting(BatchRow::problem).containsOnly("NO_POINTS");
     }
 
     @Test

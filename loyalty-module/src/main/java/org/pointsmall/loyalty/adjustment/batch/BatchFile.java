@@ -22,8 +22,21 @@ final class BatchFile {
     private static final int LONGEST_NAME = 255;
     private static final int NO_COLUMN = Integer.MAX_VALUE;
     private static final Pattern POINTS = Pattern.compile("[+-]?[0-9]{1,10}");
-    private static final Set<String> MEMBER =
-            Set.of("member", "login", "email", "e-mail", "customer", "id", "会员", "登录名", "邮箱", "会员编号", "会员号", "会员ID".toLowerCase(Locale.ROOT), "用户名", "客户编号");
+    private static final Set<String> MEMBER = Set.of(
+            "member",
+            "login",
+            "email",
+            "e-mail",
+            "customer",
+            "id",
+            "会员",
+            "登录名",
+            "邮箱",
+            "会员编号",
+            "会员号",
+            "会员ID".toLowerCase(Locale.ROOT),
+            "用户名",
+            "客户编号");
     private static final Set<String> AMOUNT = Set.of("points", "积分", "分值", "积分数", "赠送积分", "调整积分");
 
     private final List<BatchRow> rows = new ArrayList<>();

@@ -353,7 +353,9 @@ abstract class PointsInBulkContract {
         runTheJob();
         granted(bulk.start(stopped));
         job.begin().next();
-        assertThat(bulk.refuse(stopped, "eve").isRefused()).as("it does not wait").isTrue();
+        assertThat(bulk.refuse(stopped, "eve").isRefused())
+                .as("it does not wait")
+                .isTrue();
         granted(bulk.stop(stopped));
 
         assertThat(granted(bulk.start(next))).isEqualTo(PointsBatch.State.WAITING);
@@ -379,7 +381,8 @@ abstract class PointsInBulkContract {
 
     @Test
     void pointsThatWouldBeLostAtOnceAreNotGiven() {
-        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        LocalDate yesterday =
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
         long batch = bring("m" + first + ",10\n", new Terms(new Expiry.On(yesterday), "late " + first, ""));
         runTheJob();
         granted(bulk.start(batch));

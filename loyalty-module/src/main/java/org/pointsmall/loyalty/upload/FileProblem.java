@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.upload;
 
 /**
- * Why a file of codes is not taken.
+ * Why a file of rows is not taken.
  *
  * @param number a line, counted from 1, or a limit: as the reason says
  */
@@ -15,9 +15,9 @@ public record FileProblem(Reason reason, long number) {
         NO_TEXT,
         /** A quotation mark in this line is never closed. */
         OPEN_QUOTE,
-        /** It has no code at all: so many lines were looked at. */
-        NO_CODES,
-        /** It has more codes than this. */
+        /** It has no row at all: so many lines were looked at. */
+        NO_ROWS,
+        /** It has more rows than this. */
         TOO_MANY
     }
 }

@@ -18,6 +18,7 @@ import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.StaffName;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpHeaders;
@@ -63,7 +64,7 @@ public class BatchController extends AdminController {
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         var counts = bulk.counts(found.id());
         List<BatchRow> rows = bulk.rows(found.id(), FormInput.id(after).orElse(0), ON_A_PAGE + 1);
-        boolean own = found.actor().equals(BatchesController.named(admin.getName()));
+        boolean own = found.actor().equals(StaffName.of(admin.getName()));
         boolean waits = found.state() == State.WAITING;
         boolean ended = found.state() == State.DONE || found.state() == State.STOPPED;
         Map<String, Object> model = new HashMap<>();
@@ -93,27 +94,29 @@ public class BatchController extends AdminController {
     @PostMapping("/start")
     String start(@PathVariable String batch, RedirectAttributes next) {
         rights.require(Right.ADJUST_POINTS);
-        return said(found(batch), bulk.start(found(batch).id()), next);
+        PointsBatch found = found(batch);
+        return said(found, bulk.start(found.id()), next);
     }
 
     @PostMapping("/stop")
     String stop(@PathVariable String batch, RedirectAttributes next) {
         rights.require(Right.ADJUST_POINTS);
-        return said(found(batch), bulk.stop(found(batch).id()), next);
+        PointsBatch found = found(batch);
+        return said(found, bulk.stop(found.id()), next);
     }
 
     @PostMapping("/approve")
     String approve(@PathVariable String batch, Principal admin, RedirectAttributes next) {
         rights.require(Right.APPROVE_POINTS);
         PointsBatch found = found(batch);
-        return said(found, bulk.approve(found.id(), BatchesController.named(admin.getName())), next);
+        return said(found, bulk.approve(found.id(), StaffName.of(admin.getName())), next);
     }
 
     @PostMapping("/refuse")
     String refuse(@PathVariable String batch, Principal admin, RedirectAttributes next) {
         rights.require(Right.APPROVE_POINTS);
         PointsBatch found = found(batch);
-        return said(found, bulk.refuse(found.id(), BatchesController.named(admin.getName())), next);
+        return said(found, bulk.refuse(found.id(), StaffName.of(admin.getName())), next);
     }
 
     private static String said(PointsBatch batch, Outcome<State> outcome, RedirectAttributes next) {

@@ -95,6 +95,7 @@ record BatchView(
                     "SEVERAL_MEMBERS",
                     "ACCOUNT_CLOSED",
                     "TWICE",
+                    "OUTSIDE_WINDOW",
                     "INSUFFICIENT_POINTS" -> "LoyaltyBatch_Problem_" + problem;
             case "ACCOUNT_FROZEN" -> "LoyaltyBatch_Problem_ACCOUNT_CLOSED";
             default -> "LoyaltyBatch_Problem_OTHER";

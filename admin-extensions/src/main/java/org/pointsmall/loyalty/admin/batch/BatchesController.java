@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.admin.batch;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +21,9 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.Right;
+import org.pointsmall.loyalty.admin.page.SentFile;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.StaffName;
 import org.pointsmall.loyalty.definition.Legible;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.segment.SegmentCounts;
@@ -48,7 +48,6 @@ public class BatchesController extends AdminController {
 
     private static final int ON_A_PAGE = 50;
     private static final int LONGEST_NOTE = 255;
-    private static final int LONGEST_ACTOR = 100;
     private static final long MEGABYTE = 1_000_000;
 
     private final PointsInBulk bulk;
@@ -95,7 +94,11 @@ public class BatchesController extends AdminController {
                     .forEach(next::addFlashAttribute);
             return "redirect:/" + SECTION;
         }
-        Brought brought = bulk.bring(name(file), bytes(file), terms(reason, note, validity), named(admin.getName()));
+        Brought brought = bulk.bring(
+                SentFile.name(file),
+                SentFile.bytes(file),
+                terms(reason, note, validity),
+                StaffName.of(admin.getName()));
         if (brought instanceof Brought.Kept kept) {
             return led(kept, next);
         }
@@ -151,7 +154,7 @@ public class BatchesController extends AdminController {
                 new SegmentCode(segment),
                 number.getAsLong(),
                 terms(reason, note, validity),
-                named(admin.getName()));
+                StaffName.of(admin.getName()));
         return new ModelAndView(led((Brought.Kept) brought, next));
     }
 
@@ -201,33 +204,12 @@ public class BatchesController extends AdminController {
         return choices;
     }
 
-    static String named(String actor) {
-        return actor.length() <= LONGEST_ACTOR ? actor : actor.substring(0, LONGEST_ACTOR);
-    }
-
     private static Sentence problem(FileProblem problem) {
         return switch (problem.reason()) {
-            case NO_CODES -> Sentence.of("LoyaltyBatch_NoRows");
+            case NO_ROWS -> Sentence.of("LoyaltyBatch_NoRows");
             case TOO_MANY -> Sentence.of("LoyaltyBatch_TooManyRows", problem.number());
             case TOO_LARGE -> Sentence.of("LoyaltyCode_Problem_TOO_LARGE", problem.number() / MEGABYTE);
             default -> Sentence.of("LoyaltyCode_Problem_" + problem.reason(), problem.number());
         };
-    }
-
-    /** Without the folders that some browsers send. */
-    private static String name(MultipartFile file) {
-        String sent = file.getOriginalFilename();
-        String name = sent == null
-                ? ""
-                : sent.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", " ").strip();
-        return name.isEmpty() ? "?" : name;
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
+import org.pointsmall.loyalty.admin.page.StaffName;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Legible;
 import org.pointsmall.loyalty.mall.Content;
@@ -19,7 +20,6 @@ import org.pointsmall.loyalty.reward.code.UploadCodes;
 final class CodeDesk {
     private static final int IMPORTS = 20;
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_ACTOR = 100;
 
     private final CodePoolList pools;
     private final @Nullable ImportCodes imports;
@@ -62,7 +62,7 @@ final class CodeDesk {
         if (opening == null) {
             throw new IllegalStateException("codes can't be had without their key");
         }
-        long pool = opening.open(name, named(actor));
+        long pool = opening.open(name, StaffName.of(actor));
         pools.few(pool, few);
         return pool;
     }
@@ -94,10 +94,5 @@ final class CodeDesk {
                 .filter(offer -> offer.terms().content() instanceof Content.Code code && code.pool() == pool.id())
                 .map(offer -> new Giving(offer.ref().id(), offer.terms().name().in(locale)))
                 .toList();
-    }
-
-    /** A login can be longer than is kept; its beginning tells who it was. */
-    static String named(String actor) {
-        return actor.length() <= LONGEST_ACTOR ? actor : actor.substring(0, LONGEST_ACTOR);
     }
 }

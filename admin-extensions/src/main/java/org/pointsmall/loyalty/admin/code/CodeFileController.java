@@ -13,6 +13,7 @@ import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.StaffName;
 import org.pointsmall.loyalty.reward.code.CodePool;
 import org.pointsmall.loyalty.reward.code.FilePreview;
 import org.pointsmall.loyalty.reward.code.UploadCodes;
@@ -62,7 +63,7 @@ public class CodeFileController extends AdminController {
     String start(@PathVariable String pool, @PathVariable String file, Principal admin, RedirectAttributes next) {
         rights.require(Right.IMPORT_CODES);
         CodePool found = found(pool);
-        if (!uploads().start(found.id(), id(file), CodeDesk.named(admin.getName()))) {
+        if (!uploads().start(found.id(), id(file), StaffName.of(admin.getName()))) {
             throw new NotFoundException("file " + file);
         }
         next.addFlashAttribute("done", Sentence.of("LoyaltyCode_Begun"));

@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.admin.code;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +14,9 @@ import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Right;
+import org.pointsmall.loyalty.admin.page.SentFile;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.StaffName;
 import org.pointsmall.loyalty.reward.code.CodePool;
 import org.pointsmall.loyalty.reward.code.UploadCodes;
 import org.pointsmall.loyalty.reward.code.UploadCodes.Brought;
@@ -113,8 +113,9 @@ public class CodePoolController extends AdminController {
         if (file == null || file.isEmpty()) {
             return refused(found, Sentence.of("LoyaltyCode_NoFile"), next);
         }
-        Brought brought =
-                desk.uploads().get().bring(found.id(), name(file), bytes(file), CodeDesk.named(admin.getName()));
+        Brought brought = desk.uploads()
+                .get()
+                .bring(found.id(), SentFile.name(file), SentFile.bytes(file), StaffName.of(admin.getName()));
         if (brought instanceof Brought.Kept kept) {
             return back(found) + "/files/" + kept.file();
         }
@@ -144,22 +145,5 @@ public class CodePoolController extends AdminController {
 
     private CodePool found(String pool) {
         return desk.find(Numbers.id(pool)).orElseThrow(() -> new NotFoundException("pool " + pool));
-    }
-
-    /** Without the folders that some browsers send. */
-    private static String name(MultipartFile file) {
-        String sent = file.getOriginalFilename();
-        String name = sent == null
-                ? ""
-                : sent.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", " ").strip();
-        return name.isEmpty() ? "?" : name;
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.admin.choice.FormInput;
 import org.pointsmall.loyalty.admin.choice.ValidityInput;
 import org.pointsmall.loyalty.admin.desk.NoteAccount.Deed;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.StaffName;
 import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.AccountStatus;
 import org.pointsmall.loyalty.ledger.EntryId;
@@ -33,7 +34,6 @@ import org.pointsmall.loyalty.transaction.Transactions;
  */
 final class AccountDesk {
     private static final String REASON = "LoyaltyDesk_Reason";
-    private static final int MOST_OF_ACTOR = 100;
 
     private final Ledger ledger;
     private final AccountDetails files;
@@ -83,7 +83,7 @@ final class AccountDesk {
                                 key.get().toString(),
                                 number.getAsLong(),
                                 validity.expiry(),
-                                named(actor),
+                                StaffName.of(actor),
                                 why),
                         number.getAsLong() > 0
                                 ? Sentence.of("LoyaltyDesk_Given", number.getAsLong())
@@ -110,7 +110,8 @@ final class AccountDesk {
                                     ? Optional.of(Answer.refused("LoyaltyDesk_Status_CLOSED"))
                                     : Optional.empty();
                         },
-                        () -> adjust.reverse(file.account().member(), entry, points.getAsLong(), named(actor), why),
+                        () -> adjust.reverse(
+                                file.account().member(), entry, points.getAsLong(), StaffName.of(actor), why),
                         Sentence.of("LoyaltyDesk_Reversed", entry.value())));
     }
 
@@ -119,7 +120,7 @@ final class AccountDesk {
                 reason,
                 why -> settle(
                         new Deed(file.account(), "loyalty-members.freeze", actor, why),
-                        () -> ledger.freeze(file.account().member(), named(actor), why),
+                        () -> ledger.freeze(file.account().member(), StaffName.of(actor), why),
                         Sentence.of("LoyaltyDesk_Frozen")));
     }
 
@@ -128,7 +129,7 @@ final class AccountDesk {
                 reason,
                 why -> settle(
                         new Deed(file.account(), "loyalty-members.unfreeze", actor, why),
-                        () -> ledger.unfreeze(file.account().member(), named(actor), why),
+                        () -> ledger.unfreeze(file.account().member(), StaffName.of(actor), why),
                         Sentence.of("LoyaltyDesk_Unfrozen")));
     }
 
@@ -142,7 +143,7 @@ final class AccountDesk {
                 reason,
                 why -> settle(
                         new Deed(file.account(), "loyalty-members.close", actor, why),
-                        () -> ledger.close(file.account().member(), leftover, named(actor), why),
+                        () -> ledger.close(file.account().member(), leftover, StaffName.of(actor), why),
                         Sentence.of("LoyaltyDesk_Closed")));
     }
 
@@ -165,7 +166,7 @@ final class AccountDesk {
                 why -> answer(
                         new Deed(file.account(), "loyalty-members.merge", actor, why),
                         () -> stillItself(files.find(file.account().id()).orElse(file)),
-                        () -> ledger.merge(file.account().member(), other, named(actor), why),
+                        () -> ledger.merge(file.account().member(), other, StaffName.of(actor), why),
                         Sentence.of("LoyaltyDesk_Merged", into.strip())));
     }
 
@@ -216,10 +217,5 @@ final class AccountDesk {
 
     private static Answer withReason(String typed, Function<String, Answer> then) {
         return FormInput.reason(typed).map(then).orElseGet(() -> Answer.refused(REASON));
-    }
-
-    /** A login can be longer than the journal keeps; its beginning tells who it was. */
-    static String named(String actor) {
-        return actor.length() <= MOST_OF_ACTOR ? actor : actor.substring(0, MOST_OF_ACTOR);
     }
 }

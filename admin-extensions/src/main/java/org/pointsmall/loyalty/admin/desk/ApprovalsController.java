@@ -17,6 +17,7 @@ import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.StaffName;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -90,7 +91,7 @@ public class ApprovalsController extends AdminController {
             String id, String action, Deciding deciding, Principal admin, Locale locale, RedirectAttributes next) {
         long number = FormInput.id(id).orElseThrow(() -> new NotFoundException("adjustment " + id));
         HandAdjustment asked = adjust.find(number).orElseThrow(() -> new NotFoundException("adjustment " + id));
-        String decider = AccountDesk.named(admin.getName());
+        String decider = StaffName.of(admin.getName());
         Answer answer = transactions.required(() -> rows.account(asked)
                 .map(account -> note.of(
                         new Deed(account, SECTION + "." + action, admin.getName(), asked.reason()),
@@ -118,7 +119,7 @@ public class ApprovalsController extends AdminController {
 
     private ModelAndView page(HttpStatus status, @Nullable Sentence refused, Principal admin, Locale locale) {
         DisplayFormat written = new DisplayFormat(locale, time.zone());
-        String looking = AccountDesk.named(admin.getName());
+        String looking = StaffName.of(admin.getName());
         Map<String, Object> model = new HashMap<>();
         if (refused != null) {
             model.put("refused", refused);

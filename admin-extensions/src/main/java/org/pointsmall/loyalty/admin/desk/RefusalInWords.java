@@ -16,6 +16,7 @@ final class RefusalInWords {
                 Sentence.of("LoyaltyDesk_Insufficient", operand(about, "required"), operand(about, "available"));
             case ACCOUNT_FROZEN -> Sentence.of("LoyaltyDesk_Status_" + about.get("accountStatus"));
             case IDEMPOTENCY_KEY_REUSED -> Sentence.of("LoyaltyDesk_KeyReused");
+            case OUTSIDE_WINDOW -> Sentence.of("LoyaltyDesk_DayIsOver", String.valueOf(about.get("lastDay")));
             case CONFLICT -> conflict(about);
             default -> Sentence.of("LoyaltyDesk_Refused", refusal.code().name());
         };

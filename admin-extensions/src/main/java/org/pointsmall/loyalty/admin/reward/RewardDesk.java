@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.pointsmall.loyalty.admin.choice.FormInput;
 import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.StaffName;
 import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -64,8 +65,8 @@ final class RewardDesk {
         if (line.isEmpty() && !item.isEmpty()) {
             return Said.refused("LoyaltyReward_NoSuchItem");
         }
-        return line.map(of -> using.useForLine(reward.id(), name, of.order(), of.item(), named(actor)))
-                .orElseGet(() -> using.use(reward.id(), name, null, named(actor)))
+        return line.map(of -> using.useForLine(reward.id(), name, of.order(), of.item(), StaffName.of(actor)))
+                .orElseGet(() -> using.use(reward.id(), name, null, StaffName.of(actor)))
                 .map(RewardDesk::used)
                 .orElseGet(() -> Said.refused("LoyaltyReward_Gone"));
     }
@@ -101,7 +102,7 @@ final class RewardDesk {
         if (!confirmed) {
             return Said.refused("LoyaltyDesk_Confirm");
         }
-        return ending.withdraw(reward.reward(), named(actor), why.get())
+        return ending.withdraw(reward.reward(), StaffName.of(actor), why.get())
                 .map(RewardDesk::ended)
                 .orElseGet(() -> Said.refused("LoyaltyReward_Gone"));
     }
@@ -131,10 +132,5 @@ final class RewardDesk {
         return refusal.code() == RefusalCode.ACCOUNT_FROZEN
                 ? Sentence.of("LoyaltyReward_AccountClosed")
                 : Sentence.of("LoyaltyDesk_Refused", refusal.code().name());
-    }
-
-    /** A login can be longer than is kept; its beginning tells who it was. */
-    static String named(String actor) {
-        return actor.length() <= 100 ? actor : actor.substring(0, 100);
     }
 }

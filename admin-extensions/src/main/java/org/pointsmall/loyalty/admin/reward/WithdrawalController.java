@@ -15,6 +15,7 @@ import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.StaffName;
 import org.pointsmall.loyalty.reward.RewardReads;
 import org.pointsmall.loyalty.reward.WithdrawOffer;
 import org.pointsmall.loyalty.reward.Withdrawal;
@@ -125,7 +126,7 @@ public class WithdrawalController extends AdminController {
             Sentence said = Sentence.of(why.isEmpty() ? "LoyaltyDesk_Reason" : "LoyaltyDesk_Confirm");
             return page(named, Map.of("reason", reason, "refused", said), HttpStatus.UNPROCESSABLE_ENTITY, locale);
         }
-        withdraw.begin(named.id(), why.get(), RewardDesk.named(admin.getName()));
+        withdraw.begin(named.id(), why.get(), StaffName.of(admin.getName()));
         next.addFlashAttribute("done", Sentence.of("LoyaltyReward_WithdrawalBegun", named.name()));
         return new ModelAndView("redirect:/" + RewardListController.SECTION + "/offers/" + named.id());
     }

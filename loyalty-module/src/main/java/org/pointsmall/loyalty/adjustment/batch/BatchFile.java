@@ -34,7 +34,7 @@ final class BatchFile {
             "邮箱",
             "会员编号",
             "会员号",
-            "会员ID".toLowerCase(Locale.ROOT),
+            "会员id",
             "用户名",
             "客户编号");
     private static final Set<String> AMOUNT = Set.of("points", "积分", "分值", "积分数", "赠送积分", "调整积分");
@@ -64,7 +64,7 @@ final class BatchFile {
             return new Read(List.of(), problem);
         }
         if (file.rows.isEmpty()) {
-            return Read.refused(FileProblem.Reason.NO_CODES, 1);
+            return Read.refused(FileProblem.Reason.NO_ROWS, 1);
         }
         return file.rows.size() > MOST_ROWS
                 ? Read.refused(FileProblem.Reason.TOO_MANY, MOST_ROWS)

@@ -92,7 +92,7 @@ record CodeFile(Charset charset, List<String> codes, long left, List<LeftRow> fi
 
         ReadFile in(Charset charset, long lines) {
             if (codes.isEmpty()) {
-                return new Unreadable(new FileProblem(FileProblem.Reason.NO_CODES, lines));
+                return new Unreadable(new FileProblem(FileProblem.Reason.NO_ROWS, lines));
             }
             return codes.size() > MOST
                     ? new Unreadable(new FileProblem(FileProblem.Reason.TOO_MANY, MOST))

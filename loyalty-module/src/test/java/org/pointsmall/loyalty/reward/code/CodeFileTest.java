@@ -49,9 +49,9 @@ class CodeFileTest {
     void withoutAHeaderTheFirstColumnFromTheFirstRowOn() {
         assertThat(codes("A1,5\nA2,6", StandardCharsets.UTF_8)).containsExactly("A1", "A2");
         assertThat(codes("A1", StandardCharsets.US_ASCII)).containsExactly("A1");
-        assertThat(problem("".getBytes(StandardCharsets.US_ASCII))).isEqualTo(new FileProblem(Reason.NO_CODES, 0));
+        assertThat(problem("".getBytes(StandardCharsets.US_ASCII))).isEqualTo(new FileProblem(Reason.NO_ROWS, 0));
         assertThat(problem("code\n,\n".getBytes(StandardCharsets.US_ASCII)))
-                .isEqualTo(new FileProblem(Reason.NO_CODES, 2));
+                .isEqualTo(new FileProblem(Reason.NO_ROWS, 2));
     }
 
     @Test

@@ -123,6 +123,7 @@ class OverviewInABrowserTest extends BrowserFixture {
         assertThat(page.locator("#from"))
                 .hasValue(LocalDate.now(ZoneId.systemDefault()).minusDays(6).toString());
         page.click("table.points a:has-text('Adjusted')");
+        fromTheEntryOf("ADJUST");
         assertThat(page.locator("table.entries")).containsText("=HYPERLINK(1)");
         screenshot("overview-entries");
         String rows = download("a.csv");
@@ -153,6 +154,7 @@ class OverviewInABrowserTest extends BrowserFixture {
         assertThat(sideways()).isFalse();
         screenshot("overview-zh");
         page.click("table.points a:has-text('消耗')");
+        fromTheEntryOf("BURN");
         assertThat(page.locator("table.entries")).containsText("=1+1 cup");
         screenshot("overview-entries-zh");
         open("/loyalty-overview?blLocaleCode=en");
@@ -174,6 +176,14 @@ class OverviewInABrowserTest extends BrowserFixture {
     private long number(String cell) {
         return Long.parseLong(
                 page.locator(cell).first().textContent().replace(",", "").strip());
+    }
+
+    /** The page that begins with the last entry of this kind: others of these tests write thousands before it. */
+    private void fromTheEntryOf(String kind) {
+        Timestamp posted =
+                jdbc.queryForObject("SELECT MAX(POSTED_AT) FROM LOYALTY_JOURNAL WHERE KIND = ?", Timestamp.class, kind);
+        assertThat(page.locator("table.entries")).isVisible();
+        page.navigate(page.url() + "&after=" + (posted.getTime() - 1) + "-0");
     }
 
     private long issuedByTheJournal() {

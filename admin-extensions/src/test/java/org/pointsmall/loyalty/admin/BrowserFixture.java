@@ -1,13 +1,10 @@
 package org.pointsmall.loyalty.admin;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,8 +19,6 @@ abstract class BrowserFixture {
     /** In milliseconds, for whatever a page does by itself; long, as the machine may have other things to do. */
     static final int PATIENCE = 120_000;
 
-    private static Chromium chromium;
-
     @LocalServerPort
     int port;
 
@@ -31,22 +26,10 @@ abstract class BrowserFixture {
 
     Page page;
 
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-        setDefaultAssertionTimeout(PATIENCE);
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void signIn() {
-        page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1280, 900));
+        setDefaultAssertionTimeout(PATIENCE);
+        page = Chromium.get().newPage();
         page.setDefaultTimeout(PATIENCE);
         page.setDefaultNavigationTimeout(PATIENCE);
         page.onPageError(scriptErrors::add);

@@ -25,20 +25,20 @@ abstract class PageFixture extends PointsFixture {
     @BeforeEach
     void openBrowser() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        chromium = Chromium.launch();
+        chromium = Chromium.get();
     }
 
     @AfterEach
     void closeBrowserWithoutComplaints() {
         if (chromium != null) {
-            chromium.close();
+            chromium.closePages();
         }
         assertThat(complaints).isEmpty();
     }
 
     /** A new window, without anything remembered. */
     Page window(Look look) {
-        page = chromium.page(look);
+        page = chromium.newPage(look);
         page.setDefaultTimeout(PATIENCE);
         page.setDefaultNavigationTimeout(PATIENCE);
         page.onPageError(complaints::add);

@@ -6,6 +6,7 @@ import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationS
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.purchase.StandingOrders;
 import org.pointsmall.loyalty.redemption.HoldPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
@@ -73,8 +74,8 @@ class CheckoutSeam {
 
     @Bean
     PlacedOrders blLoyaltyPlacedOrders(
-            OrdersDatabase database, @Qualifier("blOrderService") OrderService orders, Carts carts) {
-        return new StorePlacedOrders(database.dataSource(), orders, carts);
+            StandingOrders standing, @Qualifier("blOrderService") OrderService orders, Carts carts) {
+        return new StorePlacedOrders(standing, orders, carts);
     }
 
     @Bean

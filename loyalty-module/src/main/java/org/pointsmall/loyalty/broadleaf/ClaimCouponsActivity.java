@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.broadleaf;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.broadleafcommerce.core.checkout.service.workflow.CheckoutSeed;
 import org.broadleafcommerce.core.offer.domain.OfferCode;
@@ -36,10 +38,12 @@ final class ClaimCouponsActivity extends BaseActivity<ProcessContext<CheckoutSee
         Order order = context.getSeedData().getOrder();
         Map<?, OfferCode> codes = offers.getOffersRetrievedFromCodes(order);
         if (!codes.isEmpty()) {
-            registerUndo(context, order.getId());
+            List<UseReward.Claim> claims = new ArrayList<>();
+            registerUndo(context, claims);
             OrderRef ref = new OrderRef(order.getId(), null);
             codes.values().forEach(code -> using.useStoreCode(code.getOfferCode(), ref, "checkout")
-                    .ifPresent(outcome -> outcome.orElseThrow(CheckoutRefusedException::new)));
+                    .map(outcome -> outcome.orElseThrow(CheckoutRefusedException::new))
+                    .ifPresent(claims::add));
         }
         return context;
     }
@@ -51,9 +55,9 @@ final class ClaimCouponsActivity extends BaseActivity<ProcessContext<CheckoutSee
     }
 
     @SuppressWarnings("unchecked")
-    private void registerUndo(ProcessContext<CheckoutSeed> context, long orderId) {
+    private void registerUndo(ProcessContext<CheckoutSeed> context, List<UseReward.Claim> claims) {
         ActivityStateManagerImpl.getStateManager()
                 .registerState(
-                        this, context, getRollbackHandler(), Map.of(UnclaimCouponsRollbackHandler.ORDER_ID, orderId));
+                        this, context, getRollbackHandler(), Map.of(UnclaimCouponsRollbackHandler.CLAIMS, claims));
     }
 }

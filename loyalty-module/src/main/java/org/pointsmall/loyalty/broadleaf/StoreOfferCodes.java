@@ -9,12 +9,17 @@ import org.broadleafcommerce.core.offer.dao.OfferDao;
 import org.broadleafcommerce.core.offer.domain.Offer;
 import org.broadleafcommerce.core.offer.domain.OfferCode;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.reward.CouponCodes;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Codes of offers that the merchant made in the store's admin. Each is used once, which the programme sees to. */
 final class StoreOfferCodes implements StoreCoupons {
+    private static final String USED_FOR = "SELECT o.ORDER_ID, o.ORDER_NUMBER FROM BLC_OFFER_CODE c"
+            + " JOIN BLC_OFFER_AUDIT a ON a.OFFER_CODE_ID = c.OFFER_CODE_ID JOIN BLC_ORDER o ON o.ORDER_ID = a.ORDER_ID"
+            + " WHERE c.OFFER_CODE = ? AND o.SUBMIT_DATE IS NOT NULL AND o.ORDER_STATUS <> 'CANCELLED'";
+
     private final OfferDao offers;
     private final OfferCodeDao codes;
     private final JdbcTemplate jdbc;
@@ -76,5 +81,13 @@ final class StoreOfferCodes implements StoreCoupons {
         if (used != null) {
             jdbc.update("DELETE FROM BLC_OFFER_AUDIT WHERE ORDER_ID = ? AND OFFER_CODE_ID = ?", orderId, used.getId());
         }
+    }
+
+    @Override
+    public Optional<OrderRef> usedFor(String code) {
+        return jdbc
+                .query(USED_FOR, (row, index) -> new OrderRef(row.getLong("ORDER_ID"), row.getString("ORDER_NUMBER")), code)
+                .stream()
+                .findFirst();
     }
 }

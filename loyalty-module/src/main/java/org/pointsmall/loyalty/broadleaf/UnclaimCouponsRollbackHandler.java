@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.broadleaf;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.broadleafcommerce.core.workflow.Activity;
@@ -16,7 +17,9 @@ import org.slf4j.LoggerFactory;
  */
 @SuppressWarnings("rawtypes")
 final class UnclaimCouponsRollbackHandler implements RollbackHandler {
-    static final String ORDER_ID = "loyaltyCouponsOfOrder";
+    /** The list that the checkout adds its claims to. */
+    static final String CLAIMS = "loyaltyCouponClaims";
+
     private static final Logger LOG = LoggerFactory.getLogger(UnclaimCouponsRollbackHandler.class);
 
     private final UseReward using;
@@ -29,13 +32,19 @@ final class UnclaimCouponsRollbackHandler implements RollbackHandler {
 
     @Override
     public void rollbackState(Activity activity, ProcessContext context, Map state) {
-        long orderId = (Long) Objects.requireNonNull(state.get(ORDER_ID));
+        for (Object claim : (List<?>) Objects.requireNonNull(state.get(CLAIMS))) {
+            undo((UseReward.Claim) claim);
+        }
+    }
+
+    private void undo(UseReward.Claim claim) {
         try {
-            transactions.isolated(() -> using.undoOf(orderId));
+            transactions.isolated(() -> using.undo(claim));
         } catch (RuntimeException e) {
             LOG.warn(
-                    "Coupons of order {} are not given back here; the transaction or recovery will: {}",
-                    orderId,
+                    "Coupon {} of order {} is not given back here; the transaction or recovery will: {}",
+                    claim.reward().value(),
+                    claim.orderId(),
                     e.toString());
         }
     }

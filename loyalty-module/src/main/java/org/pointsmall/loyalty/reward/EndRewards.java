@@ -27,10 +27,12 @@ public final class EndRewards {
     private static final int CHUNK = 100;
 
     private final RewardParts parts;
+    private final UseReward using;
     private final RewardEvents events;
 
     public EndRewards(RewardParts parts) {
         this.parts = parts;
+        using = new UseReward(parts);
         events = new RewardEvents(parts.outbox());
     }
 
@@ -46,6 +48,7 @@ public final class EndRewards {
      * @return nothing where the member has no such reward
      */
     public Optional<Outcome<Reward>> giveBack(MemberId member, RewardId id) {
+        using.noteUseInTheStore(id);
         return isolated(() -> {
             LockedAccount account = parts.ledger().lock(member);
             return parts.rewards()
@@ -99,6 +102,7 @@ public final class EndRewards {
 
     /** The merchant ends one reward; nothing where it has ended meanwhile. Refused where the account is closed. */
     public Optional<Outcome<Reward>> withdraw(Reward reward, String actor, String reason) {
+        using.noteUseInTheStore(reward.id());
         return isolated(() -> {
             LockedAccount account = parts.ledger().lock(reward.member());
             return parts.rewards()

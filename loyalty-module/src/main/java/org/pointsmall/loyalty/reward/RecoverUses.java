@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.KeysetRun;
-import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.purchase.StandingOrders;
 
 /**
  * Asks orders for which rewards were used, and which a crash may have ended in between, whether they were placed: if they
@@ -20,12 +20,12 @@ final class RecoverUses implements Job {
 
     private final RewardParts parts;
     private final UseReward using;
-    private final PlacedOrders placedOrders;
+    private final StandingOrders orders;
 
-    RecoverUses(RewardParts parts, UseReward using, PlacedOrders placedOrders) {
+    RecoverUses(RewardParts parts, UseReward using, StandingOrders orders) {
         this.parts = parts;
         this.using = using;
-        this.placedOrders = placedOrders;
+        this.orders = orders;
     }
 
     @Override
@@ -50,11 +50,7 @@ final class RecoverUses implements Job {
     }
 
     private boolean recover(RewardStore.UseOfReward use) {
-        placedOrders
-                .find(use.orderId())
-                .ifPresentOrElse(
-                        placed -> parts.rewards().settle(placed.cart().order()),
-                        () -> using.undo(use.reward(), use.use()));
+        orders.find(use.orderId()).ifPresentOrElse(parts.rewards()::settle, () -> using.undoUnlessRenewed(use));
         return true;
     }
 }

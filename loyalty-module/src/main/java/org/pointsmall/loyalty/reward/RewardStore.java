@@ -55,8 +55,11 @@ public interface RewardStore {
      */
     boolean use(RewardId id, String use, @Nullable UsedFor purpose, String actor, Instant at);
 
-    /** Whether the reward is used under this name. */
-    boolean isUsed(RewardId id, String use);
+    /** When the reward was used under this name; nothing where it is not. */
+    Optional<Instant> usedAt(RewardId id, String use);
+
+    /** The reward is used under this name once more, for the same order: it counts from this moment on. */
+    void renew(RewardId id, String use, Instant at);
 
     /**
      * Takes a use back. A reward that was given back, or has expired, since stays as it is.
@@ -72,8 +75,9 @@ public interface RewardStore {
      * A use of a reward.
      *
      * @param item the order's item that it belongs to; null for the order as a whole
+     * @param at when it was used, or was used for the same order for the last time
      */
-    record UseOfReward(RewardId reward, String use, long orderId, @Nullable Long item) {}
+    record UseOfReward(RewardId reward, String use, long orderId, @Nullable Long item, Instant at) {}
 
     /** Uses for orders from before this moment of which it is not known that the order was placed, by the reward's id. */
     List<UseOfReward> unsettledUses(Instant before, long after, int limit);

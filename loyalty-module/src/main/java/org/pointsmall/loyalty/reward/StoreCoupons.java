@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.reward;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.purchase.OrderRef;
 
 /** The store's offer codes. Every method runs in the caller's transaction. */
 public interface StoreCoupons {
@@ -19,6 +20,11 @@ public interface StoreCoupons {
 
         @Override
         public void forget(String code, long orderId) {}
+
+        @Override
+        public Optional<OrderRef> usedFor(String code) {
+            return Optional.empty();
+        }
     };
 
     /**
@@ -37,4 +43,7 @@ public interface StoreCoupons {
 
     /** The code has not been used for this order after all: it can be used once more. Again, it changes nothing. */
     void forget(String code, long orderId);
+
+    /** The order that stands and was given with this code, by what the store itself has noted. */
+    Optional<OrderRef> usedFor(String code);
 }

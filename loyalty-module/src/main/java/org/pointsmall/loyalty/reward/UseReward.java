@@ -11,7 +11,7 @@ import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.outbox.EventKind;
 import org.pointsmall.loyalty.outbox.OutboxListener;
 import org.pointsmall.loyalty.purchase.OrderRef;
-import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.purchase.StandingOrders;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
@@ -48,15 +48,86 @@ public final class UseReward {
     }
 
     /**
+     * What one try to check an order out has claimed.
+     *
+     * @param first whether no other try of the same order had claimed it before: what several rely on none takes back by
+     *     itself, as each may be the one that comes to pass
+     */
+    public record Claim(RewardId reward, String use, long orderId, Instant at, boolean first) {}
+
+    /**
      * Uses the reward of one of the store's offer codes, in the transaction that takes the code into account. Refused with
      * {@code CONFLICT} ({@code code}, {@code state}).
      *
      * @return nothing where nobody bought the code with points
      */
-    public Optional<Outcome<Reward>> useStoreCode(String code, OrderRef order, String actor) {
-        return parts.transactions().required(() -> parts.rewards()
-                .lockByStoreCode(code)
-                .map(reward -> use(reward, ofOrder(order.id()), UsedFor.order(order), actor)));
+    public Optional<Outcome<Claim>> useStoreCode(String code, OrderRef order, String actor) {
+        return parts.transactions()
+                .required(() -> parts.rewards().lockByStoreCode(code).map(reward -> claim(reward, order, actor)));
+    }
+
+    private Outcome<Claim> claim(Reward reward, OrderRef order, String actor) {
+        String use = ofOrder(order.id());
+        Instant now = parts.time().now();
+        Optional<Instant> before = parts.rewards().usedAt(reward.id(), use);
+        if (before.isPresent()) {
+            Instant again = now.isAfter(before.get()) ? now : before.get().plusMillis(1);
+            parts.rewards().renew(reward.id(), use, again);
+            return Outcome.done(new Claim(reward.id(), use, order.id(), again, false));
+        }
+        return use(reward, use, UsedFor.order(order), actor, now)
+                .map(used -> new Claim(used.id(), use, order.id(), now, true));
+    }
+
+    /**
+     * Takes back what a try to check out has claimed, unless another try of the same order relies on it by now.
+     *
+     * @return whether it was taken back
+     */
+    public boolean undo(Claim claim) {
+        return claim.first()
+                && undoUnlessRenewed(
+                        new RewardStore.UseOfReward(claim.reward(), claim.use(), claim.orderId(), null, claim.at()));
+    }
+
+    /**
+     * Takes a use for an order back that did not come to pass, unless it was renewed since it was read. It is looked at
+     * before it is locked: one whose own transaction has yet to fail is not there, and not waited for.
+     */
+    boolean undoUnlessRenewed(RewardStore.UseOfReward use) {
+        return parts.transactions()
+                .required(() -> isAsRead(use)
+                        && parts.rewards()
+                                .lock(use.reward())
+                                .filter(reward -> isAsRead(use))
+                                .filter(reward -> undo(reward, use.use()))
+                                .map(reward -> forget(reward, use.orderId()))
+                                .isPresent());
+    }
+
+    private boolean isAsRead(RewardStore.UseOfReward use) {
+        return parts.rewards()
+                .usedAt(use.reward(), use.use())
+                .filter(use.at()::equals)
+                .isPresent();
+    }
+
+    /** Notes a use of which only the store knows, as the programme was switched off then. */
+    boolean noteUseInTheStore(RewardId id) {
+        return parts.transactions()
+                .required(() -> parts.rewards()
+                        .lock(id)
+                        .filter(reward -> reward.ended() == null)
+                        .flatMap(reward -> Optional.ofNullable(reward.storeCode())
+                                .flatMap(parts.coupons()::usedFor)
+                                .map(order -> noteUseInTheStore(reward, order)))
+                        .isPresent());
+    }
+
+    private Outcome<Reward> noteUseInTheStore(Reward reward, OrderRef order) {
+        Outcome<Reward> used = use(reward, ofOrder(order.id()), UsedFor.order(order), "store");
+        parts.rewards().settle(order);
+        return used;
     }
 
     private static String ofOrder(long orderId) {
@@ -64,16 +135,19 @@ public final class UseReward {
     }
 
     private Outcome<Reward> use(Reward reward, String use, @Nullable UsedFor purpose, String actor) {
-        if (parts.rewards().isUsed(reward.id(), use)) {
+        if (parts.rewards().usedAt(reward.id(), use).isPresent()) {
             AuditScope.nothingToNote();
             return Outcome.done(reward);
         }
+        return use(reward, use, purpose, actor, parts.time().now());
+    }
+
+    private Outcome<Reward> use(Reward reward, String use, @Nullable UsedFor purpose, String actor, Instant now) {
         if (reward.bought().kind() == Content.Kind.RECURRING) {
             return Outcome.refused(Refusal.of(RefusalCode.CONFLICT)
                     .with("rewardId", reward.id().value())
                     .with("kind", Content.Kind.RECURRING.name()));
         }
-        Instant now = parts.time().now();
         if (!parts.rewards().use(reward.id(), use, purpose, actor, now)) {
             Refusal refusal = Refusal.of(RefusalCode.CONFLICT)
                     .with("rewardId", reward.id().value())
@@ -113,17 +187,18 @@ public final class UseReward {
             for (RewardStore.UseOfReward use :
                     parts.rewards().usesOf(orderId).stream().filter(which).toList()) {
                 undone += undo(use.reward(), use.use()) ? 1 : 0;
-                parts.rewards().find(use.reward()).ifPresent(reward -> forget(reward, orderId));
+                parts.rewards().find(use.reward()).map(reward -> forget(reward, orderId));
             }
             return undone;
         });
     }
 
-    private void forget(Reward reward, long orderId) {
+    private Reward forget(Reward reward, long orderId) {
         String code = reward.storeCode();
         if (code != null) {
             parts.coupons().forget(code, orderId);
         }
+        return reward;
     }
 
     private boolean undo(Reward reward, String use) {
@@ -145,7 +220,7 @@ public final class UseReward {
     }
 
     /** The job that asks orders for which rewards were used whether they were placed. */
-    public Job recovering(PlacedOrders placedOrders) {
-        return new RecoverUses(parts, this, placedOrders);
+    public Job recovering(StandingOrders orders) {
+        return new RecoverUses(parts, this, orders);
     }
 }

@@ -10,7 +10,7 @@ import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.outbox.OutboxListener;
-import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.purchase.StandingOrders;
 import org.pointsmall.loyalty.purchase.ProductPrices;
 import org.pointsmall.loyalty.redemption.Settlement;
 import org.pointsmall.loyalty.reward.CodePools;
@@ -124,8 +124,8 @@ class RewardConfiguration {
     }
 
     @Bean
-    Job blLoyaltyRecoverUses(UseReward using, PlacedOrders placedOrders) {
-        return using.recovering(placedOrders);
+    Job blLoyaltyRecoverUses(UseReward using, StandingOrders orders) {
+        return using.recovering(orders);
     }
 
     @Bean

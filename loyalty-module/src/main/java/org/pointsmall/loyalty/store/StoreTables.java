@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.mall.OfferMeans;
 import org.pointsmall.loyalty.mall.ProductCategories;
 import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.purchase.ProductPrices;
+import org.pointsmall.loyalty.purchase.StandingOrders;
 import org.pointsmall.loyalty.purchase.StoreSettings;
 import org.pointsmall.loyalty.recommendation.EraseDeletedMembers;
 import org.pointsmall.loyalty.recommendation.GoodsOnSale;
@@ -57,6 +58,11 @@ public class StoreTables {
     @ConditionalOnMissingBean(Catalogue.class)
     Catalogue blLoyaltyCatalogue(OrdersDatabase database) {
         return new StoreCatalogue(database.dataSource());
+    }
+
+    @Bean
+    StandingOrders blLoyaltyStandingOrders(OrdersDatabase database) {
+        return new StoreStandingOrders(database.dataSource());
     }
 
     @Bean

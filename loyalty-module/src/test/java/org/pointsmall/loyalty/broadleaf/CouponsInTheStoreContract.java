@@ -66,104 +66,7 @@ import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
 import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
 
 /** Coupons that are bought with points and used at the checkout of a real store. */
-@StoreTest
-abstract class CouponsInTheStoreContract {
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    Shop shop;
-
-    @Autowired
-    TestCards cards;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    Transactions transactions;
-
-    @Autowired
-    OfferStore offers;
-
-    @Autowired
-    ExchangeOffer exchange;
-
-    @Autowired
-    EndRewards ending;
-
-    @Autowired
-    UseReward using;
-
-    @Autowired
-    @Qualifier("blLoyaltyRecoverUses")
-    Job recovery;
-
-    @Autowired
-    @Qualifier("blLoyaltyDeliverEvents")
-    Job events;
-
-    @Autowired
-    RewardStore rewards;
-
-    @Autowired
-    ReturnOrders returnOrders;
-
-    @Autowired
-    ProveLedger proveLedger;
-
-    @Autowired
-    CouponAtHand coupons;
-
-    @Autowired
-    Recommend recommend;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    RewardsOnOrders onOrders;
-
-    @Autowired
-    OrderLines orderLines;
-
-    private long tea;
-    private long ana;
-    private long offer;
-
-    @BeforeEach
-    void aMemberAndACouponOfTenPerCent() {
-        clock.beOnTime();
-        jdbc.update("UPDATE LOYALTY_OFFER SET ACTIVE = FALSE");
-        tea = shop.product("20.00");
-        ana = shop.member();
-        transactions.required(() -> granted(ledger.earn(new Earning(
-                new MemberId(ana),
-                PostingKey.of("coupons", ana),
-                Points.of(1_000),
-                null,
-                LotPolicy.LASTING,
-                "test",
-                List.of()))));
-        offer = couponOf(shop.codeFor(10));
-    }
-
-    private long couponOf(long code) {
-        Long storeOffer =
-                jdbc.queryForObject("SELECT OFFER_ID FROM BLC_OFFER_CODE WHERE OFFER_CODE_ID = ?", Long.class, code);
-        Content coupon = new Content.Coupon(Objects.requireNonNull(storeOffer), 0, 30);
-        return transactions
-                .required(() -> offers.add(
-                        anOffer().of(coupon).costing(200).terms(), true, Instant.parse("2026-01-01T00:00:00Z"), "test"))
-                .ref()
-                .id();
-    }
-
-    @AfterEach
-    void theBooksAreRight() {
-        cards.will(TestCards.Answer.APPROVE);
-        assertThat(proveLedger.prove().differences()).isEmpty();
-    }
+abstract class CouponsInTheStoreContract extends CouponsFixture {
 
     /** By the store's own rules, asked with orders that are never saved. */
     @Test
@@ -221,43 +124,6 @@ abstract class CouponsInTheStoreContract {
                 true,
                 Instant.parse("2026-01-01T00:00:00Z"),
                 "test"));
-    }
-
-    private Reward buy(String key) {
-        return granted(exchange.exchange(new ExchangeRequest(new MemberId(ana), key, offer, 1, null))
-                        .orElseThrow())
-                .reward();
-    }
-
-    private RewardState state(Reward reward) {
-        return transactions
-                .required(() -> rewards.find(reward.id()))
-                .orElseThrow()
-                .state(Instant.now());
-    }
-
-    private long codeOf(Reward reward) {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "SELECT OFFER_CODE_ID FROM BLC_OFFER_CODE WHERE OFFER_CODE = ?", Long.class, reward.storeCode()));
-    }
-
-    private long cartWith(Reward reward) {
-        long order = shop.cart(ana, tea, 1);
-        shop.redeem(ana, order, codeOf(reward));
-        return order;
-    }
-
-    private Optional<Refusal> checkout(long order, Flow flow) {
-        try {
-            shop.checkout(ana, order, flow);
-            return Optional.empty();
-        } catch (RuntimeException failed) {
-            return Optional.of(RefusedException.in(failed).orElseThrow(() -> failed));
-        }
-    }
-
-    private long available() {
-        return ledger.balance(new MemberId(ana)).available().value();
     }
 
     private void cancel(long order) {

@@ -21,6 +21,7 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.Projection;
@@ -166,5 +167,10 @@ public final class StoreOfSearchedMall implements LedgerTerms, MemberTiers, Item
 
         @Override
         public void forget(String code, long orderId) {}
+
+        @Override
+        public Optional<OrderRef> usedFor(String code) {
+            return Optional.empty();
+        }
     }
 }

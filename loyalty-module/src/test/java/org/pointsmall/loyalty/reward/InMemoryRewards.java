@@ -110,6 +110,10 @@ public final class InMemoryRewards implements RewardStore, RewardUses {
                     : new Used(new UsedFor(order, purpose.item()), actor, at);
         }
 
+        Used renewed(Instant again) {
+            return new Used(purpose, actor, again);
+        }
+
         boolean isFor(long order) {
             return purpose != null && purpose.order().id() == order;
         }
@@ -157,8 +161,13 @@ public final class InMemoryRewards implements RewardStore, RewardUses {
     }
 
     @Override
-    public boolean isUsed(RewardId id, String use) {
-        return usesOf(id).containsKey(use);
+    public Optional<Instant> usedAt(RewardId id, String use) {
+        return Optional.ofNullable(usesOf(id).get(use)).map(Used::at);
+    }
+
+    @Override
+    public void renew(RewardId id, String use, Instant at) {
+        usesOf(id).computeIfPresent(use, (any, used) -> used.renewed(at));
     }
 
     @Override
@@ -178,7 +187,12 @@ public final class InMemoryRewards implements RewardStore, RewardUses {
                 .stream()
                         .flatMap(id -> uses.get(id).entrySet().stream()
                                 .filter(use -> use.getValue().isFor(orderId))
-                                .map(use -> new UseOfReward(new RewardId(id), use.getKey(), orderId, null)))
+                                .map(use -> new UseOfReward(
+                                        new RewardId(id),
+                                        use.getKey(),
+                                        orderId,
+                                        null,
+                                        use.getValue().at())))
                         .toList();
     }
 

@@ -25,6 +25,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** One row a reward, and one a use; a use that is taken back has none. */
 final class JdbcRewards implements RewardStore {
     private static final String SELECT = "SELECT " + RewardRows.COLUMNS + " FROM LOYALTY_REWARD r WHERE ";
+    private static final String USES =
+            "SELECT REWARD_ID, USE_KEY, ORDER_ID, ORDER_ITEM_ID, USED_AT FROM LOYALTY_REWARD_USE WHERE ";
     private static final String ADD =
             "INSERT INTO LOYALTY_REWARD (MEMBER_ID, BOUGHT_BY, REQUEST_KEY, REQUEST_HASH, OFFER_ID,"
                     + " OFFER_VERSION, KIND, NAME_EN, NAME_ZH, SUBJECT, PIECES, POINTS, POINTS_BACK, ENTRY_ID, USES, USES_LEFT,"
@@ -191,13 +193,24 @@ final class JdbcRewards implements RewardStore {
     }
 
     @Override
-    public boolean isUsed(RewardId id, String use) {
-        return !jdbc.queryForList(
-                        "SELECT USE_KEY FROM LOYALTY_REWARD_USE WHERE REWARD_ID = ? AND USE_KEY = ?",
-                        String.class,
+    public Optional<Instant> usedAt(RewardId id, String use) {
+        return jdbc
+                .query(
+                        "SELECT USED_AT FROM LOYALTY_REWARD_USE WHERE REWARD_ID = ? AND USE_KEY = ?",
+                        (row, index) -> Columns.instant(row, "USED_AT"),
                         id.value(),
                         use)
-                .isEmpty();
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void renew(RewardId id, String use, Instant at) {
+        jdbc.update(
+                "UPDATE LOYALTY_REWARD_USE SET USED_AT = ? WHERE REWARD_ID = ? AND USE_KEY = ?",
+                Columns.column(at),
+                id.value(),
+                use);
     }
 
     @Override
@@ -215,8 +228,7 @@ final class JdbcRewards implements RewardStore {
     @Override
     public List<UseOfReward> usesOf(long orderId) {
         return jdbc.query(
-                "SELECT REWARD_ID, USE_KEY, ORDER_ID, ORDER_ITEM_ID FROM LOYALTY_REWARD_USE WHERE ORDER_ID = ?"
-                        + " ORDER BY REWARD_ID, USE_KEY",
+                USES + "ORDER_ID = ? ORDER BY REWARD_ID, USE_KEY",
                 RewardRows::use,
                 orderId);
     }
@@ -224,7 +236,7 @@ final class JdbcRewards implements RewardStore {
     @Override
     public List<UseOfReward> unsettledUses(Instant before, long after, int limit) {
         return jdbc.query(
-                "SELECT REWARD_ID, USE_KEY, ORDER_ID, ORDER_ITEM_ID FROM LOYALTY_REWARD_USE WHERE SETTLED = FALSE AND USED_AT <= ?"
+                USES + "SETTLED = FALSE AND USED_AT <= ?"
                         + " AND REWARD_ID > ? AND ORDER_ID IS NOT NULL ORDER BY REWARD_ID, USE_KEY LIMIT " + limit,
                 RewardRows::use,
                 Columns.column(before),

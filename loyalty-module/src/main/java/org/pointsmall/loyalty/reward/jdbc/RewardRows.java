@@ -60,7 +60,8 @@ final class RewardRows {
                 new RewardId(row.getLong("REWARD_ID")),
                 row.getString("USE_KEY"),
                 row.getLong("ORDER_ID"),
-                Columns.longOrNull(row, "ORDER_ITEM_ID"));
+                Columns.longOrNull(row, "ORDER_ITEM_ID"),
+                Columns.instant(row, "USED_AT"));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.reward.CouponCodes;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,6 +36,11 @@ final class CouponsInATable implements StoreCoupons {
 
     @Override
     public void forget(String code, long orderId) {}
+
+    @Override
+    public Optional<OrderRef> usedFor(String code) {
+        return Optional.empty();
+    }
 
     boolean isEnded(String code) {
         return Boolean.TRUE.equals(

@@ -155,6 +155,7 @@ public final class CartOffers implements MallLines, OrderClaims {
         return new Line(
                 line.itemId(),
                 price.points().times(line.quantity()),
+                // Nothing where the currency is another one, which is refused.
                 cash == null || !cash.currency().equals(cart.currency())
                         ? Money.zero(cart.currency())
                         : new Money(Math.multiplyExact(cash.minorUnits(), line.quantity()), cash.currency()));
@@ -172,7 +173,17 @@ public final class CartOffers implements MallLines, OrderClaims {
                     .with("offerId", asked.offer().id()));
         }
         Besides.lacking(asked.offer(), cart).ifPresent(refusals::add);
+        otherCurrency(asked, cart).ifPresent(refusals::add);
         return refusals;
+    }
+
+    /** The cash of an offer is asked for in its own currency: in another one nobody has said what it costs. */
+    private static Optional<Refusal> otherCurrency(Asked asked, Cart cart) {
+        return Optional.ofNullable(asked.price().cash())
+                .filter(cash -> !cash.currency().equals(cart.currency()))
+                .map(cash -> Refusal.of(RefusalCode.NOT_ELIGIBLE)
+                        .with("currency", cash.currency().getCurrencyCode())
+                        .with("offerId", asked.offer().id()));
     }
 
     @Override

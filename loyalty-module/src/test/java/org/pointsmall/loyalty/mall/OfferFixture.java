@@ -69,7 +69,11 @@ public final class OfferFixture {
     }
 
     public OfferFixture andCash(long pence) {
-        price = new Price(price.points(), pence(pence), price.market(), price.launch(), price.first());
+        return andCash(pence(pence));
+    }
+
+    public OfferFixture andCash(Money cash) {
+        price = new Price(price.points(), cash, price.market(), price.launch(), price.first());
         return this;
     }
 

@@ -41,7 +41,14 @@ final class ReleaseHoldRollbackHandler implements RollbackHandler {
         if (hold != null) {
             undo(() -> transactions.isolated(() -> holdPoints.release(new HoldId(hold))), "hold " + hold);
         }
-        undo(() -> limitedGoods.released(order), "what order " + order + " has claimed");
+        undo(() -> releaseLimited(order), "what order " + order + " has claimed");
+    }
+
+    /** Another try of the order may have claimed them anew. */
+    private void releaseLimited(long order) {
+        if (!transactions.isolated(() -> holdPoints.isTaken(order))) {
+            limitedGoods.released(order);
+        }
     }
 
     private static void undo(Runnable release, String what) {

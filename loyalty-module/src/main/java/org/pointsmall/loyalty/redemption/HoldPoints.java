@@ -265,12 +265,20 @@ public final class HoldPoints {
         return transactions.required(() -> released(ledger.timeOut(hold)));
     }
 
-    /** What was claimed with the hold goes back with it. */
+    /**
+     * What was claimed with the hold goes back with it: unless it is another hold's by now, of a later try to check the
+     * order out.
+     */
     private Outcome<Hold> released(Outcome<Hold> ended) {
-        if (ended instanceof Outcome.Done<Hold> done) {
+        if (ended instanceof Outcome.Done<Hold> done && !isTaken(done.value().orderId())) {
             claims.released(done.value().orderId());
         }
         return ended;
+    }
+
+    /** Whether the order's checkout is under way, or done: it has a hold, be it of no points, that has not come to nothing. */
+    public boolean isTaken(long orderId) {
+        return transactions.required(() -> store.claim(orderId).isPresent());
     }
 
     /** What was claimed with the hold is sold with it. */

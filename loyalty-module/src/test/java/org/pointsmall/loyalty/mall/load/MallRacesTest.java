@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.mall.load;
 
 import java.util.List;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,23 @@ class MallRacesTest extends MallRacesFixture {
         assertThat(sold.get()).isEqualTo(100);
         assertThat(refused.get()).isPositive();
         booksAreRight(offer, 100);
+    }
+
+    @Test
+    void aCheckoutThatEndsLateLeavesThePieceToTheNextTryOfItsOrder() throws Exception {
+        long offer = offer(Supply.of(1));
+        Order hangs = one.put(aMemberWith(one, PRICE), offer, 1);
+        HoldId late = granted(hangs.hold());
+        clock.moveOn(Duration.ofHours(1));
+        one.timeOutHolds.begin().next();
+        Order next = two.again(hangs);
+        granted(next.hold());
+
+        granted(one.holdPoints.release(late));
+
+        assertThat(code(one.put(aMemberWith(one, PRICE), offer, 1).hold())).isEqualTo(RefusalCode.SOLD_OUT);
+        next.settle();
+        booksAreRight(offer, 1);
     }
 
     @Test

@@ -156,7 +156,11 @@ public final class AdjustByHand {
     private Outcome<JournalEntry> move(HandAdjustment asked) {
         EntryId reversed = asked.reverses();
         Expiry own = asked.validity();
-        if (own instanceof Expiry.On on && on.lastDay().isBefore(time.today())) {
+        Expiry lasting = own == null ? expiry.get() : own;
+        if (asked.points() > 0
+                && reversed == null
+                && lasting instanceof Expiry.On on
+                && on.lastDay().isBefore(time.today())) {
             return Outcome.refused(Refusal.of(RefusalCode.OUTSIDE_WINDOW)
                     .with("lastDay", on.lastDay().toString()));
         }
@@ -165,7 +169,7 @@ public final class AdjustByHand {
                         asked.member(),
                         new PostingKey(asked.key()),
                         asked.points(),
-                        new LotPolicy(Duration.ZERO, own == null ? expiry.get() : own),
+                        new LotPolicy(Duration.ZERO, lasting),
                         own != null,
                         asked.actor(),
                         asked.reason(),

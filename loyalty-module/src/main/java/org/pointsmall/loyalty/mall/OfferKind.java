@@ -25,7 +25,8 @@ import org.pointsmall.loyalty.stock.QuotaPeriod;
  * Mall offers, as operators write them. Refused beyond what their fields are is {@code TOO_MANY} ({@code most}) of the
  * least tier; {@code NOT_LOWER} of a price of the first days or pieces that is none, and {@code BOTH_OR_NEITHER} of their
  * fields; {@code MISSING} of the points of what is no gift, and of the other goods that a gift is for; {@code
- * GIFTS_ARE_FREE} of a gift's points and cash; {@code ONLY_GOODS} of cash, and of other goods beside them, where the offer gives something else; and
+ * GIFTS_ARE_FREE} of a gift's points and cash; {@code ONLY_GOODS} of cash, and of other goods beside them, where the offer gives something else; {@code NOT_OF_CODES} of
+ * giving a partner's code back, which may have been used; and
  * {@code NOT_A_CODE} of a zone.
  */
 public final class OfferKind implements DefinitionKind<OfferTerms> {
@@ -218,6 +219,7 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
         checking.refuse(gift && terms.besides() == null, "besides", "MISSING");
         checking.refuse(!goods && price.cash() != null, "price.cash", "ONLY_GOODS");
         checking.refuse(!goods && terms.besides() != null, "besides", "ONLY_GOODS");
+        checking.refuse(terms.kind() == Content.Kind.CODE && terms.givesBack(), "givesBack", "NOT_OF_CODES");
         checking.refuse(terms.zones().stream().anyMatch(zone -> !zone.matches(ZONE)), "zones", "NOT_A_CODE");
     }
 

@@ -41,7 +41,7 @@ public final class EndRewards {
      *
      * <ul>
      *   <li>{@code CONFLICT} ({@code state}) where it has been used up or has expired;
-     *   <li>{@code NOT_ELIGIBLE} ({@code rewardId}) where the offer did not allow it;
+     *   <li>{@code NOT_ELIGIBLE} ({@code rewardId}) where the offer did not allow it, or it is a partner's code;
      *   <li>{@code ACCOUNT_FROZEN} where the account is closed.
      * </ul>
      *
@@ -66,7 +66,7 @@ public final class EndRewards {
         if (!state.isOpen()) {
             throw new RefusedException(Refusal.of(RefusalCode.CONFLICT).with("state", state.name()));
         }
-        if (!reward.bought().givesBack()) {
+        if (!reward.givesBack()) {
             throw new RefusedException(Refusal.of(RefusalCode.NOT_ELIGIBLE)
                     .with("rewardId", reward.id().value()));
         }

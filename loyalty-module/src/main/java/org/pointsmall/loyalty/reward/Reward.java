@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.reward;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.mall.Content;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.Rounding;
@@ -41,7 +42,12 @@ public record Reward(
 
     /** Whether the member may give it back at this moment. */
     public boolean givesBack(Instant at) {
-        return bought.givesBack() && state(at).isOpen();
+        return givesBack() && state(at).isOpen();
+    }
+
+    /** Whether the member may give it back while it is unused: never a partner's code, as who has read it may have used it. */
+    boolean givesBack() {
+        return bought.givesBack() && bought.kind() != Content.Kind.CODE;
     }
 
     /** What would come back of the points: in proportion to what is unused, rounded down, so that the merchant is not short. */

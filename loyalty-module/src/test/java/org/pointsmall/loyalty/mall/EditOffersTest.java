@@ -29,6 +29,7 @@ class EditOffersTest {
     private static final Money A_YUAN = new Money(100, Currency.getInstance("CNY"));
     private static final Content GIFT = new Content.Gift(7);
     private static final Content TEA = new Content.Recurring(7, 12, 1);
+    private static final Content CODE = new Content.Code(3, null);
     private static final Content GOODS = new Content.Goods(7);
 
     private final EditDefinitions<OfferTerms> edit = new EditDefinitions<>(
@@ -54,6 +55,7 @@ class EditOffersTest {
                         "price.cash",
                         "ONLY_GOODS"),
                 arguments(offer(TEA, Price.NOTHING, null), "price.points", "MISSING"),
+                arguments(offer(CODE, hundred, null, true), "givesBack", "NOT_OF_CODES"),
                 arguments(offer(new Content.Recurring(8, 12, 1), hundred, null), "gives.product", "UNKNOWN"),
                 arguments(offer(new Content.Recurring(7, 1, 1), hundred, null), "gives.deliveries", "OUT_OF_RANGE"),
                 arguments(offer(new Content.Recurring(7, 12, 13), hundred, null), "gives.everyMonths", "OUT_OF_RANGE"),
@@ -89,6 +91,10 @@ class EditOffersTest {
     }
 
     private static OfferTerms offer(Content content, Price price, @Nullable Money besides) {
+        return offer(content, price, besides, false);
+    }
+
+    private static OfferTerms offer(Content content, Price price, @Nullable Money besides, boolean givesBack) {
         Window always = Window.always(CampaignFixture.SHANGHAI);
         return new OfferTerms(
                 new OfferName("Lantern", "灯笼"),
@@ -99,7 +105,7 @@ class EditOffersTest {
                 always,
                 always,
                 besides,
-                false,
+                givesBack,
                 Set.of(),
                 100);
     }

@@ -33,6 +33,7 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
@@ -40,6 +41,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
 import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
 
 /** A limit of 1,000 points in 24 hours for one member: what is above waits for somebody else, however it is cut up. */
@@ -50,6 +52,7 @@ abstract class AdjustByHandContract {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final AtomicReference<ApprovalRule> rule = new AtomicReference<>();
+    private final AtomicReference<Expiry> usual = new AtomicReference<>(new Expiry.Never());
     private TestDatabase database;
     private Transactions transactions;
     private MovableClock clock;
@@ -74,7 +77,7 @@ abstract class AdjustByHandContract {
                 ledger,
                 new JdbcHandAdjustments(database.dataSource()),
                 rule::get,
-                Expiry.Never::new,
+                usual::get,
                 transactions,
                 inUtc(clock));
         jdbc = new JdbcTemplate(database.dataSource());
@@ -84,6 +87,7 @@ abstract class AdjustByHandContract {
     void aMemberAndALimit() {
         ana = new MemberId(MEMBERS.incrementAndGet());
         rule.set(new ApprovalRule(Points.of(1_000), DAY));
+        usual.set(new Expiry.Never());
     }
 
     @AfterEach
@@ -104,6 +108,26 @@ abstract class AdjustByHandContract {
         ana = new MemberId(MEMBERS.incrementAndGet());
         assertThat(state(give("b", 1_001))).isEqualTo(State.WAITING);
         assertThat(points()).isZero();
+    }
+
+    /** They would be lost with the next movement, and nothing would bring them back. */
+    @Test
+    void nothingIsGivenOnceTheProgrammesOwnLastDayIsOver() {
+        LocalDate today = inUtc(clock).today();
+        usual.set(new Expiry.On(today));
+        assertThat(state(give("today", 10))).isEqualTo(State.DONE);
+        usual.set(new Expiry.On(today.minusDays(1)));
+
+        assertThat(refused(adjust.adjust(ana, ana + "late", 10, null, "eve", "for the wait")))
+                .isEqualTo(Refusal.of(RefusalCode.OUTSIDE_WINDOW)
+                        .with("lastDay", today.minusDays(1).toString()));
+        assertThat(granted(adjust.adjust(ana, ana + "own", 5, new Expiry.Never(), "eve", "for the wait"))
+                        .state())
+                .isEqualTo(State.DONE);
+        assertThat(granted(adjust.adjust(ana, ana + "taken", -4, null, "eve", "given twice"))
+                        .state())
+                .isEqualTo(State.DONE);
+        assertThat(points()).isEqualTo(11);
     }
 
     @Test

@@ -254,7 +254,7 @@ final class RewardsOfALife {
             return "nothing to give back";
         }
         Had had = rewards.get(id);
-        boolean can = had.voided || (had.isOpen(now()) && had.givesBack);
+        boolean can = had.voided || (had.isOpen(now()) && had.givesBack && !had.offer.is(Content.Kind.CODE));
         Outcome<Reward> outcome = life.world.ending.giveBack(had.login, id).orElseThrow();
         assertThat(outcome.isRefused())
                 .as("%s back, %s: %s", id, life.told(), outcome)

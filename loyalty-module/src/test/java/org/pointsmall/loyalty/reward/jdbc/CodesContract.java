@@ -22,7 +22,9 @@ import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
+import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.ExchangeOffer.Exchanged;
 import org.pointsmall.loyalty.reward.RewardId;
 import org.pointsmall.loyalty.reward.StoreCoupons;
@@ -305,6 +307,24 @@ abstract class CodesContract {
         shop.pass(Duration.ofMillis(1));
         assertThat(run(job(codes))).isZero();
         assertThat(uploading(imports).of(pool)).isEmpty();
+    }
+
+    /** Who has read it may have used it, and nobody would hear of that. */
+    @Test
+    void aCodeIsNotGivenBackWhateverItsOfferSays() {
+        long pool = imports.open("tea", "admin");
+        assertThat(imports.importFile(pool, "a.csv", file(numbered(0, 1)), "admin"))
+                .isPresent();
+        MemberId ana = shop.aMember(10);
+        Reward code = granted(
+                        shop.exchange(ana, "one", shop.offer(new Content.Code(pool, null), 10, Supply.UNLIMITED, true)))
+                .reward();
+
+        assertThat(code.givesBack(shop.clock.instant())).isFalse();
+        assertThat(refused(shop.ending.giveBack(ana, code.id()).orElseThrow()))
+                .isEqualTo(Refusal.of(RefusalCode.NOT_ELIGIBLE)
+                        .with("rewardId", code.id().value()));
+        assertThat(shop.available(ana)).isZero();
     }
 
     @Test

@@ -86,7 +86,10 @@ final class StoreOfferCodes implements StoreCoupons {
     @Override
     public Optional<OrderRef> usedFor(String code) {
         return jdbc
-                .query(USED_FOR, (row, index) -> new OrderRef(row.getLong("ORDER_ID"), row.getString("ORDER_NUMBER")), code)
+                .query(
+                        USED_FOR,
+                        (row, index) -> new OrderRef(row.getLong("ORDER_ID"), row.getString("ORDER_NUMBER")),
+                        code)
                 .stream()
                 .findFirst();
     }

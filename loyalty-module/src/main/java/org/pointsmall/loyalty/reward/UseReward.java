@@ -114,14 +114,13 @@ public final class UseReward {
 
     /** Notes a use of which only the store knows, as the programme was switched off then. */
     boolean noteUseInTheStore(RewardId id) {
-        return parts.transactions()
-                .required(() -> parts.rewards()
-                        .lock(id)
-                        .filter(reward -> reward.ended() == null)
-                        .flatMap(reward -> Optional.ofNullable(reward.storeCode())
-                                .flatMap(parts.coupons()::usedFor)
-                                .map(order -> noteUseInTheStore(reward, order)))
-                        .isPresent());
+        return parts.transactions().required(() -> parts.rewards()
+                .lock(id)
+                .filter(reward -> reward.ended() == null)
+                .flatMap(reward -> Optional.ofNullable(reward.storeCode())
+                        .flatMap(parts.coupons()::usedFor)
+                        .map(order -> noteUseInTheStore(reward, order)))
+                .isPresent());
     }
 
     private Outcome<Reward> noteUseInTheStore(Reward reward, OrderRef order) {
@@ -187,7 +186,7 @@ public final class UseReward {
             for (RewardStore.UseOfReward use :
                     parts.rewards().usesOf(orderId).stream().filter(which).toList()) {
                 undone += undo(use.reward(), use.use()) ? 1 : 0;
-                parts.rewards().find(use.reward()).map(reward -> forget(reward, orderId));
+                parts.rewards().find(use.reward()).ifPresent(reward -> forget(reward, orderId));
             }
             return undone;
         });

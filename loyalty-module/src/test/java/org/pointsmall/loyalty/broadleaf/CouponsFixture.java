@@ -1,25 +1,12 @@
 package org.pointsmall.loyalty.broadleaf;
 
-import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.pointsmall.loyalty.aftersale.CancelRequest;
-import org.pointsmall.loyalty.aftersale.Purpose;
 import org.pointsmall.loyalty.aftersale.ReturnOrders;
-import org.pointsmall.loyalty.aftersale.ReturnRequest;
-import org.pointsmall.loyalty.aftersale.ShippingChoice;
 import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
@@ -35,15 +22,9 @@ import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.ProveLedger;
-import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.recommendation.CouponAtHand;
-import org.pointsmall.loyalty.recommendation.Placement;
 import org.pointsmall.loyalty.recommendation.Recommend;
-import org.pointsmall.loyalty.recommendation.RecommendationReason;
-import org.pointsmall.loyalty.recommendation.RecommendationRequest;
-import org.pointsmall.loyalty.recommendation.Recommendations;
 import org.pointsmall.loyalty.refusal.Refusal;
-import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.refusal.RefusedException;
 import org.pointsmall.loyalty.reward.EndRewards;
 import org.pointsmall.loyalty.reward.ExchangeOffer;
@@ -52,7 +33,6 @@ import org.pointsmall.loyalty.reward.OrderLines;
 import org.pointsmall.loyalty.reward.Reward;
 import org.pointsmall.loyalty.reward.RewardState;
 import org.pointsmall.loyalty.reward.RewardStore;
-import org.pointsmall.loyalty.reward.RewardUses;
 import org.pointsmall.loyalty.reward.RewardsOnOrders;
 import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -62,7 +42,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
-import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
 import static org.pointsmall.loyalty.mall.OfferFixture.anOffer;
 
 /** A member who has bought coupons with points, in a real store. */

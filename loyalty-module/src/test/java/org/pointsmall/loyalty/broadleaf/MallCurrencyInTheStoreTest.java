@@ -82,9 +82,8 @@ class MallCurrencyInTheStoreTest {
                 .id();
         granted(shop.inCart(ana, order, () -> putIntoCart.put(offer, 1).orElseThrow()));
 
-        List<Refusal> told = granted(shop.inCart(ana, order, offsetCart::applied))
-                .quote()
-                .refusals();
+        List<Refusal> told =
+                granted(shop.inCart(ana, order, offsetCart::applied)).quote().refusals();
 
         assertThat(told).singleElement().satisfies(refusal -> {
             assertThat(refusal.code()).isEqualTo(RefusalCode.NOT_ELIGIBLE);

@@ -227,10 +227,7 @@ final class JdbcRewards implements RewardStore {
 
     @Override
     public List<UseOfReward> usesOf(long orderId) {
-        return jdbc.query(
-                USES + "ORDER_ID = ? ORDER BY REWARD_ID, USE_KEY",
-                RewardRows::use,
-                orderId);
+        return jdbc.query(USES + "ORDER_ID = ? ORDER BY REWARD_ID, USE_KEY", RewardRows::use, orderId);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.mall.load;
 
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

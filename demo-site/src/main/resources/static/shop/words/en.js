@@ -57,6 +57,7 @@ export default {
   endsIn: 'Ends in',
   'entry.ACTIVATE': 'Points became available',
   'entry.ADJUST': 'Adjusted by the shop',
+  'entry.OPENING': 'Brought over from before',
   'entry.BURN': 'Spent on an order',
   'entry.CLAWBACK': 'Taken back after a return',
   'entry.EARN': 'Earned',

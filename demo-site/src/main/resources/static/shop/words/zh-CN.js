@@ -57,6 +57,7 @@ export default {
   endsIn: '距结束',
   'entry.ACTIVATE': '积分生效',
   'entry.ADJUST': '店铺调整',
+  'entry.OPENING': '原有积分转入',
   'entry.BURN': '订单使用',
   'entry.CLAWBACK': '退货收回',
   'entry.EARN': '获得积分',

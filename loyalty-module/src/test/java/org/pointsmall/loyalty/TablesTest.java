@@ -41,7 +41,7 @@ class TablesTest {
                     "insight",
                     List.of("FIGURE_STATE", "FIGURE_DUE", "FIGURE_HOUR", "FIGURE_DAY", "ACTIVE_MEMBER", "ACTIVE_DAY")),
             Map.entry("request", List.of("REQUEST_KEY", "REQUEST_PACE")),
-            Map.entry("adjustment", List.of("HAND_ADJUSTMENT", "POINTS_BATCH", "POINTS_BATCH_ROW")),
+            Map.entry("adjustment", List.of("HAND_ADJUSTMENT", "POINTS_BATCH", "POINTS_BATCH_ROW", "EXTERNAL_MEMBER")),
             Map.entry("audit", List.of("AUDIT", "AUDIT_HEAD")),
             Map.entry("earning", List.of("RULE", "RULE_VERSION", "RULE_LOCK", "LIMIT_COUNT", "LIMIT_USE")),
             Map.entry("campaign", List.of("CAMPAIGN", "CAMPAIGN_VERSION", "CAMPAIGN_LOCK")),

@@ -82,6 +82,14 @@ final class AdminSession {
 
     /** A form with one file, sent as a browser does: the token stands in the address. */
     HttpResponse<String> postFile(String path, String fileName, byte[] file) throws IOException, InterruptedException {
+        return postFile(path, Map.of(), fileName, file);
+    }
+
+    /** The same with other fields. */
+    HttpResponse<String> postFile(String path, Map<String, String> fields, String fileName, byte[] file)
+            throws IOException, InterruptedException {
+        Map<String, String> sent = new LinkedHashMap<>(fields);
+        sent.put(TOKEN, token);
         String boundary = "----aBoundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
@@ -89,7 +97,7 @@ final class AdminSession {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(URI.create(root + path + "?" + encoded(Map.of(TOKEN, token))))
+        return send(HttpRequest.newBuilder(URI.create(root + path + "?" + encoded(sent)))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }

@@ -195,6 +195,14 @@ class EveryThymeleafTest {
                         "key", "00000000-0000-4000-8000-000000000018"));
         assertThat(batch.uri().getPath()).matches("/admin/loyalty-batches/[0-9]+");
         look("/loyalty-batches");
+        HttpResponse<String> opening = admin.postFile(
+                "/loyalty-openings/files",
+                Map.of("reason", "drawn"),
+                "old.csv",
+                "external id,points,reference\nV1,5,drawn-1\nV1,x,\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(opening.uri().getPath()).matches("/admin/loyalty-batches/[0-9]+");
+        look(opening.uri().getPath().substring("/admin".length()));
+        look("/loyalty-openings");
         look(batch.uri().getPath().substring("/admin".length()));
     }
 

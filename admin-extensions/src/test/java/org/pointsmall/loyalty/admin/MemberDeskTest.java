@@ -233,7 +233,7 @@ class MemberDeskTest {
 
         assertThat(reversed).contains("The adjustment " + grouped(entry) + " was reversed.");
         assertThat(tableOf(reversed, "journal"))
-                .contains("Adjustment reversed", "reversed by")
+                .contains("Reversed", "reversed by")
                 .doesNotContain("<details");
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(available()).isEqualTo(1250);

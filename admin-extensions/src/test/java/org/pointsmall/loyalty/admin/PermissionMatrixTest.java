@@ -96,6 +96,9 @@ class PermissionMatrixTest {
         needed.put("GET /loyalty-batches", Right.SEE_APPROVALS);
         needed.put("POST /loyalty-batches/files", Right.ADJUST_POINTS);
         needed.put("POST /loyalty-batches/segment", Right.ADJUST_POINTS);
+        needed.put("GET /loyalty-openings", Right.SEE_APPROVALS);
+        needed.put("GET /loyalty-openings/example.csv", Right.SEE_APPROVALS);
+        needed.put("POST /loyalty-openings/files", Right.ADJUST_POINTS);
         needed.put("GET" + batch, Right.SEE_APPROVALS);
         needed.put("GET" + batch + "/result.csv", Right.SEE_APPROVALS);
         needed.put("POST" + batch + "/start", Right.ADJUST_POINTS);

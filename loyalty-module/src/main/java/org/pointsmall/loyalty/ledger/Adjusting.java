@@ -13,8 +13,9 @@ import org.pointsmall.loyalty.refusal.Outcome;
 import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_AVAILABLE;
 import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_PENDING;
 import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_ADJUSTMENT;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_OPENING;
 
-/** Points given or taken by hand, and the counter-entry that undoes it. */
+/** Points given or taken by hand, and the counter-entry that undoes it, or what came from an earlier programme. */
 final class Adjusting {
     private final AccountBook book;
     private final Crediting crediting;
@@ -55,8 +56,32 @@ final class Adjusting {
         return Outcome.done(book.post(EntryKind.ADJUST, adjustment.key(), contentHash, about, lines, now));
     }
 
-    /** Posts the opposite of an adjustment, once. */
+    /** Which side of the programme an entry moved that can be undone; empty for any other entry. */
+    static Optional<LedgerSide> undone(EntryKind kind) {
+        return switch (kind) {
+            case ADJUST -> Optional.of(PROGRAMME_ADJUSTMENT);
+            case OPENING -> Optional.of(PROGRAMME_OPENING);
+            case EARN,
+                    ACTIVATE,
+                    HOLD,
+                    BURN,
+                    RELEASE,
+                    EXPIRE,
+                    RETURN,
+                    EXCHANGE,
+                    GIVE_BACK,
+                    CLAWBACK,
+                    RECOVER,
+                    REVERSE,
+                    FORFEIT,
+                    PAY_OUT,
+                    TRANSFER -> Optional.empty();
+        };
+    }
+
+    /** Posts the opposite of an adjustment, or of an opening, once. */
     Outcome<JournalEntry> reverse(JournalEntry adjustment, String actor, String reason) {
+        LedgerSide programme = undone(adjustment.kind()).orElseThrow();
         Reason.require(actor, reason);
         PostingKey key = PostingKey.of("reverse", adjustment.id().value());
         String contentHash = ContentHash.of(key.value());
@@ -68,7 +93,7 @@ final class Adjusting {
             return Outcome.refused(Refusals.notActive(AccountStatus.CLOSED));
         }
         List<Posting> posted = book.store.postings(adjustment.id());
-        long given = -sum(posted, PROGRAMME_ADJUSTMENT);
+        long given = -sum(posted, programme);
         Points owed = Points.of(Math.max(0, sum(posted, LedgerSide.PROGRAMME_DEBT)));
         List<Lot> lots = book.lots();
         Instant now = book.now();
@@ -80,9 +105,9 @@ final class Adjusting {
             if (!left.isZero()) {
                 return Outcome.refused(Refusals.insufficient(credited, credited.minus(left)));
             }
-            lines.from(LedgerSide.PROGRAMME_DEBT, owed).to(PROGRAMME_ADJUSTMENT, Points.of(given));
+            lines.from(LedgerSide.PROGRAMME_DEBT, owed).to(programme, Points.of(given));
         } else {
-            lines.from(PROGRAMME_ADJUSTMENT, Points.of(-given));
+            lines.from(programme, Points.of(-given));
             there = book.comeBack(lines, book.store.taken(adjustment.id(), MEMBER_AVAILABLE), now);
         }
         EntryDraft.Subject about = new EntryDraft.Subject(actor, null, null, reason, adjustment.id());

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.refusal.Refusal;
+import org.pointsmall.loyalty.refusal.RefusalCode;
 
 import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_AVAILABLE;
 import static org.pointsmall.loyalty.ledger.LedgerSide.MEMBER_PENDING;
 import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_DEBT;
 import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_ISSUED;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_OPENING;
 
 /** Points that come in. A debt is paid first, by those that expire first; of what is left, what lasts equally long is a lot. */
 final class Crediting {
@@ -51,15 +54,45 @@ final class Crediting {
                 now));
     }
 
+    /**
+     * Points of an earlier programme. Refused with {@code ACCOUNT_FROZEN} where the account is closed, {@code OUTSIDE_WINDOW}
+     * ({@code lastDay}) where they would be lost as they come in, {@code IDEMPOTENCY_KEY_REUSED}.
+     */
+    Outcome<JournalEntry> open(Opening opening, String actor, String reason) {
+        Reason.require(actor, reason);
+        Optional<Outcome<JournalEntry>> earlier = book.earlier(opening.key(), opening.contentHash());
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        if (book.account().status() == AccountStatus.CLOSED) {
+            return Outcome.refused(Refusals.notActive(AccountStatus.CLOSED));
+        }
+        Instant now = book.now();
+        LotTerms terms = opening.terms(book.time.zone());
+        if (terms.expiredAt(now)) {
+            return Outcome.refused(
+                    Refusal.of(RefusalCode.OUTSIDE_WINDOW).with("lastDay", book.lastDay(terms.expiresAt())));
+        }
+        EntryLines lines = new EntryLines();
+        lines.trace.addAll(opening.trace());
+        give(lines, PROGRAMME_OPENING, opening.points(), List.of(new Due(terms, opening.points(), false)), now);
+        EntryDraft.Subject about = EntryDraft.Subject.because(actor, reason);
+        return Outcome.done(book.post(EntryKind.OPENING, opening.key(), opening.contentHash(), about, lines, now));
+    }
+
     /** Adds that the programme's side gives points. */
     void credit(EntryLines lines, LedgerSide from, Points points, List<LotPart> parts, Instant now) {
+        give(lines, from, points, due(parts, now), now);
+    }
+
+    private void give(EntryLines lines, LedgerSide from, Points points, List<Due> dues, Instant now) {
         Points debt = book.balance().debt().min(points);
         lines.from(from, points).to(PROGRAMME_DEBT, debt);
         if (!debt.isZero()) {
             lines.say("debt.paid", Map.of("points", Long.toString(debt.value())));
         }
         Points unpaid = debt;
-        for (Due due : due(parts, now)) {
+        for (Due due : dues) {
             Points pays = unpaid.min(due.points());
             unpaid = unpaid.minus(pays);
             open(lines, due, due.points().minus(pays), now);

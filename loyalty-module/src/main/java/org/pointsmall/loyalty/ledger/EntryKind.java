@@ -26,7 +26,9 @@ public enum EntryKind {
     RECOVER,
     /** Points are given or taken by hand. */
     ADJUST,
-    /** The counter-entry of an adjustment. */
+    /** Points that a member had in an earlier programme come in as a new lot. */
+    OPENING,
+    /** The counter-entry of an adjustment, or of what came from an earlier programme. */
     REVERSE,
     /** What remained in an account that was closed is lost. */
     FORFEIT,

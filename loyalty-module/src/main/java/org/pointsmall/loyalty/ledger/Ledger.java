@@ -230,19 +230,19 @@ public final class Ledger {
     }
 
     /**
-     * Undoes an adjustment by a counter-entry, once; again, it answers with the first. Refused with
+     * Undoes an adjustment, or an opening, by a counter-entry, once; again, it answers with the first. Refused with
      *
      * <ul>
      *   <li>{@code INSUFFICIENT_POINTS} where points that were given have been spent, and too few others are available;
      *   <li>{@code ACCOUNT_FROZEN} ({@code accountStatus}) where the account is closed;
-     *   <li>{@code CONFLICT} ({@code kind}) where the entry is no adjustment: other entries have ways of their own.
+     *   <li>{@code CONFLICT} ({@code kind}) where the entry is neither: other entries have ways of their own.
      * </ul>
      *
      * @throws IllegalArgumentException where there is no such entry
      */
     public Outcome<JournalEntry> reverse(EntryId id, String actor, String reason) {
         JournalEntry entry = store.entry(id).orElseThrow(() -> new IllegalArgumentException("no such entry: " + id));
-        if (entry.kind() != EntryKind.ADJUST) {
+        if (Adjusting.undone(entry.kind()).isEmpty()) {
             return observer.told(Outcome.refused(
                     Refusal.of(RefusalCode.CONFLICT).with("kind", entry.kind().name())));
         }

@@ -16,6 +16,8 @@ public enum LedgerSide {
     PROGRAMME_BREAKAGE,
     /** Points given or taken by hand; counts down as they are given. */
     PROGRAMME_ADJUSTMENT,
+    /** Points taken over from an earlier programme; counts down as they come in. */
+    PROGRAMME_OPENING,
     /** Points owed by members whose account went below zero; counts down as they owe more. */
     PROGRAMME_DEBT,
     /**

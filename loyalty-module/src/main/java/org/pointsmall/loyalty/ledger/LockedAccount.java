@@ -51,6 +51,11 @@ public final class LockedAccount {
         return observer.told(crediting.earn(earning, true));
     }
 
+    /** Points of an earlier programme come in; see {@link OpenLots}. */
+    Outcome<JournalEntry> open(Opening opening, String actor, String reason) {
+        return observer.told(crediting.open(opening, actor, reason));
+    }
+
     /**
      * Like {@link #earn}, for a caller who knows that nothing was posted under the key: it is not looked up.
      *

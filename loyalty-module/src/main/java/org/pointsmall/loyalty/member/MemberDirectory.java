@@ -1,7 +1,13 @@
 package org.pointsmall.loyalty.member;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who the store's customers are, for the staff who look after their points. */
@@ -15,6 +21,25 @@ public interface MemberDirectory {
 
     /** The customers with exactly this e-mail address; the first few where there are many. */
     List<Person> withEmail(String email);
+
+    /** The customers of these logins, and of these e-mail addresses, by what names them. */
+    default Map<String, Set<MemberId>> named(Collection<String> names) {
+        Map<String, Set<MemberId>> named = new HashMap<>();
+        for (String name : names) {
+            Set<MemberId> meant = new HashSet<>();
+            withLogin(name).forEach(person -> meant.add(person.member()));
+            if (name.contains("@")) {
+                withEmail(name).forEach(person -> meant.add(person.member()));
+            }
+            named.put(name, meant);
+        }
+        return named;
+    }
+
+    /** Those of these who are customers. */
+    default Set<MemberId> known(Collection<MemberId> members) {
+        return members.stream().filter(member -> find(member).isPresent()).collect(Collectors.toSet());
+    }
 
     /** A customer. */
     record Person(MemberId member, @Nullable String login, @Nullable String email, String name) {}

@@ -74,6 +74,11 @@ public final class Totals {
         return -of(LedgerSide.PROGRAMME_ADJUSTMENT);
     }
 
+    /** Taken over from an earlier programme, less what was undone of it. */
+    public long broughtOver() {
+        return -of(LedgerSide.PROGRAMME_OPENING);
+    }
+
     /** Owed by members. */
     public long debt() {
         return -of(LedgerSide.PROGRAMME_DEBT);

@@ -3,10 +3,16 @@ package org.pointsmall.loyalty.spring;
 import org.pointsmall.loyalty.adjustment.AdjustByHand;
 import org.pointsmall.loyalty.adjustment.batch.BatchMembers;
 import org.pointsmall.loyalty.adjustment.batch.BatchStore;
+import org.pointsmall.loyalty.adjustment.batch.BatchesByHand;
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
 import org.pointsmall.loyalty.adjustment.batch.RunBatches;
 import org.pointsmall.loyalty.adjustment.jdbc.JdbcHandAdjustments;
+import org.pointsmall.loyalty.adjustment.jdbc.JdbcOpenings;
 import org.pointsmall.loyalty.adjustment.jdbc.JdbcPointsBatches;
+import org.pointsmall.loyalty.adjustment.opening.OpeningBalances;
+import org.pointsmall.loyalty.adjustment.opening.OpeningMembers;
+import org.pointsmall.loyalty.adjustment.opening.OpeningStore;
+import org.pointsmall.loyalty.adjustment.opening.OpeningWork;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -18,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Points given and taken by hand, with a second admin above the limit. */
 @Configuration(proxyBeanMethods = false)
-@Parts({BatchMembers.class, RunBatches.class})
+@Parts({BatchMembers.class, BatchesByHand.class, OpeningMembers.class, OpeningWork.class, RunBatches.class})
 class AdjustmentConfiguration {
 
     @Bean
@@ -41,6 +47,21 @@ class AdjustmentConfiguration {
     @Bean
     BatchStore blLoyaltyPointsBatches(OrdersDatabase database) {
         return new JdbcPointsBatches(database.dataSource());
+    }
+
+    @Bean
+    OpeningStore blLoyaltyOpenings(OrdersDatabase database) {
+        return new JdbcOpenings(database.dataSource());
+    }
+
+    @Bean
+    OpeningBalances blLoyaltyOpeningBalances(
+            PointsInBulk bulk,
+            OpeningStore openings,
+            EarningTerms earning,
+            Transactions transactions,
+            BusinessTime time) {
+        return new OpeningBalances(bulk, openings, () -> earning.lots().expiry(), transactions, time);
     }
 
     @Bean

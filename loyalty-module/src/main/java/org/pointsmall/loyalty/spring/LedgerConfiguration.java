@@ -8,8 +8,11 @@ import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
+import org.pointsmall.loyalty.ledger.OpenLots;
+import org.pointsmall.loyalty.ledger.OpenOneByOne;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.ledger.jdbc.JdbcOpenLots;
 import org.pointsmall.loyalty.ledger.jdbc.PipelinedLedger;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.proof.ProveLedger;
@@ -50,6 +53,12 @@ class LedgerConfiguration {
     @Bean
     ProveLedger blLoyaltyProveLedger(OrdersDatabase database) {
         return LedgerProof.of(database.dataSource());
+    }
+
+    @Bean
+    OpenLots blLoyaltyOpenLots(
+            OrdersDatabase database, LedgerStore store, Ledger ledger, LedgerObserver observer, BusinessTime time) {
+        return new JdbcOpenLots(database.dataSource(), new OpenOneByOne(store, ledger, time), observer, time);
     }
 
     @Bean

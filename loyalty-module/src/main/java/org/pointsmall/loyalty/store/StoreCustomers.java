@@ -2,8 +2,14 @@ package org.pointsmall.loyalty.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -36,6 +42,43 @@ final class StoreCustomers implements MemberDirectory {
     @Override
     public List<Person> withEmail(String email) {
         return jdbc.query(SELECT + "EMAIL_ADDRESS = ? ORDER BY CUSTOMER_ID LIMIT 2", StoreCustomers::person, email);
+    }
+
+    @Override
+    public Map<String, Set<MemberId>> named(Collection<String> names) {
+        Map<String, Set<MemberId>> named = new HashMap<>();
+        addNamed(named, "USER_NAME", names);
+        addNamed(
+                named,
+                "EMAIL_ADDRESS",
+                names.stream().filter(name -> name.contains("@")).toList());
+        return named;
+    }
+
+    private void addNamed(Map<String, Set<MemberId>> named, String column, Collection<String> names) {
+        if (!names.isEmpty()) {
+            jdbc.query(
+                    "SELECT CUSTOMER_ID, " + column + " AS NAMED FROM BLC_CUSTOMER WHERE " + column + among(names),
+                    row -> {
+                        named.computeIfAbsent(row.getString("NAMED"), first -> new HashSet<>())
+                                .add(new MemberId(row.getLong("CUSTOMER_ID")));
+                    },
+                    names.toArray());
+        }
+    }
+
+    @Override
+    public Set<MemberId> known(Collection<MemberId> members) {
+        return members.isEmpty()
+                ? Set.of()
+                : new HashSet<>(jdbc.query(
+                        "SELECT CUSTOMER_ID FROM BLC_CUSTOMER WHERE CUSTOMER_ID" + among(members),
+                        (row, index) -> new MemberId(row.getLong("CUSTOMER_ID")),
+                        members.stream().map(MemberId::value).toArray()));
+    }
+
+    private static String among(Collection<?> values) {
+        return " IN (" + String.join(",", Collections.nCopies(values.size(), "?")) + ")";
     }
 
     private static Person person(ResultSet row, int index) throws SQLException {

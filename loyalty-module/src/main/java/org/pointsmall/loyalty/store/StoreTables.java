@@ -44,7 +44,7 @@ public class StoreTables {
 
     @Bean
     @ConditionalOnMissingBean(MemberDirectory.class)
-    MemberDirectory blLoyaltyMemberDirectory(OrdersDatabase database) {
+    public MemberDirectory blLoyaltyMemberDirectory(OrdersDatabase database) {
         return new StoreCustomers(database.dataSource());
     }
 

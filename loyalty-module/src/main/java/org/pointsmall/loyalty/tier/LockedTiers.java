@@ -11,6 +11,7 @@ import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.outbox.Outbox.News;
 import org.pointsmall.loyalty.tier.TierPolicy.Decided;
 import org.pointsmall.loyalty.tier.TierSchemes.Revision;
 import org.pointsmall.loyalty.tier.TierStore.Kept;
@@ -32,6 +33,12 @@ final class LockedTiers {
 
     TierStore store() {
         return store;
+    }
+
+    /** The scheme in force; null where there are no tiers. */
+    @Nullable
+    Revision inForce() {
+        return schemes.inForce();
     }
 
     boolean areThereTiers() {
@@ -156,6 +163,12 @@ final class LockedTiers {
             }
         }
 
+        void open(Tier tier, @Nullable Instant until, TierChange.Given given) {
+            if (policy != null) {
+                decide(policy.opened(standing, tier, until, now, given));
+            }
+        }
+
         private void decide(Decided decided) {
             standing = decided.standing();
             changes.addAll(decided.changes());
@@ -174,9 +187,12 @@ final class LockedTiers {
                     || !changes.isEmpty()
                     || !standing.equals(kept.standing())) {
                 store.keep(account, decidedBy == null, standing, kept.inForce(), changes);
-                if (!changes.isEmpty()) {
-                    outbox.add(
-                            changes.stream().map(change -> change.news(member)).toList());
+                List<News> news = changes.stream()
+                        .filter(change -> change.why() != TierChange.Why.OPENING)
+                        .map(change -> change.news(member))
+                        .toList();
+                if (!news.isEmpty()) {
+                    outbox.add(news);
                 }
             }
         }

@@ -66,6 +66,8 @@ public record TierChange(
         /** The member's account was merged with another. */
         MERGED,
         /** Somebody gave the tier by hand. */
-        GIVEN
+        GIVEN,
+        /** The member had it in an earlier programme. Nobody is told of it: nothing has happened to the member now. */
+        OPENING
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.tier.TierChange.Why;
 
 /**
@@ -204,6 +205,23 @@ final class TierPolicy {
         Standing after = Standing.in(tier, now, scheme.period().lasting(now, zone));
         TierChange change = new TierChange(
                 before.tier(), tier.code(), Why.GIVEN, now, 0, new Span(now, now), after.until(), revision, given);
+        return new Decided(after, List.of(change));
+    }
+
+    /**
+     * The tier that the member had in an earlier programme, where it is better than the present one: the higher one, or the
+     * same for longer.
+     *
+     * @param until null for as long as one that is reached now
+     */
+    public Decided opened(Standing before, Tier tier, @Nullable Instant until, Instant now, TierChange.Given given) {
+        Instant end = until == null ? scheme.period().lasting(now, zone) : until;
+        Standing after = Standing.in(tier, now, end);
+        if (!after.isBetterThan(before)) {
+            return Decided.nothing(before);
+        }
+        TierChange change = new TierChange(
+                before.tier(), tier.code(), Why.OPENING, now, 0, new Span(now, now), end, revision, given);
         return new Decided(after, List.of(change));
     }
 

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.tier;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,23 @@ public interface TierStore {
     void qualify(Movement movement);
 
     /**
+     * Those of these members of whose accounts no tier was ever decided, and whom nothing has qualified, with their accounts.
+     * A store may leave some of them out.
+     */
+    default Map<MemberId, AccountId> fresh(Collection<MemberId> members) {
+        return Map.of();
+    }
+
+    /** A first tier. */
+    record First(AccountId account, Standing standing, TierChange change) {}
+
+    /** Keeps the first tiers of {@link #fresh} accounts. */
+    default void keepFirst(List<First> first) {
+        first.forEach(
+                one -> keep(one.account(), true, one.standing(), one.change().revision(), List.of(one.change())));
+    }
+
+    /**
      * What an order brought, and what is left of it.
      *
      * @param at when it was awarded
@@ -135,7 +153,7 @@ public interface TierStore {
      */
     record ByHand(Instant at, TierCode tier, Instant until, long revision, AccountId to) {}
 
-    /** The tiers that were given to the account, and to those that have become part of it, the first one first. */
+    /** The tiers that were given to the account, also from an earlier programme, and to those that have become part of it, the first one first. */
     List<ByHand> givenByHand(AccountId account);
 
     /** When the account's tier was changed by a revision as such; revisions that did not change it are left out. */

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.tier;
 
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Predicate;
@@ -19,6 +20,7 @@ public final class Tiers {
     private final TierSchemes schemes;
     private final LockedTiers tiers;
     private final Transactions transactions;
+    private final ZoneId zone;
 
     /** @param spendable whether points can be spent at a rate */
     public Tiers(
@@ -30,6 +32,7 @@ public final class Tiers {
         schemes = new TierSchemes(store, new SchemeRules(spendable), transactions, time);
         tiers = new LockedTiers(store, schemes, outbox, time);
         this.transactions = transactions;
+        zone = time.zone();
     }
 
     /** How tiers are defined. */
@@ -58,6 +61,11 @@ public final class Tiers {
     /** Gives a tier by hand. */
     public GiveTier giveTier(Ledger ledger) {
         return new GiveTier(tiers, ledger, transactions);
+    }
+
+    /** Takes over the tiers of an earlier programme. */
+    public OpenTiers openTiers(Ledger ledger) {
+        return new OpenTiers(tiers, ledger, transactions, zone);
     }
 
     /** The job that reviews members whose time has come. */

@@ -15,6 +15,8 @@ public record FileProblem(Reason reason, long number) {
         NO_TEXT,
         /** A quotation mark in this line is never closed. */
         OPEN_QUOTE,
+        /** Its first row does not name the columns that are needed. */
+        NO_COLUMNS,
         /** It has no row at all: so many lines were looked at. */
         NO_ROWS,
         /** It has more rows than this. */

@@ -50,6 +50,7 @@ class ProgrammeInTheStoreTest {
         assertThat(totals.outstanding())
                 .isEqualTo(totals.issued()
                         + totals.adjusted()
+                        + totals.broughtOver()
                         + totals.debt()
                         + totals.writtenOff()
                         - totals.burned()

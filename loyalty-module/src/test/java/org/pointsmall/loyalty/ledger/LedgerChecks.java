@@ -139,7 +139,7 @@ final class LedgerChecks {
                     case RECOVER -> !entry.trace().isEmpty();
                     case RETURN, CLAWBACK -> about.order() != null && about.reason() != null;
                     case REVERSE, GIVE_BACK -> about.reason() != null && about.reverses() != null;
-                    case EXCHANGE, ADJUST, FORFEIT, PAY_OUT, TRANSFER -> about.reason() != null;
+                    case EXCHANGE, ADJUST, OPENING, FORFEIT, PAY_OUT, TRANSFER -> about.reason() != null;
                     case EXPIRE, ACTIVATE -> true;
                 };
         same("explained", entry, explained && !about.actor().isBlank(), true);

@@ -161,8 +161,11 @@ final class LedgerModel {
         @Nullable
         ModelLot given;
 
-        ModelAdjustment(ModelAccount account, long points) {
+        final LedgerSide side;
+
+        ModelAdjustment(ModelAccount account, LedgerSide side, long points) {
             this.account = account;
+            this.side = side;
             this.points = points;
         }
     }

@@ -21,6 +21,7 @@ import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_BREAKAGE;
 import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_BURNED;
 import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_DEBT;
 import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_ISSUED;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_OPENING;
 import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_WRITTEN_OFF;
 
 /** How movements are undone, made by hand, or brought to an end in the {@link LedgerModel}. */
@@ -180,7 +181,7 @@ final class ModelCorrections {
         if (account.status == AccountStatus.CLOSED) {
             return Optional.of(ModelMovements.frozen(account));
         }
-        ModelAdjustment adjustment = new ModelAdjustment(account, points);
+        ModelAdjustment adjustment = new ModelAdjustment(account, PROGRAMME_ADJUSTMENT, points);
         List<String> said = new ArrayList<>();
         if (points > 0) {
             long debt = account.debt();
@@ -200,6 +201,36 @@ final class ModelCorrections {
         model.remember(key, content);
         account.move(PROGRAMME_ADJUSTMENT, -points);
         model.adjustments.put(model.post(EntryKind.ADJUST, account, said), adjustment);
+        return Optional.empty();
+    }
+
+    /** Points of an earlier programme, which were earned then. */
+    Optional<Refusal> open(ModelAccount own, String key, long points, Instant earnedAt, @Nullable Instant expiresAt) {
+        ModelAccount account = LedgerModel.standing(own);
+        String content = own.number + " had " + points;
+        Optional<Refusal> refusal = model.known(key, content);
+        if (refusal.isPresent() || !model.isNew(key)) {
+            return refusal;
+        }
+        if (account.status == AccountStatus.CLOSED) {
+            return Optional.of(ModelMovements.frozen(account));
+        }
+        ModelAdjustment opening = new ModelAdjustment(account, PROGRAMME_OPENING, points);
+        List<String> said = new ArrayList<>(List.of(expiresAt == null ? "opening.lasting" : "opening.valid"));
+        opening.paidDebt = Math.min(account.debt(), points);
+        if (opening.paidDebt > 0) {
+            account.move(PROGRAMME_DEBT, opening.paidDebt);
+            said.add("debt.paid");
+        }
+        if (opening.paidDebt < points) {
+            ModelLot lot = model.open(account, earnedAt, earnedAt, expiresAt, null, null);
+            lot.left = points - opening.paidDebt;
+            lot.available = lot.left;
+            opening.given = lot;
+        }
+        model.remember(key, content);
+        account.move(PROGRAMME_OPENING, -points);
+        model.adjustments.put(model.post(EntryKind.OPENING, account, said), opening);
         return Optional.empty();
     }
 
@@ -233,7 +264,7 @@ final class ModelCorrections {
             }
             account.move(PROGRAMME_DEBT, -adjustment.paidDebt);
         }
-        account.move(PROGRAMME_ADJUSTMENT, adjustment.points);
+        account.move(adjustment.side, adjustment.points);
         adjustment.reversed = true;
         model.remember(key, key);
         model.post(EntryKind.REVERSE, account, said);

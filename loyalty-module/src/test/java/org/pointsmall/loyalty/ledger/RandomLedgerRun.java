@@ -1,6 +1,10 @@
 package org.pointsmall.loyalty.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +65,8 @@ final class RandomLedgerRun {
                     case 24, 25, 26, 27 -> giveBack();
                     case 28, 29, 30, 31, 32 -> returnPoints(aKey(), aSettledOrder(), some(12), random.nextInt(20) == 0);
                     case 33, 34, 35 -> clawBackOfAny();
-                    case 36, 37, 38 -> adjust(aKey(), members.any(), time.anyLots());
+                    case 36, 37 -> adjust(aKey(), members.any(), time.anyLots());
+                    case 38 -> open(aKey(), members.any(), some(15), random.nextInt(40), time.anyLots());
                     case 39, 40 -> reverse();
                     case 41, 42 -> askAgain();
                     case 43 -> random.nextBoolean() ? freezeOrThaw() : changeTerms();
@@ -259,6 +264,24 @@ final class RandomLedgerRun {
         return "adjust";
     }
 
+    private String open(String key, int member, long points, int daysAgo, RandomTime.Lots lots) {
+        Instant earnedAt = model.now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(daysAgo));
+        Instant end = lots.expiresAt();
+        Opening opening = new Opening(
+                members.id(member),
+                new PostingKey(key),
+                Points.of(points),
+                LocalDate.ofInstant(earnedAt, ZoneOffset.UTC),
+                end == null ? null : LocalDate.ofInstant(end.minusMillis(1), ZoneOffset.UTC),
+                "asked");
+        checks.answer(
+                key,
+                corrections.open(members.own(member), key, points, earnedAt, end),
+                ledger.lock(members.id(member)).open(opening, "admin " + done, "why"));
+        asked.add(() -> open(key, member, points, random.nextInt(40), time.anyLots()));
+        return "open";
+    }
+
     /** Most of the time an adjustment, and that again and again; sometimes another entry. */
     private String reverse() {
         List<Long> adjustments = List.copyOf(model.adjustments.keySet());
@@ -278,7 +301,7 @@ final class RandomLedgerRun {
         long number = 1 + random.nextInt(model.entries.size() + 1);
         EntryKind kind =
                 given.store.entry(new EntryId(number)).map(JournalEntry::kind).orElse(EntryKind.ADJUST);
-        if (kind != EntryKind.ADJUST) {
+        if (kind != EntryKind.ADJUST && kind != EntryKind.OPENING) {
             Refusal expected = Refusal.of(RefusalCode.CONFLICT).with("kind", kind.name());
             checks.refusedAlike(Optional.of(expected), ledger.reverse(new EntryId(number), "admin", "why"));
         }

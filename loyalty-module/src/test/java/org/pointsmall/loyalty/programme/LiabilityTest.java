@@ -25,6 +25,7 @@ import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_BREAKAGE;
 import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_BURNED;
 import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_DEBT;
 import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_ISSUED;
+import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_OPENING;
 import static org.pointsmall.loyalty.ledger.LedgerSide.PROGRAMME_WRITTEN_OFF;
 
 class LiabilityTest {
@@ -41,7 +42,8 @@ class LiabilityTest {
         stands(MEMBER_AVAILABLE, JUNE, 40);
         stands(MEMBER_PENDING, null, 20);
         stands(MEMBER_HELD, JUNE, 5);
-        stands(PROGRAMME_ISSUED, null, -100);
+        stands(PROGRAMME_ISSUED, null, -60);
+        stands(PROGRAMME_OPENING, null, -40);
         stands(PROGRAMME_BURNED, null, 30);
         stands(PROGRAMME_BREAKAGE, null, 15);
         stands(PROGRAMME_ADJUSTMENT, null, -7);
@@ -51,7 +53,8 @@ class LiabilityTest {
         Totals totals = totals();
 
         assertThat(totals.outstanding()).isEqualTo(65);
-        assertThat(totals.issued()).isEqualTo(100);
+        assertThat(totals.issued()).isEqualTo(60);
+        assertThat(totals.broughtOver()).isEqualTo(40);
         assertThat(totals.burned()).isEqualTo(30);
         assertThat(totals.breakage()).isEqualTo(15);
         assertThat(totals.adjusted()).isEqualTo(7);

@@ -8,6 +8,7 @@ import org.pointsmall.benchmarks.ledger.ExpiryBenchmark;
 import org.pointsmall.benchmarks.ledger.LedgerBenchmark;
 import org.pointsmall.benchmarks.ledger.LiabilityBenchmark;
 import org.pointsmall.benchmarks.ledger.MallBenchmark;
+import org.pointsmall.benchmarks.ledger.OpeningBenchmark;
 import org.pointsmall.benchmarks.ledger.ProofBenchmark;
 import org.pointsmall.benchmarks.ledger.StatementBenchmark;
 import org.pointsmall.benchmarks.measure.BenchmarkFailure;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ParameterException;
             LedgerBenchmark.class,
             StatementBenchmark.class,
             ExpiryBenchmark.class,
+            OpeningBenchmark.class,
             ProofBenchmark.class,
             LiabilityBenchmark.class,
             DashboardBenchmark.class,

@@ -58,6 +58,7 @@ public class AuditController extends AdminController {
             "ACCOUNT",
             "loyalty-approvals",
             "loyalty-batches",
+            "loyalty-openings",
             "loyalty-codes",
             "loyalty-rewards",
             "loyalty-ledger",

@@ -1,19 +1,22 @@
 package org.pointsmall.loyalty.admin.batch;
 
+import java.io.IOException;
 import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.servlet.http.HttpServletResponse;
 import org.pointsmall.loyalty.adjustment.batch.BatchRow;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.State;
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
+import org.pointsmall.loyalty.adjustment.opening.OpeningBalances;
+import org.pointsmall.loyalty.adjustment.opening.OpeningRow;
 import org.pointsmall.loyalty.admin.choice.FormInput;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
-import org.pointsmall.loyalty.admin.page.Csv;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
@@ -24,7 +27,6 @@ import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,15 +42,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class BatchController extends AdminController {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
     private static final int ON_A_PAGE = 100;
-    private static final int CHUNK = 5_000;
-    private static final int MOST_EXPORTED = 200_000;
 
     private final PointsInBulk bulk;
+    private final OpeningBalances openings;
+    private final BatchResult result;
     private final BusinessTime time;
 
-    BatchController(AdminRights rights, AdminPage pages, PointsInBulk bulk, BusinessTime time) {
+    BatchController(
+            AdminRights rights, AdminPage pages, PointsInBulk bulk, OpeningBalances openings, BusinessTime time) {
         super(rights, pages);
         this.bulk = bulk;
+        this.openings = openings;
+        result = new BatchResult(bulk, openings);
         this.time = time;
     }
 
@@ -63,32 +68,59 @@ public class BatchController extends AdminController {
         PointsBatch found = found(batch);
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         var counts = bulk.counts(found.id());
-        List<BatchRow> rows = bulk.rows(found.id(), FormInput.id(after).orElse(0), ON_A_PAGE + 1);
         boolean own = found.actor().equals(StaffName.of(admin.getName()));
         boolean waits = found.state() == State.WAITING;
         boolean ended = found.state() == State.DONE || found.state() == State.STOPPED;
         Map<String, Object> model = new HashMap<>();
         model.put("batch", BatchView.of(found, counts, locale, written));
-        model.put("counts", BatchView.counts(counts, written));
-        model.put(
-                "rows",
-                rows.stream()
-                        .limit(ON_A_PAGE)
-                        .map(row -> new Row(
-                                row.line(),
-                                row.named(),
-                                written.change(row.points()),
-                                "LoyaltyBatch_Row_" + row.state(),
-                                BatchView.problem(row.problem())))
-                        .toList());
-        model.put("next", rows.size() > ON_A_PAGE ? rows.get(ON_A_PAGE - 1).line() : 0);
+        model.put("counts", BatchView.counts(found.source(), counts, written));
+        boolean opening = found.source() == PointsBatch.Source.OPENING;
+        long from = FormInput.id(after).orElse(0);
+        if (opening) {
+            model.put("opening", OpeningView.of(openings.sums(found.id()), written));
+            List<OpeningRow> rows = openings.rows(found.id(), from, ON_A_PAGE + 1);
+            model.put(
+                    "lots",
+                    rows.stream()
+                            .limit(ON_A_PAGE)
+                            .map(row -> OpeningView.row(row, written))
+                            .toList());
+            model.put("next", next(rows.stream().map(OpeningRow::row).toList()));
+        } else {
+            List<BatchRow> rows = bulk.rows(found.id(), from, ON_A_PAGE + 1);
+            model.put(
+                    "rows",
+                    rows.stream()
+                            .limit(ON_A_PAGE)
+                            .map(row -> row(found, row, written))
+                            .toList());
+            model.put("next", next(rows));
+        }
+        model.put("above", opening ? OpeningsController.SECTION : BatchesController.SECTION);
+        model.put("back", opening ? "LoyaltyOpening_Back" : "LoyaltyBatch_Back");
+        model.put("unit", opening ? "LoyaltyOpening_Rows" : "LoyaltyBatch_Members");
         boolean leftOver = counts.rows(BatchRow.State.OPEN) > 0;
         model.put("mayStart", found.mayStart() && leftOver && rights.include(Right.ADJUST_POINTS));
         model.put("mayStop", !ended && rights.include(Right.ADJUST_POINTS));
         model.put("mayApprove", waits && !own && rights.include(Right.APPROVE_POINTS));
         model.put("own", waits && own);
         model.put("zone", written.zone());
-        return pages.show(BatchesController.SECTION, "loyaltyBatch", HttpStatus.OK, model);
+        return pages.show(
+                opening ? OpeningsController.SECTION : BatchesController.SECTION, "loyaltyBatch", HttpStatus.OK, model);
+    }
+
+    private static Row row(PointsBatch batch, BatchRow row, DisplayFormat written) {
+        return new Row(
+                row.line(),
+                row.named(),
+                written.change(row.points()),
+                "LoyaltyBatch_Row_" + row.state(),
+                BatchView.problem(batch.source(), row.problem()));
+    }
+
+    /** The line at which a page ends that is followed by another; else 0. */
+    private static long next(List<BatchRow> rows) {
+        return rows.size() > ON_A_PAGE ? rows.get(ON_A_PAGE - 1).line() : 0;
     }
 
     @PostMapping("/start")
@@ -129,31 +161,14 @@ public class BatchController extends AdminController {
         return "redirect:/" + BatchesController.SECTION + "/" + batch.id();
     }
 
-    /** What became of each member. */
+    /** What became of each member, or each lot. */
     @GetMapping("/result.csv")
-    ResponseEntity<byte[]> result(@PathVariable String batch) {
+    void result(@PathVariable String batch, HttpServletResponse response) throws IOException {
         rights.require(Right.SEE_APPROVALS);
         PointsBatch found = found(batch);
-        Csv table = new Csv().row("line", "named", "member", "points", "state", "problem");
-        long after = 0;
-        for (int written = 0; written < MOST_EXPORTED; written += CHUNK) {
-            List<BatchRow> rows = bulk.rows(found.id(), after, CHUNK);
-            rows.forEach(row -> table.row(
-                    row.line(),
-                    row.named(),
-                    row.member() == null ? "" : Long.toString(row.member().value()),
-                    row.points(),
-                    row.state().name(),
-                    row.problem() == null ? "" : row.problem()));
-            if (rows.size() < CHUNK) {
-                break;
-            }
-            after = rows.get(rows.size() - 1).line();
-        }
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"batch-" + found.id() + ".csv\"")
-                .body(table.bytes());
+        response.setContentType(CSV.toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"batch-" + found.id() + ".csv\"");
+        result.write(found, response.getOutputStream());
     }
 
     private PointsBatch found(String batch) {

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.admin.batch;
 
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
+import org.pointsmall.loyalty.adjustment.opening.OpeningBalances;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.segment.SegmentCounts;
@@ -20,7 +21,13 @@ public class BatchPages {
 
     @Bean
     BatchController blLoyaltyBatchController(
-            AdminRights rights, AdminPage pages, PointsInBulk bulk, BusinessTime time) {
-        return new BatchController(rights, pages, bulk, time);
+            AdminRights rights, AdminPage pages, PointsInBulk bulk, OpeningBalances openings, BusinessTime time) {
+        return new BatchController(rights, pages, bulk, openings, time);
+    }
+
+    @Bean
+    OpeningsController blLoyaltyOpeningsController(
+            AdminRights rights, AdminPage pages, PointsInBulk bulk, OpeningBalances openings, BusinessTime time) {
+        return new OpeningsController(rights, pages, bulk, openings, time);
     }
 }

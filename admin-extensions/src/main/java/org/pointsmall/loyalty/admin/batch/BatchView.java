@@ -7,6 +7,7 @@ import org.pointsmall.loyalty.adjustment.batch.BatchCounts;
 import org.pointsmall.loyalty.adjustment.batch.BatchRow;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.State;
+import org.pointsmall.loyalty.adjustment.opening.OpeningProblem;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.ledger.Expiry;
@@ -58,7 +59,7 @@ record BatchView(
     }
 
     private static String name(PointsBatch batch, Locale locale) {
-        return batch.source() == PointsBatch.Source.FILE
+        return batch.source() != PointsBatch.Source.SEGMENT
                 ? batch.name()
                 : SegmentNames.name(new SegmentCode(batch.name()), locale).orElse(batch.name());
     }
@@ -72,11 +73,11 @@ record BatchView(
                 : Sentence.of("LoyaltyRule_Validity_AS_PROGRAMME");
     }
 
-    static List<Count> counts(BatchCounts counts, DisplayFormat written) {
+    static List<Count> counts(PointsBatch.Source source, BatchCounts counts, DisplayFormat written) {
         return counts.counts().stream()
                 .map(count -> new Count(
                         "LoyaltyBatch_Row_" + count.state(),
-                        problem(count.problem()),
+                        problem(source, count.problem()),
                         written.number(count.rows()),
                         written.number(count.given().value()),
                         written.number(count.taken().value())))
@@ -84,9 +85,12 @@ record BatchView(
     }
 
     /** The code of a text; empty for no problem. */
-    static String problem(@Nullable String problem) {
+    static String problem(PointsBatch.Source source, @Nullable String problem) {
         if (problem == null) {
             return "";
+        }
+        if (source == PointsBatch.Source.OPENING) {
+            return "LoyaltyOpening_Problem_" + OpeningProblem.valueOf(problem);
         }
         return switch (problem) {
             case "NO_MEMBER",

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
@@ -46,6 +47,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class BatchesController extends AdminController {
     static final String SECTION = "loyalty-batches";
 
+    private static final Set<PointsBatch.Source> SOURCES = Set.of(PointsBatch.Source.FILE, PointsBatch.Source.SEGMENT);
     private static final int ON_A_PAGE = 50;
     private static final int LONGEST_NOTE = 255;
     private static final long MEGABYTE = 1_000_000;
@@ -164,11 +166,14 @@ public class BatchesController extends AdminController {
     }
 
     private static Optional<Sentence> wrong(String reason, String note, ValidityInput validity) {
+        return wrong(reason, note)
+                .or(() -> validity.isRight() ? Optional.empty() : Optional.of(Sentence.of("LoyaltyDesk_Validity")));
+    }
+
+    /** What is wrong with these words. */
+    static Optional<Sentence> wrong(String reason, String note) {
         if (FormInput.reason(reason).isEmpty()) {
             return Optional.of(Sentence.of("LoyaltyDesk_Reason"));
-        }
-        if (!validity.isRight()) {
-            return Optional.of(Sentence.of("LoyaltyDesk_Validity"));
         }
         return note.strip().length() > LONGEST_NOTE || !Legible.is(note.strip())
                 ? Optional.of(Sentence.of("LoyaltyBatch_WrongNote"))
@@ -181,7 +186,7 @@ public class BatchesController extends AdminController {
 
     private ModelAndView page(OptionalLong before, Map<String, ?> typed, HttpStatus status, Locale locale) {
         DisplayFormat written = new DisplayFormat(locale, time.zone());
-        List<PointsBatch> batches = bulk.latest(before.orElse(Long.MAX_VALUE), ON_A_PAGE + 1);
+        List<PointsBatch> batches = bulk.latest(SOURCES, before.orElse(Long.MAX_VALUE), ON_A_PAGE + 1);
         List<BatchView> rows = new ArrayList<>();
         batches.stream()
                 .limit(ON_A_PAGE)
@@ -204,7 +209,8 @@ public class BatchesController extends AdminController {
         return choices;
     }
 
-    private static Sentence problem(FileProblem problem) {
+    /** Why a file is not taken. */
+    static Sentence problem(FileProblem problem) {
         return switch (problem.reason()) {
             case NO_ROWS -> Sentence.of("LoyaltyBatch_NoRows");
             case TOO_MANY -> Sentence.of("LoyaltyBatch_TooManyRows", problem.number());

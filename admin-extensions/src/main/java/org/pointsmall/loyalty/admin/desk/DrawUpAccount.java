@@ -1,8 +1,10 @@
 package org.pointsmall.loyalty.admin.desk;
 
 import java.io.Serializable;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.Sentence;
@@ -28,6 +30,9 @@ import org.pointsmall.loyalty.trace.TraceLine;
 /** Draws up an account for its page. */
 final class DrawUpAccount {
     static final int ENTRIES_A_PAGE = 20;
+    /** What has a counter-entry. */
+    private static final Set<EntryKind> REVERSIBLE = EnumSet.of(EntryKind.ADJUST, EntryKind.OPENING);
+
     private static final int MOST_LOTS = 100;
     private static final int MOST_CHANGES = 50;
     private static final int MOST_PARTS = 50;
@@ -129,7 +134,7 @@ final class DrawUpAccount {
                 entry.trace().stream().map(DrawUpAccount::explained).toList(),
                 reverses == null ? null : reverses.value(),
                 reversedBy == null ? null : reversedBy.value(),
-                open && entry.kind() == EntryKind.ADJUST && reversedBy == null);
+                open && REVERSIBLE.contains(entry.kind()) && reversedBy == null);
     }
 
     /** The operands in the order of their names, which is what the numbers in the texts count. */

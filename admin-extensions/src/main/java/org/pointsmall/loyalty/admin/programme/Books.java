@@ -63,6 +63,7 @@ final class Books {
                         new Sum("LoyaltyLedger_Burned", written.number(totals.burned())),
                         new Sum("LoyaltyLedger_Breakage", written.number(totals.breakage())),
                         new Sum("LoyaltyLedger_Adjusted", written.number(totals.adjusted())),
+                        new Sum("LoyaltyLedger_BroughtOver", written.number(totals.broughtOver())),
                         new Sum("LoyaltyLedger_Debt", written.number(totals.debt())),
                         new Sum("LoyaltyLedger_WrittenOff", written.number(totals.writtenOff())),
                         new Sum("LoyaltyLedger_Outstanding", written.number(totals.outstanding()))),

@@ -37,7 +37,7 @@ final class SeenFixture {
     private List<Dashboard.TierMove> moves = List.of();
 
     static PointsFigures points(long issued, long burned, long expired) {
-        return new PointsFigures(0, issued, 0, 0, burned, 0, expired, 0, 0, issued - burned - expired, 0);
+        return new PointsFigures(0, issued, 0, 0, 0, burned, 0, expired, 0, 0, issued - burned - expired, 0);
     }
 
     static MemberFigures members(long active, long burners, long activeBefore, long stayed) {

@@ -1,10 +1,14 @@
 package org.pointsmall.loyalty.adjustment.batch;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.AccountStatus;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -44,6 +48,22 @@ public final class BatchMembers {
         return account != null && account.status() == AccountStatus.CLOSED
                 ? row.refused(standing, BatchRow.Problem.ACCOUNT_CLOSED.name())
                 : row.meaning(standing);
+    }
+
+    /** Whom each of these names means; nobody, or several. Looked up together: for files of many members. */
+    public Map<String, Set<MemberId>> meant(Set<String> names) {
+        Map<String, Set<MemberId>> meant = new HashMap<>();
+        Set<String> words = names.stream().filter(name -> !name.startsWith("#")).collect(Collectors.toSet());
+        directory.named(words).forEach((name, people) -> meant.put(name, new HashSet<>(people)));
+        Map<String, MemberId> numbers = new HashMap<>();
+        names.forEach(name -> number(name).ifPresent(number -> numbers.put(name, new MemberId(number))));
+        Set<MemberId> known = directory.known(new HashSet<>(numbers.values()));
+        numbers.forEach((name, member) -> {
+            if (known.contains(member) || ledger.account(member).isPresent()) {
+                meant.computeIfAbsent(name, none -> new HashSet<>()).add(member);
+            }
+        });
+        return meant;
     }
 
     private Set<Long> meant(String named) {

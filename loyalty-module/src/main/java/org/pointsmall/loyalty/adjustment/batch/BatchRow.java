@@ -23,6 +23,8 @@ public record BatchRow(
         MOVED,
         /** By itself above the limit, with what else was moved: it waits for a second admin. */
         WAITS,
+        /** The same had been moved before. */
+        SKIPPED,
         REFUSED
     }
 
@@ -36,15 +38,22 @@ public record BatchRow(
         TWICE
     }
 
-    BatchRow meaning(MemberId who) {
+    /** Whom it means is known. */
+    public BatchRow meaning(MemberId who) {
         return new BatchRow(line, named, who, points, State.OPEN, null);
     }
 
-    BatchRow refused(@Nullable MemberId who, String why) {
+    /** Nothing of it is moved. */
+    public BatchRow refused(@Nullable MemberId who, String why) {
         return new BatchRow(line, named, who, points, State.REFUSED, why);
     }
 
-    BatchRow in(State now) {
+    /** What it asks for was done before; its problem says so. */
+    public BatchRow skipped() {
+        return new BatchRow(line, named, member, points, State.SKIPPED, problem);
+    }
+
+    public BatchRow in(State now) {
         return new BatchRow(line, named, member, points, now, null);
     }
 }

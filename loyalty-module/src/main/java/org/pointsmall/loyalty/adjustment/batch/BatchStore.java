@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.adjustment.batch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
@@ -14,8 +15,8 @@ public interface BatchStore {
 
     Optional<PointsBatch> find(long id);
 
-    /** The latest first, before this id. */
-    List<PointsBatch> latest(long before, int limit);
+    /** The latest of these sources first, before this id. */
+    List<PointsBatch> latest(Set<PointsBatch.Source> sources, long before, int limit);
 
     /** Those in this state, the oldest first. */
     List<PointsBatch> in(PointsBatch.State state, int limit);

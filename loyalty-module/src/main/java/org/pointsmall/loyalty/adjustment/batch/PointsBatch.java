@@ -11,7 +11,7 @@ import org.pointsmall.loyalty.ledger.Expiry;
  * @param key names it for ever: the same again is the same batch
  * @param source where its members come from
  * @param name the file's, or the segment's code
- * @param points for each member of the segment; 0 for a file, which says how many for each
+ * @param points for each member of a segment; 0 for files, which say how many for each
  * @param terms what is the same for all its members
  * @param actor who has asked for it
  * @param startedAt when it was started, or asked to be; null before
@@ -49,7 +49,9 @@ public record PointsBatch(
     /** Where members come from. */
     public enum Source {
         FILE,
-        SEGMENT
+        SEGMENT,
+        /** A file of what members had in an earlier programme. */
+        OPENING
     }
 
     /** What has become of it. */

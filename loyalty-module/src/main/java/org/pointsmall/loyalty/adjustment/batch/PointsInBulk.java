@@ -2,6 +2,8 @@ package org.pointsmall.loyalty.adjustment.batch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.adjustment.ApprovalRule;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.Source;
@@ -62,9 +64,14 @@ public final class PointsInBulk {
         read.rows()
                 .forEach(row ->
                         content.append('\n').append(row.named()).append('|').append(row.points()));
-        String name =
-                fileName.length() <= LONGEST_NAME ? fileName : fileName.substring(fileName.length() - LONGEST_NAME);
-        return keep("file:" + ContentHash.of(content.toString()), Source.FILE, name, 0, terms, actor, read.rows());
+        return keep(
+                "file:" + ContentHash.of(content.toString()),
+                Source.FILE,
+                shortened(fileName),
+                0,
+                terms,
+                actor,
+                id -> addRows(id, read.rows()));
     }
 
     /**
@@ -73,11 +80,30 @@ public final class PointsInBulk {
      * @param formKey names the batch
      */
     public Brought bring(String formKey, SegmentCode segment, long points, Terms terms, String actor) {
-        return keep("segment:" + formKey, Source.SEGMENT, segment.toString(), points, terms, actor, List.of());
+        return keep("segment:" + formKey, Source.SEGMENT, segment.toString(), points, terms, actor, id -> {});
+    }
+
+    private void addRows(long id, List<BatchRow> rows) {
+        for (int from = 0; from < rows.size(); from += CHUNK) {
+            store.addRows(id, rows.subList(from, Math.min(rows.size(), from + CHUNK)));
+        }
+    }
+
+    /**
+     * Keeps a batch of a file that somebody else reads; the same key again is the batch that it was the first time.
+     *
+     * @param rows keeps its rows, in the same transaction
+     */
+    public Brought keep(String key, Source source, String fileName, Terms terms, String actor, LongConsumer rows) {
+        return keep(key, source, shortened(fileName), 0, terms, actor, rows);
+    }
+
+    private static String shortened(String fileName) {
+        return fileName.length() <= LONGEST_NAME ? fileName : fileName.substring(fileName.length() - LONGEST_NAME);
     }
 
     private Brought keep(
-            String key, Source source, String name, long points, Terms terms, String actor, List<BatchRow> rows) {
+            String key, Source source, String name, long points, Terms terms, String actor, LongConsumer rows) {
         return transactions.required(() -> {
             Optional<PointsBatch> earlier = store.withKey(key);
             if (earlier.isPresent()) {
@@ -85,9 +111,7 @@ public final class PointsInBulk {
             }
             long id = store.add(new PointsBatch(
                     0, key, source, name, points, terms, actor, time.now(), State.READING, null, null, 0));
-            for (int from = 0; from < rows.size(); from += CHUNK) {
-                store.addRows(id, rows.subList(from, Math.min(rows.size(), from + CHUNK)));
-            }
+            rows.accept(id);
             return new Brought.Kept(id, false);
         });
     }
@@ -96,9 +120,9 @@ public final class PointsInBulk {
         return transactions.required(() -> store.find(id));
     }
 
-    /** The latest first, before this id. */
-    public List<PointsBatch> latest(long before, int limit) {
-        return transactions.required(() -> store.latest(before, limit));
+    /** The latest of these sources first, before this id. */
+    public List<PointsBatch> latest(Set<Source> sources, long before, int limit) {
+        return transactions.required(() -> store.latest(sources, before, limit));
     }
 
     /** Those that wait for a second admin, the oldest first. */

@@ -3,42 +3,26 @@ package org.pointsmall.loyalty.adjustment.batch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.pointsmall.loyalty.adjustment.AdjustByHand;
-import org.pointsmall.loyalty.adjustment.HandAdjustment;
+import java.util.OptionalLong;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.State;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
-import org.pointsmall.loyalty.member.MemberId;
-import org.pointsmall.loyalty.member.SegmentCode;
-import org.pointsmall.loyalty.refusal.Outcome;
-import org.pointsmall.loyalty.segment.SegmentMembers;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * Reads the members of batches, and moves the points of those that were started, some rows at a time. How far a batch has come
- * is kept with its rows, so that it goes on where it was cut off, on whichever node; a row is noted in the transaction that
- * moves its points, and its posting key is the batch's and the member's.
+ * is kept with its rows, so that it goes on where it was cut off, on whichever node.
  */
 public final class RunBatches implements Job {
     public static final JobName NAME = new JobName("points-in-bulk");
-    private static final int CHUNK = 100;
 
     private final BatchStore store;
-    private final BatchMembers members;
-    private final SegmentMembers segments;
-    private final AdjustByHand adjust;
+    private final List<BatchWork> works;
     private final Transactions transactions;
 
-    public RunBatches(
-            BatchStore store,
-            BatchMembers members,
-            SegmentMembers segments,
-            AdjustByHand adjust,
-            Transactions transactions) {
+    public RunBatches(BatchStore store, List<BatchWork> works, Transactions transactions) {
         this.store = store;
-        this.members = members;
-        this.segments = segments;
-        this.adjust = adjust;
+        this.works = List.copyOf(works);
         this.transactions = transactions;
     }
 
@@ -68,13 +52,20 @@ public final class RunBatches implements Job {
         return transactions.required(() -> store.in(state, 1).stream().findFirst());
     }
 
+    private BatchWork work(PointsBatch batch) {
+        return works.stream()
+                .filter(work -> work.sources().contains(batch.source()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody works on batches of " + batch.source()));
+    }
+
     private Chunk read(long id) {
         return transactions.required(() -> {
             PointsBatch batch = store.lock(id);
             if (batch.state() != State.READING) {
                 return new Chunk(0, false);
             }
-            int read = batch.source() == PointsBatch.Source.FILE ? readFile(batch) : readSegment(batch);
+            long read = work(batch).read(batch);
             if (read == 0) {
                 store.change(id, State.READY, null, null);
                 store.reached(id, 0);
@@ -83,80 +74,17 @@ public final class RunBatches implements Job {
         });
     }
 
-    private int readFile(PointsBatch batch) {
-        List<BatchRow> rows = store.rows(batch.id(), BatchRow.State.UNREAD, batch.reached(), CHUNK);
-        for (BatchRow row : rows) {
-            store.update(batch.id(), once(batch, members.read(row)));
-            store.reached(batch.id(), row.line());
-        }
-        return rows.size();
-    }
-
-    /** Whoever is in the segment while it is read, each once. */
-    private int readSegment(PointsBatch batch) {
-        List<MemberId> some = segments.of(new SegmentCode(batch.name()), batch.reached(), CHUNK);
-        for (MemberId member : some) {
-            BatchRow row = new BatchRow(
-                    member.value(), "#" + member.value(), null, batch.points(), BatchRow.State.UNREAD, null);
-            // Kept one by one: two members of one account may come in one chunk.
-            store.addRows(batch.id(), List.of(once(batch, members.read(row, member))));
-        }
-        some.stream().reduce((one, last) -> last).ifPresent(last -> store.reached(batch.id(), last.value()));
-        return some.size();
-    }
-
-    private BatchRow once(PointsBatch batch, BatchRow row) {
-        MemberId member = row.member();
-        return member != null && row.state() == BatchRow.State.OPEN && store.has(batch.id(), member)
-                ? row.refused(member, BatchRow.Problem.TWICE.name())
-                : row;
-    }
-
     private Chunk move(PointsBatch batch) {
-        List<BatchRow> rows =
-                transactions.required(() -> store.rows(batch.id(), BatchRow.State.OPEN, batch.reached(), CHUNK));
-        for (BatchRow row : rows) {
-            boolean goesOn = transactions.required(() -> move(batch.id(), row));
-            if (!goesOn) {
-                return new Chunk(0, false);
-            }
+        OptionalLong moved = work(batch).move(batch);
+        if (moved.isPresent() && moved.getAsLong() == 0) {
+            transactions.required(() -> {
+                PointsBatch now = store.lock(batch.id());
+                if (now.state() == State.RUNNING) {
+                    store.change(batch.id(), State.DONE, now.startedAt(), now.decider());
+                }
+                return now;
+            });
         }
-        return transactions.required(() -> {
-            PointsBatch now = store.lock(batch.id());
-            if (now.state() != State.RUNNING) {
-                return new Chunk(rows.size(), false);
-            }
-            if (rows.isEmpty()) {
-                store.change(batch.id(), State.DONE, now.startedAt(), now.decider());
-            } else {
-                store.reached(batch.id(), rows.get(rows.size() - 1).line());
-            }
-            return new Chunk(rows.size(), false);
-        });
-    }
-
-    /** Answers whether the batch still runs: whoever stops it waits for the row that is being moved, and no further. */
-    private boolean move(long id, BatchRow row) {
-        PointsBatch batch = store.lock(id);
-        MemberId member = row.member();
-        if (batch.state() != State.RUNNING || member == null) {
-            return false;
-        }
-        Outcome<HandAdjustment> outcome = adjust.adjustInBatch(
-                member,
-                id,
-                row.points(),
-                row.points() > 0 ? batch.terms().validity() : null,
-                batch.actor(),
-                batch.terms().reason(),
-                batch.decider());
-        if (outcome instanceof Outcome.Refused<HandAdjustment> refused) {
-            store.update(id, row.refused(member, refused.refusal().code().name()));
-        } else {
-            HandAdjustment asked = ((Outcome.Done<HandAdjustment>) outcome).value();
-            boolean waits = asked.state() == HandAdjustment.State.WAITING;
-            store.update(id, row.in(waits ? BatchRow.State.WAITS : BatchRow.State.MOVED));
-        }
-        return true;
+        return new Chunk(moved.orElse(0), false);
     }
 }

@@ -6,6 +6,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.adjustment.batch.BatchCounts;
@@ -65,9 +67,10 @@ public final class JdbcPointsBatches implements BatchStore {
     }
 
     @Override
-    public List<PointsBatch> latest(long before, int limit) {
+    public List<PointsBatch> latest(Set<PointsBatch.Source> sources, long before, int limit) {
+        String among = sources.stream().map(source -> "'" + source + "'").collect(Collectors.joining(", "));
         return jdbc.query(
-                SELECT + " WHERE BATCH_ID < ? ORDER BY BATCH_ID DESC LIMIT ?",
+                SELECT + " WHERE SOURCE IN (" + among + ") AND BATCH_ID < ? ORDER BY BATCH_ID DESC LIMIT ?",
                 (row, number) -> batch(row),
                 before,
                 limit);

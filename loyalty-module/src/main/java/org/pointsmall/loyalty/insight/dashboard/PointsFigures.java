@@ -4,13 +4,14 @@ import org.pointsmall.loyalty.ledger.EntryKind;
 import org.pointsmall.loyalty.ledger.LedgerSide;
 
 /**
- * Where points came from and went in a span. {@code opening + issued - takenBack + adjusted - burned + cameBack - expired -
+ * Where points came from and went in a span. {@code opening + issued - takenBack + adjusted + broughtOver - burned + cameBack - expired -
  * debtPaid + writtenOff = closing}, which is what members own at its end.
  *
  * @param opening what members owned before it
  * @param issued awarded
  * @param takenBack of awards, after returns
  * @param adjusted given by hand, less what was taken by hand
+ * @param broughtOver taken over from an earlier programme, less what was undone of it
  * @param burned used up
  * @param cameBack of what was used up
  * @param expired lost unused
@@ -24,6 +25,7 @@ public record PointsFigures(
         long issued,
         long takenBack,
         long adjusted,
+        long broughtOver,
         long burned,
         long cameBack,
         long expired,
@@ -42,6 +44,7 @@ public record PointsFigures(
                 earned,
                 earned + span.points(LedgerSide.PROGRAMME_ISSUED),
                 -span.points(LedgerSide.PROGRAMME_ADJUSTMENT),
+                -span.points(LedgerSide.PROGRAMME_OPENING),
                 used,
                 used - span.points(LedgerSide.PROGRAMME_BURNED),
                 span.points(LedgerSide.PROGRAMME_BREAKAGE),
@@ -57,6 +60,7 @@ public record PointsFigures(
             case ISSUED -> issued;
             case TAKEN_BACK -> takenBack;
             case ADJUSTED -> adjusted;
+            case BROUGHT_OVER -> broughtOver;
             case BURNED -> burned;
             case CAME_BACK -> cameBack;
             case EXPIRED -> expired;
@@ -77,6 +81,6 @@ public record PointsFigures(
 
     /** The sum of what is said to have moved; always {@link #closing}. */
     public long reckoned() {
-        return opening + netIssued() + adjusted - netBurned() - expired - debtPaid + writtenOff;
+        return opening + netIssued() + adjusted + broughtOver - netBurned() - expired - debtPaid + writtenOff;
     }
 }

@@ -10,6 +10,7 @@ public enum PointsLine {
     ISSUED(LedgerSide.PROGRAMME_ISSUED, -1, true, EntryKind.EARN),
     TAKEN_BACK(LedgerSide.PROGRAMME_ISSUED, 1, false, EntryKind.EARN),
     ADJUSTED(LedgerSide.PROGRAMME_ADJUSTMENT, -1, false),
+    BROUGHT_OVER(LedgerSide.PROGRAMME_OPENING, -1, false),
     BURNED(LedgerSide.PROGRAMME_BURNED, 1, true, EntryKind.BURN, EntryKind.EXCHANGE),
     CAME_BACK(LedgerSide.PROGRAMME_BURNED, -1, false, EntryKind.BURN, EntryKind.EXCHANGE),
     EXPIRED(LedgerSide.PROGRAMME_BREAKAGE, 1, false),

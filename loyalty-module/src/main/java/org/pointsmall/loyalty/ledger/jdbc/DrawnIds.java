@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.ledger.jdbc;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +50,24 @@ final class DrawnIds {
     /** One by one and under the account's lock: a member's entries are in the order of their ids. */
     long entry() {
         return Objects.requireNonNull(jdbc.queryForObject("SELECT " + nextEntry(), Long.class));
+    }
+
+    /** So many ids for lots. */
+    List<Long> lots(int count) {
+        return many("loyalty_lot", "lot_id", count);
+    }
+
+    /** So many for entries, in their order: to be drawn under the locks of all accounts that they are of. */
+    List<Long> entries(int count) {
+        return many("loyalty_journal", "entry_id", count);
+    }
+
+    private List<Long> many(String table, String column, int count) {
+        return jdbc
+                .queryForList("SELECT " + next(table, column) + " FROM generate_series(1, " + count + ")", Long.class)
+                .stream()
+                .sorted()
+                .toList();
     }
 
     /** SQL for {@link #entry}. */

@@ -67,7 +67,6 @@ public final class JdbcLots {
 
     LotId open(AccountId account, NewLot lot) {
         LotTerms terms = lot.terms();
-        YearMonth month = terms.expiryMonth();
         LotId origin = lot.origin();
         return new LotId(writes.insert(
                 INSERT,
@@ -78,7 +77,7 @@ public final class JdbcLots {
                 Columns.column(terms.earnedAt()),
                 Columns.column(terms.availableAt()),
                 Columns.column(terms.expiresAt()),
-                month == null ? null : month.getYear() * 100 + month.getMonthValue(),
+                month(terms),
                 origin == null ? null : origin.value()));
     }
 
@@ -187,6 +186,12 @@ public final class JdbcLots {
                         Columns.instantOrNull(row, "EXPIRES_AT"),
                         month(month)),
                 origin == null ? id : new LotId(origin));
+    }
+
+    /** The month in which they expire, as a number. */
+    static @Nullable Integer month(LotTerms terms) {
+        YearMonth month = terms.expiryMonth();
+        return month == null ? null : month.getYear() * 100 + month.getMonthValue();
     }
 
     private static @Nullable YearMonth month(@Nullable Long month) {

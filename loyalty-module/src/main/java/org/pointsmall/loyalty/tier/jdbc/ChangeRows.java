@@ -14,12 +14,17 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.tier.Span;
 import org.pointsmall.loyalty.tier.TierChange;
+import org.pointsmall.loyalty.tier.TierStore;
 import org.pointsmall.loyalty.tier.TierStore.ByHand;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What was decided of members' tiers, in {@code LOYALTY_TIER_CHANGE}: only ever appended to. */
 final class ChangeRows {
+    private static final String INSERT =
+            "INSERT INTO LOYALTY_TIER_CHANGE (ACCOUNT_ID, FROM_CODE, TO_CODE, WHY, CHANGED_AT, GATHERED,"
+                    + " GATHERED_FROM, GATHERED_UNTIL, ENDS_AT, REVISION, ACTOR, REASON)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final int[] TYPES = {
         Types.BIGINT,
         Types.VARCHAR,
@@ -42,26 +47,33 @@ final class ChangeRows {
     }
 
     void append(AccountId account, TierChange change) {
-        TierChange.Given given = change.given();
-        jdbc.update(
-                "INSERT INTO LOYALTY_TIER_CHANGE (ACCOUNT_ID, FROM_CODE, TO_CODE, WHY, CHANGED_AT, GATHERED,"
-                        + " GATHERED_FROM, GATHERED_UNTIL, ENDS_AT, REVISION, ACTOR, REASON)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                new @Nullable Object[] {
-                    account.value(),
-                    text(change.from()),
-                    text(change.to()),
-                    change.why().name(),
-                    Columns.column(change.at()),
-                    change.gathered(),
-                    Columns.column(change.over().from()),
-                    Columns.column(change.over().until()),
-                    Columns.column(change.until()),
-                    change.revision(),
-                    given == null ? null : given.actor(),
-                    given == null ? null : given.reason()
-                },
+        jdbc.update(INSERT, values(account, change), TYPES);
+    }
+
+    /** Each with its account. */
+    void append(List<TierStore.First> tiers) {
+        jdbc.batchUpdate(
+                INSERT,
+                tiers.stream().map(one -> values(one.account(), one.change())).toList(),
                 TYPES);
+    }
+
+    private static @Nullable Object[] values(AccountId account, TierChange change) {
+        TierChange.Given given = change.given();
+        return new @Nullable Object[] {
+            account.value(),
+            text(change.from()),
+            text(change.to()),
+            change.why().name(),
+            Columns.column(change.at()),
+            change.gathered(),
+            Columns.column(change.over().from()),
+            Columns.column(change.over().until()),
+            Columns.column(change.until()),
+            change.revision(),
+            given == null ? null : given.actor(),
+            given == null ? null : given.reason()
+        };
     }
 
     List<TierChange> newestFirst(MemberId member, int limit) {
@@ -77,7 +89,7 @@ final class ChangeRows {
         return jdbc.query(
                 "SELECT c.CHANGED_AT, c.TO_CODE, c.ENDS_AT, c.REVISION, c.ACCOUNT_ID FROM LOYALTY_TIER_CHANGE c"
                         + " JOIN LOYALTY_ACCOUNT a ON a.ACCOUNT_ID = c.ACCOUNT_ID"
-                        + " WHERE (a.ACCOUNT_ID = ? OR a.MERGED_INTO = ?) AND c.WHY = 'GIVEN' ORDER BY c.CHANGE_ID",
+                        + " WHERE (a.ACCOUNT_ID = ? OR a.MERGED_INTO = ?) AND c.WHY IN ('GIVEN', 'OPENING') ORDER BY c.CHANGE_ID",
                 (row, index) -> new ByHand(
                         Columns.instant(row, "CHANGED_AT"),
                         new TierCode(row.getString("TO_CODE")),

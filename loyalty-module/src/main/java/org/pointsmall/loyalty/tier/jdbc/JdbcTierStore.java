@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class JdbcTierStore implements TierStore {
     private final SchemeRows schemes;
     private final ChangeRows changes;
     private final QualifyingRows qualifying;
+    private final FirstTiers first;
     private final StatementPipeline movements;
 
     /**
@@ -67,6 +69,7 @@ public final class JdbcTierStore implements TierStore {
         schemes = new SchemeRows(jdbc);
         changes = new ChangeRows(jdbc);
         qualifying = new QualifyingRows(jdbc, movements);
+        first = new FirstTiers(jdbc, changes);
     }
 
     @Override
@@ -168,6 +171,17 @@ public final class JdbcTierStore implements TierStore {
     @Override
     public void qualify(Movement movement) {
         qualifying.append(movement);
+    }
+
+    @Override
+    public Map<MemberId, AccountId> fresh(Collection<MemberId> members) {
+        return first.fresh(members);
+    }
+
+    @Override
+    public void keepFirst(List<First> tiers) {
+        movements.forget(KEPT_OF_MEMBER);
+        first.keep(tiers);
     }
 
     @Override

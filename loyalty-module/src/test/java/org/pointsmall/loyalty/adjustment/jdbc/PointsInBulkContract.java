@@ -27,6 +27,7 @@ import org.pointsmall.loyalty.adjustment.ApprovalRule;
 import org.pointsmall.loyalty.adjustment.HandAdjustment;
 import org.pointsmall.loyalty.adjustment.batch.BatchMembers;
 import org.pointsmall.loyalty.adjustment.batch.BatchRow;
+import org.pointsmall.loyalty.adjustment.batch.BatchesByHand;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.Terms;
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
@@ -95,7 +96,7 @@ abstract class PointsInBulkContract {
                 inUtc(clock));
         JdbcPointsBatches store = new JdbcPointsBatches(database.dataSource());
         bulk = new PointsInBulk(store, rule::get, transactions, inUtc(clock));
-        job = new RunBatches(
+        BatchesByHand byHand = new BatchesByHand(
                 store,
                 new BatchMembers(new Customers(), ledger),
                 (segment, after, limit) -> dormant.tailSet(after, false).stream()
@@ -104,6 +105,7 @@ abstract class PointsInBulkContract {
                         .toList(),
                 adjust,
                 transactions);
+        job = new RunBatches(store, List.of(byHand), transactions);
         jdbc = new JdbcTemplate(database.dataSource());
     }
 

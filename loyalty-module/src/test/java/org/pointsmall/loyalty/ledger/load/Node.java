@@ -28,9 +28,12 @@ import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.LockedAccount;
 import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.OpenLots;
+import org.pointsmall.loyalty.ledger.OpenOneByOne;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcDueLots;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcLedgerStore;
+import org.pointsmall.loyalty.ledger.jdbc.JdbcOpenLots;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.outbox.jdbc.OutboxTables;
@@ -53,6 +56,7 @@ final class Node implements AutoCloseable {
     final LedgerStore store;
     final Ledger ledger;
     final DueLots dueLots;
+    final OpenLots openLots;
     final Clock clock;
     final JdbcTemplate jdbc;
     final DeliverEvents deliverEvents;
@@ -79,6 +83,8 @@ final class Node implements AutoCloseable {
         store = tables;
         dueLots = new JdbcDueLots(pool, transactions, LedgerObserver.NONE, outbox);
         ledger = new Ledger(store, new DebtsAllowed(), inUtc(clock), LedgerObserver.NONE, new LedgerEvents(outbox));
+        openLots = new JdbcOpenLots(
+                pool, new OpenOneByOne(store, ledger, inUtc(clock)), LedgerObserver.NONE, inUtc(clock));
         deliverEvents = new DeliverEvents(
                 new OutboxTables().blLoyaltyUndelivered(new OrdersDatabase(pool)),
                 () -> List.of(new HeardEvents(jdbc)),

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.ledger.load;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.pointsmall.loyalty.ledger.Adjustment;
 import org.pointsmall.loyalty.ledger.DueLots;
 import org.pointsmall.loyalty.ledger.Earning;
@@ -22,6 +24,7 @@ import org.pointsmall.loyalty.ledger.JournalEntry;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.ledger.Leftover;
 import org.pointsmall.loyalty.ledger.LotPolicy;
+import org.pointsmall.loyalty.ledger.Opening;
 import org.pointsmall.loyalty.ledger.OrderReturn;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
@@ -65,7 +68,7 @@ final class RandomMovements {
     /** Moves points once, or is refused; what was done is reported once it is committed. */
     void move() {
         long order = oldestOrder.get() + random.nextInt(ORDERS_UNDER_WAY);
-        switch (random.nextInt(29)) {
+        switch (random.nextInt(31)) {
             case 0, 1, 2, 3 -> entry(node.alone(() -> node.ledger.earn(earning(order))));
             case 4, 5, 6, 7 -> hold(node.begin(request(order)));
             case 8, 9, 10 -> hold(node.alone(() -> node.settle(member(order), order, award(order))));
@@ -81,6 +84,7 @@ final class RandomMovements {
             case 23, 24 -> postWhatIsDue();
             case 25, 26 -> entry(node.alone(() -> node.ledger.exchange(exchange(order))));
             case 27 -> giveBack(order);
+            case 28, 29 -> node.alone(() -> node.openLots.open(openings(order), "admin", "from before"));
             default -> someoneLeaves(order);
         }
         if (random.nextInt(8) == 0) {
@@ -168,13 +172,27 @@ final class RandomMovements {
                 member(order), PostingKey.of("adjust", order), points, LotPolicy.LASTING, "admin", "goodwill");
     }
 
+    /** A chunk of a file: what is in it is in others too. */
+    private List<Opening> openings(long order) {
+        return LongStream.range(order, order + 1 + random.nextInt(8))
+                .mapToObj(one -> new Opening(
+                        member(one),
+                        PostingKey.of("opening", one),
+                        Points.of(1 + one % 20),
+                        LocalDate.of(2025, 1, 1 + (int) (one % 20)),
+                        null,
+                        "asked"))
+                .toList();
+    }
+
     private void release(long order) {
         Optional<Hold> claim = node.alone(() -> node.store.claim(order));
         claim.ifPresent(open -> hold(node.alone(() -> node.ledger.release(open.id()))));
     }
 
     private void reverse(long order) {
-        Optional<JournalEntry> adjusted = node.alone(() -> node.store.entry(PostingKey.of("adjust", order)));
+        PostingKey key = PostingKey.of(random.nextInt(4) == 0 ? "opening" : "adjust", order);
+        Optional<JournalEntry> adjusted = node.alone(() -> node.store.entry(key));
         adjusted.ifPresent(entry -> entry(node.alone(() -> node.ledger.reverse(entry.id(), "admin", "was a mistake"))));
     }
 

@@ -84,6 +84,7 @@ final class WholeJournal {
                         line -> line.side().equals("PROGRAMME_ISSUED")
                                 && !line.kind().equals("EARN")),
                 -side(from, until, "PROGRAMME_ADJUSTMENT"),
+                -side(from, until, "PROGRAMME_OPENING"),
                 sum(
                         from,
                         until,

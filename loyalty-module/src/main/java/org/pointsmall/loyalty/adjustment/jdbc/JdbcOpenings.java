@@ -134,15 +134,19 @@ public final class JdbcOpenings implements OpeningStore {
 
     @Override
     public void update(long batch, List<OpeningRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         if (many.areTaken()) {
+            // The batch comes with each row: else a large one is looked through for each of them, as it seems to be small.
             many.run(
                     "UPDATE LOYALTY_POINTS_BATCH_ROW SET MEMBER_ID = r.m, STATE = r.s, PROBLEM = r.p"
-                            + " FROM unnest(?, ?, ?, ?) AS r(l, m, s, p) WHERE BATCH_ID = ?::bigint AND LINE = r.l",
+                            + " FROM unnest(?, ?, ?, ?, ?) AS r(b, l, m, s, p) WHERE BATCH_ID = r.b AND LINE = r.l",
+                    Column.of("bigint", rows, row -> batch),
                     Column.of("bigint", rows, row -> row.row().line()),
                     Column.of("bigint", rows, JdbcOpenings::member),
                     Column.of("varchar", rows, row -> row.row().state().name()),
-                    Column.of("varchar", rows, row -> row.row().problem()),
-                    Long.toString(batch));
+                    Column.of("varchar", rows, row -> row.row().problem()));
             return;
         }
         jdbc.batchUpdate(

@@ -2,12 +2,12 @@ package org.pointsmall.loyalty.adjustment.opening;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.pointsmall.loyalty.adjustment.batch.BatchRow;
 import org.pointsmall.loyalty.adjustment.batch.BatchStore;
 import org.pointsmall.loyalty.adjustment.batch.BatchWork;
@@ -135,11 +135,11 @@ public final class OpeningWork implements BatchWork {
         List<OpeningRow> right = members.keep(rows);
         List<OpeningRow> withLots = right.stream().filter(OpeningRow::hasPoints).toList();
         List<Opened> opened = lots.open(withLots.stream().map(OpeningRow::lot).toList(), batch.actor(), reason);
-        Set<OpeningRow> left = new HashSet<>(rows);
-        left.removeAll(right);
-        List<OpeningRow> others = new ArrayList<>(left.stream()
+        Set<Long> lines = right.stream().map(row -> row.row().line()).collect(Collectors.toSet());
+        List<OpeningRow> others = rows.stream()
+                .filter(row -> !lines.contains(row.row().line()))
                 .map(row -> row.refused(OpeningProblem.EXTERNAL_TAKEN))
-                .toList());
+                .collect(Collectors.toCollection(ArrayList::new));
         List<OpeningRow> posted =
                 new ArrayList<>(right.stream().filter(row -> !row.hasPoints()).toList());
         for (int i = 0; i < withLots.size(); i++) {

@@ -19,10 +19,10 @@ import org.pointsmall.loyalty.ledger.OpenLots;
 import org.pointsmall.loyalty.ledger.Opening;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.trace.jdbc.TraceJson;
 import org.pointsmall.loyalty.transaction.jdbc.ManyRows;
 import org.pointsmall.loyalty.transaction.jdbc.ManyRows.Column;
 import org.pointsmall.loyalty.transaction.jdbc.PostgreSql;
-import org.pointsmall.loyalty.trace.jdbc.TraceJson;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -196,8 +196,7 @@ public final class JdbcOpenLots implements OpenLots {
         Column lots = new Column("bigint", ids.lots(ready.size()).toArray());
         Column entries = new Column("bigint", ids.entries(ready.size()).toArray());
         Column accounts = Column.of("bigint", ready, one -> one.account().id);
-        Column points =
-                Column.of("bigint", ready, one -> one.opening().points().value());
+        Column points = Column.of("bigint", ready, one -> one.opening().points().value());
         rows.run(
                 "INSERT INTO LOYALTY_LOT (LOT_ID, ACCOUNT_ID, AVAILABLE, PENDING, EARNED_AT, AVAILABLE_AT, EXPIRES_AT,"
                         + " EXPIRY_MONTH) SELECT l, a, p, 0, e, e, x, m FROM unnest(?, ?, ?, ?, ?, ?)"

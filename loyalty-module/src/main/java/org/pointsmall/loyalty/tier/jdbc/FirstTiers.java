@@ -77,23 +77,38 @@ final class FirstTiers {
                 "INSERT INTO LOYALTY_MEMBER_TIER (ACCOUNT_ID, TIER_CODE, TIER_RANK, REACHED_AT, ENDS_AT, REVIEW_AT, REVISION)"
                         + " SELECT a, t, r, s, e, e, v FROM unnest(?, ?, ?, ?, ?, ?) AS tier(a, t, r, s, e, v)",
                 accounts,
-                Column.of("varchar", tiers, one -> Objects.requireNonNull(one.standing().tier()).value()),
+                Column.of("varchar", tiers, one -> Objects.requireNonNull(
+                                one.standing().tier())
+                        .value()),
                 Column.of("int4", tiers, one -> one.standing().rank()),
-                Column.of("timestamptz", tiers, one -> String.valueOf(one.standing().since())),
-                Column.of("timestamptz", tiers, one -> String.valueOf(one.standing().until())),
+                Column.of(
+                        "timestamptz",
+                        tiers,
+                        one -> String.valueOf(one.standing().since())),
+                Column.of(
+                        "timestamptz",
+                        tiers,
+                        one -> String.valueOf(one.standing().until())),
                 revisions);
         many.run(
                 "INSERT INTO LOYALTY_TIER_CHANGE (ACCOUNT_ID, TO_CODE, WHY, CHANGED_AT, GATHERED, GATHERED_FROM,"
                         + " GATHERED_UNTIL, ENDS_AT, REVISION, ACTOR, REASON) SELECT a, t, w, c, 0, c, c, e, v, x, y"
                         + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) AS change(a, t, w, c, e, v, x, y)",
                 accounts,
-                Column.of("varchar", tiers, one -> Objects.requireNonNull(one.change().to()).value()),
+                Column.of("varchar", tiers, one -> Objects.requireNonNull(
+                                one.change().to())
+                        .value()),
                 Column.of("varchar", tiers, one -> one.change().why().name()),
                 Column.of("timestamptz", tiers, one -> one.change().at().toString()),
-                Column.of("timestamptz", tiers, one -> String.valueOf(one.change().until())),
+                Column.of(
+                        "timestamptz", tiers, one -> String.valueOf(one.change().until())),
                 revisions,
-                Column.of("varchar", tiers, one -> Objects.requireNonNull(one.change().given()).actor()),
-                Column.of("varchar", tiers, one -> Objects.requireNonNull(one.change().given()).reason()));
+                Column.of("varchar", tiers, one -> Objects.requireNonNull(
+                                one.change().given())
+                        .actor()),
+                Column.of("varchar", tiers, one -> Objects.requireNonNull(
+                                one.change().given())
+                        .reason()));
     }
 
     private static @Nullable Object[] values(First one) {

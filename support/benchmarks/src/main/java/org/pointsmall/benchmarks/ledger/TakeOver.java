@@ -55,8 +55,8 @@ final class TakeOver {
         BusinessTime time = new BusinessTime(Clock.systemUTC(), ZoneOffset.UTC);
         Transactions transactions = new SpringTransactions(pool);
         JdbcLedgerStore store = new JdbcLedgerStore(pool, transactions, time);
-        Tiers tiers = new Tiers(
-                new JdbcTierStore(pool, store.pipeline()), rate -> true, Outbox.NONE, transactions, time);
+        Tiers tiers =
+                new Tiers(new JdbcTierStore(pool, store.pipeline()), rate -> true, Outbox.NONE, transactions, time);
         tiers.tierSchemes().save(0, gold(), "benchmark");
         tiers.tierSchemes().refresh();
         Ledger ledger = new Ledger(store, new Terms(), time, LedgerObserver.NONE, tiers.qualifyForTiers());
@@ -64,8 +64,8 @@ final class TakeOver {
         JdbcOpenings rows = new JdbcOpenings(pool);
         bulk = new PointsInBulk(batches, () -> ApprovalRule.NONE, transactions, time);
         openings = new OpeningBalances(bulk, rows, Expiry.Never::new, transactions, time);
-        BatchMembers members = new BatchMembers(
-                new StoreTables().blLoyaltyMemberDirectory(new OrdersDatabase(pool)), ledger);
+        BatchMembers members =
+                new BatchMembers(new StoreTables().blLoyaltyMemberDirectory(new OrdersDatabase(pool)), ledger);
         job = new RunBatches(
                 batches,
                 List.of(new OpeningWork(

@@ -13,7 +13,7 @@ public interface HandAdjustments {
 
     Optional<HandAdjustment> find(long id);
 
-    /** How many points of the member were given and taken without a second admin, both alike, since then. */
+    /** How many points the member, by whatever login, was given and lost without a second admin, both alike, since then. */
     Points movedSince(MemberId member, Instant since);
 
     /** Keeps it; answers it with its id. */

@@ -87,7 +87,7 @@ final class StoreMemberOrders implements MemberOrders {
     @Override
     public List<MemberOrder> of(MemberId member, Instant since) {
         Set<Long> customers = new HashSet<>(jdbc.queryForList(
-                "SELECT MEMBER_ID FROM LOYALTY_ACCOUNT WHERE ACCOUNT_ID IN (" + OneAccount.ACCOUNTS + ")",
+                OneAccount.MEMBERS,
                 Long.class,
                 member.value()));
         customers.add(member.value());

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -13,6 +15,7 @@ import org.pointsmall.loyalty.adjustment.HandAdjustments;
 import org.pointsmall.loyalty.ledger.EntryId;
 import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.ExpiryText;
+import org.pointsmall.loyalty.ledger.jdbc.OneAccount;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
@@ -58,12 +61,15 @@ public final class JdbcHandAdjustments implements HandAdjustments {
 
     @Override
     public Points movedSince(MemberId member, Instant since) {
+        List<Long> logins = jdbc.queryForList(OneAccount.MEMBERS, Long.class, member.value());
+        List<Object> values = new ArrayList<>(logins.isEmpty() ? List.of(member.value()) : logins);
+        String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+        values.add(Columns.column(since));
         Long moved = jdbc.queryForObject(
-                "SELECT COALESCE(SUM(ABS(POINTS)), 0) FROM LOYALTY_HAND_ADJUSTMENT"
-                        + " WHERE MEMBER_ID = ? AND STATE = 'DONE' AND DECIDER IS NULL AND ASKED_AT > ?",
+                "SELECT COALESCE(SUM(ABS(POINTS)), 0) FROM LOYALTY_HAND_ADJUSTMENT WHERE MEMBER_ID IN (" + marks
+                        + ") AND STATE = 'DONE' AND DECIDER IS NULL AND ASKED_AT > ?",
                 Long.class,
-                member.value(),
-                Columns.column(since));
+                values.toArray());
         return Points.of(moved == null ? 0 : moved);
     }
 

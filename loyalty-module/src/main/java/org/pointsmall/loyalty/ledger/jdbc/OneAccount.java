@@ -16,6 +16,9 @@ public final class OneAccount {
     /** All accounts that are one with a member's; the member's id is to follow. */
     public static final String ACCOUNTS = "SELECT part.ACCOUNT_ID" + PARTS;
 
+    /** All members who have that one account; the member's id is to follow. */
+    public static final String MEMBERS = "SELECT part.MEMBER_ID" + PARTS;
+
     /** When the first of these accounts was opened; the member's id is to follow. */
     public static final String OPENED_AT = "SELECT MIN(part.OPENED_AT) AS OPENED_AT" + PARTS;
 

@@ -168,6 +168,20 @@ abstract class AdjustByHandContract {
     }
 
     @Test
+    void whatAnotherLoginOfTheAccountWasGivenCountsToo() {
+        MemberId first = ana;
+        assertThat(state(give("a", 600))).isEqualTo(State.DONE);
+        ana = new MemberId(MEMBERS.incrementAndGet());
+        assertThat(state(give("b", 100))).isEqualTo(State.DONE);
+        granted(transactions.required(() -> ledger.merge(first, ana, "admin", "the same person")));
+
+        assertThat(state(give("c", 300))).isEqualTo(State.DONE);
+        assertThat(state(give("d", 1))).isEqualTo(State.WAITING);
+        ana = first;
+        assertThat(state(give("e", 1))).isEqualTo(State.WAITING);
+    }
+
+    @Test
     void whatIsOlderThanTheWindowCountsNoMore() {
         give("a", 1_000);
         clock.moveOn(DAY.minusSeconds(1));

@@ -34,10 +34,10 @@ class InABrowserTest extends BrowserFixture {
         page.click("#sideMenu >> text=Members");
         assertThat(page.locator("table").first()).isVisible();
         // Other tests have members, too, more than fit on a page.
-        open("/loyalty-members?login=wanda");
-        Locator row = page.locator("tr", new Page.LocatorOptions().setHasText("4321"));
+        open("/loyalty-members?q=wanda");
+        Locator row = page.locator("tr", new Page.LocatorOptions().setHasText("4,321"));
         assertThat(row).containsText("wanda");
-        assertThat(cutHeadings()).isEmpty();
+        assertThat(sideways()).isFalse();
         screenshot("members");
 
         row.locator("a").first().click();
@@ -53,7 +53,7 @@ class InABrowserTest extends BrowserFixture {
     void aMembersPointsAreLookedAfter() {
         long customer = backroom.aMember("cora", 500);
         backroom.earnLasting(customer, 80, 365);
-        open("/loyalty-members?login=cora");
+        open("/loyalty-members?q=cora");
         page.click("tr:has-text('cora') a");
 
         page.fill("#points", "-1000");
@@ -169,18 +169,5 @@ class InABrowserTest extends BrowserFixture {
         assertThat(page.locator("body")).containsText("限量总数");
         screenshot("product-limits-zh");
         open("/product/" + productId + "?blLocaleCode=en");
-    }
-
-    /** The columns whose heading runs into its icons, or off the page. */
-    private List<?> cutHeadings() {
-        return (List<?>)
-                page.evaluate(
-                        """
-                () => [...document.querySelectorAll('.listgrid-title')].filter(title => {
-                  const left = title.getBoundingClientRect().left;
-                  const icon = title.parentElement.querySelector('i').getBoundingClientRect();
-                  return title.clientWidth > icon.left - left || icon.right > innerWidth;
-                }).map(title => title.textContent.trim())
-                """);
     }
 }

@@ -9,13 +9,11 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 import javax.sql.DataSource;
 import org.hibernate.HibernateException;
-import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.pointsmall.loyalty.admin.member.Member;
 import org.pointsmall.loyalty.admin.product.CategoryFlags;
 import org.pointsmall.loyalty.admin.product.ProductFlags;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,21 +40,8 @@ class MappingsTest {
 
     private static void fits(DataSource database) throws Exception {
         JdbcTemplate jdbc = MigratedDatabase.in(database);
-        jdbc.update("INSERT INTO LOYALTY_ACCOUNT (MEMBER_ID, STATUS, AVAILABLE, OPENED_AT)"
-                + " VALUES (7, 'ACTIVE', 10, CURRENT_TIMESTAMP)");
+        validated(database).close();
 
-        SessionFactory validated = validated(database);
-        Session session = validated.openSession();
-        // Hibernate validates tables only: what is mapped on a query shows whether it fits when it is read.
-        Object[] row = (Object[]) session.createQuery("select m.available, m.pending, m.held, m.spent, m.expired,"
-                        + " m.debt, m.status, m.openedAt, m.email, m.name from Member m")
-                .uniqueResult();
-        Member member = (Member) session.createQuery("from Member").uniqueResult();
-        session.close();
-        validated.close();
-
-        assertThat(row).startsWith(10L, 0L, 0L, 0L, 0L, 0L, "ACTIVE");
-        assertThat(member.getMainEntityName()).isEqualTo("#7");
         jdbc.execute("ALTER TABLE BLC_PRODUCT DROP COLUMN LOYALTY_NO_EARN");
         assertThatThrownBy(() -> validated(database))
                 .isInstanceOf(HibernateException.class)
@@ -73,7 +58,6 @@ class MappingsTest {
         settings.put(AvailableSettings.DATASOURCE, database);
         settings.put(AvailableSettings.HBM2DDL_AUTO, "validate");
         return new Configuration()
-                .addAnnotatedClass(Member.class)
                 .addAnnotatedClass(FlaggedProduct.class)
                 .addAnnotatedClass(FlaggedCategory.class)
                 .addProperties(settings)

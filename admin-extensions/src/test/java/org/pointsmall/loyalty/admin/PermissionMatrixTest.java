@@ -62,8 +62,9 @@ class PermissionMatrixTest {
                 Right.EDIT_ZONES,
                 Right.IMPORT_CODES,
                 Right.RUN_SIMULATIONS,
-                Right.EDIT_SETTINGS)),
-        AUDITOR(EnumSet.noneOf(Right.class)),
+                Right.EDIT_SETTINGS,
+                Right.EXPORT_MEMBERS)),
+        AUDITOR(EnumSet.of(Right.EXPORT_MEMBERS)),
         OWNER(EnumSet.allOf(Right.class));
 
         private final Set<Right> does;
@@ -124,7 +125,13 @@ class PermissionMatrixTest {
         needed.put("GET" + settings + "/publish", Right.SEE_SETTINGS);
         needed.put("POST" + settings + "/publish", Right.PUBLISH_SETTINGS);
         needed.put("POST" + settings + "/restore", Right.EDIT_SETTINGS);
+        needed.put("GET /loyalty-members", Right.SEE_MEMBERS);
+        needed.put("GET /loyalty-members/members.csv", Right.EXPORT_MEMBERS);
+        needed.put("GET /loyalty-members/balances.csv", Right.EXPORT_MEMBERS);
+        needed.put("GET /loyalty-members/of-customer/{customer:[0-9]+}", Right.SEE_MEMBERS);
+        needed.put("GET /loyalty-members/of-order/{order:[0-9]+}", Right.SEE_MEMBERS);
         String member = " /loyalty-members/{account:[0-9]+}";
+        needed.put("GET" + member + "/journal.csv", Right.EXPORT_MEMBERS);
         needed.put("GET" + member, Right.SEE_MEMBERS);
         needed.put("POST" + member + "/adjust", Right.ADJUST_POINTS);
         needed.put("POST" + member + "/entries/{entry:[0-9]+}/reverse", Right.ADJUST_POINTS);

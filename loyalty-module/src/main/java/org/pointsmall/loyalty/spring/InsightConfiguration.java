@@ -14,6 +14,8 @@ import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcMallReads;
 import org.pointsmall.loyalty.insight.figure.FigureBook;
 import org.pointsmall.loyalty.insight.figure.FigureCounting;
 import org.pointsmall.loyalty.insight.jdbc.JdbcOfferFigures;
+import org.pointsmall.loyalty.insight.roster.MemberReads;
+import org.pointsmall.loyalty.insight.roster.jdbc.JdbcMemberReads;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -41,6 +43,11 @@ class InsightConfiguration {
     @Bean
     EntryReads blLoyaltyEntryReads(OrdersDatabase database, FigureBook book, BusinessTime time) {
         return new JdbcEntryReads(database.dataSource(), book, time);
+    }
+
+    @Bean
+    MemberReads blLoyaltyMemberReads(OrdersDatabase database, BusinessTime time) {
+        return new JdbcMemberReads(database.dataSource(), time);
     }
 
     @Bean

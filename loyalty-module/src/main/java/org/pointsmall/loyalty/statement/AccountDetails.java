@@ -1,7 +1,9 @@
 package org.pointsmall.loyalty.statement;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.Account;
@@ -41,6 +43,22 @@ public interface AccountDetails {
      * @param limit at most so many
      */
     List<EntryDetail> journal(AccountId account, @Nullable EntryId before, int limit);
+
+    /** The account that an order of the store has moved points of, or has been claimed for; as {@link #of} tells it. */
+    Optional<AccountSummary> ofOrder(long orderId);
+
+    /**
+     * All that an order moved in an account, newest first.
+     *
+     * @param limit at most so many
+     */
+    List<EntryDetail> journalOfOrder(AccountId account, long orderId, int limit);
+
+    /**
+     * The numbers by which shoppers know orders, as later entries tell them: an order has none while points are held for
+     * it. Orders that never got one are left out.
+     */
+    Map<Long, String> orderNumbers(Collection<Long> orderIds);
 
     /** Who changed the account's status and why, newest first, at most {@code limit}. */
     List<AccountChange> changes(AccountId account, int limit);

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The customers' table itself: names are shown as they are now, past any cache of entities. */
 final class StoreCustomers implements MemberDirectory {
-    private static final String SELECT =
+    static final String SELECT =
             "SELECT CUSTOMER_ID, USER_NAME, EMAIL_ADDRESS, FIRST_NAME, LAST_NAME FROM BLC_CUSTOMER WHERE ";
 
     private final JdbcTemplate jdbc;
@@ -81,7 +81,7 @@ final class StoreCustomers implements MemberDirectory {
         return " IN (" + String.join(",", Collections.nCopies(values.size(), "?")) + ")";
     }
 
-    private static Person person(ResultSet row, int index) throws SQLException {
+    static Person person(ResultSet row, int index) throws SQLException {
         return new Person(
                 new MemberId(row.getLong("CUSTOMER_ID")),
                 row.getString("USER_NAME"),

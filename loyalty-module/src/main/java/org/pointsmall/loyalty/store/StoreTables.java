@@ -13,6 +13,7 @@ import org.pointsmall.loyalty.insight.OrderedPieces;
 import org.pointsmall.loyalty.mall.OfferMeans;
 import org.pointsmall.loyalty.mall.ProductCategories;
 import org.pointsmall.loyalty.member.MemberDirectory;
+import org.pointsmall.loyalty.member.MemberSearch;
 import org.pointsmall.loyalty.purchase.ProductPrices;
 import org.pointsmall.loyalty.purchase.StandingOrders;
 import org.pointsmall.loyalty.purchase.StoreSettings;
@@ -46,6 +47,12 @@ public class StoreTables {
     @ConditionalOnMissingBean(MemberDirectory.class)
     public MemberDirectory blLoyaltyMemberDirectory(OrdersDatabase database) {
         return new StoreCustomers(database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(MemberSearch.class)
+    MemberSearch blLoyaltyMemberSearch(OrdersDatabase database) {
+        return new StoreMemberSearch(database.dataSource());
     }
 
     @Bean

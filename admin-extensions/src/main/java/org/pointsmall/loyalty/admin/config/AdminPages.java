@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.admin.desk.DeskPages;
 import org.pointsmall.loyalty.admin.flag.FlagPages;
 import org.pointsmall.loyalty.admin.mall.OffersController;
 import org.pointsmall.loyalty.admin.mall.ZonesController;
+import org.pointsmall.loyalty.admin.member.MemberPages;
 import org.pointsmall.loyalty.admin.overview.OverviewPages;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
@@ -41,6 +42,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 /** Our own pages in the admin, beside those that Broadleaf makes of entities. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    MemberPages.class,
     DeskPages.class,
     LedgerPages.class,
     DefinitionPages.class,

@@ -7,8 +7,6 @@ import java.util.Objects;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.broadleafcommerce.common.extensibility.jpa.copy.DirectCopyClassTransformer;
 import org.broadleafcommerce.openadmin.web.service.FormBuilderExtensionManager;
-import org.pointsmall.loyalty.admin.member.ReadMembers;
-import org.pointsmall.loyalty.admin.member.RefuseMemberWrites;
 import org.pointsmall.loyalty.admin.product.FlagFields;
 import org.pointsmall.loyalty.admin.product.FlagHistoryLink;
 import org.pointsmall.loyalty.admin.product.NoteFlagsOnSave;
@@ -44,24 +42,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @Import({AdminRows.class, AdminTexts.class, AdminPages.class, AdminConditions.class})
 public class LoyaltyAdminAutoConfiguration {
 
-    private static final String PERSISTENCE_XML = "blLoyaltyAdminPersistenceXml";
     private static final String TRANSFORMERS = "blLoyaltyAdminTransformers";
-    private static final String HANDLERS = "blLoyaltyAdminPersistenceHandlers";
     private static final String SAVE_HANDLERS = "blLoyaltyAdminSaveHandlers";
     private static final String CATEGORY = "org.broadleafcommerce.core.catalog.domain.CategoryImpl";
     private static final String CATEGORY_FLAGS = "org.pointsmall.loyalty.admin.product.CategoryFlags";
     private static final String PRODUCT = "org.broadleafcommerce.core.catalog.domain.ProductImpl";
     private static final String PRODUCT_FLAGS = "org.pointsmall.loyalty.admin.product.ProductFlags";
-
-    @Bean(PERSISTENCE_XML)
-    static ListFactoryBean persistenceXml() {
-        return list("classpath*:/META-INF/persistence-loyalty-admin.xml");
-    }
-
-    @Bean
-    static LateStageMergeBeanPostProcessor blLoyaltyAdminPersistenceXmlMerge() {
-        return merge(PERSISTENCE_XML, "blMergedPersistenceXmlLocations");
-    }
 
     @Bean(TRANSFORMERS)
     static ListFactoryBean transformers() {
@@ -73,16 +59,6 @@ public class LoyaltyAdminAutoConfiguration {
     @Bean
     static LateStageMergeBeanPostProcessor blLoyaltyAdminTransformersMerge() {
         return merge(TRANSFORMERS, "blMergedClassTransformers");
-    }
-
-    @Bean(HANDLERS)
-    static ListFactoryBean handlers() {
-        return list(new ReadMembers(), new RefuseMemberWrites());
-    }
-
-    @Bean
-    static LateStageMergeBeanPostProcessor blLoyaltyAdminPersistenceHandlersMerge() {
-        return merge(HANDLERS, "blCustomPersistenceHandlers");
     }
 
     @Bean(FlagFields.BEAN)

@@ -3,8 +3,11 @@ package org.pointsmall.loyalty.admin.desk;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.Sentence;
@@ -34,6 +37,7 @@ final class DrawUpAccount {
     private static final Set<EntryKind> REVERSIBLE = EnumSet.of(EntryKind.ADJUST, EntryKind.OPENING);
 
     private static final int MOST_LOTS = 100;
+    private static final int MOST_OF_AN_ORDER = 200;
     private static final int MOST_CHANGES = 50;
     private static final int MOST_PARTS = 50;
     private static final String STATUS = "LoyaltyMember_Status_";
@@ -48,16 +52,27 @@ final class DrawUpAccount {
         this.terms = terms;
     }
 
-    AccountView of(AccountSummary file, @Nullable EntryId before, DisplayFormat written) {
+    /** Which entries are shown: those before one, or all of one order. */
+    record Shown(@Nullable EntryId before, @Nullable Long order) {
+        static final Shown NEWEST = new Shown(null, null);
+    }
+
+    AccountView of(AccountSummary file, Shown shown, DisplayFormat written) {
         AccountId id = file.account().id();
         Optional<Person> person = directory.find(file.account().member());
         List<LotDetail> lots = files.lots(id, MOST_LOTS + 1);
-        List<EntryDetail> entries = files.journal(id, before, ENTRIES_A_PAGE + 1);
-        List<EntryDetail> page = entries.stream().limit(ENTRIES_A_PAGE).toList();
+        Long ofOrder = shown.order();
+        List<EntryDetail> entries = ofOrder == null
+                ? files.journal(id, shown.before(), ENTRIES_A_PAGE + 1)
+                : files.journalOfOrder(id, ofOrder, MOST_OF_AN_ORDER);
+        List<EntryDetail> page =
+                ofOrder == null ? entries.stream().limit(ENTRIES_A_PAGE).toList() : entries;
+        Map<Long, String> numbers = numbers(page);
         boolean open = file.account().status() != AccountStatus.CLOSED;
         @Nullable AccountId into = file.mergedInto();
         return new AccountView(
                 id.value(),
+                person.map(customer -> customer.member().value()).orElse(null),
                 login(file.account().member()),
                 person.map(Person::email).orElse(""),
                 person.map(Person::name).orElse(""),
@@ -72,8 +87,11 @@ final class DrawUpAccount {
                         .toString(),
                 lots.stream().limit(MOST_LOTS).map(lot -> lot(lot, written)).toList(),
                 lots.size() > MOST_LOTS,
-                page.stream().map(entry -> entry(entry, open, written)).toList(),
-                entries.size() > ENTRIES_A_PAGE
+                page.stream()
+                        .map(entry -> entry(entry, numbers, open, written))
+                        .toList(),
+                ofOrder == null ? null : Objects.requireNonNullElse(numbers.get(ofOrder), "#" + ofOrder),
+                ofOrder == null && entries.size() > ENTRIES_A_PAGE
                         ? page.get(page.size() - 1).entry().id().value()
                         : null,
                 files.changes(id, MOST_CHANGES).stream()
@@ -117,7 +135,26 @@ final class DrawUpAccount {
                 written.number(filed.held().value()));
     }
 
-    private static AccountView.Entry entry(EntryDetail filed, boolean open, DisplayFormat written) {
+    /** An order gets its number after points were held for it: entries of that time are told by those that came later. */
+    private Map<Long, String> numbers(List<EntryDetail> entries) {
+        Set<Long> orders = entries.stream()
+                .map(filed -> filed.entry().order())
+                .filter(Objects::nonNull)
+                .map(OrderRef::id)
+                .collect(Collectors.toSet());
+        return files.orderNumbers(orders);
+    }
+
+    /** As people call the order; empty where there is none. */
+    static String order(@Nullable OrderRef order, Map<Long, String> numbers) {
+        return order == null
+                ? ""
+                : Objects.requireNonNullElseGet(
+                        order.number(), () -> numbers.getOrDefault(order.id(), "#" + order.id()));
+    }
+
+    private static AccountView.Entry entry(
+            EntryDetail filed, Map<Long, String> numbers, boolean open, DisplayFormat written) {
         JournalEntry entry = filed.entry();
         @Nullable OrderRef order = entry.order();
         @Nullable EntryId reverses = entry.about().reverses();
@@ -128,7 +165,8 @@ final class DrawUpAccount {
                 "LoyaltyEntry_" + entry.kind().name(),
                 written.change(entry.points()),
                 written.number(entry.ownedAfter().value()),
-                order == null ? null : order.number() == null ? "#" + order.id() : order.number(),
+                order == null ? null : order(order, numbers),
+                order == null ? null : order.id(),
                 entry.about().actor(),
                 entry.about().reason(),
                 entry.trace().stream().map(DrawUpAccount::explained).toList(),
@@ -138,7 +176,7 @@ final class DrawUpAccount {
     }
 
     /** The operands in the order of their names, which is what the numbers in the texts count. */
-    private static Sentence explained(TraceLine line) {
+    static Sentence explained(TraceLine line) {
         return new Sentence(
                 "LoyaltyTrace_" + line.code(),
                 line.operands().values().stream().map(DrawUpAccount::operand).toList());

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.choice.FormInput;
 import org.pointsmall.loyalty.admin.choice.ValidityInput;
+import org.pointsmall.loyalty.admin.desk.DrawUpAccount.Shown;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
@@ -47,6 +47,7 @@ public class MemberController extends AdminController {
     private final DrawUpAccount drawUp;
     private final AccountDesk desk;
     private final RewardRowViews rewards;
+    private final Standings standings;
     private final BusinessTime time;
 
     MemberController(
@@ -56,23 +57,35 @@ public class MemberController extends AdminController {
             DrawUpAccount drawUp,
             AccountDesk desk,
             RewardRowViews rewards,
+            Standings standings,
             BusinessTime time) {
         super(rights, pages);
         this.files = files;
         this.drawUp = drawUp;
         this.desk = desk;
         this.rewards = rewards;
+        this.standings = standings;
         this.time = time;
     }
 
-    /** @param before the entry at which the page before ended */
+    /**
+     * @param before the entry at which the page before ended
+     * @param order the store's order whose entries alone are to be shown
+     */
     @GetMapping
-    ModelAndView show(@PathVariable String account, @RequestParam(defaultValue = "") String before, Locale locale) {
+    ModelAndView show(
+            @PathVariable String account,
+            @RequestParam(defaultValue = "") String before,
+            @RequestParam(defaultValue = "") String order,
+            Locale locale) {
         rights.require(Right.SEE_MEMBERS);
         OptionalLong entry = FormInput.id(before);
+        OptionalLong one = FormInput.id(order);
         return page(
                 file(account),
-                entry.isPresent() ? new EntryId(entry.getAsLong()) : null,
+                new Shown(
+                        entry.isPresent() ? new EntryId(entry.getAsLong()) : null,
+                        one.isPresent() ? (Long) one.getAsLong() : null),
                 HttpStatus.OK,
                 Map.of("key", newKey()),
                 locale);
@@ -209,14 +222,18 @@ public class MemberController extends AdminController {
         Map<String, Object> model = new HashMap<>(typed);
         model.put("refused", said.answer().sentence());
         model.put("key", said.key());
-        return page(file(account), null, HttpStatus.UNPROCESSABLE_ENTITY, model, locale);
+        return page(file(account), Shown.NEWEST, HttpStatus.UNPROCESSABLE_ENTITY, model, locale);
     }
 
     private ModelAndView page(
-            AccountSummary file, @Nullable EntryId before, HttpStatus status, Map<String, ?> more, Locale locale) {
+            AccountSummary file, Shown shown, HttpStatus status, Map<String, ?> more, Locale locale) {
         Map<String, Object> model = new HashMap<>(more);
         DisplayFormat written = new DisplayFormat(locale, time.zone());
-        model.put("account", drawUp.of(file, before, written));
+        model.put("account", drawUp.of(file, shown, written));
+        model.put("standing", standings.of(file.account().member(), locale));
+        model.put("mayExport", rights.include(Right.EXPORT_MEMBERS));
+        model.put("hasCustomers", pages.isThere("customer"));
+        model.put("hasOrders", pages.isThere("order"));
         if (rights.include(Right.SEE_REWARDS)) {
             model.put("rewards", rewards.of(file.account().member(), locale, written));
         }

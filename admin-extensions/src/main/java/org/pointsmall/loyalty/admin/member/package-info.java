@@ -1,6 +1,6 @@
 /**
- * The section "Members": who has points, and how many. It only reads. Points move through the ledger alone, so that
- * every balance can be rebuilt from its journal.
+ * The section "Members": who has points, and how many; the members behind a segment, a tier or a figure; and all of it as
+ * tables. It only reads.
  */
 @NullMarked
 package org.pointsmall.loyalty.admin.member;

@@ -67,6 +67,7 @@ public class OverviewController extends AdminController {
         }
         OverviewView view = write.view(dashboard.look(chosen.orElse(ChosenSpan.usual(today))), locale);
         model.put("view", view);
+        model.put("seesMembers", rights.include(Right.SEE_MEMBERS));
         model.put("choices", choices(today));
         return pages.show(
                 SECTION,

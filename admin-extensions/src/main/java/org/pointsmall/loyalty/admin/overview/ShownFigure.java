@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing {@code good} where it reaches its goal, {@code bad} where it does not; empty where there is none, or
  *     nothing to tell it by
  * @param goal the goal, as it is written; empty where there is none
- * @param line the line of the journal that it sums up; null where it is none
+ * @param line the line of the journal that it sums up, or the members whom it counts; null where it is neither
  */
 record ShownFigure(
         String code,
@@ -22,9 +22,4 @@ record ShownFigure(
         String money,
         String standing,
         String goal,
-        @Nullable String line) {
-
-    static ShownFigure plain(String code, String value, String before, String change) {
-        return new ShownFigure(code, value, before, change, "", "", "", null);
-    }
-}
+        @Nullable String line) {}

@@ -58,8 +58,8 @@ public final class AdminPage {
         return new ModelAndView(LAYOUT, model);
     }
 
-    /** @param section as above */
-    boolean isThere(String section) {
+    /** @param section as above, the store's own ones too */
+    public boolean isThere(String section) {
         return navigation.findAdminSectionByURI("/" + section) != null;
     }
 

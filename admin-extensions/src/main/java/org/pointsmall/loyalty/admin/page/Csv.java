@@ -48,4 +48,11 @@ public final class Csv {
     public byte[] bytes() {
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }
+
+    /** What was added since it was last taken, for a table that is sent while it is read. */
+    public byte[] take() {
+        byte[] taken = bytes();
+        rows.setLength(0);
+        return taken;
+    }
 }

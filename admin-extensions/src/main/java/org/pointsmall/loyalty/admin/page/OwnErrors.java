@@ -53,6 +53,11 @@ public final class OwnErrors implements HandlerExceptionResolver, Ordered {
         if (!path.startsWith(OURS)) {
             return null;
         }
+        if (response.isCommitted()) {
+            // A table that broke off: the server ends the connection, so that it is not taken for a whole one.
+            LOG.error("{} {} broke off", request.getMethod(), path, wrong);
+            return null;
+        }
         if (wrong instanceof HttpRequestMethodNotSupportedException unsupported) {
             return wrongMethod(request, response, path, unsupported);
         }

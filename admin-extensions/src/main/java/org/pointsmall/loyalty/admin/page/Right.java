@@ -3,6 +3,8 @@ package org.pointsmall.loyalty.admin.page;
 /** What an admin user may do on our pages, by the name of the permission in Broadleaf's own tables. */
 public enum Right {
     SEE_MEMBERS("PERMISSION_READ_LOYALTY_MEMBER"),
+    /** Save lists of members, their balances and their journals as tables. */
+    EXPORT_MEMBERS("PERMISSION_OTHER_LOYALTY_MEMBER_EXPORT"),
     /** Give and take points by hand, and undo it. */
     ADJUST_POINTS("PERMISSION_OTHER_LOYALTY_POINTS"),
     SEE_APPROVALS("PERMISSION_READ_LOYALTY_APPROVAL"),

@@ -73,6 +73,7 @@ public class SegmentsController extends AdminController {
                         .map(counted -> run(counted.run(), written))
                         .toList());
         model.put("zone", written.zone());
+        model.put("seesMembers", rights.include(Right.SEE_MEMBERS));
         return pages.show(SECTION, "loyaltySegments", HttpStatus.OK, model);
     }
 

@@ -83,7 +83,7 @@ class AdminRowsTest {
                         "BLC_ADMIN_PERMISSION",
                         permissions,
                         "BLC_ADMIN_PERMISSION_ENTITY",
-                        2,
+                        0,
                         "BLC_ADMIN_SEC_PERM_XREF",
                         sections,
                         "BLC_ADMIN_ROLE_PERMISSION_XREF",

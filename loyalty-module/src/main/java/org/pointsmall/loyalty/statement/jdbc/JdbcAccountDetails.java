@@ -1,6 +1,10 @@
 package org.pointsmall.loyalty.statement.jdbc;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,7 @@ final class JdbcAccountDetails implements AccountDetails {
         return file("MEMBER_ID = ?", member.value());
     }
 
-    private Optional<AccountSummary> file(String where, long id) {
+    private Optional<AccountSummary> file(String where, Object... ids) {
         return jdbc
                 .query(
                         "SELECT " + JdbcAccounts.COLUMNS + ", OPENED_AT FROM LOYALTY_ACCOUNT WHERE " + where,
@@ -46,7 +50,7 @@ final class JdbcAccountDetails implements AccountDetails {
                                     Columns.instant(row, "OPENED_AT"),
                                     into == null ? null : new AccountId(into));
                         },
-                        id)
+                        ids)
                 .stream()
                 .findFirst();
     }
@@ -76,18 +80,52 @@ final class JdbcAccountDetails implements AccountDetails {
 
     @Override
     public List<EntryDetail> journal(AccountId account, @Nullable EntryId before, int limit) {
+        return entries(
+                "j.ENTRY_ID < ?", limit, account.value(), before == null ? Long.MAX_VALUE : before.value());
+    }
+
+    @Override
+    public Optional<AccountSummary> ofOrder(long orderId) {
+        return file(
+                "ACCOUNT_ID = COALESCE((SELECT MAX(j.ACCOUNT_ID) FROM LOYALTY_JOURNAL j WHERE j.ORDER_ID = ?),"
+                        + " (SELECT MAX(h.ACCOUNT_ID) FROM LOYALTY_HOLD h WHERE h.ORDER_ID = ?))",
+                orderId,
+                orderId);
+    }
+
+    @Override
+    public List<EntryDetail> journalOfOrder(AccountId account, long orderId, int limit) {
+        return entries("j.ORDER_ID = ?", limit, account.value(), orderId);
+    }
+
+    private List<EntryDetail> entries(String which, int limit, Object... values) {
         return jdbc.query(
                 "SELECT " + JournalRows.COLUMNS + ", r.ENTRY_ID AS REVERSED_BY FROM LOYALTY_JOURNAL j"
                         + " LEFT JOIN LOYALTY_JOURNAL r ON r.REVERSES_ENTRY_ID = j.ENTRY_ID"
                         + " AND r.KIND = 'REVERSE'"
-                        + " WHERE j.ACCOUNT_ID = ? AND j.ENTRY_ID < ? ORDER BY j.ENTRY_ID DESC LIMIT " + limit,
+                        + " WHERE j.ACCOUNT_ID = ? AND " + which + " ORDER BY j.ENTRY_ID DESC LIMIT " + limit,
                 (row, index) -> {
                     Long reversedBy = Columns.longOrNull(row, "REVERSED_BY");
                     return new EntryDetail(
                             JournalRows.entry(row, index), reversedBy == null ? null : new EntryId(reversedBy));
                 },
-                account.value(),
-                before == null ? Long.MAX_VALUE : before.value());
+                values);
+    }
+
+    @Override
+    public Map<Long, String> orderNumbers(Collection<Long> orderIds) {
+        Map<Long, String> numbers = new HashMap<>();
+        if (!orderIds.isEmpty()) {
+            jdbc.query(
+                    "SELECT ORDER_ID, MAX(ORDER_NUMBER) AS ORDER_NUMBER FROM LOYALTY_JOURNAL"
+                            + " WHERE ORDER_NUMBER IS NOT NULL AND ORDER_ID IN ("
+                            + String.join(", ", Collections.nCopies(orderIds.size(), "?")) + ") GROUP BY ORDER_ID",
+                    row -> {
+                        numbers.put(row.getLong("ORDER_ID"), row.getString("ORDER_NUMBER"));
+                    },
+                    orderIds.toArray());
+        }
+        return numbers;
     }
 
     @Override

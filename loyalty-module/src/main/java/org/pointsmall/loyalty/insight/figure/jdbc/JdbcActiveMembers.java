@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A row an account and day in {@code LOYALTY_ACTIVE_MEMBER}, with the day before on which it was active. How many rows have
- * the same two days is kept in {@code LOYALTY_ACTIVE_DAY}, and changes with them.
+ * the same two days is kept in {@code LOYALTY_ACTIVE_DAY}, and each account's last day in {@code LOYALTY_LAST_ACTIVE}; both
+ * change with them.
  */
 final class JdbcActiveMembers implements ActiveMembers {
     private static final Map<Activity, String> ENTRIES = Map.of(
@@ -23,9 +24,11 @@ final class JdbcActiveMembers implements ActiveMembers {
             Activity.BURNED, "(j.KIND IN ('BURN', 'EXCHANGE') AND j.POINTS < 0)");
 
     private final JdbcTemplate jdbc;
+    private final LastActive last;
 
     JdbcActiveMembers(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
+        last = new LastActive(jdbc);
     }
 
     private record Row(long account, int before) {}
@@ -40,6 +43,9 @@ final class JdbcActiveMembers implements ActiveMembers {
             if (!added.isEmpty()) {
                 follow(activity, number, added);
             }
+            if (activity == Activity.MOVED) {
+                last.follow(added.stream().map(Row::account).toList());
+            }
         }
     }
 
@@ -47,11 +53,19 @@ final class JdbcActiveMembers implements ActiveMembers {
     public void rebuild(LocalDate day, Instant from, Instant until) {
         for (Activity activity : Activity.values()) {
             int number = BusinessDays.number(day);
+            List<Long> changed = new ArrayList<>(jdbc.queryForList(
+                    "SELECT ACCOUNT_ID FROM LOYALTY_ACTIVE_MEMBER WHERE ACTIVITY = ? AND BUSINESS_DAY = ?",
+                    Long.class,
+                    activity.name(),
+                    number));
             jdbc.update(
                     "DELETE FROM LOYALTY_ACTIVE_MEMBER WHERE ACTIVITY = ? AND BUSINESS_DAY = ?",
                     activity.name(),
                     number);
-            insert(activity, number, from, until);
+            insert(activity, number, from, until).forEach(row -> changed.add(row.account()));
+            if (activity == Activity.MOVED) {
+                last.follow(changed);
+            }
             jdbc.update(
                     "DELETE FROM LOYALTY_ACTIVE_DAY WHERE ACTIVITY = ? AND BUSINESS_DAY = ?", activity.name(), number);
             jdbc.update(

@@ -26,6 +26,7 @@ import org.pointsmall.loyalty.insight.dashboard.MemberFigures;
 import org.pointsmall.loyalty.insight.dashboard.Periods;
 import org.pointsmall.loyalty.insight.dashboard.PointsLine;
 import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcEntryReads;
+import org.pointsmall.loyalty.insight.roster.jdbc.ListedMembers;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
@@ -42,7 +43,8 @@ abstract class FiguresContract {
             "LOYALTY_FIGURE_HOUR ORDER BY BUSINESS_DAY, BUSINESS_HOUR, FAMILY, ONE, OTHER",
             "LOYALTY_FIGURE_DAY ORDER BY BUSINESS_DAY, FAMILY, ONE, OTHER",
             "LOYALTY_ACTIVE_MEMBER ORDER BY ACTIVITY, ACCOUNT_ID, BUSINESS_DAY",
-            "LOYALTY_ACTIVE_DAY ORDER BY ACTIVITY, BUSINESS_DAY, DAY_BEFORE");
+            "LOYALTY_ACTIVE_DAY ORDER BY ACTIVITY, BUSINESS_DAY, DAY_BEFORE",
+            "LOYALTY_LAST_ACTIVE ORDER BY ACCOUNT_ID");
     private static final Instant MARCH = Instant.parse("2026-03-20T09:30:00Z");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final MemberId ANN = new MemberId(1);
@@ -77,6 +79,7 @@ abstract class FiguresContract {
                         "FIGURE_DUE",
                         "ACTIVE_MEMBER",
                         "ACTIVE_DAY",
+                        "LAST_ACTIVE",
                         "OUTBOX",
                         "RETRY",
                         "ACCOUNT_CHANGE",
@@ -131,6 +134,7 @@ abstract class FiguresContract {
         Dashboard.Overview seen = programme.dashboard.look(span);
         Periods periods = seen.periods();
         Instant end = journal.start(periods.now().last().plusDays(1));
+        ListedMembers.areThoseOf(seen.now().members(), periods.now(), database.dataSource(), programme.time);
         assertThat(seen.now()).as("%s in %s", span, programme.zone).isEqualTo(journal.figures(periods.now(), end));
         LocalTime until = periods.until();
         Instant cut = until == null

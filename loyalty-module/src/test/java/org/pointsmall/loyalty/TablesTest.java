@@ -39,7 +39,14 @@ class TablesTest {
             Map.entry("outbox", List.of("OUTBOX")),
             Map.entry(
                     "insight",
-                    List.of("FIGURE_STATE", "FIGURE_DUE", "FIGURE_HOUR", "FIGURE_DAY", "ACTIVE_MEMBER", "ACTIVE_DAY", "LAST_ACTIVE")),
+                    List.of(
+                            "FIGURE_STATE",
+                            "FIGURE_DUE",
+                            "FIGURE_HOUR",
+                            "FIGURE_DAY",
+                            "ACTIVE_MEMBER",
+                            "ACTIVE_DAY",
+                            "LAST_ACTIVE")),
             Map.entry("request", List.of("REQUEST_KEY", "REQUEST_PACE")),
             Map.entry("adjustment", List.of("HAND_ADJUSTMENT", "POINTS_BATCH", "POINTS_BATCH_ROW", "EXTERNAL_MEMBER")),
             Map.entry("audit", List.of("AUDIT", "AUDIT_HEAD")),

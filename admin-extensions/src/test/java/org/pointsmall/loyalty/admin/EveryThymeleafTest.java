@@ -94,6 +94,8 @@ class EveryThymeleafTest {
                 jdbc.queryForObject("SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?", String.class, member);
         Stream.of(
                         "/loyalty-members/" + account,
+                        "/loyalty-members/" + account + "?order=1",
+                        "/loyalty-members?q=drawn&behind=JOINED&sort=balance",
                         "/loyalty-offers/" + offer,
                         "/loyalty-rewards/" + reward,
                         "/loyalty-rewards/offers/" + offer,

@@ -19,7 +19,6 @@ import org.pointsmall.loyalty.admin.product.ProductFlags;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Our entities against a database that our changelogs have made. */

@@ -43,8 +43,8 @@ class MemberTablesTest {
         admin.get("/loyalty-members?blLocaleCode=en");
         login = "csv-" + UUID.randomUUID();
         customer = backroom.aMember(login, 300);
-        account = jdbc.queryForObject(
-                "SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?", Long.class, customer);
+        account =
+                jdbc.queryForObject("SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?", Long.class, customer);
         jdbc.update(
                 "UPDATE BLC_CUSTOMER SET FIRST_NAME = '=HYPERLINK(\"http://evil\")', LAST_NAME = '王, 小明'"
                         + " WHERE CUSTOMER_ID = ?",
@@ -56,7 +56,8 @@ class MemberTablesTest {
         String table = text("/loyalty-members/members.csv?q=" + login);
 
         assertThat(table)
-                .startsWith(BYTE_ORDER_MARK + "Account,Login,Name,E-mail,Tier,Segment,State,Since,Last seen,Available\r\n")
+                .startsWith(
+                        BYTE_ORDER_MARK + "Account,Login,Name,E-mail,Tier,Segment,State,Since,Last seen,Available\r\n")
                 .contains("\r\n" + account + "," + login + ",\"'=HYPERLINK(\"\"http://evil\"\") 王, 小明\"," + login
                         + "@example.com,")
                 .endsWith(",300\r\n");
@@ -71,11 +72,12 @@ class MemberTablesTest {
         String table = text("/loyalty-members/balances.csv");
 
         assertThat(table)
-                .startsWith(BYTE_ORDER_MARK
-                        + "Account,Customer number,State,Available,Pending,Held,Spent,Expired,Debt\r\n")
+                .startsWith(
+                        BYTE_ORDER_MARK + "Account,Customer number,State,Available,Pending,Held,Spent,Expired,Debt\r\n")
                 .contains("\r\n" + account + "," + customer + ",Active,200,0,100,0,0,0\r\n");
         // Other tests may go on earning meanwhile: those of accounts that are there are all there, each once.
-        List<String> accounts = table.lines().skip(1).map(line -> line.split(",")[0]).toList();
+        List<String> accounts =
+                table.lines().skip(1).map(line -> line.split(",")[0]).toList();
         assertThat(accounts).doesNotHaveDuplicates().hasSizeGreaterThan(1);
         assertThat(jdbc.queryForList(
                         "SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE ACCOUNT_ID <= ?", String.class, account))
@@ -87,7 +89,9 @@ class MemberTablesTest {
     void theWholeJournalIsSavedInWordsWithTheOrdersNumberAtTheHold() throws Exception {
         backroom.hold(customer, 100);
         jdbc.update(
-                "UPDATE LOYALTY_JOURNAL SET ORDER_NUMBER = ? WHERE ACCOUNT_ID = ? AND KIND = 'EARN'", "N" + account, account);
+                "UPDATE LOYALTY_JOURNAL SET ORDER_NUMBER = ? WHERE ACCOUNT_ID = ? AND KIND = 'EARN'",
+                "N" + account,
+                account);
         jdbc.update(
                 "UPDATE LOYALTY_JOURNAL SET ORDER_ID = (SELECT MAX(h.ORDER_ID) FROM LOYALTY_HOLD h WHERE h.ACCOUNT_ID = ?)"
                         + " WHERE ACCOUNT_ID = ?",
@@ -104,7 +108,8 @@ class MemberTablesTest {
                 .as("on the page, too")
                 .hasSizeGreaterThan(4);
         assertThat(saved("journal-" + account + ".csv")).hasSize(1);
-        assertThat(admin.get("/loyalty-members/999999999/journal.csv").statusCode()).isEqualTo(404);
+        assertThat(admin.get("/loyalty-members/999999999/journal.csv").statusCode())
+                .isEqualTo(404);
 
         admin.get("/loyalty-members?blLocaleCode=zh_CN");
         assertThat(text("/loyalty-members/" + account + "/journal.csv")).contains("订单", "累积", "订单占用");
@@ -116,7 +121,9 @@ class MemberTablesTest {
         String table = "no-right-" + login;
         backroom.without(-28090, () -> {
             for (String path : List.of("members.csv?q=" + table, "balances.csv?q=" + table, account + "/journal.csv")) {
-                assertThat(admin.get("/loyalty-members/" + path).statusCode()).as(path).isEqualTo(403);
+                assertThat(admin.get("/loyalty-members/" + path).statusCode())
+                        .as(path)
+                        .isEqualTo(403);
             }
             assertThat(admin.get("/loyalty-members").body()).doesNotContain("members.csv");
             assertThat(admin.get("/loyalty-members/" + account).body()).doesNotContain("journal.csv");
@@ -129,7 +136,8 @@ class MemberTablesTest {
     private String text(String path) throws Exception {
         HttpResponse<String> answer = admin.get(path);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
-        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("attachment");
         return answer.body();
     }
 

@@ -83,10 +83,18 @@ class MembersSectionTest {
                 9_000_000 + customer);
 
         for (String words : List.of(
-                login, login.toUpperCase(Locale.ROOT), login + "@exam", "欧阳" + login, "小明 欧阳" + login, number, phone, "#" + customer)) {
+                login,
+                login.toUpperCase(Locale.ROOT),
+                login + "@exam",
+                "欧阳" + login,
+                "小明 欧阳" + login,
+                number,
+                phone,
+                "#" + customer)) {
             assertThat(logins(search(words))).as(words).containsExactly(login);
         }
-        for (String words : List.of("ember", number.substring(1), number + "0", "%" + login, "_" + login.substring(1))) {
+        for (String words :
+                List.of("ember", number.substring(1), number + "0", "%" + login, "_" + login.substring(1))) {
             assertThat(logins(search(words))).as(words).doesNotContain(login);
         }
     }
@@ -130,7 +138,8 @@ class MembersSectionTest {
             String page = admin.get(path).body();
             seen.addAll(logins(page));
             pages++;
-            Matcher next = Pattern.compile("class=\"next\" href=\"/admin([^\"]*)\"").matcher(page);
+            Matcher next =
+                    Pattern.compile("class=\"next\" href=\"/admin([^\"]*)\"").matcher(page);
             path = next.find() ? next.group(1).replace("&amp;", "&") : null;
         }
 
@@ -162,8 +171,15 @@ class MembersSectionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"least=many", "most=-1", "status=RICH", "behind=NOBODY", "behind=JOINED&from=2026-13-01",
-                "behind=JOINED&from=2026-02-02&until=2026-02-01", "behind=ACTIVE&until=0001-01-01"})
+            strings = {
+                "least=many",
+                "most=-1",
+                "status=RICH",
+                "behind=NOBODY",
+                "behind=JOINED&from=2026-13-01",
+                "behind=JOINED&from=2026-02-02&until=2026-02-01",
+                "behind=ACTIVE&until=0001-01-01"
+            })
     void whatMakesNoSenseListsNobodyAndSavesNothing(String query) throws Exception {
         HttpResponse<String> page = admin.get("/loyalty-members?" + query);
 
@@ -235,8 +251,7 @@ class MembersSectionTest {
     }
 
     private String search(String words, String more) throws Exception {
-        return admin.get("/loyalty-members?q="
-                        + URLEncoder.encode(words, StandardCharsets.UTF_8) + more)
+        return admin.get("/loyalty-members?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + more)
                 .body();
     }
 

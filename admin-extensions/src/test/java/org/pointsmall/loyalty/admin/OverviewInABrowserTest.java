@@ -154,7 +154,7 @@ class OverviewInABrowserTest extends BrowserFixture {
         assertThat(sideways()).isFalse();
         screenshot("overview-zh");
         page.click("table.points a:has-text('消耗')");
-        fromTheEntryOf("BURN");
+        fromTheEntryOf("EXCHANGE");
         assertThat(page.locator("table.entries")).containsText("=1+1 cup");
         screenshot("overview-entries-zh");
         open("/loyalty-overview?blLocaleCode=en");

@@ -83,8 +83,8 @@ final class StoreMemberSearch implements MemberSearch {
         fullNames(words).forEach(ways::add);
         if (PHONE.matcher(words).matches()) {
             ways.add(Way.of(
-                    "SELECT p.CUSTOMER_ID FROM BLC_PHONE n JOIN BLC_CUSTOMER_PHONE p ON p.PHONE_ID = n.PHONE_ID" + MEMBERS
-                            + "p.CUSTOMER_ID WHERE n.PHONE_NUMBER LIKE ? ESCAPE '!'",
+                    "SELECT p.CUSTOMER_ID FROM BLC_PHONE n JOIN BLC_CUSTOMER_PHONE p ON p.PHONE_ID = n.PHONE_ID"
+                            + MEMBERS + "p.CUSTOMER_ID WHERE n.PHONE_NUMBER LIKE ? ESCAPE '!'",
                     begin(words)));
             ways.add(Way.of(
                     "SELECT p.CUSTOMER_ID FROM BLC_PHONE n JOIN BLC_ADDRESS d ON d.PHONE_PRIMARY_ID = n.PHONE_ID"
@@ -110,8 +110,7 @@ final class StoreMemberSearch implements MemberSearch {
     }
 
     private Way fullName(String first, String last) {
-        return Way.of(
-                CUSTOMERS + begins("LAST_NAME") + " AND " + begins("FIRST_NAME"), begin(last), begin(first));
+        return Way.of(CUSTOMERS + begins("LAST_NAME") + " AND " + begins("FIRST_NAME"), begin(last), begin(first));
     }
 
     private String begins(String column) {

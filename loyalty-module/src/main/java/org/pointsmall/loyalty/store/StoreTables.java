@@ -51,7 +51,7 @@ public class StoreTables {
 
     @Bean
     @ConditionalOnMissingBean(MemberSearch.class)
-    MemberSearch blLoyaltyMemberSearch(OrdersDatabase database) {
+    public MemberSearch blLoyaltyMemberSearch(OrdersDatabase database) {
         return new StoreMemberSearch(database.dataSource());
     }
 

@@ -8,6 +8,7 @@ import org.pointsmall.benchmarks.ledger.ExpiryBenchmark;
 import org.pointsmall.benchmarks.ledger.LedgerBenchmark;
 import org.pointsmall.benchmarks.ledger.LiabilityBenchmark;
 import org.pointsmall.benchmarks.ledger.MallBenchmark;
+import org.pointsmall.benchmarks.ledger.MembersBenchmark;
 import org.pointsmall.benchmarks.ledger.OpeningBenchmark;
 import org.pointsmall.benchmarks.ledger.ProofBenchmark;
 import org.pointsmall.benchmarks.ledger.StatementBenchmark;
@@ -42,6 +43,7 @@ import picocli.CommandLine.ParameterException;
             ProofBenchmark.class,
             LiabilityBenchmark.class,
             DashboardBenchmark.class,
+            MembersBenchmark.class,
             MallBenchmark.class,
             SearchBenchmark.class,
             RulesBenchmark.class,

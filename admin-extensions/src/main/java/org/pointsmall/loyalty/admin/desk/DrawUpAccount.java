@@ -87,9 +87,7 @@ final class DrawUpAccount {
                         .toString(),
                 lots.stream().limit(MOST_LOTS).map(lot -> lot(lot, written)).toList(),
                 lots.size() > MOST_LOTS,
-                page.stream()
-                        .map(entry -> entry(entry, numbers, open, written))
-                        .toList(),
+                page.stream().map(entry -> entry(entry, numbers, open, written)).toList(),
                 ofOrder == null ? null : Objects.requireNonNullElse(numbers.get(ofOrder), "#" + ofOrder),
                 ofOrder == null && entries.size() > ENTRIES_A_PAGE
                         ? page.get(page.size() - 1).entry().id().value()

@@ -66,8 +66,8 @@ public class JournalTableController extends AdminController {
             throws IOException {
         rights.require(Right.SEE_MEMBERS);
         rights.require(Right.EXPORT_MEMBERS);
-        AccountId id = new AccountId(
-                FormInput.id(account).orElseThrow(() -> new NotFoundException("account " + account)));
+        AccountId id =
+                new AccountId(FormInput.id(account).orElseThrow(() -> new NotFoundException("account " + account)));
         if (files.find(id).isEmpty()) {
             throw new NotFoundException("account " + account);
         }
@@ -86,7 +86,9 @@ public class JournalTableController extends AdminController {
             Map<Long, String> numbers = files.orderNumbers(orders(entries));
             entries.forEach(filed -> table.row(cells(filed.entry(), numbers, written, locale)));
             out.write(table.take());
-            before = entries.isEmpty() ? null : entries.get(entries.size() - 1).entry().id();
+            before = entries.isEmpty()
+                    ? null
+                    : entries.get(entries.size() - 1).entry().id();
         } while (entries.size() == AT_ONCE);
     }
 
@@ -131,7 +133,6 @@ public class JournalTableController extends AdminController {
     }
 
     private String say(Sentence sentence, Locale locale) {
-        return Objects.requireNonNull(
-                messages.getMessage(sentence.code(), sentence.places(), sentence.code(), locale));
+        return Objects.requireNonNull(messages.getMessage(sentence.code(), sentence.places(), sentence.code(), locale));
     }
 }

@@ -225,8 +225,7 @@ public class MemberController extends AdminController {
         return page(file(account), Shown.NEWEST, HttpStatus.UNPROCESSABLE_ENTITY, model, locale);
     }
 
-    private ModelAndView page(
-            AccountSummary file, Shown shown, HttpStatus status, Map<String, ?> more, Locale locale) {
+    private ModelAndView page(AccountSummary file, Shown shown, HttpStatus status, Map<String, ?> more, Locale locale) {
         Map<String, Object> model = new HashMap<>(more);
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         model.put("account", drawUp.of(file, shown, written));

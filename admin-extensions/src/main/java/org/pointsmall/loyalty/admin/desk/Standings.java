@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.insight.roster.MemberFilter;
-import org.pointsmall.loyalty.insight.roster.MemberOrder;
 import org.pointsmall.loyalty.insight.roster.MemberReads;
 import org.pointsmall.loyalty.insight.roster.MemberRow;
+import org.pointsmall.loyalty.insight.roster.MemberSorting;
 import org.pointsmall.loyalty.member.MemberId;
 
 /** Where a member stands, as the list of members says it. */
@@ -26,7 +26,7 @@ final class Standings {
 
     Standing of(MemberId member, Locale locale) {
         MemberFilter alone = new MemberFilter(Set.of(member), "", "", null, null, null, null);
-        List<MemberRow> rows = reads.rows(alone, MemberOrder.NEWEST, null, 1);
+        List<MemberRow> rows = reads.rows(alone, MemberSorting.NEWEST, null, 1);
         if (rows.isEmpty()) {
             return new Standing("", "", "");
         }

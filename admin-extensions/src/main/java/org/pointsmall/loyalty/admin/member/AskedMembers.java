@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
 import org.pointsmall.loyalty.insight.roster.MemberFilter;
-import org.pointsmall.loyalty.insight.roster.MemberOrder;
+import org.pointsmall.loyalty.insight.roster.MemberSorting;
 import org.pointsmall.loyalty.insight.roster.MembersBehind;
 import org.pointsmall.loyalty.ledger.AccountStatus;
 import org.pointsmall.loyalty.member.MemberId;
@@ -32,9 +33,8 @@ final class AskedMembers {
     static final String FROM = "from";
     static final String UNTIL = "until";
     static final String SORT = "sort";
-    private static final String[] FIELDS = {
-        WORDS, TIER, SEGMENT, STATUS, LEAST, MOST, BEHIND, FROM, UNTIL, SORT
-    };
+    private static final String[] FIELDS = {WORDS, TIER, SEGMENT, STATUS, LEAST, MOST, BEHIND, FROM, UNTIL, SORT};
+    private static final Pattern NOT_TYPED = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
     private static final String DOWN = "-";
     private static final int LONGEST_WORDS = 100;
     private static final long USUAL_DAYS = 30;
@@ -64,8 +64,9 @@ final class AskedMembers {
         }
     }
 
+    /** Without what no database takes, and nobody types. */
     String text(String field) {
-        return typed.getOrDefault(field, "").strip();
+        return NOT_TYPED.matcher(typed.getOrDefault(field, "")).replaceAll("").strip();
     }
 
     /** What is searched for; empty for no search. */
@@ -81,8 +82,7 @@ final class AskedMembers {
 
     /** @param found whom the search has found; null where there was none */
     MemberFilter filter(@Nullable Set<MemberId> found) throws NotUnderstood {
-        return new MemberFilter(
-                found, text(TIER), text(SEGMENT), points(LEAST), points(MOST), status(), behind());
+        return new MemberFilter(found, text(TIER), text(SEGMENT), points(LEAST), points(MOST), status(), behind());
     }
 
     private @Nullable Long points(String field) throws NotUnderstood {
@@ -139,19 +139,19 @@ final class AskedMembers {
     }
 
     /** Those who were seen last come first among those who have gone; else who joined last. */
-    MemberOrder order() {
+    MemberSorting order() {
         String sort = text(SORT);
         if (sort.isEmpty()) {
             boolean gone = text(BEHIND).equalsIgnoreCase(MembersBehind.Figure.DORMANT.name());
-            return gone ? new MemberOrder(MemberOrder.By.LAST_SEEN, true) : MemberOrder.NEWEST;
+            return gone ? new MemberSorting(MemberSorting.By.LAST_SEEN, true) : MemberSorting.NEWEST;
         }
         boolean descending = sort.startsWith(DOWN);
         String by = descending ? sort.substring(1) : sort;
-        return Arrays.stream(MemberOrder.By.values())
+        return Arrays.stream(MemberSorting.By.values())
                 .filter(one -> one.name().equalsIgnoreCase(by))
                 .findFirst()
-                .map(one -> new MemberOrder(one, descending))
-                .orElse(MemberOrder.NEWEST);
+                .map(one -> new MemberSorting(one, descending))
+                .orElse(MemberSorting.NEWEST);
     }
 
     /** All that is asked for, in one line for those who look at it later. */
@@ -163,7 +163,7 @@ final class AskedMembers {
     }
 
     /** What {@link #order} reads. */
-    static String sort(MemberOrder order) {
+    static String sort(MemberSorting order) {
         return (order.descending() ? DOWN : "") + order.by().name().toLowerCase(Locale.ROOT);
     }
 

@@ -12,9 +12,9 @@ import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.insight.roster.MemberFilter;
 import org.pointsmall.loyalty.insight.roster.MemberKey;
-import org.pointsmall.loyalty.insight.roster.MemberOrder;
 import org.pointsmall.loyalty.insight.roster.MemberReads;
 import org.pointsmall.loyalty.insight.roster.MemberRow;
+import org.pointsmall.loyalty.insight.roster.MemberSorting;
 import org.pointsmall.loyalty.member.MemberDirectory.Person;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.MemberSearch;
@@ -49,12 +49,10 @@ final class MemberLists {
             return new Found(null, false);
         }
         Set<MemberId> found = search.search(words, MOST_FOUND + 1);
-        return new Found(
-                found.stream().limit(MOST_FOUND).collect(Collectors.toSet()),
-                found.size() > MOST_FOUND);
+        return new Found(found.stream().limit(MOST_FOUND).collect(Collectors.toSet()), found.size() > MOST_FOUND);
     }
 
-    List<MemberRow> rows(MemberFilter filter, MemberOrder order, @Nullable MemberKey after, int limit) {
+    List<MemberRow> rows(MemberFilter filter, MemberSorting order, @Nullable MemberKey after, int limit) {
         return reads.rows(filter, order, after, limit);
     }
 
@@ -69,12 +67,12 @@ final class MemberLists {
     List<MemberLine> lines(List<MemberRow> rows, TargetNames named, DisplayFormat written) {
         Map<MemberId, Person> people = people(rows);
         return rows.stream()
-                .map(row -> line(row, Optional.ofNullable(people.get(row.account().member())), named, written))
+                .map(row ->
+                        line(row, Optional.ofNullable(people.get(row.account().member())), named, written))
                 .toList();
     }
 
-    private static MemberLine line(
-            MemberRow row, Optional<Person> person, TargetNames named, DisplayFormat written) {
+    private static MemberLine line(MemberRow row, Optional<Person> person, TargetNames named, DisplayFormat written) {
         return new MemberLine(
                 Long.toString(row.account().id().value()),
                 login(row, person),

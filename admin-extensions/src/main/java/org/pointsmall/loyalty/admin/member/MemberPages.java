@@ -39,8 +39,7 @@ public class MemberPages {
             ReadAudit audit,
             @Qualifier("messageSource") MessageSource messages,
             BusinessTime time) {
-        return new MemberTablesController(
-                rights, pages, new MemberLists(reads, search, names), audit, messages, time);
+        return new MemberTablesController(rights, pages, new MemberLists(reads, search, names), audit, messages, time);
     }
 
     @Bean
@@ -49,8 +48,7 @@ public class MemberPages {
     }
 
     @Bean
-    MemberLink blLoyaltyMemberLink(
-            @Qualifier("blFormBuilderExtensionManager") FormBuilderExtensionManager forms) {
+    MemberLink blLoyaltyMemberLink(@Qualifier("blFormBuilderExtensionManager") FormBuilderExtensionManager forms) {
         MemberLink link = new MemberLink();
         forms.registerHandler(link);
         return link;

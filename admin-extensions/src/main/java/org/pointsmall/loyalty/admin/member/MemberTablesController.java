@@ -24,8 +24,8 @@ import org.pointsmall.loyalty.audit.AuditNote;
 import org.pointsmall.loyalty.audit.ReadAudit;
 import org.pointsmall.loyalty.insight.roster.MemberFilter;
 import org.pointsmall.loyalty.insight.roster.MemberKey;
-import org.pointsmall.loyalty.insight.roster.MemberOrder;
 import org.pointsmall.loyalty.insight.roster.MemberRow;
+import org.pointsmall.loyalty.insight.roster.MemberSorting;
 import org.pointsmall.loyalty.ledger.Balance;
 import org.pointsmall.loyalty.member.MemberDirectory.Person;
 import org.pointsmall.loyalty.member.MemberId;
@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/loyalty-members")
 public class MemberTablesController extends AdminController {
     private static final int AT_ONCE = 1_000;
-    private static final MemberOrder ORDER = new MemberOrder(MemberOrder.By.JOINED, false);
+    private static final MemberSorting ORDER = new MemberSorting(MemberSorting.By.JOINED, false);
 
     private final MemberLists lists;
     private final ReadAudit audit;
@@ -73,8 +73,7 @@ public class MemberTablesController extends AdminController {
 
     /** Who they are, and what the programme knows of them. */
     @GetMapping("/members.csv")
-    void members(
-            @RequestParam Map<String, String> typed, Principal admin, Locale locale, HttpServletResponse response)
+    void members(@RequestParam Map<String, String> typed, Principal admin, Locale locale, HttpServletResponse response)
             throws IOException {
         TargetNames named = lists.names(locale);
         DisplayFormat written = new DisplayFormat(locale, time.zone());
@@ -83,7 +82,17 @@ public class MemberTablesController extends AdminController {
                 typed,
                 admin,
                 response,
-                headings(locale, "Login", "Name", "Email", "Tier", "Segment", "Status", "OpenedAt", "LastSeen", "Available"),
+                headings(
+                        locale,
+                        "Login",
+                        "Name",
+                        "Email",
+                        "Tier",
+                        "Segment",
+                        "Status",
+                        "OpenedAt",
+                        "LastSeen",
+                        "Available"),
                 (row, person) -> new Object[] {
                     row.account().id().value(),
                     MemberLists.login(row, person),
@@ -100,8 +109,7 @@ public class MemberTablesController extends AdminController {
 
     /** How many points each has in which state, without names. */
     @GetMapping("/balances.csv")
-    void balances(
-            @RequestParam Map<String, String> typed, Principal admin, Locale locale, HttpServletResponse response)
+    void balances(@RequestParam Map<String, String> typed, Principal admin, Locale locale, HttpServletResponse response)
             throws IOException {
         send(
                 "balances",

@@ -17,8 +17,8 @@ import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.insight.dashboard.MemberFigures;
 import org.pointsmall.loyalty.insight.roster.MemberFilter;
 import org.pointsmall.loyalty.insight.roster.MemberKey;
-import org.pointsmall.loyalty.insight.roster.MemberOrder;
 import org.pointsmall.loyalty.insight.roster.MemberRow;
+import org.pointsmall.loyalty.insight.roster.MemberSorting;
 import org.pointsmall.loyalty.insight.roster.MembersBehind;
 import org.pointsmall.loyalty.ledger.AccountStatus;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -74,15 +74,11 @@ public class MembersController extends AdminController {
     }
 
     private void list(
-            AskedMembers asked,
-            @Nullable MemberKey after,
-            TargetNames named,
-            Locale locale,
-            Map<String, Object> model)
+            AskedMembers asked, @Nullable MemberKey after, TargetNames named, Locale locale, Map<String, Object> model)
             throws NotUnderstood {
         Found found = lists.find(asked.words());
         MemberFilter filter = asked.filter(found.members());
-        MemberOrder order = asked.order();
+        MemberSorting order = asked.order();
         List<MemberRow> rows = lists.rows(filter, order, after, ON_A_PAGE + 1);
         List<MemberRow> page = rows.stream().limit(ON_A_PAGE).toList();
         DisplayFormat written = new DisplayFormat(locale, time.zone());
@@ -103,8 +99,7 @@ public class MembersController extends AdminController {
         if (rows.size() > ON_A_PAGE) {
             model.put(
                     "next",
-                    asked.query(Map.of(
-                            AFTER, page.get(ON_A_PAGE - 1).key(order).toString())));
+                    asked.query(Map.of(AFTER, page.get(ON_A_PAGE - 1).key(order).toString())));
         }
     }
 
@@ -130,10 +125,10 @@ public class MembersController extends AdminController {
         model.put("figures", MembersBehind.Figure.values());
         model.put("isFiltered", asked.isFiltered());
         model.put("query", asked.query(Map.of()));
-        MemberOrder order = asked.order();
-        for (MemberOrder.By by : MemberOrder.By.values()) {
+        MemberSorting order = asked.order();
+        for (MemberSorting.By by : MemberSorting.By.values()) {
             boolean isIt = order.by() == by;
-            MemberOrder next = new MemberOrder(by, !isIt || !order.descending());
+            MemberSorting next = new MemberSorting(by, !isIt || !order.descending());
             model.put(
                     by.name(),
                     new Sorting(

@@ -11,5 +11,5 @@ public interface MemberReads {
      *
      * @param after where the page before ended; null for the first page
      */
-    List<MemberRow> rows(MemberFilter filter, MemberOrder order, @Nullable MemberKey after, int limit);
+    List<MemberRow> rows(MemberFilter filter, MemberSorting order, @Nullable MemberKey after, int limit);
 }

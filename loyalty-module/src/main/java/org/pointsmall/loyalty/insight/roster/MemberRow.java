@@ -21,7 +21,7 @@ public record MemberRow(
         @Nullable LocalDate lastSeen) {
 
     /** Where a page in this order ends that ends with this member. */
-    public MemberKey key(MemberOrder order) {
+    public MemberKey key(MemberSorting order) {
         long value =
                 switch (order.by()) {
                     case JOINED -> 0;

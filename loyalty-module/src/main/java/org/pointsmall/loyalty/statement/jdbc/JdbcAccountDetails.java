@@ -80,8 +80,7 @@ final class JdbcAccountDetails implements AccountDetails {
 
     @Override
     public List<EntryDetail> journal(AccountId account, @Nullable EntryId before, int limit) {
-        return entries(
-                "j.ENTRY_ID < ?", limit, account.value(), before == null ? Long.MAX_VALUE : before.value());
+        return entries("j.ENTRY_ID < ?", limit, account.value(), before == null ? Long.MAX_VALUE : before.value());
     }
 
     @Override

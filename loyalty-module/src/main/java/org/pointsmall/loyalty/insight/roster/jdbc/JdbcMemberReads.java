@@ -4,18 +4,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.insight.figure.BusinessDays;
 import org.pointsmall.loyalty.insight.roster.MemberFilter;
 import org.pointsmall.loyalty.insight.roster.MemberKey;
-import org.pointsmall.loyalty.insight.roster.MemberOrder;
 import org.pointsmall.loyalty.insight.roster.MemberReads;
 import org.pointsmall.loyalty.insight.roster.MemberRow;
+import org.pointsmall.loyalty.insight.roster.MemberSorting;
+import org.pointsmall.loyalty.insight.roster.MembersBehind.Figure;
 import org.pointsmall.loyalty.ledger.jdbc.JdbcAccounts;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
@@ -33,6 +36,8 @@ public final class JdbcMemberReads implements MemberReads {
             + " LEFT JOIN LOYALTY_MEMBER_SEGMENT s ON s.RUN_ID = r.RUN_ID AND s.MEMBER_ID = a.MEMBER_ID"
             + " LEFT JOIN LOYALTY_LAST_ACTIVE l ON l.ACCOUNT_ID = a.ACCOUNT_ID WHERE a.ACCOUNT_ID IN ";
 
+    private static final Set<Figure> SEEN = EnumSet.of(Figure.ACTIVE, Figure.BURNERS, Figure.DORMANT);
+
     private final JdbcTemplate jdbc;
     private final BusinessTime time;
 
@@ -42,7 +47,7 @@ public final class JdbcMemberReads implements MemberReads {
     }
 
     @Override
-    public List<MemberRow> rows(MemberFilter filter, MemberOrder order, @Nullable MemberKey after, int limit) {
+    public List<MemberRow> rows(MemberFilter filter, MemberSorting order, @Nullable MemberKey after, int limit) {
         return read(
                 switch (order.by()) {
                     case JOINED -> joined(filter, order, after, limit);
@@ -51,12 +56,12 @@ public final class JdbcMemberReads implements MemberReads {
                 });
     }
 
-    private List<Long> joined(MemberFilter filter, MemberOrder order, @Nullable MemberKey after, int limit) {
+    private List<Long> joined(MemberFilter filter, MemberSorting order, @Nullable MemberKey after, int limit) {
         MemberConditions conditions = MemberConditions.of(filter, time, false);
         return byAccount(conditions, order, after == null ? null : after.account(), limit);
     }
 
-    private List<Long> byAccount(MemberConditions conditions, MemberOrder order, @Nullable Long after, int limit) {
+    private List<Long> byAccount(MemberConditions conditions, MemberSorting order, @Nullable Long after, int limit) {
         if (after != null) {
             conditions.and("a.ACCOUNT_ID " + beyond(order) + " ?", after);
         }
@@ -66,7 +71,7 @@ public final class JdbcMemberReads implements MemberReads {
                 conditions);
     }
 
-    private List<Long> byBalance(MemberFilter filter, MemberOrder order, @Nullable MemberKey after, int limit) {
+    private List<Long> byBalance(MemberFilter filter, MemberSorting order, @Nullable MemberKey after, int limit) {
         MemberConditions conditions = MemberConditions.of(filter, time, false);
         beyond(conditions, order, after, "a.AVAILABLE");
         return accounts(
@@ -75,22 +80,27 @@ public final class JdbcMemberReads implements MemberReads {
                 conditions);
     }
 
-    /** Those who were never seen stand at the end at which they were seen longest ago. */
-    private List<Long> lastSeen(MemberFilter filter, MemberOrder order, @Nullable MemberKey after, int limit) {
+    /** Those who were never seen come last either way: to look for them first would be to look at everybody. */
+    private List<Long> lastSeen(MemberFilter filter, MemberSorting order, @Nullable MemberKey after, int limit) {
+        Long neverSeen = after != null && after.value() == BusinessDays.NONE ? (Long) after.account() : null;
         List<Long> accounts = new ArrayList<>();
-        if (!order.descending()) {
-            accounts.addAll(neverSeen(filter, order, after, limit));
+        if (neverSeen == null) {
+            accounts.addAll(seen(filter, order, after, limit));
         }
-        if (accounts.size() < limit && (after == null || after.value() != BusinessDays.NONE || !order.descending())) {
-            accounts.addAll(seen(filter, order, after, limit - accounts.size()));
-        }
-        if (order.descending() && accounts.size() < limit) {
-            accounts.addAll(neverSeen(filter, order, after, limit - accounts.size()));
+        if (accounts.size() < limit && mayBeNeverSeen(filter)) {
+            MemberConditions conditions = MemberConditions.of(filter, time, false)
+                    .and("NOT EXISTS (SELECT 1 FROM LOYALTY_LAST_ACTIVE l WHERE l.ACCOUNT_ID = a.ACCOUNT_ID)");
+            accounts.addAll(byAccount(conditions, order, neverSeen, limit - accounts.size()));
         }
         return accounts;
     }
 
-    private List<Long> seen(MemberFilter filter, MemberOrder order, @Nullable MemberKey after, int limit) {
+    /** Whoever was ever active was seen. */
+    private static boolean mayBeNeverSeen(MemberFilter filter) {
+        return filter.behind() == null || !SEEN.contains(filter.behind().figure());
+    }
+
+    private List<Long> seen(MemberFilter filter, MemberSorting order, @Nullable MemberKey after, int limit) {
         MemberConditions conditions = MemberConditions.of(filter, time, true);
         beyond(conditions, order, after, "l.BUSINESS_DAY");
         return accounts(
@@ -100,19 +110,9 @@ public final class JdbcMemberReads implements MemberReads {
                 conditions);
     }
 
-    private List<Long> neverSeen(MemberFilter filter, MemberOrder order, @Nullable MemberKey after, int limit) {
-        boolean isAmongThem = after != null && after.value() == BusinessDays.NONE;
-        if (after != null && !isAmongThem && !order.descending()) {
-            return List.of();
-        }
-        MemberConditions conditions = MemberConditions.of(filter, time, false)
-                .and("NOT EXISTS (SELECT 1 FROM LOYALTY_LAST_ACTIVE l WHERE l.ACCOUNT_ID = a.ACCOUNT_ID)");
-        return byAccount(conditions, order, isAmongThem ? after.account() : null, limit);
-    }
-
     /** The first condition is the index's to begin with; the second one leaves out what the page before had. */
     private static void beyond(
-            MemberConditions conditions, MemberOrder order, @Nullable MemberKey after, String column) {
+            MemberConditions conditions, MemberSorting order, @Nullable MemberKey after, String column) {
         if (after != null) {
             conditions.and(column + " " + beyond(order) + "= ?", after.value());
             conditions.and(
@@ -122,11 +122,11 @@ public final class JdbcMemberReads implements MemberReads {
         }
     }
 
-    private static String beyond(MemberOrder order) {
+    private static String beyond(MemberSorting order) {
         return order.descending() ? "<" : ">";
     }
 
-    private static String direction(MemberOrder order) {
+    private static String direction(MemberSorting order) {
         return order.descending() ? " DESC" : "";
     }
 

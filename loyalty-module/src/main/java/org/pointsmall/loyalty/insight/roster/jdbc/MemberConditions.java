@@ -1,8 +1,10 @@
 package org.pointsmall.loyalty.insight.roster.jdbc;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
 import org.pointsmall.loyalty.insight.dashboard.MemberFigures;
@@ -96,7 +98,7 @@ final class MemberConditions {
             return;
         }
         DaySpan span = behind.span();
-        Object end = Columns.column(time.startOf(span.last().plusDays(1)));
+        Object end = startOf(span.last().plusDays(1));
         switch (behind.figure()) {
             case MEMBERS ->
                 and(
@@ -105,15 +107,15 @@ final class MemberConditions {
                                 + ")",
                         end,
                         end);
-            case JOINED ->
-                and(
-                        "a.OPENED_AT >= ? AND a.OPENED_AT < ?",
-                        Columns.column(time.startOf(span.first())),
-                        end);
+            case JOINED -> and("a.OPENED_AT >= ? AND a.OPENED_AT < ?", startOf(span.first()), end);
             case ACTIVE -> active(Activity.MOVED, span);
             case BURNERS -> active(Activity.BURNED, span);
             case DORMANT -> dormant(span);
         }
+    }
+
+    private Object startOf(LocalDate day) {
+        return Objects.requireNonNull(Columns.column(time.startOf(day)));
     }
 
     /** By each member's first day in the span: there is none of the span before it. */

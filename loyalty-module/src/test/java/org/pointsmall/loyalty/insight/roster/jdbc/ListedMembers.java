@@ -9,9 +9,9 @@ import org.pointsmall.loyalty.insight.dashboard.DaySpan;
 import org.pointsmall.loyalty.insight.dashboard.MemberFigures;
 import org.pointsmall.loyalty.insight.roster.MemberFilter;
 import org.pointsmall.loyalty.insight.roster.MemberKey;
-import org.pointsmall.loyalty.insight.roster.MemberOrder;
 import org.pointsmall.loyalty.insight.roster.MemberReads;
 import org.pointsmall.loyalty.insight.roster.MemberRow;
+import org.pointsmall.loyalty.insight.roster.MemberSorting;
 import org.pointsmall.loyalty.insight.roster.MembersBehind;
 import org.pointsmall.loyalty.insight.roster.MembersBehind.Figure;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -31,12 +31,12 @@ public final class ListedMembers {
                 Figure.BURNERS, figures.burners(),
                 Figure.DORMANT, figures.dormant()));
         MemberReads reads = new JdbcMemberReads(database, time);
-        for (MemberOrder.By by : MemberOrder.By.values()) {
+        for (MemberSorting.By by : MemberSorting.By.values()) {
             for (boolean descending : new boolean[] {true, false}) {
                 Map<Figure, Long> listed = new TreeMap<>();
                 expected.keySet().forEach(figure -> {
                     MemberFilter filter = MemberFilter.ALL.behind(new MembersBehind(figure, span));
-                    listed.put(figure, (long) all(reads, filter, new MemberOrder(by, descending), 5)
+                    listed.put(figure, (long) all(reads, filter, new MemberSorting(by, descending), 5)
                             .size());
                 });
                 assertThat(listed).as("%s by %s, %s", span, by, descending).isEqualTo(expected);
@@ -45,7 +45,7 @@ public final class ListedMembers {
     }
 
     /** All members of a filter, each once. */
-    static List<MemberRow> all(MemberReads reads, MemberFilter filter, MemberOrder order, int onAPage) {
+    static List<MemberRow> all(MemberReads reads, MemberFilter filter, MemberSorting order, int onAPage) {
         List<MemberRow> all = new ArrayList<>();
         MemberKey last = null;
         List<MemberRow> page;

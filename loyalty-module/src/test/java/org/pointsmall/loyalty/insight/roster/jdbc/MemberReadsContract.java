@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pointsmall.loyalty.insight.figure.BusinessDays;
 import org.pointsmall.loyalty.insight.roster.MemberFilter;
-import org.pointsmall.loyalty.insight.roster.MemberOrder;
 import org.pointsmall.loyalty.insight.roster.MemberReads;
 import org.pointsmall.loyalty.insight.roster.MemberRow;
+import org.pointsmall.loyalty.insight.roster.MemberSorting;
 import org.pointsmall.loyalty.ledger.AccountStatus;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.member.MemberId;
@@ -135,7 +135,7 @@ abstract class MemberReadsContract {
         Random random = new Random(7);
         for (int question = 0; question < 200; question++) {
             MemberFilter filter = aFilter(random);
-            MemberOrder order = new MemberOrder(MemberOrder.By.values()[random.nextInt(3)], random.nextBoolean());
+            MemberSorting order = new MemberSorting(MemberSorting.By.values()[random.nextInt(3)], random.nextBoolean());
             List<MemberRow> listed = ListedMembers.all(reads, filter, order, 1 + random.nextInt(30));
             assertThat(listed)
                     .as("%s %s", filter, order)
@@ -147,7 +147,7 @@ abstract class MemberReadsContract {
 
     @Test
     void aRowSaysWhatIsKnownOfTheMember() {
-        for (MemberRow row : ListedMembers.all(reads, MemberFilter.ALL, MemberOrder.NEWEST, 17)) {
+        for (MemberRow row : ListedMembers.all(reads, MemberFilter.ALL, MemberSorting.NEWEST, 17)) {
             Known known = everybody.get((int) row.account().id().value() - 1);
             LocalDate seen = row.lastSeen();
             assertThat(new Known(
@@ -186,20 +186,25 @@ abstract class MemberReadsContract {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    private List<Known> inMemory(MemberFilter filter, MemberOrder order) {
+    private List<Known> inMemory(MemberFilter filter, MemberSorting order) {
         Comparator<Known> by =
                 switch (order.by()) {
                     case JOINED -> Comparator.comparingLong(Known::account);
                     case BALANCE -> Comparator.comparingLong(Known::available).thenComparingLong(Known::account);
                     case LAST_SEEN -> Comparator.comparingInt(Known::day).thenComparingLong(Known::account);
                 };
+        Comparator<Known> inOrder = order.descending() ? by.reversed() : by;
+        if (order.by() == MemberSorting.By.LAST_SEEN) {
+            inOrder = Comparator.comparing((Known known) -> known.day() == BusinessDays.NONE)
+                    .thenComparing(inOrder);
+        }
         return everybody.stream()
                 .filter(known -> fits(filter.among(), known.member()))
                 .filter(known -> fits(filter.tier(), known.tier()) && fits(filter.segment(), known.segment()))
                 .filter(known -> filter.least() == null || known.available() >= filter.least())
                 .filter(known -> filter.most() == null || known.available() <= filter.most())
                 .filter(known -> filter.status() == null || known.status() == filter.status())
-                .sorted(order.descending() ? by.reversed() : by)
+                .sorted(inOrder)
                 .collect(Collectors.toList());
     }
 

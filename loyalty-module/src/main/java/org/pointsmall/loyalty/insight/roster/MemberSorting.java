@@ -1,9 +1,9 @@
 package org.pointsmall.loyalty.insight.roster;
 
 /** In which order members are listed; among equals, by account in the same direction. */
-public record MemberOrder(By by, boolean descending) {
+public record MemberSorting(By by, boolean descending) {
     /** Who joined last comes first. */
-    public static final MemberOrder NEWEST = new MemberOrder(By.JOINED, true);
+    public static final MemberSorting NEWEST = new MemberSorting(By.JOINED, true);
 
     /** What members are sorted by. */
     public enum By {
@@ -11,7 +11,7 @@ public record MemberOrder(By by, boolean descending) {
         JOINED,
         /** Available points. */
         BALANCE,
-        /** The last day on which points were earned or used; those who never did count as seen longest ago. */
+        /** The last day on which points were earned or used; those who never did come last either way. */
         LAST_SEEN
     }
 }

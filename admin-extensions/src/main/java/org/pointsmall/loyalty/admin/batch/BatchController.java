@@ -68,9 +68,8 @@ public class BatchController extends AdminController {
         PointsBatch found = found(batch);
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         var counts = bulk.counts(found.id());
-        boolean own = found.actor().equals(StaffName.of(admin.getName()));
+        boolean own = found.isAskedForBy(StaffName.of(admin.getName()));
         boolean waits = found.state() == State.WAITING;
-        boolean ended = found.state() == State.DONE || found.state() == State.STOPPED;
         Map<String, Object> model = new HashMap<>();
         model.put("batch", BatchView.of(found, counts, locale, written));
         model.put("counts", BatchView.counts(found.source(), counts, written));
@@ -101,7 +100,7 @@ public class BatchController extends AdminController {
         model.put("unit", opening ? "LoyaltyOpening_Rows" : "LoyaltyBatch_Members");
         boolean leftOver = counts.rows(BatchRow.State.OPEN) > 0;
         model.put("mayStart", found.mayStart() && leftOver && rights.include(Right.ADJUST_POINTS));
-        model.put("mayStop", !ended && rights.include(Right.ADJUST_POINTS));
+        model.put("mayStop", !found.hasEnded() && rights.include(Right.ADJUST_POINTS));
         model.put("mayApprove", waits && !own && rights.include(Right.APPROVE_POINTS));
         model.put("own", waits && own);
         model.put("zone", written.zone());
@@ -124,10 +123,10 @@ public class BatchController extends AdminController {
     }
 
     @PostMapping("/start")
-    String start(@PathVariable String batch, RedirectAttributes next) {
+    String start(@PathVariable String batch, Principal admin, RedirectAttributes next) {
         rights.require(Right.ADJUST_POINTS);
         PointsBatch found = found(batch);
-        return said(found, bulk.start(found.id()), next);
+        return said(found, bulk.start(found.id(), StaffName.of(admin.getName())), next);
     }
 
     @PostMapping("/stop")

@@ -30,8 +30,11 @@ public interface BatchStore {
     /** Locks the first batch of all until the transaction ends, which only one transaction can. */
     void lockFirst();
 
+    /** Somebody starts a locked batch, or asks to; nobody has decided on it. */
+    void start(long id, PointsBatch.State state, Instant at, String starter);
+
     /** Changes where a locked batch stands. */
-    void change(long id, PointsBatch.State state, @Nullable Instant startedAt, @Nullable String decider);
+    void change(long id, PointsBatch.State state, @Nullable String decider);
 
     /** Notes how far the present step has come. */
     void reached(long id, long reached);

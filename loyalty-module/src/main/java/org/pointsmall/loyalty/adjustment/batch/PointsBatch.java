@@ -15,6 +15,7 @@ import org.pointsmall.loyalty.ledger.Expiry;
  * @param terms what is the same for all its members
  * @param actor who has asked for it
  * @param startedAt when it was started, or asked to be; null before
+ * @param starter who has started it, or asked to; null before
  * @param decider who has approved or refused it; null where nobody has, or had to
  * @param reached up to which row, or member, the present step has come
  */
@@ -29,6 +30,7 @@ public record PointsBatch(
         Instant askedAt,
         State state,
         @Nullable Instant startedAt,
+        @Nullable String starter,
         @Nullable String decider,
         long reached) {
 
@@ -40,6 +42,16 @@ public record PointsBatch(
      * @param note for staff; empty for none
      */
     public record Terms(@Nullable Expiry validity, String reason, String note) {}
+
+    /** Whether it does nothing more, unless it is started again. */
+    public boolean hasEnded() {
+        return state == State.DONE || state == State.STOPPED || state == State.REFUSED;
+    }
+
+    /** Whether this admin wants its points moved: has asked for it, or has started it. */
+    public boolean isAskedForBy(String admin) {
+        return actor.equals(admin) || admin.equals(starter);
+    }
 
     /** Whether it can be started: it was looked at, or stopped after somebody had started it. */
     public boolean mayStart() {
@@ -64,7 +76,9 @@ public record PointsBatch(
         WAITING,
         RUNNING,
         DONE,
-        /** Somebody has stopped it, or refused it: what was moved stays. */
-        STOPPED
+        /** Somebody has stopped it: what was moved stays. */
+        STOPPED,
+        /** A second admin has refused what was left of it, for good. */
+        REFUSED
     }
 }

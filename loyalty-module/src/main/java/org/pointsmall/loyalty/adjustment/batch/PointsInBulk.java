@@ -110,7 +110,7 @@ public final class PointsInBulk {
                 return new Brought.Kept(earlier.get().id(), true);
             }
             long id = store.add(new PointsBatch(
-                    0, key, source, name, points, terms, actor, time.now(), State.READING, null, null, 0));
+                    0, key, source, name, points, terms, actor, time.now(), State.READING, null, null, null, 0));
             rows.accept(id);
             return new Brought.Kept(id, false);
         });
@@ -140,10 +140,11 @@ public final class PointsInBulk {
     }
 
     /**
-     * Starts a batch that was looked at, or one that was stopped while it ran: it goes on where it was. Where all of it, with other batches that were started within the window, comes to
-     * more than the limit, it waits for a second admin. Refused is {@code CONFLICT} ({@code state}) where it can't be started.
+     * Starts a batch that was looked at, or one that was stopped while it ran: it goes on where it was. Where all of it,
+     * with other batches that were started within the window, comes to more than the limit, it waits for a second admin,
+     * who is not the one that starts it. Refused is {@code CONFLICT} ({@code state}) where it can't be started.
      */
-    public Outcome<State> start(long id) {
+    public Outcome<State> start(long id, String starter) {
         return transactions.required(() -> {
             // Of two that are started at once, one counts for the other.
             store.lockFirst();
@@ -155,13 +156,13 @@ public final class PointsInBulk {
             Points together =
                     store.counts(id).open().plus(store.startedSince(time.now().minus(now.window())));
             State next = now.needsASecond(together) ? State.WAITING : State.RUNNING;
-            store.change(id, next, time.now(), null);
+            store.start(id, next, time.now(), starter);
             return Outcome.done(next);
         });
     }
 
     /**
-     * Lets a batch run that waits. Refused is {@code CONFLICT}, with {@code by} where whoever approves has asked for it, with
+     * Lets a batch run that waits. Refused is {@code CONFLICT}, with {@code by} where whoever approves has asked for it or started it, with
      * {@code state} where it does not wait.
      */
     public Outcome<State> approve(long id, String decider) {
@@ -170,10 +171,10 @@ public final class PointsInBulk {
             if (batch.state() != State.WAITING) {
                 return conflict(batch);
             }
-            if (batch.actor().equals(decider)) {
+            if (batch.isAskedForBy(decider)) {
                 return Outcome.refused(Refusal.of(RefusalCode.CONFLICT).with("by", decider));
             }
-            store.change(id, State.RUNNING, batch.startedAt(), decider);
+            store.change(id, State.RUNNING, decider);
             return Outcome.done(State.RUNNING);
         });
     }
@@ -182,10 +183,10 @@ public final class PointsInBulk {
     public Outcome<State> stop(long id) {
         return transactions.required(() -> {
             PointsBatch batch = store.lock(id);
-            if (batch.state() == State.DONE || batch.state() == State.STOPPED) {
+            if (batch.hasEnded()) {
                 return conflict(batch);
             }
-            store.change(id, State.STOPPED, batch.startedAt(), batch.decider());
+            store.change(id, State.STOPPED, batch.decider());
             return Outcome.done(State.STOPPED);
         });
     }
@@ -197,8 +198,8 @@ public final class PointsInBulk {
             if (batch.state() != State.WAITING) {
                 return conflict(batch);
             }
-            store.change(id, State.STOPPED, null, decider);
-            return Outcome.done(State.STOPPED);
+            store.change(id, State.REFUSED, decider);
+            return Outcome.done(State.REFUSED);
         });
     }
 

@@ -67,7 +67,7 @@ public final class RunBatches implements Job {
             }
             long read = work(batch).read(batch);
             if (read == 0) {
-                store.change(id, State.READY, null, null);
+                store.change(id, State.READY, null);
                 store.reached(id, 0);
             }
             return new Chunk(read, false);
@@ -80,7 +80,7 @@ public final class RunBatches implements Job {
             transactions.required(() -> {
                 PointsBatch now = store.lock(batch.id());
                 if (now.state() == State.RUNNING) {
-                    store.change(batch.id(), State.DONE, now.startedAt(), now.decider());
+                    store.change(batch.id(), State.DONE, now.decider());
                 }
                 return now;
             });

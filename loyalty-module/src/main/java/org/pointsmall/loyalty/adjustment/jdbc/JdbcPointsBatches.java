@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class JdbcPointsBatches implements BatchStore {
     private static final String SELECT =
             "SELECT BATCH_ID, BATCH_KEY, SOURCE, SOURCE_NAME, POINTS, VALIDITY, REASON, NOTE, ACTOR, ASKED_AT, STATE,"
-                    + " STARTED_AT, DECIDER, REACHED FROM LOYALTY_POINTS_BATCH";
+                    + " STARTED_AT, STARTED_BY, DECIDER, REACHED FROM LOYALTY_POINTS_BATCH";
     private static final String ROWS =
             "SELECT LINE, NAMED, MEMBER_ID, POINTS, STATE, PROBLEM FROM LOYALTY_POINTS_BATCH_ROW WHERE BATCH_ID = ?";
     private static final String GIVEN = "COALESCE(SUM(CASE WHEN POINTS > 0 THEN POINTS ELSE 0 END), 0)";
@@ -123,13 +123,19 @@ public final class JdbcPointsBatches implements BatchStore {
     }
 
     @Override
-    public void change(long id, PointsBatch.State state, @Nullable Instant startedAt, @Nullable String decider) {
+    public void start(long id, PointsBatch.State state, Instant at, String starter) {
         jdbc.update(
-                "UPDATE LOYALTY_POINTS_BATCH SET STATE = ?, STARTED_AT = ?, DECIDER = ? WHERE BATCH_ID = ?",
+                "UPDATE LOYALTY_POINTS_BATCH SET STATE = ?, STARTED_AT = ?, STARTED_BY = ?, DECIDER = NULL WHERE BATCH_ID = ?",
                 state.name(),
-                Columns.column(startedAt),
-                decider,
+                Columns.column(at),
+                starter,
                 id);
+    }
+
+    @Override
+    public void change(long id, PointsBatch.State state, @Nullable String decider) {
+        jdbc.update(
+                "UPDATE LOYALTY_POINTS_BATCH SET STATE = ?, DECIDER = ? WHERE BATCH_ID = ?", state.name(), decider, id);
     }
 
     @Override
@@ -211,7 +217,7 @@ public final class JdbcPointsBatches implements BatchStore {
         Long sum = jdbc.queryForObject(
                 "SELECT COALESCE(SUM(ABS(r.POINTS)), 0) FROM LOYALTY_POINTS_BATCH b"
                         + " JOIN LOYALTY_POINTS_BATCH_ROW r ON r.BATCH_ID = b.BATCH_ID"
-                        + " WHERE (b.STARTED_AT > ? OR b.STATE = 'RUNNING') AND b.DECIDER IS NULL"
+                        + " WHERE (b.STARTED_AT > ? OR b.STATE = 'RUNNING') AND (b.DECIDER IS NULL OR b.STATE = 'REFUSED')"
                         + " AND (r.STATE = 'MOVED' OR (r.STATE = 'OPEN' AND b.STATE = 'RUNNING'))",
                 Long.class,
                 Columns.column(since));
@@ -235,6 +241,7 @@ public final class JdbcPointsBatches implements BatchStore {
                 Columns.instant(row, "ASKED_AT"),
                 PointsBatch.State.valueOf(row.getString("STATE")),
                 Columns.instantOrNull(row, "STARTED_AT"),
+                row.getString("STARTED_BY"),
                 row.getString("DECIDER"),
                 row.getLong("REACHED"));
     }

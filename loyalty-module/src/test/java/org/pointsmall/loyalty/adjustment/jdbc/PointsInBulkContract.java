@@ -217,7 +217,7 @@ abstract class PointsInBulkContract {
         assertThat(bulk.counts(batch).taken(BatchRow.State.OPEN)).isEqualTo(Points.of(5));
         assertThat(sum()).isZero();
 
-        granted(bulk.start(batch));
+        granted(bulk.start(batch, "eve"));
         runTheJob();
 
         assertThat(bulk.find(batch).orElseThrow().state()).isEqualTo(PointsBatch.State.DONE);
@@ -231,7 +231,7 @@ abstract class PointsInBulkContract {
         Terms terms = because("节日 " + first);
         long batch = bring(file, terms);
         runTheJob();
-        granted(bulk.start(batch));
+        granted(bulk.start(batch, "eve"));
         runTheJob();
 
         for (Charset charset : List.of(
@@ -244,7 +244,7 @@ abstract class PointsInBulkContract {
                     .as(charset.name())
                     .isEqualTo(new Brought.Kept(batch, true));
             runTheJob();
-            assertThat(bulk.start(batch).isRefused()).isTrue();
+            assertThat(bulk.start(batch, "eve").isRefused()).isTrue();
         }
         assertThat(sum()).isEqualTo(10);
     }
@@ -260,7 +260,7 @@ abstract class PointsInBulkContract {
             job.begin().next();
         }
         runTheJob();
-        granted(bulk.start(batch));
+        granted(bulk.start(batch, "eve"));
         for (int cut = 0; cut < 4; cut++) {
             job.begin().next();
         }
@@ -296,7 +296,7 @@ abstract class PointsInBulkContract {
         runTheJob();
         long batch = ((Brought.Kept) brought).batch();
         assertThat(bulk.counts(batch).given(BatchRow.State.OPEN)).isEqualTo(Points.of(25_000));
-        granted(bulk.start(batch));
+        granted(bulk.start(batch, "eve"));
         runTheJob();
 
         assertThat(sum()).isEqualTo(25_000);
@@ -309,9 +309,9 @@ abstract class PointsInBulkContract {
         long below = bring("m" + first + ",600\nm" + (first + 1) + ",-1\n", because("a " + first));
         long split = bring("m" + (first + 2) + ",500\n", because("b " + first));
         runTheJob();
-        assertThat(granted(bulk.start(below))).isEqualTo(PointsBatch.State.RUNNING);
+        assertThat(granted(bulk.start(below, "eve"))).isEqualTo(PointsBatch.State.RUNNING);
         runTheJob();
-        assertThat(granted(bulk.start(split))).as("1,100 together").isEqualTo(PointsBatch.State.WAITING);
+        assertThat(granted(bulk.start(split, "eve"))).as("1,100 together").isEqualTo(PointsBatch.State.WAITING);
         runTheJob();
         assertThat(points(first + 2)).isZero();
 
@@ -332,7 +332,7 @@ abstract class PointsInBulkContract {
                 .forEach(member -> file.append('m').append(member).append(",2\n"));
         long batch = bring(file.toString(), because("stop " + first));
         runTheJob();
-        granted(bulk.start(batch));
+        granted(bulk.start(batch, "eve"));
         job.begin().next();
         granted(bulk.stop(batch));
         runTheJob();
@@ -340,10 +340,10 @@ abstract class PointsInBulkContract {
         assertThat(sum()).isEqualTo(200);
         assertThat(bulk.stop(batch).isRefused()).isTrue();
 
-        granted(bulk.start(batch));
+        granted(bulk.start(batch, "eve"));
         runTheJob();
         assertThat(sum()).as("it goes on where it was").isEqualTo(600);
-        assertThat(bulk.start(batch).isRefused()).isTrue();
+        assertThat(bulk.start(batch, "eve").isRefused()).isTrue();
     }
 
     /** Whoever could take points out of the count alone could give without end. */
@@ -353,18 +353,60 @@ abstract class PointsInBulkContract {
         long stopped = bring("m" + first + ",990\n", because("one " + first));
         long next = bring("m" + (first + 1) + ",990\n", because("two " + first));
         runTheJob();
-        granted(bulk.start(stopped));
+        granted(bulk.start(stopped, "eve"));
         job.begin().next();
         assertThat(bulk.refuse(stopped, "eve").isRefused())
                 .as("it does not wait")
                 .isTrue();
         granted(bulk.stop(stopped));
 
-        assertThat(granted(bulk.start(next))).isEqualTo(PointsBatch.State.WAITING);
+        assertThat(granted(bulk.start(next, "eve"))).isEqualTo(PointsBatch.State.WAITING);
         granted(bulk.refuse(next, "bob"));
-        assertThat(bulk.start(next).isRefused()).as("refused for good").isTrue();
+        assertThat(bulk.start(next, "eve").isRefused()).as("refused for good").isTrue();
         runTheJob();
         assertThat(sum()).isEqualTo(990);
+    }
+
+    @Test
+    void whatWasMovedCountsAlsoWhereTheRestIsRefused() {
+        rule.set(new ApprovalRule(Points.of(1_000), Duration.ofHours(24)));
+        StringBuilder file = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            file.append('m').append(first + i).append(",2\n");
+        }
+        long cut = bring(file.toString(), because("cut " + first));
+        long next = bring("m" + first + ",500\n", because("next " + first));
+        long third = bring("m" + (first + 1) + ",400\n", because("third " + first));
+        runTheJob();
+        granted(bulk.start(cut, "eve"));
+        job.begin().next();
+        assertThat(sum()).isEqualTo(200);
+        granted(bulk.stop(cut));
+        assertThat(granted(bulk.start(next, "eve"))).isEqualTo(PointsBatch.State.RUNNING);
+        assertThat(granted(bulk.start(cut, "eve"))).as("400 with 200 and 500").isEqualTo(PointsBatch.State.WAITING);
+
+        assertThat(granted(bulk.refuse(cut, "eve"))).isEqualTo(PointsBatch.State.REFUSED);
+
+        assertThat(granted(bulk.start(third, "eve"))).as("400 with 200 and 500").isEqualTo(PointsBatch.State.WAITING);
+        assertThat(bulk.start(cut, "eve").isRefused()).isTrue();
+        assertThat(bulk.stop(cut).isRefused()).isTrue();
+        granted(bulk.refuse(third, "bob"));
+        runTheJob();
+        assertThat(sum()).isEqualTo(700);
+    }
+
+    @Test
+    void whoStartsABatchOfSomebodyElsesDoesNotApproveIt() {
+        rule.set(new ApprovalRule(Points.of(1_000), Duration.ofHours(24)));
+        long batch = bring("m" + first + ",1001\n", because("much " + first));
+        runTheJob();
+        assertThat(granted(bulk.start(batch, "carl"))).isEqualTo(PointsBatch.State.WAITING);
+
+        assertThat(bulk.approve(batch, "carl").isRefused()).isTrue();
+        assertThat(bulk.approve(batch, "eve").isRefused()).isTrue();
+        granted(bulk.approve(batch, "bob"));
+        runTheJob();
+        assertThat(sum()).isEqualTo(1_001);
     }
 
     @Test
@@ -373,10 +415,10 @@ abstract class PointsInBulkContract {
         long late = bring("m" + first + ",990\n", because("late " + first));
         long next = bring("m" + (first + 1) + ",990\n", because("next " + first));
         runTheJob();
-        granted(bulk.start(late));
+        granted(bulk.start(late, "eve"));
         clock.moveOn(Duration.ofHours(25));
 
-        assertThat(granted(bulk.start(next))).isEqualTo(PointsBatch.State.WAITING);
+        assertThat(granted(bulk.start(next, "eve"))).isEqualTo(PointsBatch.State.WAITING);
         granted(bulk.refuse(next, "bob"));
         runTheJob();
     }
@@ -387,7 +429,7 @@ abstract class PointsInBulkContract {
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
         long batch = bring("m" + first + ",10\n", new Terms(new Expiry.On(yesterday), "late " + first, ""));
         runTheJob();
-        granted(bulk.start(batch));
+        granted(bulk.start(batch, "eve"));
         runTheJob();
 
         assertThat(bulk.rows(batch, 0, 10).get(0).problem()).isEqualTo("OUTSIDE_WINDOW");
@@ -400,7 +442,7 @@ abstract class PointsInBulkContract {
         taken.put(Long.toString(first + 1), first);
         long batch = bring((first + 1) + ",10\n#" + (first + 1) + ",5\n", because("whom " + first));
         runTheJob();
-        granted(bulk.start(batch));
+        granted(bulk.start(batch, "eve"));
         runTheJob();
 
         assertThat(bulk.rows(batch, 0, 10).get(0).problem()).isEqualTo("SEVERAL_MEMBERS");

@@ -146,7 +146,7 @@ abstract class OpeningBalancesContract {
         assertThat(shop.bulk.counts(batch).rows(BatchRow.State.SKIPPED)).isEqualTo(1);
         assertThat(shop.available(first)).isEqualTo(8);
 
-        granted(shop.bulk.start(batch));
+        granted(shop.bulk.start(batch, "eve"));
         shop.runTheJob();
 
         assertThat(shop.available(first)).isEqualTo(108);
@@ -225,11 +225,11 @@ abstract class OpeningBalancesContract {
         shop.job.begin().next();
         assertThat(shop.bulk.find(batch).orElseThrow().state()).isEqualTo(State.READING);
         shop.runTheJob();
-        granted(shop.bulk.start(batch));
+        granted(shop.bulk.start(batch, "eve"));
         assertThat(shop.oneChunk(batch)).hasValue(5_000);
         granted(shop.bulk.stop(batch));
         assertThat(shop.oneChunk(batch)).isEmpty();
-        granted(shop.bulk.start(batch));
+        granted(shop.bulk.start(batch, "eve"));
         shop.oneChunk(batch);
         // As a kill would leave it if rows were noted apart from their points.
         jdbc.update("UPDATE LOYALTY_POINTS_BATCH SET REACHED = 0 WHERE BATCH_ID = ?", batch);
@@ -349,7 +349,7 @@ abstract class OpeningBalancesContract {
         shop.rule.set(new ApprovalRule(Points.of(1_000), Duration.ofHours(24)));
         long batch = shop.bring(HEADER + "m" + first + ",1001,,,,,\n", "much " + first);
         shop.runTheJob();
-        assertThat(granted(shop.bulk.start(batch))).isEqualTo(State.WAITING);
+        assertThat(granted(shop.bulk.start(batch, "eve"))).isEqualTo(State.WAITING);
         assertThat(shop.bulk.approve(batch, "eve").isRefused()).isTrue();
         shop.runTheJob();
         assertThat(shop.available(first)).isZero();

@@ -138,7 +138,7 @@ final class OpeningShop {
         long batch = bring(file, reason);
         runTheJob();
         if (bulk.counts(batch).rows(BatchRow.State.OPEN) > 0) {
-            granted(bulk.start(batch));
+            granted(bulk.start(batch, "eve"));
             runTheJob();
         }
         return batch;

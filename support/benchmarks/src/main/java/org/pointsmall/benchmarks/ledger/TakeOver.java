@@ -106,7 +106,7 @@ final class TakeOver {
         runTheJob();
         long read = System.nanoTime();
         if (fresh > 0) {
-            bulk.start(kept.batch());
+            bulk.start(kept.batch(), "eve");
             runTheJob();
         }
         long posted = System.nanoTime();

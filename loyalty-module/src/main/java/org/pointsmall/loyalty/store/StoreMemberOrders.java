@@ -86,10 +86,7 @@ final class StoreMemberOrders implements MemberOrders {
 
     @Override
     public List<MemberOrder> of(MemberId member, Instant since) {
-        Set<Long> customers = new HashSet<>(jdbc.queryForList(
-                OneAccount.MEMBERS,
-                Long.class,
-                member.value()));
+        Set<Long> customers = new HashSet<>(jdbc.queryForList(OneAccount.MEMBERS, Long.class, member.value()));
         customers.add(member.value());
         List<MemberOrder> orders = new ArrayList<>();
         Gathering gathering = new Gathering(orders);

@@ -138,7 +138,8 @@ public final class JdbcOpenings implements OpeningStore {
             return;
         }
         if (many.areTaken()) {
-            // The batch comes with each row: else a large one is looked through for each of them, as it seems to be small.
+            // The batch comes with each row: else a large one is looked through for each of them, as it seems to be
+            // small.
             many.run(
                     "UPDATE LOYALTY_POINTS_BATCH_ROW SET MEMBER_ID = r.m, STATE = r.s, PROBLEM = r.p"
                             + " FROM unnest(?, ?, ?, ?, ?) AS r(b, l, m, s, p) WHERE BATCH_ID = r.b AND LINE = r.l",

@@ -109,7 +109,8 @@ class RandomOpeningsTest {
         long batch = shop.bring(text, reason);
         shop.job.begin().next();
         shop.runTheJob();
-        if (!shop.bulk.find(batch).orElseThrow().mayStart() || granted(shop.bulk.start(batch, "eve")) != State.RUNNING) {
+        if (!shop.bulk.find(batch).orElseThrow().mayStart()
+                || granted(shop.bulk.start(batch, "eve")) != State.RUNNING) {
             return;
         }
         JdbcTemplate jdbc = new JdbcTemplate(shop.dataSource);

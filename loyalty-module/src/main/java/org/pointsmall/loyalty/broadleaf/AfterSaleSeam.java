@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** The store's sold orders and its cash desk, as beans of the ports of the after-sale service. */
 @Configuration(proxyBeanMethods = false)
@@ -28,7 +29,7 @@ class AfterSaleSeam {
     @Bean
     SoldOrders blLoyaltySoldOrders(
             OrdersDatabase database,
-            @Qualifier("blOrderService") OrderService orders,
+            @Lazy @Qualifier("blOrderService") OrderService orders,
             StorePayments payments,
             PaymentHistories histories,
             Carts carts) {
@@ -40,7 +41,7 @@ class AfterSaleSeam {
     CashDesk blLoyaltyCashDesk(
             StorePayments payments,
             PaymentHistories histories,
-            @Qualifier("blOrderService") OrderService orders,
+            @Lazy @Qualifier("blOrderService") OrderService orders,
             @Qualifier("blOrderToPaymentRequestDTOService") OrderToPaymentRequestDTOService requests,
             @Qualifier("blPaymentGatewayConfigurationServiceProvider")
                     PaymentGatewayConfigurationServiceProvider gateways,

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** The store's carts, and who shops, as beans of the programme's ports. */
 @Configuration(proxyBeanMethods = false)
@@ -51,7 +52,7 @@ class CartSeam {
 
     @Bean
     OpenCarts blLoyaltyOpenCarts(
-            @Qualifier("blOrderService") OrderService orders, HoldPoints holdPoints, OrdersDatabase database) {
+            @Lazy @Qualifier("blOrderService") OrderService orders, HoldPoints holdPoints, OrdersDatabase database) {
         return new OpenCarts(orders, holdPoints, database.dataSource());
     }
 
@@ -65,13 +66,13 @@ class CartSeam {
     @Bean
     @ConditionalOnMissingBean(GoodsCart.class)
     GoodsCart blLoyaltyGoodsCart(
-            @Qualifier("blOrderService") OrderService orders, OpenCarts openCarts, Transactions transactions) {
+            @Lazy @Qualifier("blOrderService") OrderService orders, OpenCarts openCarts, Transactions transactions) {
         return new StoreGoodsCart(orders, openCarts, transactions);
     }
 
     @Bean
     ShownCarts blLoyaltyShownCarts(
-            @Qualifier("blOrderService") OrderService orders,
+            @Lazy @Qualifier("blOrderService") OrderService orders,
             Carts carts,
             FitOffset fitOffset,
             HoldPoints holdPoints,

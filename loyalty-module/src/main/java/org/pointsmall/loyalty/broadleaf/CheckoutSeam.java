@@ -18,8 +18,15 @@ import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
-/** Where the plugin hangs itself into the store: its gateway, its activities, and the settlement around the checkout. */
+/**
+ * Where the plugin hangs itself into the store: its gateway, its activities, and the settlement around the checkout.
+ *
+ * <p>Here and in the other seams the store's order service is lazy. It asks for the workflows, and those for our activities:
+ * whoever asks for one of our beans before the store's are made would go round in circles. Boot 3 does, for the health of
+ * the jobs.
+ */
 @Configuration(proxyBeanMethods = false)
 class CheckoutSeam {
     private static final String GATEWAYS = "blLoyaltyGateways";
@@ -73,7 +80,7 @@ class CheckoutSeam {
 
     @Bean
     PlacedOrders blLoyaltyPlacedOrders(
-            StandingOrders standing, @Qualifier("blOrderService") OrderService orders, Carts carts) {
+            StandingOrders standing, @Lazy @Qualifier("blOrderService") OrderService orders, Carts carts) {
         return new StorePlacedOrders(standing, orders, carts);
     }
 

@@ -2,11 +2,13 @@ package org.pointsmall.loyalty.broadleaf.store;
 
 import java.util.List;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
+import org.pointsmall.loyalty.job.Job;
 import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.weaving.LoadTimeWeaverAware;
 
 /**
  * A store with the plugin installed, as a merchant would: on the class path, and switched on. All that differs between
@@ -20,6 +22,17 @@ public class TestStore {
     @Bean
     static MovableClock clock() {
         return new MovableClock();
+    }
+
+    /**
+     * Asks for the programme before any service of the store's is made, as Boot 3 does on its way to the health of the
+     * jobs: Spring makes beans of this type before all others.
+     */
+    @Bean
+    LoadTimeWeaverAware whoeverComesFirst(List<Job> jobs) {
+        return weaver -> {
+            throw new IllegalStateException("There is no weaver that could be told of these jobs: " + jobs);
+        };
     }
 
     @Bean

@@ -1,0 +1,32 @@
+package org.pointsmall.loyalty.admin.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The boxes of our pages bring their colours: the admins of Broadleaf 6 and 7 have none for them. */
+class BoxesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"success", "alert", "warn"})
+    void aBoxHasGroundBorderAndInk(String kind) throws IOException {
+        Matcher rule = Pattern.compile("\\.loyalty \\.alert-box\\." + kind + " \\{([^}]*)}")
+                .matcher(style());
+
+        assertThat(rule.find()).as("rule for " + kind).isTrue();
+        assertThat(rule.group(1)).contains("background:", "border-color:").containsPattern("; color:");
+    }
+
+    private static String style() throws IOException {
+        try (InputStream file =
+                BoxesTest.class.getResourceAsStream("/open_admin_style/templates/views/loyaltyStyle.html")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

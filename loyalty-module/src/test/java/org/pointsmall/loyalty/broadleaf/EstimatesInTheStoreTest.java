@@ -239,6 +239,7 @@ class EstimatesInTheStoreTest {
     }
 
     private Optional<Points> ofProduct(long product) {
+        shop.forgetProducts();
         return shop.as(ana, () -> estimate.ofProduct(product, 1).map(EarningDecision::points));
     }
 

@@ -230,6 +230,11 @@ public class Shop {
         as(customerId, () -> orders.save(orders.findOrderById(orderId), true));
     }
 
+    /** Has the store read its products anew: what is written past it, a later line of Broadleaf does not see at once. */
+    public void forgetProducts() {
+        unit.getCache().evictAll();
+    }
+
     /** Has the product cost so much from now on. */
     public void reprice(long productId, String price) {
         asGuest(() -> transaction.execute(status -> {

@@ -101,7 +101,7 @@ class PermissionMatrixTest {
         needed.put("GET /loyalty-openings/example.csv", Right.SEE_APPROVALS);
         needed.put("POST /loyalty-openings/files", Right.ADJUST_POINTS);
         needed.put("GET" + batch, Right.SEE_APPROVALS);
-        needed.put("GET" + batch + "/result.csv", Right.SEE_APPROVALS);
+        needed.put("GET" + batch + "/result.csv", Right.EXPORT_MEMBERS);
         needed.put("POST" + batch + "/start", Right.ADJUST_POINTS);
         needed.put("POST" + batch + "/stop", Right.ADJUST_POINTS);
         needed.put("POST" + batch + "/approve", Right.APPROVE_POINTS);

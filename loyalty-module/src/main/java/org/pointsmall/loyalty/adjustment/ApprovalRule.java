@@ -20,6 +20,11 @@ public record ApprovalRule(@Nullable Points above, Duration window) {
         }
     }
 
+    /** Whether anything does. */
+    public boolean isLimited() {
+        return above != null;
+    }
+
     /** @param points with all that counts together */
     public boolean needsASecond(Points points) {
         return above != null && points.isMoreThan(above);

@@ -67,20 +67,28 @@ final class HoldPointsActivity extends BaseActivity<ProcessContext<CheckoutSeed>
         CheckFlags.BeforeClaim flagged = flags.beforeClaim(order);
         flagged.refusals().stream().findFirst().ifPresent(HoldPointsActivity::refuse);
         List<Want> limited = flagged.wants();
-        Optional<HoldId> hold = limited.isEmpty()
-                ? hold(member, order)
-                : transactions.isolated(() -> holdAndClaim(member, order, limited));
-        if (hold.isPresent() || !limited.isEmpty()) {
-            registerUndo(context, hold, order);
+        Map<String, Object> made = limited.isEmpty()
+                ? held(member, order)
+                : transactions.isolated(() -> heldAndClaimed(member, order, limited));
+        if (!made.isEmpty()) {
+            registerUndo(context, made);
         }
         return context;
     }
 
+    private Map<String, Object> held(Optional<MemberId> member, Order order) {
+        return hold(member, order)
+                .map(hold -> Map.<String, Object>of(ReleaseHoldRollbackHandler.HOLD_ID, hold.value()))
+                .orElse(Map.of());
+    }
+
     /** Both or neither. */
-    private Optional<HoldId> holdAndClaim(Optional<MemberId> member, Order order, List<Want> limited) {
-        Optional<HoldId> hold = hold(member, order);
-        limitedGoods.claim(order.getId(), member, limited).ifPresent(HoldPointsActivity::refuse);
-        return hold;
+    private Map<String, Object> heldAndClaimed(Optional<MemberId> member, Order order, List<Want> limited) {
+        Map<String, Object> made = new HashMap<>(held(member, order));
+        LimitedGoods.Tried claimed =
+                limitedGoods.claim(order.getId(), member, limited).orElseThrow(CheckoutRefusedException::new);
+        made.put(ReleaseHoldRollbackHandler.CLAIMED, claimed);
+        return made;
     }
 
     private Optional<HoldId> hold(Optional<MemberId> member, Order order) {
@@ -119,9 +127,7 @@ final class HoldPointsActivity extends BaseActivity<ProcessContext<CheckoutSeed>
     }
 
     @SuppressWarnings("unchecked")
-    private void registerUndo(ProcessContext<CheckoutSeed> context, Optional<HoldId> hold, Order order) {
-        Map<String, Object> state = new HashMap<>(Map.of(ReleaseHoldRollbackHandler.ORDER_ID, order.getId()));
-        hold.ifPresent(held -> state.put(ReleaseHoldRollbackHandler.HOLD_ID, held.value()));
+    private void registerUndo(ProcessContext<CheckoutSeed> context, Map<String, Object> state) {
         ActivityStateManagerImpl.getStateManager().registerState(this, context, getRollbackHandler(), state);
     }
 }

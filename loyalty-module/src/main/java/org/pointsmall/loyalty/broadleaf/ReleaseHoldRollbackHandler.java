@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.broadleaf;
 
 import java.util.Map;
-import java.util.Objects;
 import org.broadleafcommerce.core.workflow.Activity;
 import org.broadleafcommerce.core.workflow.ProcessContext;
 import org.broadleafcommerce.core.workflow.state.RollbackHandler;
@@ -21,7 +20,9 @@ final class ReleaseHoldRollbackHandler implements RollbackHandler {
     /** Missing where it is a guest's checkout. */
     static final String HOLD_ID = "loyaltyHoldId";
 
-    static final String ORDER_ID = "loyaltyOrderId";
+    /** What the checkout has claimed of limited products. */
+    static final String CLAIMED = "loyaltyClaimed";
+
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseHoldRollbackHandler.class);
 
     private final HoldPoints holdPoints;
@@ -37,17 +38,12 @@ final class ReleaseHoldRollbackHandler implements RollbackHandler {
     @Override
     public void rollbackState(Activity activity, ProcessContext context, Map state) {
         Long hold = (Long) state.get(HOLD_ID);
-        long order = (Long) Objects.requireNonNull(state.get(ORDER_ID));
+        LimitedGoods.Tried claimed = (LimitedGoods.Tried) state.get(CLAIMED);
         if (hold != null) {
             undo(() -> transactions.isolated(() -> holdPoints.release(new HoldId(hold))), "hold " + hold);
         }
-        undo(() -> releaseLimited(order), "what order " + order + " has claimed");
-    }
-
-    /** Another try of the order may have claimed them anew. */
-    private void releaseLimited(long order) {
-        if (!transactions.isolated(() -> holdPoints.isTaken(order))) {
-            limitedGoods.released(order);
+        if (claimed != null) {
+            undo(() -> limitedGoods.released(claimed), "what order " + claimed.orderId() + " has claimed");
         }
     }
 

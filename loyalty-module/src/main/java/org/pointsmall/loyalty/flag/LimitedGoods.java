@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.stock.Claimant;
 import org.pointsmall.loyalty.stock.Quota;
@@ -86,12 +87,21 @@ public final class LimitedGoods {
      * Claims all of these for an order, or nothing and says why: {@code SOLD_OUT}, {@code MEMBER_LIMIT_REACHED}, or
      * {@code MEMBERS_ONLY}. Runs in the caller's transaction; a member's account is locked by its hold before.
      */
-    public Optional<Refusal> claim(long orderId, Optional<MemberId> member, List<Want> wants) {
+    public Outcome<Tried> claim(long orderId, Optional<MemberId> member, List<Want> wants) {
         Instant now = time.now();
-        return wants.isEmpty()
-                ? Optional.empty()
-                : stock.claim(by(orderId), owner(member), wants, now, now.plus(lasting.get()));
+        Instant dueAt = now.plus(lasting.get());
+        boolean first = !stock.isClaiming(by(orderId));
+        return stock.claim(by(orderId), owner(member), wants, now, dueAt)
+                .map(Outcome::<Tried>refused)
+                .orElseGet(() -> Outcome.done(new Tried(orderId, dueAt, first)));
     }
+
+    /**
+     * What one try to check an order out has claimed.
+     *
+     * @param first whether no other try of the same order had claimed before: what several rely on none gives back by itself
+     */
+    public record Tried(long orderId, Instant dueAt, boolean first) {}
 
     /**
      * The order stands: what it has claimed is sold. What it has not, because its time was up or the limit is new, is
@@ -108,12 +118,17 @@ public final class LimitedGoods {
         }
     }
 
-    /** The checkout is off: what it claimed can be had by others. */
-    public void released(long orderId) {
-        transactions.isolated(() -> {
-            stock.release(by(orderId));
-            return orderId;
-        });
+    /**
+     * A try to check out is off: what it claimed can be had by others, unless another try of the order relies on it. Then it
+     * is looked after once its time is up.
+     */
+    public void released(Tried tried) {
+        if (tried.first()) {
+            transactions.isolated(() -> {
+                stock.release(by(tried.orderId()), claim -> claim.dueAt().equals(tried.dueAt()));
+                return tried;
+            });
+        }
     }
 
     /**

@@ -113,7 +113,20 @@ public final class Stock {
 
     /** What was claimed for this, and is not sold, can be had by others again. Again, it changes nothing. */
     public void release(Claimant by) {
-        undo(store.lock(by).stream().filter(claim -> !claim.sold()).toList());
+        release(by, any -> true);
+    }
+
+    /** The same for those of its claims that are like this. */
+    public void release(Claimant by, Predicate<Claim> which) {
+        undo(store.lock(by).stream()
+                .filter(claim -> !claim.sold())
+                .filter(which)
+                .toList());
+    }
+
+    /** Whether something is claimed for this that is not sold. */
+    public boolean isClaiming(Claimant by) {
+        return store.lock(by).stream().anyMatch(claim -> !claim.sold());
     }
 
     /**

@@ -23,6 +23,7 @@ import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.stock.InMemoryStock;
@@ -38,6 +39,7 @@ import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
 /** Each policy on both sides of its boundary. */
 class CheckFlagsTest {
@@ -299,21 +301,42 @@ class CheckFlagsTest {
         assertThat(codes(ANA)).isEmpty();
     }
 
+    /** Two nodes check the same cart out, or one after the other has hung: a guest's has no hold to tell them apart. */
+    @Test
+    void whatAnotherTryOfTheOrderReliesOnIsNotGivenBack() {
+        flag(counted(1L, null));
+        List<WantedItem> wanted = List.of(new WantedItem(1L, LANTERN, 1, null));
+        LimitedGoods.Tried first = claim(wanted);
+        now = now.plusMillis(1);
+        LimitedGoods.Tried second = claim(wanted);
+
+        limitedGoods.released(first);
+        assertThat(codes(GUEST)).containsExactly(RefusalCode.SOLD_OUT);
+        limitedGoods.released(second);
+        assertThat(codes(GUEST)).as("the first may yet stand").containsExactly(RefusalCode.SOLD_OUT);
+
+        limitedGoods.ended(1, false);
+        assertThat(codes(GUEST)).isEmpty();
+    }
+
+    private LimitedGoods.Tried claim(List<WantedItem> wanted) {
+        return granted(
+                limitedGoods.claim(1, ANA, checkFlags.beforeClaim(ANA, wanted).wants()));
+    }
+
     @Test
     void whatACheckoutClaimedComesBackWhereItFailed() {
         flag(counted(1L, null));
         List<WantedItem> wanted = List.of(new WantedItem(1L, LANTERN, 1, null));
-        assertThat(limitedGoods.claim(
-                        1, ANA, checkFlags.beforeClaim(ANA, wanted).wants()))
-                .isEmpty();
+        LimitedGoods.Tried tried = claim(wanted);
         assertThat(codes(GUEST)).containsExactly(RefusalCode.SOLD_OUT);
 
-        limitedGoods.released(1);
+        limitedGoods.released(tried);
 
         assertThat(codes(GUEST)).isEmpty();
         limitedGoods.sold(1, ANA, wanted);
         limitedGoods.sold(1, ANA, wanted);
-        limitedGoods.released(1);
+        limitedGoods.released(tried);
         assertThat(codes(GUEST)).as("it was sold all the same, once").containsExactly(RefusalCode.SOLD_OUT);
         flagged.put(LANTERN, List.of(new Flagging(List.of(counted(2L, null)), false)));
         assertThat(codes(GUEST)).as("one more has been put on sale").isEmpty();
@@ -429,12 +452,13 @@ class CheckFlagsTest {
     /** Claims and sells so many lanterns for an order. */
     private Optional<Refusal> buy(long order, Optional<MemberId> member, int quantity) {
         List<WantedItem> wanted = List.of(new WantedItem(1L, LANTERN, quantity, null));
-        Optional<Refusal> refusal = limitedGoods.claim(
+        Outcome<LimitedGoods.Tried> claimed = limitedGoods.claim(
                 order, member, checkFlags.beforeClaim(ANA, wanted).wants());
-        if (refusal.isEmpty()) {
-            limitedGoods.sold(order, member, wanted);
+        if (claimed instanceof Outcome.Refused<LimitedGoods.Tried> refused) {
+            return Optional.of(refused.refusal());
         }
-        return refusal;
+        limitedGoods.sold(order, member, wanted);
+        return Optional.empty();
     }
 
     private static Flag counted(Long total, Flag.PerMember perMember) {

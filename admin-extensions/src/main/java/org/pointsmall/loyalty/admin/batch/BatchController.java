@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.servlet.http.HttpServletResponse;
+import org.pointsmall.loyalty.audit.ReadAudit;
+import org.pointsmall.loyalty.audit.AuditNote;
 import org.pointsmall.loyalty.adjustment.batch.BatchRow;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.State;
@@ -46,14 +48,16 @@ public class BatchController extends AdminController {
     private final PointsInBulk bulk;
     private final OpeningBalances openings;
     private final BatchResult result;
+    private final ReadAudit audit;
     private final BusinessTime time;
 
     BatchController(
-            AdminRights rights, AdminPage pages, PointsInBulk bulk, OpeningBalances openings, BusinessTime time) {
+            AdminRights rights, AdminPage pages, PointsInBulk bulk, OpeningBalances openings, ReadAudit audit, BusinessTime time) {
         super(rights, pages);
         this.bulk = bulk;
         this.openings = openings;
         result = new BatchResult(bulk, openings);
+        this.audit = audit;
         this.time = time;
     }
 
@@ -103,6 +107,7 @@ public class BatchController extends AdminController {
         model.put("mayStop", !found.hasEnded() && rights.include(Right.ADJUST_POINTS));
         model.put("mayApprove", waits && !own && rights.include(Right.APPROVE_POINTS));
         model.put("own", waits && own);
+        model.put("mayExport", rights.include(Right.EXPORT_MEMBERS));
         model.put("zone", written.zone());
         return pages.show(
                 opening ? OpeningsController.SECTION : BatchesController.SECTION, "loyaltyBatch", HttpStatus.OK, model);
@@ -160,11 +165,20 @@ public class BatchController extends AdminController {
         return "redirect:/" + BatchesController.SECTION + "/" + batch.id();
     }
 
-    /** What became of each member, or each lot. */
+    /** What became of each member, or each lot: as many names and addresses as the batch has, so it needs their right. */
     @GetMapping("/result.csv")
-    void result(@PathVariable String batch, HttpServletResponse response) throws IOException {
+    void result(@PathVariable String batch, Principal admin, HttpServletResponse response) throws IOException {
         rights.require(Right.SEE_APPROVALS);
+        rights.require(Right.EXPORT_MEMBERS);
         PointsBatch found = found(batch);
+        audit.noteNow(new AuditNote(
+                admin.getName(),
+                BatchesController.SECTION + ".result",
+                BatchesController.SECTION,
+                Long.toString(found.id()),
+                found.name(),
+                List.of(),
+                ""));
         response.setContentType(CSV.toString());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"batch-" + found.id() + ".csv\"");
         result.write(found, response.getOutputStream());

@@ -30,6 +30,9 @@ public interface BatchStore {
     /** Locks the first batch of all until the transaction ends, which only one transaction can. */
     void lockFirst();
 
+    /** Whether a row that is still to be moved gives a tier. */
+    boolean givesTiers(long id);
+
     /** Somebody starts a locked batch, or asks to; nobody has decided on it. */
     void start(long id, PointsBatch.State state, Instant at, String starter);
 

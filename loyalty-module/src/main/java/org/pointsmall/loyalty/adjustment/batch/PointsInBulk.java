@@ -142,7 +142,8 @@ public final class PointsInBulk {
     /**
      * Starts a batch that was looked at, or one that was stopped while it ran: it goes on where it was. Where all of it,
      * with other batches that were started within the window, comes to more than the limit, it waits for a second admin,
-     * who is not the one that starts it. Refused is {@code CONFLICT} ({@code state}) where it can't be started.
+     * who is not the one that starts it. So does what gives tiers, where there is a limit: they have no number of points.
+     * Refused is {@code CONFLICT} ({@code state}) where it can't be started.
      */
     public Outcome<State> start(long id, String starter) {
         return transactions.required(() -> {
@@ -155,7 +156,8 @@ public final class PointsInBulk {
             ApprovalRule now = rule.get();
             Points together =
                     store.counts(id).open().plus(store.startedSince(time.now().minus(now.window())));
-            State next = now.needsASecond(together) ? State.WAITING : State.RUNNING;
+            boolean two = now.needsASecond(together) || now.isLimited() && store.givesTiers(id);
+            State next = two ? State.WAITING : State.RUNNING;
             store.start(id, next, time.now(), starter);
             return Outcome.done(next);
         });

@@ -181,14 +181,13 @@ public final class JdbcOpenings implements OpeningStore {
             List<Object> values = new ArrayList<>(List.of(batch));
             values.addAll(externalIds);
             jdbc.query(
-                    "SELECT DISTINCT EXTERNAL_ID, NAMED FROM LOYALTY_POINTS_BATCH_ROW WHERE BATCH_ID = ?"
-                            + " AND EXTERNAL_ID IN (" + places(externalIds) + ")",
+                    "SELECT EXTERNAL_ID, MIN(NAMED) AS NAMED, MAX(NAMED) AS ALSO_NAMED FROM LOYALTY_POINTS_BATCH_ROW"
+                            + " WHERE BATCH_ID = ? AND EXTERNAL_ID IN (" + places(externalIds) + ") AND NAMED <> ''"
+                            + " GROUP BY EXTERNAL_ID",
                     row -> {
-                        String named = row.getString("NAMED");
-                        if (named != null && !named.isEmpty()) {
-                            names.computeIfAbsent(row.getString("EXTERNAL_ID"), none -> new HashSet<>())
-                                    .add(named);
-                        }
+                        names.put(
+                                row.getString("EXTERNAL_ID"),
+                                new HashSet<>(List.of(row.getString("NAMED"), row.getString("ALSO_NAMED"))));
                     },
                     values.toArray());
         }

@@ -123,6 +123,16 @@ public final class JdbcPointsBatches implements BatchStore {
     }
 
     @Override
+    public boolean givesTiers(long id) {
+        return !jdbc.queryForList(
+                        "SELECT LINE FROM LOYALTY_POINTS_BATCH_ROW WHERE BATCH_ID = ? AND STATE = 'OPEN'"
+                                + " AND TIER_CODE IS NOT NULL LIMIT 1",
+                        Long.class,
+                        id)
+                .isEmpty();
+    }
+
+    @Override
     public void start(long id, PointsBatch.State state, Instant at, String starter) {
         jdbc.update(
                 "UPDATE LOYALTY_POINTS_BATCH SET STATE = ?, STARTED_AT = ?, STARTED_BY = ?, DECIDER = NULL WHERE BATCH_ID = ?",

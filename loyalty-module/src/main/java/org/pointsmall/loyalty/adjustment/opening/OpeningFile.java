@@ -33,6 +33,11 @@ final class OpeningFile {
     private static final long MOST_POINTS = 1_000_000_000;
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_ID = 100;
+    private static final int LONGEST_TIER = 30;
+    private static final int FIRST_YEAR = 1900;
+    /** In which other systems let end what never does. */
+    private static final String LAST_YEAR = "9999";
+
     private static final int HASH = 32;
     private static final String PREFIX = "opening-";
     private static final Pattern OF_CONTENT = Pattern.compile(PREFIX + "[0-9a-f]{32}-[0-9]+");
@@ -120,6 +125,9 @@ final class OpeningFile {
         if (!isId(external) || !isId(reference)) {
             return nothing.refused(OpeningProblem.NO_REFERENCE);
         }
+        if (tier.length() > LONGEST_TIER) {
+            return nothing.refused(OpeningProblem.UNKNOWN_TIER);
+        }
         return dated(nothing, cells, reference, tier);
     }
 
@@ -128,7 +136,7 @@ final class OpeningFile {
         String expires = cells.of(OpeningColumn.EXPIRES_ON);
         String tierUntil = cells.of(OpeningColumn.TIER_UNTIL);
         Optional<LocalDate> earnedOn = earned.isEmpty() ? Optional.of(terms.today()) : day(earned);
-        boolean never = NEVER.contains(expires.toLowerCase(Locale.ROOT));
+        boolean never = NEVER.contains(expires.toLowerCase(Locale.ROOT)) || expires.startsWith(LAST_YEAR);
         Optional<LocalDate> own = expires.isEmpty() || never ? Optional.empty() : day(expires);
         Optional<LocalDate> tierDay = tierUntil.isEmpty() ? Optional.empty() : day(tierUntil);
         if (earnedOn.isEmpty()
@@ -194,6 +202,11 @@ final class OpeningFile {
         return text.length() <= LONGEST_ID && Legible.is(text);
     }
 
+    private static boolean isLast(LocalDate day) {
+        return Integer.toString(day.getYear()).equals(LAST_YEAR);
+    }
+
+    /** A day of which every database knows, in any zone: not the first and last ones that other systems write for none. */
     private static Optional<LocalDate> day(String text) {
         Matcher day = DAY.matcher(text);
         if (!day.matches()) {
@@ -202,10 +215,11 @@ final class OpeningFile {
         for (int month = 2; month <= 6; month += 2) {
             if (day.group(month) != null) {
                 try {
-                    return Optional.of(LocalDate.of(
+                    LocalDate read = LocalDate.of(
                             Integer.parseInt(day.group(1)),
                             Integer.parseInt(day.group(month)),
-                            Integer.parseInt(day.group(month + 1))));
+                            Integer.parseInt(day.group(month + 1)));
+                    return Optional.of(read).filter(one -> one.getYear() >= FIRST_YEAR && !isLast(one));
                 } catch (DateTimeException e) {
                     return Optional.empty();
                 }

@@ -52,7 +52,7 @@ public final class OpeningMembers {
         if (!named.isEmpty() && members.size() > 1) {
             return row.refused(OpeningProblem.SEVERAL_MEMBERS);
         }
-        return owned.size() > 1
+        return owned.size() > 1 || !owned.isEmpty() && !owned.containsAll(members)
                 ? row.refused(OpeningProblem.EXTERNAL_TAKEN)
                 : row.with(row.row().meaning(members.iterator().next()));
     }

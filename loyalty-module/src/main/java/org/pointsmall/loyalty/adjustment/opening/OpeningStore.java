@@ -22,7 +22,10 @@ public interface OpeningStore {
     /** Notes that the points of all open rows between these two lines, and of these themselves, were moved. */
     void moved(long batch, long first, long last);
 
-    /** What the file calls the members of these ids elsewhere. */
+    /**
+     * What the file calls the members of these ids elsewhere: two of the names, the first and the last by the alphabet.
+     * An id like {@code -}, which stands for none, has as many as the file has rows.
+     */
     Map<String, Set<String>> namesOf(long batch, Collection<String> externalIds);
 
     /** Whose these ids are, as far as that is kept. */

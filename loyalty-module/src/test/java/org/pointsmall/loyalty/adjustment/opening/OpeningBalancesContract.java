@@ -357,4 +357,55 @@ abstract class OpeningBalancesContract {
         shop.runTheJob();
         assertThat(shop.available(first)).isEqualTo(1_001);
     }
+
+    /** They have no number of points, and are worth points all the same. */
+    @Test
+    void tiersNeedAnotherAdminWhereverThereIsALimit() {
+        long first = members();
+        shop.rule.set(new ApprovalRule(Points.of(1_000), Duration.ofHours(24)));
+        long batch = shop.bring(HEADER + "m" + first + ",,,,gold,,\n", "a friend " + first);
+        shop.runTheJob();
+
+        assertThat(granted(shop.bulk.start(batch, "eve"))).isEqualTo(State.WAITING);
+    }
+
+    /** Other systems write their first and last day for none; not every database knows them, in every zone. */
+    @Test
+    void daysThatNoDatabaseKnowsAreRefusedAndTheOthersGoOn() {
+        long first = members();
+        long batch = shop.take(
+                HEADER
+                        + "m" + first + ",1,,9999-12-31,,,\n"
+                        + "m" + first + ",2,0001-01-01,2030-01-01,,,\n"
+                        + "m" + first + ",,,,gold,9999-12-31,\n"
+                        + "m" + first + ",4,,,a tier with a name of more than thirty letters,,\n"
+                        + "m" + first + ",8,1900-01-01,9998-12-31,,,\n",
+                "days " + first);
+
+        assertThat(shop.rows(batch))
+                .containsExactly(
+                        "2 MOVED",
+                        "3 NO_DAY",
+                        "4 NO_DAY",
+                        "5 UNKNOWN_TIER",
+                        "6 MOVED");
+        assertThat(shop.available(first)).isEqualTo(9);
+    }
+
+    /** As where {@code -} stands for none. */
+    @Test
+    void anIdThatManyMembersShareIsNobodys() {
+        long first = members();
+        long batch = shop.bring(
+                "member,external id,points\n"
+                        + "m" + first + ",-,1\n"
+                        + "m" + (first + 1) + ",-,1\n"
+                        + "m" + (first + 2) + ",-,1\n",
+                "none " + first);
+        shop.runTheJob();
+
+        assertThat(shop.rows(batch))
+                .containsExactly(
+                        "2 EXTERNAL_TAKEN", "3 EXTERNAL_TAKEN", "4 EXTERNAL_TAKEN");
+    }
 }

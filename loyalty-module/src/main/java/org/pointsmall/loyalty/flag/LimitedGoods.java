@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Outcome;
-import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.stock.Claimant;
 import org.pointsmall.loyalty.stock.Quota;
 import org.pointsmall.loyalty.stock.Stock;

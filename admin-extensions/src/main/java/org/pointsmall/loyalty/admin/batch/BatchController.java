@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.servlet.http.HttpServletResponse;
-import org.pointsmall.loyalty.audit.ReadAudit;
-import org.pointsmall.loyalty.audit.AuditNote;
 import org.pointsmall.loyalty.adjustment.batch.BatchRow;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.State;
@@ -24,6 +22,8 @@ import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.page.StaffName;
+import org.pointsmall.loyalty.audit.AuditNote;
+import org.pointsmall.loyalty.audit.ReadAudit;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpHeaders;
@@ -52,7 +52,12 @@ public class BatchController extends AdminController {
     private final BusinessTime time;
 
     BatchController(
-            AdminRights rights, AdminPage pages, PointsInBulk bulk, OpeningBalances openings, ReadAudit audit, BusinessTime time) {
+            AdminRights rights,
+            AdminPage pages,
+            PointsInBulk bulk,
+            OpeningBalances openings,
+            ReadAudit audit,
+            BusinessTime time) {
         super(rights, pages);
         this.bulk = bulk;
         this.openings = openings;

@@ -4,6 +4,7 @@ import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
 import org.pointsmall.loyalty.adjustment.opening.OpeningBalances;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.audit.ReadAudit;
 import org.pointsmall.loyalty.segment.SegmentCounts;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +22,13 @@ public class BatchPages {
 
     @Bean
     BatchController blLoyaltyBatchController(
-            AdminRights rights, AdminPage pages, PointsInBulk bulk, OpeningBalances openings, BusinessTime time) {
-        return new BatchController(rights, pages, bulk, openings, time);
+            AdminRights rights,
+            AdminPage pages,
+            PointsInBulk bulk,
+            OpeningBalances openings,
+            ReadAudit audit,
+            BusinessTime time) {
+        return new BatchController(rights, pages, bulk, openings, audit, time);
     }
 
     @Bean

@@ -382,13 +382,7 @@ abstract class OpeningBalancesContract {
                         + "m" + first + ",8,1900-01-01,9998-12-31,,,\n",
                 "days " + first);
 
-        assertThat(shop.rows(batch))
-                .containsExactly(
-                        "2 MOVED",
-                        "3 NO_DAY",
-                        "4 NO_DAY",
-                        "5 UNKNOWN_TIER",
-                        "6 MOVED");
+        assertThat(shop.rows(batch)).containsExactly("2 MOVED", "3 NO_DAY", "4 NO_DAY", "5 UNKNOWN_TIER", "6 MOVED");
         assertThat(shop.available(first)).isEqualTo(9);
     }
 
@@ -404,8 +398,6 @@ abstract class OpeningBalancesContract {
                 "none " + first);
         shop.runTheJob();
 
-        assertThat(shop.rows(batch))
-                .containsExactly(
-                        "2 EXTERNAL_TAKEN", "3 EXTERNAL_TAKEN", "4 EXTERNAL_TAKEN");
+        assertThat(shop.rows(batch)).containsExactly("2 EXTERNAL_TAKEN", "3 EXTERNAL_TAKEN", "4 EXTERNAL_TAKEN");
     }
 }

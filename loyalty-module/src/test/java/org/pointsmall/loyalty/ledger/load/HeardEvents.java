@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 record HeardEvents(JdbcTemplate jdbc) implements OutboxListener {
     /** Entries that were not told, and such as nobody made. */
     private static final String MISSED = "SELECT COALESCE(j.POSTING_KEY, 'nobody made ' || t.POSTING_KEY)"
-            + " FROM (SELECT POSTING_KEY FROM LOYALTY_JOURNAL WHERE KIND NOT IN ('HOLD', 'RELEASE', 'TRANSFER')) j"
+            + " FROM (SELECT POSTING_KEY FROM LOYALTY_JOURNAL WHERE KIND NOT IN ('HOLD', 'RELEASE', 'TRANSFER', 'OPENING')) j"
             + " FULL JOIN (SELECT POSTING_KEY FROM TOLD WHERE POSTING_KEY IS NOT NULL) t ON t.POSTING_KEY = j.POSTING_KEY"
             + " WHERE j.POSTING_KEY IS NULL OR t.POSTING_KEY IS NULL";
     /** Entries of a member that were told before an earlier one. */

@@ -3,10 +3,13 @@ package org.pointsmall.loyalty.broadleaf.store;
 import java.util.List;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.pointsmall.loyalty.job.Job;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.weaving.LoadTimeWeaverAware;
 
@@ -26,13 +29,18 @@ public class TestStore {
 
     /**
      * Asks for the programme before any service of the store's is made, as Boot 3 does on its way to the health of the
-     * jobs: Spring makes beans of this type before all others.
+     * jobs: Spring makes beans of this type before all others. A store whose plugin was taken out has no jobs.
      */
-    @Bean
-    LoadTimeWeaverAware whoeverComesFirst(List<Job> jobs) {
-        return weaver -> {
-            throw new IllegalStateException("There is no weaver that could be told of these jobs: " + jobs);
-        };
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.pointsmall.loyalty.job.Job")
+    static class WhoeverComesFirst {
+        @Bean
+        LoadTimeWeaverAware whoeverComesFirst(ObjectProvider<Job> jobs) {
+            List<Job> made = jobs.stream().toList();
+            return weaver -> {
+                throw new IllegalStateException("There is no weaver that could be told of these jobs: " + made);
+            };
+        }
     }
 
     @Bean

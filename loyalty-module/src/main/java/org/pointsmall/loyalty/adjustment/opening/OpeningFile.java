@@ -36,7 +36,7 @@ final class OpeningFile {
     private static final int LONGEST_TIER = 30;
     private static final int FIRST_YEAR = 1900;
     /** In which other systems let end what never does. */
-    private static final String LAST_YEAR = "9999";
+    private static final int LAST_YEAR = 9999;
 
     private static final int HASH = 32;
     private static final String PREFIX = "opening-";
@@ -135,10 +135,11 @@ final class OpeningFile {
         String earned = cells.of(OpeningColumn.EARNED_ON);
         String expires = cells.of(OpeningColumn.EXPIRES_ON);
         String tierUntil = cells.of(OpeningColumn.TIER_UNTIL);
-        Optional<LocalDate> earnedOn = earned.isEmpty() ? Optional.of(terms.today()) : day(earned);
-        boolean never = NEVER.contains(expires.toLowerCase(Locale.ROOT)) || expires.startsWith(LAST_YEAR);
-        Optional<LocalDate> own = expires.isEmpty() || never ? Optional.empty() : day(expires);
-        Optional<LocalDate> tierDay = tierUntil.isEmpty() ? Optional.empty() : day(tierUntil);
+        Optional<LocalDate> earnedOn = earned.isEmpty() ? Optional.of(terms.today()) : known(earned);
+        boolean never = NEVER.contains(expires.toLowerCase(Locale.ROOT))
+                || day(expires).filter(day -> day.getYear() == LAST_YEAR).isPresent();
+        Optional<LocalDate> own = expires.isEmpty() || never ? Optional.empty() : known(expires);
+        Optional<LocalDate> tierDay = tierUntil.isEmpty() ? Optional.empty() : known(tierUntil);
         if (earnedOn.isEmpty()
                 || own.isEmpty() && !expires.isEmpty() && !never
                 || tierDay.isEmpty() && !tierUntil.isEmpty()) {
@@ -202,11 +203,11 @@ final class OpeningFile {
         return text.length() <= LONGEST_ID && Legible.is(text);
     }
 
-    private static boolean isLast(LocalDate day) {
-        return Integer.toString(day.getYear()).equals(LAST_YEAR);
+    /** A day of which every database knows, in any zone: not the first and last ones that other systems write for none. */
+    private static Optional<LocalDate> known(String text) {
+        return day(text).filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() < LAST_YEAR);
     }
 
-    /** A day of which every database knows, in any zone: not the first and last ones that other systems write for none. */
     private static Optional<LocalDate> day(String text) {
         Matcher day = DAY.matcher(text);
         if (!day.matches()) {
@@ -215,11 +216,10 @@ final class OpeningFile {
         for (int month = 2; month <= 6; month += 2) {
             if (day.group(month) != null) {
                 try {
-                    LocalDate read = LocalDate.of(
+                    return Optional.of(LocalDate.of(
                             Integer.parseInt(day.group(1)),
                             Integer.parseInt(day.group(month)),
-                            Integer.parseInt(day.group(month + 1)));
-                    return Optional.of(read).filter(one -> one.getYear() >= FIRST_YEAR && !isLast(one));
+                            Integer.parseInt(day.group(month + 1))));
                 } catch (DateTimeException e) {
                     return Optional.empty();
                 }

@@ -13,20 +13,7 @@ public final class Csv {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String FORMULA = "=+-@\t\r";
 
-    private final StringBuilder rows;
-
-    public Csv() {
-        rows = new StringBuilder(BYTE_ORDER_MARK);
-    }
-
-    private Csv(StringBuilder rows) {
-        this.rows = rows;
-    }
-
-    /** More rows of a table that has begun. */
-    public static Csv continued() {
-        return new Csv(new StringBuilder());
-    }
+    private final StringBuilder rows = new StringBuilder(BYTE_ORDER_MARK);
 
     /** Adds a row of texts and numbers. */
     public Csv row(Object... cells) {

@@ -79,7 +79,7 @@ public final class LedgerServer {
         try {
             liquibase.afterPropertiesSet();
         } catch (LiquibaseException failed) {
-            throw new BenchmarkFailure("The plugin's tables can't be made: " + failed.getMessage());
+            throw new BenchmarkFailure("The plugin's tables can't be made: " + failed.getMessage(), failed);
         }
     }
 

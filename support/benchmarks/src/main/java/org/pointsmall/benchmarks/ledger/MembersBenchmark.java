@@ -86,7 +86,8 @@ public final class MembersBenchmark implements Callable<Integer> {
         try {
             LoyaltyChangelog.storeIndexes(pool, new DefaultResourceLoader()).afterPropertiesSet();
         } catch (Exception e) {
-            throw new BenchmarkFailure("The store's indexes can't be made: " + e.getMessage());
+            pool.close();
+            throw new BenchmarkFailure("The store's indexes can't be made: " + e.getMessage(), e);
         }
         server.refreshStatistics(database);
         options.say(String.format(Locale.ROOT, "%,d members", count));

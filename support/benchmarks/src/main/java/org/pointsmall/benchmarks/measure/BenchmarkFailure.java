@@ -7,4 +7,8 @@ public final class BenchmarkFailure extends Exception {
     public BenchmarkFailure(String message) {
         super(message);
     }
+
+    public BenchmarkFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

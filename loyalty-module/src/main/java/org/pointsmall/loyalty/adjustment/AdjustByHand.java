@@ -139,10 +139,7 @@ public final class AdjustByHand {
                         : Outcome.refused(
                                 Refusal.of(RefusalCode.IDEMPOTENCY_KEY_REUSED).with("key", asked.key()));
             }
-            ApprovalRule now = rule.get();
-            Points together = kept.movedSince(asked.member(), asked.at().minus(now.window()))
-                    .plus(Points.of(Math.abs(asked.points())));
-            if (asked.decider() == null && now.needsASecond(together)) {
+            if (asked.decider() == null && needsASecond(asked)) {
                 return Outcome.done(kept.add(in(asked, HandAdjustment.State.WAITING)));
             }
             Outcome<JournalEntry> moved = move(asked);
@@ -150,6 +147,13 @@ public final class AdjustByHand {
                     ? Outcome.refused(refused.refusal())
                     : Outcome.done(kept.add(asked));
         });
+    }
+
+    private boolean needsASecond(HandAdjustment asked) {
+        ApprovalRule now = rule.get();
+        return now.isLimited()
+                && now.needsASecond(kept.movedSince(asked.member(), asked.at().minus(now.window()))
+                        .plus(Points.of(Math.abs(asked.points()))));
     }
 
     /** Refused is {@code OUTSIDE_WINDOW} ({@code lastDay}) where the points would be lost as they are given; and by the ledger. */

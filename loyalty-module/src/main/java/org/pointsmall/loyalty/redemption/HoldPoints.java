@@ -277,7 +277,7 @@ public final class HoldPoints {
     }
 
     /** Whether the order's checkout is under way, or done: it has a hold, be it of no points, that has not come to nothing. */
-    public boolean isTaken(long orderId) {
+    boolean isTaken(long orderId) {
         return transactions.required(() -> store.claim(orderId).isPresent());
     }
 

@@ -102,7 +102,9 @@ public final class EndRewards {
 
     /** The merchant ends one reward; nothing where it has ended meanwhile. Refused where the account is closed. */
     public Optional<Outcome<Reward>> withdraw(Reward reward, String actor, String reason) {
-        using.noteUseInTheStore(reward.id());
+        if (reward.storeCode() != null) {
+            using.noteUseInTheStore(reward.id());
+        }
         return isolated(() -> {
             LockedAccount account = parts.ledger().lock(reward.member());
             return parts.rewards()

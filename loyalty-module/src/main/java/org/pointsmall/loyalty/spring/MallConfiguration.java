@@ -30,11 +30,10 @@ import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
+import org.pointsmall.loyalty.purchase.StandingOrders;
 import org.pointsmall.loyalty.recommendation.SearchFeed;
 import org.pointsmall.loyalty.recommendation.feed.SearchFeeding;
-import org.pointsmall.loyalty.redemption.CartsWithPoints;
 import org.pointsmall.loyalty.redemption.HoldPoints;
-import org.pointsmall.loyalty.removal.StoreCartsWithPoints;
 import org.pointsmall.loyalty.stock.Claimant;
 import org.pointsmall.loyalty.stock.RecoverClaims;
 import org.pointsmall.loyalty.stock.Stock;
@@ -130,12 +129,11 @@ class MallConfiguration {
             LimitedGoods limitedGoods,
             HoldPoints holdPoints,
             PlacedOrders placedOrders,
-            OrdersDatabase database,
+            StandingOrders standing,
             Transactions transactions,
             BusinessTime time) {
-        CartsWithPoints orders = new StoreCartsWithPoints(database.dataSource());
         RecoverClaims.Ending limited = orderId -> {
-            limitedGoods.ended(orderId, orders.isPlaced(orderId));
+            limitedGoods.ended(orderId, standing.find(orderId).isPresent());
             return true;
         };
         Map<String, RecoverClaims.Ending> endings =

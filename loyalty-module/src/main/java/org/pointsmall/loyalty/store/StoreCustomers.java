@@ -3,7 +3,6 @@ package org.pointsmall.loyalty.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The customers' table itself: names are shown as they are now, past any cache of entities. */
@@ -78,7 +78,7 @@ final class StoreCustomers implements MemberDirectory {
     }
 
     private static String among(Collection<?> values) {
-        return " IN (" + String.join(",", Collections.nCopies(values.size(), "?")) + ")";
+        return " IN (" + Columns.places(values.size()) + ")";
     }
 
     static Person person(ResultSet row, int index) throws SQLException {

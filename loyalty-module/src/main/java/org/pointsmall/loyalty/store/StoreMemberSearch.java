@@ -2,13 +2,11 @@ package org.pointsmall.loyalty.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +14,9 @@ import javax.sql.DataSource;
 import org.pointsmall.loyalty.member.MemberDirectory.Person;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.MemberSearch;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
+import org.pointsmall.loyalty.transaction.jdbc.DatabaseTrait;
 import org.pointsmall.loyalty.transaction.jdbc.MySqlFamily;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -37,11 +36,11 @@ final class StoreMemberSearch implements MemberSearch {
     private static final int LONGEST_FAMILY_NAME = 2;
 
     private final JdbcTemplate jdbc;
-    private final boolean ignoresCase;
+    private final DatabaseTrait mySql;
 
     StoreMemberSearch(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
-        ignoresCase = Objects.requireNonNull(jdbc.execute((ConnectionCallback<Boolean>) MySqlFamily::includes));
+        mySql = new DatabaseTrait(jdbc, MySqlFamily::includes);
     }
 
     /** A way to find members: a statement that gives their ids, and its values. */
@@ -114,7 +113,7 @@ final class StoreMemberSearch implements MemberSearch {
     }
 
     private String begins(String column) {
-        return (ignoresCase ? "c." + column : "LOWER(c." + column + ")") + " LIKE ? ESCAPE '!'";
+        return (mySql.holds() ? "c." + column : "LOWER(c." + column + ")") + " LIKE ? ESCAPE '!'";
     }
 
     private static String begin(String words) {
@@ -130,8 +129,7 @@ final class StoreMemberSearch implements MemberSearch {
         Map<MemberId, Person> people = new HashMap<>();
         if (!members.isEmpty()) {
             jdbc.query(
-                            StoreCustomers.SELECT + "CUSTOMER_ID IN ("
-                                    + String.join(", ", Collections.nCopies(members.size(), "?")) + ")",
+                            StoreCustomers.SELECT + "CUSTOMER_ID IN (" + Columns.places(members.size()) + ")",
                             StoreCustomers::person,
                             members.stream().map(MemberId::value).toArray())
                     .forEach(person -> people.put(person.member(), person));

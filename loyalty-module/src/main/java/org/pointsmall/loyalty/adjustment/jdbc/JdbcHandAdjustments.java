@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -63,7 +62,7 @@ public final class JdbcHandAdjustments implements HandAdjustments {
     public Points movedSince(MemberId member, Instant since) {
         List<Long> logins = jdbc.queryForList(OneAccount.MEMBERS, Long.class, member.value());
         List<Object> values = new ArrayList<>(logins.isEmpty() ? List.of(member.value()) : logins);
-        String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+        String marks = Columns.places(values.size());
         values.add(Columns.column(since));
         Long moved = jdbc.queryForObject(
                 "SELECT COALESCE(SUM(ABS(POINTS)), 0) FROM LOYALTY_HAND_ADJUSTMENT WHERE MEMBER_ID IN (" + marks

@@ -6,7 +6,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -182,7 +181,8 @@ public final class JdbcOpenings implements OpeningStore {
             values.addAll(externalIds);
             jdbc.query(
                     "SELECT EXTERNAL_ID, MIN(NAMED) AS NAMED, MAX(NAMED) AS ALSO_NAMED FROM LOYALTY_POINTS_BATCH_ROW"
-                            + " WHERE BATCH_ID = ? AND EXTERNAL_ID IN (" + places(externalIds) + ") AND NAMED <> ''"
+                            + " WHERE BATCH_ID = ? AND EXTERNAL_ID IN (" + Columns.places(externalIds.size())
+                            + ") AND NAMED <> ''"
                             + " GROUP BY EXTERNAL_ID",
                     row -> {
                         names.put(
@@ -200,17 +200,13 @@ public final class JdbcOpenings implements OpeningStore {
         if (!externalIds.isEmpty()) {
             jdbc.query(
                     "SELECT EXTERNAL_ID, MEMBER_ID FROM LOYALTY_EXTERNAL_MEMBER WHERE EXTERNAL_ID IN ("
-                            + places(externalIds) + ")",
+                            + Columns.places(externalIds.size()) + ")",
                     row -> {
                         members.put(row.getString("EXTERNAL_ID"), new MemberId(row.getLong("MEMBER_ID")));
                     },
                     externalIds.toArray());
         }
         return members;
-    }
-
-    private static String places(Collection<?> values) {
-        return String.join(",", Collections.nCopies(values.size(), "?"));
     }
 
     @Override

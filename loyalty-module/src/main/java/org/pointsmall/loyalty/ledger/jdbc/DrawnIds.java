@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.transaction.jdbc.DatabaseTrait;
 import org.pointsmall.loyalty.transaction.jdbc.PostgreSql;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Ids that PostgreSQL's sequences give before there is a row for them. */
@@ -18,21 +17,17 @@ final class DrawnIds {
 
     private final JdbcTemplate jdbc;
     private final Deque<Long> lots = new ArrayDeque<>();
-    private volatile @Nullable Boolean drawn;
+    private final DatabaseTrait postgreSql;
     private final Map<String, String> sequences = new ConcurrentHashMap<>();
 
     DrawnIds(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        postgreSql = new DatabaseTrait(jdbc, PostgreSql::includes);
     }
 
     /** Whether this database gives ids in that way. */
     boolean areDrawn() {
-        Boolean known = drawn;
-        if (known == null) {
-            known = Objects.requireNonNull(jdbc.execute((ConnectionCallback<Boolean>) PostgreSql::includes));
-            drawn = known;
-        }
-        return known;
+        return postgreSql.holds();
     }
 
     /** In blocks: the order of lots is that of their moments, and their ids only have to differ. */

@@ -124,7 +124,7 @@ public final class JdbcDueLots implements DueLots {
     }
 
     private long post(Due due, DueSql sql, Instant at, Set<Long> chunk) {
-        String ids = String.join(",", Collections.nCopies(chunk.size(), "?"));
+        String ids = Columns.places(chunk.size());
         Object[] accountIds = chunk.toArray();
         jdbc.query(DueSql.LOCK.formatted(ids), row -> {}, accountIds);
         InstantColumn time = new InstantColumn(at);

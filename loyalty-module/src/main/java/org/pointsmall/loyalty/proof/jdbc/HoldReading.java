@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.proof.LedgerRows.HoldVisitor;
 import org.pointsmall.loyalty.proof.LedgerRows.Reservation;
 import org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows.PageSizes;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 
 import static org.pointsmall.loyalty.proof.jdbc.JdbcLedgerRows.prepare;
 
@@ -84,7 +84,7 @@ final class HoldReading {
         }
         List<String> keys = new ArrayList<>(byKey.keySet());
         // The last page is filled up by repeating a key, so that all pages are one statement to the database.
-        String marks = String.join(", ", Collections.nCopies(sizes.holds(), "?"));
+        String marks = Columns.places(sizes.holds());
         try (PreparedStatement query = prepare(connection, ENTRY_ROWS.formatted(marks))) {
             for (int i = 0; i < sizes.holds(); i++) {
                 query.setString(i + 1, keys.get(Math.min(i, keys.size() - 1)));

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.proof.MallRows.ClaimRow;
 import org.pointsmall.loyalty.proof.MallRows.ClaimingRow;
 import org.pointsmall.loyalty.proof.MallRows.QuotaRow;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 
 /** Shows what is taken of limited quantities, and the claims that took it. */
 final class StockReading {
@@ -117,7 +117,7 @@ final class StockReading {
                 .toArray();
         Map<String, ClaimingRow> rewards = new HashMap<>();
         if (ids.length > 0) {
-            String marks = String.join(", ", Collections.nCopies(ids.length, "?"));
+            String marks = Columns.places(ids.length);
             JdbcMallRows.show(
                     connection,
                     CLAIMING.formatted(marks),

@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.statement.jdbc;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +117,7 @@ final class JdbcAccountDetails implements AccountDetails {
             jdbc.query(
                     "SELECT ORDER_ID, MAX(ORDER_NUMBER) AS ORDER_NUMBER FROM LOYALTY_JOURNAL"
                             + " WHERE ORDER_NUMBER IS NOT NULL AND ORDER_ID IN ("
-                            + String.join(", ", Collections.nCopies(orderIds.size(), "?")) + ") GROUP BY ORDER_ID",
+                            + Columns.places(orderIds.size()) + ") GROUP BY ORDER_ID",
                     row -> {
                         numbers.put(row.getLong("ORDER_ID"), row.getString("ORDER_NUMBER"));
                     },

@@ -11,8 +11,8 @@ import org.pointsmall.loyalty.stock.Claiming;
 import org.pointsmall.loyalty.stock.Quota;
 import org.pointsmall.loyalty.stock.Want;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
+import org.pointsmall.loyalty.transaction.jdbc.DatabaseTrait;
 import org.pointsmall.loyalty.transaction.jdbc.PostgreSql;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.StatementCreatorUtils;
@@ -56,22 +56,18 @@ final class OneTrip {
     private static final String WHERE_DONE = " AND %s";
 
     private final JdbcTemplate jdbc;
-    private volatile @Nullable Boolean possible;
+    private final DatabaseTrait postgreSql;
 
     OneTrip(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        postgreSql = new DatabaseTrait(jdbc, PostgreSql::includes);
     }
 
     /** A statement that changes one row. */
     private record Part(String sql, int[] types, List<@Nullable Object> values) {}
 
     boolean isPossible() {
-        Boolean known = possible;
-        if (known == null) {
-            known = Objects.requireNonNull(jdbc.execute((ConnectionCallback<Boolean>) PostgreSql::includes));
-            possible = known;
-        }
-        return known;
+        return postgreSql.holds();
     }
 
     /** Answers whether all of it is claimed; where not, nothing has changed, and nothing more is locked than before. */

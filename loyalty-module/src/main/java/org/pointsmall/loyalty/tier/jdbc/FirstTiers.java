@@ -2,7 +2,6 @@ package org.pointsmall.loyalty.tier.jdbc;
 
 import java.sql.Types;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class FirstTiers {
         if (!members.isEmpty()) {
             jdbc.query(
                     "SELECT a.MEMBER_ID, a.ACCOUNT_ID FROM LOYALTY_ACCOUNT a WHERE a.MERGED_INTO IS NULL AND a.MEMBER_ID IN ("
-                            + String.join(",", Collections.nCopies(members.size(), "?"))
+                            + Columns.places(members.size())
                             + ") AND NOT EXISTS (SELECT 1 FROM LOYALTY_MEMBER_TIER t WHERE t.ACCOUNT_ID = a.ACCOUNT_ID)"
                             + " AND NOT EXISTS (SELECT 1 FROM LOYALTY_QUALIFYING q WHERE q.ACCOUNT_ID = a.ACCOUNT_ID)"
                             + " AND NOT EXISTS (SELECT 1 FROM LOYALTY_ACCOUNT part WHERE part.MERGED_INTO = a.ACCOUNT_ID)",

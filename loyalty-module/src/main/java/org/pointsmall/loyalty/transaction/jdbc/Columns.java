@@ -3,12 +3,18 @@ package org.pointsmall.loyalty.transaction.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How the ledger's values are written to, and read from, columns. */
 public final class Columns {
     private Columns() {}
+
+    /** As many places for values as this, such as for {@code IN (?, ?, ?)}; nothing for 0, which SQL does not take there. */
+    public static String places(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
 
     public static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);

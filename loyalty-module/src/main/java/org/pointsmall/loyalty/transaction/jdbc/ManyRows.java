@@ -4,30 +4,24 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 
 /** Statements over many rows whose columns travel as arrays, which PostgreSQL takes apart by {@code unnest}. */
 public final class ManyRows {
     private final JdbcTemplate jdbc;
-    private volatile @Nullable Boolean taken;
+    private final DatabaseTrait postgreSql;
 
     public ManyRows(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        postgreSql = new DatabaseTrait(jdbc, PostgreSql::includes);
     }
 
     /** Whether this database takes rows in that way; where it does not, they are written one by one. */
     public boolean areTaken() {
-        Boolean known = taken;
-        if (known == null) {
-            known = Objects.requireNonNull(jdbc.execute((ConnectionCallback<Boolean>) PostgreSql::includes));
-            taken = known;
-        }
-        return known;
+        return postgreSql.holds();
     }
 
     /** The values of a column, one for each row; texts, but for numbers. */

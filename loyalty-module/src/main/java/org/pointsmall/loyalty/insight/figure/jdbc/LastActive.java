@@ -2,13 +2,13 @@ package org.pointsmall.loyalty.insight.figure.jdbc;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pointsmall.loyalty.insight.figure.Activity;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Each account's last day, which follows its rows in {@code LOYALTY_ACTIVE_MEMBER}. */
@@ -30,7 +30,7 @@ final class LastActive {
     }
 
     private void followAtOnce(List<Long> accounts) {
-        String these = "ACCOUNT_ID IN (" + String.join(", ", Collections.nCopies(accounts.size(), "?")) + ")";
+        String these = "ACCOUNT_ID IN (" + Columns.places(accounts.size()) + ")";
         Map<Long, Integer> days = new HashMap<>();
         jdbc.query(
                 "SELECT ACCOUNT_ID, MAX(BUSINESS_DAY) AS BUSINESS_DAY FROM LOYALTY_ACTIVE_MEMBER WHERE ACTIVITY = '"

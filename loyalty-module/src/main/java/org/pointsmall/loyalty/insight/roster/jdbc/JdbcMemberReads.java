@@ -3,7 +3,6 @@ package org.pointsmall.loyalty.insight.roster.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -140,7 +139,7 @@ public final class JdbcMemberReads implements MemberReads {
         }
         Map<Long, MemberRow> rows = new HashMap<>();
         jdbc.query(
-                ROWS + "(" + String.join(", ", Collections.nCopies(accounts.size(), "?")) + ")",
+                ROWS + "(" + Columns.places(accounts.size()) + ")",
                 row -> {
                     rows.put(row.getLong("ACCOUNT_ID"), row(row));
                 },

@@ -68,7 +68,7 @@ final class MemberConditions {
             // A list of nobody is no list in SQL.
             String places = filter.among().isEmpty()
                     ? "NULL"
-                    : String.join(", ", Collections.nCopies(filter.among().size(), "?"));
+                    : Columns.places(filter.among().size());
             and(
                     "a.MEMBER_ID IN (" + places + ")",
                     filter.among().stream().map(member -> member.value()).toArray());

@@ -1,9 +1,12 @@
 package org.pointsmall.loyalty.adjustment.batch;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.State;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
@@ -39,17 +42,43 @@ public final class RunBatches implements Job {
 
     @Override
     public Run begin() {
-        return () -> {
-            Optional<PointsBatch> reading = first(State.READING);
-            if (reading.isPresent()) {
-                return read(reading.get().id());
-            }
-            return first(State.RUNNING).map(this::move).orElseGet(() -> new Chunk(0, true));
-        };
+        return new Pass();
     }
 
-    private Optional<PointsBatch> first(State state) {
-        return transactions.required(() -> store.in(state, 1).stream().findFirst());
+    /** A batch that fails waits for the next pass, and keeps no other waiting; the pass fails when it is through. */
+    private final class Pass implements Run {
+        private final Set<Long> failed = new HashSet<>();
+        private @Nullable RuntimeException failure;
+
+        @Override
+        public Chunk next() {
+            Optional<PointsBatch> due = first(State.READING).or(() -> first(State.RUNNING));
+            if (due.isEmpty()) {
+                if (failure != null) {
+                    throw failure;
+                }
+                return new Chunk(0, true);
+            }
+            PointsBatch batch = due.get();
+            try {
+                return batch.state() == State.READING ? read(batch.id()) : move(batch);
+            } catch (RuntimeException e) {
+                failed.add(batch.id());
+                IllegalStateException named = new IllegalStateException("batch " + batch.id() + " failed", e);
+                if (failure == null) {
+                    failure = named;
+                } else {
+                    failure.addSuppressed(named);
+                }
+                return new Chunk(0, false);
+            }
+        }
+
+        private Optional<PointsBatch> first(State state) {
+            return transactions.required(() -> store.in(state, failed.size() + 1)).stream()
+                    .filter(batch -> !failed.contains(batch.id()))
+                    .findFirst();
+        }
     }
 
     private BatchWork work(PointsBatch batch) {

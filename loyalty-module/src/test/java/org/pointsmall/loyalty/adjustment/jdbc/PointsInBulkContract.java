@@ -20,6 +20,7 @@ import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.points.Points;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
 /** A batch is read, looked at, started, and moves each member's points once, wherever it is cut off. */
@@ -69,6 +70,25 @@ abstract class PointsInBulkContract extends PointsInBulkFixture {
         assertThat(bulk.find(batch).orElseThrow().state()).isEqualTo(PointsBatch.State.DONE);
         assertThat(sum()).isEqualTo(80);
         assertThat(bulk.rows(batch, 0, 100).get(1).problem()).isEqualTo("INSUFFICIENT_POINTS");
+    }
+
+    @Test
+    void aBatchThatFailsKeepsNobodyWaitingAndIsReadOnceItCanBe() {
+        unreadable = "m" + (first + 1);
+        long failing = bring("member,points\n" + unreadable + ",10\n", because("first come " + first));
+        long other = bring("member,points\nm" + first + ",20\n", because("second come " + first));
+
+        assertThatThrownBy(this::runTheJob).hasMessage("batch " + failing + " failed");
+
+        assertThat(bulk.find(failing).orElseThrow().state()).isEqualTo(PointsBatch.State.READING);
+        assertThat(bulk.find(other).orElseThrow().state()).isEqualTo(PointsBatch.State.READY);
+        granted(bulk.start(other, "eve"));
+        assertThatThrownBy(this::runTheJob).hasMessage("batch " + failing + " failed");
+        assertThat(points(first)).isEqualTo(20);
+
+        unreadable = "";
+        runTheJob();
+        assertThat(bulk.find(failing).orElseThrow().state()).isEqualTo(PointsBatch.State.READY);
     }
 
     @Test

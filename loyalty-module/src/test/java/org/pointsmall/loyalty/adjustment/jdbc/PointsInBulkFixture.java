@@ -62,6 +62,8 @@ abstract class PointsInBulkFixture {
     final TreeSet<Long> dormant = new TreeSet<>();
     /** Logins that are not as the others. */
     final Map<String, Long> taken = new HashMap<>();
+    /** The store fails where it looks for this login. */
+    String unreadable = "";
 
     /** An empty database. */
     abstract TestDatabase start() throws Exception;
@@ -109,6 +111,9 @@ abstract class PointsInBulkFixture {
 
         @Override
         public List<Person> withLogin(String login) {
+            if (login.equals(unreadable)) {
+                throw new IllegalStateException("no customer can be read by " + login);
+            }
             if (taken.containsKey(login)) {
                 return find(new MemberId(taken.get(login))).stream().toList();
             }
@@ -130,6 +135,7 @@ abstract class PointsInBulkFixture {
         clock.moveOn(Duration.ofDays(7));
         first = MEMBERS.getAndAdd(2_000) + 1;
         dormant.clear();
+        unreadable = "";
         rule.set(new ApprovalRule(null, Duration.ofHours(24)));
     }
 

@@ -1,6 +1,7 @@
 package org.pointsmall.broadleaf.boot.security;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -33,5 +34,19 @@ class BCryptPasswordsTest {
         assertThat(passwords.matches(longest, hash)).isTrue();
         assertThat(passwords.matches(longest + "y", hash)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> passwords.encode(longest + "y"));
+    }
+
+    @Test
+    void theStrengthIsAPropertyAndHashesOfAnotherStayValid() {
+        String usual = passwords.encode("secret");
+        assertThat(usual).startsWith("$2a$10$");
+
+        passwords.setEnvironment(new MockEnvironment().withProperty("broadleaf.password-strength", "4"));
+
+        assertThat(passwords.encode("secret")).startsWith("$2a$04$");
+        assertThat(passwords.matches("secret", usual)).isTrue();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> passwords.setEnvironment(
+                        new MockEnvironment().withProperty("broadleaf.password-strength", "3")));
     }
 }

@@ -3,6 +3,10 @@ package org.pointsmall.loyalty.ledger.jdbc;
 import ch.vorburger.exec.ManagedProcessException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +63,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /** As Broadleaf's own demo runs it. */
     public static TestDatabase onHsqlDb(String name) {
-        String url = "jdbc:hsqldb:mem:" + name;
+        // Else a trace of an entry takes 32 kB, as any large object does.
+        String url = "jdbc:hsqldb:mem:" + name + ";hsqldb.lob_file_scale=1";
         return new TestDatabase(
                 url, "sa", "", THERE, () -> MigratedCopy.onHsqlDb().into(url, "sa", ""));
     }
@@ -103,10 +108,24 @@ public final class TestDatabase implements AutoCloseable {
         return this;
     }
 
+    /** What is in memory is gone then: a JVM runs some hundred tests, each with a database of its own. */
     @Override
     public void close() {
         if (pool != null) {
             pool.close();
+            if (config.getJdbcUrl().contains(":mem:")) {
+                shutDown();
+            }
+        }
+    }
+
+    private void shutDown() {
+        try (Connection connection = DriverManager.getConnection(
+                        config.getJdbcUrl(), config.getUsername(), config.getPassword());
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

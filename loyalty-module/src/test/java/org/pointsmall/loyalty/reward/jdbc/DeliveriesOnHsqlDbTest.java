@@ -7,6 +7,6 @@ class DeliveriesOnHsqlDbTest extends DeliveriesContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:deliveries", "sa", "");
+        return TestDatabase.onHsqlDb("deliveries");
     }
 }

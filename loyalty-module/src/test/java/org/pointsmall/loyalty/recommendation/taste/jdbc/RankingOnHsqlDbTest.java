@@ -7,6 +7,6 @@ class RankingOnHsqlDbTest extends RankingContract {
 
     @Override
     TestDatabase start() {
-        return TestDatabase.at("jdbc:hsqldb:mem:ranking", "sa", "");
+        return TestDatabase.onHsqlDb("ranking");
     }
 }

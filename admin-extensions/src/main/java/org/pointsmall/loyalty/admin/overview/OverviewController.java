@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -36,13 +37,20 @@ public class OverviewController extends AdminController {
 
     private final Dashboard dashboard;
     private final WriteOverview write;
+    private final EarningTerms earning;
     private final BusinessTime time;
 
     OverviewController(
-            AdminRights rights, AdminPage pages, Dashboard dashboard, WriteOverview write, BusinessTime time) {
+            AdminRights rights,
+            AdminPage pages,
+            Dashboard dashboard,
+            WriteOverview write,
+            EarningTerms earning,
+            BusinessTime time) {
         super(rights, pages);
         this.dashboard = dashboard;
         this.write = write;
+        this.earning = earning;
         this.time = time;
     }
 
@@ -69,6 +77,7 @@ public class OverviewController extends AdminController {
         model.put("view", view);
         model.put("seesMembers", rights.include(Right.SEE_MEMBERS));
         model.put("choices", choices(today));
+        LastDayOfPoints.warning(earning.lots().expiry(), today).ifPresent(warning -> model.put("lastDay", warning));
         return pages.show(
                 SECTION,
                 "loyaltyOverview",

@@ -5,6 +5,7 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.earning.Budgets;
+import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.insight.MallReport;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard;
@@ -30,10 +31,16 @@ public class OverviewPages {
             EditDefinitions<RuleTerms> rules,
             TargetNames.Source names,
             RedemptionTerms terms,
+            EarningTerms earning,
             @Qualifier("messageSource") MessageSource messages,
             BusinessTime time) {
         return new OverviewController(
-                rights, pages, dashboard, new WriteOverview(budgets, mall, rules, names, terms, messages, time), time);
+                rights,
+                pages,
+                dashboard,
+                new WriteOverview(budgets, mall, rules, names, terms, messages, time),
+                earning,
+                time);
     }
 
     @Bean

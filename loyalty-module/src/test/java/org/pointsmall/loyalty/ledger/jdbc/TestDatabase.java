@@ -120,8 +120,8 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private void shutDown() {
-        try (Connection connection = DriverManager.getConnection(
-                        config.getJdbcUrl(), config.getUsername(), config.getPassword());
+        try (Connection connection =
+                        DriverManager.getConnection(config.getJdbcUrl(), config.getUsername(), config.getPassword());
                 Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
         } catch (SQLException e) {

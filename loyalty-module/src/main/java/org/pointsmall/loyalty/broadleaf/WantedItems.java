@@ -27,14 +27,19 @@ final class WantedItems {
     private WantedItems() {}
 
     public static List<WantedItem> of(Order order) {
+        boolean ofTheMall = isOfTheMall(order);
         return order.getOrderItems().stream()
-                .flatMap(item -> of(order, item, item.getQuantity()))
+                .flatMap(item -> of(ofTheMall, item, item.getQuantity()))
                 .toList();
     }
 
     /** A line with another quantity than it has. */
     static Stream<WantedItem> of(Order order, OrderItem item, int quantity) {
-        Long offer = isOfTheMall(order) ? OfferedItem.of(item).orElse(null) : null;
+        return of(isOfTheMall(order), item, quantity);
+    }
+
+    private static Stream<WantedItem> of(boolean ofTheMall, OrderItem item, int quantity) {
+        Long offer = ofTheMall ? OfferedItem.of(item).orElse(null) : null;
         List<WantedItem> wanted = new ArrayList<>();
         if (item instanceof DiscreteOrderItem discrete) {
             add(wanted, item.getId(), products(discrete.getProduct(), discrete.getSku()), quantity, offer);

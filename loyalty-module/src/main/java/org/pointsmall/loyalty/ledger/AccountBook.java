@@ -96,10 +96,14 @@ final class AccountBook {
 
     /** The lots with something left, in the order in which they burn; what is due of them has been posted. */
     List<Lot> lots() {
+        return current(store.liveLots(account.id()));
+    }
+
+    /** The same, from the lots as they were read under the lock, with no entry posted since. */
+    List<Lot> current(List<Lot> live) {
         Instant now = now();
-        List<Lot> lots = store.liveLots(account.id());
-        boolean due = expire(lots, now) | activate(lots, now);
-        return due ? store.liveLots(account.id()) : lots;
+        boolean due = expire(live, now) | activate(live, now);
+        return due ? store.liveLots(account.id()) : live;
     }
 
     /** Posts what has expired of these lots; answers whether anything had. */

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.member.MemberId;
@@ -59,14 +60,21 @@ public final class Ledger {
      * A locked account, and its claim to an order.
      *
      * @param claim see {@link LockedAccount#claim}
+     * @param heldLots where the claim has its points from
      */
-    public record Claimed(LockedAccount account, Optional<Hold> claim) {}
+    public record Claimed(LockedAccount account, Optional<Hold> claim, List<HeldLot> heldLots) {
+        /** See {@link Ledger#commit}; uses up all of the claim's points. */
+        public Outcome<Hold> commit(OrderRef order) {
+            return account.commit(claim.orElseThrow(), heldLots, order);
+        }
+    }
 
     /** Locks the member's account like {@link #lock(MemberId)}, and reads its claim to the order. */
     public Claimed lock(MemberId member, long orderId) {
         LedgerStore.Claimed claimed = store.lock(member, orderId);
         LockedAccount account = locked(claimed.account());
-        return new Claimed(account, claimed.claim().filter(hold -> account.book.owns(hold.account())));
+        return new Claimed(
+                account, claimed.claim().filter(hold -> account.book.owns(hold.account())), claimed.heldLots());
     }
 
     /**
@@ -103,8 +111,10 @@ public final class Ledger {
      * @throws ClaimTakenException where another checkout of the order begins at the very same moment
      */
     public Outcome<Hold> hold(HoldRequest request) {
-        Optional<HoldId> opened = openHold(request);
-        return store.together(() -> lock(request.member()).hold(request, opened));
+        return store.together(() -> {
+            LedgerStore.Opened opened = store.openLocked(request, time.now());
+            return locked(opened.account()).hold(request, opened);
+        });
     }
 
     /**
@@ -112,23 +122,9 @@ public final class Ledger {
      * lock where nothing stands against it. Refused like {@link #hold}.
      */
     public Outcome<HoldId> claim(HoldRequest request) {
-        Optional<HoldId> claimed = openHold(request);
-        return claimed.map(Outcome::done)
-                .orElseGet(() ->
-                        lock(request.member()).hold(request, Optional.empty()).map(Hold::id));
-    }
-
-    /**
-     * Claims the order before the account is locked, as everybody does: in the other order, two checkouts of one order
-     * could wait for each other. Empty where the order is claimed already.
-     */
-    private Optional<HoldId> openHold(HoldRequest request) {
-        Optional<HoldId> opened = store.openHold(request, time.now());
-        if (opened.isPresent() || store.claim(request.orderId()).isPresent()) {
-            return opened;
-        }
-        // The member is new, or has an account that is part of another.
-        return store.openHold(store.open(request.member()).id(), request, time.now());
+        return store.openUnlocked(request, time.now())
+                .map(Outcome::done)
+                .orElseGet(() -> lock(request.member()).takeOver(request).map(Hold::id));
     }
 
     /**

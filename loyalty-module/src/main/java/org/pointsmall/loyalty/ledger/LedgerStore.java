@@ -37,12 +37,24 @@ public interface LedgerStore {
      * A locked account, and what claims an order.
      *
      * @param claim the hold, see {@link LedgerStore#claim}; of whichever account
+     * @param heldLots see {@link LedgerStore#heldLots}; nothing without a claim, or where it is one of no points
      */
-    record Claimed(Account account, Optional<Hold> claim) {}
+    record Claimed(Account account, Optional<Hold> claim, List<HeldLot> heldLots) {
+        public Claimed {
+            heldLots = List.copyOf(heldLots);
+        }
+    }
 
     /** Like {@link #lock(MemberId)}, and then reads what claims the order. */
     default Claimed lock(MemberId member, long orderId) {
-        return new Claimed(lock(member), claim(orderId));
+        Account account = lock(member);
+        Optional<Hold> claim = claim(orderId);
+        return new Claimed(
+                account,
+                claim,
+                claim.filter(hold -> !hold.points().isZero())
+                        .map(hold -> heldLots(hold.id()))
+                        .orElse(List.of()));
     }
 
     /** The account, locked for writing until the transaction ends. */
@@ -163,6 +175,39 @@ public interface LedgerStore {
      * @throws ClaimTakenException where somebody else claims it at the very same moment
      */
     Optional<HoldId> openHold(HoldRequest request, Instant at);
+
+    /**
+     * The same, also for a member who has no account yet, or one that is part of another's: empty only where the order is
+     * claimed already.
+     */
+    default Optional<HoldId> openUnlocked(HoldRequest request, Instant at) {
+        Optional<HoldId> opened = openHold(request, at);
+        return opened.isPresent() || claim(request.orderId()).isPresent()
+                ? opened
+                : openHold(open(request.member()).id(), request, at);
+    }
+
+    /**
+     * A locked account, and a hold that was opened for it before.
+     *
+     * @param hold empty where the order was claimed already
+     * @param lots see {@link LedgerStore#liveLots}
+     */
+    record Opened(Optional<HoldId> hold, Account account, List<Lot> lots) {
+        public Opened {
+            lots = List.copyOf(lots);
+        }
+    }
+
+    /**
+     * Opens a hold, and then locks the member's account and reads its lots. The order is claimed before the account is locked,
+     * as everybody does: in the other order, two checkouts of one order could wait for each other.
+     */
+    default Opened openLocked(HoldRequest request, Instant at) {
+        Optional<HoldId> opened = openUnlocked(request, at);
+        Account account = lock(request.member());
+        return new Opened(opened, account, liveLots(account.id()));
+    }
 
     /** The same under the account's lock; empty where the order is claimed already. */
     Optional<HoldId> openHold(AccountId account, HoldRequest request, Instant at);

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
@@ -68,12 +69,17 @@ public final class LockedAccount {
     /**
      * See {@link Ledger#hold}.
      *
-     * @param opened the hold, where it could be opened before the account was locked: where it could not, the order was
-     *     claimed by another
+     * @param opened the hold, if it could be opened, and the lots as they were found with the lock
      */
-    Outcome<Hold> hold(HoldRequest request, Optional<HoldId> opened) {
-        return observer.told(
-                opened.map(hold -> reserving.fill(hold, request)).orElseGet(() -> reserving.takeOver(request)));
+    Outcome<Hold> hold(HoldRequest request, LedgerStore.Opened opened) {
+        return opened.hold()
+                .map(hold -> observer.told(reserving.fill(hold, request, opened.lots())))
+                .orElseGet(() -> takeOver(request));
+    }
+
+    /** Takes the place of a hold whose time is up; see {@link Ledger#hold}. */
+    Outcome<Hold> takeOver(HoldRequest request) {
+        return observer.told(reserving.takeOver(request));
     }
 
     /**
@@ -94,9 +100,14 @@ public final class LockedAccount {
         return commit(hold, order, hold.points());
     }
 
+    /** The same, of a hold whose lots were read with it. */
+    Outcome<Hold> commit(Hold hold, List<HeldLot> lots, OrderRef order) {
+        return observer.told(reserving.commit(hold, () -> lots, order, hold.points()));
+    }
+
     /** See {@link Ledger#commit(HoldId, OrderRef, Points)}. */
     public Outcome<Hold> commit(Hold hold, OrderRef order, Points used) {
-        return observer.told(reserving.commit(hold, order, used));
+        return observer.told(reserving.commit(hold, () -> book.store.heldLots(hold.id()), order, used));
     }
 
     /** See {@link Ledger#release} and {@link Ledger#timeOut}. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.OrderRef;
@@ -27,9 +28,13 @@ final class Reserving {
         recovering = new Recovering(book);
     }
 
-    /** Fills a hold that was opened before the account was locked, or discards it. */
-    Outcome<Hold> fill(HoldId opened, HoldRequest request) {
-        List<Lot> lots = lotsFor(request);
+    /**
+     * Fills a hold that was opened before the account was locked, or discards it.
+     *
+     * @param live the account's lots as they were found with the lock
+     */
+    Outcome<Hold> fill(HoldId opened, HoldRequest request, List<Lot> live) {
+        List<Lot> lots = request.points().isZero() ? List.of() : book.current(live);
         Optional<Refusal> refusal = refusal(request, book.balance().available());
         if (refusal.isPresent()) {
             book.store.discard(opened);
@@ -118,23 +123,24 @@ final class Reserving {
         return hold;
     }
 
-    Outcome<Hold> commit(Hold hold, OrderRef order, Points used) {
+    /** @param lots where the hold has its points from; asked for where it is still open, and has any */
+    Outcome<Hold> commit(Hold hold, Supplier<List<HeldLot>> lots, OrderRef order, Points used) {
         return switch (hold.status()) {
             case COMMITTED -> Outcome.done(hold);
             case RELEASED, TIMED_OUT -> Outcome.refused(Refusals.holdExpired(hold.orderId()));
             case OPEN ->
                 used.isMoreThan(hold.points())
                         ? Outcome.refused(Refusals.insufficient(used, hold.points()))
-                        : Outcome.done(use(hold, order, used));
+                        : Outcome.done(use(hold, lots, order, used));
         };
     }
 
-    private Hold use(Hold hold, OrderRef order, Points used) {
+    private Hold use(Hold hold, Supplier<List<HeldLot>> lots, OrderRef order, Points used) {
         Instant now = book.now();
         if (!hold.points().isZero()) {
             List<HeldLot> burned = new ArrayList<>();
             List<HeldLot> rest = new ArrayList<>();
-            split(book.store.heldLots(hold.id()), used, burned, rest);
+            split(lots.get(), used, burned, rest);
             EntryLines lines = new EntryLines().takeOut(burned, MEMBER_HELD).to(PROGRAMME_BURNED, used);
             lines.takeOut(rest, MEMBER_HELD);
             List<HeldLot> there = book.comeBack(lines, rest, now);

@@ -95,7 +95,7 @@ public final class SettleCheckout {
             giveBack(claim, order);
             return settleOrThrow(order);
         }
-        Hold committed = done(account.commit(claim, order.cart().order()));
+        Hold committed = done(claimed.commit(order.cart().order()));
         holdPoints.sold(order.cart());
         // This very transaction commits the claim, so no award can be there yet.
         Optional<JournalEntry> award = done(earnPoints.earnFirst(account, order, committed.allocation()));

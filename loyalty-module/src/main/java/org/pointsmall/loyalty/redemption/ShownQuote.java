@@ -27,6 +27,10 @@ record ShownQuote(Points points, Money worth, Money cash, Money total, Map<Strin
     /** What with a wish before it finds room in an attribute of the store's orders. */
     private static final int LONGEST = 200;
 
+    /** By their codes: a wish is read many times in a checkout, and Java would copy all of them each time. */
+    private static final Map<String, Currency> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, currency -> currency));
+
     private static final String TYPE = "[A-Za-z0-9_.-]+";
     private static final String PAYMENT = TYPE + "=[0-9]{1,18}";
     private static final Pattern TEXT =
@@ -55,9 +59,7 @@ record ShownQuote(Points points, Money worth, Money cash, Money total, Map<Strin
     static Optional<ShownQuote> parse(String text) {
         Matcher told = TEXT.matcher(text);
         return told.matches()
-                ? Currency.getAvailableCurrencies().stream()
-                        .filter(currency -> currency.getCurrencyCode().equals(told.group(5)))
-                        .findAny()
+                ? Optional.ofNullable(CURRENCIES.get(told.group(5)))
                         .map(currency -> new ShownQuote(
                                 Points.of(Long.parseLong(told.group(1))),
                                 new Money(Long.parseLong(told.group(2)), currency),

@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.store.FlagRows.FlagRow;
 
 /** What the store's products earn and take of points, by their flags. */
 final class StoreCatalogFlags implements CatalogFlags {
-    private final FlagRows flags;
+    private final RememberedFlags flags;
 
-    public StoreCatalogFlags(DataSource dataSource) {
-        flags = new FlagRows(dataSource);
+    StoreCatalogFlags(RememberedFlags flags) {
+        this.flags = flags;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.flag.Flag;
@@ -33,8 +32,8 @@ final class StoreFlaggedProducts implements FlaggedProducts {
     private final RememberedFlags flags;
     private final BusinessTime time;
 
-    public StoreFlaggedProducts(DataSource dataSource, BusinessTime time) {
-        flags = new RememberedFlags(new FlagRows(dataSource), time);
+    StoreFlaggedProducts(RememberedFlags flags, BusinessTime time) {
+        this.flags = flags;
         this.time = time;
     }
 

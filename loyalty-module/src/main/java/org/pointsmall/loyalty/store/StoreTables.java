@@ -55,10 +55,16 @@ public class StoreTables {
         return new StoreMemberSearch(database.dataSource());
     }
 
+    /** One for both that ask, so that a checkout reads them once. */
+    @Bean
+    RememberedFlags blLoyaltyRememberedFlags(OrdersDatabase database, BusinessTime time) {
+        return new RememberedFlags(new FlagRows(database.dataSource()), time);
+    }
+
     @Bean
     @ConditionalOnMissingBean(CatalogFlags.class)
-    CatalogFlags blLoyaltyCatalogFlags(OrdersDatabase database) {
-        return new StoreCatalogFlags(database.dataSource());
+    CatalogFlags blLoyaltyCatalogFlags(RememberedFlags flags) {
+        return new StoreCatalogFlags(flags);
     }
 
     @Bean
@@ -184,8 +190,8 @@ public class StoreTables {
 
     @Bean
     @ConditionalOnMissingBean(FlaggedProducts.class)
-    FlaggedProducts blLoyaltyFlaggedProducts(OrdersDatabase database, BusinessTime time) {
-        return new StoreFlaggedProducts(database.dataSource(), time);
+    FlaggedProducts blLoyaltyFlaggedProducts(RememberedFlags flags, BusinessTime time) {
+        return new StoreFlaggedProducts(flags, time);
     }
 
     @Bean

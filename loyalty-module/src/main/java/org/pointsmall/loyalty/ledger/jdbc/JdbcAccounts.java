@@ -1,29 +1,22 @@
 package org.pointsmall.loyalty.ledger.jdbc;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.Account;
 import org.pointsmall.loyalty.ledger.AccountChange;
 import org.pointsmall.loyalty.ledger.AccountId;
 import org.pointsmall.loyalty.ledger.AccountStatus;
 import org.pointsmall.loyalty.ledger.Balance;
-import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
-import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.pointsmall.loyalty.transaction.jdbc.MySqlFamily;
-import org.pointsmall.loyalty.transaction.jdbc.StatementPipeline.AboutMember;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -54,7 +47,7 @@ public final class JdbcAccounts {
     }
 
     /** An account as its row stands, perhaps no more than a sign to the account that it has become part of. */
-    private record Row(Account account, @Nullable Long mergedInto) {}
+    record Row(Account account, @Nullable Long mergedInto) {}
 
     Optional<Account> find(MemberId member) {
         return found(row("MEMBER_ID = ?", member.value()));
@@ -124,7 +117,7 @@ public final class JdbcAccounts {
     }
 
     void save(AccountId account, Balance balance) {
-        writes.add(Write.one(
+        writes.overwrite(Write.one(
                 "UPDATE LOYALTY_ACCOUNT SET AVAILABLE = ?, PENDING = ?, HELD = ?, SPENT = ?, EXPIRED = ?, DEBT = ?"
                         + " WHERE ACCOUNT_ID = ?",
                 BALANCE_TYPES,
@@ -166,66 +159,17 @@ public final class JdbcAccounts {
         return jdbc.query(lockAndDraw(where), this::lockedRow, value).stream().findFirst();
     }
 
+    /** SQL that locks a member's row and draws an entry's id; {@link #lockedRow} reads it. */
+    String lockAndDraw() {
+        return lockAndDraw("MEMBER_ID = ?");
+    }
+
     /**
-     * Locks the member's account and reads what claims the order, and what others want to know of the member, in one
-     * trip; empty where there is more to it than that: a new member, or an account that has become part of another.
+     * The same, but a row that stands for itself: of one that has become part of another nothing is locked, also not where
+     * somebody has merged it while this waited.
      */
-    Optional<LedgerStore.Claimed> lock(MemberId member, long orderId) {
-        List<AboutMember<?>> more = writes.askedWithLock();
-        StringJoiner sql = new StringJoiner("; ");
-        sql.add(lockAndDraw("MEMBER_ID = ?")).add(JdbcHolds.claimAndDraw(writes.nextEntryId()));
-        Object[] values = new Object[2 + more.size()];
-        Arrays.fill(values, member.value());
-        values[1] = orderId;
-        for (AboutMember<?> query : more) {
-            sql.add(query.sql());
-        }
-        int[] types = new int[values.length];
-        Arrays.fill(types, Types.BIGINT);
-        return writes.sendWith(sql.toString(), types, values, all -> locked(all, more));
-    }
-
-    private Optional<LedgerStore.Claimed> locked(PreparedStatement all, List<AboutMember<?>> more) throws SQLException {
-        Optional<Account> account = Optional.empty();
-        try (ResultSet rows = all.getResultSet()) {
-            if (rows.next()) {
-                account = Optional.of(lockedRow(rows, 0))
-                        .filter(row -> row.mergedInto() == null)
-                        .map(Row::account);
-            }
-        }
-        if (account.isEmpty()) {
-            return Optional.empty();
-        }
-        LedgerStore.Claimed claimed;
-        try (ResultSet rows = next(all)) {
-            claimed = new LedgerStore.Claimed(account.get(), claim(rows, account.get()));
-        }
-        for (AboutMember<?> query : more) {
-            try (ResultSet rows = next(all)) {
-                writes.answered(
-                        query,
-                        claimed.account().member().value(),
-                        query.result().extractData(rows));
-            }
-        }
-        return Optional.of(claimed);
-    }
-
-    private static ResultSet next(PreparedStatement all) throws SQLException {
-        all.getMoreResults();
-        return all.getResultSet();
-    }
-
-    private Optional<Hold> claim(ResultSet rows, Account locked) throws SQLException {
-        if (!rows.next()) {
-            return Optional.empty();
-        }
-        Long drawn = Columns.longOrNull(rows, "ENTRY_ID");
-        if (drawn != null) {
-            writes.drawn(locked.id(), drawn);
-        }
-        return Optional.of(JdbcHolds.hold(rows, 0));
+    String lockOwnAndDraw() {
+        return lockAndDraw("MEMBER_ID = ? AND MERGED_INTO IS NULL");
     }
 
     /** The id is drawn for rows that are locked by then, which in one SELECT it would not be. */
@@ -233,7 +177,7 @@ public final class JdbcAccounts {
         return "SELECT a.*, " + writes.nextEntryId() + " AS ENTRY_ID FROM (" + SELECT + where + " FOR UPDATE) a";
     }
 
-    private Row lockedRow(ResultSet row, int index) throws SQLException {
+    Row lockedRow(ResultSet row, int index) throws SQLException {
         Row locked = row(row, index);
         writes.drawn(locked.account().id(), row.getLong("ENTRY_ID"));
         return locked;

@@ -38,7 +38,12 @@ final class JdbcHolds {
                     + " SELECT a.ACCOUNT_ID, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM LOYALTY_ACCOUNT a"
                     + " WHERE NOT EXISTS (SELECT 1 FROM LOYALTY_HOLD h WHERE h.CLAIM_ORDER_ID = ?)";
 
-    private static final int[] INSERT_TYPES = {
+    private static final String OF_MEMBER = " AND a.MEMBER_ID = ? AND a.MERGED_INTO IS NULL";
+
+    /** SQL that opens a hold of a member's own account, unless the order is claimed; its values are {@link #values}. */
+    static final String OPEN = INSERT + OF_MEMBER + " RETURNING HOLD_ID";
+
+    static final int[] INSERT_TYPES = {
         Types.BIGINT,
         Types.BIGINT,
         Types.BIGINT,
@@ -67,11 +72,7 @@ final class JdbcHolds {
     }
 
     Optional<HoldId> open(HoldRequest request, Instant at) {
-        return insert(
-                " AND a.MEMBER_ID = ? AND a.MERGED_INTO IS NULL",
-                request.member().value(),
-                request,
-                at);
+        return insert(OF_MEMBER, request.member().value(), request, at);
     }
 
     Optional<HoldId> open(AccountId account, HoldRequest request, Instant at) {
@@ -83,31 +84,34 @@ final class JdbcHolds {
     }
 
     private Optional<HoldId> insert(String account, long accountOrMember, HoldRequest request, Instant at) {
-        Money money = request.money();
-        PointsRate rate = request.rate();
         try {
             OptionalLong id = GeneratedKey.insertIfAny(
-                    jdbc,
-                    INSERT + account,
-                    "hold_id",
-                    INSERT_TYPES,
-                    request.orderId(),
-                    request.orderId(),
-                    request.points().value(),
-                    money == null ? null : money.minorUnits(),
-                    money == null ? null : money.currency().getCurrencyCode(),
-                    rate == null ? null : rate.points().value(),
-                    rate == null ? null : rate.money().minorUnits(),
-                    AllocationJson.write(request.allocation()),
-                    HoldStatus.OPEN.name(),
-                    Columns.column(at),
-                    Columns.column(at.plus(request.lasting())),
-                    request.orderId(),
-                    accountOrMember);
+                    jdbc, INSERT + account, "hold_id", INSERT_TYPES, values(request, at, accountOrMember));
             return id.isEmpty() ? Optional.empty() : Optional.of(new HoldId(id.getAsLong()));
         } catch (DuplicateKeyException raced) {
             throw new ClaimTakenException(request.orderId(), raced);
         }
+    }
+
+    /** Of a hold that is opened. */
+    static @Nullable Object[] values(HoldRequest request, Instant at, long accountOrMember) {
+        Money money = request.money();
+        PointsRate rate = request.rate();
+        return new @Nullable Object[] {
+            request.orderId(),
+            request.orderId(),
+            request.points().value(),
+            money == null ? null : money.minorUnits(),
+            money == null ? null : money.currency().getCurrencyCode(),
+            rate == null ? null : rate.points().value(),
+            rate == null ? null : rate.money().minorUnits(),
+            AllocationJson.write(request.allocation()),
+            HoldStatus.OPEN.name(),
+            Columns.column(at),
+            Columns.column(at.plus(request.lasting())),
+            request.orderId(),
+            accountOrMember
+        };
     }
 
     boolean commitEmpty(AccountId account, long orderId, Instant at) {
@@ -130,10 +134,16 @@ final class JdbcHolds {
                 .findFirst();
     }
 
-    /** SQL for {@link #claim}; where that is to be committed by an entry, it draws one for the entry after that. */
+    /**
+     * SQL for {@link #claim}, with a row for each lot that it has points from ({@link JdbcLots#held(ResultSet)}), or one with
+     * none. Where it is to be committed by an entry, it draws one for the entry after that.
+     */
     static String claimAndDraw(String nextEntryId) {
-        return "SELECT " + COLUMNS + ", CASE WHEN STATUS = 'OPEN' AND POINTS > 0 THEN " + nextEntryId
-                + " END AS ENTRY_ID FROM LOYALTY_HOLD WHERE CLAIM_ORDER_ID = ?";
+        return "SELECT c.*, " + JdbcLots.HELD + " FROM (SELECT " + COLUMNS
+                + ", CASE WHEN STATUS = 'OPEN' AND POINTS > 0 THEN " + nextEntryId
+                + " END AS ENTRY_ID FROM LOYALTY_HOLD WHERE CLAIM_ORDER_ID = ?) c"
+                + " LEFT JOIN LOYALTY_HOLD_LOT h ON h.HOLD_ID = c.HOLD_ID"
+                + " LEFT JOIN LOYALTY_LOT l ON l.LOT_ID = h.LOT_ID";
     }
 
     Optional<Hold> last(long orderId) {

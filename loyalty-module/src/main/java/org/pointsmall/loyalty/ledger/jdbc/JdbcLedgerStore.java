@@ -45,6 +45,7 @@ public final class JdbcLedgerStore implements LedgerStore, PipelinedLedger {
     private final JdbcJournal journal;
     private final JdbcHolds holds;
     private final JdbcOwedLots owed;
+    private final LockTrips trips;
 
     /** @param dataSource the one that the store's transactions run on, so that the ledger's statements are part of them */
     public JdbcLedgerStore(DataSource dataSource, Transactions transactions, BusinessTime time) {
@@ -55,6 +56,7 @@ public final class JdbcLedgerStore implements LedgerStore, PipelinedLedger {
         journal = new JdbcJournal(jdbc, pipeline);
         holds = new JdbcHolds(jdbc, pipeline);
         owed = new JdbcOwedLots(jdbc, pipeline);
+        trips = new LockTrips(pipeline, accounts, lots);
     }
 
     /** For other tables whose rows belong to movements. */
@@ -75,114 +77,112 @@ public final class JdbcLedgerStore implements LedgerStore, PipelinedLedger {
 
     @Override
     public Account lock(MemberId member) {
-        return accounts().lock(member);
+        return after(accounts).lock(member);
     }
 
     @Override
     public Claimed lock(MemberId member, long orderId) {
-        Optional<Claimed> both = pipeline.areCollected() ? accounts.lock(member, orderId) : Optional.empty();
-        return both.orElseGet(() -> LedgerStore.super.lock(member, orderId));
+        return trips.lock(member, orderId).orElseGet(() -> LedgerStore.super.lock(member, orderId));
     }
 
     @Override
     public Account lock(AccountId account) {
-        return accounts().lock(account);
+        return after(accounts).lock(account);
     }
 
     @Override
     public Optional<Account> lockItself(AccountId account) {
-        return accounts().lockItself(account);
+        return after(accounts).lockItself(account);
     }
 
     @Override
     public void lockMerging() {
-        accounts().lockMerging();
+        after(accounts).lockMerging();
     }
 
     @Override
     public void lockPartsOf(AccountId account) {
-        accounts().lockPartsOf(account);
+        after(accounts).lockPartsOf(account);
     }
 
     @Override
     public Account lockOf(HoldId hold) {
-        return accounts().lockOf(hold);
+        return after(accounts).lockOf(hold);
     }
 
     @Override
     public Optional<Account> find(MemberId member) {
-        return accounts().find(member);
+        return after(accounts).find(member);
     }
 
     @Override
     public Optional<Account> find(AccountId account) {
-        return accounts().find(account);
+        return after(accounts).find(account);
     }
 
     @Override
     public Account open(MemberId member) {
-        return accounts().open(member);
+        return after(accounts).open(member);
     }
 
     @Override
     public void setStatus(AccountId account, AccountChange change, @Nullable AccountId into) {
-        accounts().setStatus(account, change, into);
+        after(accounts).setStatus(account, change, into);
     }
 
     @Override
     public Optional<JournalEntry> entry(PostingKey key) {
-        return journal().entry(key);
+        return after(journal).entry(key);
     }
 
     @Override
     public Optional<JournalEntry> entry(EntryId id) {
-        return journal().entry(id);
+        return after(journal).entry(id);
     }
 
     @Override
     public List<Posting> postings(EntryId entry) {
-        return journal().postings(entry);
+        return after(journal).postings(entry);
     }
 
     @Override
     public List<HeldLot> taken(EntryId entry, LedgerSide state) {
-        return lots().taken(entry, state);
+        return after(lots).taken(entry, state);
     }
 
     @Override
     public OrderTotals totals(long orderId) {
-        return journal().totals(orderId);
+        return after(journal).totals(orderId);
     }
 
     @Override
     public Allocation allocation(EntryId entry) {
-        return journal().allocation(entry);
+        return after(journal).allocation(entry);
     }
 
     @Override
     public Set<LotId> earnedLots(long orderId) {
-        return lots().earned(orderId);
+        return after(lots).earned(orderId);
     }
 
     @Override
     public Points left(AccountId account, long orderId) {
-        return lots().left(account, orderId);
+        return after(lots).left(account, orderId);
     }
 
     @Override
     public List<OwedLot> owedLots(AccountId account) {
-        pipeline.flush();
-        return owed.of(account);
+        return after(owed).of(account);
     }
 
     @Override
     public Points givenBack(EntryId exchange) {
-        return journal().givenBack(exchange);
+        return after(journal).givenBack(exchange);
     }
 
     @Override
     public Points writtenOff(long orderId) {
-        return journal().writtenOff(orderId);
+        return after(journal).writtenOff(orderId);
     }
 
     @Override
@@ -192,12 +192,12 @@ public final class JdbcLedgerStore implements LedgerStore, PipelinedLedger {
 
     @Override
     public Map<LedgerSide, Long> programmeSides(AccountId account) {
-        return journal().programmeSides(account);
+        return after(journal).programmeSides(account);
     }
 
     @Override
     public List<Lot> liveLots(AccountId account) {
-        return lots().live(account);
+        return after(lots).live(account);
     }
 
     @Override
@@ -207,7 +207,7 @@ public final class JdbcLedgerStore implements LedgerStore, PipelinedLedger {
 
     @Override
     public void moveLots(AccountId from, AccountId into) {
-        lots().move(from, into);
+        after(lots).move(from, into);
         owed.move(from, into);
     }
 
@@ -222,22 +222,27 @@ public final class JdbcLedgerStore implements LedgerStore, PipelinedLedger {
 
     @Override
     public Optional<HoldId> openHold(HoldRequest request, Instant at) {
-        return holds().open(request, at);
+        return after(holds).open(request, at);
     }
 
     @Override
     public Optional<HoldId> openHold(AccountId account, HoldRequest request, Instant at) {
-        return holds().open(account, request, at);
+        return after(holds).open(account, request, at);
+    }
+
+    @Override
+    public Opened openLocked(HoldRequest request, Instant at) {
+        return trips.open(request, at).orElseGet(() -> LedgerStore.super.openLocked(request, at));
     }
 
     @Override
     public void discard(HoldId hold) {
-        holds().discard(hold);
+        after(holds).discard(hold);
     }
 
     @Override
     public boolean commitEmptyClaim(AccountId account, long orderId, Instant at) {
-        return holds().commitEmpty(account, orderId, at);
+        return after(holds).commitEmpty(account, orderId, at);
     }
 
     @Override
@@ -247,22 +252,22 @@ public final class JdbcLedgerStore implements LedgerStore, PipelinedLedger {
 
     @Override
     public List<HeldLot> heldLots(HoldId hold) {
-        return lots().held(hold);
+        return after(lots).held(hold);
     }
 
     @Override
     public Optional<Hold> hold(HoldId hold) {
-        return holds().find(hold);
+        return after(holds).find(hold);
     }
 
     @Override
     public Optional<Hold> claim(long orderId) {
-        return holds().claim(orderId);
+        return after(holds).claim(orderId);
     }
 
     @Override
     public Optional<Hold> lastHold(long orderId) {
-        return holds().last(orderId);
+        return after(holds).last(orderId);
     }
 
     @Override
@@ -272,28 +277,12 @@ public final class JdbcLedgerStore implements LedgerStore, PipelinedLedger {
 
     @Override
     public List<Hold> overdueHolds(Instant at, HoldId after, int limit) {
-        return holds().overdue(at, after, limit);
+        return after(holds).overdue(at, after, limit);
     }
 
-    // Whoever reads, or writes at once, finds what was collected before.
-
-    private JdbcAccounts accounts() {
+    /** Whoever reads, or writes at once, finds what was collected before. */
+    private <T> T after(T table) {
         pipeline.flush();
-        return accounts;
-    }
-
-    private JdbcLots lots() {
-        pipeline.flush();
-        return lots;
-    }
-
-    private JdbcJournal journal() {
-        pipeline.flush();
-        return journal;
-    }
-
-    private JdbcHolds holds() {
-        pipeline.flush();
-        return holds;
+        return table;
     }
 }

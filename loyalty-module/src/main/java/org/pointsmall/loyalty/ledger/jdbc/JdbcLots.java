@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,20 @@ import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.jdbc.PointsColumn;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 
 /** The lots, and what holds and entries took from them. */
 public final class JdbcLots {
     public static final String TERMS =
             "l.LOT_ID, l.EARNED_AT, l.AVAILABLE_AT, l.EXPIRES_AT, l.EXPIRY_MONTH, l.ORIGIN_LOT_ID";
+    /** Of lots that a hold has points from. */
+    static final String HELD = TERMS + ", h.POINTS AS AVAILABLE, 0 AS PENDING";
+
+    private static final String LIVE =
+            "SELECT " + TERMS + ", l.AVAILABLE, l.PENDING FROM LOYALTY_LOT l WHERE l.LIVE_ACCOUNT_ID = ";
+    /** SQL for {@link #live} of a member's own account. */
+    static final String LIVE_OF_MEMBER = LIVE + "(SELECT a.ACCOUNT_ID FROM LOYALTY_ACCOUNT a WHERE a.MEMBER_ID = ?)";
+
     private static final Insert INSERT = new Insert(
             "INSERT INTO LOYALTY_LOT (ACCOUNT_ID, AVAILABLE, PENDING, EARNED_AT, AVAILABLE_AT, EXPIRES_AT,"
                     + " EXPIRY_MONTH, ORIGIN_LOT_ID) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -55,14 +65,18 @@ public final class JdbcLots {
     }
 
     List<Lot> live(AccountId account) {
-        return jdbc
-                .query(
-                        "SELECT " + TERMS + ", l.AVAILABLE, l.PENDING FROM LOYALTY_LOT l WHERE l.LIVE_ACCOUNT_ID = ?",
-                        JdbcLots::lot,
-                        account.value())
-                .stream()
-                .sorted(Lot.BURN_ORDER)
-                .toList();
+        return Objects.requireNonNull(
+                jdbc.query(LIVE + "?", (ResultSetExtractor<List<Lot>>) JdbcLots::live, account.value()));
+    }
+
+    /** What {@link #LIVE_OF_MEMBER} has found. */
+    static List<Lot> live(ResultSet rows) throws SQLException {
+        List<Lot> lots = new ArrayList<>();
+        while (rows.next()) {
+            lots.add(lot(rows, lots.size()));
+        }
+        lots.sort(Lot.BURN_ORDER);
+        return lots;
     }
 
     LotId open(AccountId account, NewLot lot) {
@@ -119,16 +133,22 @@ public final class JdbcLots {
     }
 
     List<HeldLot> held(HoldId hold) {
-        return jdbc
-                .query(
-                        "SELECT " + TERMS + ", h.POINTS AS AVAILABLE, 0 AS PENDING FROM LOYALTY_HOLD_LOT h"
-                                + " JOIN LOYALTY_LOT l ON l.LOT_ID = h.LOT_ID WHERE h.HOLD_ID = ?",
-                        JdbcLots::lot,
-                        hold.value())
-                .stream()
-                .sorted(Lot.BURN_ORDER)
-                .map(JdbcLots::taken)
-                .toList();
+        return Objects.requireNonNull(jdbc.query(
+                "SELECT " + HELD
+                        + " FROM LOYALTY_HOLD_LOT h JOIN LOYALTY_LOT l ON l.LOT_ID = h.LOT_ID WHERE h.HOLD_ID = ?",
+                (ResultSetExtractor<List<HeldLot>>) rows -> rows.next() ? held(rows) : List.of(),
+                hold.value()));
+    }
+
+    /** The lots in the present row and those after it; nothing where it has none. */
+    static List<HeldLot> held(ResultSet rows) throws SQLException {
+        List<Lot> lots = new ArrayList<>();
+        do {
+            if (Columns.longOrNull(rows, "LOT_ID") != null) {
+                lots.add(lot(rows, lots.size()));
+            }
+        } while (rows.next());
+        return lots.stream().sorted(Lot.BURN_ORDER).map(JdbcLots::taken).toList();
     }
 
     List<HeldLot> taken(EntryId entry, LedgerSide state) {

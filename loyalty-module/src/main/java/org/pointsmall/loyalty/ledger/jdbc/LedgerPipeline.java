@@ -130,6 +130,15 @@ final class LedgerPipeline implements StatementPipeline {
         }
     }
 
+    /** Writes all of a row as it stands by now: what waits of the same row is left out, for nobody would ever see it. */
+    void overwrite(Write write) {
+        Collected open = collected.get();
+        if (open != null) {
+            open.writes.removeIf(waiting -> waiting.isOfSameRow(write));
+        }
+        add(write);
+    }
+
     /** Inserts a row. With an id it is collected; without one it is written at once, and the database gives the id. */
     long insert(Insert insert, OptionalLong id, @Nullable Object... values) {
         if (id.isEmpty()) {

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.ledger.jdbc;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,16 @@ record Write(String sql, int[] types, List<@Nullable Object[]> rows, @Nullable S
         return isInsert()
                 ? sql + (", " + sql.substring(sql.lastIndexOf(VALUES) + VALUES.length())).repeat(rows.size() - 1)
                 : String.join("; ", Collections.nCopies(rows.size(), sql));
+    }
+
+    /** Whether it is the same statement about the same row, of which the last value is the id. */
+    boolean isOfSameRow(Write other) {
+        return sql.equals(other.sql) && rows.size() == 1 && Objects.equals(id(), other.id());
+    }
+
+    private @Nullable Object id() {
+        @Nullable Object[] row = rows.get(0);
+        return row[row.length - 1];
     }
 
     /** How many statements {@link #sqlForAll} has. */

@@ -21,6 +21,9 @@ public final class OnPostgreSql implements ApplicationContextInitializer<Configu
                         "loyalty.zone=America/Los_Angeles",
                         "loyalty.clawback=REVOKE_FROM_PENDING")
                 .applyTo(context);
+        SentStatements sent = new SentStatements();
+        context.getBeanFactory().registerSingleton("sentStatements", sent);
+        context.getBeanFactory().addBeanPostProcessor(sent);
     }
 
     private static final class Server {

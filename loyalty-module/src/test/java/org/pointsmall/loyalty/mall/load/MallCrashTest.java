@@ -67,7 +67,7 @@ class MallCrashTest {
         GIVE_BACK_AFTER_COMMIT(Drive.GIVE_BACK, MallVictim.AFTER_COMMIT, 1, true),
         SECOND_WITHDRAWN(Drive.WITHDRAW, "RewardStore.end", 1, false),
         WITHDRAWN_BETWEEN(Drive.WITHDRAW, MallVictim.AFTER_COMMIT, 4, false),
-        HOLD_WRITTEN(Drive.HOLD, "LedgerStore.openHold", 0, false),
+        HOLD_WRITTEN(Drive.HOLD, "LedgerStore.openLocked", 0, false),
         PIECES_CLAIMED_BY_HOLD(Drive.HOLD, "StockStore.claimAtOnce", 0, false),
         HOLD_BEFORE_COMMIT(Drive.HOLD, MallVictim.BEFORE_COMMIT, 1, false),
         HOLD_AFTER_COMMIT(Drive.HOLD, MallVictim.AFTER_COMMIT, 1, true),

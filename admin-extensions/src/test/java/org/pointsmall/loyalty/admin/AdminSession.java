@@ -80,6 +80,35 @@ final class AdminSession {
         return postWithoutToken(path, form);
     }
 
+    /** Sends a form, and where that is asked about, the answer that it is to be done. */
+    HttpResponse<String> postAndConfirm(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = post(path, fields);
+        return asks(answer) ? confirm(path, answer) : answer;
+    }
+
+    /** Whether a page asks before anything is done. */
+    static boolean asks(HttpResponse<String> page) {
+        return page.body().contains("class=\"question\"");
+    }
+
+    /** Presses the button of a page that asks. */
+    HttpResponse<String> confirm(String path, HttpResponse<String> asked) throws IOException, InterruptedException {
+        return answer(path, asked, "do");
+    }
+
+    /** Presses the button by which one goes back without doing it. */
+    HttpResponse<String> goBack(String path, HttpResponse<String> asked) throws IOException, InterruptedException {
+        return answer(path, asked, "back");
+    }
+
+    private HttpResponse<String> answer(String path, HttpResponse<String> asked, String then)
+            throws IOException, InterruptedException {
+        Map<String, String> form = inputs(asked.body());
+        form.put("then", then);
+        return post(path, form);
+    }
+
     /** A form with one file, sent as a browser does: the token stands in the address. */
     HttpResponse<String> postFile(String path, String fileName, byte[] file) throws IOException, InterruptedException {
         return postFile(path, Map.of(), fileName, file);

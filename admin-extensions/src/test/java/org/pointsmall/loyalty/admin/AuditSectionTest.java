@@ -50,11 +50,11 @@ class AuditSectionTest extends BrowserFixture {
     void aDefinitionIsWrittenDownFieldByField() throws Exception {
         String name = "Audited " + UUID.randomUUID();
         Map<String, String> form = campaign(name);
-        HttpResponse<String> added = admin.post("/loyalty-campaigns/new", form);
+        HttpResponse<String> added = admin.postAndConfirm("/loyalty-campaigns/new", form);
         String path = added.uri().getPath().substring("/admin".length());
         form.putAll(Map.of("version", "1", "effect.percent", "70"));
-        admin.post(path, form);
-        admin.post(path + "/switch", Map.of("version", "2", "active", "false"));
+        admin.postAndConfirm(path, form);
+        admin.postAndConfirm(path + "/switch", Map.of("version", "2", "active", "false"));
 
         List<AuditRow> rows = log.rows(new AuditFilter("grace", "CAMPAIGN", name, null, null), Long.MAX_VALUE, 10);
         assertThat(rows).extracting(row -> row.note().did()).containsExactly("CHANGED", "CHANGED", "ADDED");
@@ -112,6 +112,16 @@ class AuditSectionTest extends BrowserFixture {
         admin.post("/loyalty-rules/new", Map.of("name", ""));
         admin.post("/loyalty-members/999999999/freeze", Map.of("reason", "x"));
         backroom.without(-28_007, () -> admin.post("/loyalty-rules/new", Map.of("name", "x")));
+
+        assertThat(last()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsOnlyAskedIsNoChange() throws Exception {
+        long before = last();
+        HttpResponse<String> asked = admin.post("/loyalty-campaigns/new", campaign("Asked " + UUID.randomUUID()));
+        assertThat(AdminSession.asks(asked)).isTrue();
+        admin.goBack("/loyalty-campaigns/new", asked);
 
         assertThat(last()).isEqualTo(before);
     }
@@ -182,7 +192,7 @@ class AuditSectionTest extends BrowserFixture {
         page.fill("[id='name']", mark);
         page.fill("[id='effect.percent']", "85");
         page.fill("[id='window.dates']", "2031-01-05");
-        page.click("button.save");
+        saveAndConfirm();
         assertThat(page.locator(".alert-box.success:visible")).containsText("is saved");
         page.click("#sideMenu >> text=Audit trail");
         page.fill("#text", mark);

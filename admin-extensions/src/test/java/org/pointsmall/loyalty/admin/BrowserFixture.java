@@ -63,6 +63,18 @@ abstract class BrowserFixture {
         page.press(button, "Enter");
     }
 
+    /** Saves a definition that is to be in force, and does so once asked. */
+    void saveAndConfirm() {
+        press("button.save");
+        confirm();
+    }
+
+    /** Says on the page that asks that it is to be done. */
+    void confirm() {
+        assertThat(page.locator(".question")).isVisible();
+        press(".question button[value=do]");
+    }
+
     /** By a key, as {@link #press}; the form is sent only after the choice is seen in it. */
     void choose(String radio) {
         page.waitForLoadState();

@@ -58,7 +58,7 @@ class CampaignsSectionTest {
     void aCampaignIsAddedChangedAndSwitchedOff() throws Exception {
         long product = backroom.aProduct("Blue gaiwan");
 
-        HttpResponse<String> added = admin.post(
+        HttpResponse<String> added = admin.postAndConfirm(
                 "/loyalty-campaigns/new",
                 form(Map.of("window.daysOfMonth", "15, -1", "goods.products", Long.toString(product))));
 
@@ -76,7 +76,7 @@ class CampaignsSectionTest {
                 .containsEntry("goods.products", Long.toString(product))
                 .containsEntry("version", "1");
 
-        HttpResponse<String> changed = admin.post(
+        HttpResponse<String> changed = admin.postAndConfirm(
                 page(first),
                 form(Map.of(
                         "version", "1",
@@ -88,7 +88,7 @@ class CampaignsSectionTest {
                 .contains("version 2", "100 points pay 1.50 CNY", "80 % of the points price", "segments: At risk");
         assertThat(saved().terms().effect()).isInstanceOf(CampaignEffect.OffsetRate.class);
 
-        String list = admin.post(page(first) + "/switch", Map.of("version", "2", "active", "false"))
+        String list = admin.postAndConfirm(page(first) + "/switch", Map.of("version", "2", "active", "false"))
                 .body();
         assertThat(list).contains(name, "Switch on");
         assertThat(saved().active()).isFalse();
@@ -98,7 +98,7 @@ class CampaignsSectionTest {
     @Test
     void theListSaysWhatEachCampaignDoesWhenAndForWhom() throws Exception {
         long product = backroom.aProduct("Green gaiwan");
-        admin.post(
+        admin.postAndConfirm(
                 "/loyalty-campaigns/new",
                 form(Map.of(
                         "goods.categories", Long.toString(backroom.categoryOf(product)),
@@ -139,7 +139,7 @@ class CampaignsSectionTest {
         Map<String, String> form = form(Map.of("window.from", "2026-11-01T00:00"));
         form.put(field, typed);
 
-        HttpResponse<String> refused = admin.post("/loyalty-campaigns/new", form);
+        HttpResponse<String> refused = admin.postAndConfirm("/loyalty-campaigns/new", form);
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Nothing was saved. Fields to look at again: 1.");
@@ -148,7 +148,8 @@ class CampaignsSectionTest {
                 .containsEntry("name", field.equals("name") ? "" : name)
                 .containsEntry(field, typed);
         admin.get("/loyalty-campaigns?blLocaleCode=zh_CN");
-        assertThat(Beside.wrong(admin.post("/loyalty-campaigns/new", form).body(), beside))
+        assertThat(Beside.wrong(
+                        admin.postAndConfirm("/loyalty-campaigns/new", form).body(), beside))
                 .contains(chinese);
         assertThat(campaigns.all()).hasSize(before);
     }
@@ -162,13 +163,14 @@ class CampaignsSectionTest {
                 "effect.rate.money", "1.50",
                 "goods.products", Long.toString(product)));
 
-        assertThat(Beside.wrong(admin.post("/loyalty-campaigns/new", form).body(), "goods"))
+        assertThat(Beside.wrong(
+                        admin.postAndConfirm("/loyalty-campaigns/new", form).body(), "goods"))
                 .contains("A better rate applies to whole orders");
 
         form.put("goods.products", "");
         form.put("effect.rate.points", "0");
         form.put("effect.rate.money", "");
-        HttpResponse<String> both = admin.post("/loyalty-campaigns/new", form);
+        HttpResponse<String> both = admin.postAndConfirm("/loyalty-campaigns/new", form);
         assertThat(both.body()).contains("Fields to look at again: 2.");
         assertThat(Beside.wrong(both.body(), "effect.rate.money")).contains("This is needed.");
         assertThat(campaigns.all()).hasSize(before);
@@ -176,9 +178,10 @@ class CampaignsSectionTest {
 
     @Test
     void twoThatMeetWithTheSamePriorityAreRefused() throws Exception {
-        admin.post("/loyalty-campaigns/new", form(Map.of()));
+        admin.postAndConfirm("/loyalty-campaigns/new", form(Map.of()));
 
-        HttpResponse<String> refused = admin.post("/loyalty-campaigns/new", form(Map.of("window.weekdays", "SUNDAY")));
+        HttpResponse<String> refused =
+                admin.postAndConfirm("/loyalty-campaigns/new", form(Map.of("window.weekdays", "SUNDAY")));
 
         assertThat(Beside.wrong(refused.body(), "window")).contains(name, "has the same priority");
         assertThat(campaigns.all()).hasSize(before + 1);
@@ -186,11 +189,12 @@ class CampaignsSectionTest {
 
     @Test
     void whoeverWasOvertakenIsToldAndLosesNothing() throws Exception {
-        admin.post("/loyalty-campaigns/new", form(Map.of()));
+        admin.postAndConfirm("/loyalty-campaigns/new", form(Map.of()));
         Version<CampaignTerms> first = saved();
-        admin.post(page(first), form(Map.of("version", "1", "effect.percent", "70")));
+        admin.postAndConfirm(page(first), form(Map.of("version", "1", "effect.percent", "70")));
 
-        HttpResponse<String> outdated = admin.post(page(first), form(Map.of("version", "1", "effect.percent", "60")));
+        HttpResponse<String> outdated =
+                admin.postAndConfirm(page(first), form(Map.of("version", "1", "effect.percent", "60")));
 
         assertThat(outdated.statusCode()).isEqualTo(409);
         assertThat(outdated.body()).contains("grace has saved version 2 meanwhile");
@@ -199,23 +203,24 @@ class CampaignsSectionTest {
         assertThat(saved().terms().effect()).isEqualTo(new CampaignEffect.PricePercent(70));
 
         shown.put("effect.kind", "PRICE_PERCENT");
-        admin.post(page(first), shown);
+        admin.postAndConfirm(page(first), shown);
         assertThat(saved().terms().effect()).isEqualTo(new CampaignEffect.PricePercent(60));
-        assertThat(admin.post(page(first) + "/switch", Map.of("version", "", "active", "false"))
+        assertThat(admin.postAndConfirm(page(first) + "/switch", Map.of("version", "", "active", "false"))
                         .statusCode())
                 .isEqualTo(409);
     }
 
     @Test
     void whoMayLookMayNotChange() throws Exception {
-        admin.post("/loyalty-campaigns/new", form(Map.of()));
+        admin.postAndConfirm("/loyalty-campaigns/new", form(Map.of()));
         Version<CampaignTerms> campaign = saved();
         backroom.without(-28_012, () -> {
             assertThat(admin.get(page(campaign)).body()).contains(name).doesNotContain("button radius dark save");
             assertThat(admin.get("/loyalty-campaigns").body()).doesNotContain("/loyalty-campaigns/new");
             assertThat(admin.get("/loyalty-campaigns/new").statusCode()).isEqualTo(403);
             for (String path : List.of("/loyalty-campaigns/new", page(campaign), page(campaign) + "/switch")) {
-                assertThat(admin.post(path, form(Map.of("version", "1"))).statusCode())
+                assertThat(admin.postAndConfirm(path, form(Map.of("version", "1")))
+                                .statusCode())
                         .as(path)
                         .isEqualTo(403);
             }
@@ -259,7 +264,8 @@ class CampaignsSectionTest {
             assertThat(admin.get("/loyalty-campaigns/" + id).statusCode())
                     .as(id)
                     .isEqualTo(404);
-            assertThat(admin.post("/loyalty-campaigns/" + id, form(Map.of())).statusCode())
+            assertThat(admin.postAndConfirm("/loyalty-campaigns/" + id, form(Map.of()))
+                            .statusCode())
                     .as(id)
                     .isEqualTo(404);
         }
@@ -268,7 +274,7 @@ class CampaignsSectionTest {
     @Test
     void everyWordIsThereInBothLanguages() throws Exception {
         name = "<b>" + name + "</b>";
-        admin.post("/loyalty-campaigns/new", form(Map.of()));
+        admin.postAndConfirm("/loyalty-campaigns/new", form(Map.of()));
         for (String path : List.of("/loyalty-campaigns", "/loyalty-campaigns/new", page(saved()))) {
             assertThat(admin.get(path + "?blLocaleCode=en").body())
                     .contains("Campaigns")

@@ -56,7 +56,7 @@ class ConditionsInABrowserTest extends BrowserFixture {
         add(7, "order.store", "is-present");
         screenshot("condition-typed");
 
-        press("button.save");
+        saveAndConfirm();
 
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1");
         LocalDate day = LocalDate.parse("2027-11-11");
@@ -190,7 +190,7 @@ class ConditionsInABrowserTest extends BrowserFixture {
         assertThat(rules.all()).noneMatch(rule -> rule.terms().name().equals("Searched, not chosen"));
 
         pick.locator(".search").fill("");
-        press("button.save");
+        saveAndConfirm();
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1");
     }
 
@@ -213,7 +213,7 @@ class ConditionsInABrowserTest extends BrowserFixture {
         pieces.nth(2).locator("button").click();
         screenshot("condition-pieces");
 
-        press("button.save");
+        saveAndConfirm();
 
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1");
         assertThat(saved("Pieces").terms().condition())
@@ -241,7 +241,7 @@ class ConditionsInABrowserTest extends BrowserFixture {
         page.selectOption(".group .group .rule >> nth=1 >> .condition-field", "order.store");
         page.selectOption(".group .group .rule >> nth=1 >> .operator", "is-blank");
 
-        press("button.save");
+        saveAndConfirm();
 
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1");
         Condition expected = new All(List.of(
@@ -280,7 +280,7 @@ class ConditionsInABrowserTest extends BrowserFixture {
         tab.click("input[type=submit], button[type=submit]");
         assertThat(tab.locator("#sideMenu")).isVisible();
         tab.close();
-        press("button.save");
+        saveAndConfirm();
 
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1");
         assertThat(saved("Typed for an hour").terms().condition())
@@ -293,7 +293,7 @@ class ConditionsInABrowserTest extends BrowserFixture {
         begin();
         first("order.items", "is");
         keys(".rule >> nth=0 >> .value", "3");
-        press("button.save");
+        saveAndConfirm();
         assertThat(page.locator(".alert-box.success:visible")).isVisible();
         String there = page.url();
         backroom.without(-28_007, () -> {

@@ -80,7 +80,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         page.selectOption(".group .group .operator", "one-of");
         page.fill(".group .group .value", "app, mini");
         screenshot("rule-typed");
-        press("button.save");
+        saveAndConfirm();
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1 and in force");
         assertThat(sideways()).isFalse();
         screenshot("rule-saved");
@@ -160,7 +160,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         page.fill("[id='window.daysOfMonth']", "15");
         page.fill("[data-field='goods.products'] .search", "celadon");
         page.click("[data-field='goods.products'] .found a");
-        press("button.save");
+        saveAndConfirm();
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1 and in force");
         assertThat(sideways()).isFalse();
         screenshot("campaign-saved");
@@ -182,6 +182,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         screenshot("campaign-zh");
         open("/loyalty-campaigns?blLocaleCode=en");
         page.click("tr:has-text('Member day') button.link");
+        confirm();
         assertThat(page.locator("tr:has-text('Member day')")).containsText("Switch on");
     }
 

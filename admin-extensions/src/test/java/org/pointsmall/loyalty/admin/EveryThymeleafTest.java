@@ -105,6 +105,7 @@ class EveryThymeleafTest {
         lookAtCodes();
         lookAtABatch();
         lookAtASimulation();
+        lookAtAQuestion();
         addresses.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(path -> !path.contains("{") && !path.endsWith("find") && !path.equals("/loyalty-session"))
@@ -214,6 +215,19 @@ class EveryThymeleafTest {
                 Map.of("name", "Drawn simulation", "from", "2023-02-05", "until", "2023-02-05"));
         assertThat(started.body()).contains("Drawn simulation");
         simulations.latest(1).forEach(simulation -> simulations.stop(simulation.id()));
+    }
+
+    private void lookAtAQuestion() throws Exception {
+        Map<String, String> form = Map.of(
+                "name", "Drawn rule",
+                "active", "true",
+                "group.code", "everyone",
+                "group.stacking", "ALL",
+                "priority", "100",
+                "effect.kind", "MULTIPLIER",
+                "effect.factor", "1.5",
+                "window.zone", "UTC");
+        assertThat(AdminSession.asks(admin.post("/loyalty-rules/new", form))).isTrue();
     }
 
     /** Those that pages are made of are drawn with them. */

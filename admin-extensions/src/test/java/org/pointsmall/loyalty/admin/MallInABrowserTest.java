@@ -41,7 +41,7 @@ class MallInABrowserTest extends BrowserFixture {
         page.fill("[id='rule.mostPoints']", "200");
         pin("tissues");
         pin("蜡烛");
-        press("button.save");
+        saveAndConfirm();
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1 and in force");
         assertThat(page.locator("p.warned")).containsText("3");
         assertThat(sideways()).isFalse();
@@ -49,7 +49,7 @@ class MallInABrowserTest extends BrowserFixture {
 
         pin("clay teapot");
         page.click("[data-field='pins'] li[data-id='" + teapot + "'] .up");
-        press("button.save");
+        saveAndConfirm();
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 2");
         assertThat(page.locator("p.warned")).hasCount(0);
         assertThat(zone("great-value").pins()).containsExactly(tissues, teapot, candle);
@@ -69,6 +69,7 @@ class MallInABrowserTest extends BrowserFixture {
         screenshot("zone-zh");
         open("/loyalty-zones?blLocaleCode=en");
         page.click("tr:has-text('Great value') button.link");
+        confirm();
         assertThat(page.locator("tr:has-text('Great value')")).containsText("Switch on");
     }
 

@@ -93,7 +93,7 @@ class OffersInABrowserTest extends BrowserFixture {
         assertThat(page.locator("[data-field='price.firstPoints'] .wrong")).containsText("This must be lower");
         assertThat(page.locator("[id='price.firstPoints']")).hasValue("2000");
         fill("price.firstPoints", "1000");
-        press("button.save");
+        saveAndConfirm();
         assertThat(page.locator(".alert-box.success:visible")).containsText("is saved as version 1 and in force");
         noneIsCutOff("offer-goods");
         OfferTerms goods = offer("Jade pendant for points").terms();
@@ -121,6 +121,7 @@ class OffersInABrowserTest extends BrowserFixture {
         page.click("text=All offers");
         assertThat(page.locator("tr:has-text('Jade pendant for points')")).containsText("2,000 points and 50.00 CNY");
         press("tr:has-text('Ten yuan off') button.link");
+        confirm();
         assertThat(page.locator("tr:has-text('Ten yuan off')")).containsText("Switch off");
         assertThat(offer("Ten yuan off").active()).isTrue();
         noneIsCutOff("offers");

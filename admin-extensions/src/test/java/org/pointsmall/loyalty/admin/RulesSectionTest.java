@@ -56,7 +56,7 @@ class RulesSectionTest {
     void aRuleIsAddedChangedAndSwitchedOff() throws Exception {
         long product = backroom.aProduct("Blue teapot");
 
-        HttpResponse<String> added = admin.post(
+        HttpResponse<String> added = admin.postAndConfirm(
                 "/loyalty-rules/new",
                 form(Map.of("window.weekdays", "WEDNESDAY", "scope.products", Long.toString(product))));
 
@@ -75,7 +75,7 @@ class RulesSectionTest {
                 .containsEntry("window.weekdays", "WEDNESDAY")
                 .containsEntry("scope.products", Long.toString(product))
                 .containsEntry("version", "1");
-        HttpResponse<String> changed = admin.post(
+        HttpResponse<String> changed = admin.postAndConfirm(
                 page(first),
                 form(Map.of(
                         "version", "1",
@@ -93,7 +93,7 @@ class RulesSectionTest {
         assertThat(second.terms().limits())
                 .containsExactly(Limit.budget(Limit.Period.MONTH, 5_000).thinningOutOverTheLast(20));
 
-        String list = admin.post(page(first) + "/switch", Map.of("version", "2", "active", "false"))
+        String list = admin.postAndConfirm(page(first) + "/switch", Map.of("version", "2", "active", "false"))
                 .body();
         assertThat(list).contains(name, "Switch on");
         assertThat(saved().active()).isFalse();
@@ -115,7 +115,7 @@ class RulesSectionTest {
         form.put("window.daysOfMonth", "18");
         form.put("group.code", "steps");
         form.put("group.stacking", "HIGHEST");
-        admin.post("/loyalty-rules/new", form);
+        admin.postAndConfirm("/loyalty-rules/new", form);
 
         String row =
                 row(admin.get("/loyalty-rules?name=" + name.replace(' ', '+')).body());
@@ -166,7 +166,7 @@ class RulesSectionTest {
         Map<String, String> form = form(Map.of("window.from", "2026-11-01T00:00"));
         form.put(field, typed);
 
-        HttpResponse<String> refused = admin.post("/loyalty-rules/new", form);
+        HttpResponse<String> refused = admin.postAndConfirm("/loyalty-rules/new", form);
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Nothing was saved. Fields to look at again: 1.");
@@ -179,7 +179,7 @@ class RulesSectionTest {
             assertThat(shown).containsEntry(field, typed);
         }
         admin.get("/loyalty-rules?blLocaleCode=zh_CN");
-        String inChinese = admin.post("/loyalty-rules/new", form).body();
+        String inChinese = admin.postAndConfirm("/loyalty-rules/new", form).body();
         assertThat(inChinese).contains("未保存。需要修改的项目：1 处。");
         assertThat(Beside.wrong(inChinese, beside)).contains(chinese);
         assertThat(rules.all()).hasSize(before);
@@ -189,20 +189,20 @@ class RulesSectionTest {
     void aConditionIsReadFromItsBuilder() throws Exception {
         String subtotal = "{\"kind\":\"none\",\"parts\":[{\"field\":\"order.subtotal\",\"operator\":\"less-than\","
                 + "\"values\":[\"%s\"]}]}";
-        HttpResponse<String> refused = admin.post(
+        HttpResponse<String> refused = admin.postAndConfirm(
                 "/loyalty-rules/new", form(Map.of("priority", "x", "conditionBuilder", subtotal.formatted("1.234"))));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Fields to look at again: 2.", "1.234");
         assertThat(Beside.wrong(refused.body(), "condition")).isNotEmpty();
         assertThat(Beside.wrong(refused.body(), "priority")).isNotEmpty();
         assertThat(Beside.wrong(
-                        admin.post("/loyalty-rules/new", form(Map.of("conditionBuilder", "{")))
+                        admin.postAndConfirm("/loyalty-rules/new", form(Map.of("conditionBuilder", "{")))
                                 .body(),
                         "condition"))
                 .contains("This cannot be read.");
         assertThat(rules.all()).hasSize(before);
 
-        admin.post("/loyalty-rules/new", form(Map.of("conditionBuilder", subtotal.formatted("1.20"))));
+        admin.postAndConfirm("/loyalty-rules/new", form(Map.of("conditionBuilder", subtotal.formatted("1.20"))));
 
         assertThat(saved().terms().condition())
                 .isEqualTo(new Not(
@@ -213,7 +213,7 @@ class RulesSectionTest {
 
     @Test
     void allThatIsWrongIsSaidAtOnce() throws Exception {
-        HttpResponse<String> refused = admin.post(
+        HttpResponse<String> refused = admin.postAndConfirm(
                 "/loyalty-rules/new",
                 form(Map.of(
                         "name", " ", "priority", "x", "effect.kind", "ORDER_STEPS", "scope.products", "999999999")));
@@ -227,10 +227,10 @@ class RulesSectionTest {
     @Test
     void rulesOfOneGroupStackInOneWay() throws Exception {
         String group = "group-" + NAMES.incrementAndGet();
-        admin.post("/loyalty-rules/new", form(Map.of("group.code", group, "group.stacking", "FIRST")));
+        admin.postAndConfirm("/loyalty-rules/new", form(Map.of("group.code", group, "group.stacking", "FIRST")));
 
-        HttpResponse<String> refused =
-                admin.post("/loyalty-rules/new", form(Map.of("group.code", group, "group.stacking", "HIGHEST")));
+        HttpResponse<String> refused = admin.postAndConfirm(
+                "/loyalty-rules/new", form(Map.of("group.code", group, "group.stacking", "HIGHEST")));
 
         assertThat(Beside.wrong(refused.body(), "group.stacking")).contains("say otherwise (FIRST)");
     }
@@ -239,19 +239,20 @@ class RulesSectionTest {
     void twoRulesThatAreFirstAtTheSameTimeAreRefused() throws Exception {
         String group = "group-" + NAMES.incrementAndGet();
         Map<String, String> form = form(Map.of("group.code", group, "group.stacking", "FIRST"));
-        admin.post("/loyalty-rules/new", form);
+        admin.postAndConfirm("/loyalty-rules/new", form);
 
-        assertThat(Beside.wrong(admin.post("/loyalty-rules/new", form).body(), "priority"))
+        assertThat(Beside.wrong(admin.postAndConfirm("/loyalty-rules/new", form).body(), "priority"))
                 .contains("Number " + saved().ref().id(), name);
     }
 
     @Test
     void whoeverWasOvertakenIsToldAndLosesNothing() throws Exception {
-        admin.post("/loyalty-rules/new", form(Map.of()));
+        admin.postAndConfirm("/loyalty-rules/new", form(Map.of()));
         Version<RuleTerms> first = saved();
-        admin.post(page(first), form(Map.of("version", "1", "effect.factor", "1.6")));
+        admin.postAndConfirm(page(first), form(Map.of("version", "1", "effect.factor", "1.6")));
 
-        HttpResponse<String> outdated = admin.post(page(first), form(Map.of("version", "1", "effect.factor", "1.7")));
+        HttpResponse<String> outdated =
+                admin.postAndConfirm(page(first), form(Map.of("version", "1", "effect.factor", "1.7")));
 
         assertThat(outdated.statusCode()).isEqualTo(409);
         assertThat(outdated.body()).contains("grace has saved version 2 meanwhile");
@@ -259,10 +260,10 @@ class RulesSectionTest {
         assertThat(shown).containsEntry("effect.factor", "1.7").containsEntry("version", "2");
         assertThat(saved().terms().effect()).isEqualTo(new Effect.Multiplier(160));
 
-        admin.post(page(first), form(shown));
+        admin.postAndConfirm(page(first), form(shown));
         assertThat(saved().terms().effect()).isEqualTo(new Effect.Multiplier(170));
         assertThat(saved().ref().version()).isEqualTo(3);
-        assertThat(admin.post(page(first) + "/switch", Map.of("version", "", "active", "false"))
+        assertThat(admin.postAndConfirm(page(first) + "/switch", Map.of("version", "", "active", "false"))
                         .statusCode())
                 .isEqualTo(409);
     }
@@ -285,17 +286,19 @@ class RulesSectionTest {
 
     @Test
     void whoMayLookMayNotChange() throws Exception {
-        admin.post("/loyalty-rules/new", form(Map.of()));
+        admin.postAndConfirm("/loyalty-rules/new", form(Map.of()));
         Version<RuleTerms> rule = saved();
         backroom.without(-28_007, () -> {
             assertThat(admin.get(page(rule)).body()).contains(name).doesNotContain("button radius dark save");
             assertThat(admin.get("/loyalty-rules").body()).doesNotContain("/loyalty-rules/new");
             assertThat(admin.get("/loyalty-rules/new").statusCode()).isEqualTo(403);
-            assertThat(admin.post("/loyalty-rules/new", form(Map.of())).statusCode())
+            assertThat(admin.postAndConfirm("/loyalty-rules/new", form(Map.of()))
+                            .statusCode())
                     .isEqualTo(403);
-            assertThat(admin.post(page(rule), form(Map.of("version", "1"))).statusCode())
+            assertThat(admin.postAndConfirm(page(rule), form(Map.of("version", "1")))
+                            .statusCode())
                     .isEqualTo(403);
-            assertThat(admin.post(page(rule) + "/switch", Map.of("version", "1"))
+            assertThat(admin.postAndConfirm(page(rule) + "/switch", Map.of("version", "1"))
                             .statusCode())
                     .isEqualTo(403);
         });
@@ -322,7 +325,8 @@ class RulesSectionTest {
     void aRuleThatDoesNotExistIsNotFound() throws Exception {
         for (String id : List.of("0", "999999999", "99999999999999999999")) {
             assertThat(admin.get("/loyalty-rules/" + id).statusCode()).as(id).isEqualTo(404);
-            assertThat(admin.post("/loyalty-rules/" + id, form(Map.of())).statusCode())
+            assertThat(admin.postAndConfirm("/loyalty-rules/" + id, form(Map.of()))
+                            .statusCode())
                     .as(id)
                     .isEqualTo(404);
         }
@@ -330,7 +334,7 @@ class RulesSectionTest {
 
     @Test
     void everyWordIsThereInBothLanguages() throws Exception {
-        admin.post("/loyalty-rules/new", form(Map.of("scope.stores", "<b>Main</b>")));
+        admin.postAndConfirm("/loyalty-rules/new", form(Map.of("scope.stores", "<b>Main</b>")));
         for (String path : List.of("/loyalty-rules", "/loyalty-rules/new", page(saved()))) {
             assertThat(admin.get(path + "?blLocaleCode=en").body())
                     .contains("Earning rules")

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.definition;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -79,14 +80,58 @@ public final class EditDefinitions<T> {
         return add(ReadDefinition.of(draft, kind, in.get()), actor);
     }
 
+    /**
+     * Adds one that was asked about first. Where the same person has added the same since, that one is meant: who presses
+     * twice adds once.
+     *
+     * @param newest as {@link #newest} was when it was asked about
+     */
+    public EditResult<T> add(Draft draft, long newest, String actor) {
+        ReadDefinition<T> read = ReadDefinition.of(draft, kind, in.get());
+        return transactions.required(() -> {
+            store.lock();
+            Optional<Version<T>> added = store.all().stream()
+                    .filter(one -> one.ref().id() > newest && one.actor().equals(actor))
+                    .filter(one -> one.active() == read.active() && one.terms().equals(read.terms()))
+                    .filter(one -> read.wrong().isEmpty())
+                    .findFirst();
+            return added.isPresent() ? new EditResult.Saved<>(added.get()) : addLocked(read, actor);
+        });
+    }
+
+    /** The highest id that there is; 0 before the first definition. */
+    public long newest() {
+        return all().stream().mapToLong(one -> one.ref().id()).max().orElse(0);
+    }
+
     private EditResult<T> add(ReadDefinition<T> read, String actor) {
         return transactions.required(() -> {
             store.lock();
-            List<Invalid> wrong = read.wrong(store.all(), kind, in.get());
-            return wrong.isEmpty()
-                    ? new EditResult.Saved<>(store.add(read.terms(), read.active(), time.now(), actor))
-                    : new EditResult.Refused<T>(wrong);
+            return addLocked(read, actor);
         });
+    }
+
+    private EditResult<T> addLocked(ReadDefinition<T> read, String actor) {
+        return proposal(null, read)
+                .hindrance()
+                .orElseGet(() -> new EditResult.Saved<>(store.add(read.terms(), read.active(), time.now(), actor)));
+    }
+
+    /** What would come of adding one as it is written. */
+    public Proposal<T> propose(Draft draft) {
+        ReadDefinition<T> read = ReadDefinition.of(draft, kind, in.get());
+        return transactions.required(() -> proposal(null, read));
+    }
+
+    /** What would come of changing one as it is written. */
+    public Proposal<T> propose(VersionRef<T> seen, Draft draft) {
+        ReadDefinition<T> read = ReadDefinition.of(draft, kind, in.get());
+        return transactions.required(() -> proposal(seen, read));
+    }
+
+    /** What would come of changing one. */
+    public Proposal<T> propose(VersionRef<T> seen, T terms, boolean active) {
+        return transactions.required(() -> proposal(seen, new ReadDefinition<>(terms, active, List.of())));
     }
 
     /**
@@ -107,20 +152,37 @@ public final class EditDefinitions<T> {
     private EditResult<T> change(VersionRef<T> seen, ReadDefinition<T> read, String actor) {
         return transactions.required(() -> {
             store.lock();
-            Version<T> last =
-                    store.find(seen.id()).orElseThrow(() -> new IllegalArgumentException("no definition " + seen));
-            if (!last.ref().equals(seen)) {
-                return new EditResult.Outdated<>(last);
-            }
-            boolean ended =
-                    !read.active() && read.wrong().isEmpty() && read.terms().equals(last.terms());
-            List<Version<T>> others = store.all().stream()
-                    .filter(other -> other.ref().id() != seen.id())
-                    .toList();
-            List<Invalid> wrong = ended ? List.of() : read.wrong(others, kind, in.get());
-            return wrong.isEmpty()
-                    ? new EditResult.Saved<>(store.change(seen, read.terms(), read.active(), time.now(), actor))
-                    : new EditResult.Refused<T>(wrong);
+            return proposal(seen, read)
+                    .hindrance()
+                    .orElseGet(() ->
+                            new EditResult.Saved<>(store.change(seen, read.terms(), read.active(), time.now(), actor)));
         });
+    }
+
+    /** @param seen null for a new one */
+    private Proposal<T> proposal(@Nullable VersionRef<T> seen, ReadDefinition<T> read) {
+        Version<T> last = seen == null
+                ? null
+                : store.find(seen.id()).orElseThrow(() -> new IllegalArgumentException("no definition " + seen));
+        return new Proposal<>(last, read.terms(), read.active(), hindrance(seen, last, read));
+    }
+
+    private Optional<EditResult<T>> hindrance(
+            @Nullable VersionRef<T> seen, @Nullable Version<T> last, ReadDefinition<T> read) {
+        if (last != null && !last.ref().equals(seen)) {
+            return Optional.of(new EditResult.Outdated<>(last));
+        }
+        boolean ended = last != null
+                && !read.active()
+                && read.wrong().isEmpty()
+                && read.terms().equals(last.terms());
+        if (ended) {
+            return Optional.empty();
+        }
+        List<Version<T>> others = store.all().stream()
+                .filter(other -> last == null || other.ref().id() != last.ref().id())
+                .toList();
+        List<Invalid> wrong = read.wrong(others, kind, in.get());
+        return wrong.isEmpty() ? Optional.empty() : Optional.of(new EditResult.Refused<T>(wrong));
     }
 }

@@ -53,6 +53,11 @@ public record Window(
         return new Window(null, null, Set.of(), Set.of(), Set.of(), zone);
     }
 
+    /** The same without its first and its last moment. */
+    public Window everBegunAndNeverOver() {
+        return new Window(null, null, weekdays, daysOfMonth, dates, zone);
+    }
+
     /** Whether it applies at this moment. */
     public boolean contains(Instant at) {
         return isWithin(at) && isOnADayOfIts(at.atZone(zone).toLocalDate());

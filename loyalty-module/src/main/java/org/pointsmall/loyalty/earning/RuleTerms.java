@@ -92,6 +92,23 @@ public record RuleTerms(
                 name, chineseName, group, priority, scope, whom, window, what, effect, perOrder, limits, validity);
     }
 
+    /** The same at other times. */
+    public RuleTerms at(Window times) {
+        return new RuleTerms(
+                name,
+                chineseName,
+                group,
+                priority,
+                scope,
+                audience,
+                times,
+                condition,
+                effect,
+                perOrder,
+                limits,
+                validity);
+    }
+
     /** What a trace calls it, which does not know who will read it: {@code name}, and {@code chinese} where there is one. */
     Map<String, String> nameOperands() {
         return chineseName == null ? Map.of("name", name) : Map.of("name", name, "chinese", chineseName);

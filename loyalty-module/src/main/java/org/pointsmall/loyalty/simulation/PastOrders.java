@@ -10,6 +10,9 @@ public interface PastOrders {
     /** How many were placed from one moment until before another. */
     long count(Instant from, Instant until);
 
+    /** The order behind which the latest ones begin, so many at most; 0 where there are no more than these. */
+    long behindWhich(int latest, Instant from, Instant until);
+
     /**
      * The next ones by id, whose order is that in which their carts were begun: so each page costs the same.
      *

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pointsmall.loyalty.definition.VersionStore;
-import org.pointsmall.loyalty.earning.EarningDecision;
-import org.pointsmall.loyalty.earning.EarningPolicy;
 import org.pointsmall.loyalty.earning.EarningRule;
 import org.pointsmall.loyalty.earning.EarningRules;
 import org.pointsmall.loyalty.earning.EarningTerms;
@@ -80,20 +78,11 @@ public final class RunSimulations implements Job {
 
     private Chunk simulate(Simulation simulation, RuleBook book) {
         PastOrders.Page page = orders.after(simulation.lastOrder(), chunk, simulation.plan(), book);
-        EarningPolicy policy = new EarningPolicy(new EarningRules(terms.rate(), book, time.zone()));
         SimulatedCounts counts = new SimulatedCounts(store, simulation.id());
+        EarnAgain earn = new EarnAgain(new EarningRules(terms.rate(), book, time.zone()), counts);
         Figures figures = new Figures();
-        for (PastOrder order : page.orders()) {
-            EarningDecision decision = policy.decide(
-                    order.cart(),
-                    order.offset(),
-                    order.member(),
-                    order.context(),
-                    counts.at(order.context().at()));
-            counts.add(order.cart().order().id(), decision.uses(), order.undoneAt());
-            figures.add(order, decision);
-        }
-        counts.save();
+        page.orders().forEach(order -> figures.add(order, earn.decide(order)));
+        counts.save(store, simulation.id());
         store.add(simulation.id(), figures.sums());
         Simulation advanced = simulation.advanced(page.looked(), page.last());
         if (page.looked() < chunk) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.earning.LimitKey;
 import org.pointsmall.loyalty.earning.LimitUse;
@@ -18,16 +19,27 @@ import org.pointsmall.loyalty.simulation.SimulationStore.Room;
  * leaves its room to the orders that were placed after that, as it did in life.
  */
 final class SimulatedCounts {
-    private final SimulationStore store;
-    private final SimulationId id;
+    private final Function<Set<LimitKey>, Map<LimitKey, Points>> before;
+    private final Function<Set<LimitKey>, List<Room>> roomsBefore;
     private final Map<LimitKey, Points> counted = new HashMap<>();
     private final Map<LimitKey, List<Room>> rooms = new HashMap<>();
     private final Map<LimitKey, Points> added = new HashMap<>();
     private final List<Room> given = new ArrayList<>();
 
+    /** Goes on with what was kept of a simulation. */
     SimulatedCounts(SimulationStore store, SimulationId id) {
-        this.store = store;
-        this.id = id;
+        this(keys -> store.counts(id, keys), keys -> store.rooms(id, keys));
+    }
+
+    private SimulatedCounts(
+            Function<Set<LimitKey>, Map<LimitKey, Points>> before, Function<Set<LimitKey>, List<Room>> roomsBefore) {
+        this.before = before;
+        this.roomsBefore = roomsBefore;
+    }
+
+    /** Begins with nothing, for who goes through the orders at once and keeps nothing. */
+    static SimulatedCounts ofNothing() {
+        return new SimulatedCounts(keys -> Map.of(), keys -> List.of());
     }
 
     /** As it was at this moment. */
@@ -45,8 +57,8 @@ final class SimulatedCounts {
         unknown.removeAll(counted.keySet());
         if (!unknown.isEmpty()) {
             unknown.forEach(key -> counted.put(key, Points.ZERO));
-            counted.putAll(store.counts(id, unknown));
-            store.rooms(id, unknown).forEach(this::remember);
+            counted.putAll(before.apply(unknown));
+            roomsBefore.apply(unknown).forEach(this::remember);
         }
     }
 
@@ -76,7 +88,7 @@ final class SimulatedCounts {
     }
 
     /** Keeps what the chunk has counted. */
-    void save() {
+    void save(SimulationStore store, SimulationId id) {
         if (!added.isEmpty()) {
             store.count(id, added);
         }

@@ -1,8 +1,11 @@
 package org.pointsmall.loyalty.spring;
 
+import java.time.Duration;
 import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.simulation.ForeseeCost;
 import org.pointsmall.loyalty.simulation.PastOrders;
 import org.pointsmall.loyalty.simulation.RunSimulations;
 import org.pointsmall.loyalty.simulation.SimulationStore;
@@ -21,6 +24,9 @@ class SimulationConfiguration {
     /** A second or so of work; a job's lock lasts minutes. */
     private static final int CHUNK = 200;
 
+    /** Somebody waits for a page. */
+    private static final ForeseeCost.Bounds AT_ONCE = new ForeseeCost.Bounds(1_000, 50, Duration.ofSeconds(2));
+
     @Bean
     SimulationStore blLoyaltySimulationStore(OrdersDatabase database) {
         return new JdbcSimulationStore(database.dataSource());
@@ -35,5 +41,16 @@ class SimulationConfiguration {
             Transactions transactions,
             BusinessTime time) {
         return new RunSimulations(store, orders, rules, terms, CHUNK, transactions, time);
+    }
+
+    @Bean
+    ForeseeCost blLoyaltyForeseeCost(
+            PastOrders orders,
+            VersionStore<RuleTerms> rules,
+            EarningTerms earning,
+            RedemptionTerms redemption,
+            Transactions transactions,
+            BusinessTime time) {
+        return new ForeseeCost(orders, rules, earning, redemption, AT_ONCE, transactions, time);
     }
 }

@@ -74,6 +74,20 @@ final class StorePastOrders implements PastOrders {
     }
 
     @Override
+    public long behindWhich(int latest, Instant from, Instant until) {
+        return jdbc
+                .queryForList(
+                        "SELECT ORDER_ID FROM BLC_ORDER WHERE" + PLACED + " ORDER BY ORDER_ID DESC LIMIT 1 OFFSET "
+                                + latest,
+                        Long.class,
+                        Timestamp.from(from),
+                        Timestamp.from(until))
+                .stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    @Override
     public Page after(long after, int limit, Plan plan, RuleBook book) {
         List<Long> ids = jdbc.queryForList(
                 "SELECT ORDER_ID FROM BLC_ORDER WHERE ORDER_ID > ? AND" + PLACED + " ORDER BY ORDER_ID LIMIT " + limit,

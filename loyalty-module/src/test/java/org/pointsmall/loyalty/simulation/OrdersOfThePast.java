@@ -37,6 +37,8 @@ final class OrdersOfThePast implements PastOrders {
     RuleBook asked = RuleBook.EMPTY;
 
     long failsAt = Long.MAX_VALUE;
+    /** What happens meanwhile. */
+    Runnable afterEachPage = () -> {};
 
     private final int orders;
 
@@ -50,8 +52,14 @@ final class OrdersOfThePast implements PastOrders {
     }
 
     @Override
+    public long behindWhich(int latest, Instant from, Instant until) {
+        return Math.max(0, orders - latest);
+    }
+
+    @Override
     public Page after(long after, int limit, Plan plan, RuleBook book) {
         asked = book;
+        afterEachPage.run();
         List<Long> looked = LongStream.rangeClosed(after + 1, Math.min(orders, after + limit))
                 .boxed()
                 .toList();

@@ -82,7 +82,7 @@ class SimulatedCountsTest {
             fixture.store.lock(id);
             SimulatedCounts counts = new SimulatedCounts(fixture.store, id);
             chunk.accept(counts);
-            counts.save();
+            counts.save(fixture.store, id);
             return id;
         });
     }

@@ -80,7 +80,7 @@ final class SimulationFixture {
         return new Figure(Points.of(simulated), Points.of(issued));
     }
 
-    private record Terms() implements RedemptionTerms {
+    record Terms() implements RedemptionTerms {
         @Override
         public PointsRate standardRate() {
             return THREE_ARE_TEN_FEN;

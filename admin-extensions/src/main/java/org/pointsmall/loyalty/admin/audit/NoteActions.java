@@ -5,6 +5,7 @@ import java.util.List;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.audit.AuditNote;
 import org.pointsmall.loyalty.audit.AuditScope;
 import org.pointsmall.loyalty.audit.ReadAudit;
@@ -48,8 +49,10 @@ public final class NoteActions implements HandlerInterceptor {
             return;
         }
         try (scope) {
-            boolean done =
-                    failed == null && response.getStatus() < HttpStatus.BAD_REQUEST.value() && !isRefused(request);
+            boolean done = failed == null
+                    && response.getStatus() < HttpStatus.BAD_REQUEST.value()
+                    && !isRefused(request)
+                    && request.getAttribute(AdminPage.NOTHING_DONE) == null;
             Principal admin = request.getUserPrincipal();
             if (done && !scope.hasNoted() && admin != null) {
                 note(request, admin.getName());

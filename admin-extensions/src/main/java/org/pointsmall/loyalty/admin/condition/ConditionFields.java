@@ -1,10 +1,13 @@
 package org.pointsmall.loyalty.admin.condition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.FieldType;
@@ -31,6 +34,9 @@ public final class ConditionFields {
             "SeveralValues");
 
     private static final List<String> PAGE_WORDS = List.of("Yes", "No", "Remove");
+
+    /** The words of groups, by their kinds in a form. */
+    private static final Map<String, String> KINDS = Map.of("all", "All", "any", "Any", "none", "NoneOf");
 
     private final MessageSource texts;
     private final List<Field> fields;
@@ -67,6 +73,35 @@ public final class ConditionFields {
         WORDS.forEach(word -> words.put(word, text("LoyaltyRule_" + word, language)));
         PAGE_WORDS.forEach(word -> words.put(word, text("LoyaltyPage_" + word, language)));
         return shown;
+    }
+
+    /** What a form says ({@link ConditionForm}), in one line. */
+    String said(JsonNode form, Locale language) {
+        if (!form.has("kind")) {
+            return form.isNull() ? "" : comparison(form, language);
+        }
+        List<String> parts = new ArrayList<>();
+        form.get("parts").forEach(part -> {
+            String said = said(part, language);
+            parts.add(part.has("kind") ? "(" + said + ")" : said);
+        });
+        String kind = KINDS.getOrDefault(form.get("kind").asText(), "All");
+        boolean goesWithoutSaying = parts.size() == 1 && kind.equals("All");
+        String all = String.join("; ", parts);
+        return goesWithoutSaying ? all : text("LoyaltyRule_" + kind, language) + ": " + all;
+    }
+
+    private String comparison(JsonNode rule, Locale language) {
+        String name = rule.get("field").asText();
+        String label = fields.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .map(field -> label(field, language))
+                .orElse(name);
+        List<String> values = new ArrayList<>();
+        rule.get("values").forEach(value -> values.add(value.asText()));
+        String operator = text("LoyaltyOperator_" + rule.get("operator").asText(), language);
+        return (label + " " + operator + " " + String.join(", ", values)).strip();
     }
 
     private void add(Operator operator, Locale language, ArrayNode offered) {

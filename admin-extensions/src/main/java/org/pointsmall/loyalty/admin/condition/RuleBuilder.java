@@ -111,6 +111,11 @@ public final class RuleBuilder {
         return model;
     }
 
+    /** A condition that is written, said in one line; what is none is said as it is. */
+    public String inWords(String condition, Locale language) {
+        return written(condition).map(form -> fields.said(form, language)).orElse(condition);
+    }
+
     /** Nothing for a text that is no condition: that is shown as it is. */
     private Optional<JsonNode> written(String condition) {
         ConditionForm form = new ConditionForm(currency.get());

@@ -1,27 +1,20 @@
 package org.pointsmall.loyalty.admin.definition;
 
 import java.security.Principal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.admin.choice.WindowInWords;
 import org.pointsmall.loyalty.admin.condition.RuleBuilder;
-import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.DraftForm;
-import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Paged;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Proposal;
 import org.pointsmall.loyalty.definition.Version;
-import org.pointsmall.loyalty.definition.VersionRef;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -34,28 +27,23 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The pages of definitions of a kind, which adds its address and its section. What is saved leads back to the definition's
+ * The pages of definitions of a kind, which adds its address and its section. What changes what is in force is asked about
+ * on a page of its own first. What is saved leads back to the definition's
  * page, so that a reload saves nothing again; what is refused is answered with the form itself, the reasons beside their
  * fields, and what was typed.
  *
  * @param <T> what they say
  */
-public abstract class DefinitionsController<T> extends AdminController implements FieldLabels {
+public abstract class DefinitionsController<T> extends DefinitionPage<T> {
     private static final MultiValueMap<String, String> NOTHING = new LinkedMultiValueMap<>();
     private static final int MOST_FOUND = 20;
 
-    private final DefinitionTools tools;
-    private final EditDefinitions<T> definitions;
-    private final DefinitionSection<T> section;
-    private final DefinitionRows<T> rows;
+    private final AskBefore<T> ask;
 
     protected DefinitionsController(
             DefinitionTools tools, EditDefinitions<T> definitions, DefinitionSection<T> section) {
-        super(tools.rights(), tools.pages());
-        this.tools = tools;
-        this.definitions = definitions;
-        this.section = section;
-        rows = new DefinitionRows<>(section, definitions.kind(), tools.names());
+        super(tools, definitions, section);
+        ask = new AskBefore<>(tools, section, definitions, this::effects);
     }
 
     /**
@@ -107,19 +95,43 @@ public abstract class DefinitionsController<T> extends AdminController implement
         return form(form, NOTHING, saved, HttpStatus.OK, null, locale);
     }
 
+    /**
+     * @param then what was answered, where it was asked
+     * @param newest of all, when it was asked
+     */
     @PostMapping("/new")
     ModelAndView add(
-            @RequestParam MultiValueMap<String, String> sent, Principal admin, Locale locale, RedirectAttributes next) {
+            @RequestParam(defaultValue = "") String then,
+            @RequestParam(defaultValue = "") String newest,
+            @RequestParam MultiValueMap<String, String> sent,
+            Principal admin,
+            Locale locale,
+            RedirectAttributes next) {
         rights.require(section.edit());
         RuleBuilder.Read read = read(sent);
-        return answered(read, sent, null, definitions.add(read.draft(), admin.getName()), locale, next);
+        if (then.equals(AskBefore.GO_BACK)) {
+            pages.nothingIsDone();
+            return form(new DraftForm(read.draft(), read.wrong()), sent, null, HttpStatus.OK, null, locale);
+        }
+        Proposal<T> proposal = definitions.propose(read.draft());
+        if (asks(proposal, then)) {
+            return asked(ask.ofForm(proposal, sent, "/" + section.path() + "/new", locale), locale);
+        }
+        EditResult<T> result = then.equals(AskBefore.DO_IT)
+                ? definitions.add(read.draft(), Numbers.id(newest).orElse(Long.MAX_VALUE), admin.getName())
+                : definitions.add(read.draft(), admin.getName());
+        return answered(read, sent, null, result, locale, next);
     }
 
-    /** @param version that the form was shown with */
+    /**
+     * @param version that the form was shown with
+     * @param then what was answered, where it was asked
+     */
     @PostMapping("/{id:[0-9]+}")
     ModelAndView change(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String version,
+            @RequestParam(defaultValue = "") String then,
             @RequestParam MultiValueMap<String, String> sent,
             Principal admin,
             Locale locale,
@@ -127,6 +139,22 @@ public abstract class DefinitionsController<T> extends AdminController implement
         rights.require(section.edit());
         Version<T> saved = saved(id);
         RuleBuilder.Read read = read(sent);
+        if (then.equals(AskBefore.GO_BACK)) {
+            pages.nothingIsDone();
+            // With the version that was seen: whoever has saved another one meanwhile is not overwritten.
+            return form(new DraftForm(read.draft(), read.wrong()), sent, saved, HttpStatus.OK, null, locale)
+                    .addObject("version", version);
+        }
+        Proposal<T> proposal = definitions.propose(seen(saved, version), read.draft());
+        if (asks(proposal, then)) {
+            return asked(
+                    ask.ofForm(
+                            proposal,
+                            sent,
+                            "/" + section.path() + "/" + saved.ref().id(),
+                            locale),
+                    locale);
+        }
         EditResult<T> result = definitions.change(seen(saved, version), read.draft(), admin.getName());
         return answered(read, sent, saved, result, locale, next);
     }
@@ -137,16 +165,38 @@ public abstract class DefinitionsController<T> extends AdminController implement
             @PathVariable String id,
             @RequestParam(defaultValue = "") String version,
             @RequestParam(defaultValue = "false") String active,
+            @RequestParam(defaultValue = "") String then,
             Principal admin,
             Locale locale,
             RedirectAttributes next) {
         rights.require(section.edit());
         Version<T> saved = saved(id);
         boolean on = active.equals("true");
+        if (then.equals(AskBefore.GO_BACK)) {
+            pages.nothingIsDone();
+            return new ModelAndView("redirect:/" + section.path());
+        }
+        Proposal<T> proposal = definitions.propose(seen(saved, version), saved.terms(), on);
+        if (asks(proposal, then)) {
+            String action = "/" + section.path() + "/" + saved.ref().id() + "/switch";
+            return asked(ask.ofSwitch(proposal, version, action, locale), locale);
+        }
         RuleBuilder.Read read = new RuleBuilder.Read(definitions.written(saved).with("active", on), List.of());
         EditResult<T> result = definitions.change(seen(saved, version), saved.terms(), on, admin.getName());
         ModelAndView answer = answered(read, NOTHING, saved, result, locale, next);
         return result instanceof EditResult.Saved ? new ModelAndView("redirect:/" + section.path()) : answer;
+    }
+
+    private static boolean asks(Proposal<?> proposal, String then) {
+        return proposal.hindrance().isEmpty() && proposal.changesWhatIsInForce() && !then.equals(AskBefore.DO_IT);
+    }
+
+    private ModelAndView asked(Question question, Locale locale) {
+        pages.nothingIsDone();
+        Map<String, Object> model = model(written(locale));
+        model.put("question", question);
+        model.put("mayPublish", true);
+        return pages.show(section.path(), Question.VIEW, HttpStatus.OK, model);
     }
 
     private RuleBuilder.Read read(MultiValueMap<String, String> sent) {
@@ -180,100 +230,5 @@ public abstract class DefinitionsController<T> extends AdminController implement
         }
         DraftForm form = new DraftForm(read.draft(), read.with(((EditResult.Refused<T>) result).wrong()));
         return form(form, sent, saved, HttpStatus.UNPROCESSABLE_ENTITY, form.refused(), locale);
-    }
-
-    /** @param sent by the browser, of which the rule builder shows its part again */
-    private ModelAndView form(
-            DraftForm form,
-            MultiValueMap<String, String> sent,
-            @Nullable Version<T> saved,
-            HttpStatus status,
-            @Nullable Sentence refused,
-            Locale locale) {
-        DisplayFormat written = written(locale);
-        Map<String, Object> model = model(written);
-        if (refused != null) {
-            model.put("refused", refused);
-        }
-        model.put("form", form);
-        model.put("fieldsets", section.form().fieldsets());
-        model.put("choices", rows.choices(form, locale));
-        Map<String, List<String>> suggestions = new HashMap<>(suggestions(definitions));
-        suggestions.put("zones", WindowInWords.zones());
-        model.put("suggestions", suggestions);
-        if (hasCondition()) {
-            model.putAll(tools.builder().shown(form.draft(), sent.getFirst(RuleBuilder.INPUT), locale));
-        }
-        model.put("here", "/" + section.path() + "/new");
-        model.put("version", "");
-        model.put("versions", List.of());
-        model.put("columns", rows.historyColumns());
-        model.put("notes", saved == null ? List.of() : notes().apply(saved));
-        if (saved != null) {
-            long id = saved.ref().id();
-            model.put("here", "/" + section.path() + "/" + id);
-            model.put("version", Integer.toString(saved.ref().version()));
-            model.put("versions", rows.history(definitions.versions(id), locale, written));
-        }
-        return pages.show(section.path(), "loyaltyDefinition", status, model);
-    }
-
-    @Override
-    public String subject() {
-        return AuditedVersions.subject(definitions.kind());
-    }
-
-    @Override
-    public Map<String, FormField> fields() {
-        return FieldLabels.of(section.form());
-    }
-
-    /** What others have written, to be offered: lists by the names that the form knows them by. */
-    protected Map<String, List<String>> suggestions(EditDefinitions<T> all) {
-        return Map.of();
-    }
-
-    /** What is to be known of each beside what it says; asked once for a page. */
-    protected Function<Version<T>, List<Note>> notes() {
-        return saved -> List.of();
-    }
-
-    /** Further pages of the section, by the ends of their addresses, which their texts are called after. */
-    protected List<String> links() {
-        return List.of();
-    }
-
-    private Map<String, Object> model(DisplayFormat written) {
-        Map<String, Object> model = new HashMap<>();
-        model.put("section", section);
-        model.put("address", "/" + section.path());
-        model.put("zone", written.zone());
-        model.put("mayEdit", rights.include(section.edit()));
-        return model;
-    }
-
-    private boolean hasCondition() {
-        return !definitions.kind().shape().verbatim().isEmpty();
-    }
-
-    private DisplayFormat written(Locale locale) {
-        return new DisplayFormat(locale, tools.time().zone());
-    }
-
-    private String name(Version<T> version) {
-        return definitions.kind().name(version.terms());
-    }
-
-    private Version<T> saved(String number) {
-        OptionalLong id = Numbers.id(number);
-        return id.isEmpty() ? missing(number) : definitions.find(id.getAsLong()).orElseGet(() -> missing(number));
-    }
-
-    private Version<T> missing(String number) {
-        throw new NotFoundException(section.path() + " " + number);
-    }
-
-    private VersionRef<T> seen(Version<T> saved, String version) {
-        return new VersionRef<>(saved.ref().id(), Numbers.version(version));
     }
 }

@@ -6,12 +6,16 @@ import javax.servlet.http.HttpServletResponse;
 import org.broadleafcommerce.openadmin.server.security.domain.AdminSection;
 import org.broadleafcommerce.openadmin.server.security.service.navigation.AdminNavigationService;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Puts a view of ours into the admin's layout, with its section opened in the menu. */
 public final class AdminPage {
+    /** What a request is marked with that was sent and has done nothing yet, such as one that is answered by a question. */
+    public static final String NOTHING_DONE = AdminPage.class.getName() + ".nothingDone";
+
     private static final String LAYOUT = "modules/defaultContainer";
     /** Broadleaf 6 and 7 put it above a page; 3.1 says in its own way where one is. */
     private static final String TITLE = "layout/partials/loyaltyTitle";
@@ -56,6 +60,12 @@ public final class AdminPage {
         HttpServletResponse response = Objects.requireNonNull(request.getResponse(), "no answer to give a status to");
         response.setStatus(status.value());
         return new ModelAndView(LAYOUT, model);
+    }
+
+    /** Says of the request at hand that it does nothing: then it is no action of anybody's. */
+    public void nothingIsDone() {
+        RequestContextHolder.currentRequestAttributes()
+                .setAttribute(NOTHING_DONE, Boolean.TRUE, RequestAttributes.SCOPE_REQUEST);
     }
 
     /** @param section as above, the store's own ones too */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.pointsmall.loyalty.admin.definition.Column;
 import org.pointsmall.loyalty.admin.definition.DefinitionSection;
@@ -12,11 +13,14 @@ import org.pointsmall.loyalty.admin.definition.DefinitionTools;
 import org.pointsmall.loyalty.admin.definition.DefinitionsController;
 import org.pointsmall.loyalty.admin.definition.FormLayout;
 import org.pointsmall.loyalty.admin.definition.InWords;
+import org.pointsmall.loyalty.admin.definition.Note;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.simulation.CostInWords;
 import org.pointsmall.loyalty.definition.DefinitionKind;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Proposal;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.earning.Effect;
 import org.pointsmall.loyalty.earning.RuleAudience;
@@ -53,7 +57,9 @@ public class RulesController extends DefinitionsController<RuleTerms> {
             new Column<>("LoyaltyRule_When", "", true, (rule, words) -> words.when(rule.window())),
             new Column<>("LoyaltyRule_For", "words", true, RulesController::whom));
 
-    public RulesController(DefinitionTools tools, EditDefinitions<RuleTerms> rules) {
+    private final CostInWords cost;
+
+    public RulesController(DefinitionTools tools, EditDefinitions<RuleTerms> rules, CostInWords cost) {
         super(
                 tools,
                 rules,
@@ -68,6 +74,7 @@ public class RulesController extends DefinitionsController<RuleTerms> {
                         COLUMNS,
                         rule -> rule.scope().things(),
                         form(rules.kind())));
+        this.cost = cost;
     }
 
     private static FormLayout form(DefinitionKind<RuleTerms> kind) {
@@ -130,6 +137,11 @@ public class RulesController extends DefinitionsController<RuleTerms> {
                         .distinct()
                         .sorted()
                         .toList());
+    }
+
+    @Override
+    protected List<Note> effects(Proposal<RuleTerms> change, Locale locale) {
+        return cost.ofRule(change, locale);
     }
 
     private static List<Sentence> group(RuleTerms rule) {

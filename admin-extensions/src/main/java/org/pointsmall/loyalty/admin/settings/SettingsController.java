@@ -1,15 +1,17 @@
 package org.pointsmall.loyalty.admin.settings;
 
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.admin.definition.FieldChange;
 import org.pointsmall.loyalty.admin.definition.FieldLabels;
 import org.pointsmall.loyalty.admin.definition.FormField;
 import org.pointsmall.loyalty.admin.definition.FormLayout;
+import org.pointsmall.loyalty.admin.definition.Note;
+import org.pointsmall.loyalty.admin.definition.Question;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
@@ -19,6 +21,8 @@ import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.Typed;
+import org.pointsmall.loyalty.admin.simulation.CostInWords;
 import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.EditResult;
@@ -50,11 +54,14 @@ public class SettingsController extends AdminController implements FieldLabels {
     private final ProgrammeSettings settings;
     private final FormLayout layout;
     private final SettingsHistory history;
+    private final CostInWords cost;
     private final BusinessTime time;
 
-    SettingsController(AdminRights rights, AdminPage pages, ProgrammeSettings settings, BusinessTime time) {
+    SettingsController(
+            AdminRights rights, AdminPage pages, ProgrammeSettings settings, CostInWords cost, BusinessTime time) {
         super(rights, pages);
         this.settings = settings;
+        this.cost = cost;
         this.time = time;
         layout = SettingsForm.of(settings.kind());
         history = new SettingsHistory(settings, layout);
@@ -230,12 +237,33 @@ public class SettingsController extends AdminController implements FieldLabels {
     private ModelAndView asking(HttpStatus status, @Nullable Sentence refused, Locale locale) {
         List<Version<ProgrammeTerms>> versions = settings.versions();
         Map<String, Object> model = model(versions, refused, locale);
-        List<FieldChange> differences = versions.isEmpty()
-                ? List.of()
-                : history.differences(settings.inForce(), versions.get(0).terms());
-        model.put("differences", differences);
-        model.put("reason", versions.isEmpty() ? "" : versions.get(0).terms().reason());
-        return pages.show(SECTION, "loyaltySettingsPublish", status, model);
+        if (!versions.isEmpty() && !versions.get(0).active()) {
+            model.put("question", question(versions.get(0), locale));
+        }
+        return pages.show(SECTION, Question.VIEW, status, model);
+    }
+
+    private Question question(Version<ProgrammeTerms> draft, Locale locale) {
+        String version = Integer.toString(draft.ref().version());
+        ProgrammeTerms now = settings.inForce();
+        List<Note> effects = new ArrayList<>();
+        ProgrammeTerms then = draft.terms();
+        if (!then.earning().equals(now.earning())
+                || !then.offset().rate().equals(now.offset().rate())) {
+            effects.addAll(cost.ofRates(then.earning(), then.offset().rate(), locale));
+        }
+        effects.add(Note.warning(Sentence.of(WORDS + "Effect")));
+        return new Question(
+                Sentence.of(WORDS + "Ask", version),
+                history.differences(now, then),
+                true,
+                true,
+                then.reason(),
+                effects,
+                "/" + SECTION + "/publish",
+                List.of(new Typed("version", version)),
+                WORDS + "Publish",
+                "");
     }
 
     private Map<String, Object> model(

@@ -59,7 +59,7 @@ final class SettingsHistory {
     }
 
     List<FieldChange> differences(ProgrammeTerms before, ProgrammeTerms after) {
-        return FieldChange.between(settings.written(before), settings.written(after), layout);
+        return FieldChange.between(settings.written(before), settings.written(after), layout, FieldChange.AS_WRITTEN);
     }
 
     /** What is in force, in a sentence. */

@@ -5,6 +5,7 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.earning.RuleTerms;
+import org.pointsmall.loyalty.simulation.ForeseeCost;
 import org.pointsmall.loyalty.simulation.Simulations;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -15,6 +16,11 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the section together. */
 @Configuration(proxyBeanMethods = false)
 public class SimulationPages {
+
+    @Bean
+    CostInWords blLoyaltyCostInWords(ForeseeCost foresee, BusinessTime time) {
+        return new CostInWords(foresee, time);
+    }
 
     @Bean
     SimulationsController blLoyaltySimulationsController(

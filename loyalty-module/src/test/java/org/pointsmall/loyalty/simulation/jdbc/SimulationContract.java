@@ -327,6 +327,11 @@ abstract class SimulationContract {
         }
 
         @Override
+        public long behindWhich(int latest, Instant from, Instant until) {
+            throw new UnsupportedOperationException("a simulation takes all");
+        }
+
+        @Override
         public Page after(long after, int limit, Plan plan, RuleBook book) {
             List<PastOrder> page = LongStream.rangeClosed(after + 1, Math.min(ORDERS, after + limit))
                     .mapToObj(this::order)

@@ -1,0 +1,18 @@
+package org.pointsmall.loyalty.simulation;
+
+import java.util.List;
+import org.pointsmall.loyalty.earning.EarningRule;
+import org.pointsmall.loyalty.points.PointsRate;
+
+/**
+ * By what orders earn, and what that costs.
+ *
+ * @param earning what paid money earns where no rule says otherwise
+ * @param rules those in force
+ * @param worth what points are worth, to say what they cost
+ */
+record CostTerms(PointsRate earning, List<EarningRule> rules, PointsRate worth) {
+    public CostTerms {
+        rules = List.copyOf(rules);
+    }
+}

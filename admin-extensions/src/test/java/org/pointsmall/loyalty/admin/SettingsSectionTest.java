@@ -1,6 +1,8 @@
 package org.pointsmall.loyalty.admin;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,22 @@ class SettingsSectionTest {
         assertThat(AdminSession.inputs(done.body()))
                 .containsEntry("earning.points", "2")
                 .containsEntry("reason", "");
+    }
+
+    /** Only what changes points or their worth has a cost by past orders. */
+    @Test
+    void aRateIsAskedAboutWithWhatItCosts() throws Exception {
+        long ana = backroom.aMember("asked-settings", 1);
+        backroom.aPlacedOrder(
+                ana, backroom.aProduct("Asked jar"), 8, Instant.now().minus(Duration.ofDays(3)), 100);
+
+        HttpResponse<String> dearer = save(Map.of("earning.points", "2", "then", "publish"));
+        assertThat(dearer.body()).contains("The cost of points goes from", "more in 30 days", "Simulated on");
+        HttpResponse<String> worthLess =
+                save(Map.of("earning.points", "1", "offset.rate.points", "400", "then", "publish"));
+        assertThat(worthLess.body()).contains("The cost of points goes from", "less in 30 days");
+        HttpResponse<String> other = save(Map.of("offset.rate.points", "100", "offset.share", "50", "then", "publish"));
+        assertThat(other.body()).contains("At most, % of the total").doesNotContain("cost of points");
     }
 
     @Test

@@ -200,6 +200,19 @@ abstract class SimulationsInTheStoreContract {
         assertThat(jdbc.queryForList("SELECT * FROM LOYALTY_SIMULATION_COUNT")).isEmpty();
     }
 
+    @Test
+    void theLatestOrdersAreFoundWithoutReadingTheOthers() {
+        long first = shop.cart(ana, lantern, 2);
+        for (long cart : List.of(first, shop.cart(ana, lantern, 1), shop.cart(ana, lantern, 1))) {
+            shop.checkout(ana, cart, Flow.BROADLEAF);
+        }
+        Instant end = Instant.now().plus(Duration.ofHours(1));
+
+        assertThat(orders.behindWhich(2, begin, end)).isEqualTo(first);
+        assertThat(orders.behindWhich(3, begin, end)).isZero();
+        assertThat(orders.behindWhich(0, begin, begin)).isZero();
+    }
+
     private Map<Figure.Key, Figure> run(VersionRef<RuleTerms>... versions) {
         SimulationId id = ((Simulations.Started.Begun) simulations.start(
                         "a draft", begin, Instant.now().plus(Duration.ofHours(1)), List.of(versions), "test"))

@@ -49,5 +49,11 @@ class StoreOnH2Test {
     class EveryView extends EveryViewContract {}
 
     @Nested
+    class Agents extends AgentsContract {}
+
+    @Nested
+    class AgentNegotiation extends AgentNegotiationContract {}
+
+    @Nested
     class Shop extends ShopContract {}
 }

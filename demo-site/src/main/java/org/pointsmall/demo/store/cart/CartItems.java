@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 
 /** What can be done to a locked cart, by Broadleaf's own workflows, priced. Items of other carts don't exist here. */
 @Component
-class CartItems {
+public class CartItems {
 
     /** Of one item, also after equal items were merged. */
-    static final int MAX_QUANTITY = 999;
+    public static final int MAX_QUANTITY = 999;
 
     private final OrderService orders;
     private final CatalogService catalog;
@@ -37,7 +37,7 @@ class CartItems {
         this.refusals = refusals;
     }
 
-    Order add(Order cart, long productId, @Nullable Long skuId, int quantity) {
+    public Order add(Order cart, long productId, @Nullable Long skuId, int quantity) {
         Sku sku = sku(productId, skuId);
         try {
             Order changed =
@@ -53,7 +53,7 @@ class CartItems {
         }
     }
 
-    Order change(Order cart, long itemId, int quantity) {
+    public Order change(Order cart, long itemId, int quantity) {
         requireItem(cart, itemId);
         OrderItemRequestDTO request =
                 new OrderItemRequestDTO().setOrderItemId(itemId).setQuantity(quantity);
@@ -64,7 +64,7 @@ class CartItems {
         }
     }
 
-    Order remove(Order cart, long itemId) {
+    public Order remove(Order cart, long itemId) {
         requireItem(cart, itemId);
         try {
             return orders.removeItem(cart.getId(), itemId, true);

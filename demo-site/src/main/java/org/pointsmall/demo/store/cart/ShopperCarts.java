@@ -3,6 +3,7 @@ package org.pointsmall.demo.store.cart;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
@@ -53,7 +54,7 @@ public class ShopperCarts {
     }
 
     /** A cart as it is to be shown; one that is being checked out is shown as it is. */
-    Optional<Order> shown(OptionalLong id) {
+    public Optional<Order> shown(OptionalLong id) {
         if (id.isEmpty()) {
             return Optional.empty();
         }
@@ -75,6 +76,19 @@ public class ShopperCarts {
     }
 
     /**
+     * The same with something in it.
+     *
+     * @param change given the new cart, answers it as it is priced then; if it throws, there is no cart either
+     */
+    public Order another(Customer customer, UnaryOperator<Order> change) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Order changed = change.apply(orders.createNewCartForCustomer(customer));
+            display.showPriced(changed);
+            return changed;
+        }));
+    }
+
+    /**
      * Changes a cart of the customer's.
      *
      * @param named which; where none is named the newest, which is made where there is none
@@ -82,7 +96,7 @@ public class ShopperCarts {
      *     nothing has happened
      * @throws StoreProblem CONFLICT where the cart is being checked out, or the named one was meanwhile
      */
-    Order change(Customer customer, OptionalLong named, UnaryOperator<Order> change) {
+    public Order change(Customer customer, OptionalLong named, UnaryOperator<Order> change) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             long cart = named.orElseGet(() -> newest(customer.getId()).orElseGet(() -> newCart(customer)));
             Optional<Order> answer = transaction.execute(status -> {
@@ -101,6 +115,24 @@ public class ShopperCarts {
             }
         }
         throw StoreProblem.of(StoreProblemCode.CONFLICT);
+    }
+
+    /**
+     * Does away with a cart of the customer's, as Broadleaf does.
+     *
+     * @param last is given the cart as it was
+     * @throws StoreProblem CONFLICT where it is being checked out, or was meanwhile
+     */
+    public <T> T drop(long cart, Function<Order, T> last) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (!OrderStatus.IN_PROCESS.getType().equals(lock.acquire(cart)) || lease.isHeld(cart)) {
+                throw StoreProblem.of(StoreProblemCode.CONFLICT);
+            }
+            Order order = lock.fresh(cart);
+            T answer = last.apply(order);
+            orders.cancelOrder(order);
+            return answer;
+        }));
     }
 
     /** In a transaction of its own: nobody holds a customer's row while waiting for an order's. */
@@ -133,7 +165,7 @@ public class ShopperCarts {
     }
 
     /** The status of an order of this customer's; nothing where there is no such order. */
-    Optional<String> status(long customerId, long orderId) {
+    public Optional<String> status(long customerId, long orderId) {
         return jdbc
                 .queryForList(
                         "SELECT ORDER_STATUS FROM BLC_ORDER WHERE CUSTOMER_ID = ? AND ORDER_ID = ?",

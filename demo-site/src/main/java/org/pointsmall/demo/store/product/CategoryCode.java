@@ -12,7 +12,7 @@ public final class CategoryCode {
         return "/" + code;
     }
 
-    static @Nullable String of(@Nullable Category category) {
+    public static @Nullable String of(@Nullable Category category) {
         if (category == null || category.getUrl() == null) {
             return null;
         }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds products. Broadleaf's own search wants Solr; a few hundred products are searched by the database as well. */
 @Component
-class Shelf {
+public class Shelf {
 
     /** The escape character of {@code like} must not be one that SQL dialects read differently. */
     private static final char ESCAPE = '!';
@@ -50,7 +50,7 @@ class Shelf {
      * @param category code of a category
      * @param after only products with a greater id
      */
-    List<Product> page(@Nullable String words, @Nullable String category, long after, int limit) {
+    public List<Product> page(@Nullable String words, @Nullable String category, long after, int limit) {
         List<Product> page = new ArrayList<>();
         long last = after;
         boolean more = true;
@@ -88,7 +88,7 @@ class Shelf {
         return query.setMaxResults(limit).getResultList();
     }
 
-    Optional<Product> product(long id) {
+    public Optional<Product> product(long id) {
         return Optional.ofNullable(catalog.findProductById(id))
                 .filter(Product::isActive)
                 .filter(product -> !visibility.visible(List.of(product)).isEmpty());

@@ -84,7 +84,13 @@ class StoreSecurity {
 
     private HttpSecurity rules(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.antMatchers(
-                                HttpMethod.GET, "/", "/index.html", "/shop/**", "/v3/api-docs/**", "/error")
+                                HttpMethod.GET,
+                                "/",
+                                "/index.html",
+                                "/shop/**",
+                                "/v3/api-docs/**",
+                                "/.well-known/ucp",
+                                "/error")
                         .permitAll()
                         .antMatchers(
                                 HttpMethod.GET,
@@ -104,9 +110,10 @@ class StoreSecurity {
                                 HttpMethod.POST,
                                 "/api/v1/session",
                                 "/api/v1/customers",
-                                "/api/v1/loyalty/recommendations/feedback")
+                                "/api/v1/loyalty/recommendations/feedback",
+                                "/api/ucp/v1/catalog/**")
                         .permitAll()
-                        .antMatchers("/api/v1/**")
+                        .antMatchers("/api/v1/**", "/api/ucp/v1/**")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

@@ -3,6 +3,8 @@ package org.pointsmall.loyalty.api.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.api.body.BodyLimits;
 import org.pointsmall.loyalty.api.json.StrictJsonConverter;
 import org.pointsmall.loyalty.request.Pace;
@@ -11,7 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
 
 /** The properties {@code loyalty.api.*}. What each means stands in {@code META-INF/spring-configuration-metadata.json}. */
-record ApiProperties(@DefaultValue Cors cors, @DefaultValue RateLimit rateLimit, @DefaultValue Body body) {
+record ApiProperties(
+        @DefaultValue Cors cors,
+        @DefaultValue RateLimit rateLimit,
+        @DefaultValue Body body,
+        @DefaultValue Agents agents) {
     private static final String PREFIX = "loyalty.api";
 
     /** Whose pages may ask, from a browser. */
@@ -75,6 +81,35 @@ record ApiProperties(@DefaultValue Cors cors, @DefaultValue RateLimit rateLimit,
 
         BodyLimits limits() {
             return new BodyLimits(StrictJsonConverter.MAX_BODY, patience);
+        }
+    }
+
+    /**
+     * Shopping agents.
+     *
+     * @param claim the name under which they know the programme; null where they are not answered
+     * @param platforms the profiles of those that are
+     */
+    record Agents(@Nullable String claim, @DefaultValue List<URI> platforms) {
+        private static final Pattern REVERSE_DOMAIN =
+                Pattern.compile("[a-z](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9_-]*[a-z0-9_])?)+");
+        private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
+
+        Agents {
+            platforms = List.copyOf(platforms);
+            if (claim != null && !REVERSE_DOMAIN.matcher(claim).matches()) {
+                throw new IllegalArgumentException(
+                        PREFIX + ".agents.claim is a domain of yours in reverse, such as com.example.points: " + claim);
+            }
+            platforms.forEach(Agents::check);
+        }
+
+        private static void check(URI profile) {
+            boolean here = "http".equals(profile.getScheme()) && LOOPBACK.contains(profile.getHost());
+            if (profile.getHost() == null || !here && !"https".equals(profile.getScheme())) {
+                throw new IllegalArgumentException(
+                        PREFIX + ".agents.platforms are such as https://agent.example/profile.json: " + profile);
+            }
         }
     }
 

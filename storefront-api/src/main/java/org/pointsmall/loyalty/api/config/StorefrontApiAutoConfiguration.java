@@ -60,7 +60,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     RewardApi.class,
     ProblemsOnTomcat.class,
     DocumentApi.class,
-    RequestsApi.class
+    RequestsApi.class,
+    AgentsApi.class
 })
 public class StorefrontApiAutoConfiguration {
     /** After the controllers', so that a wrong method is told from a wrong path; before the store's own catch-alls. */

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pointsmall.loyalty.api.guide.GuideJson.GuideTierJson;
 import org.pointsmall.loyalty.points.Money;
-import org.pointsmall.loyalty.points.PointsRate;
-import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.QualifyingPeriod;
 import org.pointsmall.loyalty.tier.Tier;
@@ -33,17 +31,7 @@ final class TierSentences {
                 ? Long.valueOf(tier.threshold())
                 : new Money(tier.threshold(), scheme.currency());
         text.add(words.say("tier." + scheme.measure(), "threshold", threshold, "span", span(scheme.period())));
-        Benefits benefits = tier.benefits();
-        if (benefits.earningMultiplier() > Benefits.NONE.earningMultiplier()) {
-            text.add(words.say("tier.multiplier", "factor", Words.factor(benefits.earningMultiplier())));
-        }
-        PointsRate rate = benefits.offsetRate();
-        if (rate != null) {
-            text.add(SpendingSentences.rate(rate, words));
-        }
-        if (benefits.mallPercent() < Benefits.NONE.mallPercent()) {
-            text.add(words.say("tier.mall", "percent", benefits.mallPercent()));
-        }
+        TierBenefits.of(tier, words).forEach(benefit -> text.add(benefit.text()));
         if (!scheme.grace().isZero()) {
             text.add(words.say("tier.grace", "period", words.period(scheme.grace())));
         }

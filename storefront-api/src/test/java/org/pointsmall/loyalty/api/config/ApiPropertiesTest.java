@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.api.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,33 @@ class ApiPropertiesTest {
     @CsvSource({"member-requests,0", "address-requests,0", "window,0s", "window,1500ms"})
     void refusesLimitsThatMakeNoSense(String property, String value) {
         store.setProperty("loyalty.api.rate-limit." + property, value);
+
+        assertThatThrownBy(() -> ApiProperties.from(store)).isInstanceOf(BindException.class);
+    }
+
+    @Test
+    void agentsAreNotAnsweredUnlessTheProgrammeHasANameForThem() {
+        assertThat(ApiProperties.from(store).agents().claim()).isNull();
+        assertThat(ApiProperties.from(store).agents().platforms()).isEmpty();
+
+        store.setProperty("loyalty.api.agents.claim", "com.example.shop.points");
+        store.setProperty("loyalty.api.agents.platforms", "https://agent.example/p.json, http://127.0.0.1:9/p.json");
+
+        assertThat(ApiProperties.from(store).agents().claim()).isEqualTo("com.example.shop.points");
+        assertThat(ApiProperties.from(store).agents().platforms())
+                .containsExactly(URI.create("https://agent.example/p.json"), URI.create("http://127.0.0.1:9/p.json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claim,points",
+        "claim,Com.example",
+        "claim,''",
+        "platforms,http://agent.example/p.json",
+        "platforms,agent.example"
+    })
+    void refusesNamesAndPlatformsThatAreNone(String property, String value) {
+        store.setProperty("loyalty.api.agents." + property, value);
 
         assertThatThrownBy(() -> ApiProperties.from(store)).isInstanceOf(BindException.class);
     }

@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 @RequestMapping(path = Addresses.ROOT + "/checkout-sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 class AgentCheckoutController {
-    private static final String CANCELLED = "canceled";
-
     private final Negotiation negotiation;
     private final AgentCarts carts;
     private final AgentOrders orders;
@@ -43,13 +41,13 @@ class AgentCheckoutController {
     AgentJson.Checkout open(@RequestBody AgentRequests.Lines asked, HttpServletRequest request) {
         Agreed agreed = agreed(request);
         Order order = asked.cartId() == null ? carts.open(asked.lineItems()) : carts.own(asked.cartId());
-        return orders.checkout(order, agreed, AgentRequests.claims(asked.context()), request, null);
+        return orders.checkout(order, agreed, AgentRequests.claims(asked.context()), request);
     }
 
     @GetMapping("/{id}")
     AgentJson.Checkout checkout(@PathVariable String id, HttpServletRequest request) {
         Agreed agreed = agreed(request);
-        return orders.checkout(carts.own(id), agreed, List.of(), request, null);
+        return orders.checkout(carts.own(id), agreed, List.of(), request);
     }
 
     @PutMapping("/{id}")
@@ -57,7 +55,7 @@ class AgentCheckoutController {
             @PathVariable String id, @RequestBody AgentRequests.Lines asked, HttpServletRequest request) {
         Agreed agreed = agreed(request);
         Order changed = carts.replace(id, asked.lineItems());
-        return orders.checkout(changed, agreed, AgentRequests.claims(asked.context()), request, null);
+        return orders.checkout(changed, agreed, AgentRequests.claims(asked.context()), request);
     }
 
     /** An agent can't pay here: the answer says who can, and where. */
@@ -69,7 +67,7 @@ class AgentCheckoutController {
     @PostMapping("/{id}/cancel")
     AgentJson.Checkout cancel(@PathVariable String id, HttpServletRequest request) {
         Agreed agreed = agreed(request);
-        return carts.drop(id, order -> orders.checkout(order, agreed, List.of(), request, CANCELLED));
+        return carts.drop(id, order -> orders.givenUp(order, agreed, request));
     }
 
     private Agreed agreed(HttpServletRequest request) {

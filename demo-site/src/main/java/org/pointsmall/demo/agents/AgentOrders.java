@@ -10,7 +10,6 @@ import org.broadleafcommerce.common.money.Money;
 import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderItem;
-import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.broadleafcommerce.core.web.order.CartState;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.product.TranslatedNames;
@@ -43,30 +42,56 @@ class AgentOrders {
                 loyalty(order, agreed, claims, request));
     }
 
-    /** @param status where the protocol has another than the order's own says; null for that */
-    AgentJson.Checkout checkout(
-            Order order, Agreed agreed, List<String> claims, HttpServletRequest request, @Nullable String status) {
-        boolean open = OrderStatus.IN_PROCESS.equals(order.getStatus());
-        boolean empty = order.getOrderItems().isEmpty();
-        String placed = order.getOrderNumber();
+    AgentJson.Checkout checkout(Order order, Agreed agreed, List<String> claims, HttpServletRequest request) {
+        CheckoutStatus status = CheckoutStatus.of(order);
+        return switch (status) {
+            case INCOMPLETE ->
+                checkout(
+                        order,
+                        agreed,
+                        status,
+                        List.of(AgentMessages.empty(request)),
+                        loyalty(order, agreed, claims, request),
+                        request);
+            case REQUIRES_ESCALATION ->
+                checkout(
+                        order,
+                        agreed,
+                        status,
+                        List.of(AgentMessages.payment(request)),
+                        loyalty(order, agreed, claims, request),
+                        request);
+            case COMPLETED, CANCELED -> checkout(order, agreed, status, List.of(), null, request);
+        };
+    }
+
+    /** A checkout as it was before it was given up. */
+    AgentJson.Checkout givenUp(Order order, Agreed agreed, HttpServletRequest request) {
+        return checkout(order, agreed, CheckoutStatus.CANCELED, List.of(), null, request);
+    }
+
+    private AgentJson.Checkout checkout(
+            Order order,
+            Agreed agreed,
+            CheckoutStatus status,
+            List<AgentJson.Message> messages,
+            @Nullable Map<String, Membership> told,
+            HttpServletRequest request) {
+        String page = Addresses.page(request);
         return new AgentJson.Checkout(
                 AgentJson.Envelope.ofCheckout(agreed),
                 AgentIds.CART.of(order.getId()),
                 lines(order),
-                status != null
-                        ? status
-                        : !open
-                                ? (placed == null ? "canceled" : "completed")
-                                : empty ? "incomplete" : "requires_escalation",
+                status.code(),
                 currency(order),
                 totals(order),
-                open && status == null
-                        ? List.of(empty ? AgentMessages.empty(request) : AgentMessages.payment(request))
-                        : List.of(),
+                messages,
                 List.of(),
-                Addresses.page(request),
-                open || placed == null ? null : new AgentJson.Placed(placed, Addresses.page(request)),
-                open && status == null ? loyalty(order, agreed, claims, request) : null);
+                page,
+                status == CheckoutStatus.COMPLETED
+                        ? new AgentJson.Placed(Objects.requireNonNull(order.getOrderNumber()), page)
+                        : null,
+                told);
     }
 
     /** What the shopper's own page would say of this cart, at the same price. */

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.api;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class AgentsTest {
         rules.say(aRule("Welcome", new Effect.FixedBonus(Points.of(3))));
         shop.wishFor(new AppliedWish(PointsWish.of(Points.of(300)), Points.of(300)));
 
-        Membership ana = loyalty.ofCart(List.of(), Language.ENGLISH).get("com.example.points");
+        Membership ana = only(loyalty.ofCart(List.of(), Language.ENGLISH));
 
         assertThat(ana.provisional()).isFalse();
         assertThat(forecast(ana))
@@ -73,8 +74,7 @@ class AgentsTest {
     void fractionsThatAreRoundedAwayAreNoStep() {
         rules.say(aRule("Half more", new Effect.Multiplier(150)));
 
-        Membership.Forecast forecast =
-                forecast(loyalty.ofProduct(100, 1, List.of(), Language.CHINESE).get("com.example.points"));
+        Membership.Forecast forecast = forecast(only(loyalty.ofProduct(100, 1, List.of(), Language.CHINESE)));
 
         assertThat(forecast.amount()).isEqualTo(18);
         assertThat(forecast.breakdown().stream()
@@ -92,13 +92,10 @@ class AgentsTest {
                 .isEmpty();
         assertThat(loyalty.ofCart(List.of(), Language.ENGLISH)).isEmpty();
         Map<String, Membership> claimed = loyalty.ofProduct(100, 2, CLAIM, Language.ENGLISH);
-        assertThat(claimed).containsOnlyKeys("com.example.points");
-        assertThat(claimed.get("com.example.points").provisional()).isTrue();
-        assertThat(claimed.get("com.example.points").tiers()).isNull();
-        assertThat(forecast(claimed.get("com.example.points")).amount()).isEqualTo(25);
-        assertThat(loyalty.ofCart(CLAIM, Language.ENGLISH)
-                        .get("com.example.points")
-                        .rewards())
+        assertThat(only(claimed).provisional()).isTrue();
+        assertThat(only(claimed).tiers()).isNull();
+        assertThat(forecast(only(claimed)).amount()).isEqualTo(25);
+        assertThat(only(loyalty.ofCart(CLAIM, Language.ENGLISH)).rewards())
                 .containsExactly(new Membership.Collected(new Membership.PointsCurrency("Points", "POINTS", 0), null));
     }
 
@@ -108,7 +105,12 @@ class AgentsTest {
         assertThat(known.know(URI.create("https://agent.example/other.json"))).isFalse();
     }
 
+    private static Membership only(Map<String, Membership> told) {
+        assertThat(told).containsOnlyKeys("com.example.points");
+        return told.values().iterator().next();
+    }
+
     private static Membership.Forecast forecast(Membership membership) {
-        return membership.rewards().get(0).earningForecast();
+        return Objects.requireNonNull(membership.rewards().get(0).earningForecast());
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.OnPostgreSql;
 import org.pointsmall.loyalty.broadleaf.store.SentStatements;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
@@ -54,6 +55,9 @@ class CheckoutTripsOnPostgreSqlTest {
     SentStatements sent;
 
     @Autowired
+    MovableClock clock;
+
+    @Autowired
     Ledger ledger;
 
     @Autowired
@@ -86,11 +90,14 @@ class CheckoutTripsOnPostgreSqlTest {
                 List.of())));
         // The first order of a member, and what is drawn in blocks, take more.
         checkout();
+        // What is remembered for a moment is remembered for long enough.
+        clock.stop();
     }
 
     /** Other tests share the store. */
     @AfterEach
     void defineNoTiers() {
+        clock.goOn();
         save(List.of());
     }
 

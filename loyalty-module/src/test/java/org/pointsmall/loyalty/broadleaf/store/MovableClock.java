@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** The real time, plus what a test has moved it on. */
 public final class MovableClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Instant stopped;
 
     public void advance(Duration duration) {
         ahead = ahead.plus(duration);
@@ -19,9 +21,19 @@ public final class MovableClock extends Clock {
         ahead = Duration.ZERO;
     }
 
+    /** Until {@link #goOn} it is always now, however long a machine takes. */
+    public void stop() {
+        stopped = instant();
+    }
+
+    public void goOn() {
+        stopped = null;
+    }
+
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead);
+        Instant still = stopped;
+        return still == null ? Clock.systemUTC().instant().plus(ahead) : still;
     }
 
     @Override

@@ -31,6 +31,7 @@ final class Storeys {
                         "transaction",
                         "time",
                         "trace",
+                        "logging",
                         "schema"));
         storeys.put(
                 ENGINES,

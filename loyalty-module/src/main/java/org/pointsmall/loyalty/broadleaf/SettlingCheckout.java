@@ -6,6 +6,7 @@ import org.broadleafcommerce.core.checkout.service.workflow.CheckoutResponse;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.flag.LimitedGoods;
+import org.pointsmall.loyalty.logging.LogField;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.Settlement;
@@ -43,12 +44,15 @@ final class SettlingCheckout implements MethodInterceptor {
 
     @Override
     public @Nullable Object invoke(MethodInvocation checkout) throws Throwable {
-        Object result = checkout.proceed();
-        if (result instanceof CheckoutResponse response) {
-            sell(response.getOrder());
-            settle(response.getOrder());
+        Order asked = (Order) checkout.getArguments()[0];
+        try (LogField.Scope order = LogField.ORDER.with(asked.getId())) {
+            Object result = checkout.proceed();
+            if (result instanceof CheckoutResponse response) {
+                sell(response.getOrder());
+                settle(response.getOrder());
+            }
+            return result;
         }
-        return result;
     }
 
     /** A guest's too. What can't be noted here is recovered when its time is up. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.logging.LogField;
 import org.pointsmall.loyalty.time.BusinessTime;
 
 /**
@@ -67,7 +68,7 @@ public final class RunJob {
         if (!running.add(job.name())) {
             return new JobResult.Busy(node);
         }
-        try {
+        try (LogField.Scope named = LogField.JOB.with(job.name().value())) {
             Optional<JobLocks.Lock> lock = locks.tryLock(job.name(), lockLasting);
             if (lock.isEmpty()) {
                 return new JobResult.Busy(statuses.find(job.name())

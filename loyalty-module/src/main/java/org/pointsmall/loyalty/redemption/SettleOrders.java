@@ -9,6 +9,7 @@ import org.pointsmall.loyalty.job.JobName;
 import org.pointsmall.loyalty.job.KeysetRun;
 import org.pointsmall.loyalty.job.Retries;
 import org.pointsmall.loyalty.job.Retry;
+import org.pointsmall.loyalty.logging.LogField;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.purchase.PlacedOrder;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
@@ -98,7 +99,7 @@ public final class SettleOrders implements Job {
 
     /** One order that can't even be read must not keep the others waiting. */
     private boolean settle(OrderRef order) {
-        try {
+        try (LogField.Scope about = LogField.ORDER.with(order.id())) {
             return transactions.required(() -> attempt(order));
         } catch (RuntimeException e) {
             LOG.error("Order {} could not be read; it stays unsettled and is tried again", order, e);

@@ -1,5 +1,8 @@
 package org.pointsmall.loyalty.broadleaf;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Currency;
@@ -20,6 +23,8 @@ import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.time.TimeFixture.inUtc;
@@ -30,8 +35,17 @@ class SettlingCheckoutTest {
     @Test
     void anOrderThatCanNotBeReadStandsAndIsNotedToBeTriedAgain() throws Throwable {
         CheckoutSeed accepted = new CheckoutSeed(unreadable(4711, "N-4711"), new HashMap<>());
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        Logger log = (Logger) LoggerFactory.getLogger(SettlingCheckout.class);
+        log.addAppender(logged);
 
         assertThat(settling().invoke(returning(accepted))).isSameAs(accepted);
+
+        log.detachAppender(logged);
+        assertThat(logged.list).isNotEmpty().allSatisfy(line -> assertThat(line.getMDCPropertyMap())
+                .containsEntry("loyalty.order", "4711"));
+        assertThat(MDC.get("loyalty.order")).isNull();
 
         assertThat(unsettled.waiting(10)).singleElement().satisfies(row -> {
             assertThat(row.id()).isEqualTo(4711);
@@ -63,10 +77,11 @@ class SettlingCheckoutTest {
                         .orElseThrow(() -> new IllegalStateException("the customer can't be read")));
     }
 
-    private static MethodInvocation returning(Object result) {
+    private static MethodInvocation returning(CheckoutSeed result) {
         return (MethodInvocation) Proxy.newProxyInstance(
                 MethodInvocation.class.getClassLoader(),
                 new Class<?>[] {MethodInvocation.class},
-                (proxy, method, arguments) -> result);
+                (proxy, method, arguments) ->
+                        method.getName().equals("getArguments") ? new Object[] {result.getOrder()} : result);
     }
 }

@@ -43,6 +43,7 @@ final class StorefrontApiMvc implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new LoggedMember(currentMember)).addPathPatterns(root + "/**");
         if (paces != null) {
             registry.addInterceptor(paces).addPathPatterns(root + "/**");
         }

@@ -32,7 +32,7 @@ import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierName;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
-import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -88,7 +88,7 @@ class ProductFlagsTest {
     TierSchemes schemes;
 
     @Autowired
-    List<TierUses> uses;
+    List<Uses<TierCode>> uses;
 
     @Autowired
     OfferStore offers;
@@ -300,7 +300,7 @@ class ProductFlagsTest {
         save("/product/" + productId, Map.of("loyaltyLeastTier", "gold"));
 
         assertThat(uses.stream().flatMap(use -> use.of(new TierCode("gold")).stream()))
-                .contains(new TierUses.Use(TierUses.Kind.PRODUCT, productId, "Blue cup"));
+                .contains(new Uses.Use(Uses.Kind.PRODUCT, productId, "Blue cup"));
     }
 
     /** What is found is thus as the product is within a second or two, and not only after the next comparison. */

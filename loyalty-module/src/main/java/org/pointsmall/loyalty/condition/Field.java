@@ -1,11 +1,13 @@
 package org.pointsmall.loyalty.condition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an operator may ask about. The list is closed but for an order's attributes, which a store names itself. The names
@@ -16,6 +18,7 @@ public final class Field {
     public static final String ATTRIBUTE = "order.attribute.";
 
     private static final List<Field> CATALOGUE = new ArrayList<>();
+    private static final List<Field> OF_MEMBERS = new ArrayList<>();
 
     /** What earns, of the whole order. */
     public static final Field ORDER_SUBTOTAL = declare("order.subtotal", FieldType.MONEY, Subject.ORDER);
@@ -51,8 +54,25 @@ public final class Field {
     /** The ids of the product's categories, as text. */
     public static final Field LINE_CATEGORIES = declare("line.categories", FieldType.TEXTS, Subject.LINE);
 
-    private static final Map<String, Field> BY_NAME =
-            CATALOGUE.stream().collect(Collectors.toUnmodifiableMap(Field::name, Function.identity()));
+    /** Available points. */
+    public static final Field MEMBER_BALANCE = ofMember("member.balance", FieldType.WHOLE);
+    /** Whole days since the member last earned points by an order, or used some; not known of who never did. */
+    public static final Field MEMBER_UNSEEN_DAYS = ofMember("member.unseenDays", FieldType.WHOLE);
+    /** Orders that stand, in the time that is looked back on; so are the next two. */
+    public static final Field BOUGHT_ORDERS = ofMember("bought.orders", FieldType.WHOLE);
+    /** What these came to, less what came back of them. */
+    public static final Field BOUGHT_MONEY = ofMember("bought.money", FieldType.MONEY);
+    /** Whole days since the last of these; not known where there is none. */
+    public static final Field BOUGHT_DAYS_AGO = ofMember("bought.daysAgo", FieldType.WHOLE);
+
+    static {
+        Collections.addAll(OF_MEMBERS, MEMBER_TIER, MEMBER_SEGMENTS, MEMBER_DAYS, MEMBER_BIRTH_MONTH);
+    }
+
+    private static final Map<String, Field> BY_NAME = Stream.of(CATALOGUE, OF_MEMBERS)
+            .flatMap(List::stream)
+            .distinct()
+            .collect(Collectors.toUnmodifiableMap(Field::name, Function.identity()));
 
     private final String name;
     private final FieldType type;
@@ -68,9 +88,19 @@ public final class Field {
         this.most = most;
     }
 
-    /** All fields but the attributes of orders, in the order in which a form lists them. */
+    /** All fields of a purchase but the attributes of orders, in the order in which a form lists them. */
     public static List<Field> catalogue() {
         return List.copyOf(CATALOGUE);
+    }
+
+    /** All fields of a member as such, without a purchase, in the order in which a form lists them. */
+    public static List<Field> ofMembers() {
+        return List.copyOf(OF_MEMBERS);
+    }
+
+    /** Whether it is known of a purchase. */
+    public boolean isOfPurchases() {
+        return CATALOGUE.contains(this) || name.startsWith(ATTRIBUTE);
     }
 
     /** The field of that name, {@code order.attribute.<name>} among them. */
@@ -141,7 +171,17 @@ public final class Field {
     }
 
     private static Field declare(String name, FieldType type, Subject subject) {
-        return declare(new Field(name, type, subject, 0, type == FieldType.MONEY ? Limits.MINOR_UNITS : Limits.WHOLE));
+        return declare(counted(name, type, subject));
+    }
+
+    private static Field ofMember(String name, FieldType type) {
+        Field field = counted(name, type, Subject.MEMBER);
+        OF_MEMBERS.add(field);
+        return field;
+    }
+
+    private static Field counted(String name, FieldType type, Subject subject) {
+        return new Field(name, type, subject, 0, type == FieldType.MONEY ? Limits.MINOR_UNITS : Limits.WHOLE);
     }
 
     private static Field declare(Field field) {

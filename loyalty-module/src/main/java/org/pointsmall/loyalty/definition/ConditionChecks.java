@@ -19,7 +19,8 @@ import org.pointsmall.loyalty.refusal.Invalid;
  * Whether an order can meet a condition, by what there is in the store now. Of a value, {@code condition/1/values/0}, it
  * says {@code UNKNOWN} ({@code value}) of a tier, segment, product or category that there is none of,
  * {@code OTHER_CURRENCY} ({@code currency}) of one in which nothing is earned, and {@code NOT_LEGIBLE} of a text with
- * characters that nobody sees; of a part that nothing can meet, {@code NEVER_HOLDS}.
+ * characters that nobody sees; of a part that nothing can meet, {@code NEVER_HOLDS}; of a field that is not known of what is
+ * asked about, {@code UNKNOWN_FIELD} ({@code field}).
  */
 final class ConditionChecks {
     private static final String FIELD = "condition";
@@ -40,12 +41,17 @@ final class ConditionChecks {
 
     private final Targets targets;
     private final Currency currency;
+    private final Predicate<Field> known;
     private final List<Invalid> wrong;
 
-    /** @param wrong what is found is added to */
-    ConditionChecks(Targets targets, Currency currency, List<Invalid> wrong) {
+    /**
+     * @param known which fields may be asked
+     * @param wrong what is found is added to
+     */
+    ConditionChecks(Targets targets, Currency currency, Predicate<Field> known, List<Invalid> wrong) {
         this.targets = targets;
         this.currency = currency;
+        this.known = known;
         this.wrong = wrong;
     }
 
@@ -59,6 +65,11 @@ final class ConditionChecks {
 
     private void check(String path, Condition condition) {
         if (condition instanceof Comparison comparison) {
+            if (!known.test(comparison.field())) {
+                wrong.add(Invalid.of(FIELD + path + "/field", "UNKNOWN_FIELD")
+                        .with("field", comparison.field().name()));
+                return;
+            }
             for (int i = 0; i < comparison.values().size(); i++) {
                 if (comparison.values().get(i) instanceof Value.Text text) {
                     check(FIELD + path + "/values/" + i, comparison, text.value());

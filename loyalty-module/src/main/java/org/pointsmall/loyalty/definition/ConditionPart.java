@@ -1,8 +1,10 @@
 package org.pointsmall.loyalty.definition;
 
+import java.util.function.Predicate;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.ConditionProblem;
 import org.pointsmall.loyalty.condition.ConditionText;
+import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.ReadCondition;
 import org.pointsmall.loyalty.definition.Leaf.Form;
 import org.pointsmall.loyalty.definition.Leaf.Kept;
@@ -17,8 +19,11 @@ public final class ConditionPart {
 
     private ConditionPart() {}
 
-    /** @param text how conditions are written, and kept */
-    public static Part<Condition> of(ConditionText text) {
+    /**
+     * @param text how conditions are written, and kept
+     * @param known whether it is known of what the condition is asked about; other fields are refused
+     */
+    public static Part<Condition> of(ConditionText text, Predicate<Field> known) {
         return new Leaf<>(
                 PATH,
                 Form.of(Input.CONDITION),
@@ -28,7 +33,7 @@ public final class ConditionPart {
                         condition -> condition.isAlways() ? null : text.write(condition),
                         kept -> kept == null ? Condition.always() : text.stored(kept.toString())),
                 (condition, at, checking) -> checking.ask(wrong -> new ConditionChecks(
-                                checking.in().targets(), checking.in().currency(), wrong)
+                                checking.in().targets(), checking.in().currency(), known, wrong)
                         .check(condition)));
     }
 

@@ -37,6 +37,13 @@ public interface DefinitionKind<T> {
      */
     default void checkInForce(T terms, List<Version<T>> others, Checking checking) {}
 
+    /**
+     * Finds what keeps one that is in force from being ended.
+     *
+     * @param last its latest version
+     */
+    default void checkEnd(Version<T> last, Checking checking) {}
+
     /** Whether there is such a field in a draft. */
     default boolean isField(String path) {
         return path.equals(ReadDefinition.ACTIVE) || shape().isField(path);

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.definition;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -135,7 +136,8 @@ public final class EditDefinitions<T> {
     }
 
     /**
-     * Makes a new version. To end a definition as it is, is never refused, whatever has become of what it names.
+     * Makes a new version. To end a definition as it is, is only refused by {@link DefinitionKind#checkEnd}, whatever has
+     * become of what it names.
      *
      * @param seen the version that the change was made to
      * @throws IllegalArgumentException where there is no such definition
@@ -176,13 +178,15 @@ public final class EditDefinitions<T> {
                 && !read.active()
                 && read.wrong().isEmpty()
                 && read.terms().equals(last.terms());
-        if (ended) {
-            return Optional.empty();
-        }
         List<Version<T>> others = store.all().stream()
                 .filter(other -> last == null || other.ref().id() != last.ref().id())
                 .toList();
-        List<Invalid> wrong = read.wrong(others, kind, in.get());
+        List<Invalid> wrong = new ArrayList<>(ended ? List.of() : read.wrong(others, kind, in.get()));
+        if (last != null && last.active() && !read.active()) {
+            Checking end = new Checking(in.get());
+            kind.checkEnd(last, end);
+            wrong.addAll(end.wrong());
+        }
         return wrong.isEmpty() ? Optional.empty() : Optional.of(new EditResult.Refused<T>(wrong));
     }
 }

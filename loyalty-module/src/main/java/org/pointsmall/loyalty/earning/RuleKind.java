@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.ConditionText;
+import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.Checking;
 import org.pointsmall.loyalty.definition.ConditionPart;
@@ -48,7 +49,7 @@ public final class RuleKind implements DefinitionKind<RuleTerms> {
         Part<RuleScope> scope = scope();
         Part<RuleAudience> audience = audience();
         Part<Window> window = new WindowPart("window", "when");
-        Part<Condition> condition = ConditionPart.of(conditions);
+        Part<Condition> condition = ConditionPart.of(conditions, Field::isOfPurchases);
         Part<Effect> effect = EffectPart.of("effect", "what");
         var perOrder = Fields.numberOrNone("perOrder", 1, MOST_POINTS);
         Part<List<Limit>> limits = new Listed<>("limits", limit(), 0, MOST_LIMITS)

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.spring;
 
+import org.pointsmall.loyalty.member.TierCode;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.audit.AuditTrail;
 import org.pointsmall.loyalty.campaign.CampaignBook;
@@ -14,7 +15,7 @@ import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
-import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -38,9 +39,9 @@ class CampaignConfiguration {
     }
 
     @Bean
-    TierUses blLoyaltyCampaignsWithTiers(VersionStore<CampaignTerms> store, Transactions transactions) {
-        return TierUses.inForce(
-                TierUses.Kind.CAMPAIGN,
+    Uses<TierCode> blLoyaltyCampaignsWithTiers(VersionStore<CampaignTerms> store, Transactions transactions) {
+        return Uses.inForce(
+                Uses.Kind.CAMPAIGN,
                 CAMPAIGNS,
                 store,
                 (campaign, tier) -> campaign.audience().tiers().contains(tier),

@@ -36,7 +36,7 @@ import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.NamedSegment;
 import org.pointsmall.loyalty.segment.jdbc.SegmentTables;
 import org.pointsmall.loyalty.tier.TierSchemes;
-import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -99,8 +99,8 @@ class EarningConfiguration {
     }
 
     @Bean
-    TierUses blLoyaltyRulesWithTiers(RuleKind rules, VersionStore<RuleTerms> store, Transactions transactions) {
-        return TierUses.inForce(TierUses.Kind.RULE, rules, store, RuleTerms::names, transactions);
+    Uses<TierCode> blLoyaltyRulesWithTiers(RuleKind rules, VersionStore<RuleTerms> store, Transactions transactions) {
+        return Uses.inForce(Uses.Kind.RULE, rules, store, RuleTerms::names, transactions);
     }
 
     /** How forms and files write conditions. */

@@ -41,7 +41,7 @@ import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
-import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -81,9 +81,9 @@ class MallConfiguration {
     }
 
     @Bean
-    TierUses blLoyaltyOffersWithTiers(OfferStore store, Transactions transactions) {
-        return TierUses.inForce(
-                TierUses.Kind.OFFER,
+    Uses<TierCode> blLoyaltyOffersWithTiers(OfferStore store, Transactions transactions) {
+        return Uses.inForce(
+                Uses.Kind.OFFER,
                 new OfferKind(),
                 store,
                 (offer, tier) -> offer.audience().names(tier),

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.spring;
 
+import org.pointsmall.loyalty.member.TierCode;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pointsmall.loyalty.audit.AuditTrail;
@@ -15,7 +16,7 @@ import org.pointsmall.loyalty.mall.ZoneBook;
 import org.pointsmall.loyalty.mall.ZoneKind;
 import org.pointsmall.loyalty.mall.ZoneTerms;
 import org.pointsmall.loyalty.mall.Zones;
-import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -59,7 +60,7 @@ class ZoneConfiguration {
     }
 
     @Bean
-    TierUses blLoyaltyZonesWithTiers(ZoneKind kind, VersionStore<ZoneTerms> store, Transactions transactions) {
-        return TierUses.inForce(TierUses.Kind.ZONE, kind, store, (zone, tier) -> zone.names(tier), transactions);
+    Uses<TierCode> blLoyaltyZonesWithTiers(ZoneKind kind, VersionStore<ZoneTerms> store, Transactions transactions) {
+        return Uses.inForce(Uses.Kind.ZONE, kind, store, (zone, tier) -> zone.names(tier), transactions);
     }
 }

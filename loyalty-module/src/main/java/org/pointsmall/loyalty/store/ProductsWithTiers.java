@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.member.TierCode;
-import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.definition.Uses;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The products and categories that are for members of a tier. */
-final class ProductsWithTiers implements TierUses {
+final class ProductsWithTiers implements Uses<TierCode> {
     private static final int MOST = 20;
 
     private static final String PRODUCTS = "SELECT p.PRODUCT_ID AS ID, s.NAME FROM BLC_PRODUCT p LEFT JOIN BLC_SKU s"

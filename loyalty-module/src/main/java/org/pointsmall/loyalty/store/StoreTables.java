@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.store;
 
+import org.pointsmall.loyalty.member.TierCode;
 import java.util.Currency;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -32,7 +33,7 @@ import org.pointsmall.loyalty.simulation.SubmittedCarts;
 import org.pointsmall.loyalty.statement.OrderMovements;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierSchemes;
-import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -195,7 +196,7 @@ public class StoreTables {
     }
 
     @Bean
-    TierUses blLoyaltyProductsWithTiers(OrdersDatabase database) {
+    Uses<TierCode> blLoyaltyProductsWithTiers(OrdersDatabase database) {
         return new ProductsWithTiers(database.dataSource());
     }
 

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.tier;
 
+import org.pointsmall.loyalty.definition.Uses;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.pointsmall.loyalty.tier.TierSchemes.Saved;
 
 /**
  * Changes the tiers as an operator writes them ({@link TierDraft}). A tier that is still used is not removed without a word:
- * {@code TIER_IN_RULE} and the like, one for each {@link TierUses.Kind} ({@code tier}, {@code id}, {@code name}), where
+ * {@code TIER_IN_RULE} and the like, one for each {@link Uses.Kind} ({@code tier}, {@code id}, {@code name}), where
  * something in force names it; {@code TIER_HAS_MEMBERS} ({@code tier}, {@code members}) where members are in it, unless the draft says in
  * {@value TierDraft#MOVE_MEMBERS} that they are to be looked at again.
  */
@@ -24,19 +25,19 @@ public final class EditTiers {
 
     private final TierSchemes schemes;
     private final Supplier<Currency> currency;
-    private final List<TierUses> uses;
+    private final List<Uses<TierCode>> uses;
     private final AuditTrail audit;
 
     /**
      * @param currency the programme's, which amounts are in
      * @param uses who names tiers
      */
-    public EditTiers(TierSchemes schemes, Supplier<Currency> currency, List<TierUses> uses) {
+    public EditTiers(TierSchemes schemes, Supplier<Currency> currency, List<Uses<TierCode>> uses) {
         this(schemes, currency, uses, AuditTrail.NONE);
     }
 
     /** @param audit where it is written down who has changed what */
-    EditTiers(TierSchemes schemes, Supplier<Currency> currency, List<TierUses> uses, AuditTrail audit) {
+    EditTiers(TierSchemes schemes, Supplier<Currency> currency, List<Uses<TierCode>> uses, AuditTrail audit) {
         this.audit = audit;
         this.schemes = schemes;
         this.currency = currency;

@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.tier;
 
+import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.definition.Uses;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -54,7 +56,7 @@ public final class Tiers {
      * @param uses what names tiers, and keeps one from being removed
      * @param audit where it is written down who has changed what
      */
-    public EditTiers editTiers(Supplier<Currency> currency, List<TierUses> uses, AuditTrail audit) {
+    public EditTiers editTiers(Supplier<Currency> currency, List<Uses<TierCode>> uses, AuditTrail audit) {
         return new EditTiers(schemes, currency, uses, audit);
     }
 

@@ -17,7 +17,7 @@ import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
-import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.definition.Uses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.campaign.CampaignFixture.GOLD;
@@ -102,8 +102,8 @@ class CampaignsForShopperTest {
 
     @Test
     void campaignsInForceThatAreForATierNameIt() {
-        TierUses named = TierUses.inForce(
-                TierUses.Kind.CAMPAIGN,
+        Uses<TierCode> named = Uses.inForce(
+                Uses.Kind.CAMPAIGN,
                 new CampaignKind(),
                 store,
                 (campaign, tier) -> campaign.audience().tiers().contains(tier),
@@ -113,7 +113,7 @@ class CampaignsForShopperTest {
         store.add(aCampaign().to(Audience.ofTiers(GOLD)).terms(), false, NOW, "olga");
 
         assertThat(named.of(GOLD))
-                .containsExactly(new TierUses.Use(TierUses.Kind.CAMPAIGN, forGold.id(), "campaign 1"));
+                .containsExactly(new Uses.Use(Uses.Kind.CAMPAIGN, forGold.id(), "campaign 1"));
         assertThat(named.of(new TierCode("silver"))).isEmpty();
     }
 }

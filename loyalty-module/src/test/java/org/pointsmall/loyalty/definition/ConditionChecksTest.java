@@ -79,7 +79,8 @@ class ConditionChecksTest {
 
     private static List<Invalid> wrong(Condition condition) {
         List<Invalid> wrong = new ArrayList<>();
-        new ConditionChecks(TargetsFixture.targets(), Currency.getInstance("CNY"), wrong).check(condition);
+        new ConditionChecks(TargetsFixture.targets(), Currency.getInstance("CNY"), Field::isOfPurchases, wrong)
+                .check(condition);
         return wrong;
     }
 

@@ -15,7 +15,7 @@ import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.member.TierCode;
-import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,8 +28,8 @@ class RulesInForceTest {
     private final InMemoryVersions<RuleTerms> store = new InMemoryVersions<>();
     private final Transactions transactions = new InMemoryTransactions(new InMemoryLedgerStore());
     private final Latest<RuleBook> inForce = Latest.inForce(store, RuleBook::of, transactions);
-    private final TierUses withTiers = TierUses.inForce(
-            TierUses.Kind.RULE, new RuleKind(ConditionJson.TEXT), store, RuleTerms::names, transactions);
+    private final Uses<TierCode> withTiers = Uses.inForce(
+            Uses.Kind.RULE, new RuleKind(ConditionJson.TEXT), store, RuleTerms::names, transactions);
 
     @Test
     void aRuleIsInForceFromTheNextLookUntilItIsSwitchedOff() {
@@ -65,14 +65,14 @@ class RulesInForceTest {
         add(aRule().to(RuleAudience.ofTiers("gold")), false);
 
         assertThat(withTiers.of(GOLD))
-                .extracting(TierUses.Use::id)
+                .extracting(Uses.Use::id)
                 .containsExactly(
                         audience.ref().id(),
                         condition.ref().id(),
                         anyCase.ref().id(),
                         deep.ref().id());
         assertThat(withTiers.of(GOLD))
-                .allSatisfy(use -> assertThat(use.kind()).isEqualTo(TierUses.Kind.RULE))
+                .allSatisfy(use -> assertThat(use.kind()).isEqualTo(Uses.Kind.RULE))
                 .first()
                 .satisfies(
                         use -> assertThat(use.name()).isEqualTo(audience.terms().name()));

@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.tier;
 
+import org.pointsmall.loyalty.member.TierCode;
+import org.pointsmall.loyalty.definition.Uses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -12,8 +14,8 @@ import org.pointsmall.loyalty.tier.QualifyingPeriod.Unit;
 import org.pointsmall.loyalty.tier.TierSchemes.Past;
 import org.pointsmall.loyalty.tier.TierSchemes.Revision;
 import org.pointsmall.loyalty.tier.TierSchemes.Saved;
-import org.pointsmall.loyalty.tier.TierUses.Kind;
-import org.pointsmall.loyalty.tier.TierUses.Use;
+import org.pointsmall.loyalty.definition.Uses.Kind;
+import org.pointsmall.loyalty.definition.Uses.Use;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.tier.ProgrammeWithTiers.BY_POINTS;
@@ -129,7 +131,7 @@ class TierSchemesTest {
     @Test
     void aTierThatIsNamedIsNotRemoved() {
         schemes.save(0, BY_POINTS, "olga");
-        TierUses rule = code -> code.equals(GOLD) ? List.of(new Use(Kind.RULE, 4, "Gold's double points")) : List.of();
+        Uses<TierCode> rule = code -> code.equals(GOLD) ? List.of(new Use(Kind.RULE, 4, "Gold's double points")) : List.of();
         EditTiers edit = new EditTiers(schemes, () -> CNY, List.of(code -> List.of(), rule));
         Draft withoutGold = without(1);
 

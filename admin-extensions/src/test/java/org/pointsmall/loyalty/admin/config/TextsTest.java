@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.pointsmall.loyalty.condition.ConditionProblem;
 import org.pointsmall.loyalty.earning.TraceCodes;
 import org.pointsmall.loyalty.reward.code.LeftRow;
-import org.pointsmall.loyalty.tier.TierUses;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.upload.FileProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +56,7 @@ class TextsTest {
                                 "NOT_LEGIBLE NEVER_HOLDS TIER_HAS_MEMBERS".split(" "))
                         .flatMap(Stream::of),
                 Stream.concat(
-                        Stream.of(TierUses.Kind.values()).map(kind -> "TIER_IN_" + kind),
+                        Stream.of(Uses.Kind.values()).map(kind -> "TIER_IN_" + kind),
                         Stream.of(ConditionProblem.Code.values()).map(Enum::name)));
     }
 

@@ -60,6 +60,7 @@ class PermissionMatrixTest {
                 Right.EDIT_CAMPAIGNS,
                 Right.EDIT_OFFERS,
                 Right.EDIT_ZONES,
+                Right.EDIT_SEGMENTS,
                 Right.IMPORT_CODES,
                 Right.RUN_SIMULATIONS,
                 Right.EDIT_SETTINGS,
@@ -87,6 +88,10 @@ class PermissionMatrixTest {
         definitions(needed, "campaigns", Right.SEE_CAMPAIGNS, Right.EDIT_CAMPAIGNS);
         definitions(needed, "offers", Right.SEE_OFFERS, Right.EDIT_OFFERS);
         definitions(needed, "zones", Right.SEE_ZONES, Right.EDIT_ZONES);
+        definitions(needed, "own-segments", Right.SEE_SEGMENTS, Right.EDIT_SEGMENTS);
+        needed.put("POST /loyalty-own-segments/new/look", Right.EDIT_SEGMENTS);
+        needed.put("POST /loyalty-own-segments/{id:[0-9]+}/look", Right.EDIT_SEGMENTS);
+        needed.put("POST /loyalty-own-segments/{id:[0-9]+}/run", Right.EDIT_SEGMENTS);
         needed.put("GET /loyalty-offers/report", Right.SEE_OFFERS);
         needed.put("GET /loyalty-approvals", Right.SEE_APPROVALS);
         needed.put("POST /loyalty-approvals/{id:[0-9]+}/approve", Right.APPROVE_POINTS);

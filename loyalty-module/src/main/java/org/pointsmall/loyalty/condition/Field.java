@@ -59,11 +59,11 @@ public final class Field {
     /** Whole days since the member last earned points by an order, or used some; not known of who never did. */
     public static final Field MEMBER_UNSEEN_DAYS = ofMember("member.unseenDays", FieldType.WHOLE);
     /** Orders that stand, in the time that is looked back on; so are the next two. */
-    public static final Field BOUGHT_ORDERS = ofMember("bought.orders", FieldType.WHOLE);
+    public static final Field BOUGHT_ORDERS = ofMember("member.boughtOrders", FieldType.WHOLE);
     /** What these came to, less what came back of them. */
-    public static final Field BOUGHT_MONEY = ofMember("bought.money", FieldType.MONEY);
+    public static final Field BOUGHT_MONEY = ofMember("member.boughtMoney", FieldType.MONEY);
     /** Whole days since the last of these; not known where there is none. */
-    public static final Field BOUGHT_DAYS_AGO = ofMember("bought.daysAgo", FieldType.WHOLE);
+    public static final Field BOUGHT_DAYS_AGO = ofMember("member.boughtDaysAgo", FieldType.WHOLE);
 
     static {
         Collections.addAll(OF_MEMBERS, MEMBER_TIER, MEMBER_SEGMENTS, MEMBER_DAYS, MEMBER_BIRTH_MONTH);

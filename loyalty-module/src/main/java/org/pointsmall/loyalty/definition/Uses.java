@@ -40,7 +40,11 @@ public interface Uses<C> {
      * @param names whether one names it
      */
     static <T, C> Uses<C> inForce(
-            Kind as, DefinitionKind<T> kind, VersionStore<T> store, BiPredicate<T, C> names, Transactions transactions) {
+            Kind as,
+            DefinitionKind<T> kind,
+            VersionStore<T> store,
+            BiPredicate<T, C> names,
+            Transactions transactions) {
         return new UsesInForce<>(as, kind, store, names, transactions);
     }
 }

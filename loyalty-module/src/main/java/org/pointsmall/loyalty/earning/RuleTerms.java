@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.Expiry;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 
@@ -116,16 +117,22 @@ public record RuleTerms(
 
     /** Whether its audience or its condition names a tier. */
     public boolean names(TierCode tier) {
-        return audience.tiers().contains(tier) || names(condition, tier.value());
+        return audience.tiers().contains(tier) || names(condition, Field.MEMBER_TIER, tier.value());
     }
 
-    private static boolean names(Condition condition, String tier) {
+    /** Whether its audience or its condition names a segment. */
+    public boolean names(SegmentCode segment) {
+        return audience.members().segments().contains(segment)
+                || names(condition, Field.MEMBER_SEGMENTS, segment.value());
+    }
+
+    private static boolean names(Condition condition, Field field, String code) {
         boolean here = condition instanceof Comparison comparison
-                && comparison.field().equals(Field.MEMBER_TIER)
+                && comparison.field().equals(field)
                 && comparison.values().stream()
                         .anyMatch(value ->
-                                value instanceof Value.Text text && text.value().equalsIgnoreCase(tier));
-        return here || condition.parts().stream().anyMatch(part -> names(part, tier));
+                                value instanceof Value.Text text && text.value().equalsIgnoreCase(code));
+        return here || condition.parts().stream().anyMatch(part -> names(part, field, code));
     }
 
     /** Whether both may apply to the same line at the same moment, and neither is first. */

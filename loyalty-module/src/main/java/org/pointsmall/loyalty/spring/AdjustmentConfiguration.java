@@ -4,6 +4,7 @@ import org.pointsmall.loyalty.adjustment.AdjustByHand;
 import org.pointsmall.loyalty.adjustment.batch.BatchMembers;
 import org.pointsmall.loyalty.adjustment.batch.BatchStore;
 import org.pointsmall.loyalty.adjustment.batch.BatchesByHand;
+import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
 import org.pointsmall.loyalty.adjustment.batch.RunBatches;
 import org.pointsmall.loyalty.adjustment.jdbc.JdbcHandAdjustments;
@@ -14,8 +15,10 @@ import org.pointsmall.loyalty.adjustment.opening.OpeningMembers;
 import org.pointsmall.loyalty.adjustment.opening.OpeningStore;
 import org.pointsmall.loyalty.adjustment.opening.OpeningWork;
 import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.ledger.Ledger;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -26,6 +29,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @Parts({BatchMembers.class, BatchesByHand.class, OpeningMembers.class, OpeningWork.class, RunBatches.class})
 class AdjustmentConfiguration {
+    private static final int MOST_BATCHES = 1_000;
 
     @Bean
     AdjustByHand blLoyaltyAdjustByHand(
@@ -68,5 +72,16 @@ class AdjustmentConfiguration {
     PointsInBulk blLoyaltyPointsInBulk(
             BatchStore batches, Latest<SettingsOverTime> settings, Transactions transactions, BusinessTime time) {
         return new PointsInBulk(batches, () -> settings.book().now().approval(), transactions, time);
+    }
+
+    /** What still reads its members; whom a batch has read is in it for good. */
+    @Bean
+    Uses<SegmentCode> blLoyaltyBatchesWithSegments(BatchStore batches, Transactions transactions) {
+        return segment -> transactions.required(() -> batches.in(PointsBatch.State.READING, MOST_BATCHES)).stream()
+                .filter(batch -> batch.source() == PointsBatch.Source.SEGMENT
+                        && batch.name().equals(segment.value()))
+                .map(batch ->
+                        new Uses.Use(Uses.Kind.BATCH, batch.id(), batch.terms().reason()))
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.spring;
 
-import org.pointsmall.loyalty.member.TierCode;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.audit.AuditTrail;
 import org.pointsmall.loyalty.campaign.CampaignBook;
@@ -13,9 +12,11 @@ import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
-import org.pointsmall.loyalty.definition.Uses;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -45,6 +46,16 @@ class CampaignConfiguration {
                 CAMPAIGNS,
                 store,
                 (campaign, tier) -> campaign.audience().tiers().contains(tier),
+                transactions);
+    }
+
+    @Bean
+    Uses<SegmentCode> blLoyaltyCampaignsWithSegments(VersionStore<CampaignTerms> store, Transactions transactions) {
+        return Uses.inForce(
+                Uses.Kind.CAMPAIGN,
+                CAMPAIGNS,
+                store,
+                (campaign, segment) -> campaign.audience().segments().contains(segment),
                 transactions);
     }
 

@@ -19,6 +19,7 @@ import org.pointsmall.loyalty.definition.Followed;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.definition.Targets;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.earning.Budgets;
@@ -31,12 +32,13 @@ import org.pointsmall.loyalty.earning.RulesForShopper;
 import org.pointsmall.loyalty.earning.jdbc.JdbcLimitCounts;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.ledger.LedgerStore;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.NamedSegment;
 import org.pointsmall.loyalty.segment.jdbc.SegmentTables;
+import org.pointsmall.loyalty.segment.own.OwnSegmentBook;
 import org.pointsmall.loyalty.tier.TierSchemes;
-import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -71,13 +73,14 @@ class EarningConfiguration {
     }
 
     @Bean
-    Targets blLoyaltyTargets(Catalogue catalogue, TierSchemes schemes, MemberSegments segments) {
+    Targets blLoyaltyTargets(
+            Catalogue catalogue, TierSchemes schemes, MemberSegments segments, Latest<OwnSegmentBook> own) {
         return new Targets(
                 catalogue,
                 code -> Optional.ofNullable(schemes.inForce())
                         .flatMap(revision -> revision.scheme().tier(new TierCode(code)))
                         .isPresent(),
-                knownSegments(segments));
+                knownSegments(segments).or(code -> own.book().has(code)));
     }
 
     /** The programme as operators write for it. */
@@ -100,6 +103,12 @@ class EarningConfiguration {
 
     @Bean
     Uses<TierCode> blLoyaltyRulesWithTiers(RuleKind rules, VersionStore<RuleTerms> store, Transactions transactions) {
+        return Uses.inForce(Uses.Kind.RULE, rules, store, RuleTerms::names, transactions);
+    }
+
+    @Bean
+    Uses<SegmentCode> blLoyaltyRulesWithSegments(
+            RuleKind rules, VersionStore<RuleTerms> store, Transactions transactions) {
         return Uses.inForce(Uses.Kind.RULE, rules, store, RuleTerms::names, transactions);
     }
 

@@ -11,6 +11,7 @@ import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Ledger;
@@ -28,6 +29,7 @@ import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.mall.Zones;
 import org.pointsmall.loyalty.mall.jdbc.JdbcOffers;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.purchase.StandingOrders;
@@ -41,7 +43,6 @@ import org.pointsmall.loyalty.stock.StockStore;
 import org.pointsmall.loyalty.stock.jdbc.JdbcStock;
 import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
-import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -87,6 +88,16 @@ class MallConfiguration {
                 new OfferKind(),
                 store,
                 (offer, tier) -> offer.audience().names(tier),
+                transactions);
+    }
+
+    @Bean
+    Uses<SegmentCode> blLoyaltyOffersWithSegments(OfferStore store, Transactions transactions) {
+        return Uses.inForce(
+                Uses.Kind.OFFER,
+                new OfferKind(),
+                store,
+                (offer, segment) -> offer.audience().members().segments().contains(segment),
                 transactions);
     }
 

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.spring;
 
-import org.pointsmall.loyalty.member.TierCode;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pointsmall.loyalty.audit.AuditTrail;
@@ -8,6 +7,7 @@ import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.definition.jdbc.Versions;
 import org.pointsmall.loyalty.mall.MallOffer;
@@ -16,7 +16,8 @@ import org.pointsmall.loyalty.mall.ZoneBook;
 import org.pointsmall.loyalty.mall.ZoneKind;
 import org.pointsmall.loyalty.mall.ZoneTerms;
 import org.pointsmall.loyalty.mall.Zones;
-import org.pointsmall.loyalty.definition.Uses;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
@@ -62,5 +63,16 @@ class ZoneConfiguration {
     @Bean
     Uses<TierCode> blLoyaltyZonesWithTiers(ZoneKind kind, VersionStore<ZoneTerms> store, Transactions transactions) {
         return Uses.inForce(Uses.Kind.ZONE, kind, store, (zone, tier) -> zone.names(tier), transactions);
+    }
+
+    @Bean
+    Uses<SegmentCode> blLoyaltyZonesWithSegments(
+            ZoneKind kind, VersionStore<ZoneTerms> store, Transactions transactions) {
+        return Uses.inForce(
+                Uses.Kind.ZONE,
+                kind,
+                store,
+                (zone, segment) -> zone.audience().segments().contains(segment),
+                transactions);
     }
 }

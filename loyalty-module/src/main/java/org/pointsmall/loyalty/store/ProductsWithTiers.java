@@ -3,8 +3,8 @@ package org.pointsmall.loyalty.store;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.definition.Uses;
+import org.pointsmall.loyalty.member.TierCode;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The products and categories that are for members of a tier. */

@@ -34,7 +34,11 @@ final class StoreOrderHistory implements OrderHistory {
             + " JOIN LOYALTY_ACCOUNT part ON part.MERGED_INTO = one.ACCOUNT_ID"
             + " WHERE one.MEMBER_ID > ? AND one.MEMBER_ID <= ?";
 
-    private static final String SELECT =
+    /**
+     * Of each of these members who has orders that count, when the last was placed, how many they are, and what they came to. To
+     * follow are the currency twice, the first and last member twice, and from when to when orders count.
+     */
+    static final String SUMS =
             "SELECT x.MEMBER_ID, MAX(x.SUBMIT_DATE) AS LAST_ORDER, COUNT(*) AS ORDERS, SUM(x.TOTAL) AS TOTAL,"
                     + " SUM(x.BACK) AS BACK FROM (SELECT m.MEMBER_ID, o.SUBMIT_DATE,"
                     + " CASE WHEN o.CURRENCY_CODE IS NULL OR o.CURRENCY_CODE = ? THEN o.ORDER_TOTAL END AS TOTAL,"
@@ -44,7 +48,7 @@ final class StoreOrderHistory implements OrderHistory {
                     + " FROM (" + MEMBERS + ") m JOIN BLC_ORDER o ON o.CUSTOMER_ID = m.CUSTOMER_ID"
                     + " WHERE o.SUBMIT_DATE >= ? AND o.SUBMIT_DATE < ?"
                     + " AND o.ORDER_STATUS NOT IN ('CANCELLED', 'RETURNED')) x"
-                    + " GROUP BY x.MEMBER_ID ORDER BY x.MEMBER_ID";
+                    + " GROUP BY x.MEMBER_ID";
 
     private final JdbcTemplate jdbc;
 
@@ -67,7 +71,7 @@ final class StoreOrderHistory implements OrderHistory {
         String currency = plan.currency().getCurrencyCode();
         long last = upTo.map(MemberId::value).orElse(Long.MAX_VALUE);
         List<Purchases> purchases = jdbc.query(
-                SELECT,
+                SUMS + " ORDER BY x.MEMBER_ID",
                 (row, index) -> purchases(row, plan.currency()),
                 currency,
                 currency,

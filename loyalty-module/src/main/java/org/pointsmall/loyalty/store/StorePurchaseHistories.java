@@ -41,13 +41,14 @@ final class StorePurchaseHistories implements PurchaseHistories {
             + " OR part.MERGED_INTO = COALESCE(own.MERGED_INTO, own.ACCOUNT_ID) WHERE own.MEMBER_ID = :member";
 
     private static final String ORDERS = " FROM BLC_ORDER o JOIN BLC_ORDER_ITEM t ON t.ORDER_ID = o.ORDER_ID ";
-    private static final String OF_THEM = " WHERE o.CUSTOMER_ID IN (:customers) AND o.SUBMIT_DATE IS NOT NULL"
-            + " AND o.ORDER_STATUS NOT IN ('CANCELLED', 'RETURNED')"
-            // What came back whole is not owned, whatever became of the rest of the order.
+    /** Of orders {@code o} that stand those items {@code t} that did not come back whole: such are not owned. */
+    static final String KEPT = " AND o.ORDER_STATUS NOT IN ('CANCELLED', 'RETURNED')"
             + " AND t.QUANTITY > COALESCE((SELECT SUM(l.QUANTITY) FROM LOYALTY_RETURN r"
             + " JOIN LOYALTY_RETURN_LINE l ON l.RETURN_ID = r.RETURN_ID"
-            + " WHERE r.ORDER_ID = o.ORDER_ID AND l.ITEM_ID = t.ORDER_ITEM_ID), 0)"
-            + OrdersOfRewards.LEFT_OUT;
+            + " WHERE r.ORDER_ID = o.ORDER_ID AND l.ITEM_ID = t.ORDER_ITEM_ID), 0)";
+
+    private static final String OF_THEM =
+            " WHERE o.CUSTOMER_ID IN (:customers) AND o.SUBMIT_DATE IS NOT NULL" + KEPT + OrdersOfRewards.LEFT_OUT;
     private static final String COLUMNS = "SELECT o.ORDER_ID, o.SUBMIT_DATE, o.ORDER_TOTAL, d.PRODUCT_ID,";
 
     /** What is in a bundle is bought, too; its price is the bundle's. */

@@ -1,12 +1,13 @@
 package org.pointsmall.loyalty.store;
 
-import org.pointsmall.loyalty.member.TierCode;
 import java.util.Currency;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.aftersale.PaymentHistories;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.catalogue.Catalogue;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.earning.EarningContexts;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
@@ -15,6 +16,8 @@ import org.pointsmall.loyalty.mall.OfferMeans;
 import org.pointsmall.loyalty.mall.ProductCategories;
 import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.member.MemberSearch;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.purchase.ProductPrices;
 import org.pointsmall.loyalty.purchase.StandingOrders;
 import org.pointsmall.loyalty.purchase.StoreSettings;
@@ -28,12 +31,12 @@ import org.pointsmall.loyalty.reward.OrderLines;
 import org.pointsmall.loyalty.reward.code.CodePoolStore;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.OrderHistory;
+import org.pointsmall.loyalty.segment.own.MatchingMembers;
 import org.pointsmall.loyalty.simulation.PastOrders;
 import org.pointsmall.loyalty.simulation.SubmittedCarts;
 import org.pointsmall.loyalty.statement.OrderMovements;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.TierSchemes;
-import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -198,6 +201,25 @@ public class StoreTables {
     @Bean
     Uses<TierCode> blLoyaltyProductsWithTiers(OrdersDatabase database) {
         return new ProductsWithTiers(database.dataSource());
+    }
+
+    @Bean
+    Uses<SegmentCode> blLoyaltyProductsWithSegments(OrdersDatabase database) {
+        return new ProductsWithSegments(database.dataSource());
+    }
+
+    @Bean
+    MatchingMembers blLoyaltyMatchingMembers(OrdersDatabase database, TierSchemes schemes, StoreSettings settings) {
+        return new StoreMatchingMembers(database.dataSource(), () -> tiers(schemes), settings.birthdayAttribute());
+    }
+
+    private static List<String> tiers(TierSchemes schemes) {
+        TierSchemes.Revision inForce = schemes.inForce();
+        return inForce == null
+                ? List.of()
+                : inForce.scheme().tiers().stream()
+                        .map(tier -> tier.code().value())
+                        .toList();
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.tier;
 
-import org.pointsmall.loyalty.definition.Uses;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.pointsmall.loyalty.audit.AuditNote;
 import org.pointsmall.loyalty.audit.AuditTrail;
 import org.pointsmall.loyalty.definition.AuditedVersions;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.tier.TierSchemes.Saved;

@@ -1,17 +1,17 @@
 package org.pointsmall.loyalty.tier;
 
-import org.pointsmall.loyalty.member.TierCode;
-import org.pointsmall.loyalty.definition.Uses;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.audit.AuditTrail;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.ledger.LedgerStore;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.time.BusinessTime;

@@ -15,6 +15,16 @@ import org.pointsmall.loyalty.broadleaf.store.MovableClock;
 import org.pointsmall.loyalty.broadleaf.store.Shop;
 import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
+import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.EditResult;
+import org.pointsmall.loyalty.definition.Scope;
+import org.pointsmall.loyalty.definition.Targets;
+import org.pointsmall.loyalty.member.SegmentCode;
+import org.pointsmall.loyalty.segment.own.ComputeOwnSegments;
+import org.pointsmall.loyalty.segment.own.OwnSegmentTerms;
+import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.segment.own.OwnSegmentBook;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobResult;
 import org.pointsmall.loyalty.job.RunJob;
@@ -52,6 +62,18 @@ abstract class SegmentsInTheStoreContract {
 
     @Autowired
     SegmentCounts counts;
+
+    @Autowired
+    EditDefinitions<OwnSegmentTerms> ownSegments;
+
+    @Autowired
+    ComputeOwnSegments computeOwnSegments;
+
+    @Autowired
+    Targets targets;
+
+    @Autowired
+    Latest<OwnSegmentBook> book;
 
     @Autowired
     ReturnOrders returnOrders;
@@ -105,6 +127,32 @@ abstract class SegmentsInTheStoreContract {
         assertThat(segments.of(new MemberId(onlyCancelled))).isEmpty();
         assertThat(counted.counts().values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(counted.run().members());
+    }
+
+    @Test
+    void aSegmentOfOnesOwnIsFoundByWhatWasBought() {
+        long ana = shop.member();
+        long ben = shop.member();
+        long cay = shop.member();
+        buy(ana, 2);
+        takeOneBack(buy(ben, 1));
+        long other = shop.cart(cay, shop.product("50.00"), 1);
+        shop.checkout(cay, other, Flow.BROADLEAF);
+        clock.advance(Duration.ofDays(1));
+        EditResult<OwnSegmentTerms> saved = ownSegments.add(
+                new OwnSegmentTerms("Lanterns", "灯笼", 30, Scope.ofProducts(lantern), Condition.always()), true, "test");
+        assertThat(saved).isInstanceOf(EditResult.Saved.class);
+        SegmentCode lanterns = OwnSegmentTerms.code(
+                ((EditResult.Saved<OwnSegmentTerms>) saved).version().ref().id());
+
+        assertThat(runJob.run(computeOwnSegments, () -> false)).isInstanceOf(JobResult.Finished.class);
+
+        assertThat(segments.of(new MemberId(ana))).contains(lanterns);
+        assertThat(segments.of(new MemberId(ben))).doesNotContain(lanterns);
+        assertThat(segments.of(new MemberId(cay))).doesNotContain(lanterns);
+        book.refresh();
+        assertThat(targets.segments().test(lanterns.value())).isTrue();
+        assertThat(targets.segments().test("own-404")).isFalse();
     }
 
     private long buy(long customer, int quantity) {

@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.campaign.CampaignsForShopper.Ahead;
 import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.InMemoryVersions;
 import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.definition.VersionRef;
 import org.pointsmall.loyalty.definition.Window;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
@@ -17,7 +18,6 @@ import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.member.TierCode;
-import org.pointsmall.loyalty.definition.Uses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.campaign.CampaignFixture.GOLD;
@@ -112,8 +112,7 @@ class CampaignsForShopperTest {
         add(aCampaign());
         store.add(aCampaign().to(Audience.ofTiers(GOLD)).terms(), false, NOW, "olga");
 
-        assertThat(named.of(GOLD))
-                .containsExactly(new Uses.Use(Uses.Kind.CAMPAIGN, forGold.id(), "campaign 1"));
+        assertThat(named.of(GOLD)).containsExactly(new Uses.Use(Uses.Kind.CAMPAIGN, forGold.id(), "campaign 1"));
         assertThat(named.of(new TierCode("silver"))).isEmpty();
     }
 }

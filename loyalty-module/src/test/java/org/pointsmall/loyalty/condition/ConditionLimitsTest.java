@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,8 +114,20 @@ class ConditionLimitsTest {
                         "line.quantity WHOLE",
                         "line.price MONEY",
                         "line.categories TEXTS");
-        assertThat(Field.catalogue()).allSatisfy(field -> assertThat(field.name())
-                .startsWith(field.subject().name().toLowerCase(Locale.ROOT) + "."));
+        assertThat(Field.ofMembers().stream().map(field -> field + " " + field.type()))
+                .containsExactly(
+                        "member.balance WHOLE",
+                        "member.unseenDays WHOLE",
+                        "member.boughtOrders WHOLE",
+                        "member.boughtMoney MONEY",
+                        "member.boughtDaysAgo WHOLE",
+                        "member.tier TEXT",
+                        "member.segments TEXTS",
+                        "member.days WHOLE",
+                        "member.birthMonth WHOLE");
+        assertThat(Stream.concat(Field.catalogue().stream(), Field.ofMembers().stream()))
+                .allSatisfy(field -> assertThat(field.name())
+                        .startsWith(field.subject().name().toLowerCase(Locale.ROOT) + "."));
     }
 
     private static Condition nested(int depth) {

@@ -11,11 +11,11 @@ import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.InMemoryVersions;
 import org.pointsmall.loyalty.definition.Latest;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.ledger.InMemoryLedgerStore;
 import org.pointsmall.loyalty.ledger.InMemoryTransactions;
 import org.pointsmall.loyalty.member.TierCode;
-import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,8 +28,8 @@ class RulesInForceTest {
     private final InMemoryVersions<RuleTerms> store = new InMemoryVersions<>();
     private final Transactions transactions = new InMemoryTransactions(new InMemoryLedgerStore());
     private final Latest<RuleBook> inForce = Latest.inForce(store, RuleBook::of, transactions);
-    private final Uses<TierCode> withTiers = Uses.inForce(
-            Uses.Kind.RULE, new RuleKind(ConditionJson.TEXT), store, RuleTerms::names, transactions);
+    private final Uses<TierCode> withTiers =
+            Uses.inForce(Uses.Kind.RULE, new RuleKind(ConditionJson.TEXT), store, RuleTerms::names, transactions);
 
     @Test
     void aRuleIsInForceFromTheNextLookUntilItIsSwitchedOff() {

@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.tier;
 
-import org.pointsmall.loyalty.member.TierCode;
-import org.pointsmall.loyalty.definition.Uses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -9,13 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.Uses;
+import org.pointsmall.loyalty.definition.Uses.Kind;
+import org.pointsmall.loyalty.definition.Uses.Use;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.tier.QualifyingPeriod.Unit;
 import org.pointsmall.loyalty.tier.TierSchemes.Past;
 import org.pointsmall.loyalty.tier.TierSchemes.Revision;
 import org.pointsmall.loyalty.tier.TierSchemes.Saved;
-import org.pointsmall.loyalty.definition.Uses.Kind;
-import org.pointsmall.loyalty.definition.Uses.Use;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.tier.ProgrammeWithTiers.BY_POINTS;
@@ -131,7 +131,8 @@ class TierSchemesTest {
     @Test
     void aTierThatIsNamedIsNotRemoved() {
         schemes.save(0, BY_POINTS, "olga");
-        Uses<TierCode> rule = code -> code.equals(GOLD) ? List.of(new Use(Kind.RULE, 4, "Gold's double points")) : List.of();
+        Uses<TierCode> rule =
+                code -> code.equals(GOLD) ? List.of(new Use(Kind.RULE, 4, "Gold's double points")) : List.of();
         EditTiers edit = new EditTiers(schemes, () -> CNY, List.of(code -> List.of(), rule));
         Draft withoutGold = without(1);
 

@@ -52,6 +52,7 @@ public class AuditController extends AdminController {
             "CAMPAIGN",
             "OFFER",
             "MALL_ZONE",
+            "OWN_SEGMENT",
             "TIERS",
             "SETTINGS",
             "FLAGS",
@@ -62,7 +63,8 @@ public class AuditController extends AdminController {
             "loyalty-codes",
             "loyalty-rewards",
             "loyalty-ledger",
-            "loyalty-simulations");
+            "loyalty-simulations",
+            "loyalty-own-segments");
 
     private final ReadAudit log;
     private final Map<String, Map<String, FormField>> fields;

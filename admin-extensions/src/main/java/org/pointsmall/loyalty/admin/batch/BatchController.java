@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
 import org.pointsmall.loyalty.adjustment.opening.OpeningBalances;
 import org.pointsmall.loyalty.adjustment.opening.OpeningRow;
 import org.pointsmall.loyalty.admin.choice.FormInput;
+import org.pointsmall.loyalty.admin.choice.SegmentChoices;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
@@ -49,6 +50,7 @@ public class BatchController extends AdminController {
     private final OpeningBalances openings;
     private final BatchResult result;
     private final ReadAudit audit;
+    private final SegmentChoices segments;
     private final BusinessTime time;
 
     BatchController(
@@ -57,12 +59,14 @@ public class BatchController extends AdminController {
             PointsInBulk bulk,
             OpeningBalances openings,
             ReadAudit audit,
+            SegmentChoices segments,
             BusinessTime time) {
         super(rights, pages);
         this.bulk = bulk;
         this.openings = openings;
         result = new BatchResult(bulk, openings);
         this.audit = audit;
+        this.segments = segments;
         this.time = time;
     }
 
@@ -80,7 +84,7 @@ public class BatchController extends AdminController {
         boolean own = found.isAskedForBy(StaffName.of(admin.getName()));
         boolean waits = found.state() == State.WAITING;
         Map<String, Object> model = new HashMap<>();
-        model.put("batch", BatchView.of(found, counts, locale, written));
+        model.put("batch", BatchView.of(found, counts, segments.in(locale), written));
         model.put("counts", BatchView.counts(found.source(), counts, written));
         boolean opening = found.source() == PointsBatch.Source.OPENING;
         long from = FormInput.id(after).orElse(0);

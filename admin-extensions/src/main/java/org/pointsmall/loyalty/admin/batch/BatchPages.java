@@ -2,10 +2,10 @@ package org.pointsmall.loyalty.admin.batch;
 
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
 import org.pointsmall.loyalty.adjustment.opening.OpeningBalances;
+import org.pointsmall.loyalty.admin.choice.SegmentChoices;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.audit.ReadAudit;
-import org.pointsmall.loyalty.segment.SegmentCounts;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +16,7 @@ public class BatchPages {
 
     @Bean
     BatchesController blLoyaltyBatchesController(
-            AdminRights rights, AdminPage pages, PointsInBulk bulk, SegmentCounts segments, BusinessTime time) {
+            AdminRights rights, AdminPage pages, PointsInBulk bulk, SegmentChoices segments, BusinessTime time) {
         return new BatchesController(rights, pages, bulk, segments, time);
     }
 
@@ -27,8 +27,9 @@ public class BatchPages {
             PointsInBulk bulk,
             OpeningBalances openings,
             ReadAudit audit,
+            SegmentChoices segments,
             BusinessTime time) {
-        return new BatchController(rights, pages, bulk, openings, audit, time);
+        return new BatchController(rights, pages, bulk, openings, audit, segments, time);
     }
 
     @Bean

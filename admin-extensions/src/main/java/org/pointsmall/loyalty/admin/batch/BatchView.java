@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.admin.batch;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.adjustment.batch.BatchCounts;
 import org.pointsmall.loyalty.adjustment.batch.BatchRow;
@@ -12,7 +12,6 @@ import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.member.SegmentCode;
-import org.pointsmall.loyalty.segment.SegmentNames;
 
 /**
  * A batch in writing.
@@ -38,14 +37,16 @@ record BatchView(
     /** Rows that are alike. */
     record Count(String state, String problem, String rows, String given, String taken) {}
 
-    static BatchView of(PointsBatch batch, BatchCounts counts, Locale locale, DisplayFormat written) {
+    /** @param segments what a segment is called */
+    static BatchView of(
+            PointsBatch batch, BatchCounts counts, Function<SegmentCode, String> segments, DisplayFormat written) {
         long all = counts.rows();
         long left = counts.rows(BatchRow.State.OPEN) + counts.rows(BatchRow.State.UNREAD);
         String decider = batch.decider();
         return new BatchView(
                 batch.id(),
                 "LoyaltyBatch_Source_" + batch.source(),
-                name(batch, locale),
+                name(batch, segments),
                 validity(batch.terms().validity()),
                 batch.terms().reason(),
                 batch.terms().note(),
@@ -58,10 +59,10 @@ record BatchView(
                 batch.state() == State.READING || batch.state() == State.RUNNING);
     }
 
-    private static String name(PointsBatch batch, Locale locale) {
+    private static String name(PointsBatch batch, Function<SegmentCode, String> segments) {
         return batch.source() != PointsBatch.Source.SEGMENT
                 ? batch.name()
-                : SegmentNames.name(new SegmentCode(batch.name()), locale).orElse(batch.name());
+                : segments.apply(new SegmentCode(batch.name()));
     }
 
     private static Sentence validity(@Nullable Expiry validity) {

@@ -16,6 +16,7 @@ import org.pointsmall.loyalty.adjustment.batch.PointsBatch.Terms;
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk.Brought;
 import org.pointsmall.loyalty.admin.choice.FormInput;
+import org.pointsmall.loyalty.admin.choice.SegmentChoices;
 import org.pointsmall.loyalty.admin.choice.ValidityInput;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
@@ -27,8 +28,6 @@ import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.page.StaffName;
 import org.pointsmall.loyalty.definition.Legible;
 import org.pointsmall.loyalty.member.SegmentCode;
-import org.pointsmall.loyalty.segment.SegmentCounts;
-import org.pointsmall.loyalty.segment.SegmentNames;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.upload.FileProblem;
 import org.springframework.http.HttpStatus;
@@ -53,19 +52,16 @@ public class BatchesController extends AdminController {
     private static final long MEGABYTE = 1_000_000;
 
     private final PointsInBulk bulk;
-    private final SegmentCounts segments;
+    private final SegmentChoices segments;
     private final BusinessTime time;
 
     BatchesController(
-            AdminRights rights, AdminPage pages, PointsInBulk bulk, SegmentCounts segments, BusinessTime time) {
+            AdminRights rights, AdminPage pages, PointsInBulk bulk, SegmentChoices segments, BusinessTime time) {
         super(rights, pages);
         this.bulk = bulk;
         this.segments = segments;
         this.time = time;
     }
-
-    /** A segment that can be chosen. */
-    public record Choice(String code, String name, String members) {}
 
     /** @param before the batch at which the page before ended */
     @GetMapping
@@ -190,23 +186,15 @@ public class BatchesController extends AdminController {
         List<BatchView> rows = new ArrayList<>();
         batches.stream()
                 .limit(ON_A_PAGE)
-                .forEach(batch -> rows.add(BatchView.of(batch, bulk.counts(batch.id()), locale, written)));
+                .forEach(batch -> rows.add(BatchView.of(batch, bulk.counts(batch.id()), segments.in(locale), written)));
         Map<String, Object> model = new HashMap<>(typed);
         model.put("rows", rows);
         model.put("older", batches.size() > ON_A_PAGE ? rows.get(ON_A_PAGE - 1).id() : 0);
-        model.put("segments", choices(locale, written));
+        model.put("segments", segments.all(locale, written));
         model.put("mayAdjust", rights.include(Right.ADJUST_POINTS));
         model.put("key", UUID.randomUUID().toString());
         model.put("zone", written.zone());
         return pages.show(SECTION, "loyaltyBatches", status, model);
-    }
-
-    private List<Choice> choices(Locale locale, DisplayFormat written) {
-        List<Choice> choices = new ArrayList<>();
-        segments.inForce().ifPresent(counted -> counted.counts()
-                .forEach((code, members) -> choices.add(new Choice(
-                        code.value(), SegmentNames.name(code, locale).orElse(code.value()), written.number(members)))));
-        return choices;
     }
 
     /** Why a file is not taken. */

@@ -25,6 +25,7 @@ import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.SentFile;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.page.StaffName;
+import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -69,7 +70,7 @@ public class OpeningsController extends AdminController {
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         List<BatchView> rows = new ArrayList<>();
         bulk.latest(Set.of(PointsBatch.Source.OPENING), Long.MAX_VALUE, MOST_SHOWN)
-                .forEach(batch -> rows.add(BatchView.of(batch, bulk.counts(batch.id()), locale, written)));
+                .forEach(batch -> rows.add(BatchView.of(batch, bulk.counts(batch.id()), SegmentCode::value, written)));
         Map<String, Object> model = new HashMap<>();
         model.put("rows", rows);
         model.put(

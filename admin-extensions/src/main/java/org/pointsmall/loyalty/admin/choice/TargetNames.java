@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.segment.NamedSegment;
 import org.pointsmall.loyalty.segment.SegmentNames;
+import org.pointsmall.loyalty.segment.own.OwnSegmentBook;
 import org.pointsmall.loyalty.tier.TierSchemes;
 
 /** What people call what definitions name. What has no name any more is called by its id or code. */
@@ -37,7 +39,7 @@ public final class TargetNames {
     }
 
     /** Looks names up. */
-    public record Source(Catalogue catalogue, TierSchemes schemes, OfferNames offers) {
+    public record Source(Catalogue catalogue, TierSchemes schemes, OfferNames offers, Supplier<OwnSegmentBook> own) {
 
         /** Products, categories or offers with this part in their name, at most so many. */
         public List<Catalogue.Named> find(String in, String part, int most, Locale locale) {
@@ -70,12 +72,14 @@ public final class TargetNames {
             return names;
         }
 
-        private static Map<String, String> segments(Locale locale) {
+        private Map<String, String> segments(Locale locale) {
             Map<String, String> names = new LinkedHashMap<>();
             for (NamedSegment segment : NamedSegment.values()) {
                 SegmentCode code = segment.code();
                 names.put(code.value(), SegmentNames.name(code, locale).orElse(code.value()));
             }
+            OwnSegmentBook book = own.get();
+            book.codes().forEach(code -> names.put(code.value(), book.name(code, locale)));
             return names;
         }
     }

@@ -47,10 +47,20 @@ public final class ConditionFields {
      * @param attributes their names; one that can't be a field's throws {@link IllegalArgumentException}
      */
     public ConditionFields(MessageSource texts, List<String> attributes) {
+        this(
+                Stream.concat(Field.catalogue().stream(), attributes.stream().map(Field::attribute))
+                        .toList(),
+                texts);
+    }
+
+    private ConditionFields(List<Field> fields, MessageSource texts) {
         this.texts = texts;
-        this.fields = Stream.concat(
-                        Field.catalogue().stream(), attributes.stream().map(Field::attribute))
-                .toList();
+        this.fields = fields;
+    }
+
+    /** What may be asked of members as such. */
+    public static ConditionFields ofMembers(MessageSource texts) {
+        return new ConditionFields(Field.ofMembers(), texts);
     }
 
     /**

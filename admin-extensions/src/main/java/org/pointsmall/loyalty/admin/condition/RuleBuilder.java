@@ -50,6 +50,11 @@ public final class RuleBuilder {
         this.currency = currency;
     }
 
+    /** The same, for conditions on other things. */
+    public RuleBuilder of(ConditionFields others) {
+        return new RuleBuilder(others, text, currency);
+    }
+
     /**
      * What the browser sent.
      *

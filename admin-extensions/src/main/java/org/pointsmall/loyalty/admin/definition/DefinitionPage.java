@@ -70,6 +70,8 @@ abstract class DefinitionPage<T> extends AdminController implements FieldLabels 
         model.put("versions", List.of());
         model.put("columns", rows.historyColumns());
         model.put("notes", saved == null ? List.of() : notes().apply(saved));
+        model.put("asides", saved == null ? List.of() : asides(saved));
+        model.put("looks", looks());
         if (saved != null) {
             long id = saved.ref().id();
             model.put("here", "/" + section.path() + "/" + id);
@@ -104,6 +106,16 @@ abstract class DefinitionPage<T> extends AdminController implements FieldLabels 
         return List.of();
     }
 
+    /** What stands beside the form of one that is saved. */
+    protected List<Aside> asides(Version<T> saved) {
+        return List.of();
+    }
+
+    /** Whether what is typed can be looked at before it is saved, at the form's own address and {@code /look}. */
+    protected boolean looks() {
+        return false;
+    }
+
     /** Further pages of the section, by the ends of their addresses, which their texts are called after. */
     protected List<String> links() {
         return List.of();
@@ -130,7 +142,8 @@ abstract class DefinitionPage<T> extends AdminController implements FieldLabels 
         return definitions.kind().name(version.terms());
     }
 
-    final Version<T> saved(String number) {
+    /** @throws NotFoundException where there is none */
+    protected final Version<T> saved(String number) {
         OptionalLong id = Numbers.id(number);
         return id.isEmpty() ? missing(number) : definitions.find(id.getAsLong()).orElseGet(() -> missing(number));
     }

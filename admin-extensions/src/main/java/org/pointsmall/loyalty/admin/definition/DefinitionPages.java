@@ -10,8 +10,10 @@ import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.catalogue.Catalogue;
 import org.pointsmall.loyalty.condition.ConditionText;
 import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.definition.Surroundings;
 import org.pointsmall.loyalty.mall.OfferTerms;
+import org.pointsmall.loyalty.segment.own.OwnSegmentBook;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +25,8 @@ public class DefinitionPages {
 
     @Bean
     TargetNames.Source blLoyaltyTargetNames(
-            Catalogue catalogue, TierSchemes schemes, EditDefinitions<OfferTerms> offers) {
-        return new TargetNames.Source(catalogue, schemes, new OfferNames(offers));
+            Catalogue catalogue, TierSchemes schemes, EditDefinitions<OfferTerms> offers, Latest<OwnSegmentBook> own) {
+        return new TargetNames.Source(catalogue, schemes, new OfferNames(offers), own::book);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.condition.RuleBuilder;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
@@ -15,6 +17,7 @@ import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.EditResult;
 import org.pointsmall.loyalty.definition.Proposal;
 import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.refusal.Invalid;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -197,6 +200,33 @@ public abstract class DefinitionsController<T> extends DefinitionPage<T> {
         model.put("question", question);
         model.put("mayPublish", true);
         return pages.show(section.path(), Question.VIEW, HttpStatus.OK, model);
+    }
+
+    /**
+     * Looks at what is typed and saves nothing: the form is answered with what was typed, and what is wrong with it or what
+     * was found.
+     *
+     * @param found what to show of terms that nothing is wrong with, by the names that the template knows
+     */
+    protected final ModelAndView looked(
+            MultiValueMap<String, String> sent,
+            @Nullable Version<T> saved,
+            Function<T, Map<String, ?>> found,
+            Locale locale) {
+        pages.nothingIsDone();
+        RuleBuilder.Read read = read(sent);
+        Proposal<T> proposal = definitions.propose(read.draft());
+        List<Invalid> wrong = proposal.hindrance().orElse(null) instanceof EditResult.Refused<T> refused
+                ? read.with(refused.wrong())
+                : read.wrong();
+        DraftForm form = new DraftForm(read.draft(), wrong);
+        HttpStatus status = wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY;
+        ModelAndView page = form(form, sent, saved, status, wrong.isEmpty() ? null : form.refused(), locale);
+        if (saved != null) {
+            // What was typed is a change to what was seen, whoever has saved another version meanwhile.
+            page.addObject("version", Objects.toString(sent.getFirst("version"), ""));
+        }
+        return wrong.isEmpty() ? page.addAllObjects(found.apply(proposal.terms())) : page;
     }
 
     private RuleBuilder.Read read(MultiValueMap<String, String> sent) {

@@ -20,7 +20,7 @@ public final class Background implements AutoCloseable {
     private volatile boolean stopping;
 
     /** @param work is told how to know that it should stop */
-    void run(String what, Consumer<BooleanSupplier> work) {
+    public void run(String what, Consumer<BooleanSupplier> work) {
         executor.execute(() -> {
             try {
                 work.accept(() -> stopping);

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pointsmall.loyalty.condition.ConditionProblem;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.earning.TraceCodes;
 import org.pointsmall.loyalty.reward.code.LeftRow;
-import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.upload.FileProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,10 +53,13 @@ class TextsTest {
                                         .split(" "),
                                 "LONGER_THAN_PERIOD MONTHS_AND_DAYS CHANGED_MEANWHILE NOT_FOR_RATES UNKNOWN_RULE TWO_VERSIONS"
                                         .split(" "),
-                                "NOT_LEGIBLE NEVER_HOLDS TIER_HAS_MEMBERS".split(" "))
+                                "NOT_LEGIBLE NEVER_HOLDS TIER_HAS_MEMBERS EVERYBODY".split(" "))
                         .flatMap(Stream::of),
                 Stream.concat(
-                        Stream.of(Uses.Kind.values()).map(kind -> "TIER_IN_" + kind),
+                        Stream.of(Uses.Kind.values())
+                                .flatMap(kind -> kind == Uses.Kind.BATCH
+                                        ? Stream.of("SEGMENT_IN_" + kind)
+                                        : Stream.of("TIER_IN_" + kind, "SEGMENT_IN_" + kind)),
                         Stream.of(ConditionProblem.Code.values()).map(Enum::name)));
     }
 

@@ -9,7 +9,10 @@ import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.segment.MemberSegments;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Pointer and member by one statement: between two, the run could be replaced and deleted. */
+/**
+ * Pointers and member by one statement: between two, a run could be replaced and deleted. The merchant's own segments are read
+ * along the member's key.
+ */
 final class JdbcMemberSegments implements MemberSegments {
     private final JdbcTemplate jdbc;
 
@@ -21,10 +24,15 @@ final class JdbcMemberSegments implements MemberSegments {
     public Set<SegmentCode> of(MemberId member) {
         return jdbc
                 .queryForList(
-                        "SELECT m.SEGMENT FROM LOYALTY_SEGMENTATION s"
+                        "SELECT m.SEGMENT AS CODE FROM LOYALTY_SEGMENTATION s"
                                 + " JOIN LOYALTY_MEMBER_SEGMENT m ON m.RUN_ID = s.RUN_ID"
-                                + " WHERE s.ID = 1 AND m.MEMBER_ID = COALESCE(" + OneAccount.MEMBER + ", ?)",
+                                + " WHERE s.ID = 1 AND m.MEMBER_ID = COALESCE(" + OneAccount.MEMBER + ", ?)"
+                                + " UNION ALL SELECT r.CODE FROM LOYALTY_OWN_SEGMENT_MEMBER o"
+                                + " JOIN LOYALTY_OWN_SEGMENT_RUN r ON r.RUN_ID = o.RUN_ID AND r.IN_FORCE_OF IS NOT NULL"
+                                + " WHERE o.MEMBER_ID = COALESCE(" + OneAccount.MEMBER + ", ?)",
                         String.class,
+                        member.value(),
+                        member.value(),
                         member.value(),
                         member.value())
                 .stream()

@@ -4,6 +4,7 @@ import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.segment.SegmentCounts;
 import org.pointsmall.loyalty.segment.SegmentMembers;
 import org.pointsmall.loyalty.segment.SegmentStore;
+import org.pointsmall.loyalty.segment.own.OwnRuns;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -34,6 +35,11 @@ public class SegmentTables {
     @Bean
     SegmentMembers blLoyaltySegmentMembers(OrdersDatabase database) {
         return new JdbcSegmentMembers(database.dataSource());
+    }
+
+    @Bean
+    OwnRuns blLoyaltyOwnSegmentRuns(OrdersDatabase database) {
+        return new JdbcOwnRuns(database.dataSource());
     }
 
     /** Whether it is our own segments that are asked for, and not those that a store names. */

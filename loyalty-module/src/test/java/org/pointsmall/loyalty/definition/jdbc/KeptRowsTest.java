@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.campaign.CampaignEffect;
 import org.pointsmall.loyalty.campaign.CampaignKind;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
+import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Condition;
+import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.Operator;
+import org.pointsmall.loyalty.condition.Value;
 import org.pointsmall.loyalty.condition.jdbc.ConditionJson;
 import org.pointsmall.loyalty.definition.Audience;
 import org.pointsmall.loyalty.definition.Scope;
@@ -34,6 +38,8 @@ import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
+import org.pointsmall.loyalty.segment.own.OwnSegmentKind;
+import org.pointsmall.loyalty.segment.own.OwnSegmentTerms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -59,6 +65,23 @@ class KeptRowsTest {
                 Set.of(11, -1, 2),
                 Set.of(LocalDate.parse("2026-11-11"), LocalDate.parse("2026-02-03")),
                 SHANGHAI);
+    }
+
+    @Test
+    void anOwnSegment() {
+        OwnSegmentTerms terms = new OwnSegmentTerms(
+                "Tea lovers",
+                "爱茶的人",
+                90,
+                Scope.ofCategories(7L),
+                new Comparison(Field.MEMBER_BALANCE, Operator.AT_LEAST, List.of(new Value.Whole(100))));
+
+        isKept(
+                new ShapeJson<>(new OwnSegmentKind(ConditionJson.TEXT, List.of()).shape()),
+                terms,
+                "{\"english\":\"Tea lovers\",\"chinese\":\"爱茶的人\",\"days\":90,\"categories\":[7],"
+                        + "\"condition\":{\"version\":1,\"condition\":{\"field\":\"member.balance\",\"operator\":\"at-least\","
+                        + "\"values\":[100]}}}");
     }
 
     @Test

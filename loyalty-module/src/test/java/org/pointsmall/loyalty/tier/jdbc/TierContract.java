@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pointsmall.loyalty.definition.Draft;
+import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Adjustment;
 import org.pointsmall.loyalty.ledger.Hold;
@@ -53,7 +54,6 @@ import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierSchemes.Revision;
 import org.pointsmall.loyalty.tier.TierSchemes.Saved;
-import org.pointsmall.loyalty.definition.Uses;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -130,9 +130,8 @@ abstract class TierContract {
         long revision = shop.define(BY_POINTS);
         MemberId member = aMember();
         shop.award(member, anOrder(), 5_000);
-        List<Uses.Use> named = new ArrayList<>(List.of(
-                new Uses.Use(Uses.Kind.RULE, 7, "Gold x2"),
-                new Uses.Use(Uses.Kind.CAMPAIGN, 9, "Gold day")));
+        List<Uses.Use> named = new ArrayList<>(
+                List.of(new Uses.Use(Uses.Kind.RULE, 7, "Gold x2"), new Uses.Use(Uses.Kind.CAMPAIGN, 9, "Gold day")));
         EditTiers edit = new EditTiers(
                 shop.schemes, () -> SomeTiers.CNY, List.of(code -> code.equals(GOLD) ? named : List.of()));
         Draft withoutGold = TierDraft.of(new TierScheme(

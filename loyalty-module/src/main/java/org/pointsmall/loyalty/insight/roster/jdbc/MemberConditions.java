@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.insight.figure.Activity;
 import org.pointsmall.loyalty.insight.figure.BusinessDays;
 import org.pointsmall.loyalty.insight.roster.MemberFilter;
 import org.pointsmall.loyalty.insight.roster.MembersBehind;
+import org.pointsmall.loyalty.segment.own.OwnSegmentTerms;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 
@@ -88,6 +89,11 @@ final class MemberConditions {
         String graded = " LOYALTY_MEMBER_SEGMENT s WHERE s.RUN_ID = " + RUN + " AND ";
         if (segment.equals(MemberFilter.NONE)) {
             and("NOT EXISTS (SELECT 1 FROM" + graded + "s.MEMBER_ID = a.MEMBER_ID AND s.SEGMENT IS NOT NULL)");
+        } else if (OwnSegmentTerms.id(segment).isPresent()) {
+            and(
+                    "a.MEMBER_ID IN (SELECT s.MEMBER_ID FROM LOYALTY_OWN_SEGMENT_RUN r JOIN LOYALTY_OWN_SEGMENT_MEMBER s"
+                            + " ON s.RUN_ID = r.RUN_ID WHERE r.IN_FORCE_OF = ?)",
+                    OwnSegmentTerms.id(segment).getAsLong());
         } else if (!segment.isEmpty()) {
             and("a.MEMBER_ID IN (SELECT s.MEMBER_ID FROM" + graded + "s.SEGMENT = ?)", segment);
         }

@@ -6,8 +6,9 @@ document.addEventListener('DOMContentLoaded', function () {
     var over = document.querySelector('.session-over');
     if (!over || !window.fetch) { return; }
 
-    /* Which of its buttons was pressed goes with the form, as it does where no script sends it. */
+    /* Which of its buttons was pressed goes with the form, and where that sends it, as it does where no script sends it. */
     function bear(form, button) {
+        if (button && button.hasAttribute('formaction')) { form.action = button.formAction; }
         var before = form.querySelector('input.pressed');
         if (before) { before.remove(); }
         if (!button || !button.name) { return; }

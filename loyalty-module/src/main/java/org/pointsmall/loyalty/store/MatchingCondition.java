@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.pointsmall.loyalty.condition.All;
@@ -192,7 +193,7 @@ final class MatchingCondition {
         } else if (field.equals(Field.BOUGHT_DAYS_AGO)) {
             add("o.LAST_ORDER < ?", Timestamp.from(asked.startOfDay(least - 1)));
         } else if (field.equals(Field.MEMBER_DAYS)) {
-            add(OPENED_AT + " < ?", Columns.column(asked.startOfDay(least - 1)));
+            add(OPENED_AT + " < ?", Objects.requireNonNull(Columns.column(asked.startOfDay(least - 1))));
         } else if (field.equals(Field.MEMBER_UNSEEN_DAYS)) {
             add("l.BUSINESS_DAY <= ?", BusinessDays.number(asked.day(least)));
         } else {

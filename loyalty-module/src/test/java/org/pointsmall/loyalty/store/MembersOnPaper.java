@@ -6,20 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.condition.FactSheet;
-import org.pointsmall.loyalty.condition.Facts;
-import org.pointsmall.loyalty.condition.Field;
-import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.segment.own.Matching;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,44 +20,13 @@ final class MembersOnPaper {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final String BIRTHDAY = "birthday";
 
-    /** Products, and the categories that each is in, however far up: 30 is below 20, and that below 10; 40 stands alone. */
-    static final Map<Long, Set<Long>> CATALOGUE =
-            Map.of(1L, Set.of(10L), 2L, Set.of(20L, 10L), 3L, Set.of(30L, 20L, 10L), 4L, Set.of(40L), 5L, Set.of());
-
-    private static final Set<String> GONE = Set.of("CANCELLED", "RETURNED");
-
     private final JdbcTemplate jdbc;
-    private final List<Person> people = new ArrayList<>();
+    private final List<PersonOnPaper> people = new ArrayList<>();
     private long ids;
 
     MembersOnPaper(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** @param logins the store's customers who are this one member, the first of them with the account that stands */
-    record Person(
-            List<Long> logins,
-            Instant opened,
-            String status,
-            long balance,
-            @Nullable String tier,
-            @Nullable String segment,
-            @Nullable LocalDate seen,
-            @Nullable String birthday,
-            List<Order> orders) {
-        long id() {
-            return logins.get(0);
-        }
-    }
-
-    record Order(
-            @Nullable Instant at, String status, @Nullable String currency, long total, long back, List<Item> items) {
-        boolean counts(Matching asked) {
-            return at != null && !GONE.contains(status) && !at.isBefore(asked.since()) && at.isBefore(asked.asOf());
-        }
-    }
-
-    record Item(long product, int quantity, int back) {}
 
     void createTables(String timestamp) {
         for (String table : List.of(
@@ -112,15 +72,15 @@ final class MembersOnPaper {
                 logins.add(ids += 1 + random.nextInt(3));
             }
             Collections.shuffle(logins, random);
-            List<Order> orders = new ArrayList<>();
+            List<PersonOnPaper.Order> orders = new ArrayList<>();
             for (int n = random.nextInt(4); n > 0; n--) {
                 long total = random.nextInt(6) * 50L;
                 long back = random.nextInt(4) == 0 && total > 0 ? random.nextLong(total + 1) : 0;
-                List<Item> items = new ArrayList<>();
+                List<PersonOnPaper.Item> items = new ArrayList<>();
                 for (int k = random.nextInt(3); k > 0; k--) {
-                    items.add(new Item(1 + random.nextInt(5), 2, random.nextInt(3)));
+                    items.add(new PersonOnPaper.Item(1 + random.nextInt(5), 2, random.nextInt(3)));
                 }
-                orders.add(new Order(
+                orders.add(new PersonOnPaper.Order(
                         random.nextInt(8) == 0 ? null : moment(random, since, asOf),
                         pick(random, "SUBMITTED", "SUBMITTED", "SHIPPED", "CANCELLED", "RETURNED"),
                         pick(random, "CNY", "CNY", null, "USD"),
@@ -129,7 +89,7 @@ final class MembersOnPaper {
                         items));
             }
             write(
-                    new Person(
+                    new PersonOnPaper(
                             logins,
                             moment(random, since, asOf),
                             pick(random, "ACTIVE", "ACTIVE", "ACTIVE", "FROZEN", "CLOSED"),
@@ -166,7 +126,7 @@ final class MembersOnPaper {
         return from[random.nextInt(from.length)];
     }
 
-    private void write(Person person, Random random) {
+    private void write(PersonOnPaper person, Random random) {
         people.add(person);
         long standing = account(person.id(), person.status(), null, person.balance(), person.opened());
         for (Long login : person.logins()) {
@@ -228,7 +188,7 @@ final class MembersOnPaper {
         return number("SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?", member);
     }
 
-    private void write(Order order, long customer, Random random) {
+    private void write(PersonOnPaper.Order order, long customer, Random random) {
         long id = ++ids;
         jdbc.update(
                 "INSERT INTO BLC_ORDER VALUES (?, ?, ?, ?, ?, ?)",
@@ -239,7 +199,7 @@ final class MembersOnPaper {
                 order.currency(),
                 BigDecimal.valueOf(order.total(), 2));
         takeBack(id, order.currency(), 0, 0, order.back());
-        for (Item item : order.items()) {
+        for (PersonOnPaper.Item item : order.items()) {
             long line = ++ids;
             jdbc.update("INSERT INTO BLC_ORDER_ITEM VALUES (?, ?, ?)", line, id, item.quantity());
             if (random.nextBoolean()) {
@@ -286,59 +246,9 @@ final class MembersOnPaper {
     /** Who matches, by id. */
     List<Long> matching(Matching asked) {
         return people.stream()
-                .filter(person -> !person.status().equals("CLOSED"))
-                .filter(person -> bought(person, asked) && asked.condition().holds(facts(person, asked)))
-                .map(Person::id)
+                .filter(person -> person.matches(asked))
+                .map(PersonOnPaper::id)
                 .sorted()
                 .toList();
-    }
-
-    private static boolean bought(Person person, Matching asked) {
-        Scope goods = asked.goods();
-        return goods.isAll()
-                || person.orders().stream()
-                        .filter(order -> order.counts(asked))
-                        .map(Order::items)
-                        .flatMap(Collection::stream)
-                        .anyMatch(item -> item.quantity() > item.back() && isAbout(goods, item.product()));
-    }
-
-    private static boolean isAbout(Scope goods, long product) {
-        return goods.productNumbers().contains(product)
-                || !Collections.disjoint(goods.categoryNumbers(), CATALOGUE.get(product));
-    }
-
-    private static Facts facts(Person person, Matching asked) {
-        LocalDate today = day(asked.asOf());
-        List<Order> placed =
-                person.orders().stream().filter(order -> order.counts(asked)).toList();
-        FactSheet facts = new FactSheet()
-                .number(Field.MEMBER_BALANCE, person.balance())
-                .text(Field.MEMBER_TIER, person.tier())
-                .texts(Field.MEMBER_SEGMENTS, person.segment() == null ? Set.of() : Set.of(person.segment()))
-                .number(Field.MEMBER_DAYS, days(day(person.opened()), today))
-                .number(Field.BOUGHT_ORDERS, placed.size())
-                .number(
-                        Field.BOUGHT_MONEY,
-                        placed.stream()
-                                .filter(order -> !"USD".equals(order.currency()))
-                                .mapToLong(order -> order.total() - order.back())
-                                .sum());
-        placed.stream()
-                .map(order -> day(order.at()))
-                .max(Comparator.naturalOrder())
-                .ifPresent(last -> facts.number(Field.BOUGHT_DAYS_AGO, days(last, today)));
-        if (person.seen() != null) {
-            facts.number(Field.MEMBER_UNSEEN_DAYS, days(person.seen(), today));
-        }
-        if (person.birthday() != null && !person.birthday().startsWith("in")) {
-            String day = person.birthday();
-            facts.number(Field.MEMBER_BIRTH_MONTH, Long.parseLong(day.substring(day.length() - 5, day.length() - 3)));
-        }
-        return facts;
-    }
-
-    private static long days(LocalDate from, LocalDate to) {
-        return ChronoUnit.DAYS.between(from, to);
     }
 }

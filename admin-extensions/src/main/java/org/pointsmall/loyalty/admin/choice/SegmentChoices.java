@@ -42,7 +42,7 @@ public final class SegmentChoices {
                 .forEach(run -> own.put(OwnSegmentTerms.code(run.of().id()), run.members()));
         book.get().codes().stream()
                 .filter(own::containsKey)
-                .forEach(code -> choices.add(choice(code, own.get(code), locale, written)));
+                .forEach(code -> choices.add(choice(code, own.getOrDefault(code, 0L), locale, written)));
         return choices;
     }
 

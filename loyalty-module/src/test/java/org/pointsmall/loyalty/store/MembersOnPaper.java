@@ -21,7 +21,7 @@ final class MembersOnPaper {
     static final String BIRTHDAY = "birthday";
 
     private final JdbcTemplate jdbc;
-    private final List<PersonOnPaper> people = new ArrayList<>();
+    private final List<MatchedOnPaper> people = new ArrayList<>();
     private long ids;
 
     MembersOnPaper(JdbcTemplate jdbc) {
@@ -72,15 +72,15 @@ final class MembersOnPaper {
                 logins.add(ids += 1 + random.nextInt(3));
             }
             Collections.shuffle(logins, random);
-            List<PersonOnPaper.Order> orders = new ArrayList<>();
+            List<MatchedOnPaper.Order> orders = new ArrayList<>();
             for (int n = random.nextInt(4); n > 0; n--) {
                 long total = random.nextInt(6) * 50L;
                 long back = random.nextInt(4) == 0 && total > 0 ? random.nextLong(total + 1) : 0;
-                List<PersonOnPaper.Item> items = new ArrayList<>();
+                List<MatchedOnPaper.Item> items = new ArrayList<>();
                 for (int k = random.nextInt(3); k > 0; k--) {
-                    items.add(new PersonOnPaper.Item(1 + random.nextInt(5), 2, random.nextInt(3)));
+                    items.add(new MatchedOnPaper.Item(1 + random.nextInt(5), 2, random.nextInt(3)));
                 }
-                orders.add(new PersonOnPaper.Order(
+                orders.add(new MatchedOnPaper.Order(
                         random.nextInt(8) == 0 ? null : moment(random, since, asOf),
                         pick(random, "SUBMITTED", "SUBMITTED", "SHIPPED", "CANCELLED", "RETURNED"),
                         pick(random, "CNY", "CNY", null, "USD"),
@@ -89,7 +89,7 @@ final class MembersOnPaper {
                         items));
             }
             write(
-                    new PersonOnPaper(
+                    new MatchedOnPaper(
                             logins,
                             moment(random, since, asOf),
                             pick(random, "ACTIVE", "ACTIVE", "ACTIVE", "FROZEN", "CLOSED"),
@@ -126,7 +126,7 @@ final class MembersOnPaper {
         return from[random.nextInt(from.length)];
     }
 
-    private void write(PersonOnPaper person, Random random) {
+    private void write(MatchedOnPaper person, Random random) {
         people.add(person);
         long standing = account(person.id(), person.status(), null, person.balance(), person.opened());
         for (Long login : person.logins()) {
@@ -188,7 +188,7 @@ final class MembersOnPaper {
         return number("SELECT ACCOUNT_ID FROM LOYALTY_ACCOUNT WHERE MEMBER_ID = ?", member);
     }
 
-    private void write(PersonOnPaper.Order order, long customer, Random random) {
+    private void write(MatchedOnPaper.Order order, long customer, Random random) {
         long id = ++ids;
         jdbc.update(
                 "INSERT INTO BLC_ORDER VALUES (?, ?, ?, ?, ?, ?)",
@@ -199,7 +199,7 @@ final class MembersOnPaper {
                 order.currency(),
                 BigDecimal.valueOf(order.total(), 2));
         takeBack(id, order.currency(), 0, 0, order.back());
-        for (PersonOnPaper.Item item : order.items()) {
+        for (MatchedOnPaper.Item item : order.items()) {
             long line = ++ids;
             jdbc.update("INSERT INTO BLC_ORDER_ITEM VALUES (?, ?, ?)", line, id, item.quantity());
             if (random.nextBoolean()) {
@@ -247,7 +247,7 @@ final class MembersOnPaper {
     List<Long> matching(Matching asked) {
         return people.stream()
                 .filter(person -> person.matches(asked))
-                .map(PersonOnPaper::id)
+                .map(MatchedOnPaper::id)
                 .sorted()
                 .toList();
     }

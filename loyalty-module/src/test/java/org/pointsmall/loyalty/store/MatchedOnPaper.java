@@ -21,7 +21,7 @@ import org.pointsmall.loyalty.segment.own.Matching;
  *
  * @param logins the store's customers who are this one member, the first of them with the account that stands
  */
-record PersonOnPaper(
+record MatchedOnPaper(
         List<Long> logins,
         Instant opened,
         String status,

@@ -62,7 +62,7 @@ class OwnSegmentsInABrowserTest extends BrowserFixture {
         assertThat(sideways()).isFalse();
         screenshot("own-segment-counted");
 
-        press("button.save");
+        saveAndConfirm();
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1");
         assertThat(page.locator(".loyalty")).containsText("Its members have not been found yet.");
         Version<OwnSegmentTerms> saved = segments.all().stream()
@@ -157,7 +157,7 @@ class OwnSegmentsInABrowserTest extends BrowserFixture {
         screenshot("own-segment-still-named");
 
         rules.change(rule.ref(), rule.terms(), false, "olga");
-        press("button.save");
+        saveAndConfirm();
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 2");
         assertThat(segments.find(segment.ref().id()).orElseThrow().active()).isFalse();
     }

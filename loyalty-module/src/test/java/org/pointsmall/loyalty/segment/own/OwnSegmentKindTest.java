@@ -78,9 +78,9 @@ class OwnSegmentKindTest {
 
     @Test
     void aLookSaysWhatIsWrongAndKeepsNothing() {
-        assertThat(edit.look(DRAFT).wrong()).isEmpty();
-        assertThat(edit.look(DRAFT).terms().days()).isEqualTo(90);
-        assertThat(edit.look(DRAFT.with("days", "0")).wrong()).hasSize(1);
+        assertThat(edit.propose(DRAFT).hindrance()).isEmpty();
+        assertThat(edit.propose(DRAFT).terms().days()).isEqualTo(90);
+        assertThat(edit.propose(DRAFT.with("days", "0")).hindrance()).isPresent();
         assertThat(edit.all()).isEmpty();
     }
 

@@ -167,16 +167,16 @@ class AccountRacesTest extends Races {
         for (int round = 0; round < 10; round++) {
             MemberId member = new MemberId(nextId());
             earn(member, nextId(), 10_000);
-            long orders = nextIds(THREADS * 10L);
+            long orders = nextIds(THREADS * 4L);
             AtomicBoolean frozen = new AtomicBoolean();
             together.all(thread -> {
                 if (thread == 0) {
                     granted(node.alone(() -> node.ledger.freeze(member, "admin", "suspicious")));
                     frozen.set(true);
                 }
-                for (int i = 0; i < 10; i++) {
+                for (int i = 0; i < 4; i++) {
                     boolean before = frozen.get();
-                    Outcome<Hold> hold = node.begin(request(member, orders + thread * 10L + i, 1));
+                    Outcome<Hold> hold = node.begin(request(member, orders + thread * 4L + i, 1));
                     if (before || hold.isRefused()) {
                         assertThat(refused(hold).code()).isEqualTo(RefusalCode.ACCOUNT_FROZEN);
                     }

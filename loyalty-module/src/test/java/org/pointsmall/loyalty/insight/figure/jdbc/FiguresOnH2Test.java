@@ -8,4 +8,9 @@ class FiguresOnH2Test extends FiguresContract {
     TestDatabase start() {
         return TestDatabase.inMemory("dashboard-figures");
     }
+
+    @Override
+    int ranges() {
+        return RANGES;
+    }
 }

@@ -31,8 +31,8 @@ class EveryAddressTest {
     /** What no address takes, which is told before it is looked whose it is. */
     private static final List<String> TAKEN_NOWHERE = List.of("PUT", "PATCH", "DELETE");
 
-    private static final List<String> IDS =
-            List.of("0", "1", "999999999", "99999999999999999999999", "abc", "-1", "1%20OR%201", "%E4%BC%9A");
+    private static final List<String> ODD_IDS =
+            List.of("0", "999999999", "99999999999999999999999", "abc", "-1", "1%20OR%201", "%E4%BC%9A");
     private static final Map<String, String> ODD = odd();
 
     @LocalServerPort
@@ -61,10 +61,15 @@ class EveryAddressTest {
         assertThat(patterns()).hasSizeGreaterThan(25).contains("/loyalty-members/{account:[0-9]+}/adjust");
     }
 
+    /** Each address with an id that may be right and two of the odd ones: they are read alike everywhere. */
     @Test
     void isAnsweredByAPageWhateverIsAskedOfIt() throws Exception {
+        int turn = 0;
         for (String pattern : patterns()) {
-            for (String path : paths(pattern, IDS)) {
+            String odd = ODD_IDS.get(turn % ODD_IDS.size());
+            String other = ODD_IDS.get((turn + 3) % ODD_IDS.size());
+            turn++;
+            for (String path : paths(pattern, List.of("1", odd, other))) {
                 look("GET " + path, admin.get(path));
                 look("POST " + path, admin.send("POST", path, Map.of("csrfToken", admin.token())));
             }

@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.broadleaf;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.broadleafcommerce.core.checkout.service.workflow.CheckoutResponse;
@@ -44,8 +46,7 @@ final class SettlingCheckout implements MethodInterceptor {
 
     @Override
     public @Nullable Object invoke(MethodInvocation checkout) throws Throwable {
-        Order asked = (Order) checkout.getArguments()[0];
-        try (LogField.Scope order = LogField.ORDER.with(asked.getId())) {
+        try (LogField.Scope order = about(checkout.getArguments())) {
             Object result = checkout.proceed();
             if (result instanceof CheckoutResponse response) {
                 sell(response.getOrder());
@@ -53,6 +54,17 @@ final class SettlingCheckout implements MethodInterceptor {
             }
             return result;
         }
+    }
+
+    /** A store's own service may do more than check out: what is about no saved order is let be. */
+    private static LogField.Scope about(@Nullable Object[] arguments) {
+        return Stream.of(arguments)
+                .filter(Order.class::isInstance)
+                .map(argument -> ((Order) argument).getId())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(LogField.ORDER::with)
+                .orElse(() -> {});
     }
 
     /** A guest's too. What can't be noted here is recovered when its time is up. */

@@ -9,7 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.logging.LogField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,7 +85,7 @@ public final class JobSchedule {
 
     /** Anything thrown, an error too, would silently end the job's schedule: it is logged, and the next run tries again. */
     private void run(Job job, Duration rest) {
-        try (LogField.Scope named = LogField.JOB.with(job.name().value())) {
+        try {
             JobResult result = runJob.runWhenDue(job, rest, this::isStopping);
             if (result instanceof JobResult.Finished finished && finished.processed() > 0) {
                 LOG.info("Job {} processed {}", job.name(), finished.processed());

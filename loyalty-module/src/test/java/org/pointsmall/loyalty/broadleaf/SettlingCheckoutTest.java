@@ -54,6 +54,16 @@ class SettlingCheckoutTest {
         });
     }
 
+    /** Such as toString, or what a store's own service has beside. */
+    @Test
+    void whatIsNoCheckoutIsPassedOn() throws Throwable {
+        Object answer = new Object();
+
+        assertThat(settling().invoke(invocation(answer))).isSameAs(answer);
+        assertThat(settling().invoke(invocation(answer, "something else", null)))
+                .isSameAs(answer);
+    }
+
     private SettlingCheckout settling() {
         MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00Z"));
         InMemoryLedgerStore store = new InMemoryLedgerStore();
@@ -78,10 +88,13 @@ class SettlingCheckoutTest {
     }
 
     private static MethodInvocation returning(CheckoutSeed result) {
+        return invocation(result, result.getOrder());
+    }
+
+    private static MethodInvocation invocation(Object result, Object... asked) {
         return (MethodInvocation) Proxy.newProxyInstance(
                 MethodInvocation.class.getClassLoader(),
                 new Class<?>[] {MethodInvocation.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("getArguments") ? new Object[] {result.getOrder()} : result);
+                (proxy, method, arguments) -> method.getName().equals("getArguments") ? asked : result);
     }
 }

@@ -1,4 +1,8 @@
 /* While something runs, the page looks again; not while a form is on its way, which would be lost. */
-setInterval(function () {
-    if (!document.querySelector('form[data-sending]')) { window.location = window.location.pathname; }
-}, 3000);
+(function () {
+    function look() {
+        if (document.querySelector('form[data-sending]')) { setTimeout(look, 3000); return; }
+        window.location = window.location.pathname;
+    }
+    setTimeout(look, 3000);
+}());

@@ -72,7 +72,7 @@ class BatchesInABrowserTest extends BrowserFixture {
         assertThat(page.locator("b.state")).containsText("Looking up members");
         runTheJob();
         String address = page.url();
-        page.navigate(address);
+        visit(address);
         assertThat(page.locator("b.state")).containsText("Ready to start");
         assertThat(page.locator("table.sums")).containsText("7,000");
         assertThat(page.locator("table.sums")).containsText("no such member");
@@ -84,18 +84,18 @@ class BatchesInABrowserTest extends BrowserFixture {
         page.click("form.start button");
         assertThat(page.locator(".alert-box.success:visible")).containsText("The points are being moved.");
         runTheJob();
-        page.navigate(address);
+        visit(address);
         assertThat(page.locator("b.state")).containsText("Done");
         for (long member = first; member < first + 1_000; member++) {
             assertThat(available(member)).isEqualTo(8);
         }
         screenshot("batch-done");
-        page.navigate(address + "?blLocaleCode=zh_CN");
+        visit(address + "?blLocaleCode=zh_CN");
         assertThat(page.locator("b.state")).containsText("已完成");
         assertThat(page.locator("table.sums")).containsText("没有该会员");
         assertThat(sideways()).isFalse();
         screenshot("batch-done-zh");
-        page.navigate(address + "?blLocaleCode=en");
+        visit(address + "?blLocaleCode=en");
 
         AdminSession admin = AdminSession.of(port);
         String path = address.substring(address.indexOf("/loyalty-batches"));
@@ -155,7 +155,7 @@ class BatchesInABrowserTest extends BrowserFixture {
         assertThat(page.locator(".alert-box.success:visible")).containsText("Nothing is moved yet.");
         runTheJob();
         String address = page.url();
-        page.navigate(address);
+        visit(address);
         assertThat(page.locator("table.sums")).containsText("300");
         page.click("form.start button");
         assertThat(page.locator(".alert-box.success:visible")).containsText("The points are being moved.");

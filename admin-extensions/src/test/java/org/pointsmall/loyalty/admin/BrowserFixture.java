@@ -1,9 +1,11 @@
 package org.pointsmall.loyalty.admin;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class BrowserFixture {
     /** In milliseconds, for whatever a page does by itself; long, as the machine may have other things to do. */
     static final int PATIENCE = 120_000;
+
+    private static final Pattern OVERTAKEN = Pattern.compile("net::ERR_ABORTED|interrupted by another navigation");
 
     @LocalServerPort
     int port;
@@ -54,7 +58,21 @@ abstract class BrowserFixture {
     }
 
     void open(String path) {
-        page.navigate("http://localhost:" + port + "/admin" + path);
+        visit("http://localhost:" + port + "/admin" + path);
+    }
+
+    /** Once more if the page was just then looking again by itself: of two addresses the browser gives up one. */
+    void visit(String address) {
+        for (int tries = 1; ; tries++) {
+            try {
+                page.navigate(address);
+                return;
+            } catch (PlaywrightException overtaken) {
+                if (tries == 5 || !OVERTAKEN.matcher(overtaken.getMessage()).find()) {
+                    throw overtaken;
+                }
+            }
+        }
     }
 
     /** By a key, once the page is there: till then it may move under the pointer between the two halves of a click. */

@@ -297,7 +297,7 @@ class ConditionsInABrowserTest extends BrowserFixture {
         assertThat(page.locator(".alert-box.success:visible")).isVisible();
         String there = page.url();
         backroom.without(-28_007, () -> {
-            page.navigate(there);
+            visit(there);
             assertThat(page.locator(".builder .rule .value")).isDisabled();
             assertThat(page.locator("[id='name']")).isDisabled();
             assertThat(page.locator(".draft a:visible:not(.older), .draft button:visible"))

@@ -227,7 +227,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         assertThat(page.locator("button:has-text('Stop')")).hasCount(0);
         assertThat(sideways()).isFalse();
         screenshot("simulation-finished");
-        page.navigate(page.url() + "?blLocaleCode=zh_CN");
+        visit(page.url() + "?blLocaleCode=zh_CN");
         assertThat(page.locator(".standing")).containsText("已完成");
         screenshot("simulation-zh");
         open("/loyalty-simulations");

@@ -80,7 +80,7 @@ class InABrowserTest extends BrowserFixture {
         assertThat(sideways()).isFalse();
         screenshot("member");
 
-        page.navigate(page.url() + "?blLocaleCode=zh_CN");
+        visit(page.url() + "?blLocaleCode=zh_CN");
         assertThat(page.locator("form.status")).containsText("解冻账户");
         assertThat(sideways()).isFalse();
         screenshot("member-zh");

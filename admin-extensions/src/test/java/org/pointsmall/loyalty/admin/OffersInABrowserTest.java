@@ -172,7 +172,7 @@ class OffersInABrowserTest extends BrowserFixture {
         assertThat(page.locator(".alert-box.warn")).containsText("Few codes left");
         noneIsCutOff("codes-imported");
 
-        page.navigate(page.url() + "?blLocaleCode=zh_CN");
+        visit(page.url() + "?blLocaleCode=zh_CN");
         assertThat(page.locator(".alert-box.warn")).containsText("兑换码即将用完");
         noneIsCutOff("codes-zh");
         open("/loyalty-members?blLocaleCode=en");
@@ -244,7 +244,7 @@ class OffersInABrowserTest extends BrowserFixture {
         assertThat(page.locator("table.withdrawals")).containsText("The airline has left");
         noneIsCutOff("withdrawal-finished");
 
-        page.navigate(page.url() + "?blLocaleCode=zh_CN");
+        visit(page.url() + "?blLocaleCode=zh_CN");
         assertThat(page.locator("table.withdrawals")).containsText("The airline has left");
         noneIsCutOff("withdrawal-zh");
         open("/loyalty-rewards?offer=" + offer);

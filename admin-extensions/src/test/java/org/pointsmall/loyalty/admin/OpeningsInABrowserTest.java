@@ -89,7 +89,7 @@ class OpeningsInABrowserTest extends BrowserFixture {
         assertThat(page.locator("b.state")).containsText("Looking up members");
         runTheJob();
         String address = page.url();
-        page.navigate(address);
+        visit(address);
         assertThat(page.locator("b.state")).containsText("Ready to start");
         assertThat(page.locator("b.members")).hasText("2");
         assertThat(page.locator("b.points")).hasText("1,550");
@@ -105,13 +105,13 @@ class OpeningsInABrowserTest extends BrowserFixture {
         page.click("form.start button");
         assertThat(page.locator(".alert-box.success:visible")).containsText("The points are being moved.");
         runTheJob();
-        page.navigate(address);
+        visit(address);
         assertThat(page.locator("b.state")).containsText("Done");
         assertThat(available(first)).isEqualTo(1_501);
         assertThat(available(first + 1)).isEqualTo(51);
         assertThat(available(first + 2)).isEqualTo(1);
         screenshot("opening-done");
-        page.navigate(address + "?blLocaleCode=zh_CN");
+        visit(address + "?blLocaleCode=zh_CN");
         assertThat(page.locator("b.state")).containsText("已完成");
         assertThat(page.locator("table.rows")).containsText("没有该会员");
         assertThat(sideways()).isFalse();
@@ -129,7 +129,7 @@ class OpeningsInABrowserTest extends BrowserFixture {
         }
         bring("old.csv.gz", packed.toByteArray(), "again " + first);
         runTheJob();
-        page.navigate(page.url());
+        visit(page.url());
         assertThat(page.locator("table.sums")).containsText("it came in before");
         assertThat(page.locator("form.start")).hasCount(0);
         assertThat(available(first)).isEqualTo(1_501);

@@ -183,7 +183,7 @@ class OverviewInABrowserTest extends BrowserFixture {
         Timestamp posted =
                 jdbc.queryForObject("SELECT MAX(POSTED_AT) FROM LOYALTY_JOURNAL WHERE KIND = ?", Timestamp.class, kind);
         assertThat(page.locator("table.entries")).isVisible();
-        page.navigate(page.url() + "&after=" + (posted.getTime() - 1) + "-0");
+        visit(page.url() + "&after=" + (posted.getTime() - 1) + "-0");
     }
 
     private long issuedByTheJournal() {

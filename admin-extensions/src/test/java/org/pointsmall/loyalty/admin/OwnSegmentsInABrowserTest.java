@@ -74,7 +74,7 @@ class OwnSegmentsInABrowserTest extends BrowserFixture {
         press("form.aside button");
         assertThat(page.locator(".alert-box.success:visible")).containsText("Its members are being found.");
         page.waitForCondition(() -> {
-            page.navigate(address);
+            visit(address);
             return page.locator("text=3 members, as of").count() > 0;
         });
         screenshot("own-segment-found");
@@ -84,11 +84,11 @@ class OwnSegmentsInABrowserTest extends BrowserFixture {
         screenshot("own-segment-members");
 
         givePoints(first, code, name);
-        page.navigate(address + "?blLocaleCode=zh_CN");
+        visit(address + "?blLocaleCode=zh_CN");
         assertThat(page.locator(".loyalty")).containsText("3 名会员");
         assertThat(sideways()).isFalse();
         screenshot("own-segment-zh");
-        page.navigate(address + "?blLocaleCode=en");
+        visit(address + "?blLocaleCode=en");
 
         isNotSwitchedOffWhileARuleNamesIt(saved, code);
     }
@@ -113,7 +113,7 @@ class OwnSegmentsInABrowserTest extends BrowserFixture {
         assertThat(page.locator("b.state")).containsText("Looking up members");
         String batch = page.url();
         runTheJob();
-        page.navigate(batch);
+        visit(batch);
         page.click("form.start button");
         assertThat(page.locator(".alert-box.success:visible")).isVisible();
         runTheJob();

@@ -70,7 +70,7 @@ class PublishingInABrowserTest extends BrowserFixture {
                 .as("pressed twice")
                 .hasSize(1);
 
-        page.navigate(page.url() + "?blLocaleCode=zh_CN");
+        visit(page.url() + "?blLocaleCode=zh_CN");
         page.fill("[id='effect.factor']", "3");
         page.fill("[id='perOrder']", "500");
         press("button.save");

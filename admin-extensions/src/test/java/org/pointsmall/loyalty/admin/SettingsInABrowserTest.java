@@ -57,11 +57,11 @@ class SettingsInABrowserTest extends BrowserFixture {
         assertThat(differences).containsText("never");
         screenshot("settings-publish");
         String address = page.url();
-        page.navigate(address + "?blLocaleCode=zh_CN");
+        visit(address + "?blLocaleCode=zh_CN");
         assertThat(page.locator("table.differences")).containsText("获得后一段时间到期");
         assertThat(sideways()).isFalse();
         screenshot("settings-publish-zh");
-        page.navigate(address + "?blLocaleCode=en");
+        visit(address + "?blLocaleCode=en");
 
         page.click("button:has-text('Publish')");
         assertThat(page.locator(".alert-box.success:visible")).containsText("It is in force");

@@ -129,7 +129,7 @@ abstract class UncertainPagesContract extends PageFixture {
     private void quantity(String pieces) {
         Locator input = page.locator(".item-row input");
         input.fill(pieces);
-        input.dispatchEvent("change");
+        input.press("Tab");
     }
 
     @Test

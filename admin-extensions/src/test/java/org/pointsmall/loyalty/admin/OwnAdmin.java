@@ -30,6 +30,9 @@ final class OwnAdmin implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // Half of a start is to load classes. The demo's own processes verify the same ones.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Xmx512m",
                 "-Duser.timezone=UTC",
                 "--add-opens",

@@ -22,6 +22,7 @@ import org.pointsmall.demo.store.StoreClient;
 /** A node: the demo's site in a process of its own, which ends when the test does, in whatever way. */
 public final class SiteProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final int TAIL_LINES = 60;
 
@@ -52,7 +53,7 @@ public final class SiteProcess implements AutoCloseable {
                 "java.base/java.util=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                // Half of a start is to load classes. The tests' own JVM has verified the same ones.
+                // Half of a start is to load classes. The demo's own processes verify the same ones.
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",
                 "-Xshare:auto",
@@ -143,6 +144,14 @@ public final class SiteProcess implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** By SIGTERM, as whoever runs it stops it; returns when it has ended by itself. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("did not stop within " + STOP_LIMIT + "\n" + logTail());
+        }
     }
 
     String logTail() {

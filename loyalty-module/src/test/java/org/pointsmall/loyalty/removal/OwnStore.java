@@ -26,7 +26,7 @@ final class OwnStore implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                // Half of a start is to load classes. The tests' own JVM has verified the same ones.
+                // Half of a start is to load classes. The demo's own processes verify the same ones.
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",
                 "-Xmx512m",

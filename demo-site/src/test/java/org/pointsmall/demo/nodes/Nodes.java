@@ -121,6 +121,12 @@ public final class Nodes implements AutoCloseable {
         running.remove(node);
     }
 
+    /** As whoever runs it stops it; it has ended when this returns. */
+    public void stop(SiteProcess node) throws InterruptedException {
+        node.stop();
+        running.remove(node);
+    }
+
     /** In the order in which they were started. */
     public List<SiteProcess> running() {
         return List.copyOf(running);

@@ -35,6 +35,9 @@ abstract class RulesOnNodesContract extends NodesFixture {
 
     @AfterEach
     void noRuleStays() {
+        if (saved.isEmpty()) {
+            return;
+        }
         saved.forEach(rule -> rules().change(rule.ref(), rule.terms(), false, Instant.now(), "test"));
         saved.clear();
         Shopper anybody = aMemberWith(0);

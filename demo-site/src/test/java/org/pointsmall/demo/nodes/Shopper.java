@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param clients one for each node
  */
 public record Shopper(String name, long customerId, List<StoreClient> clients) {
-    private static final String APPROVED = "{\"payment\":{\"type\":\"TEST_CARD\",\"number\":\"4111111111111111\"}}";
+    /** A payment by a card that is approved. */
+    static final String APPROVED = "{\"payment\":{\"type\":\"TEST_CARD\",\"number\":\"4111111111111111\"}}";
 
     public Shopper {
         clients = List.copyOf(clients);

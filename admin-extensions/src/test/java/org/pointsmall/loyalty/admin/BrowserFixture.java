@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pointsmall.loyalty.browser.SecondTry;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -17,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A merchant's Chromium, signed in anew for each test. Screenshots are left in {@code target/screenshots}. */
 @Tag("heavy")
-abstract class BrowserFixture {
+@ExtendWith(SecondTry.class)
+abstract class BrowserFixture implements SecondTry.InABrowser {
     /** In milliseconds, for whatever a page does by itself; long, as the machine may have other things to do. */
     static final int PATIENCE = 120_000;
 
@@ -44,6 +47,13 @@ abstract class BrowserFixture {
         assertThat(page.locator("#sideMenu")).isVisible();
         // Only then does the menu open when it is clicked.
         page.waitForLoadState();
+    }
+
+    @Override
+    public void anew() {
+        page.close();
+        scriptErrors.clear();
+        signIn();
     }
 
     @AfterEach

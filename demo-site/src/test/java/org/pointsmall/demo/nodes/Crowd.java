@@ -80,6 +80,11 @@ final class Crowd implements AutoCloseable {
         return List.copyOf(errors);
     }
 
+    /** Nobody asks this node from now on; what it has been asked it is to answer. */
+    void leave(int node) {
+        left.add(node);
+    }
+
     /** Returns when nobody is left, as no node answers any more. */
     void awaitEnd() throws Exception {
         for (Future<?> end : ends) {

@@ -45,7 +45,9 @@ public final class Nodes implements AutoCloseable {
                 "broadleaf.database.url=" + database.getJdbcUrl("postgres", "postgres"),
                 "broadleaf.database.username=postgres",
                 "broadleaf.database.password=",
-                "demo.gateway.time-out=500ms"));
+                "demo.gateway.time-out=500ms",
+                // However slow the machine is, what is under way at a node that is stopped ends.
+                "spring.lifecycle.timeout-per-shutdown-phase=5m"));
         this.properties.addAll(properties);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.getJdbcUrl("postgres", "postgres"));

@@ -22,7 +22,7 @@ import org.pointsmall.demo.store.StoreClient;
 /** A node: the demo's site in a process of its own, which ends when the test does, in whatever way. */
 public final class SiteProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
-    private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final int TAIL_LINES = 60;
 

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pointsmall.loyalty.browser.SecondTry;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The pages in a real browser, where the machine has one. Whatever they do, nothing may be complained of in its console. */
-abstract class PageFixture extends PointsFixture {
+@ExtendWith(SecondTry.class)
+abstract class PageFixture extends PointsFixture implements SecondTry.InABrowser {
     /** In milliseconds; long, as the machine may have other things to do. */
     private static final int PATIENCE = Integer.getInteger("browser.patience", 120_000);
     /** What was refused by the store is written there by the browser itself. */
@@ -26,6 +29,12 @@ abstract class PageFixture extends PointsFixture {
     void openBrowser() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         chromium = Chromium.get();
+    }
+
+    @Override
+    public void anew() {
+        chromium.closePages();
+        complaints.clear();
     }
 
     @AfterEach

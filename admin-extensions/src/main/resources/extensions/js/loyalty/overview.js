@@ -44,7 +44,7 @@
         });
         option.tooltip = { trigger: 'item', renderMode: 'richText', formatter: function (at) { return days[at.value[1]] + ' ' + at.value[0] + ':00  ' + at.value[2].toLocaleString(language); } };
         option.xAxis = { type: 'category', data: hours };
-        option.yAxis = { type: 'category', data: days, inverse: true };
+        option.yAxis = { type: 'category', data: days, inverse: true, axisLabel: { width: 140, overflow: 'truncate' } };
         option.grid.bottom = 44;
         option.visualMap = { min: 0, max: Math.max(1, most), orient: 'horizontal', left: 'center', bottom: 0, itemHeight: 120, inRange: { color: ['#f3f6f9', '#7ba7d0', '#1d4f7c'] }, formatter: function (number) { return short(Math.round(number)); } };
         option.series = [{ type: 'heatmap', data: cells }];

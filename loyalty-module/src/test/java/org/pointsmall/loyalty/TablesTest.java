@@ -44,6 +44,7 @@ class TablesTest {
                             "FIGURE_DUE",
                             "FIGURE_HOUR",
                             "FIGURE_DAY",
+                            "MISSED_GOAL",
                             "ACTIVE_MEMBER",
                             "ACTIVE_DAY",
                             "LAST_ACTIVE")),

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,9 @@ import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.EditResult;
 import org.pointsmall.loyalty.delivery.DeliverEvents;
+import org.pointsmall.loyalty.insight.dashboard.Goal;
+import org.pointsmall.loyalty.insight.dashboard.GoalStanding;
+import org.pointsmall.loyalty.insight.dashboard.MissedGoals;
 import org.pointsmall.loyalty.insight.figure.CountFigures;
 import org.pointsmall.loyalty.insight.figure.RebuildFigures;
 import org.pointsmall.loyalty.job.Job;
@@ -60,6 +65,9 @@ class OverviewInABrowserTest extends BrowserFixture {
     RebuildFigures rebuildFigures;
 
     @Autowired
+    MissedGoals goals;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     @BeforeEach
@@ -71,9 +79,27 @@ class OverviewInABrowserTest extends BrowserFixture {
                 .hasValueSatisfying(outcome -> assertThat(outcome.isRefused()).isFalse());
         transactions.required(() -> ledger.adjust(new Adjustment(
                 new MemberId(bob), new PostingKey(name + "-a"), 500, LotPolicy.LASTING, "grace", "=HYPERLINK(1)")));
+        orders(ann, bob);
         run(rebuildFigures.beginByHand());
         run(deliverEvents.beginByHand());
         run(countFigures.begin());
+    }
+
+    /** Ann pays a part with points, which is the store's own row; Bob pays all of his with money. */
+    private void orders(long ann, long bob) {
+        long tea = backroom.aProduct("Tea");
+        backroom.aPlacedOrder(bob, tea, 1, Instant.now(), 10);
+        backroom.aPlacedOrder(ann, tea, 2, Instant.now(), 20);
+        jdbc.update(
+                "INSERT INTO BLC_ORDER_PAYMENT (ORDER_PAYMENT_ID, ORDER_ID, PAYMENT_TYPE, AMOUNT, GATEWAY_TYPE, ARCHIVED)"
+                        + " SELECT 910000000 + ORDER_ID, ORDER_ID, 'LOYALTY_POINTS', 1.00, 'Loyalty', 'N' FROM BLC_ORDER"
+                        + " WHERE CUSTOMER_ID = ?",
+                ann);
+        jdbc.update(
+                "INSERT INTO BLC_PRODUCT_ATTRIBUTE (PRODUCT_ATTRIBUTE_ID, PRODUCT_ID, NAME, VALUE)"
+                        + " VALUES (?, ?, 'loyalty.cost', '1.25')",
+                910_000_000 + tea,
+                tea);
     }
 
     /** By an offer, for others of these tests prove the ledger: what is exchanged has a reward. */
@@ -110,12 +136,18 @@ class OverviewInABrowserTest extends BrowserFixture {
         page.onRequest(request -> asked.add(request.url()));
         open("/loyalty-members?blLocaleCode=en");
         page.click("#sideMenu >> text=Overview");
-        assertThat(page.locator(".goal")).hasCount(4);
+        assertThat(page.locator(".goal")).hasCount(6);
         assertThat(page.locator("p.check")).containsText("They agree.");
         assertThat(page.locator("p.rebuilding")).hasCount(0);
         assertThat(page.locator(".goal.bad >> nth=0")).containsText("missed");
         assertThat(page.locator(".chart canvas")).not().hasCount(0);
         assertThat(number("table.points tr:has-text('Issued') td >> nth=1")).isEqualTo(issuedByTheJournal());
+        assertThat(page.locator("table.orders tbody tr")).hasCount(7);
+        assertThat(page.locator("p.verdict")).containsText("Does it pay?");
+        assertThat(page.locator("table.mall tr:has-text('Conversion') td >> nth=1"))
+                .not()
+                .hasText("0.0 %");
+        assertThat(page.locator("p.sum")).containsText("what was burned in these days");
         assertThat(sideways()).isFalse();
         screenshot("overview");
 
@@ -138,9 +170,28 @@ class OverviewInABrowserTest extends BrowserFixture {
         String figures = download("a.csv");
         assertThat(figures)
                 .startsWith("\uFEFF")
-                .contains("Points,Issued," + issuedByTheJournal() + ",", "Goals,Redemption rate,");
+                .contains(
+                        "Points,Issued," + issuedByTheJournal() + ",", "Goals,Redemption rate,", "With points,Orders,");
 
         assertThat(asked).allSatisfy(url -> assertThat(url).startsWith("http://localhost:" + port + "/"));
+    }
+
+    @Test
+    void aGoalThatWasMissedTwiceIsSaidUntilItIsSeen() {
+        YearMonth month = YearMonth.of(2019, 3);
+        GoalStanding standing = new GoalStanding(Goal.RETENTION, 621, 1000);
+        transactions.required(() -> goals.tell(new MissedGoals.Missed(month, standing, standing), Instant.now()));
+        open("/loyalty-overview?blLocaleCode=zh_CN");
+        assertThat(page.locator(".missed")).containsText("留存率: 连续两个月未达成：2019-03 为 62.1 %，前一个月为 62.1 %；目标 80 %。");
+        open("/loyalty-overview?blLocaleCode=en");
+        assertThat(page.locator(".missed")).containsText("missed two months in a row: 62.1 % in 2019-03");
+        screenshot("overview-missed");
+        page.click(".missed:has-text('2019-03') button");
+        assertThat(page.locator(".missed:has-text('2019-03')")).hasCount(0);
+        assertThat(page.locator(".goal")).hasCount(6);
+        assertThat(jdbc.queryForObject(
+                        "SELECT SEEN_BY FROM LOYALTY_MISSED_GOAL WHERE MISSED_MONTH = 201903", String.class))
+                .isNotBlank();
     }
 
     @Test
@@ -149,6 +200,7 @@ class OverviewInABrowserTest extends BrowserFixture {
         assertThat(page.locator("#sideMenu")).containsText("概览");
         assertThat(page.locator("p.check")).containsText("两者一致。");
         assertThat(page.locator("table.points")).containsText("期末未用积分");
+        assertThat(page.locator("p.verdict")).containsText("划算吗？");
         assertThat(page.locator(".chart canvas")).not().hasCount(0);
         assertThat(page.locator("body")).not().containsText("??");
         assertThat(sideways()).isFalse();
@@ -168,7 +220,7 @@ class OverviewInABrowserTest extends BrowserFixture {
         screenshot("overview-empty");
         open("/loyalty-overview?from=2026-02-30&until=x");
         assertThat(page.locator(".alert-box.alert:visible")).containsText("These are no days that can be shown");
-        assertThat(page.locator(".goal")).hasCount(4);
+        assertThat(page.locator(".goal")).hasCount(6);
         open("/loyalty-overview/entries/NOTHING");
         assertThat(page.locator("body")).containsText("There is no");
     }

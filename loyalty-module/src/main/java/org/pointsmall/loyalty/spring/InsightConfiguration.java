@@ -8,9 +8,12 @@ import org.pointsmall.loyalty.insight.dashboard.Dashboard;
 import org.pointsmall.loyalty.insight.dashboard.EntryReads;
 import org.pointsmall.loyalty.insight.dashboard.FigureReads;
 import org.pointsmall.loyalty.insight.dashboard.MallReads;
+import org.pointsmall.loyalty.insight.dashboard.MissedGoals;
+import org.pointsmall.loyalty.insight.dashboard.WatchGoals;
 import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcEntryReads;
 import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcFigureReads;
 import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcMallReads;
+import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcMissedGoals;
 import org.pointsmall.loyalty.insight.figure.FigureBook;
 import org.pointsmall.loyalty.insight.figure.FigureCounting;
 import org.pointsmall.loyalty.insight.jdbc.JdbcOfferFigures;
@@ -27,7 +30,9 @@ import org.springframework.core.env.Environment;
 
 /** What merchants ask of the mall and of the programme. */
 @Configuration(proxyBeanMethods = false)
-@Parts(value = Dashboard.class, faces = FigureCounting.class)
+@Parts(
+        value = {Dashboard.class, WatchGoals.class},
+        faces = FigureCounting.class)
 class InsightConfiguration {
 
     @Bean
@@ -48,6 +53,11 @@ class InsightConfiguration {
     @Bean
     MemberReads blLoyaltyMemberReads(OrdersDatabase database, BusinessTime time) {
         return new JdbcMemberReads(database.dataSource(), time);
+    }
+
+    @Bean
+    MissedGoals blLoyaltyMissedGoals(OrdersDatabase database) {
+        return new JdbcMissedGoals(database.dataSource());
     }
 
     @Bean

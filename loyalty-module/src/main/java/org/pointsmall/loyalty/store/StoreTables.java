@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.earning.EarningContexts;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.insight.OrderedPieces;
+import org.pointsmall.loyalty.insight.figure.OrderCounts;
 import org.pointsmall.loyalty.mall.OfferMeans;
 import org.pointsmall.loyalty.mall.ProductCategories;
 import org.pointsmall.loyalty.member.MemberDirectory;
@@ -190,6 +191,12 @@ public class StoreTables {
     @ConditionalOnMissingBean(OrderedPieces.class)
     public OrderedPieces blLoyaltyOrderedPieces(OrdersDatabase database) {
         return new StoreOrderedPieces(database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(OrderCounts.class)
+    public OrderCounts blLoyaltyOrderCounts(OrdersDatabase database, Supplier<Currency> currency, BusinessTime time) {
+        return new StoreOrderCounts(database.dataSource(), currency, time);
     }
 
     @Bean

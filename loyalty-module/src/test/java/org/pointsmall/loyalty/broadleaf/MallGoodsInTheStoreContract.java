@@ -1,10 +1,12 @@
 package org.pointsmall.loyalty.broadleaf;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -27,6 +29,8 @@ import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.broadleaf.store.TestCards;
 import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.insight.figure.FigureFamily;
+import org.pointsmall.loyalty.insight.figure.OrderCounts;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
@@ -102,6 +106,9 @@ abstract class MallGoodsInTheStoreContract {
     Mall mall;
 
     @Autowired
+    OrderCounts orderCounts;
+
+    @Autowired
     MovableClock clock;
 
     private static final Needs FIRST_ORDER = new Needs(true, false, null, null, null);
@@ -143,6 +150,34 @@ abstract class MallGoodsInTheStoreContract {
         assertThat(submit(order, flow)).isEmpty();
         assertThat(cards.log(order)).containsExactly("charge 103.10");
         assertThat(available(ana)).isEqualTo(6_000 + earned(ana));
+        countsForTheDashboard(order);
+    }
+
+    /** 200.00 of 303.10 were paid with points, and lanterns are known to cost 60.00. */
+    private void countsForTheDashboard(long order) {
+        jdbc.update(
+                "INSERT INTO BLC_PRODUCT_ATTRIBUTE (PRODUCT_ATTRIBUTE_ID, PRODUCT_ID, NAME, VALUE)"
+                        + " VALUES (?, ?, 'loyalty.cost', '60')",
+                lantern,
+                lantern);
+        Instant at = Objects.requireNonNull(jdbc.queryForObject(
+                        "SELECT SUBMIT_DATE FROM BLC_ORDER WHERE ORDER_ID = ?", Timestamp.class, order))
+                .toInstant();
+        assertThat(orderCounts.cells(at, at.plusMillis(1)).stream()
+                        .filter(cell -> cell.family() != FigureFamily.USED)
+                        .map(cell -> cell.family() + " " + cell.other() + " " + cell.amount() + " " + cell.times()))
+                .containsExactlyInAnyOrder(
+                        "ORDERS WITH_POINTS 30310 1",
+                        "BY_POINTS WITH_POINTS 20000 1",
+                        "GOODS WITH_POINTS 30310 3",
+                        "GOODS MALL 30000 2",
+                        "GOODS_KNOWN WITH_POINTS 30000 2",
+                        "GOODS_KNOWN MALL 30000 2",
+                        "GOODS_COST WITH_POINTS 12000 2",
+                        "GOODS_COST MALL 12000 2");
+        Instant now = clock.instant();
+        assertThat(orderCounts.cells(now.minus(Duration.ofMinutes(10)), now.plus(Duration.ofMinutes(10))))
+                .anyMatch(cell -> cell.family() == FigureFamily.USED && cell.amount() >= 4_000);
     }
 
     @ParameterizedTest

@@ -39,20 +39,24 @@ final class DrawUpOverview {
     private final PointsRate rate;
     private final Function<String, String> tierNames;
     private final Function<String, String> sourceNames;
+    private final Function<String, String> useNames;
 
     /**
      * @param tierNames the name of a tier, by its code
      * @param sourceNames the name of what gave points, by its code
+     * @param useNames the name of what they were used for, by its code
      */
     DrawUpOverview(
             DisplayFormat written,
             PointsRate rate,
             Function<String, String> tierNames,
-            Function<String, String> sourceNames) {
+            Function<String, String> sourceNames,
+            Function<String, String> useNames) {
         this.written = written;
         this.rate = rate;
         this.tierNames = tierNames;
         this.sourceNames = sourceNames;
+        this.useNames = useNames;
     }
 
     OverviewView of(
@@ -63,9 +67,20 @@ final class DrawUpOverview {
                 new GoalFigures(written).of(seen),
                 new PointsRows(written, rate).of(points, seen.before().points()),
                 new MemberRows(written).of(seen.now().members(), seen.before().members()),
+                new OrderRows(written).of(seen.now().orders(), seen.before().orders()),
+                new OrderRows(written)
+                        .mall(
+                                seen.now().orders(),
+                                seen.before().orders(),
+                                seen.now().exchanges(),
+                                seen.before().exchanges()),
                 check(seen.reconciliation()),
                 series(seen.series(), seen.periods()),
                 sources(seen.now().sources()),
+                seen.tiers().entrySet().stream()
+                        .map(tier -> new OverviewView.Tier(
+                                tier.getKey(), tier(tier.getKey()), tier.getValue(), written.number(tier.getValue())))
+                        .toList(),
                 seen.tierMoves().stream()
                         .map(move -> new OverviewView.Move(
                                 tier(move.from()), tier(move.to()), move.members(), written.number(move.members())))
@@ -82,6 +97,10 @@ final class DrawUpOverview {
                 forecast(seen),
                 budgets.stream().map(this::budget).toList(),
                 hours(seen.hours()),
+                new PointsUses(written, useNames).of(seen.uses()),
+                written.number(seen.uses().stream()
+                        .mapToLong(FigureReads.HourUse::points)
+                        .sum()),
                 best,
                 worst,
                 funnel(seen.mall().coupons()),

@@ -1,21 +1,15 @@
 package org.pointsmall.loyalty.admin.overview;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard.Overview;
-import org.pointsmall.loyalty.insight.dashboard.MallFigures;
-import org.pointsmall.loyalty.insight.dashboard.MemberFigures;
-import org.pointsmall.loyalty.insight.dashboard.PointsFigures;
+import org.pointsmall.loyalty.insight.dashboard.Goal;
+import org.pointsmall.loyalty.insight.dashboard.GoalStanding;
 
 /** The figures that have a goal, and whether they reach it. */
 final class GoalFigures {
-    /** For each point that is issued so many hundredths are to be burned. */
-    private static final int BURN = 80;
-
-    private static final int REDEMPTION = 20;
-    private static final int CLICKS = 30;
-    private static final int RETENTION = 80;
-
     private final DisplayFormat written;
 
     GoalFigures(DisplayFormat written) {
@@ -23,69 +17,64 @@ final class GoalFigures {
     }
 
     List<ShownFigure> of(Overview seen) {
-        return List.of(
-                burn(seen.now().points(), seen.before().points()),
-                percent(
-                        "Redemption",
-                        redemption(seen.now().members()),
-                        redemption(seen.before().members()),
-                        REDEMPTION),
-                percent("Clicks", clicks(seen.mall().clicks()), clicks(seen.clicksBefore()), CLICKS),
-                percent(
-                        "Retention",
-                        retention(seen.now().members()),
-                        retention(seen.before().members()),
-                        RETENTION));
+        List<GoalStanding> now =
+                GoalStanding.of(seen.now(), seen.mall().clicks(), seen.periods().now());
+        List<GoalStanding> before = GoalStanding.of(
+                seen.before(), seen.clicksBefore(), seen.periods().before());
+        List<ShownFigure> shown = new ArrayList<>();
+        for (Goal goal : Goal.values()) {
+            shown.add(figure(now.get(goal.ordinal()), before.get(goal.ordinal())));
+        }
+        return shown;
     }
 
-    private ShownFigure burn(PointsFigures now, PointsFigures before) {
-        Ratio ratio = new Ratio(now.netBurned(), now.netIssued());
+    private ShownFigure figure(GoalStanding now, GoalStanding before) {
+        Goal goal = now.goal();
+        boolean counted = goal != Goal.BURN && goal != Goal.INTERACTIONS;
         return new ShownFigure(
-                "LoyaltyOverview_Burn",
-                one(ratio),
-                one(new Ratio(before.netBurned(), before.netIssued())),
+                code(goal),
+                value(now),
+                value(before),
+                counted && now.isKnown()
+                        ? "(" + written.number(now.part()) + " / " + written.number(now.whole()) + ")"
+                        : "",
                 "",
-                "",
-                standing(ratio, BURN),
-                "1 : 0.8",
+                now.isReached() ? "good" : now.isMissed() ? "bad" : "",
+                target(goal),
                 null);
     }
 
-    /** To one that was issued. */
-    private static String one(Ratio ratio) {
+    /** The label's text, which has its definition beside it. */
+    static String code(Goal goal) {
+        String name = goal.name();
+        return "LoyaltyOverview_" + name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /** As it is written on the page. */
+    static String target(Goal goal) {
+        return switch (goal) {
+            case BURN -> "1 : 0.8";
+            case INTERACTIONS -> "2";
+            default -> goal.percent() + " %";
+        };
+    }
+
+    /** How far it is reached. */
+    static String value(GoalStanding standing) {
+        Ratio ratio = new Ratio(standing.part(), standing.whole());
         if (!ratio.isKnown()) {
             return "–";
         }
+        return switch (standing.goal()) {
+            case BURN -> "1 : " + hundredths(ratio);
+            case INTERACTIONS -> hundredths(ratio);
+            default -> MemberRows.percent(ratio);
+        };
+    }
+
+    private static String hundredths(Ratio ratio) {
         long hundredths = Math.floorDiv(ratio.part() * 200 + ratio.whole(), 2 * ratio.whole());
-        return "1 : " + (hundredths < 0 ? "-" : "") + Math.abs(hundredths) / 100 + "."
+        return (hundredths < 0 ? "-" : "") + Math.abs(hundredths) / 100 + "."
                 + (Math.abs(hundredths) % 100 < 10 ? "0" : "") + Math.abs(hundredths) % 100;
-    }
-
-    private static Ratio redemption(MemberFigures of) {
-        return new Ratio(of.burners(), of.active());
-    }
-
-    private static Ratio clicks(MallFigures.Clicks of) {
-        return new Ratio(of.clicked(), of.seen());
-    }
-
-    private static Ratio retention(MemberFigures of) {
-        return new Ratio(of.stayed(), of.activeBefore());
-    }
-
-    private ShownFigure percent(String code, Ratio now, Ratio before, int goal) {
-        return new ShownFigure(
-                "LoyaltyOverview_" + code,
-                MemberRows.percent(now),
-                MemberRows.percent(before),
-                now.isKnown() ? "(" + written.number(now.part()) + " / " + written.number(now.whole()) + ")" : "",
-                "",
-                standing(now, goal),
-                goal + " %",
-                null);
-    }
-
-    private static String standing(Ratio ratio, int goal) {
-        return !ratio.isKnown() ? "" : ratio.reaches(goal) ? "good" : "bad";
     }
 }

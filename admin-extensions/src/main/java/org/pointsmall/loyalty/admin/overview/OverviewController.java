@@ -38,6 +38,7 @@ public class OverviewController extends AdminController {
     private final Dashboard dashboard;
     private final WriteOverview write;
     private final EarningTerms earning;
+    private final MissedGoalsController goals;
     private final BusinessTime time;
 
     OverviewController(
@@ -46,11 +47,13 @@ public class OverviewController extends AdminController {
             Dashboard dashboard,
             WriteOverview write,
             EarningTerms earning,
+            MissedGoalsController goals,
             BusinessTime time) {
         super(rights, pages);
         this.dashboard = dashboard;
         this.write = write;
         this.earning = earning;
+        this.goals = goals;
         this.time = time;
     }
 
@@ -77,6 +80,8 @@ public class OverviewController extends AdminController {
         model.put("view", view);
         model.put("seesMembers", rights.include(Right.SEE_MEMBERS));
         model.put("choices", choices(today));
+        model.put("missed", goals.lines());
+        model.put("seesGoals", rights.include(Right.PUBLISH_SETTINGS));
         LastDayOfPoints.warning(earning.lots().expiry(), today).ifPresent(warning -> model.put("lastDay", warning));
         return pages.show(
                 SECTION,

@@ -10,8 +10,10 @@ import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.insight.MallReport;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard;
 import org.pointsmall.loyalty.insight.dashboard.EntryReads;
+import org.pointsmall.loyalty.insight.dashboard.MissedGoals;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.time.BusinessTime;
+import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +34,7 @@ public class OverviewPages {
             TargetNames.Source names,
             RedemptionTerms terms,
             EarningTerms earning,
+            MissedGoalsController goals,
             @Qualifier("messageSource") MessageSource messages,
             BusinessTime time) {
         return new OverviewController(
@@ -40,7 +43,14 @@ public class OverviewPages {
                 dashboard,
                 new WriteOverview(budgets, mall, rules, names, terms, messages, time),
                 earning,
+                goals,
                 time);
+    }
+
+    @Bean
+    MissedGoalsController blLoyaltyMissedGoalsController(
+            AdminRights rights, AdminPage pages, MissedGoals goals, Transactions transactions, BusinessTime time) {
+        return new MissedGoalsController(rights, pages, goals, transactions, time);
     }
 
     @Bean

@@ -34,6 +34,12 @@ final class OverviewTable {
         view.goals().forEach(goal -> csv.row(say("Goals"), text(goal.code()), goal.value(), goal.before()));
         points(seen.now().points(), seen.before().points());
         members(seen.now().members(), seen.before().members());
+        view.orders().rows().forEach(row -> {
+            csv.row(say("OrdersWith"), text(row.code()), row.withPoints(), row.withPointsBefore());
+            csv.row(say("OrdersMembers"), text(row.code()), row.members(), row.membersBefore());
+            csv.row(say("OrdersOthers"), text(row.code()), row.others(), row.othersBefore());
+        });
+        view.mall().forEach(row -> csv.row(say("Mall"), text(row.code()), row.value(), row.before()));
         view.series()
                 .forEach(point -> csv.row(say("ByDay") + " · " + say("ISSUED"), point.label(), point.issued(), ""));
         view.series()
@@ -41,9 +47,13 @@ final class OverviewTable {
         view.series()
                 .forEach(point -> csv.row(say("ByDay") + " · " + say("EXPIRED"), point.label(), point.expired(), ""));
         bars("Sources", view.sources());
+        view.tiers().forEach(tier -> csv.row(say("Tiers"), tier.name(), tier.value(), ""));
         view.moves().forEach(move -> csv.row(say("Moves"), move.from() + " → " + move.to(), move.value(), ""));
         bars("Months", view.months());
         bars("Stress", view.stress());
+        view.uses().stream()
+                .filter(use -> use.value() != 0)
+                .forEach(use -> csv.row(say("Uses") + " · " + use.what(), use.hour() + ":00", use.value(), ""));
         view.funnel().forEach(stage -> csv.row(say("Coupons"), text(stage.code()), stage.value(), ""));
         return csv.bytes();
     }

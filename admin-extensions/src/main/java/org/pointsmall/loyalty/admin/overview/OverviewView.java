@@ -7,21 +7,27 @@ import org.jspecify.annotations.Nullable;
  * The dashboard, in writing.
  *
  * @param check null while there is nothing to tell it by
+ * @param usesSum all points of {@code uses}
  */
 record OverviewView(
         When when,
         List<ShownFigure> goals,
         List<ShownFigure> points,
         List<ShownFigure> members,
+        Orders orders,
+        List<ShownFigure> mall,
         @Nullable Check check,
         List<Point> series,
         List<Bar> sources,
+        List<Tier> tiers,
         List<Move> moves,
         List<Bar> months,
         List<Bar> stress,
         Forecast forecast,
         List<Budget> budgets,
         List<Cell> hours,
+        List<Use> uses,
+        String usesSum,
         List<Offer> best,
         List<Offer> worst,
         List<Stage> funnel,
@@ -73,6 +79,31 @@ record OverviewView(
 
     /** @param warning {@code near}, {@code full} or {@code over} from 70, 90 and 100 %; else empty */
     record Budget(long rule, String name, String period, String budget, String used, String percent, String warning) {}
+
+    /** @param verdict null where there are no orders of both kinds */
+    record Orders(boolean any, List<OrderRow> rows, @Nullable Verdict verdict) {}
+
+    /** A figure of orders with points, of members' orders without, and of all others, each with that of the period before. */
+    record OrderRow(
+            String code,
+            String withPoints,
+            String withPointsBefore,
+            String members,
+            String membersBefore,
+            String others,
+            String othersBefore) {}
+
+    /**
+     * What an order with points brings beside one without.
+     *
+     * @param code of the text that says it
+     */
+    record Verdict(String code, String each, String orders, String all, boolean good) {}
+
+    /** Points that were used for something in an hour of any day. */
+    record Use(String what, int hour, long value, String written) {}
+
+    record Tier(String code, String name, long value, String members) {}
 
     record Move(String from, String to, long value, String members) {}
 

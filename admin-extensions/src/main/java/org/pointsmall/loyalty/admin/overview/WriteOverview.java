@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
@@ -13,6 +14,7 @@ import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.insight.MallReport;
 import org.pointsmall.loyalty.insight.StockLeft;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard.Overview;
+import org.pointsmall.loyalty.insight.figure.UsedFor;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.MessageSource;
@@ -53,7 +55,7 @@ final class WriteOverview {
         rules.all()
                 .forEach(rule -> ruleNames.put(
                         Long.toString(rule.ref().id()), rule.terms().name()));
-        TargetNames known = names.of(List.of(), List.of(), locale);
+        TargetNames known = names.of(List.of(), PointsUses.categories(seen.uses()), locale);
         DrawUpOverview draw = new DrawUpOverview(
                 written,
                 terms.standardRate(),
@@ -62,7 +64,12 @@ final class WriteOverview {
                         ? ruleNames.getOrDefault(source.substring(RULE.length()), source.replace(RULE, "#"))
                         : source.startsWith(TIER)
                                 ? known.tier(source.substring(TIER.length()))
-                                : messages.getMessage("LoyaltyOverview_Source" + source, null, source, locale));
+                                : text("LoyaltyOverview_Source" + source, locale),
+                use -> use.startsWith(UsedFor.CATEGORY)
+                        ? known.category(Long.valueOf(use.substring(UsedFor.CATEGORY.length())))
+                        : use.startsWith(UsedFor.REWARD)
+                                ? text("LoyaltyOffer_Kind_" + use.substring(UsedFor.REWARD.length()), locale)
+                                : text("LoyaltyOverview_Use" + use, locale));
         MallReport.Report report = mall.report();
         Map<Long, StockLeft> left = mall.left();
         return draw.of(
@@ -70,6 +77,10 @@ final class WriteOverview {
                 budgets.now(),
                 offers(report.best(), left, written, locale),
                 offers(report.worst(), left, written, locale));
+    }
+
+    private String text(String code, Locale locale) {
+        return Objects.requireNonNull(messages.getMessage(code, null, code, locale));
     }
 
     private static List<OverviewView.Offer> offers(

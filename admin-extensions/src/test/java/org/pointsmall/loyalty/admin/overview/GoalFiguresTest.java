@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.admin.overview;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pointsmall.loyalty.insight.dashboard.FigureReads;
 import org.pointsmall.loyalty.insight.dashboard.MallFigures;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,7 +59,33 @@ class GoalFiguresTest {
     @ParameterizedTest
     @CsvSource({"1000, 800, 80.0 %, good", "1000, 799, 79.9 %, bad", "0, 0, –, ''"})
     void stayed(long before, long stayed, String shown, String standing) {
-        ShownFigure goal = goal(3, new SeenFixture().with(SeenFixture.members(0, 0, before, stayed)));
+        ShownFigure goal = goal(5, new SeenFixture().with(SeenFixture.members(0, 0, before, stayed)));
+
+        assertThat(goal.value()).isEqualTo(shown);
+        assertThat(goal.standing()).isEqualTo(standing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 250, 25.0 %, good", "1000, 249, 24.9 %, bad", "0, 0, –, ''"})
+    void usedForServices(long burned, long services, String shown, String standing) {
+        ShownFigure goal = goal(
+                3,
+                new SeenFixture()
+                        .with(SeenFixture.points(2_000, burned, 0))
+                        .with(
+                                new FigureReads.HourUse("REWARD:ENTITLEMENT", 9, services),
+                                new FigureReads.HourUse("REWARD:COUPON", 9, burned - services)));
+
+        assertThat(goal.value()).isEqualTo(shown);
+        assertThat(goal.standing()).isEqualTo(standing);
+    }
+
+    /** The fixture's days are thirty. */
+    @ParameterizedTest
+    @CsvSource({"1000, 2000, 2.00, good", "1000, 1999, 2.00, bad", "1000, 1250, 1.25, bad", "0, 0, –, ''"})
+    void cameBackInAMonth(long active, long entries, String shown, String standing) {
+        ShownFigure goal = goal(
+                4, new SeenFixture().with(SeenFixture.members(active, 0, 0, 0)).withEntries(entries));
 
         assertThat(goal.value()).isEqualTo(shown);
         assertThat(goal.standing()).isEqualTo(standing);

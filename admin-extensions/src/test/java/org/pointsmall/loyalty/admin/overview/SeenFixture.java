@@ -9,11 +9,16 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
+import org.pointsmall.loyalty.insight.dashboard.ExchangeFigures;
+import org.pointsmall.loyalty.insight.dashboard.FigureReads;
+import org.pointsmall.loyalty.insight.dashboard.GoodsFigures;
 import org.pointsmall.loyalty.insight.dashboard.MallFigures;
 import org.pointsmall.loyalty.insight.dashboard.MemberFigures;
+import org.pointsmall.loyalty.insight.dashboard.OrderFigures;
 import org.pointsmall.loyalty.insight.dashboard.Periods;
 import org.pointsmall.loyalty.insight.dashboard.PointsFigures;
 import org.pointsmall.loyalty.points.Money;
@@ -28,6 +33,9 @@ final class SeenFixture {
     static final PointsRate RATE = new PointsRate(Points.of(1), new Money(1, Currency.getInstance("CNY")));
     static final DisplayFormat WRITTEN = new DisplayFormat(Locale.ENGLISH, ZoneOffset.UTC);
 
+    static final GoodsFigures NO_GOODS = new GoodsFigures(0, 0, 0, 0, 0);
+    static final OrderFigures.Group NO_ORDERS = new OrderFigures.Group(0, 0, 0, NO_GOODS);
+
     private PointsFigures points = points(0, 0, 0);
     private PointsFigures year = points(0, 0, 0);
     private MemberFigures members = members(0, 0, 0, 0);
@@ -35,6 +43,10 @@ final class SeenFixture {
     private MallFigures.Funnel coupons = new MallFigures.Funnel(0, 0, 0, 0, 0);
     private List<Liability.Month> months = List.of();
     private List<Dashboard.TierMove> moves = List.of();
+    private List<FigureReads.HourUse> uses = List.of();
+    private OrderFigures orders = orders(NO_ORDERS, NO_ORDERS, NO_GOODS);
+    private ExchangeFigures exchanges = new ExchangeFigures(0, 0);
+    private long entries;
 
     static PointsFigures points(long issued, long burned, long expired) {
         return new PointsFigures(0, issued, 0, 0, 0, burned, 0, expired, 0, 0, issued - burned - expired, 0);
@@ -84,9 +96,41 @@ final class SeenFixture {
         return this;
     }
 
+    static OrderFigures orders(OrderFigures.Group withPoints, OrderFigures.Group members, GoodsFigures mall) {
+        return new OrderFigures(Currency.getInstance("CNY"), withPoints, members, NO_ORDERS, mall);
+    }
+
+    SeenFixture with(FigureReads.HourUse... figures) {
+        uses = List.of(figures);
+        return this;
+    }
+
+    SeenFixture with(OrderFigures figures) {
+        orders = figures;
+        return this;
+    }
+
+    SeenFixture with(ExchangeFigures figures) {
+        exchanges = figures;
+        return this;
+    }
+
+    SeenFixture withEntries(long figure) {
+        entries = figure;
+        return this;
+    }
+
     Dashboard.Overview seen() {
         DaySpan now = new DaySpan(LAST.minusDays(29), LAST);
-        Dashboard.Figures figures = new Dashboard.Figures(points, members, Map.of("BASE", points.issued()));
+        Dashboard.Figures figures = new Dashboard.Figures(
+                points,
+                members,
+                Map.of("BASE", points.issued()),
+                uses.stream()
+                        .collect(Collectors.toMap(FigureReads.HourUse::what, FigureReads.HourUse::points, Long::sum)),
+                entries,
+                orders,
+                exchanges);
         Points owed = Points.of(
                 months.stream().mapToLong(month -> month.points().value()).sum());
         Liability liability = new Liability(Instant.EPOCH, RATE, months, owed, RATE.worth(owed, Rounding.UP));
@@ -96,9 +140,11 @@ final class SeenFixture {
                 null,
                 figures,
                 figures,
+                Map.of("SILVER", 7L, "GOLD", 9L),
                 moves,
                 List.of(),
                 List.of(),
+                uses,
                 new MallFigures(clicks, coupons, List.of()),
                 clicks,
                 year,
@@ -108,7 +154,7 @@ final class SeenFixture {
     }
 
     OverviewView view() {
-        return new DrawUpOverview(WRITTEN, RATE, code -> code, code -> code)
+        return new DrawUpOverview(WRITTEN, RATE, code -> code, code -> code, code -> code)
                 .of(seen(), List.of(), List.of(), List.of());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +56,20 @@ public final class Dashboard {
      *
      * @param sources points of awards by what gave them: {@code BASE}, {@code RULE:} and its id, {@code TIER:} and its code,
      *     {@code OTHER}; with {@code points.issued} as their sum
+     * @param uses points that were used up by what for, as {@code UsedFor} says; with {@code points.burned} as their sum
+     * @param entries how often members earned or used points
      */
-    public record Figures(PointsFigures points, MemberFigures members, Map<String, Long> sources) {
+    public record Figures(
+            PointsFigures points,
+            MemberFigures members,
+            Map<String, Long> sources,
+            Map<String, Long> uses,
+            long entries,
+            OrderFigures orders,
+            ExchangeFigures exchanges) {
         public Figures {
             sources = Map.copyOf(sources);
+            uses = Map.copyOf(uses);
         }
     }
 
@@ -83,6 +94,8 @@ public final class Dashboard {
      *
      * @param asOf all that had happened by then is in the figures; null where nothing has been counted yet
      * @param rebuilding the day from which on the figures are being counted anew; null where they are not
+     * @param tiers how many members have which tier now, by its code
+     * @param uses when points were used up for what, by hours of any day; in the last {@value #YEAR} days of a longer span
      * @param year where points went in the {@value #YEAR} days that end with what is looked at
      * @param owed what is owed for outstanding points at the end of what is looked at, by the month of expiry
      * @param reconciliation null where no day has been counted to its end, or all is being counted anew
@@ -93,9 +106,11 @@ public final class Dashboard {
             @Nullable LocalDate rebuilding,
             Figures now,
             Figures before,
+            Map<String, Long> tiers,
             List<TierMove> tierMoves,
             List<FigureReads.DayPoints> series,
             List<FigureReads.HourPoints> hours,
+            List<FigureReads.HourUse> uses,
             MallFigures mall,
             MallFigures.Clicks clicksBefore,
             PointsFigures year,
@@ -117,15 +132,19 @@ public final class Dashboard {
             FigureSums everUntilNow = reads.before(periods.now().first());
             Instant end = time.startOf(periods.now().last().plusDays(1)).minusMillis(1);
             Totals totals = programme.totals(end.isAfter(moment) ? moment : end);
+            Liability owed = programme.valued(totals);
+            Currency currency = owed.rate().money().currency();
             return new Overview(
                     periods,
                     state.asOf(),
                     state.rebuild(),
-                    figures(now, everUntilNow, periods.now()),
-                    figures(before, everBefore, periods.before()),
+                    figures(now, everUntilNow, periods.now(), currency),
+                    figures(before, everBefore, periods.before(), currency),
+                    reads.membersByTier(),
                     moves(now),
                     reads.series(periods.now()),
                     reads.burnedByHour(periods.now()),
+                    reads.usedByHour(periods.now().lastDays(YEAR)),
                     new MallFigures(
                             clicks(periods.now(), end.plusMillis(1)),
                             mall.coupons(time.startOf(periods.now().first()), end.plusMillis(1)),
@@ -133,8 +152,19 @@ public final class Dashboard {
                     clicks(periods.before(), cut(periods, zone)),
                     year(periods.now().last()),
                     totals,
-                    programme.valued(totals),
+                    owed,
                     reconcile(periods.now(), state));
+        });
+    }
+
+    /** How far goals were reached in days that are over. */
+    public List<GoalStanding> goals(DaySpan span) {
+        return transactions.required(() -> {
+            Instant end = time.startOf(span.last().plusDays(1));
+            Currency currency =
+                    programme.valued(programme.totals(end)).rate().money().currency();
+            return GoalStanding.of(
+                    figures(reads.days(span), reads.before(span.first()), span, currency), clicks(span, end), span);
         });
     }
 
@@ -164,7 +194,7 @@ public final class Dashboard {
                 : last.atTime(until).atZone(zone).toInstant();
     }
 
-    private Figures figures(FigureSums span, FigureSums everBefore, DaySpan days) {
+    private Figures figures(FigureSums span, FigureSums everBefore, DaySpan days, Currency currency) {
         DaySpan daysBefore = days.asManyBefore();
         long ever = reads.everActive(Activity.MOVED, days.last());
         return new Figures(
@@ -182,7 +212,11 @@ public final class Dashboard {
                                         Activity.MOVED,
                                         new DaySpan(
                                                 days.last().minusDays(MemberFigures.DORMANT_DAYS - 1L), days.last()))),
-                span.by(FigureFamily.SOURCE, FigureCell::one));
+                span.by(FigureFamily.SOURCE, FigureCell::one),
+                span.by(FigureFamily.USED, FigureCell::one),
+                span.all(FigureFamily.ENTRIES),
+                OrderFigures.of(span, currency),
+                reads.exchanges(days));
     }
 
     private PointsFigures year(LocalDate last) {

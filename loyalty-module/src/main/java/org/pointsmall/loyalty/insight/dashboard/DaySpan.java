@@ -40,4 +40,10 @@ public record DaySpan(LocalDate first, LocalDate last) {
         LocalDate end = first.plusDays(days - 1);
         return end.isBefore(last) ? new DaySpan(first, end) : this;
     }
+
+    /** Its last days, at most all. */
+    DaySpan lastDays(long days) {
+        LocalDate begin = last.minusDays(days - 1);
+        return begin.isAfter(first) ? new DaySpan(begin, last) : this;
+    }
 }

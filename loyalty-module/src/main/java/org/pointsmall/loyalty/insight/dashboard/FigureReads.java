@@ -2,7 +2,9 @@ package org.pointsmall.loyalty.insight.dashboard;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.pointsmall.loyalty.insight.figure.Activity;
+import org.pointsmall.loyalty.insight.figure.UsedFor;
 
 /** Reads sums. Each method is one statement. */
 public interface FigureReads {
@@ -10,7 +12,7 @@ public interface FigureReads {
     /** The sums of all days of this span. */
     FigureSums days(DaySpan span);
 
-    /** The sums of all days before this one. */
+    /** The sums of all days before this one: of points, accounts and tiers. */
     FigureSums before(LocalDate day);
 
     /** The sums of the first hours of a day. */
@@ -41,4 +43,16 @@ public interface FigureReads {
 
     /** The hours of this span in which points were used up, without what came back. */
     List<HourPoints> burnedByHour(DaySpan span);
+
+    /** Points that were used up in an hour of any day, by what they were used for: see {@link UsedFor}. */
+    record HourUse(String what, int hour, long points) {}
+
+    /** When points were used up for what in this span, without what came back. */
+    List<HourUse> usedByHour(DaySpan span);
+
+    /** The exchanges of this span, and how many led to an order. */
+    ExchangeFigures exchanges(DaySpan span);
+
+    /** How many members have a tier, by its code: now, closed accounts included. */
+    Map<String, Long> membersByTier();
 }

@@ -56,6 +56,25 @@ public final class FigureSums {
         return cells.stream().filter(cell -> cell.family() == family);
     }
 
+    /** The amount of what is so. */
+    long amount(FigureFamily family, String one, String other) {
+        return of(family, one, other).mapToLong(FigureCell::amount).sum();
+    }
+
+    /** Of how many things it is. */
+    long times(FigureFamily family, String one, String other) {
+        return of(family, one, other).mapToLong(FigureCell::times).sum();
+    }
+
+    private Stream<FigureCell> of(FigureFamily family, String one, String other) {
+        return of(family).filter(cell -> cell.one().equals(one) && cell.other().equals(other));
+    }
+
+    /** All of a family. */
+    long all(FigureFamily family) {
+        return of(family).mapToLong(FigureCell::amount).sum();
+    }
+
     /** Amounts of a family by what they are of, in its order. */
     Map<String, Long> by(FigureFamily family, Function<FigureCell, String> what) {
         Map<String, Long> sums = new TreeMap<>();

@@ -11,5 +11,21 @@ public enum FigureFamily {
     /** Accounts that became active, frozen, closed or merged: by the status before and the one since. */
     STATUS,
     /** Members who changed their tier: by the tier before and the one since, either empty for none. */
-    TIER
+    TIER,
+    /** Entries by which members earned or used points, by their kind. */
+    ENTRIES,
+    /** Points that were used up, by what they were used for: see {@link UsedFor}. */
+    USED,
+    /** Totals of orders of the store as they were placed, in minor units: by currency and {@link OrderGroup}; times: orders. */
+    ORDERS,
+    /** What of the totals points paid; like {@link #ORDERS}. */
+    BY_POINTS,
+    /** Prices of goods in these orders, in minor units: by currency and {@link OrderGroup}; times: pieces. */
+    GOODS,
+    /** The same of goods whose cost price is known. */
+    GOODS_KNOWN,
+    /** What these cost the merchant. */
+    GOODS_COST,
+    /** Exchanges that were followed by an order of the member: by the day of the exchange, on the day of the first such order. */
+    CONVERTED
 }

@@ -82,7 +82,8 @@ public final class RebuildFigures implements Job {
             LocalDate day = state.rebuild().equals(LocalDate.MIN) ? firstDay(zone) : state.rebuild();
             hours.rebuild(day, zone);
             boolean last = !day.isBefore(lastDay());
-            Instant asOf = state.asOf();
+            // What has no event would be in no hour, were the first run of counting to begin with itself.
+            Instant asOf = last && state.asOf() == null ? time.startOf(time.today()) : state.asOf();
             book.keep(new State(zone, last ? null : day.plusDays(1), asOf));
             return new Job.Chunk(1, last);
         });

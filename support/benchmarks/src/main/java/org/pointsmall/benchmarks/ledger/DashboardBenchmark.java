@@ -25,6 +25,7 @@ import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcMallReads;
 import org.pointsmall.loyalty.insight.figure.FigureBook;
 import org.pointsmall.loyalty.insight.figure.FigureCounting;
 import org.pointsmall.loyalty.insight.figure.HourCounts;
+import org.pointsmall.loyalty.insight.figure.OrderCounts;
 import org.pointsmall.loyalty.insight.figure.jdbc.FigureTables;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.member.MemberId;
@@ -181,7 +182,7 @@ public final class DashboardBenchmark implements Callable<Integer> {
             OrdersDatabase database = new OrdersDatabase(pool);
             FigureTables tables = new FigureTables();
             FigureBook book = tables.blLoyaltyFigureBook(database);
-            HourCounts counts = tables.blLoyaltyHourCounts(database);
+            HourCounts counts = tables.blLoyaltyHourCounts(database, OrderCounts.NONE);
             DayBook days = new JdbcDayBook(pool);
             closeDays = new CloseDays(days, transactions, time);
             counting = new FigureCounting(

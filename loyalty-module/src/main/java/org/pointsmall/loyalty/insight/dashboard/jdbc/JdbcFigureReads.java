@@ -2,9 +2,12 @@ package org.pointsmall.loyalty.insight.dashboard.jdbc;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
+import org.pointsmall.loyalty.insight.dashboard.ExchangeFigures;
 import org.pointsmall.loyalty.insight.dashboard.FigureReads;
 import org.pointsmall.loyalty.insight.dashboard.FigureSums;
 import org.pointsmall.loyalty.insight.figure.Activity;
@@ -18,6 +21,11 @@ public final class JdbcFigureReads implements FigureReads {
     private static final String SUMS =
             "SELECT FAMILY, ONE, OTHER, SUM(AMOUNT) AS AMOUNT, SUM(TIMES) AS TIMES FROM %s GROUP BY FAMILY, ONE, OTHER";
 
+    /** Exchanges that led to an order are found by their own days. */
+    private static final String SUMMED = " AND FAMILY <> 'CONVERTED'";
+    /** What is asked for of all time. */
+    private static final String STANDING = " AND FAMILY IN ('POINTS', 'OPENED', 'STATUS', 'TIER')";
+
     private final JdbcTemplate jdbc;
 
     public JdbcFigureReads(DataSource dataSource) {
@@ -27,19 +35,19 @@ public final class JdbcFigureReads implements FigureReads {
     @Override
     public FigureSums days(DaySpan span) {
         return sums(
-                "LOYALTY_FIGURE_DAY WHERE BUSINESS_DAY >= ? AND BUSINESS_DAY <= ?",
+                "LOYALTY_FIGURE_DAY WHERE BUSINESS_DAY >= ? AND BUSINESS_DAY <= ?" + SUMMED,
                 number(span.first()),
                 number(span.last()));
     }
 
     @Override
     public FigureSums before(LocalDate day) {
-        return sums("LOYALTY_FIGURE_DAY WHERE BUSINESS_DAY < ?", number(day));
+        return sums("LOYALTY_FIGURE_DAY WHERE BUSINESS_DAY < ?" + STANDING, number(day));
     }
 
     @Override
     public FigureSums hours(LocalDate day, int before) {
-        return sums("LOYALTY_FIGURE_HOUR WHERE BUSINESS_DAY = ? AND BUSINESS_HOUR < ?", number(day), before);
+        return sums("LOYALTY_FIGURE_HOUR WHERE BUSINESS_DAY = ? AND BUSINESS_HOUR < ?" + SUMMED, number(day), before);
     }
 
     private FigureSums sums(String from, Object... values) {
@@ -124,6 +132,47 @@ public final class JdbcFigureReads implements FigureReads {
                         row.getLong("BURNED")),
                 number(span.first()),
                 number(span.last()));
+    }
+
+    @Override
+    public List<HourUse> usedByHour(DaySpan span) {
+        return jdbc.query(
+                "SELECT ONE, BUSINESS_HOUR, SUM(AMOUNT) AS POINTS FROM LOYALTY_FIGURE_HOUR WHERE BUSINESS_DAY >= ?"
+                        + " AND BUSINESS_DAY <= ? AND FAMILY = 'USED' GROUP BY ONE, BUSINESS_HOUR"
+                        + " ORDER BY ONE, BUSINESS_HOUR",
+                (row, index) -> new HourUse(row.getString("ONE"), row.getInt("BUSINESS_HOUR"), row.getLong("POINTS")),
+                number(span.first()),
+                number(span.last()));
+    }
+
+    /** An order counts on its own day, under the day of the exchange. */
+    @Override
+    public ExchangeFigures exchanges(DaySpan span) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT COALESCE(SUM(CASE WHEN FAMILY = 'ENTRIES' AND BUSINESS_DAY <= ? THEN AMOUNT ELSE 0 END), 0)"
+                        + " AS EXCHANGES, COALESCE(SUM(CASE WHEN FAMILY = 'CONVERTED' AND ONE >= ? AND ONE <= ?"
+                        + " THEN AMOUNT ELSE 0 END), 0) AS CONVERTED FROM LOYALTY_FIGURE_DAY"
+                        + " WHERE BUSINESS_DAY >= ? AND BUSINESS_DAY <= ?"
+                        + " AND ((FAMILY = 'ENTRIES' AND ONE = 'EXCHANGE') OR FAMILY = 'CONVERTED')",
+                (row, index) -> new ExchangeFigures(row.getLong("EXCHANGES"), row.getLong("CONVERTED")),
+                number(span.last()),
+                Integer.toString(number(span.first())),
+                Integer.toString(number(span.last())),
+                number(span.first()),
+                // Fourteen days are as many hours: they may end on the day after.
+                number(span.last().plusDays(ExchangeFigures.DAYS + 1L))));
+    }
+
+    @Override
+    public Map<String, Long> membersByTier() {
+        Map<String, Long> members = new TreeMap<>();
+        jdbc.query(
+                "SELECT TIER_CODE, COUNT(*) AS MEMBERS FROM LOYALTY_MEMBER_TIER WHERE TIER_CODE IS NOT NULL"
+                        + " GROUP BY TIER_CODE",
+                row -> {
+                    members.put(row.getString("TIER_CODE"), row.getLong("MEMBERS"));
+                });
+        return members;
     }
 
     private static int number(LocalDate day) {

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.insight.figure.jdbc;
 import org.pointsmall.loyalty.insight.figure.ActiveMembers;
 import org.pointsmall.loyalty.insight.figure.FigureBook;
 import org.pointsmall.loyalty.insight.figure.HourCounts;
+import org.pointsmall.loyalty.insight.figure.OrderCounts;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +18,8 @@ public class FigureTables {
     }
 
     @Bean
-    public HourCounts blLoyaltyHourCounts(OrdersDatabase database) {
-        return new JdbcHourCounts(database.dataSource());
+    public HourCounts blLoyaltyHourCounts(OrdersDatabase database, OrderCounts orders) {
+        return new JdbcHourCounts(database.dataSource(), orders);
     }
 
     @Bean

@@ -7,19 +7,27 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.pointsmall.loyalty.insight.figure.CellSums;
 import org.pointsmall.loyalty.insight.figure.FigureCell;
 import org.pointsmall.loyalty.insight.figure.FigureFamily;
 import org.pointsmall.loyalty.insight.figure.HourCounts;
+import org.pointsmall.loyalty.insight.figure.OrderCounts;
+import org.pointsmall.loyalty.insight.figure.UsedFor;
 import org.pointsmall.loyalty.trace.jdbc.TraceJson;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Counts what the journal, the accounts and the members' tiers say: a statement a family, by the index on its time. */
+/**
+ * Counts what the journal, the accounts and the members' tiers say: a statement a family, by the index on its time. What
+ * orders say comes with it.
+ */
 final class JdbcHourCounts implements HourCounts {
     private final JdbcTemplate jdbc;
+    private final OrderCounts orders;
 
-    JdbcHourCounts(DataSource dataSource) {
+    JdbcHourCounts(DataSource dataSource, OrderCounts orders) {
         jdbc = new JdbcTemplate(dataSource);
+        this.orders = orders;
     }
 
     @Override
@@ -53,7 +61,26 @@ final class JdbcHourCounts implements HourCounts {
                         + " AND COALESCE(FROM_CODE, '') <> COALESCE(TO_CODE, '') GROUP BY FROM_CODE, TO_CODE",
                 from,
                 until));
-        return cells;
+        cells.addAll(grouped(
+                FigureFamily.ENTRIES,
+                "SELECT KIND AS ONE, '' AS OTHER, COUNT(*) AS AMOUNT, COUNT(*) AS TIMES FROM LOYALTY_JOURNAL"
+                        + " WHERE POSTED_AT >= ? AND POSTED_AT < ?"
+                        + " AND (KIND = 'EARN' OR (KIND IN ('BURN', 'EXCHANGE') AND POINTS < 0)) GROUP BY KIND",
+                from,
+                until));
+        cells.addAll(grouped(
+                FigureFamily.USED,
+                "SELECT CASE WHEN r.KIND IS NULL THEN '" + UsedFor.OTHER + "' ELSE CONCAT('" + UsedFor.REWARD
+                        + "', r.KIND) END AS ONE, '' AS OTHER, SUM(p.AMOUNT) AS AMOUNT, COUNT(*) AS TIMES"
+                        + " FROM LOYALTY_JOURNAL j JOIN LOYALTY_POSTING p ON p.ENTRY_ID = j.ENTRY_ID"
+                        + " AND p.SIDE = 'PROGRAMME_BURNED' LEFT JOIN LOYALTY_REWARD r ON r.ENTRY_ID = j.ENTRY_ID"
+                        + " WHERE j.POSTED_AT >= ? AND j.POSTED_AT < ? AND j.KIND = 'EXCHANGE' GROUP BY r.KIND",
+                from,
+                until));
+        CellSums sums = new CellSums();
+        Stream.concat(cells.stream(), orders.cells(from, until).stream())
+                .forEach(cell -> sums.add(cell.family(), cell.one(), cell.other(), cell.amount(), cell.times()));
+        return sums.cells();
     }
 
     private List<FigureCell> grouped(FigureFamily family, String sql, Instant from, Instant until) {

@@ -49,10 +49,12 @@ import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.programme.jdbc.JdbcDayBook;
+import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.OffsetPolicy;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.refusal.Outcome;
+import org.pointsmall.loyalty.store.StoreTables;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -73,6 +75,7 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
     final Ledger ledger;
     ZoneId zone;
 
+    private final StoreOnPaper shop;
     private final DueLots dueLots;
     private final DeliverEvents deliverEvents;
     private final Random random;
@@ -82,7 +85,8 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
 
     private record Exchanged(MemberId member, EntryId entry) {}
 
-    CountedProgramme(DataSource dataSource, Instant start, ZoneId zone, Random random) {
+    CountedProgramme(DataSource dataSource, Instant start, ZoneId zone, Random random, StoreOnPaper shop) {
+        this.shop = shop;
         this.zone = zone;
         this.random = random;
         clock = new MovableClock(start);
@@ -96,7 +100,8 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
         dueLots = new JdbcDueLots(dataSource, transactions, LedgerObserver.NONE, outbox);
         FigureTables tables = new FigureTables();
         book = tables.blLoyaltyFigureBook(database);
-        HourCounts counts = tables.blLoyaltyHourCounts(database);
+        HourCounts counts = tables.blLoyaltyHourCounts(
+                database, new StoreTables().blLoyaltyOrderCounts(database, () -> StoreOnPaper.CNY, time));
         counting =
                 new FigureCounting(book, counts, tables.blLoyaltyActiveMembers(database), events, transactions, time);
         deliverEvents = new DeliverEvents(
@@ -117,7 +122,7 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
 
     /** Anybody does something, or time passes. */
     void step() {
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(24)) {
             case 0, 1, 2, 3, 4 -> earn(anybody(), 1 + random.nextInt(300));
             case 5, 6 -> spend(anybody(), 1 + random.nextInt(100));
             case 7, 8 -> exchange(anybody(), 1 + random.nextInt(100));
@@ -129,6 +134,7 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
             case 14 -> run(dueLots.expiry(time));
             case 15 -> tell();
             case 16 -> count();
+            case 17, 18, 19, 20 -> order();
             default -> clock.moveOn(Duration.ofMinutes(random.nextInt(60 * 20)));
         }
     }
@@ -168,8 +174,17 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
         long order = 1_000L + ++keys;
         orders.add(order);
         Money money = new Money(points, Currency.getInstance("CNY"));
-        Outcome<Hold> hold = in(() ->
-                ledger.hold(new HoldRequest(member, order, Points.of(points), money, RATE, Duration.ofMinutes(15))));
+        Outcome<Hold> hold = in(() -> ledger.hold(new HoldRequest(
+                member,
+                order,
+                Points.of(points),
+                money,
+                RATE,
+                random.nextInt(4) == 0 ? Allocation.NONE : StoreOnPaper.allocation(random, order, points),
+                Duration.ofMinutes(15))));
+        if (random.nextBoolean()) {
+            shop.place(random, order, member.value(), time.now());
+        }
         if (!hold.isRefused()) {
             in(() -> ledger.commit(
                     hold.orElseThrow(any -> new IllegalStateException("refused"))
@@ -177,6 +192,12 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
                     new OrderRef(order, "N-" + order),
                     Points.of(random.nextInt((int) points + 1))));
         }
+    }
+
+    /** By a member, or by somebody who may be none; and it may be that nobody has points to do with it. */
+    void order() {
+        long order = 1_000L + ++keys;
+        shop.place(random, order, 1L + random.nextInt(PEOPLE + 2), time.now());
     }
 
     private void exchange(MemberId member, long points) {

@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,10 +25,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
 import org.pointsmall.loyalty.insight.dashboard.EntryReads;
+import org.pointsmall.loyalty.insight.dashboard.FigureReads;
+import org.pointsmall.loyalty.insight.dashboard.Goal;
 import org.pointsmall.loyalty.insight.dashboard.MemberFigures;
+import org.pointsmall.loyalty.insight.dashboard.MissedGoals;
 import org.pointsmall.loyalty.insight.dashboard.Periods;
 import org.pointsmall.loyalty.insight.dashboard.PointsLine;
+import org.pointsmall.loyalty.insight.dashboard.WatchGoals;
 import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcEntryReads;
+import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcMissedGoals;
 import org.pointsmall.loyalty.insight.roster.jdbc.ListedMembers;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
@@ -53,6 +61,7 @@ abstract class FiguresContract {
 
     private TestDatabase database;
     private JdbcTemplate jdbc;
+    private StoreOnPaper shop;
 
     /** An empty database. */
     abstract TestDatabase start() throws Exception;
@@ -62,10 +71,22 @@ abstract class FiguresContract {
         return Math.max(1, RANGES / 5);
     }
 
+    /** The column type of the store's times, as Hibernate makes it, to the millisecond. */
+    String timestamp() {
+        return "TIMESTAMP(3)";
+    }
+
+    /** Whether the store's SKUs have a cost: Broadleaf has it from 5.0 on. */
+    boolean skusCost() {
+        return true;
+    }
+
     @BeforeAll
     void startDatabase() throws Exception {
         database = start().migrate();
         jdbc = new JdbcTemplate(database.dataSource());
+        shop = new StoreOnPaper(jdbc, skusCost());
+        shop.createTables(timestamp());
     }
 
     @AfterAll
@@ -77,6 +98,7 @@ abstract class FiguresContract {
 
     @BeforeEach
     void startEmpty() {
+        shop.clear();
         jdbc.update("UPDATE LOYALTY_LOT SET ORIGIN_LOT_ID = NULL");
         List.of(
                         "FIGURE_HOUR",
@@ -85,6 +107,8 @@ abstract class FiguresContract {
                         "ACTIVE_MEMBER",
                         "ACTIVE_DAY",
                         "LAST_ACTIVE",
+                        "MEMBER_TIER",
+                        "MISSED_GOAL",
                         "OUTBOX",
                         "RETRY",
                         "ACCOUNT_CHANGE",
@@ -135,7 +159,8 @@ abstract class FiguresContract {
     }
 
     private void assertEqual(CountedProgramme programme, DaySpan span) {
-        WholeJournal journal = new WholeJournal(database.dataSource(), programme.zone);
+        WholeStore store = new WholeStore(database.dataSource(), programme.zone, skusCost());
+        WholeJournal journal = new WholeJournal(database.dataSource(), programme.zone, store);
         Dashboard.Overview seen = programme.dashboard.look(span);
         Periods periods = seen.periods();
         Instant end = journal.start(periods.now().last().plusDays(1));
@@ -162,6 +187,14 @@ abstract class FiguresContract {
                 .isEqualTo(seen.now().points().netIssued());
         assertThat(seen.hours().stream().mapToLong(hour -> hour.burned()).sum())
                 .isEqualTo(seen.now().points().burned());
+        assertThat(seen.now().uses().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(seen.now().points().burned());
+        assertThat(seen.uses().stream()
+                        .collect(
+                                Collectors.toMap(use -> use.what() + " at " + use.hour(), FigureReads.HourUse::points)))
+                .isEqualTo(store.usesByHour(journal.start(periods.now().first()), end));
     }
 
     /** Page by page, of a few rows. */
@@ -381,6 +414,57 @@ abstract class FiguresContract {
     }
 
     @Test
+    void aGoalThatIsMissedInTwoMonthsIsToldOnceUntilSomebodyHasSeenIt() {
+        CountedProgramme programme = programme(Instant.parse("2026-02-28T12:00:00Z"), BERLIN, new Random(92));
+        MissedGoals goals = new JdbcMissedGoals(database.dataSource());
+        WatchGoals watch =
+                new WatchGoals(programme.dashboard, goals, programme.book, programme.transactions, programme.time);
+        CountedProgramme.run(programme.counting.rebuildFigures());
+        programme.earn(ANN, 100);
+        List<Integer> told = new ArrayList<>();
+        for (int month = 3; month <= 6; month++) {
+            programme.clock.moveOn(Duration.ofDays(30));
+            programme.earn(ANN, 100);
+            CountedProgramme.run(watch);
+            told.add(goals.unseen().size());
+            programme.tell();
+            programme.count();
+            CountedProgramme.run(watch);
+            CountedProgramme.run(watch);
+            told.add(goals.unseen().size());
+        }
+
+        // On 30 March and 29 April nothing is known of two whole months; on 29 May of March and April.
+        assertThat(told).containsExactly(0, 0, 0, 0, 0, 3, 3, 6);
+        assertThat(goals.unseen().get(0).month()).isEqualTo(YearMonth.of(2026, 5));
+        assertThat(goals.unseen().stream().map(missed -> missed.now().goal()))
+                .containsExactly(
+                        Goal.BURN, Goal.INTERACTIONS, Goal.REDEMPTION, Goal.BURN, Goal.INTERACTIONS, Goal.REDEMPTION);
+        assertThat(goals.seen(Goal.BURN, "olga", programme.time.now())).isTrue();
+        assertThat(goals.seen(Goal.BURN, "olga", programme.time.now())).isFalse();
+        CountedProgramme.run(watch);
+        assertThat(goals.unseen()).hasSize(4);
+        assertThat(jdbc.queryForList(
+                        "SELECT DISTINCT SEEN_BY FROM LOYALTY_MISSED_GOAL WHERE GOAL = 'BURN'", String.class))
+                .containsExactly("olga");
+    }
+
+    @Test
+    void membersAreCountedByTheTierThatTheyHave() {
+        CountedProgramme programme = programme(MARCH, BERLIN, new Random(93));
+        for (long member = 1; member <= 5; member++) {
+            programme.earn(new MemberId(member), 10);
+        }
+        jdbc.update(
+                "INSERT INTO LOYALTY_MEMBER_TIER (ACCOUNT_ID, TIER_CODE, TIER_RANK, REACHED_AT, ENDS_AT, REVIEW_AT, REVISION)"
+                        + " SELECT ACCOUNT_ID, CASE WHEN MEMBER_ID < 4 THEN 'gold' ELSE 'black' END, 1, OPENED_AT, OPENED_AT, OPENED_AT,"
+                        + " 1 FROM LOYALTY_ACCOUNT WHERE MEMBER_ID < 5");
+
+        DaySpan march = new DaySpan(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
+        assertThat(programme.dashboard.look(march).tiers()).isEqualTo(Map.of("gold", 3L, "black", 1L));
+    }
+
+    @Test
     void clicksOfTheDayBeforeCountUntilTheSameTimeAsThoseOfToday() {
         CountedProgramme programme = programme(Instant.parse("2026-07-20T09:30:00Z"), BERLIN, new Random(81));
         seen(1, Instant.parse("2026-07-19T09:29:59Z"));
@@ -422,7 +506,7 @@ abstract class FiguresContract {
     }
 
     private CountedProgramme programme(Instant from, ZoneId zone, Random random) {
-        return new CountedProgramme(database.dataSource(), from, zone, random);
+        return new CountedProgramme(database.dataSource(), from, zone, random, shop);
     }
 
     private String rows() {

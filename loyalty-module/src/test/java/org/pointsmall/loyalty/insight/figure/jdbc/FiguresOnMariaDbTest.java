@@ -8,4 +8,9 @@ class FiguresOnMariaDbTest extends FiguresContract {
     TestDatabase start() throws Exception {
         return TestDatabase.onMariaDb();
     }
+
+    @Override
+    String timestamp() {
+        return "DATETIME(3)";
+    }
 }

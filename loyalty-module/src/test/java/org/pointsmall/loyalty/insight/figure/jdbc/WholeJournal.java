@@ -32,9 +32,11 @@ final class WholeJournal {
     private final List<Instant> opened;
     private final List<Change> changes;
     private final ZoneId zone;
+    private final WholeStore store;
 
-    WholeJournal(DataSource dataSource, ZoneId zone) {
+    WholeJournal(DataSource dataSource, ZoneId zone, WholeStore store) {
         this.zone = zone;
+        this.store = store;
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         lines = jdbc.query(
                 "SELECT j.POSTED_AT, j.KIND, p.SIDE, p.AMOUNT FROM LOYALTY_POSTING p"
@@ -67,7 +69,19 @@ final class WholeJournal {
         Instant from = start(span.first());
         DaySpan before =
                 new DaySpan(span.first().minusDays(span.days()), span.first().minusDays(1));
-        return new Dashboard.Figures(points(from, until), members(span, from, until, before), sources(from, until));
+        return new Dashboard.Figures(
+                points(from, until),
+                members(span, from, until, before),
+                sources(from, until),
+                store.uses(from, until),
+                entries.stream()
+                        .filter(entry ->
+                                !entry.at().isBefore(from) && entry.at().isBefore(until))
+                        .filter(entry -> entry.kind().equals("EARN")
+                                || (Set.of("BURN", "EXCHANGE").contains(entry.kind()) && entry.points() < 0))
+                        .count(),
+                store.orders(from, until),
+                store.exchanges(span));
     }
 
     private PointsFigures points(Instant from, Instant until) {

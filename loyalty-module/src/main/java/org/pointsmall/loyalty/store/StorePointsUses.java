@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.insight.figure.BurnedFor;
 import org.pointsmall.loyalty.insight.figure.CellSums;
 import org.pointsmall.loyalty.insight.figure.FigureFamily;
-import org.pointsmall.loyalty.insight.figure.UsedFor;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.jdbc.AllocationJson;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Counts what points paid in orders, by the category that the product has now. Which line they paid stands with the hold that
- * was committed; what it does not say is {@link UsedFor#OTHER}, so that all sum to what was burned.
+ * was committed; what it does not say is {@link BurnedFor#OTHER}, so that all sum to what was burned.
  */
 final class StorePointsUses {
     private static final int AT_ONCE = 500;
@@ -64,17 +64,17 @@ final class StorePointsUses {
                 rest -= points;
             }
             if (rest != 0) {
-                sums.add(FigureFamily.USED, UsedFor.OTHER, "", rest, 1);
+                sums.add(FigureFamily.USED, BurnedFor.OTHER, "", rest, 1);
             }
         }
     }
 
     private static String what(@Nullable Long item, Map<Long, Long> categories) {
         if (item == null) {
-            return UsedFor.SHIPPING;
+            return BurnedFor.SHIPPING;
         }
         Long category = categories.get(item);
-        return category == null ? UsedFor.GOODS : UsedFor.CATEGORY + category;
+        return category == null ? BurnedFor.GOODS : BurnedFor.CATEGORY + category;
     }
 
     private Map<Long, Long> categories(List<Long> items) {

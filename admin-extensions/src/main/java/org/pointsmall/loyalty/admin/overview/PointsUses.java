@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.insight.dashboard.FigureReads.HourUse;
-import org.pointsmall.loyalty.insight.figure.UsedFor;
+import org.pointsmall.loyalty.insight.figure.BurnedFor;
 
 /** What points were used for, and at which hour: the most used first, and what is left over as one. */
 final class PointsUses {
@@ -68,8 +68,8 @@ final class PointsUses {
     static List<Long> categories(Collection<HourUse> uses) {
         return uses.stream()
                 .map(HourUse::what)
-                .filter(what -> what.startsWith(UsedFor.CATEGORY))
-                .map(what -> Long.valueOf(what.substring(UsedFor.CATEGORY.length())))
+                .filter(what -> what.startsWith(BurnedFor.CATEGORY))
+                .map(what -> Long.valueOf(what.substring(BurnedFor.CATEGORY.length())))
                 .distinct()
                 .toList();
     }

@@ -14,7 +14,7 @@ import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.insight.MallReport;
 import org.pointsmall.loyalty.insight.StockLeft;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard.Overview;
-import org.pointsmall.loyalty.insight.figure.UsedFor;
+import org.pointsmall.loyalty.insight.figure.BurnedFor;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.MessageSource;
@@ -65,10 +65,10 @@ final class WriteOverview {
                         : source.startsWith(TIER)
                                 ? known.tier(source.substring(TIER.length()))
                                 : text("LoyaltyOverview_Source" + source, locale),
-                use -> use.startsWith(UsedFor.CATEGORY)
-                        ? known.category(Long.valueOf(use.substring(UsedFor.CATEGORY.length())))
-                        : use.startsWith(UsedFor.REWARD)
-                                ? text("LoyaltyOffer_Kind_" + use.substring(UsedFor.REWARD.length()), locale)
+                use -> use.startsWith(BurnedFor.CATEGORY)
+                        ? known.category(Long.valueOf(use.substring(BurnedFor.CATEGORY.length())))
+                        : use.startsWith(BurnedFor.REWARD)
+                                ? text("LoyaltyOffer_Kind_" + use.substring(BurnedFor.REWARD.length()), locale)
                                 : text("LoyaltyOverview_Use" + use, locale));
         MallReport.Report report = mall.report();
         Map<Long, StockLeft> left = mall.left();

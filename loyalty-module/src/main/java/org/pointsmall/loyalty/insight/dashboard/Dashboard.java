@@ -56,7 +56,7 @@ public final class Dashboard {
      *
      * @param sources points of awards by what gave them: {@code BASE}, {@code RULE:} and its id, {@code TIER:} and its code,
      *     {@code OTHER}; with {@code points.issued} as their sum
-     * @param uses points that were used up by what for, as {@code UsedFor} says; with {@code points.burned} as their sum
+     * @param uses points that were used up by what for, as {@code BurnedFor} says; with {@code points.burned} as their sum
      * @param entries how often members earned or used points
      */
     public record Figures(

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.pointsmall.loyalty.insight.figure.Activity;
-import org.pointsmall.loyalty.insight.figure.UsedFor;
+import org.pointsmall.loyalty.insight.figure.BurnedFor;
 
 /** Reads sums. Each method is one statement. */
 public interface FigureReads {
@@ -44,7 +44,7 @@ public interface FigureReads {
     /** The hours of this span in which points were used up, without what came back. */
     List<HourPoints> burnedByHour(DaySpan span);
 
-    /** Points that were used up in an hour of any day, by what they were used for: see {@link UsedFor}. */
+    /** Points that were used up in an hour of any day, by what they were used for: see {@link BurnedFor}. */
     record HourUse(String what, int hour, long points) {}
 
     /** When points were used up for what in this span, without what came back. */

@@ -2,7 +2,7 @@ package org.pointsmall.loyalty.insight.dashboard;
 
 import java.util.Arrays;
 import java.util.List;
-import org.pointsmall.loyalty.insight.figure.UsedFor;
+import org.pointsmall.loyalty.insight.figure.BurnedFor;
 
 /**
  * How far a goal is reached in a span.
@@ -14,7 +14,7 @@ public record GoalStanding(Goal goal, long part, long whole) {
     private static final long MONTH = 30;
     private static final long HUNDRED = 100;
     /** What the mall calls a service or an experience. */
-    private static final String SERVICES = UsedFor.REWARD + "ENTITLEMENT";
+    private static final String SERVICES = BurnedFor.REWARD + "ENTITLEMENT";
 
     /** Of each goal, in their order. */
     public static List<GoalStanding> of(Dashboard.Figures seen, MallFigures.Clicks clicks, DaySpan days) {

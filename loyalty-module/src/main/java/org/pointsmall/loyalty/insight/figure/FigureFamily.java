@@ -14,7 +14,7 @@ public enum FigureFamily {
     TIER,
     /** Entries by which members earned or used points, by their kind. */
     ENTRIES,
-    /** Points that were used up, by what they were used for: see {@link UsedFor}. */
+    /** Points that were used up, by what they were used for: see {@link BurnedFor}. */
     USED,
     /** Totals of orders of the store as they were placed, in minor units: by currency and {@link OrderGroup}; times: orders. */
     ORDERS,

@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.pointsmall.loyalty.insight.figure.BurnedFor;
 import org.pointsmall.loyalty.insight.figure.CellSums;
 import org.pointsmall.loyalty.insight.figure.FigureCell;
 import org.pointsmall.loyalty.insight.figure.FigureFamily;
 import org.pointsmall.loyalty.insight.figure.HourCounts;
 import org.pointsmall.loyalty.insight.figure.OrderCounts;
-import org.pointsmall.loyalty.insight.figure.UsedFor;
 import org.pointsmall.loyalty.trace.jdbc.TraceJson;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,7 +70,7 @@ final class JdbcHourCounts implements HourCounts {
                 until));
         cells.addAll(grouped(
                 FigureFamily.USED,
-                "SELECT CASE WHEN r.KIND IS NULL THEN '" + UsedFor.OTHER + "' ELSE CONCAT('" + UsedFor.REWARD
+                "SELECT CASE WHEN r.KIND IS NULL THEN '" + BurnedFor.OTHER + "' ELSE CONCAT('" + BurnedFor.REWARD
                         + "', r.KIND) END AS ONE, '' AS OTHER, SUM(p.AMOUNT) AS AMOUNT, COUNT(*) AS TIMES"
                         + " FROM LOYALTY_JOURNAL j JOIN LOYALTY_POSTING p ON p.ENTRY_ID = j.ENTRY_ID"
                         + " AND p.SIDE = 'PROGRAMME_BURNED' LEFT JOIN LOYALTY_REWARD r ON r.ENTRY_ID = j.ENTRY_ID"

@@ -1,7 +1,7 @@
 package org.pointsmall.loyalty.insight.figure;
 
 /** What points were used for, as it is stored. */
-public final class UsedFor {
+public final class BurnedFor {
     /** Goods of a category, by its id. */
     public static final String CATEGORY = "CATEGORY:";
     /** A reward, by the kind of what the offer gives. */
@@ -13,5 +13,5 @@ public final class UsedFor {
     /** What is not known. */
     public static final String OTHER = "OTHER";
 
-    private UsedFor() {}
+    private BurnedFor() {}
 }

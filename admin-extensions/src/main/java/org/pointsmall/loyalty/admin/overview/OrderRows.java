@@ -121,7 +121,7 @@ final class OrderRows {
         Long leftWith = left(with);
         Long leftWithout = left(without);
         boolean isLeft = leftWith != null && leftWithout != null;
-        long each = isLeft
+        long each = leftWith != null && leftWithout != null
                 ? leftWith - leftWithout
                 : half(with.cash(), with.orders()) - half(without.cash(), without.orders());
         return new OverviewView.Verdict(

@@ -30,21 +30,18 @@ final class PointsUses {
         for (HourUse use : uses) {
             hours.computeIfAbsent(use.what(), none -> new long[HOURS])[use.hour()] += use.points();
         }
-        List<String> ranked = hours.keySet().stream()
-                .sorted((one, other) -> Long.compare(sum(hours.get(other)), sum(hours.get(one))))
+        List<Map.Entry<String, long[]>> ranked = hours.entrySet().stream()
+                .sorted((one, other) -> Long.compare(sum(other.getValue()), sum(one.getValue())))
                 .toList();
         List<OverviewView.Use> cells = new ArrayList<>();
-        long[] rest = new long[HOURS];
-        for (String what : ranked) {
-            if (ranked.indexOf(what) < MOST) {
-                add(cells, what, hours.get(what));
-            } else {
+        ranked.stream().limit(MOST).forEach(use -> add(cells, use.getKey(), use.getValue()));
+        if (ranked.size() > MOST) {
+            long[] rest = new long[HOURS];
+            for (Map.Entry<String, long[]> use : ranked.subList(MOST, ranked.size())) {
                 for (int hour = 0; hour < HOURS; hour++) {
-                    rest[hour] += hours.get(what)[hour];
+                    rest[hour] += use.getValue()[hour];
                 }
             }
-        }
-        if (ranked.size() > MOST) {
             add(cells, REST, rest);
         }
         return cells;

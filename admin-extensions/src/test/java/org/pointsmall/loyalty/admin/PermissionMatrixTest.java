@@ -165,7 +165,7 @@ class PermissionMatrixTest {
         needed.put("GET" + overview + "/echarts.js", Right.SEE_OVERVIEW);
         needed.put("GET" + overview + "/entries/{line:[A-Z_]+}", Right.SEE_OVERVIEW);
         needed.put("GET" + overview + "/entries/{line:[A-Z_]+}/rows.csv", Right.SEE_OVERVIEW);
-        needed.put("POST" + overview + "/goals/{goal:[A-Z]+}/seen", Right.PUBLISH_SETTINGS);
+        needed.put("POST" + overview + "/goals/{goal}/seen", Right.PUBLISH_SETTINGS);
         needed.put("GET /loyalty-segments", Right.SEE_SEGMENTS);
         needed.put("GET /loyalty-recommendations", Right.SEE_RECOMMENDATIONS);
         needed.put("GET /loyalty-tiers", Right.SEE_TIERS);

@@ -47,7 +47,7 @@ public class MissedGoalsController extends AdminController {
                 .toList();
     }
 
-    @PostMapping("/loyalty-overview/goals/{goal:[A-Z]+}/seen")
+    @PostMapping("/loyalty-overview/goals/{goal}/seen")
     String seen(@PathVariable String goal, Principal admin) {
         rights.require(Right.PUBLISH_SETTINGS);
         Goal known = Arrays.stream(Goal.values())

@@ -457,11 +457,11 @@ abstract class FiguresContract {
         }
         jdbc.update(
                 "INSERT INTO LOYALTY_MEMBER_TIER (ACCOUNT_ID, TIER_CODE, TIER_RANK, REACHED_AT, ENDS_AT, REVIEW_AT, REVISION)"
-                        + " SELECT ACCOUNT_ID, CASE WHEN MEMBER_ID < 4 THEN 'gold' ELSE 'black' END, 1, OPENED_AT, OPENED_AT, OPENED_AT,"
+                        + " SELECT ACCOUNT_ID, CASE WHEN MEMBER_ID < 4 THEN 'gold' ELSE 'ruby' END, 1, OPENED_AT, OPENED_AT, OPENED_AT,"
                         + " 1 FROM LOYALTY_ACCOUNT WHERE MEMBER_ID < 5");
 
         DaySpan march = new DaySpan(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
-        assertThat(programme.dashboard.look(march).tiers()).isEqualTo(Map.of("gold", 3L, "black", 1L));
+        assertThat(programme.dashboard.look(march).tiers()).isEqualTo(Map.of("gold", 3L, "ruby", 1L));
     }
 
     @Test

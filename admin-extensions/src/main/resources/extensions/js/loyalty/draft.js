@@ -1,13 +1,5 @@
 /* Forms of definitions: kinds, rows that are added and removed, and things that are found by their name. */
 (function () {
-    /* Broadleaf 6 and 7 put a widget over each select. Only listeners of jQuery hear of what is chosen in it. */
-    function hearWidgets() {
-        window.jQuery(document).on('change', 'select', function (event) {
-            if (!event.originalEvent) { this.dispatchEvent(new Event('change')); }
-        });
-    }
-    if (window.jQuery) { hearWidgets(); } else { window.addEventListener('load', hearWidgets); }
-
     var form = document.querySelector('form.draft');
     if (!form) { return; }
 

@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.admin;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Period;
 import java.util.List;
@@ -75,17 +74,5 @@ class SettingsInABrowserTest extends BrowserFixture {
         assertThat(sideways()).isFalse();
         screenshot("settings-zh");
         open("/loyalty-settings?blLocaleCode=en");
-    }
-
-    /** As the widget does that Broadleaf 6 and 7 put over a select. */
-    @Test
-    void whatIsChosenByAWidgetShowsItsFields() {
-        open("/loyalty-settings?blLocaleCode=en");
-        Locator months = page.locator("[id='expiry.period.months']");
-        page.waitForLoadState();
-        for (String kind : List.of("NEVER", "PERIOD")) {
-            page.evaluate("kind => jQuery(document.getElementById('expiry.kind')).val(kind).trigger('change')", kind);
-            assertThat(months).isVisible(new LocatorAssertions.IsVisibleOptions().setVisible(kind.equals("PERIOD")));
-        }
     }
 }

@@ -29,7 +29,8 @@ final class StoreProductPrices implements ProductPrices {
                 .filter(product -> product.getDefaultSku() != null && product.isActive())
                 .map(Product::getDefaultSku)
                 .filter(Sku::hasRetailPrice)
-                .filter(sku -> inventory.isAvailable(sku, 1))
+                // Broadleaf 7's inventory does not look at the old flag, which its cart refuses.
+                .filter(sku -> sku.isAvailable() && inventory.isAvailable(sku, 1))
                 .map(sku -> Carts.money(lower(sku), currency.get()));
     }
 

@@ -5,12 +5,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The boxes of our pages bring their colours: the admins of Broadleaf 6 and 7 have none for them. */
+/** Boxes of our pages bring their colours, and selects their arrows: the admins of Broadleaf 6 and 7 have none for them. */
 class BoxesTest {
 
     @ParameterizedTest
@@ -21,6 +22,11 @@ class BoxesTest {
 
         assertThat(rule.find()).as("rule for " + kind).isTrue();
         assertThat(rule.group(1)).contains("background:", "border-color:").containsPattern("; color:");
+    }
+
+    @Test
+    void aSelectKeepsItsArrow() throws IOException {
+        assertThat(style()).containsPattern("\\.loyalty select:not\\(#sandboxes\\) \\{ -webkit-appearance: menulist;");
     }
 
     private static String style() throws IOException {

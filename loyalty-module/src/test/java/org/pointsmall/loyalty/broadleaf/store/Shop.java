@@ -21,11 +21,8 @@ import org.broadleafcommerce.core.offer.domain.Offer;
 import org.broadleafcommerce.core.offer.domain.OfferCode;
 import org.broadleafcommerce.core.offer.domain.OfferCodeImpl;
 import org.broadleafcommerce.core.offer.domain.OfferImpl;
-import org.broadleafcommerce.core.offer.domain.OfferRule;
-import org.broadleafcommerce.core.offer.domain.OfferRuleImpl;
 import org.broadleafcommerce.core.offer.service.OfferService;
 import org.broadleafcommerce.core.offer.service.type.OfferDiscountType;
-import org.broadleafcommerce.core.offer.service.type.OfferRuleType;
 import org.broadleafcommerce.core.offer.service.type.OfferType;
 import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
 import org.broadleafcommerce.core.order.domain.Order;
@@ -65,6 +62,7 @@ public class Shop {
     private final OrderPaymentService payments;
     private final CheckoutService checkout;
     private final OfferService offers;
+    private final OfferRules offerRules;
     private final BroadleafCurrencyService currencies;
     private final EntityManagerFactory unit;
     private final TransactionTemplate transaction;
@@ -76,6 +74,7 @@ public class Shop {
             @Qualifier("blOrderPaymentService") OrderPaymentService payments,
             @Qualifier("blCheckoutService") CheckoutService checkout,
             @Qualifier("blOfferService") OfferService offers,
+            OfferRules offerRules,
             @Qualifier("blCurrencyService") BroadleafCurrencyService currencies,
             @Qualifier("entityManagerFactory") EntityManagerFactory unit,
             @Qualifier("blTransactionManager") PlatformTransactionManager manager) {
@@ -85,6 +84,7 @@ public class Shop {
         this.payments = payments;
         this.checkout = checkout;
         this.offers = offers;
+        this.offerRules = offerRules;
         this.currencies = currencies;
         this.unit = unit;
         transaction = new TransactionTemplate(manager);
@@ -288,9 +288,7 @@ public class Shop {
             offer.setAutomaticallyAdded(false);
             offer.setCombinableWithOtherOffers(true);
             if (!orders.isEmpty()) {
-                OfferRule rule = new OfferRuleImpl();
-                rule.setMatchRule(orders);
-                offer.getOfferMatchRules().put(OfferRuleType.ORDER.getType(), rule);
+                offerRules.only(offer, orders);
             }
             OfferCode code = new OfferCodeImpl();
             code.setOffer(offers.save(offer));

@@ -2,6 +2,9 @@ package org.pointsmall.loyalty.broadleaf.store;
 
 import java.util.List;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
+import org.broadleafcommerce.core.offer.domain.OfferRule;
+import org.broadleafcommerce.core.offer.domain.OfferRuleImpl;
+import org.broadleafcommerce.core.offer.service.type.OfferRuleType;
 import org.pointsmall.loyalty.job.Job;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ListFactoryBean;
@@ -41,6 +44,15 @@ public class TestStore {
                 throw new IllegalStateException("There is no weaver that could be told of these jobs: " + made);
             };
         }
+    }
+
+    @Bean
+    OfferRules offerRules() {
+        return (offer, orders) -> {
+            OfferRule rule = new OfferRuleImpl();
+            rule.setMatchRule(orders);
+            offer.getOfferMatchRules().put(OfferRuleType.ORDER.getType(), rule);
+        };
     }
 
     @Bean

@@ -65,8 +65,8 @@ public final class Contradiction {
         Field field = together.get(0).field();
         return switch (field.type()) {
             case WHOLE, MONEY, DATE -> isBlankAndNot(together) || isEmpty(field, together) || noneIsLeft(together);
-            case TEXT, FLAG -> isBlankAndNot(together) || noneIsLeft(together);
-            case TEXTS -> noSetIsLeft(together);
+            case TEXT, WORD, FLAG -> isBlankAndNot(together) || noneIsLeft(together);
+            case TEXTS, THINGS -> noSetIsLeft(together);
         };
     }
 

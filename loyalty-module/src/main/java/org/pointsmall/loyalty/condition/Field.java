@@ -10,12 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an operator may ask about. The list is closed but for an order's attributes, which a store names itself. The names
- * are stored with conditions: a field can be added, but none renamed.
+ * What an operator may ask about. The list is closed but for attributes of orders and customers, which a store names itself.
+ * The names are stored with conditions: a field can be added, but none renamed.
  */
 public final class Field {
     /** What the name of an attribute begins with. */
     public static final String ATTRIBUTE = "order.attribute.";
+
+    /** What the name of a customer's attribute begins with. */
+    public static final String MEMBER_ATTRIBUTE = "member.attribute.";
 
     private static final List<Field> CATALOGUE = new ArrayList<>();
     private static final List<Field> OF_MEMBERS = new ArrayList<>();
@@ -65,6 +68,11 @@ public final class Field {
     /** Whole days since the last of these; not known where there is none. */
     public static final Field BOUGHT_DAYS_AGO = ofMember("member.boughtDaysAgo", FieldType.WHOLE);
 
+    /** The ids of the products of which something stands of these orders, as text. */
+    public static final Field BOUGHT_PRODUCTS = ofMember("member.boughtProducts", FieldType.THINGS);
+    /** The ids of all categories that these are in, however far up. */
+    public static final Field BOUGHT_CATEGORIES = ofMember("member.boughtCategories", FieldType.THINGS);
+
     static {
         Collections.addAll(OF_MEMBERS, MEMBER_TIER, MEMBER_SEGMENTS, MEMBER_DAYS, MEMBER_BIRTH_MONTH);
     }
@@ -93,7 +101,7 @@ public final class Field {
         return List.copyOf(CATALOGUE);
     }
 
-    /** All fields of a member as such, without a purchase, in the order in which a form lists them. */
+    /** All fields of a member as such but the attributes of customers, without a purchase, in the order in which a form lists them. */
     public static List<Field> ofMembers() {
         return List.copyOf(OF_MEMBERS);
     }
@@ -103,14 +111,31 @@ public final class Field {
         return CATALOGUE.contains(this) || name.startsWith(ATTRIBUTE);
     }
 
-    /** The field of that name, {@code order.attribute.<name>} among them. */
+    /** Whether it is known of a member as such. */
+    public boolean isOfMembers() {
+        return OF_MEMBERS.contains(this) || name.startsWith(MEMBER_ATTRIBUTE);
+    }
+
+    /** The field of that name, {@code order.attribute.<name>} and {@code member.attribute.<name>} among them. */
     public static Optional<Field> named(String name) {
         Field field = BY_NAME.get(name);
         if (field != null) {
             return Optional.of(field);
         }
-        String attribute = name.startsWith(ATTRIBUTE) ? name.substring(ATTRIBUTE.length()) : "";
-        return isAttribute(attribute) ? Optional.of(attribute(attribute)) : Optional.empty();
+        String prefix = name.startsWith(ATTRIBUTE) ? ATTRIBUTE : MEMBER_ATTRIBUTE;
+        String attribute = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+        if (!isAttribute(attribute)) {
+            return Optional.empty();
+        }
+        return Optional.of(prefix.equals(ATTRIBUTE) ? attribute(attribute) : ofCustomer(attribute));
+    }
+
+    /** The attribute of that name of a customer: the text that stands there, without the space around it. */
+    public static Field ofCustomer(String name) {
+        if (!isAttribute(name)) {
+            throw new IllegalArgumentException("no name of a customer's attribute: " + name);
+        }
+        return new Field(MEMBER_ATTRIBUTE + name, FieldType.WORD, Subject.MEMBER, 0, 0);
     }
 
     /** The attribute of that name of an order. */
@@ -124,6 +149,13 @@ public final class Field {
     /** The name of the order's attribute that this is; empty where it is none. */
     public Optional<String> attributeName() {
         return name.startsWith(ATTRIBUTE) ? Optional.of(name.substring(ATTRIBUTE.length())) : Optional.empty();
+    }
+
+    /** The name of the customer's attribute that this is; empty where it is none. */
+    public Optional<String> customerAttribute() {
+        return name.startsWith(MEMBER_ATTRIBUTE)
+                ? Optional.of(name.substring(MEMBER_ATTRIBUTE.length()))
+                : Optional.empty();
     }
 
     public String name() {

@@ -9,8 +9,12 @@ public enum FieldType {
     /** Minor units of the order's currency. */
     MONEY(Value.Whole.class, Value.Whole.class),
     TEXT(Value.Text.class, Value.Text.class),
+    /** A text that is compared as a whole only, exactly as it is written. */
+    WORD(Value.Text.class, Value.Text.class),
     /** A set of texts, asked for one or several of them. */
     TEXTS(Value.Texts.class, Value.Text.class),
+    /** The same of which it is only asked whether some of them are there: ids of the store's things. */
+    THINGS(Value.Texts.class, Value.Text.class),
     DATE(Value.Day.class, Value.Day.class),
     FLAG(Value.Flag.class, Value.Flag.class);
 

@@ -15,17 +15,19 @@ import static org.pointsmall.loyalty.condition.FieldType.FLAG;
 import static org.pointsmall.loyalty.condition.FieldType.MONEY;
 import static org.pointsmall.loyalty.condition.FieldType.TEXT;
 import static org.pointsmall.loyalty.condition.FieldType.TEXTS;
+import static org.pointsmall.loyalty.condition.FieldType.THINGS;
 import static org.pointsmall.loyalty.condition.FieldType.WHOLE;
+import static org.pointsmall.loyalty.condition.FieldType.WORD;
 
 /**
  * How a fact is compared. Parts of texts are looked for whatever their case, by no language's rules, as Broadleaf's rule
  * builder does; whole texts with or without it. The codes are stored with conditions and never change.
  */
 public enum Operator {
-    IS("is", 1, 1, Set.of(WHOLE, MONEY, TEXT, DATE, FLAG), (fact, values) -> fact.equals(values.get(0))),
-    IS_NOT("is-not", 1, 1, Set.of(WHOLE, MONEY, TEXT, DATE), IS.fails()),
-    ONE_OF("one-of", 1, Limits.VALUES, Set.of(WHOLE, TEXT), (fact, values) -> values.contains(fact)),
-    NONE_OF("none-of", 1, Limits.VALUES, Set.of(WHOLE, TEXT), ONE_OF.fails()),
+    IS("is", 1, 1, Set.of(WHOLE, MONEY, TEXT, WORD, DATE, FLAG), (fact, values) -> fact.equals(values.get(0))),
+    IS_NOT("is-not", 1, 1, Set.of(WHOLE, MONEY, TEXT, WORD, DATE), IS.fails()),
+    ONE_OF("one-of", 1, Limits.VALUES, Set.of(WHOLE, TEXT, WORD), (fact, values) -> values.contains(fact)),
+    NONE_OF("none-of", 1, Limits.VALUES, Set.of(WHOLE, TEXT, WORD), ONE_OF.fails()),
 
     MORE_THAN("more-than", 1, 1, Set.of(WHOLE, MONEY, DATE), (fact, values) -> Value.compare(fact, values.get(0)) > 0),
     AT_MOST("at-most", 1, 1, Set.of(WHOLE, MONEY, DATE), MORE_THAN.fails()),
@@ -55,18 +57,18 @@ public enum Operator {
                     isAt(text(fact).length() - text(values.get(0)).length(), text(fact), text(values.get(0)))),
     ENDS_NOT_WITH("ends-not-with", 1, 1, Set.of(TEXT), ENDS_WITH.fails()),
 
-    HAS_ANY_OF("has-any-of", 1, Limits.VALUES, Set.of(TEXTS), (fact, values) -> values.stream()
+    HAS_ANY_OF("has-any-of", 1, Limits.VALUES, Set.of(TEXTS, THINGS), (fact, values) -> values.stream()
             .anyMatch(value -> texts(fact).contains(text(value)))),
-    HAS_NONE_OF("has-none-of", 1, Limits.VALUES, Set.of(TEXTS), HAS_ANY_OF.fails()),
+    HAS_NONE_OF("has-none-of", 1, Limits.VALUES, Set.of(TEXTS, THINGS), HAS_ANY_OF.fails()),
     COUNT_AT_LEAST(
             "count-at-least", 1, 1, Set.of(TEXTS), (fact, values) -> texts(fact).size() >= whole(values)),
     COUNT_AT_MOST(
             "count-at-most", 1, 1, Set.of(TEXTS), (fact, values) -> texts(fact).size() <= whole(values)),
 
     /** Known, and neither blank nor empty. Never unknown itself. */
-    IS_PRESENT("is-present", 0, 0, Set.of(TEXT, TEXTS, DATE), (fact, values) -> isPresent(fact)),
+    IS_PRESENT("is-present", 0, 0, Set.of(TEXT, WORD, TEXTS, DATE), (fact, values) -> isPresent(fact)),
     /** Not known, blank or empty. Never unknown itself. */
-    IS_BLANK("is-blank", 0, 0, Set.of(TEXT, TEXTS, DATE), IS_PRESENT.fails());
+    IS_BLANK("is-blank", 0, 0, Set.of(TEXT, WORD, TEXTS, DATE), IS_PRESENT.fails());
 
     private static final Map<String, Operator> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Operator::code, Function.identity()));

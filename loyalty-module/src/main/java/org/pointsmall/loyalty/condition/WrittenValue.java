@@ -16,7 +16,7 @@ final class WrittenValue {
         }
         return switch (field.type()) {
             case WHOLE, MONEY -> whole(written);
-            case TEXT, TEXTS -> written instanceof String text ? new Value.Text(text) : null;
+            case TEXT, WORD, TEXTS, THINGS -> written instanceof String text ? new Value.Text(text) : null;
             case DATE -> written instanceof String text ? day(text) : null;
             case FLAG -> written instanceof Boolean flag ? new Value.Flag(flag) : null;
         };

@@ -111,11 +111,11 @@ final class ConditionChecks {
         if (field.equals(Field.MEMBER_SEGMENTS)) {
             return targets.segments();
         }
-        if (field.equals(Field.LINE_PRODUCT)) {
+        if (field.equals(Field.LINE_PRODUCT) || field.equals(Field.BOUGHT_PRODUCTS)) {
             return id -> isId(id)
                     && !targets.catalogue().products(Set.of(Long.valueOf(id))).isEmpty();
         }
-        if (field.equals(Field.LINE_CATEGORIES)) {
+        if (field.equals(Field.LINE_CATEGORIES) || field.equals(Field.BOUGHT_CATEGORIES)) {
             return id -> isId(id)
                     && !targets.catalogue().categories(Set.of(Long.valueOf(id))).isEmpty();
         }

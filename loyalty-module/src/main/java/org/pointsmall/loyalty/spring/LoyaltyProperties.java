@@ -88,7 +88,7 @@ record LoyaltyProperties(
     record Member(@DefaultValue("birthday") String birthdayAttribute) {}
 
     /** Asked for in the admin, whose forms offer them. */
-    record Conditions(@DefaultValue List<String> orderAttributes) {}
+    record Conditions(@DefaultValue List<String> orderAttributes, @DefaultValue List<String> memberAttributes) {}
 
     record Segment(@DefaultValue("P24M") Period lookBack, @DefaultValue("1") int everyDays) {}
 

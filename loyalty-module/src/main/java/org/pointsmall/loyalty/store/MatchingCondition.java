@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.pointsmall.loyalty.condition.All;
 import org.pointsmall.loyalty.condition.Any;
 import org.pointsmall.loyalty.condition.Comparison;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.condition.Field;
+import org.pointsmall.loyalty.condition.FieldType;
 import org.pointsmall.loyalty.condition.Not;
 import org.pointsmall.loyalty.condition.Operator;
 import org.pointsmall.loyalty.condition.Value;
@@ -37,20 +42,42 @@ final class MatchingCondition {
                     + " WHEN b.VALUE LIKE '____-__-__' THEN SUBSTRING(b.VALUE, 6, 2) END) FROM BLC_CUSTOMER_ATTRIBUTE b"
                     + " WHERE b.CUSTOMER_ID = a.MEMBER_ID AND b.NAME = ?)";
 
+    /** Without the space around it; blank is not known. */
+    private static final String ATTRIBUTE = "(SELECT NULLIF(MIN(TRIM(b.VALUE)), '') FROM BLC_CUSTOMER_ATTRIBUTE b"
+            + " WHERE b.CUSTOMER_ID = a.MEMBER_ID AND b.NAME = ?)";
+
+    /** As an order has it: 7 and not 007. */
+    private static final Pattern ID = Pattern.compile("-?[1-9][0-9]{0,17}");
+
     private static final String OPENED_AT = "COALESCE((SELECT MIN(part.OPENED_AT) FROM LOYALTY_ACCOUNT part"
             + " WHERE part.MERGED_INTO = a.ACCOUNT_ID AND part.OPENED_AT < a.OPENED_AT), a.OPENED_AT)";
 
     private final Matching asked;
     private final Collection<String> tiers;
     private final String birthdayAttribute;
+    private final Function<Set<Long>, Collection<Long>> below;
+    private final MatchingGoods goods;
+    private final boolean isMySql;
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
     /**
      * @param tiers the codes of all tiers
      * @param birthdayAttribute the customer's attribute that has the birthday
+     * @param below categories with all that are below them
+     * @param goods whom of the span it is asked of, by what they bought
+     * @param isMySql whether the database takes letters in either case for the same
      */
-    MatchingCondition(Matching asked, Collection<String> tiers, String birthdayAttribute) {
+    MatchingCondition(
+            Matching asked,
+            Collection<String> tiers,
+            String birthdayAttribute,
+            Function<Set<Long>, Collection<Long>> below,
+            MatchingGoods goods,
+            boolean isMySql) {
+        this.below = below;
+        this.goods = goods;
+        this.isMySql = isMySql;
         this.asked = asked;
         this.tiers = List.copyOf(tiers);
         this.birthdayAttribute = birthdayAttribute;
@@ -91,9 +118,49 @@ final class MatchingCondition {
             segment(comparison);
         } else if (field.equals(Field.MEMBER_BIRTH_MONTH)) {
             birthMonth(comparison);
+        } else if (field.type() == FieldType.THINGS) {
+            bought(comparison);
+        } else if (field.customerAttribute().isPresent()) {
+            attribute(comparison, field.customerAttribute().get());
         } else {
             number(comparison);
         }
+    }
+
+    /** What somebody bought is always known, if only that it is nothing. What is no id is bought by nobody. */
+    private void bought(Comparison comparison) {
+        Set<Long> ids = comparison.values().stream()
+                .map(value -> ((Value.Text) value).value())
+                .filter(id -> ID.matcher(id).matches())
+                .map(Long::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        boolean products = comparison.field().equals(Field.BOUGHT_PRODUCTS);
+        text.append(comparison.operator() == Operator.HAS_NONE_OF ? "NOT (" : "(");
+        goods.write(
+                products ? ids : Set.of(),
+                products || ids.isEmpty() ? Set.of() : new TreeSet<>(below.apply(ids)),
+                text,
+                values);
+        text.append(")");
+    }
+
+    /** Texts are compared letter by letter, in either case, as {@link Operator} does. */
+    private void attribute(Comparison comparison, String name) {
+        boolean asksForPresence =
+                comparison.operator() == Operator.IS_PRESENT || comparison.operator() == Operator.IS_BLANK;
+        boolean isNegative = comparison.operator() == Operator.IS_NOT || comparison.operator() == Operator.NONE_OF;
+        text.append(isNegative ? "NOT (" : "(");
+        values.add(name);
+        if (asksForPresence) {
+            text.append(ATTRIBUTE).append(comparison.operator() == Operator.IS_PRESENT ? " IS NOT NULL" : " IS NULL");
+        } else {
+            among(
+                    isMySql ? "CONVERT(" + ATTRIBUTE + " USING utf8mb4) COLLATE utf8mb4_bin" : ATTRIBUTE,
+                    comparison.values().stream()
+                            .map(value -> ((Value.Text) value).value())
+                            .toList());
+        }
+        text.append(")");
     }
 
     private void tier(Comparison comparison) {

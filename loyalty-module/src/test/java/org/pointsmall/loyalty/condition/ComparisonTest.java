@@ -123,6 +123,22 @@ class ComparisonTest {
             order.day       | is-present         |                       |            | FALSE
             order.day       | is-blank           |                       | 2024-02-29 | FALSE
             order.day       | is-blank           |                       |            | TRUE
+            member.attribute.city | is           | Wien                  | Wien       | TRUE
+            member.attribute.city | is           | Wien                  | WIEN       | FALSE
+            member.attribute.city | is-not       | Wien                  | WIEN       | TRUE
+            member.attribute.city | is-not       | Wien                  | Wien       | FALSE
+            member.attribute.city | one-of       | Wien;Graz             | Graz       | TRUE
+            member.attribute.city | one-of       | Wien;Graz             | Linz       | FALSE
+            member.attribute.city | none-of      | Wien;Graz             | Linz       | TRUE
+            member.attribute.city | none-of      | Wien;Graz             | Graz       | FALSE
+            member.attribute.city | is-present   |                       | Wien       | TRUE
+            member.attribute.city | is-present   |                       |            | FALSE
+            member.attribute.city | is-blank     |                       | Wien       | FALSE
+            member.attribute.city | is-blank     |                       |            | TRUE
+            member.boughtProducts | has-any-of   | 7;8                   | 8;9        | TRUE
+            member.boughtProducts | has-any-of   | 7;8                   | none       | FALSE
+            member.boughtProducts | has-none-of  | 7;8                   | none       | TRUE
+            member.boughtProducts | has-none-of  | 7;8                   | 8;9        | FALSE
             member.firstOrder | is               | true                  | true       | TRUE
             member.firstOrder | is               | true                  | false      | FALSE
             member.firstOrder | is               | false                 | false      | TRUE
@@ -230,8 +246,8 @@ class ComparisonTest {
         }
         return switch (field.type()) {
             case WHOLE, MONEY -> facts.number(field, Long.parseLong(fact));
-            case TEXT -> facts.text(field, fact);
-            case TEXTS -> facts.texts(field, fact.equals("none") ? Set.of() : Set.of(fact.split(";")));
+            case TEXT, WORD -> facts.text(field, fact);
+            case TEXTS, THINGS -> facts.texts(field, fact.equals("none") ? Set.of() : Set.of(fact.split(";")));
             case DATE -> facts.day(field, LocalDate.parse(fact));
             case FLAG -> facts.flag(field, Boolean.parseBoolean(fact));
         };

@@ -121,6 +121,8 @@ class ConditionLimitsTest {
                         "member.boughtOrders WHOLE",
                         "member.boughtMoney MONEY",
                         "member.boughtDaysAgo WHOLE",
+                        "member.boughtProducts THINGS",
+                        "member.boughtCategories THINGS",
                         "member.tier TEXT",
                         "member.segments TEXTS",
                         "member.days WHOLE",

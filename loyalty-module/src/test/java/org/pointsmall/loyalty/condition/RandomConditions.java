@@ -85,7 +85,7 @@ public final class RandomConditions {
         return switch (field.type()) {
             case WHOLE -> new Value.Whole(1 + random.nextInt(5));
             case MONEY -> new Value.Whole(random.nextInt(3) * 100L + random.nextInt(2));
-            case TEXT, TEXTS -> new Value.Text(word());
+            case TEXT, WORD, TEXTS, THINGS -> new Value.Text(word());
             case DATE -> new Value.Day(LocalDate.of(2024, 2, 27).plusDays(random.nextInt(5)));
             case FLAG -> new Value.Flag(random.nextBoolean());
         };

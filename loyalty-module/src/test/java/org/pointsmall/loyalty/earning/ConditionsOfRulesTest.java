@@ -124,8 +124,9 @@ class ConditionsOfRulesTest {
     /** True of whatever is known. */
     private static Condition someAnswer(Field field) {
         return switch (field.type()) {
+            case THINGS -> throw new IllegalStateException("not known of purchases: " + field);
             case WHOLE, MONEY -> is(field, Operator.AT_LEAST, new Value.Whole(field.least()));
-            case TEXT, TEXTS, DATE -> new Comparison(field, Operator.IS_PRESENT, List.of());
+            case TEXT, WORD, TEXTS, DATE -> new Comparison(field, Operator.IS_PRESENT, List.of());
             case FLAG ->
                 new Any(List.of(
                         is(field, Operator.IS, new Value.Flag(true)), is(field, Operator.IS, new Value.Flag(false))));

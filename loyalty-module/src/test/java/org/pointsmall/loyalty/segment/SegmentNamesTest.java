@@ -26,7 +26,7 @@ class SegmentNamesTest {
     void isEnglishUnlessChineseIsWanted() {
         SegmentCode champions = NamedSegment.CHAMPIONS.code();
 
-        assertThat(SegmentNames.name(champions, Locale.forLanguageTag("zh-CN"))).contains("冠军客户");
+        assertThat(SegmentNames.name(champions, Locale.forLanguageTag("zh-CN"))).contains("重要价值客户");
         assertThat(SegmentNames.name(champions, Locale.ENGLISH)).contains("Champions");
         assertThat(SegmentNames.name(champions, Locale.FRANCE)).contains("Champions");
         assertThat(SegmentNames.name(new SegmentCode("whales"), Locale.ENGLISH)).isEmpty();

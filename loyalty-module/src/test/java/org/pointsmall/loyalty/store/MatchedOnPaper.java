@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ record MatchedOnPaper(
         @Nullable String segment,
         @Nullable LocalDate seen,
         @Nullable String birthday,
+        @Nullable String city,
         List<Order> orders) {
     /** Products, and the categories that each is in, however far up: 30 is below 20, and that below 10; 40 stands alone. */
     static final Map<Long, Set<Long>> CATALOGUE =
@@ -89,6 +91,18 @@ record MatchedOnPaper(
                                 .filter(order -> !"USD".equals(order.currency()))
                                 .mapToLong(order -> order.total() - order.back())
                                 .sum());
+        Set<String> products = new HashSet<>();
+        Set<String> categories = new HashSet<>();
+        placed.stream()
+                .flatMap(order -> order.items().stream())
+                .filter(item -> item.quantity() > item.back())
+                .forEach(item -> {
+                    products.add(Long.toString(item.product()));
+                    CATALOGUE.get(item.product()).forEach(category -> categories.add(Long.toString(category)));
+                });
+        facts.texts(Field.BOUGHT_PRODUCTS, products)
+                .texts(Field.BOUGHT_CATEGORIES, categories)
+                .text(MembersOnPaper.CITY, city() == null ? null : city().strip());
         placed.stream()
                 .map(order -> day(order.at()))
                 .max(Comparator.naturalOrder())

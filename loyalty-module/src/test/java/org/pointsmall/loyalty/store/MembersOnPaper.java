@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.condition.Field;
 import org.pointsmall.loyalty.segment.own.Matching;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class MembersOnPaper {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final String BIRTHDAY = "birthday";
+    static final Field CITY = Field.ofCustomer("home city");
 
     private final JdbcTemplate jdbc;
     private final List<MatchedOnPaper> people = new ArrayList<>();
@@ -98,6 +100,7 @@ final class MembersOnPaper {
                             pick(random, null, "loyal", "lost"),
                             random.nextInt(3) == 0 ? null : day(asOf).minusDays(random.nextInt(6)),
                             pick(random, null, "1990-02-28", "--03-01", "2000-12-31", "in spring"),
+                            pick(random, null, "Wien", "WIEN", " Wien ", "", "  ", "厦门", "Zürich"),
                             orders),
                     random);
         }
@@ -169,6 +172,14 @@ final class MembersOnPaper {
                     person.id(),
                     BIRTHDAY,
                     person.birthday());
+        }
+        if (person.city() != null) {
+            jdbc.update(
+                    "INSERT INTO BLC_CUSTOMER_ATTRIBUTE VALUES (?, ?, ?, ?)",
+                    -person.id(),
+                    person.id(),
+                    CITY.customerAttribute().orElseThrow(),
+                    person.city());
         }
         person.orders()
                 .forEach(order -> write(

@@ -40,7 +40,7 @@ public final class OwnSegmentKind implements DefinitionKind<OwnSegmentTerms> {
         Part<Optional<Integer>> days = Fields.numberOrNone("days", 1, MOST_DAYS)
                 .as(given -> given.map(Math::toIntExact), given -> given.map(Integer::longValue));
         Part<Scope> goods = Scope.part("goods");
-        Part<Condition> condition = ConditionPart.of(conditions, Field.ofMembers()::contains);
+        Part<Condition> condition = ConditionPart.of(conditions, Field::isOfMembers);
         shape = Shape.<OwnSegmentTerms>whole()
                 .with(english, OwnSegmentTerms::english)
                 .with(chinese, OwnSegmentTerms::chinese)

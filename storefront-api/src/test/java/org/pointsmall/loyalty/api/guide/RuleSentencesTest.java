@@ -358,7 +358,7 @@ class RuleSentencesTest {
         }
         return switch (field.type()) {
             case WHOLE, MONEY -> whole(3);
-            case TEXT, TEXTS -> text("7");
+            case TEXT, WORD, TEXTS, THINGS -> text("7");
             case DATE -> new Value.Day(LocalDate.parse("2026-12-24"));
             case FLAG -> new Value.Flag(true);
         };

@@ -29,6 +29,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
  */
 public final class AdjustByHand {
     private static final int MOST_SHOWN = 100;
+    private static final String REVERSE = "reverse:";
 
     private final Ledger ledger;
     private final HandAdjustments kept;
@@ -115,9 +116,14 @@ public final class AdjustByHand {
      * @param points by how much the adjustment had changed what the member owns
      */
     public Outcome<HandAdjustment> reverse(MemberId member, EntryId entry, long points, String actor, String reason) {
-        return ask(new HandAdjustment(
+        return ask(reversal(member, entry, points, actor, reason, null));
+    }
+
+    private HandAdjustment reversal(
+            MemberId member, EntryId entry, long points, String actor, String reason, @Nullable String decider) {
+        return new HandAdjustment(
                 0,
-                "reverse:" + entry.value(),
+                REVERSE + entry.value(),
                 member,
                 -points,
                 null,
@@ -126,7 +132,49 @@ public final class AdjustByHand {
                 reason,
                 time.now(),
                 HandAdjustment.State.DONE,
-                null));
+                decider);
+    }
+
+    /**
+     * What has become of undoing a movement.
+     *
+     * @param before whether it was asked for before, and not by this batch
+     */
+    public record Reversed(HandAdjustment asked, boolean before) {}
+
+    /**
+     * Undoes what another batch has moved for a member, once, as {@link #reverse} does. Refused as there, and as
+     * {@code CONFLICT} ({@code batch}) where that batch has moved nothing for this member.
+     */
+    public Outcome<Reversed> reverseInBatch(
+            MemberId member, long other, String actor, String reason, @Nullable String decider) {
+        return transactions.required(() -> {
+            ledger.lock(member);
+            Optional<HandAdjustment> moved = movedInBatch(other, member);
+            Optional<EntryId> entry = moved.flatMap(adjustment -> ledger.entry(new PostingKey(adjustment.key())));
+            if (entry.isEmpty()) {
+                return Outcome.refused(Refusal.of(RefusalCode.CONFLICT).with("batch", Long.toString(other)));
+            }
+            boolean before = kept.withKey(REVERSE + entry.get().value()).isPresent();
+            Outcome<HandAdjustment> outcome =
+                    ask(reversal(member, entry.get(), moved.get().points(), actor, reason, decider));
+            return outcome instanceof Outcome.Refused<HandAdjustment> refused
+                    ? Outcome.refused(refused.refusal())
+                    : Outcome.done(new Reversed(((Outcome.Done<HandAdjustment>) outcome).value(), before));
+        });
+    }
+
+    /** What a batch has moved for a member, at once or when a second admin had approved; nothing where it has not. */
+    public Optional<HandAdjustment> movedInBatch(long batch, MemberId member) {
+        return transactions
+                .required(() -> kept.withKey(HandAdjustment.keyInBatch(batch, member)))
+                .filter(asked ->
+                        asked.state() == HandAdjustment.State.DONE || asked.state() == HandAdjustment.State.APPROVED);
+    }
+
+    /** Whether a part of a batch waits for a second admin. */
+    public boolean waitsInBatch(long batch) {
+        return transactions.required(() -> kept.waitsWithKeyBeginning(HandAdjustment.keysInBatch(batch)));
     }
 
     private Outcome<HandAdjustment> ask(HandAdjustment asked) {
@@ -140,7 +188,7 @@ public final class AdjustByHand {
                                 Refusal.of(RefusalCode.IDEMPOTENCY_KEY_REUSED).with("key", asked.key()));
             }
             if (asked.decider() == null && needsASecond(asked)) {
-                return Outcome.done(kept.add(in(asked, HandAdjustment.State.WAITING)));
+                return Outcome.done(kept.add(asked.in(HandAdjustment.State.WAITING)));
             }
             Outcome<JournalEntry> moved = move(asked);
             return moved instanceof Outcome.Refused<JournalEntry> refused
@@ -181,21 +229,6 @@ public final class AdjustByHand {
                                 .map(batch -> List.of(new TraceLine("adjust.batch", Map.of("batch", batch))))
                                 .orElse(List.of())))
                 : ledger.reverse(reversed, asked.actor(), asked.reason());
-    }
-
-    private static HandAdjustment in(HandAdjustment asked, HandAdjustment.State state) {
-        return new HandAdjustment(
-                asked.id(),
-                asked.key(),
-                asked.member(),
-                asked.points(),
-                asked.validity(),
-                asked.reverses(),
-                asked.actor(),
-                asked.reason(),
-                asked.at(),
-                state,
-                asked.decider());
     }
 
     /**

@@ -46,7 +46,12 @@ public record HandAdjustment(
     private static final String OF_BATCH = "batch:";
 
     static String keyInBatch(long batch, MemberId member) {
-        return OF_BATCH + batch + ":" + member.value();
+        return keysInBatch(batch) + member.value();
+    }
+
+    /** What the keys of all parts of a batch begin with. */
+    static String keysInBatch(long batch) {
+        return OF_BATCH + batch + ":";
     }
 
     /** The batch that it is a part of, if any. */
@@ -54,6 +59,10 @@ public record HandAdjustment(
         return key.startsWith(OF_BATCH)
                 ? Optional.of(key.substring(OF_BATCH.length(), key.lastIndexOf(':')))
                 : Optional.empty();
+    }
+
+    HandAdjustment in(State other) {
+        return new HandAdjustment(id, key, member, points, validity, reverses, actor, reason, at, other, decider);
     }
 
     boolean isTheSameAs(HandAdjustment other) {

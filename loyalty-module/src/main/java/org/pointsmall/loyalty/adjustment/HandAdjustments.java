@@ -13,6 +13,9 @@ public interface HandAdjustments {
 
     Optional<HandAdjustment> find(long id);
 
+    /** Whether one waits whose key begins with this. */
+    boolean waitsWithKeyBeginning(String key);
+
     /** How many points the member, by whatever login, was given and lost without a second admin, both alike, since then. */
     Points movedSince(MemberId member, Instant since);
 

@@ -245,6 +245,11 @@ public final class Ledger {
         return locked(store.lock(entry.account())).reverse(entry, actor, reason);
     }
 
+    /** The entry that was posted under this key; nothing where none was. */
+    public Optional<EntryId> entry(PostingKey key) {
+        return store.entry(key).map(JournalEntry::id);
+    }
+
     /** Keeps the member from spending. Refused with {@code ACCOUNT_FROZEN} where the account is closed. */
     public Outcome<Balance> freeze(MemberId member, String actor, String reason) {
         return observer.told(new Closing(lock(member).book).change(AccountStatus.FROZEN, actor, reason));

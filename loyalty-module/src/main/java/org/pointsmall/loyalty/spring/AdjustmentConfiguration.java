@@ -6,6 +6,7 @@ import org.pointsmall.loyalty.adjustment.batch.BatchStore;
 import org.pointsmall.loyalty.adjustment.batch.BatchesByHand;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
+import org.pointsmall.loyalty.adjustment.batch.ReverseBatches;
 import org.pointsmall.loyalty.adjustment.batch.RunBatches;
 import org.pointsmall.loyalty.adjustment.jdbc.JdbcHandAdjustments;
 import org.pointsmall.loyalty.adjustment.jdbc.JdbcOpenings;
@@ -27,7 +28,14 @@ import org.springframework.context.annotation.Configuration;
 
 /** Points given and taken by hand, with a second admin above the limit. */
 @Configuration(proxyBeanMethods = false)
-@Parts({BatchMembers.class, BatchesByHand.class, OpeningMembers.class, OpeningWork.class, RunBatches.class})
+@Parts({
+    BatchMembers.class,
+    BatchesByHand.class,
+    OpeningMembers.class,
+    OpeningWork.class,
+    ReverseBatches.class,
+    RunBatches.class
+})
 class AdjustmentConfiguration {
     private static final int MOST_BATCHES = 1_000;
 

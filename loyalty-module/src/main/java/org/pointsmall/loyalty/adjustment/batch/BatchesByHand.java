@@ -5,7 +5,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.pointsmall.loyalty.adjustment.AdjustByHand;
 import org.pointsmall.loyalty.adjustment.HandAdjustment;
-import org.pointsmall.loyalty.adjustment.batch.PointsBatch.State;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.refusal.Outcome;
@@ -23,7 +22,7 @@ public final class BatchesByHand implements BatchWork {
     private final BatchMembers members;
     private final SegmentMembers segments;
     private final AdjustByHand adjust;
-    private final Transactions transactions;
+    private final RowByRow rows;
 
     public BatchesByHand(
             BatchStore store,
@@ -35,7 +34,7 @@ public final class BatchesByHand implements BatchWork {
         this.members = members;
         this.segments = segments;
         this.adjust = adjust;
-        this.transactions = transactions;
+        rows = new RowByRow(store, transactions);
     }
 
     @Override
@@ -79,48 +78,21 @@ public final class BatchesByHand implements BatchWork {
 
     @Override
     public OptionalLong move(PointsBatch batch) {
-        List<BatchRow> rows =
-                transactions.required(() -> store.rows(batch.id(), BatchRow.State.OPEN, batch.reached(), CHUNK));
-        for (BatchRow row : rows) {
-            boolean goesOn = transactions.required(() -> move(batch.id(), row));
-            if (!goesOn) {
-                return OptionalLong.empty();
+        return rows.move(batch, (now, row, member) -> {
+            Outcome<HandAdjustment> outcome = adjust.adjustInBatch(
+                    member,
+                    now.id(),
+                    row.points(),
+                    row.points() > 0 ? now.terms().validity() : null,
+                    now.actor(),
+                    now.terms().reason(),
+                    now.decider());
+            if (outcome instanceof Outcome.Refused<HandAdjustment> refused) {
+                return row.refused(member, refused.refusal().code().name());
             }
-        }
-        if (!rows.isEmpty()) {
-            transactions.required(() -> {
-                PointsBatch now = store.lock(batch.id());
-                if (now.state() == State.RUNNING) {
-                    store.reached(batch.id(), rows.get(rows.size() - 1).line());
-                }
-                return now;
-            });
-        }
-        return OptionalLong.of(rows.size());
-    }
-
-    /** Answers whether the batch still runs: whoever stops it waits for the row that is being moved, and no further. */
-    private boolean move(long id, BatchRow row) {
-        PointsBatch batch = store.lock(id);
-        MemberId member = row.member();
-        if (batch.state() != State.RUNNING || member == null) {
-            return false;
-        }
-        Outcome<HandAdjustment> outcome = adjust.adjustInBatch(
-                member,
-                id,
-                row.points(),
-                row.points() > 0 ? batch.terms().validity() : null,
-                batch.actor(),
-                batch.terms().reason(),
-                batch.decider());
-        if (outcome instanceof Outcome.Refused<HandAdjustment> refused) {
-            store.update(id, row.refused(member, refused.refusal().code().name()));
-        } else {
             HandAdjustment asked = ((Outcome.Done<HandAdjustment>) outcome).value();
             boolean waits = asked.state() == HandAdjustment.State.WAITING;
-            store.update(id, row.in(waits ? BatchRow.State.WAITS : BatchRow.State.MOVED));
-        }
-        return true;
+            return row.in(waits ? BatchRow.State.WAITS : BatchRow.State.MOVED);
+        });
     }
 }

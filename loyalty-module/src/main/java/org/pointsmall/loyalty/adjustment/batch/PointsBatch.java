@@ -48,6 +48,11 @@ public record PointsBatch(
         return state == State.DONE || state == State.STOPPED || state == State.REFUSED;
     }
 
+    /** Whether all that it has moved can be undone: it does nothing more, and each of its movements is an adjustment. */
+    public boolean mayBeReversed() {
+        return hasEnded() && startedAt != null && (source == Source.FILE || source == Source.SEGMENT);
+    }
+
     /** Whether this admin wants its points moved: has asked for it, or has started it. */
     public boolean isAskedForBy(String admin) {
         return actor.equals(admin) || admin.equals(starter);
@@ -63,7 +68,9 @@ public record PointsBatch(
         FILE,
         SEGMENT,
         /** A file of what members had in an earlier programme. */
-        OPENING
+        OPENING,
+        /** Another batch, each movement of which is undone; its id is the name. */
+        REVERSAL
     }
 
     /** What has become of it. */

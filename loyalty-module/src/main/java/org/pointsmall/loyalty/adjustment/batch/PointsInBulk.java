@@ -83,6 +83,24 @@ public final class PointsInBulk {
         return keep("segment:" + formKey, Source.SEGMENT, segment.toString(), points, terms, actor, id -> {});
     }
 
+    /** What names the batch that undoes this one; once more, after so many that were refused. */
+    static String reversal(long batch, int refused) {
+        return "reverse:" + batch + ":" + refused;
+    }
+
+    /** The batch that undoes this one, or was to do so last; nothing while nobody has asked for it. */
+    public Optional<PointsBatch> reversalOf(long batch) {
+        return transactions.required(() -> {
+            Optional<PointsBatch> last = Optional.empty();
+            Optional<PointsBatch> next = store.withKey(reversal(batch, 0));
+            for (int refused = 1; next.isPresent(); refused++) {
+                last = next;
+                next = store.withKey(reversal(batch, refused));
+            }
+            return last;
+        });
+    }
+
     private void addRows(long id, List<BatchRow> rows) {
         for (int from = 0; from < rows.size(); from += CHUNK) {
             store.addRows(id, rows.subList(from, Math.min(rows.size(), from + CHUNK)));
@@ -150,7 +168,8 @@ public final class PointsInBulk {
             // Of two that are started at once, one counts for the other.
             store.lockFirst();
             PointsBatch batch = store.lock(id);
-            if (!batch.mayStart() || store.counts(id).rows(BatchRow.State.OPEN) == 0) {
+            boolean undone = store.withKey(reversal(id, 0)).isPresent();
+            if (!batch.mayStart() || undone || store.counts(id).rows(BatchRow.State.OPEN) == 0) {
                 return conflict(batch);
             }
             ApprovalRule now = rule.get();

@@ -58,6 +58,17 @@ public final class JdbcHandAdjustments implements HandAdjustments {
                 .findFirst();
     }
 
+    /** Keys have neither per cent signs nor underscores before their colon. */
+    @Override
+    public boolean waitsWithKeyBeginning(String key) {
+        return !jdbc.queryForList(
+                        "SELECT ADJUSTMENT_ID FROM LOYALTY_HAND_ADJUSTMENT WHERE STATE = 'WAITING'"
+                                + " AND ADJUSTMENT_KEY LIKE ? LIMIT 1",
+                        Long.class,
+                        key + "%")
+                .isEmpty();
+    }
+
     @Override
     public Points movedSince(MemberId member, Instant since) {
         List<Long> logins = jdbc.queryForList(OneAccount.MEMBERS, Long.class, member.value());

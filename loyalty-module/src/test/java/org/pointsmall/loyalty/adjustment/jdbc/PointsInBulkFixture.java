@@ -24,6 +24,7 @@ import org.pointsmall.loyalty.adjustment.batch.BatchesByHand;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.Terms;
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk.Brought;
+import org.pointsmall.loyalty.adjustment.batch.ReverseBatches;
 import org.pointsmall.loyalty.adjustment.batch.RunBatches;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Expiry;
@@ -56,6 +57,7 @@ abstract class PointsInBulkFixture {
     Ledger ledger;
     AdjustByHand adjust;
     PointsInBulk bulk;
+    ReverseBatches undo;
     RunBatches job;
     JdbcTemplate jdbc;
     long first;
@@ -95,7 +97,8 @@ abstract class PointsInBulkFixture {
                         .toList(),
                 adjust,
                 transactions);
-        job = new RunBatches(store, List.of(byHand), transactions);
+        undo = new ReverseBatches(store, bulk, adjust, transactions);
+        job = new RunBatches(store, List.of(byHand, undo), transactions);
         jdbc = new JdbcTemplate(database.dataSource());
     }
 

@@ -32,6 +32,11 @@ public record CampaignTerms(
         this(name, null, priority, scope, audience, window, effect);
     }
 
+    /** The same at other times. */
+    public CampaignTerms at(Window other) {
+        return new CampaignTerms(name, chineseName, priority, scope, audience, other, effect);
+    }
+
     /** Whether it can't be told which of the two is the reason for a price. */
     boolean conflictsWith(CampaignTerms other) {
         return priority == other.priority

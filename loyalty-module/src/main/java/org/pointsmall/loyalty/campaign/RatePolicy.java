@@ -17,7 +17,7 @@ import org.pointsmall.loyalty.trace.TraceLine;
  * of campaigns counts; what is not better than what a shopper has anyway does nothing, and the shopper is asked about
  * only for a campaign that could be better.
  */
-final class RatePolicy {
+public final class RatePolicy {
     private RatePolicy() {}
 
     /**

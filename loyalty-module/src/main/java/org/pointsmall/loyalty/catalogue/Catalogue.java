@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the store's products and categories are called, and so which there are, as it stands now. */
+/** What the store's products, categories and offers are called, and so which there are, as it stands now. */
 public interface Catalogue {
 
     /** The names of those of these products that there are; what is archived is gone. */
@@ -50,4 +50,14 @@ public interface Catalogue {
 
     /** Categories, likewise. */
     List<Named> categoriesNamed(String part, int limit);
+
+    /** The names of those of these offers of the store's own that there are; none where the store has no such thing. */
+    default Map<Long, String> offers(Collection<Long> ids) {
+        return Map.of();
+    }
+
+    /** Offers of the store's own, likewise. */
+    default List<Named> offersNamed(String part, int limit) {
+        return List.of();
+    }
 }

@@ -69,6 +69,13 @@ public record Window(
                 || (!dates.isEmpty() && dates.stream().allMatch(date -> date.isBefore(at.toLocalDate())));
     }
 
+    /** Whether its first moment, and the first of its dates, have come. */
+    public boolean hasBegun(Instant at) {
+        LocalDate today = at.atZone(zone).toLocalDate();
+        return (from == null || !at.isBefore(from.atZone(zone).toInstant()))
+                && (dates.isEmpty() || dates.stream().anyMatch(date -> !date.isAfter(today)));
+    }
+
     /** Whether it never applies again, at this moment or later. */
     public boolean isOver(Instant at) {
         LocalDate today = at.atZone(zone).toLocalDate();

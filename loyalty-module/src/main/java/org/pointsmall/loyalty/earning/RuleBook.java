@@ -22,6 +22,9 @@ public final class RuleBook {
     /** Without a rule: all that is paid earns by the programme's rate. */
     public static final RuleBook EMPTY = new RuleBook(0, List.of());
 
+    /** Without a rule, for who asks for products' categories himself. */
+    public static final RuleBook ASKING_FOR_CATEGORIES = new RuleBook(0, List.of(), true);
+
     private final long revision;
     private final boolean asksForCatalogue;
     private final Map<ProductId, List<EarningRule>> byProduct = new HashMap<>();
@@ -35,10 +38,14 @@ public final class RuleBook {
 
     /** @param revision which state of all rules this is; it grows with each change */
     public RuleBook(long revision, Collection<EarningRule> rules) {
+        this(revision, rules, rules.stream().map(EarningRule::terms).anyMatch(RuleTerms::asksForCatalogue));
+    }
+
+    private RuleBook(long revision, Collection<EarningRule> rules, boolean asksForCatalogue) {
         this.revision = revision;
+        this.asksForCatalogue = asksForCatalogue;
         all = rules.stream().sorted(EarningRule.ORDER).toList();
         rules.forEach(this::add);
-        asksForCatalogue = rules.stream().map(EarningRule::terms).anyMatch(RuleTerms::asksForCatalogue);
     }
 
     /** Of those that are in force. */

@@ -34,8 +34,8 @@ final class CompareOrders {
     void add(PastOrder order) {
         if (order.cart().currency().equals(sales.currency())) {
             sales = sales.plus(order.cart().merchandise());
-            pointsNow = pointsNow.plus(earnNow.decide(order).points());
-            pointsThen = pointsThen.plus(earnThen.decide(order).points());
+            pointsNow = pointsNow.plus(earnNow.decide(now.tiers().of(order)).points());
+            pointsThen = pointsThen.plus(earnThen.decide(then.tiers().of(order)).points());
         }
     }
 

@@ -10,9 +10,15 @@ import org.pointsmall.loyalty.points.PointsRate;
  * @param earning what paid money earns where no rule says otherwise
  * @param rules those in force
  * @param worth what points are worth, to say what they cost
+ * @param tiers by what tiers give
  */
-record CostTerms(PointsRate earning, List<EarningRule> rules, PointsRate worth) {
-    public CostTerms {
+record CostTerms(PointsRate earning, List<EarningRule> rules, PointsRate worth, OtherTiers tiers) {
+    CostTerms {
         rules = List.copyOf(rules);
+    }
+
+    /** With the tiers as they are. */
+    CostTerms(PointsRate earning, List<EarningRule> rules, PointsRate worth) {
+        this(earning, rules, worth, OtherTiers.NONE);
     }
 }

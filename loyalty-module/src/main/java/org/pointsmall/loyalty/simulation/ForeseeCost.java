@@ -1,8 +1,7 @@
 package org.pointsmall.loyalty.simulation;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.pointsmall.loyalty.earning.RuleBook;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
@@ -28,13 +28,12 @@ import org.pointsmall.loyalty.transaction.Transactions;
 public final class ForeseeCost {
     public static final int DAYS = 30;
 
-    private final PastOrders orders;
+    private final LatestOrders orders;
     private final VersionStore<RuleTerms> rules;
     private final EarningTerms earning;
     private final RedemptionTerms redemption;
-    private final Bounds bounds;
     private final Transactions transactions;
-    private final BusinessTime time;
+    private final ZoneId zone;
 
     /**
      * How much is looked at.
@@ -53,13 +52,12 @@ public final class ForeseeCost {
             Bounds bounds,
             Transactions transactions,
             BusinessTime time) {
-        this.orders = orders;
+        this.orders = new LatestOrders(orders, bounds, transactions, time);
         this.rules = rules;
         this.earning = earning;
         this.redemption = redemption;
-        this.bounds = bounds;
         this.transactions = transactions;
-        this.time = time;
+        zone = time.zone();
     }
 
     /**
@@ -88,6 +86,14 @@ public final class ForeseeCost {
                 new CostTerms(earns, inForce, worth));
     }
 
+    /** What other tiers would cost by what they multiply: members keep the tiers that they had when they bought. */
+    public CostComparison ofTiers(TierScheme then) {
+        List<EarningRule> inForce = inForce();
+        return compare(
+                new CostTerms(earning.rate(), inForce, redemption.standardRate()),
+                new CostTerms(earning.rate(), inForce, redemption.standardRate(), new OtherTiers(then)));
+    }
+
     private List<EarningRule> inForce() {
         return transactions.required(rules::all).stream()
                 .filter(Version::active)
@@ -103,26 +109,10 @@ public final class ForeseeCost {
     }
 
     private CostComparison compare(CostTerms now, CostTerms then) {
-        LocalDate today = time.today();
-        Instant from = time.startOf(today.minusDays(DAYS));
-        Instant until = time.startOf(today);
-        Plan plan = new Plan("", from, until, List.of(), now.worth());
         RuleBook either = new RuleBook(
                 0, Stream.concat(now.rules().stream(), then.rules().stream()).toList());
-        CompareOrders compared = new CompareOrders(now, then, time.zone());
-        Instant begun = time.now();
-        long last = transactions.required(() -> orders.behindWhich(bounds.orders(), from, until));
-        long placed = transactions.required(() -> orders.count(from, until));
-        long looked = 0;
-        int page;
-        do {
-            long after = last;
-            PastOrders.Page read = transactions.required(() -> orders.after(after, bounds.chunk(), plan, either));
-            read.orders().forEach(compared::add);
-            page = read.looked();
-            last = read.last();
-            looked += page;
-        } while (page == bounds.chunk() && time.now().isBefore(begun.plus(bounds.longest())));
-        return compared.result(from, until, Math.max(placed, looked), looked);
+        CompareOrders compared = new CompareOrders(now, then, zone);
+        LatestOrders.Walked walked = orders.walk(either, now.worth(), compared::add);
+        return compared.result(walked.from(), walked.until(), walked.orders(), walked.looked());
     }
 }

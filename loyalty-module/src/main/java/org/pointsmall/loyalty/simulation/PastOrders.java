@@ -10,8 +10,21 @@ public interface PastOrders {
     /** How many were placed from one moment until before another. */
     long count(Instant from, Instant until);
 
-    /** The order behind which the latest ones begin, so many at most; 0 where there are no more than these. */
-    long behindWhich(int latest, Instant from, Instant until);
+    /**
+     * How far back the latest ones reach. It reads no more of the store's orders than somebody can wait for, however many
+     * there are.
+     *
+     * @param latest so many at most
+     */
+    Reach reach(int latest, Instant from, Instant until);
+
+    /**
+     * How far orders reach.
+     *
+     * @param behind the order behind which they begin; 0 where they begin with the first
+     * @param orders how many there are in all of the time, beyond these too; about so many where not all could be counted
+     */
+    record Reach(long behind, long orders) {}
 
     /**
      * The next ones by id, whose order is that in which their carts were begun: so each page costs the same.

@@ -18,6 +18,7 @@ import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFollower;
 import org.pointsmall.loyalty.mall.CartOffers;
 import org.pointsmall.loyalty.mall.Companions;
+import org.pointsmall.loyalty.mall.ForeseeOffer;
 import org.pointsmall.loyalty.mall.Mall;
 import org.pointsmall.loyalty.mall.MemberFacts;
 import org.pointsmall.loyalty.mall.OfferKind;
@@ -51,7 +52,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The points mall, and the limited quantities that it takes from. */
 @Configuration(proxyBeanMethods = false)
-@Parts({Stock.class, Mall.class, CartOffers.class, Companions.class, PutIntoCart.class})
+@Parts({Stock.class, Mall.class, CartOffers.class, Companions.class, ForeseeOffer.class, PutIntoCart.class})
 class MallConfiguration {
 
     @Bean

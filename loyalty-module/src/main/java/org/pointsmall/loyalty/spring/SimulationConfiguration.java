@@ -1,11 +1,18 @@
 package org.pointsmall.loyalty.spring;
 
 import java.time.Duration;
+import java.util.Set;
+import org.pointsmall.loyalty.campaign.CampaignTerms;
+import org.pointsmall.loyalty.campaign.Shoppers;
 import org.pointsmall.loyalty.definition.VersionStore;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.reward.RewardQuery;
+import org.pointsmall.loyalty.reward.RewardReads;
 import org.pointsmall.loyalty.simulation.ForeseeCost;
+import org.pointsmall.loyalty.simulation.ForeseeSpending;
+import org.pointsmall.loyalty.simulation.PastExchanges.PastExchange;
 import org.pointsmall.loyalty.simulation.PastOrders;
 import org.pointsmall.loyalty.simulation.RunSimulations;
 import org.pointsmall.loyalty.simulation.SimulationStore;
@@ -52,5 +59,32 @@ class SimulationConfiguration {
             Transactions transactions,
             BusinessTime time) {
         return new ForeseeCost(orders, rules, earning, redemption, AT_ONCE, transactions, time);
+    }
+
+    @Bean
+    ForeseeSpending blLoyaltyForeseeSpending(
+            PastOrders orders,
+            RewardReads rewards,
+            Shoppers shoppers,
+            VersionStore<CampaignTerms> campaigns,
+            RedemptionTerms redemption,
+            Transactions transactions,
+            BusinessTime time) {
+        return new ForeseeSpending(
+                orders,
+                (since, most) ->
+                        rewards.search(new RewardQuery(Set.of(), null, null, null), time.now(), null, most).stream()
+                                .filter(reward -> !reward.bought().at().isBefore(since))
+                                .map(reward -> new PastExchange(
+                                        reward.member(),
+                                        reward.bought().points(),
+                                        reward.bought().at()))
+                                .toList(),
+                shoppers::of,
+                campaigns,
+                redemption,
+                AT_ONCE,
+                transactions,
+                time);
     }
 }

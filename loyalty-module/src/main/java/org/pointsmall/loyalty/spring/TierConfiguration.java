@@ -5,8 +5,10 @@ import java.util.function.Supplier;
 import org.pointsmall.loyalty.definition.Latest;
 import org.pointsmall.loyalty.outbox.Outbox;
 import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.tier.TierSamples;
 import org.pointsmall.loyalty.tier.TierStore;
 import org.pointsmall.loyalty.tier.Tiers;
+import org.pointsmall.loyalty.tier.jdbc.JdbcTierSamples;
 import org.pointsmall.loyalty.tier.jdbc.JdbcTierStore;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -24,6 +26,11 @@ class TierConfiguration {
     @Bean
     TierStore blLoyaltyTierStore(OrdersDatabase database, StatementPipeline ledger) {
         return new JdbcTierStore(database.dataSource(), ledger);
+    }
+
+    @Bean
+    TierSamples blLoyaltyTierSamples(OrdersDatabase database) {
+        return new JdbcTierSamples(database.dataSource());
     }
 
     @Bean

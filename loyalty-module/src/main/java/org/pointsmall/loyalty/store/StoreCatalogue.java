@@ -20,6 +20,8 @@ final class StoreCatalogue implements Catalogue {
             + " LEFT JOIN BLC_SKU s ON s.SKU_ID = p.DEFAULT_SKU_ID WHERE (p.ARCHIVED IS NULL OR p.ARCHIVED <> 'Y')";
     private static final String CATEGORIES = "SELECT p.CATEGORY_ID AS ID, p.NAME FROM BLC_CATEGORY p"
             + " WHERE (p.ARCHIVED IS NULL OR p.ARCHIVED <> 'Y')";
+    private static final String OFFERS = "SELECT p.OFFER_ID AS ID, p.OFFER_NAME AS NAME FROM BLC_OFFER p"
+            + " WHERE (p.ARCHIVED IS NULL OR p.ARCHIVED <> 'Y')";
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -57,6 +59,19 @@ final class StoreCatalogue implements Catalogue {
     public List<Named> categoriesNamed(String part, int limit) {
         return named(
                 CATEGORIES + " AND LOWER(p.NAME) LIKE :part ESCAPE '!' ORDER BY p.NAME, p.CATEGORY_ID", part, limit);
+    }
+
+    @Override
+    public Map<Long, String> offers(Collection<Long> ids) {
+        return names(OFFERS + " AND p.OFFER_ID IN (:ids)", ids);
+    }
+
+    @Override
+    public List<Named> offersNamed(String part, int limit) {
+        return named(
+                OFFERS + " AND LOWER(p.OFFER_NAME) LIKE :part ESCAPE '!' ORDER BY p.OFFER_NAME, p.OFFER_ID",
+                part,
+                limit);
     }
 
     private List<Named> named(String sql, String part, int limit) {

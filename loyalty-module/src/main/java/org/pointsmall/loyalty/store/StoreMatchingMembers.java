@@ -8,9 +8,12 @@ import javax.sql.DataSource;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.segment.own.Matching;
 import org.pointsmall.loyalty.segment.own.MatchingMembers;
+import org.pointsmall.loyalty.transaction.jdbc.MySqlFamily;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Finds members by the programme's tables and the store's, by one statement for all of a span. */
 final class StoreMatchingMembers implements MatchingMembers {
@@ -23,6 +26,7 @@ final class StoreMatchingMembers implements MatchingMembers {
     private final JdbcTemplate jdbc;
     private final Supplier<Collection<String>> tiers;
     private final String birthdayAttribute;
+    private final Supplier<Boolean> isMySql;
 
     /**
      * @param tiers the codes of all tiers
@@ -32,6 +36,7 @@ final class StoreMatchingMembers implements MatchingMembers {
         jdbc = new JdbcTemplate(dataSource);
         this.tiers = tiers;
         this.birthdayAttribute = birthdayAttribute;
+        isMySql = SingletonSupplier.of(() -> jdbc.execute((ConnectionCallback<Boolean>) MySqlFamily::includes));
     }
 
     @Override
@@ -69,12 +74,21 @@ final class StoreMatchingMembers implements MatchingMembers {
     }
 
     private MatchingStatement statement(Matching asked, long after, long upTo) {
-        Collection<Long> categories = asked.goods().categoryNumbers();
-        Collection<Long> below = categories.isEmpty()
+        MatchingCondition condition = new MatchingCondition(
+                asked,
+                tiers.get(),
+                birthdayAttribute,
+                this::below,
+                new MatchingGoods(asked, after, upTo),
+                isMySql.get());
+        return new MatchingStatement(asked, below(asked.goods().categoryNumbers()), condition, after, upTo);
+    }
+
+    /** Categories, with all that are below them. */
+    private Collection<Long> below(Collection<Long> categories) {
+        return categories.isEmpty()
                 ? List.of()
                 : new NamedParameterJdbcTemplate(jdbc)
                         .queryForList(BELOW, new MapSqlParameterSource("ids", categories), Long.class);
-        MatchingCondition condition = new MatchingCondition(asked, tiers.get(), birthdayAttribute);
-        return new MatchingStatement(asked, below, condition, after, upTo);
     }
 }

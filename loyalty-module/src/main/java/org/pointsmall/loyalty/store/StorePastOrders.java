@@ -1,6 +1,11 @@
 package org.pointsmall.loyalty.store;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -33,6 +38,12 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * of products is what it says today.
  */
 final class StorePastOrders implements PastOrders {
+    /** So many ids are looked at where somebody waits: some hundredths of a second. */
+    private static final long LAST_IDS = 100_000;
+
+    /** Among so many before them it is looked whether there is more. */
+    private static final long BELOW = 1_000;
+
     private static final String PLACED = " SUBMIT_DATE >= ? AND SUBMIT_DATE < ?";
 
     private final JdbcTemplate jdbc;
@@ -73,18 +84,53 @@ final class StorePastOrders implements PastOrders {
                 Timestamp.from(until)));
     }
 
+    /**
+     * The store has no index on when orders were placed, so these are found by their ids, which grow with when carts were
+     * begun: among the last {@value #LAST_IDS} ids. Where these don't reach back as far as asked, the orders of the rest
+     * of the time are reckoned from those of the part that they do reach.
+     */
     @Override
-    public long behindWhich(int latest, Instant from, Instant until) {
-        return jdbc
+    public Reach reach(int latest, Instant from, Instant until) {
+        Long newest = jdbc.queryForObject("SELECT MAX(ORDER_ID) FROM BLC_ORDER", Long.class);
+        long floor = newest == null ? 0 : newest - LAST_IDS;
+        Object[] span = {floor, Timestamp.from(from), Timestamp.from(until)};
+        long behind = jdbc
                 .queryForList(
-                        "SELECT ORDER_ID FROM BLC_ORDER WHERE" + PLACED + " ORDER BY ORDER_ID DESC LIMIT 1 OFFSET "
-                                + latest,
+                        "SELECT ORDER_ID FROM BLC_ORDER WHERE ORDER_ID > ? AND" + PLACED
+                                + " ORDER BY ORDER_ID DESC LIMIT 1 OFFSET " + latest,
                         Long.class,
-                        Timestamp.from(from),
-                        Timestamp.from(until))
+                        span)
                 .stream()
                 .findFirst()
-                .orElse(0L);
+                .orElse(Math.max(0, floor));
+        return new Reach(
+                behind,
+                Objects.requireNonNull(jdbc.queryForObject(
+                        "SELECT COUNT(*) AS ORDERS, MIN(SUBMIT_DATE) AS FIRST_ONE FROM BLC_ORDER WHERE ORDER_ID > ? AND"
+                                + PLACED,
+                        (row, number) -> inAll(row, floor, from, until),
+                        span)));
+    }
+
+    private Long inAll(ResultSet row, long floor, Instant from, Instant until) throws SQLException {
+        long orders = row.getLong("ORDERS");
+        Timestamp first = row.getTimestamp("FIRST_ONE");
+        boolean all = jdbc.queryForList(
+                        "SELECT ORDER_ID FROM BLC_ORDER WHERE ORDER_ID <= ? AND SUBMIT_DATE >= ?"
+                                + " AND ORDER_ID > ? ORDER BY ORDER_ID DESC LIMIT 1",
+                        Long.class,
+                        floor,
+                        Timestamp.from(from),
+                        floor - BELOW)
+                .isEmpty();
+        if (all || first == null) {
+            return orders;
+        }
+        long reached = Math.max(1, Duration.between(first.toInstant(), until).toSeconds());
+        return BigDecimal.valueOf(orders)
+                .multiply(BigDecimal.valueOf(Duration.between(from, until).toSeconds()))
+                .divide(BigDecimal.valueOf(reached), 0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     @Override

@@ -115,8 +115,13 @@ public class StoreTables {
     }
 
     @Bean
-    OfferMeans blLoyaltyOfferMeans(GoodsOnSale goods, CodePoolStore pools, OrdersDatabase database, BusinessTime time) {
-        return new StoreOfferMeans(goods, pools, database.dataSource(), time);
+    OfferMeans blLoyaltyOfferMeans(
+            GoodsOnSale goods,
+            CodePoolStore pools,
+            OrdersDatabase database,
+            Supplier<Currency> currency,
+            BusinessTime time) {
+        return new StoreOfferMeans(goods, pools, database.dataSource(), currency, time);
     }
 
     @Bean

@@ -44,8 +44,20 @@ public final class EditTiers {
         this.uses = List.copyOf(uses);
     }
 
-    /** Puts a scheme in force, or refuses it with all that is wrong, as {@link TierSchemes#save} does. */
-    public Saved save(long edited, Draft draft, String actor) {
+    /**
+     * What a draft would put in force.
+     *
+     * @param scheme harmless where something is wrong
+     * @param wrong what keeps it from being saved, beside that another may have been saved meanwhile
+     */
+    public record Proposed(TierScheme scheme, List<Invalid> wrong) {
+        public Proposed {
+            wrong = List.copyOf(wrong);
+        }
+    }
+
+    /** Looks at a draft and saves nothing. */
+    public Proposed propose(long edited, Draft draft) {
         ReadScheme read = new ReadScheme(draft, currency.get());
         List<Invalid> wrong = read.wrong(schemes.wrong(read.scheme()));
         if (wrong.isEmpty()) {
@@ -53,7 +65,15 @@ public final class EditTiers {
                     .flatMap(tier -> wrongToRemove(tier, read.movesMembers()).stream())
                     .toList();
         }
-        return wrong.isEmpty() ? schemes.save(edited, read.scheme(), actor, this::note) : new Saved.Refused(wrong);
+        return new Proposed(read.scheme(), wrong);
+    }
+
+    /** Puts a scheme in force, or refuses it with all that is wrong, as {@link TierSchemes#save} does. */
+    public Saved save(long edited, Draft draft, String actor) {
+        Proposed proposed = propose(edited, draft);
+        return proposed.wrong().isEmpty()
+                ? schemes.save(edited, proposed.scheme(), actor, this::note)
+                : new Saved.Refused(proposed.wrong());
     }
 
     private void note(@Nullable TierScheme before, TierScheme after, String actor) {

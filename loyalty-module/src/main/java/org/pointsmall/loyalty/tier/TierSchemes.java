@@ -105,7 +105,7 @@ public final class TierSchemes implements Followed {
     }
 
     /** How many members are in this tier, as it was decided last. */
-    long members(TierCode tier) {
+    public long members(TierCode tier) {
         return transactions.required(() -> store.members(tier));
     }
 

@@ -23,6 +23,7 @@ public final class Tiers {
     private final LockedTiers tiers;
     private final Transactions transactions;
     private final ZoneId zone;
+    private final BusinessTime time;
 
     /** @param spendable whether points can be spent at a rate */
     public Tiers(
@@ -35,6 +36,12 @@ public final class Tiers {
         tiers = new LockedTiers(store, schemes, outbox, time);
         this.transactions = transactions;
         zone = time.zone();
+        this.time = time;
+    }
+
+    /** What other tiers would do to members. */
+    public ForeseeTiers foreseeTiers(TierSamples samples) {
+        return new ForeseeTiers(samples, schemes, transactions, time);
     }
 
     /** How tiers are defined. */

@@ -208,9 +208,10 @@ abstract class SimulationsInTheStoreContract {
         }
         Instant end = Instant.now().plus(Duration.ofHours(1));
 
-        assertThat(orders.behindWhich(2, begin, end)).isEqualTo(first);
-        assertThat(orders.behindWhich(3, begin, end)).isZero();
-        assertThat(orders.behindWhich(0, begin, begin)).isZero();
+        assertThat(orders.reach(2, begin, end)).isEqualTo(new PastOrders.Reach(first, 3));
+        assertThat(orders.reach(3, begin, end).orders()).isEqualTo(3);
+        assertThat(orders.reach(3, begin, end).behind()).isLessThan(first);
+        assertThat(orders.reach(0, begin, begin).orders()).isZero();
     }
 
     private Map<Figure.Key, Figure> run(VersionRef<RuleTerms>... versions) {

@@ -52,8 +52,8 @@ final class OrdersOfThePast implements PastOrders {
     }
 
     @Override
-    public long behindWhich(int latest, Instant from, Instant until) {
-        return Math.max(0, orders - latest);
+    public Reach reach(int latest, Instant from, Instant until) {
+        return new Reach(Math.max(0, orders - latest), orders);
     }
 
     @Override

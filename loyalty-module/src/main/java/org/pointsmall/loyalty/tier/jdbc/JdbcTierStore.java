@@ -126,19 +126,21 @@ public final class JdbcTierStore implements TierStore {
         row.next();
         Long account = Columns.longOrNull(row, "ACCOUNT_ID");
         String tier = row.getString("TIER_CODE");
-        Standing standing = tier == null
-                ? Standing.NONE
-                : new Standing(
-                        new TierCode(tier),
-                        row.getInt("TIER_RANK"),
-                        Columns.instant(row, "REACHED_AT"),
-                        Columns.instant(row, "ENDS_AT"),
-                        Columns.instantOrNull(row, "GRACE_ENDS_AT"));
         return new Kept(
                 account == null ? null : new AccountId(account),
                 row.getLong("IN_FORCE"),
                 Columns.longOrNull(row, "REVISION"),
-                standing);
+                tier == null ? Standing.NONE : standing(row));
+    }
+
+    /** Of a row that has a tier. */
+    static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                new TierCode(row.getString("TIER_CODE")),
+                row.getInt("TIER_RANK"),
+                Columns.instant(row, "REACHED_AT"),
+                Columns.instant(row, "ENDS_AT"),
+                Columns.instantOrNull(row, "GRACE_ENDS_AT"));
     }
 
     @Override

@@ -327,7 +327,7 @@ abstract class SimulationContract {
         }
 
         @Override
-        public long behindWhich(int latest, Instant from, Instant until) {
+        public Reach reach(int latest, Instant from, Instant until) {
             throw new UnsupportedOperationException("a simulation takes all");
         }
 

@@ -21,6 +21,7 @@ import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
+import org.pointsmall.loyalty.tier.ForeseeTiers;
 import org.pointsmall.loyalty.tier.GiveTier;
 import org.pointsmall.loyalty.tier.MemberTiers;
 import org.pointsmall.loyalty.tier.SomeTiers;
@@ -42,6 +43,7 @@ final class TierShop {
     final MemberTiers tiers;
     final Job reviewTiers;
     final GiveTier giveTier;
+    final ForeseeTiers foresee;
 
     TierShop(Merchant merchant, TestDatabase database, MovableClock clock) {
         BusinessTime time = merchant.time(clock);
@@ -54,6 +56,7 @@ final class TierShop {
         tiers = all.memberTiers();
         reviewTiers = all.reviewTiers(ledgerStore);
         giveTier = all.giveTier(ledger);
+        foresee = all.foreseeTiers(new JdbcTierSamples(database.dataSource()));
     }
 
     /** Puts the scheme in force, after whatever is. */

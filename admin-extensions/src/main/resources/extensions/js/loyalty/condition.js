@@ -72,6 +72,90 @@
         return made;
     }
 
+    /* Operators whose values are whole ones, and can be picked by their names. */
+    var WHOLE = ['is', 'is-not', 'one-of', 'none-of', 'has-any-of', 'has-none-of'];
+
+    /* What is picked by its name; what was typed and is nothing's name goes as it is, for the server to refuse. */
+    function picker(field, most, values) {
+        var all = make('span', 'pieces picking');
+        var typed = input('TEXT', false, '');
+        var found = make('ul', 'found', '');
+        var names = known.names[field.in] || {};
+        var waiting = null;
+        var asked = 0;
+        typed.classList.add('search');
+        typed.placeholder = words.Search;
+        typed.autocomplete = 'off';
+
+        function add(value, name) {
+            var there = Array.prototype.some.call(all.querySelectorAll('.piece'), function (piece) {
+                return piece.getAttribute('data-value') === value;
+            });
+            if (there) { return; }
+            if (most === 1) { all.querySelectorAll('.piece').forEach(function (piece) { piece.remove(); }); }
+            var piece = make('span', 'piece');
+            piece.setAttribute('data-value', value);
+            piece.title = value;
+            piece.append(name || value, ' ', button('drop', '×', function () { piece.remove(); typed.focus(); }));
+            piece.lastChild.setAttribute('aria-label', words.Remove + ' ' + (name || value));
+            all.insertBefore(piece, typed);
+        }
+        function take() {
+            asked++;
+            clearTimeout(waiting);
+            typed.value.split(/[,，、\n]+/).map(function (text) { return text.trim(); }).filter(Boolean)
+                .forEach(function (text) { add(text); });
+            typed.value = '';
+            found.textContent = '';
+        }
+        function look() {
+            var mine = ++asked;
+            var address = form.getAttribute('data-find') + '?in=' + field.in + '&name=' + encodeURIComponent(typed.value);
+            fetch(address, { credentials: 'same-origin' }).then(function (answer) { return answer.json(); }).then(function (hits) {
+                if (mine !== asked) { return; }
+                found.textContent = '';
+                hits.forEach(function (hit) {
+                    var item = make('li', '');
+                    item.append(button('hit', hit.name, function () {
+                        asked++;
+                        add(hit.id, hit.name);
+                        typed.value = '';
+                        found.textContent = '';
+                        typed.focus();
+                    }));
+                    item.title = hit.id;
+                    found.append(item);
+                });
+            });
+        }
+        typed.addEventListener('input', function () { clearTimeout(waiting); waiting = setTimeout(look, 200); });
+        typed.addEventListener('focus', function () { if (['products', 'categories'].indexOf(field.in) < 0) { look(); } });
+        typed.addEventListener('keydown', function (event) {
+            if (event.isComposing) { return; }
+            if (event.key === 'Enter') {
+                event.preventDefault();
+                look();
+            } else if (event.key === 'Escape') {
+                found.textContent = '';
+            } else if (event.key === 'Backspace' && !typed.value && typed.previousElementSibling) {
+                typed.previousElementSibling.remove();
+            }
+        });
+        /* What was found covers what stands below: it goes when somebody goes on. */
+        all.addEventListener('focusout', function () {
+            setTimeout(function () {
+                if (all.contains(document.activeElement)) { return; }
+                asked++;
+                clearTimeout(waiting);
+                found.textContent = '';
+            }, 200);
+        });
+        all.append(typed, found);
+        values.filter(Boolean).forEach(function (value) { add(value, names[value]); });
+        all.take = take;
+        return all;
+    }
+
     /* Several values, each of which becomes a piece of its own by Enter, by a comma, or when the field is left. */
     function pieces(values, typedAsOne) {
         var all = make('span', 'pieces');
@@ -138,7 +222,9 @@
             var chosen = operatorOf(type, operator.value);
             var typedAsOne = values.querySelector('.value') && !values.querySelector('.pieces');
             values.textContent = '';
-            if (chosen.most > 2) {
+            if (fieldNamed(field.value).in && WHOLE.indexOf(chosen.code) >= 0) {
+                values.append(picker(fieldNamed(field.value), chosen.most, kept));
+            } else if (chosen.most > 2) {
                 values.append(pieces(kept, typedAsOne));
             } else {
                 for (var i = 0; i < chosen.most; i++) {

@@ -55,29 +55,57 @@
         });
     });
 
+    /* What is picked stands in a field of its own, which only those see who have no script. */
     all('.pick').forEach(function (pick) {
         var ids = pick.querySelector('.ids');
         var chosen = pick.querySelector('.chosen');
         var search = pick.querySelector('.search');
         var found = pick.querySelector('.found');
+        var how = (pick.getAttribute('data-how') || '').split(' ');
+        var one = how.indexOf('one') >= 0;
+        var free = how.indexOf('free') >= 0;
         var waiting = null;
         var asked = 0;
 
-        function list() { return ids.value.split(/[,，、;；\s]+/).filter(function (id) { return id; }); }
+        ids.type = 'hidden';
+        all('label[for]', pick).forEach(function (label) {
+            search.id = ids.id + '.search';
+            label.htmlFor = search.id;
+        });
+
+        function list() { return ids.value.split(/[,，、;；\n]+/).map(function (id) { return id.trim(); }).filter(Boolean); }
         function show(id, name) {
             var item = document.createElement('li');
             var words = document.createElement('b');
-            var number = document.createElement('small');
             var drop = document.createElement('a');
             item.setAttribute('data-id', id);
+            item.title = id;
             words.textContent = name;
-            number.textContent = id;
             drop.textContent = '×';
             drop.href = '#';
             drop.className = 'drop';
-            [words, ' ', number, ' ', drop].forEach(function (part) { item.append(part); });
+            [words, ' ', drop].forEach(function (part) { item.append(part); });
             arrow(item);
             chosen.append(item);
+        }
+        function take(id, name) {
+            if (one) {
+                ids.value = '';
+                chosen.textContent = '';
+            }
+            if (list().indexOf(id) < 0) {
+                ids.value = list().concat([id]).join(', ');
+                show(id, name);
+            }
+            found.textContent = '';
+            search.value = '';
+        }
+        /* Several at once, with commas, as they are pasted. */
+        function takeWritten() {
+            clearTimeout(waiting);
+            asked++;
+            search.value.split(/[,，、;；\n]+/).map(function (text) { return text.trim(); }).filter(Boolean)
+                .forEach(function (text) { take(text, text); });
         }
         /* Where the order matters, each but the first can be moved before the one that it follows. */
         function arrow(item) {
@@ -105,23 +133,12 @@
             ids.value = list().filter(function (id) { return id !== item.getAttribute('data-id'); }).join(', ');
             item.remove();
         });
-        ids.addEventListener('change', function () {
-            var left = list();
-            all('li', chosen).forEach(function (item) {
-                if (left.indexOf(item.getAttribute('data-id')) < 0) { item.remove(); }
-            });
-        });
         found.addEventListener('click', function (event) {
             var hit = event.target.closest('a');
             if (!hit) { return; }
             event.preventDefault();
-            var id = hit.getAttribute('data-id');
-            if (list().indexOf(id) < 0) {
-                ids.value = list().concat([id]).join(', ');
-                show(id, hit.getAttribute('data-name'));
-            }
-            found.textContent = '';
-            search.value = '';
+            take(hit.getAttribute('data-id'), hit.getAttribute('data-name'));
+            search.focus();
         });
         function look() {
             var mine = ++asked;
@@ -138,11 +155,17 @@
                     link.href = '#';
                     link.setAttribute('data-id', hit.id);
                     link.setAttribute('data-name', hit.name);
-                    number.textContent = hit.id;
+                    number.textContent = hit.id === hit.name ? '' : hit.id;
                     link.append(hit.name + ' ', number);
                     item.append(link);
                     found.append(item);
                 });
+                if (!hits.length && !free) {
+                    var none = document.createElement('li');
+                    none.className = 'none';
+                    none.textContent = pick.getAttribute('data-none');
+                    found.append(none);
+                }
             });
         }
         /* A name that was typed and not chosen would be lost, and an empty list means all things: nothing is sent then. */
@@ -151,6 +174,7 @@
             if (said) { said.remove(); }
             pick.classList.remove('bad');
             if (!search.value.trim() || !search.offsetParent) { return; }
+            if (free) { takeWritten(); return; }
             event.preventDefault();
             said = document.createElement('p');
             said.className = 'wrong unchosen';
@@ -162,7 +186,9 @@
         });
         search.addEventListener('input', function () { clearTimeout(waiting); waiting = setTimeout(look, 200); });
         search.addEventListener('keydown', function (event) {
-            if (event.key === 'Enter') { event.preventDefault(); look(); }
+            if (event.key !== 'Enter' || event.isComposing) { return; }
+            event.preventDefault();
+            if (free) { takeWritten(); } else { look(); }
         });
     });
 }());

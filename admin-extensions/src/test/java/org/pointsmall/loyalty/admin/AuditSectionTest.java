@@ -192,7 +192,7 @@ class AuditSectionTest extends BrowserFixture {
         page.fill("[id='name']", mark);
         page.fill("[id='effect.percent']", "85");
         page.fill("[id='window.dates']", "2031-01-05");
-        saveAndConfirm();
+        saveInForce();
         assertThat(page.locator(".alert-box.success:visible")).containsText("is saved");
         page.click("#sideMenu >> text=Audit trail");
         page.fill("#text", mark);

@@ -90,6 +90,17 @@ class Backroom {
         });
     }
 
+    /** An offer of the store's own that takes so much off an order; answers its id. */
+    long aStoreOffer(String name, String amount) {
+        long id = 900_000L + KEYS.incrementAndGet();
+        jdbc.update(
+                "INSERT INTO BLC_OFFER (OFFER_ID, OFFER_NAME, OFFER_TYPE, OFFER_DISCOUNT_TYPE, OFFER_VALUE, START_DATE)"
+                        + " VALUES (?, ?, 'ORDER', 'AMOUNT_OFF', " + amount + ", CURRENT_TIMESTAMP)",
+                id,
+                name);
+        return id;
+    }
+
     /** Credits points to a customer, or to an id that is nobody's. */
     void earn(long customerId, long points) {
         PostingKey key = PostingKey.of("test", KEYS.incrementAndGet());

@@ -163,10 +163,41 @@ class BatchesInABrowserTest extends BrowserFixture {
 
         assertThat(List.of(available(first), available(first + 1), available(first + 2)))
                 .containsExactly(100L, 100L, 100L);
+        isUndoneAsAWhole(address, first);
         open("/loyalty-batches?blLocaleCode=zh_CN");
         assertThat(page.locator("table.batches")).containsText("we miss you " + first);
         assertThat(sideways()).isFalse();
         screenshot("batches-zh");
         open("/loyalty-batches?blLocaleCode=en");
+    }
+
+    /** A reason: 1 field, 3 clicks. */
+    private void isUndoneAsAWhole(String address, long first) {
+        visit(address);
+        page.click("details.undo summary");
+        page.click("form.reverse button");
+        assertThat(page.locator(".alert-box.alert:visible").first()).isVisible();
+        page.fill("#reason", "to the wrong ones " + first);
+        page.click("form.reverse button");
+        assertThat(page.locator(".alert-box.success:visible")).containsText("Nothing is moved yet.");
+        String undoing = page.url();
+        runTheJob();
+        visit(undoing);
+        assertThat(page.locator("h3")).containsText("Undoing the batch");
+        assertThat(page.locator("table.sums")).containsText("300");
+        assertThat(available(first)).isEqualTo(100);
+        screenshot("batch-undo");
+        page.click("form.start button");
+        assertThat(page.locator(".alert-box.success:visible")).containsText("The points are being moved.");
+        runTheJob();
+        assertThat(List.of(available(first), available(first + 1), available(first + 2)))
+                .containsExactly(0L, 0L, 0L);
+        visit(address + "?blLocaleCode=zh_CN");
+        assertThat(page.locator("a.reversal")).containsText("用于撤销本批次");
+        assertThat(page.locator("details.undo")).hasCount(0);
+        assertThat(sideways()).isFalse();
+        screenshot("batch-undone-zh");
+        visit(undoing + "?blLocaleCode=en");
+        assertThat(page.locator("b.state")).containsText("Done");
     }
 }

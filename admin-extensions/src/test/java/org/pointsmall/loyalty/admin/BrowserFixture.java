@@ -91,6 +91,19 @@ abstract class BrowserFixture implements SecondTry.InABrowser {
         page.press(button, "Enter");
     }
 
+    /** Picks the first that is found for what is typed into a field's search. */
+    void pick(String field, String typed) {
+        page.fill("[data-field='" + field + "'] .search", typed);
+        page.click("[data-field='" + field + "'] .found a >> nth=0");
+    }
+
+    /** Saves a new definition, which begins as a draft, in force. */
+    void saveInForce() {
+        assertThat(page.locator("[name='active']")).not().isChecked();
+        page.check("[name='active']");
+        saveAndConfirm();
+    }
+
     /** Saves a definition that is to be in force, and does so once asked. */
     void saveAndConfirm() {
         press("button.save");

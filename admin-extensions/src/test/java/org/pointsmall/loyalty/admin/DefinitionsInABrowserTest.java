@@ -80,7 +80,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         page.selectOption(".group .group .operator", "one-of");
         page.fill(".group .group .value", "app, mini");
         screenshot("rule-typed");
-        saveAndConfirm();
+        saveInForce();
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1 and in force");
         assertThat(sideways()).isFalse();
         screenshot("rule-saved");
@@ -130,6 +130,13 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         page.fill("[id='" + at + "threshold']", "9000000");
         page.fill("[id='" + at + "earningMultiplier']", "1.8");
         press("button.save");
+        assertThat(page.locator(".question")).containsText("Put these tiers in force?");
+        assertThat(page.locator(".question")).containsText("members move up");
+        assertThat(page.locator("table.differences")).containsText("Jade");
+        screenshot("tiers-asked");
+        press(".question button[value=back]");
+        assertThat(page.locator("[id='" + at + "name.en']")).hasValue("Jade");
+        saveAndConfirm();
         assertThat(page.locator(".alert-box.success:visible")).containsText("in force");
         assertThat(sideways()).isFalse();
         screenshot("tiers");
@@ -160,7 +167,7 @@ class DefinitionsInABrowserTest extends BrowserFixture {
         page.fill("[id='window.daysOfMonth']", "15");
         page.fill("[data-field='goods.products'] .search", "celadon");
         page.click("[data-field='goods.products'] .found a");
-        saveAndConfirm();
+        saveInForce();
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1 and in force");
         assertThat(sideways()).isFalse();
         screenshot("campaign-saved");

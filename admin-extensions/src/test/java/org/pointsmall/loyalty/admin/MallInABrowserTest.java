@@ -41,7 +41,7 @@ class MallInABrowserTest extends BrowserFixture {
         page.fill("[id='rule.mostPoints']", "200");
         pin("tissues");
         pin("蜡烛");
-        saveAndConfirm();
+        saveInForce();
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1 and in force");
         assertThat(page.locator("p.warned")).containsText("3");
         assertThat(sideways()).isFalse();
@@ -55,9 +55,14 @@ class MallInABrowserTest extends BrowserFixture {
         assertThat(zone("great-value").pins()).containsExactly(tissues, teapot, candle);
         assertThat(zone("great-value").rule()).isEqualTo(new ZoneRule(null, 200L, Set.of(), null, null));
 
-        page.fill("[id='pins']", "999999");
+        // As the form of one finds it whose offer was deleted since.
+        page.evaluate("document.getElementById('pins').value = '999999'");
         press("button.save");
         assertThat(page.locator("[data-field='pins'] .wrong")).containsText("There is no 999999.");
+        assertThat(page.locator("[data-field='pins'] .chosen")).containsText("mall offer 999999, no longer there");
+        screenshot("zone-pin-gone");
+        page.click("[data-field='pins'] .chosen .drop");
+        assertThat(page.locator("[id='pins']")).hasValue("");
         page.click("text=All zones");
         assertThat(page.locator("table.mall-zones")).containsText("At most 200 points");
         screenshot("zones");
@@ -92,10 +97,10 @@ class MallInABrowserTest extends BrowserFixture {
         open("/loyalty-offers?blLocaleCode=en");
         page.click("table.offers a:has-text('Silver needle')");
         assertThat(page.locator("p.warned")).hasText("Sold out");
-        assertThat(page.locator("[id='gives.product']")).isHidden();
+        assertThat(page.locator("[data-field='gives.product']")).isHidden();
         assertThat(page.locator("[id='gives.benefit']")).isVisible();
         page.selectOption("[id='gives.kind']", "GOODS");
-        assertThat(page.locator("[id='gives.product']")).isVisible();
+        assertThat(page.locator("[data-field='gives.product']")).isVisible();
     }
 
     private void pin(String name) {

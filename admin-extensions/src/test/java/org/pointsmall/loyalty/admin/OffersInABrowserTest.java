@@ -81,7 +81,7 @@ class OffersInABrowserTest extends BrowserFixture {
 
         fill("name.english", "Jade pendant for points");
         fill("name.chinese", "积分兑换玉坠");
-        fill("gives.product", Long.toString(product));
+        pick("gives.product", Long.toString(product));
         fill("price.points", "2000");
         fill("price.cash", "50.00");
         fill("price.market", "150.00");
@@ -93,7 +93,12 @@ class OffersInABrowserTest extends BrowserFixture {
         assertThat(page.locator("[data-field='price.firstPoints'] .wrong")).containsText("This must be lower");
         assertThat(page.locator("[id='price.firstPoints']")).hasValue("2000");
         fill("price.firstPoints", "1000");
-        saveAndConfirm();
+        page.check("[name='active']");
+        press("button.save");
+        assertThat(page.locator(".question")).containsText("One exchange costs you at most");
+        assertThat(page.locator(".question")).containsText("All 500 pieces: at most");
+        noneIsCutOff("offer-asked");
+        confirm();
         assertThat(page.locator(".alert-box.success:visible")).containsText("is saved as version 1 and in force");
         noneIsCutOff("offer-goods");
         OfferTerms goods = offer("Jade pendant for points").terms();
@@ -107,21 +112,23 @@ class OffersInABrowserTest extends BrowserFixture {
         fill("name.english", "Ten yuan off");
         fill("name.chinese", "十元优惠券");
         page.selectOption("[id='gives.kind']", "COUPON");
-        fill("gives.storeOffer", "17");
+        long storeOffer = backroom.aStoreOffer("Ten yuan " + System.nanoTime(), "10.00");
+        pick("gives.storeOffer", Long.toString(storeOffer));
         fill("gives.activeAfterDays", "1");
         fill("gives.validDays", "30");
         fill("price.points", "1000");
         page.check("[name='givesBack']");
-        page.uncheck("[name='active']");
         press("button.save");
         assertThat(page.locator(".alert-box.success:visible")).containsText("It is not in force.");
-        assertThat(offer("Ten yuan off").terms().content()).isEqualTo(new Content.Coupon(17, 1, 30));
+        assertThat(offer("Ten yuan off").terms().content()).isEqualTo(new Content.Coupon(storeOffer, 1, 30));
         noneIsCutOff("offer-coupon");
 
         page.click("text=All offers");
         assertThat(page.locator("tr:has-text('Jade pendant for points')")).containsText("2,000 points and 50.00 CNY");
         press("tr:has-text('Ten yuan off') button.link");
+        assertThat(page.locator(".question")).containsText("One exchange costs you at most 10.00 CNY");
         confirm();
+        assertThat(page.locator("tr:has-text('Ten yuan off')")).containsText("Running");
         assertThat(page.locator("tr:has-text('Ten yuan off')")).containsText("Switch off");
         assertThat(offer("Ten yuan off").active()).isTrue();
         noneIsCutOff("offers");

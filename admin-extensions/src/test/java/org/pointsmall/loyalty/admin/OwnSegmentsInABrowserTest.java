@@ -62,7 +62,7 @@ class OwnSegmentsInABrowserTest extends BrowserFixture {
         assertThat(sideways()).isFalse();
         screenshot("own-segment-counted");
 
-        saveAndConfirm();
+        saveInForce();
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1");
         assertThat(page.locator(".loyalty")).containsText("Its members have not been found yet.");
         Version<OwnSegmentTerms> saved = segments.all().stream()
@@ -79,6 +79,7 @@ class OwnSegmentsInABrowserTest extends BrowserFixture {
         });
         screenshot("own-segment-found");
 
+        assertThat(page.locator(".group .group .piece")).containsText("Lantern");
         page.click("text=Show its members");
         assertThat(page.locator("table tbody tr")).hasCount(3);
         screenshot("own-segment-members");
@@ -101,6 +102,24 @@ class OwnSegmentsInABrowserTest extends BrowserFixture {
         page.selectOption(".rule .operator", "between");
         page.fill(".rule .value >> nth=0", Long.toString(BALANCE));
         page.fill(".rule .value >> nth=1", Long.toString(BALANCE + 2));
+        thisOrThat();
+    }
+
+    /** Who has bought no lantern, or has very many points: the lantern is picked by its name. */
+    private void thisOrThat() {
+        String lantern = "Lantern " + UUID.randomUUID();
+        backroom.aProduct(lantern);
+        press(".add-group");
+        page.selectOption(".group .group .kind", "any");
+        page.selectOption(".group .group .condition-field", "member.boughtProducts");
+        page.selectOption(".group .group .operator", "has-none-of");
+        page.fill(".group .group .search", lantern);
+        page.click(".group .group .found .hit");
+        assertThat(page.locator(".group .group .piece")).containsText(lantern);
+        press(".group .group .add-rule");
+        page.selectOption(".group .group .rule >> nth=1 >> .condition-field", "member.balance");
+        page.selectOption(".group .group .rule >> nth=1 >> .operator", "at-least");
+        page.fill(".group .group .rule >> nth=1 >> .value", "900000000");
     }
 
     private void givePoints(long first, String code, String name) {

@@ -109,6 +109,7 @@ class PermissionMatrixTest {
         needed.put("GET" + batch + "/result.csv", Right.EXPORT_MEMBERS);
         needed.put("POST" + batch + "/start", Right.ADJUST_POINTS);
         needed.put("POST" + batch + "/stop", Right.ADJUST_POINTS);
+        needed.put("POST" + batch + "/reverse", Right.ADJUST_POINTS);
         needed.put("POST" + batch + "/approve", Right.APPROVE_POINTS);
         needed.put("POST" + batch + "/refuse", Right.APPROVE_POINTS);
         String codes = " /loyalty-codes";

@@ -47,7 +47,10 @@ class PublishingInABrowserTest extends BrowserFixture {
         page.click("text=Add a rule");
         page.fill("[id='name']", name);
         page.fill("[id='effect.factor']", "2");
-        page.fill("[id='scope.products']", Long.toString(product));
+        pick("scope.products", Long.toString(product));
+        assertThat(page.locator("[data-field='scope.products'] .chosen")).containsText("Published lamp");
+        assertThat(page.locator("[id='scope.products']")).isHidden();
+        page.check("[name='active']");
         press("button.save");
         Locator question = page.locator(".question");
         assertThat(question).containsText("Put " + name + " in force?");

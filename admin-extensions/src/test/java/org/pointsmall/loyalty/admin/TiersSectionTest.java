@@ -48,7 +48,7 @@ class TiersSectionTest {
 
     @Test
     void tiersAreSavedAndShownAgain() throws Exception {
-        HttpResponse<String> saved = admin.post("/loyalty-tiers", form(Map.of()));
+        HttpResponse<String> saved = admin.postAndConfirm("/loyalty-tiers", form(Map.of()));
 
         assertThat(saved.statusCode()).isEqualTo(200);
         assertThat(saved.body())
@@ -66,7 +66,7 @@ class TiersSectionTest {
                 .containsEntry("revision", Long.toString(before + 1));
 
         Map<String, String> bySpend = form(Map.of("measure", "SPEND", "tiers[1].threshold", "5000.50"));
-        admin.post("/loyalty-tiers", bySpend);
+        admin.postAndConfirm("/loyalty-tiers", bySpend);
         assertThat(Objects.requireNonNull(schemes.inForce())
                         .scheme()
                         .tiers()
@@ -120,7 +120,7 @@ class TiersSectionTest {
     @Test
     void whoeverWasOvertakenIsToldAndLosesNothing() throws Exception {
         Map<String, String> form = form(Map.of("tiers[1].name.en", "Golden"));
-        admin.post("/loyalty-tiers", form(Map.of()));
+        admin.postAndConfirm("/loyalty-tiers", form(Map.of()));
 
         HttpResponse<String> outdated = admin.post("/loyalty-tiers", form);
 
@@ -140,7 +140,7 @@ class TiersSectionTest {
                 "tiers[2].name.zh-CN", "琥珀卡",
                 "tiers[2].rank", "30",
                 "tiers[2].threshold", "9000");
-        assertThat(admin.post("/loyalty-tiers", form(amber)).body()).contains("The tiers are saved");
+        assertThat(admin.postAndConfirm("/loyalty-tiers", form(amber)).body()).contains("The tiers are saved");
         schemes.refresh();
         Map<String, Version<OfferTerms>> named = new LinkedHashMap<>();
         for (String field : List.of("people.leastTier", "people.tiers")) {
@@ -168,7 +168,7 @@ class TiersSectionTest {
         assertThat(Beside.wrong(refused.body(), "tiers"))
                 .contains("mall offer", "For amber by people.leastTier", "For amber by people.tiers");
         named.values().forEach(offer -> offers.change(offer.ref(), offer.terms(), false, "test"));
-        assertThat(admin.post("/loyalty-tiers", without).statusCode()).isEqualTo(200);
+        assertThat(admin.postAndConfirm("/loyalty-tiers", without).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.servlet.http.HttpServletResponse;
+import org.pointsmall.loyalty.adjustment.batch.BatchCounts;
 import org.pointsmall.loyalty.adjustment.batch.BatchRow;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.State;
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
+import org.pointsmall.loyalty.adjustment.batch.ReverseBatches;
 import org.pointsmall.loyalty.adjustment.opening.OpeningBalances;
 import org.pointsmall.loyalty.adjustment.opening.OpeningRow;
 import org.pointsmall.loyalty.admin.choice.FormInput;
@@ -47,6 +50,7 @@ public class BatchController extends AdminController {
     private static final int ON_A_PAGE = 100;
 
     private final PointsInBulk bulk;
+    private final ReverseBatches undo;
     private final OpeningBalances openings;
     private final BatchResult result;
     private final ReadAudit audit;
@@ -57,12 +61,14 @@ public class BatchController extends AdminController {
             AdminRights rights,
             AdminPage pages,
             PointsInBulk bulk,
+            ReverseBatches undo,
             OpeningBalances openings,
             ReadAudit audit,
             SegmentChoices segments,
             BusinessTime time) {
         super(rights, pages);
         this.bulk = bulk;
+        this.undo = undo;
         this.openings = openings;
         result = new BatchResult(bulk, openings);
         this.audit = audit;
@@ -78,16 +84,28 @@ public class BatchController extends AdminController {
     ModelAndView show(
             @PathVariable String batch, @RequestParam(defaultValue = "") String after, Principal admin, Locale locale) {
         rights.require(Right.SEE_APPROVALS);
-        PointsBatch found = found(batch);
+        return page(found(batch), FormInput.id(after).orElse(0), Map.of(), HttpStatus.OK, admin, locale);
+    }
+
+    private ModelAndView page(
+            PointsBatch found, long from, Map<String, ?> more, HttpStatus status, Principal admin, Locale locale) {
         DisplayFormat written = new DisplayFormat(locale, time.zone());
-        var counts = bulk.counts(found.id());
-        boolean own = found.isAskedForBy(StaffName.of(admin.getName()));
-        boolean waits = found.state() == State.WAITING;
-        Map<String, Object> model = new HashMap<>();
+        BatchCounts counts = bulk.counts(found.id());
+        Map<String, Object> model = new HashMap<>(more);
         model.put("batch", BatchView.of(found, counts, segments.in(locale), written));
         model.put("counts", BatchView.counts(found.source(), counts, written));
         boolean opening = found.source() == PointsBatch.Source.OPENING;
-        long from = FormInput.id(after).orElse(0);
+        rows(found, from, opening, written, model);
+        model.put("above", opening ? OpeningsController.SECTION : BatchesController.SECTION);
+        model.put("back", opening ? "LoyaltyOpening_Back" : "LoyaltyBatch_Back");
+        model.put("unit", opening ? "LoyaltyOpening_Rows" : "LoyaltyBatch_Members");
+        mays(found, counts, admin, model);
+        model.put("zone", written.zone());
+        return pages.show(
+                opening ? OpeningsController.SECTION : BatchesController.SECTION, "loyaltyBatch", status, model);
+    }
+
+    private void rows(PointsBatch found, long from, boolean opening, DisplayFormat written, Map<String, Object> model) {
         if (opening) {
             model.put("opening", OpeningView.of(openings.sums(found.id()), written));
             List<OpeningRow> rows = openings.rows(found.id(), from, ON_A_PAGE + 1);
@@ -108,18 +126,53 @@ public class BatchController extends AdminController {
                             .toList());
             model.put("next", next(rows));
         }
-        model.put("above", opening ? OpeningsController.SECTION : BatchesController.SECTION);
-        model.put("back", opening ? "LoyaltyOpening_Back" : "LoyaltyBatch_Back");
-        model.put("unit", opening ? "LoyaltyOpening_Rows" : "LoyaltyBatch_Members");
+    }
+
+    private void mays(PointsBatch found, BatchCounts counts, Principal admin, Map<String, Object> model) {
+        boolean own = found.isAskedForBy(StaffName.of(admin.getName()));
+        boolean waits = found.state() == State.WAITING;
         boolean leftOver = counts.rows(BatchRow.State.OPEN) > 0;
-        model.put("mayStart", found.mayStart() && leftOver && rights.include(Right.ADJUST_POINTS));
-        model.put("mayStop", !found.hasEnded() && rights.include(Right.ADJUST_POINTS));
+        boolean moved = counts.rows(BatchRow.State.MOVED) + counts.rows(BatchRow.State.WAITS) > 0;
+        Optional<PointsBatch> reversal = bulk.reversalOf(found.id());
+        boolean adjusts = rights.include(Right.ADJUST_POINTS);
+        model.put("mayStart", found.mayStart() && leftOver && reversal.isEmpty() && adjusts);
+        model.put("mayStop", !found.hasEnded() && adjusts);
         model.put("mayApprove", waits && !own && rights.include(Right.APPROVE_POINTS));
         model.put("own", waits && own);
         model.put("mayExport", rights.include(Right.EXPORT_MEMBERS));
-        model.put("zone", written.zone());
-        return pages.show(
-                opening ? OpeningsController.SECTION : BatchesController.SECTION, "loyaltyBatch", HttpStatus.OK, model);
+        boolean again = reversal.filter(last -> last.state() != State.REFUSED).isEmpty();
+        model.put("mayReverse", found.mayBeReversed() && moved && again && adjusts);
+        model.put("reversal", reversal.map(PointsBatch::id).orElse(null));
+        model.put("reverses", found.source() == PointsBatch.Source.REVERSAL ? found.name() : null);
+    }
+
+    /** Asks to undo all that it has moved: by a batch of its own, which is looked at and started like any other. */
+    @PostMapping("/reverse")
+    ModelAndView reverse(
+            @PathVariable String batch,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String note,
+            Principal admin,
+            Locale locale,
+            RedirectAttributes next) {
+        rights.require(Right.ADJUST_POINTS);
+        PointsBatch found = found(batch);
+        Optional<Sentence> wrong = BatchesController.wrong(reason, note);
+        if (wrong.isPresent()) {
+            Map<String, Object> typed = Map.of("refused", wrong.get(), "reason", reason, "note", note);
+            return page(found, 0, typed, HttpStatus.UNPROCESSABLE_ENTITY, admin, locale);
+        }
+        Outcome<Long> outcome = undo.reverse(
+                found.id(), FormInput.reason(reason).orElseThrow(), note.strip(), StaffName.of(admin.getName()));
+        long leads = found.id();
+        if (outcome instanceof Outcome.Refused<Long> refused) {
+            boolean waits = refused.refusal().operands().containsKey("waits");
+            next.addFlashAttribute("refused", Sentence.of(waits ? "LoyaltyBatch_StillWaits" : "LoyaltyBatch_NotNow"));
+        } else {
+            leads = ((Outcome.Done<Long>) outcome).value();
+            next.addFlashAttribute("done", Sentence.of("LoyaltyBatch_Undoing", Long.toString(found.id())));
+        }
+        return new ModelAndView("redirect:/" + BatchesController.SECTION + "/" + leads);
     }
 
     private static Row row(PointsBatch batch, BatchRow row, DisplayFormat written) {

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.admin.batch;
 
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
+import org.pointsmall.loyalty.adjustment.batch.ReverseBatches;
 import org.pointsmall.loyalty.adjustment.opening.OpeningBalances;
 import org.pointsmall.loyalty.admin.choice.SegmentChoices;
 import org.pointsmall.loyalty.admin.page.AdminPage;
@@ -25,11 +26,12 @@ public class BatchPages {
             AdminRights rights,
             AdminPage pages,
             PointsInBulk bulk,
+            ReverseBatches undo,
             OpeningBalances openings,
             ReadAudit audit,
             SegmentChoices segments,
             BusinessTime time) {
-        return new BatchController(rights, pages, bulk, openings, audit, segments, time);
+        return new BatchController(rights, pages, bulk, undo, openings, audit, segments, time);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.pointsmall.loyalty.adjustment.batch.BatchCounts;
 import org.pointsmall.loyalty.adjustment.batch.BatchRow;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.State;
+import org.pointsmall.loyalty.adjustment.batch.ReverseBatches;
 import org.pointsmall.loyalty.adjustment.opening.OpeningProblem;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.Sentence;
@@ -60,9 +61,11 @@ record BatchView(
     }
 
     private static String name(PointsBatch batch, Function<SegmentCode, String> segments) {
-        return batch.source() != PointsBatch.Source.SEGMENT
-                ? batch.name()
-                : segments.apply(new SegmentCode(batch.name()));
+        return switch (batch.source()) {
+            case SEGMENT -> segments.apply(new SegmentCode(batch.name()));
+            case REVERSAL -> "#" + batch.name();
+            case FILE, OPENING -> batch.name();
+        };
     }
 
     private static Sentence validity(@Nullable Expiry validity) {
@@ -101,7 +104,8 @@ record BatchView(
                     "ACCOUNT_CLOSED",
                     "TWICE",
                     "OUTSIDE_WINDOW",
-                    "INSUFFICIENT_POINTS" -> "LoyaltyBatch_Problem_" + problem;
+                    "INSUFFICIENT_POINTS",
+                    ReverseBatches.REFUSED_BEFORE -> "LoyaltyBatch_Problem_" + problem;
             case "ACCOUNT_FROZEN" -> "LoyaltyBatch_Problem_ACCOUNT_CLOSED";
             default -> "LoyaltyBatch_Problem_OTHER";
         };

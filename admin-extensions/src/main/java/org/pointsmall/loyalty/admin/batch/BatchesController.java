@@ -46,7 +46,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class BatchesController extends AdminController {
     static final String SECTION = "loyalty-batches";
 
-    private static final Set<PointsBatch.Source> SOURCES = Set.of(PointsBatch.Source.FILE, PointsBatch.Source.SEGMENT);
+    private static final Set<PointsBatch.Source> SOURCES =
+            Set.of(PointsBatch.Source.FILE, PointsBatch.Source.SEGMENT, PointsBatch.Source.REVERSAL);
     private static final int ON_A_PAGE = 50;
     private static final int LONGEST_NOTE = 255;
     private static final long MEGABYTE = 1_000_000;

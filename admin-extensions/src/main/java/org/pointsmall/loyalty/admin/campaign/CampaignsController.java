@@ -2,6 +2,8 @@ package org.pointsmall.loyalty.admin.campaign;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pointsmall.loyalty.admin.definition.Column;
 import org.pointsmall.loyalty.admin.definition.DefinitionSection;
@@ -9,13 +11,16 @@ import org.pointsmall.loyalty.admin.definition.DefinitionTools;
 import org.pointsmall.loyalty.admin.definition.DefinitionsController;
 import org.pointsmall.loyalty.admin.definition.FormLayout;
 import org.pointsmall.loyalty.admin.definition.InWords;
+import org.pointsmall.loyalty.admin.definition.Note;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.simulation.SpendingInWords;
 import org.pointsmall.loyalty.campaign.CampaignEffect;
 import org.pointsmall.loyalty.campaign.CampaignKind;
 import org.pointsmall.loyalty.campaign.CampaignTerms;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Proposal;
 import org.pointsmall.loyalty.definition.Version;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,10 +49,8 @@ public class CampaignsController extends DefinitionsController<CampaignTerms> {
             .audience("people")
             .hint("LoyaltyCampaign_PeopleHint");
 
-    private static final Draft USUAL = Draft.EMPTY
-            .with("active", "true")
-            .with("priority", "100")
-            .with("effect.kind", CampaignEffect.Kind.PRICE_PERCENT);
+    private static final Draft USUAL =
+            Draft.EMPTY.with("priority", "100").with("effect.kind", CampaignEffect.Kind.PRICE_PERCENT);
 
     /** As they are named where several are equally good; those that are switched off come last. */
     private static final Comparator<Version<CampaignTerms>> ORDER = Comparator.comparing(
@@ -65,7 +68,9 @@ public class CampaignsController extends DefinitionsController<CampaignTerms> {
             new Column<>("LoyaltyRule_When", "", true, (terms, words) -> words.when(terms.window())),
             new Column<>("LoyaltyRule_For", "words", true, CampaignsController::whom));
 
-    CampaignsController(DefinitionTools tools, EditDefinitions<CampaignTerms> campaigns) {
+    private final SpendingInWords cost;
+
+    CampaignsController(DefinitionTools tools, EditDefinitions<CampaignTerms> campaigns, SpendingInWords cost) {
         super(
                 tools,
                 campaigns,
@@ -79,7 +84,14 @@ public class CampaignsController extends DefinitionsController<CampaignTerms> {
                         USUAL,
                         COLUMNS,
                         CampaignTerms::scope,
+                        terms -> Optional.of(terms.window()),
                         FORM));
+        this.cost = cost;
+    }
+
+    @Override
+    protected List<Note> effects(Proposal<CampaignTerms> change, Locale locale) {
+        return cost.ofCampaign(change, locale);
     }
 
     private static Sentence does(CampaignEffect effect) {

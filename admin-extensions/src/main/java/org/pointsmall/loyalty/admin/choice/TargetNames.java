@@ -8,20 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.pointsmall.loyalty.catalogue.Catalogue;
-import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.member.SegmentCode;
 import org.pointsmall.loyalty.segment.NamedSegment;
-import org.pointsmall.loyalty.segment.SegmentNames;
 import org.pointsmall.loyalty.segment.own.OwnSegmentBook;
+import org.pointsmall.loyalty.tier.Tier;
 import org.pointsmall.loyalty.tier.TierSchemes;
 
 /** What people call what definitions name. What has no name any more is called by its id or code. */
 public final class TargetNames {
-    private static final Pattern ID = Pattern.compile("-?[0-9]{1,18}");
-    private static final int MOST_IDS = 1_000;
-
     private final Map<Long, String> products;
     private final Map<Long, String> categories;
     private final Map<String, String> tiers;
@@ -38,21 +33,51 @@ public final class TargetNames {
         this.segments = segments;
     }
 
-    /** Looks names up. */
-    public record Source(Catalogue catalogue, TierSchemes schemes, OfferNames offers, Supplier<OwnSegmentBook> own) {
-
-        /** Products, categories or offers with this part in their name, at most so many. */
-        public List<Catalogue.Named> find(String in, String part, int most, Locale locale) {
-            return switch (in) {
-                case "categories" -> catalogue.categoriesNamed(part, most);
-                case "offers" -> offers.named(part, most, locale);
-                default -> catalogue.productsNamed(part, most);
-            };
+    /**
+     * Looks names up.
+     *
+     * @param defined what operators have defined and forms pick by name, by what it is called there
+     */
+    public record Source(
+            Catalogue catalogue, TierSchemes schemes, Supplier<OwnSegmentBook> own, Map<String, Picks> defined) {
+        public Source {
+            Map<String, Picks> all = new LinkedHashMap<>(defined);
+            all.put("products", new PickProducts(catalogue::productsNamed, catalogue::products));
+            all.put("categories", new PickProducts(catalogue::categoriesNamed, catalogue::categories));
+            all.put("store-offers", new PickProducts(catalogue::offersNamed, catalogue::offers));
+            all.put(
+                    "tiers",
+                    new PickDefined<>(() -> tiers(schemes), tier -> tier.code().value(), (tier, in) -> tier.name()
+                            .in(in)));
+            all.put("segments", new PickDefined<>(() -> segments(own.get()), SegmentCode::value, (code, in) -> own.get()
+                    .name(code, in)));
+            defined = Map.copyOf(all);
         }
 
-        /** Offers by their ids, in this order. */
-        public List<Choice> offers(Collection<Long> ids, Locale locale) {
-            return offers.of(ids, locale);
+        private static List<Tier> tiers(TierSchemes schemes) {
+            TierSchemes.Revision revision = schemes.inForce();
+            return revision == null ? List.of() : revision.scheme().tiers();
+        }
+
+        private static List<SegmentCode> segments(OwnSegmentBook own) {
+            List<SegmentCode> codes = new ArrayList<>();
+            Arrays.stream(NamedSegment.values()).map(NamedSegment::code).forEach(codes::add);
+            codes.addAll(own.codes());
+            return codes;
+        }
+
+        /** Things with this part in their name, at most so many. */
+        public List<Choice> find(String in, String part, int most, Locale locale) {
+            Picks picks = defined.get(in);
+            return picks == null ? List.of() : picks.find(part, most, locale);
+        }
+
+        /** Things that a definition names, in this order; one that there is none of any more has no label. */
+        public List<Choice> picked(String in, Collection<String> values, Locale locale) {
+            Picks picks = defined.get(in);
+            return picks == null
+                    ? values.stream().map(value -> new Choice(value, value)).toList()
+                    : picks.of(values, locale);
         }
 
         public TargetNames of(Collection<Long> products, Collection<Long> categories, Locale locale) {
@@ -62,24 +87,15 @@ public final class TargetNames {
 
         private Map<String, String> tiers(Locale locale) {
             Map<String, String> names = new LinkedHashMap<>();
-            TierSchemes.Revision revision = schemes.inForce();
-            if (revision != null) {
-                revision.scheme()
-                        .tiers()
-                        .forEach(tier ->
-                                names.put(tier.code().value(), tier.name().in(locale)));
-            }
+            tiers(schemes)
+                    .forEach(tier -> names.put(tier.code().value(), tier.name().in(locale)));
             return names;
         }
 
         private Map<String, String> segments(Locale locale) {
             Map<String, String> names = new LinkedHashMap<>();
-            for (NamedSegment segment : NamedSegment.values()) {
-                SegmentCode code = segment.code();
-                names.put(code.value(), SegmentNames.name(code, locale).orElse(code.value()));
-            }
             OwnSegmentBook book = own.get();
-            book.codes().forEach(code -> names.put(code.value(), book.name(code, locale)));
+            segments(book).forEach(code -> names.put(code.value(), book.name(code, locale)));
             return names;
         }
     }
@@ -115,28 +131,6 @@ public final class TargetNames {
 
     public List<Choice> segments(Collection<String> named) {
         return choices(segments, named);
-    }
-
-    /** Products, by their ids, whether there are any such or not. */
-    public List<Choice> products(Collection<Long> named) {
-        return named.stream()
-                .map(id -> new Choice(Long.toString(id), product(id)))
-                .toList();
-    }
-
-    public List<Choice> categories(Collection<Long> named) {
-        return named.stream()
-                .map(id -> new Choice(Long.toString(id), category(id)))
-                .toList();
-    }
-
-    /** The ids among what is written there; what is none has no name to be looked up. */
-    public static List<Long> ids(Draft draft, String path) {
-        return draft.items(path).stream()
-                .filter(item -> ID.matcher(item).matches())
-                .limit(MOST_IDS)
-                .map(Long::valueOf)
-                .toList();
     }
 
     private static List<Choice> choices(Map<String, String> names, Collection<String> named) {

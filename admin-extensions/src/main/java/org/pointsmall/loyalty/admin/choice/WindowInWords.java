@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.definition.Window;
 
@@ -41,7 +43,11 @@ public final class WindowInWords {
                     window.weekdays().stream().sorted().map(this::weekday).collect(Collectors.joining(", "))));
         }
         if (!window.daysOfMonth().isEmpty()) {
-            when.add(say("When_DaysOfMonth", some(window.daysOfMonth())));
+            int last = lastDays(window.daysOfMonth());
+            when.add(
+                    last == 0
+                            ? say("When_DaysOfMonth", some(window.daysOfMonth()))
+                            : last == 1 ? say("When_LastDay") : say("When_LastDays", (long) last));
         }
         if (!window.dates().isEmpty()) {
             when.add(say("When_Dates", some(window.dates())));
@@ -53,6 +59,12 @@ public final class WindowInWords {
             when.add(say("When_Zone", window.zone().getId()));
         }
         return when;
+    }
+
+    /** How many days at the month's end these are, up to its very last; 0 where they are others. */
+    private static int lastDays(Set<Integer> days) {
+        int count = days.size();
+        return IntStream.rangeClosed(1, count).allMatch(day -> days.contains(-day)) ? count : 0;
     }
 
     private String weekday(DayOfWeek day) {

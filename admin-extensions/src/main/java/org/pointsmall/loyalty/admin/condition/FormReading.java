@@ -98,7 +98,8 @@ final class FormReading {
 
     private @Nullable Condition compared(String path, Field field, Operator operator, List<String> typed) {
         boolean wholeText = operator == Operator.IS || operator == Operator.IS_NOT;
-        if (field.type() == FieldType.TEXT && wholeText && ConditionForm.looksLikeSeveral(typed.get(0))) {
+        boolean isText = field.type() == FieldType.TEXT || field.type() == FieldType.WORD;
+        if (isText && wholeText && ConditionForm.looksLikeSeveral(typed.get(0))) {
             return refused(path + "/values/0", Code.SEVERAL_IN_ONE, "value", ConditionAssembly.shortened(typed.get(0)));
         }
         List<Object> read = typed.stream()

@@ -23,7 +23,7 @@ final class FormValue {
         return switch (type) {
             case WHOLE -> number(text, 0);
             case MONEY -> number(text, decimals());
-            case TEXT, TEXTS, DATE -> text;
+            case TEXT, WORD, TEXTS, THINGS, DATE -> text;
             case FLAG -> flag(text);
         };
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -42,17 +44,26 @@ public final class RuleBuilder {
     private final ConditionFields fields;
     private final ConditionText text;
     private final Supplier<Currency> currency;
+    private final Names names;
+
+    /** What people call the values of fields. */
+    public interface Names {
+
+        /** @param in by what they are looked up; those that have no name are left out */
+        Map<String, String> of(String in, Collection<String> values, Locale language);
+    }
 
     /** @param currency of amounts */
-    public RuleBuilder(ConditionFields fields, ConditionText text, Supplier<Currency> currency) {
+    public RuleBuilder(ConditionFields fields, ConditionText text, Supplier<Currency> currency, Names names) {
         this.fields = fields;
         this.text = text;
         this.currency = currency;
+        this.names = names;
     }
 
     /** The same, for conditions on other things. */
     public RuleBuilder of(ConditionFields others) {
-        return new RuleBuilder(others, text, currency);
+        return new RuleBuilder(others, text, currency, names);
     }
 
     /**
@@ -110,7 +121,13 @@ public final class RuleBuilder {
         Map<String, Object> model = new HashMap<>();
         Optional<JsonNode> form = built == null || built.isBlank() ? written(draft.text(FIELD)) : sent(built);
         if (form.isPresent()) {
-            model.put("builder", fields.shown(language).toString());
+            ObjectNode builder = fields.shown(language);
+            ObjectNode known = builder.putObject("names");
+            names(form.get(), language).forEach((in, all) -> {
+                ObjectNode some = known.putObject(in);
+                all.forEach(some::put);
+            });
+            model.put("builder", builder.toString());
             model.put("builderForm", form.get().toString());
         }
         return model;
@@ -118,7 +135,15 @@ public final class RuleBuilder {
 
     /** A condition that is written, said in one line; what is none is said as it is. */
     public String inWords(String condition, Locale language) {
-        return written(condition).map(form -> fields.said(form, language)).orElse(condition);
+        return written(condition)
+                .map(form -> fields.said(form, names(form, language), language))
+                .orElse(condition);
+    }
+
+    private Map<String, Map<String, String>> names(JsonNode form, Locale language) {
+        Map<String, Map<String, String>> known = new HashMap<>();
+        ConditionFields.named(form).forEach((in, values) -> known.put(in, names.of(in, values, language)));
+        return known;
     }
 
     /** Nothing for a text that is no condition: that is shown as it is. */

@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.admin.code.CodePages;
 import org.pointsmall.loyalty.admin.definition.DefinitionPages;
 import org.pointsmall.loyalty.admin.desk.DeskPages;
 import org.pointsmall.loyalty.admin.flag.FlagPages;
+import org.pointsmall.loyalty.admin.mall.OfferCostInWords;
 import org.pointsmall.loyalty.admin.mall.OffersController;
 import org.pointsmall.loyalty.admin.mall.ZonesController;
 import org.pointsmall.loyalty.admin.member.MemberPages;
@@ -49,6 +50,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     RulesController.class,
     CampaignsController.class,
     OffersController.class,
+    OfferCostInWords.class,
     CodePages.class,
     BatchPages.class,
     RewardPages.class,

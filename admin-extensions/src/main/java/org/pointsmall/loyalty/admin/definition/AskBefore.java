@@ -19,11 +19,6 @@ import org.springframework.util.MultiValueMap;
  * @param <T> what definitions say
  */
 final class AskBefore<T> {
-    /** What an answer may be, in the field {@code then}. */
-    static final String DO_IT = "do";
-
-    static final String GO_BACK = "back";
-
     private static final String WORDS = "LoyaltyAsk_";
     private static final String VERSION = "version";
     private static final String NEWEST = "newest";
@@ -78,8 +73,7 @@ final class AskBefore<T> {
         String name = definitions.kind().name(proposal.now().orElse(proposal.terms()));
         return new Question(
                 Sentence.of(WORDS + does, name),
-                FieldChange.between(
-                        now, then, section.form(), new DraftInWords(tools, section.form(), List.of(now, then), locale)),
+                FieldChange.between(now, then, section.form(), new DraftInWords(tools, locale)),
                 hasBefore,
                 proposal.active(),
                 "",

@@ -40,7 +40,7 @@ abstract class DefinitionPage<T> extends AdminController implements FieldLabels 
         this.tools = tools;
         this.definitions = definitions;
         this.section = section;
-        rows = new DefinitionRows<>(section, definitions.kind(), tools.names());
+        rows = new DefinitionRows<>(section, definitions.kind(), tools.names(), tools.time());
     }
 
     /** @param sent by the browser, of which the rule builder shows its part again */
@@ -72,10 +72,12 @@ abstract class DefinitionPage<T> extends AdminController implements FieldLabels 
         model.put("notes", saved == null ? List.of() : notes().apply(saved));
         model.put("asides", saved == null ? List.of() : asides(saved));
         model.put("looks", looks());
+        model.put("isOff", saved != null && !saved.active());
         if (saved != null) {
             long id = saved.ref().id();
             model.put("here", "/" + section.path() + "/" + id);
             model.put("version", Integer.toString(saved.ref().version()));
+            model.put("stage", rows.stage(saved).label());
             model.put("versions", rows.history(definitions.versions(id), locale, written));
         }
         return pages.show(section.path(), "loyaltyDefinition", status, model);

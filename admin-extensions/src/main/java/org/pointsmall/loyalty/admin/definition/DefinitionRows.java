@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.admin.page.DraftForm;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.definition.DefinitionKind;
 import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.time.BusinessTime;
 
 /**
  * Draws up the list of definitions, the history of one, and what its form offers.
@@ -24,11 +25,18 @@ final class DefinitionRows<T> {
     private final DefinitionSection<T> section;
     private final DefinitionKind<T> kind;
     private final TargetNames.Source names;
+    private final BusinessTime time;
 
-    DefinitionRows(DefinitionSection<T> section, DefinitionKind<T> kind, TargetNames.Source names) {
+    DefinitionRows(DefinitionSection<T> section, DefinitionKind<T> kind, TargetNames.Source names, BusinessTime time) {
         this.section = section;
         this.kind = kind;
         this.names = names;
+        this.time = time;
+    }
+
+    /** Where a version stands, if it is the latest. */
+    Stage stage(Version<T> version) {
+        return Stage.of(version.active(), section.window().apply(version.terms()), time.now());
     }
 
     /** What stands in one column. */
@@ -42,6 +50,7 @@ final class DefinitionRows<T> {
             List<Note> notes,
             List<Cell> cells,
             boolean active,
+            Stage stage,
             String savedAt,
             String savedBy) {}
 
@@ -91,6 +100,7 @@ final class DefinitionRows<T> {
                         .map(column -> new Cell(column.css(), column.says().apply(version.terms(), words)))
                         .toList(),
                 version.active(),
+                stage(version),
                 written.time(version.savedAt()),
                 version.actor());
     }
@@ -108,23 +118,29 @@ final class DefinitionRows<T> {
 
     private Object choices(FormField field, DraftForm form, Locale locale) {
         String path = field.path();
+        if (!field.picks().isNothing()) {
+            return names.picked(field.in(), form.draft().items(path), locale);
+        }
         return switch (field.input()) {
-            case PRODUCTS -> {
-                List<Long> ids = TargetNames.ids(form.draft(), path);
-                yield names.of(ids, List.of(), locale).products(ids);
-            }
-            case CATEGORIES -> {
-                List<Long> ids = TargetNames.ids(form.draft(), path);
-                yield names.of(List.of(), ids, locale).categories(ids);
-            }
-            case OFFERS -> names.offers(TargetNames.ids(form.draft(), path), locale);
             case TIERS ->
                 names.of(List.of(), List.of(), locale).tiers(form.draft().items(path));
             case SEGMENTS ->
                 names.of(List.of(), List.of(), locale).segments(form.draft().items(path));
             case WEEKDAYS -> new WindowInWords(locale).weekdays();
             case CHOICE, CHOICE_OR_NONE -> field.choices();
-            case TEXT, TEXTS, NUMBER, FLAG, DAY, TIME, DAYS_OF_MONTH, DATES, ZONE, CONDITION -> List.of();
+            case PRODUCTS,
+                    CATEGORIES,
+                    OFFERS,
+                    TEXT,
+                    TEXTS,
+                    NUMBER,
+                    FLAG,
+                    DAY,
+                    TIME,
+                    DAYS_OF_MONTH,
+                    DATES,
+                    ZONE,
+                    CONDITION -> List.of();
         };
     }
 }

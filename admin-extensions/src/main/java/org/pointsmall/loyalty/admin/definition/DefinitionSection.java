@@ -2,11 +2,13 @@ package org.pointsmall.loyalty.admin.definition;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.definition.Version;
+import org.pointsmall.loyalty.definition.Window;
 
 /**
  * What the admin shows of a kind of definition.
@@ -17,6 +19,7 @@ import org.pointsmall.loyalty.definition.Version;
  * @param order in which they are listed
  * @param usual what stands in the form of a new one
  * @param scope what one names, to be called by its name
+ * @param window when one applies; nothing for what has no window
  * @param <T> what definitions of the kind say
  */
 public record DefinitionSection<T>(
@@ -29,4 +32,5 @@ public record DefinitionSection<T>(
         Draft usual,
         List<Column<T>> columns,
         Function<T, Scope> scope,
+        Function<T, Optional<Window>> window,
         FormLayout form) {}

@@ -51,11 +51,13 @@ public abstract class DefinitionsController<T> extends DefinitionPage<T> {
 
     /**
      * @param name part of the names of those that are looked for
+     * @param stage the name of a {@link Stage}; empty for all
      * @param page counts from 1
      */
     @GetMapping
     ModelAndView list(
             @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String stage,
             @RequestParam(defaultValue = "1") String page,
             Locale locale) {
         rights.require(section.see());
@@ -63,23 +65,27 @@ public abstract class DefinitionsController<T> extends DefinitionPage<T> {
         String part = name.strip().toLowerCase(Locale.ROOT);
         List<Version<T>> found = definitions.all().stream()
                 .filter(one -> name(one).toLowerCase(Locale.ROOT).contains(part))
+                .filter(one -> stage.isEmpty() || rows.stage(one).name().equals(stage))
                 .toList();
         Map<String, Object> model = model(written);
         Paged.of(rows.list(found, notes(), locale, written), page).into(model);
         model.put("name", name.strip());
+        model.put("stage", stage);
+        model.put("stages", Stage.values());
+        model.put("isFiltered", !part.isEmpty() || !stage.isEmpty());
         model.put("columns", section.columns());
         model.put("links", links());
         return pages.show(section.path(), "loyaltyDefinitions", HttpStatus.OK, model);
     }
 
-    /** Products, categories or offers by a part of their name, for the form's script; whoever may see the form may search. */
+    /** Things that the form picks by a part of their name, for the form's script; whoever may see the form may search. */
     @GetMapping(path = "/find", produces = "application/json")
     @ResponseBody
     List<Map<String, String>> find(
             @RequestParam(defaultValue = "") String in, @RequestParam(defaultValue = "") String name, Locale locale) {
         rights.require(section.see());
         return tools.names().find(in, name.strip(), MOST_FOUND, locale).stream()
-                .map(one -> Map.of("id", Long.toString(one.id()), "name", one.name()))
+                .map(one -> Map.of("id", one.value(), "name", one.label()))
                 .toList();
     }
 
@@ -112,7 +118,7 @@ public abstract class DefinitionsController<T> extends DefinitionPage<T> {
             RedirectAttributes next) {
         rights.require(section.edit());
         RuleBuilder.Read read = read(sent);
-        if (then.equals(AskBefore.GO_BACK)) {
+        if (then.equals(Question.GO_BACK)) {
             pages.nothingIsDone();
             return form(new DraftForm(read.draft(), read.wrong()), sent, null, HttpStatus.OK, null, locale);
         }
@@ -120,7 +126,7 @@ public abstract class DefinitionsController<T> extends DefinitionPage<T> {
         if (asks(proposal, then)) {
             return asked(ask.ofForm(proposal, sent, "/" + section.path() + "/new", locale), locale);
         }
-        EditResult<T> result = then.equals(AskBefore.DO_IT)
+        EditResult<T> result = then.equals(Question.DO_IT)
                 ? definitions.add(read.draft(), Numbers.id(newest).orElse(Long.MAX_VALUE), admin.getName())
                 : definitions.add(read.draft(), admin.getName());
         return answered(read, sent, null, result, locale, next);
@@ -142,7 +148,7 @@ public abstract class DefinitionsController<T> extends DefinitionPage<T> {
         rights.require(section.edit());
         Version<T> saved = saved(id);
         RuleBuilder.Read read = read(sent);
-        if (then.equals(AskBefore.GO_BACK)) {
+        if (then.equals(Question.GO_BACK)) {
             pages.nothingIsDone();
             // With the version that was seen: whoever has saved another one meanwhile is not overwritten.
             return form(new DraftForm(read.draft(), read.wrong()), sent, saved, HttpStatus.OK, null, locale)
@@ -175,7 +181,7 @@ public abstract class DefinitionsController<T> extends DefinitionPage<T> {
         rights.require(section.edit());
         Version<T> saved = saved(id);
         boolean on = active.equals("true");
-        if (then.equals(AskBefore.GO_BACK)) {
+        if (then.equals(Question.GO_BACK)) {
             pages.nothingIsDone();
             return new ModelAndView("redirect:/" + section.path());
         }
@@ -191,7 +197,7 @@ public abstract class DefinitionsController<T> extends DefinitionPage<T> {
     }
 
     private static boolean asks(Proposal<?> proposal, String then) {
-        return proposal.hindrance().isEmpty() && proposal.changesWhatIsInForce() && !then.equals(AskBefore.DO_IT);
+        return proposal.hindrance().isEmpty() && proposal.changesWhatIsInForce() && !then.equals(Question.DO_IT);
     }
 
     private ModelAndView asked(Question question, Locale locale) {

@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.admin.definition;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,33 +8,19 @@ import java.util.stream.Collectors;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
 import org.pointsmall.loyalty.admin.choice.WindowInWords;
 import org.pointsmall.loyalty.admin.page.Sentence;
-import org.pointsmall.loyalty.definition.Draft;
-import org.pointsmall.loyalty.definition.Input;
 
-/** Says what stands in the fields of some drafts, with the names of what they name, which are looked up at once. */
+/** Says what stands in the fields of drafts, with the names of what they name, which are looked up for a field at once. */
 final class DraftInWords implements FieldChange.Says {
     private final DefinitionTools tools;
     private final Locale locale;
     private final TargetNames names;
-    private final Map<String, String> offers;
     private final Map<String, String> weekdays;
 
-    DraftInWords(DefinitionTools tools, FormLayout form, List<Draft> drafts, Locale locale) {
+    DraftInWords(DefinitionTools tools, Locale locale) {
         this.tools = tools;
         this.locale = locale;
-        names = tools.names().of(ids(Input.PRODUCTS, form, drafts), ids(Input.CATEGORIES, form, drafts), locale);
-        offers = labels(tools.names().offers(ids(Input.OFFERS, form, drafts), locale));
+        names = tools.names().of(List.of(), List.of(), locale);
         weekdays = labels(new WindowInWords(locale).weekdays());
-    }
-
-    private static List<Long> ids(Input input, FormLayout form, List<Draft> drafts) {
-        List<Long> ids = new ArrayList<>();
-        for (FormLayout.Fieldset part : form.fieldsets()) {
-            part.fields().stream()
-                    .filter(field -> field.input() == input)
-                    .forEach(field -> drafts.forEach(draft -> ids.addAll(TargetNames.ids(draft, field.path()))));
-        }
-        return ids.stream().distinct().toList();
     }
 
     private static Map<String, String> labels(List<TargetNames.Choice> choices) {
@@ -45,10 +30,14 @@ final class DraftInWords implements FieldChange.Says {
 
     @Override
     public Sentence of(FormField field, List<String> items) {
+        if (!field.picks().isNothing()) {
+            Map<String, String> picked = labels(tools.names().picked(field.in(), items, locale));
+            return all(items, value -> {
+                String label = picked.getOrDefault(value, "");
+                return label.isEmpty() ? "#" + value : label;
+            });
+        }
         return switch (field.input()) {
-            case PRODUCTS -> all(items, id -> names.product(Long.valueOf(id)));
-            case CATEGORIES -> all(items, id -> names.category(Long.valueOf(id)));
-            case OFFERS -> all(items, id -> offers.getOrDefault(id, id));
             case TIERS -> all(items, names::tier);
             case SEGMENTS -> all(items, names::segment);
             case WEEKDAYS -> all(items, day -> weekdays.getOrDefault(day, day));

@@ -18,6 +18,7 @@ import org.pointsmall.loyalty.definition.Input;
  * @param width how much room it takes: a class of our style sheet
  * @param kinds for which it is shown; empty for always
  * @param suggestions what others have written there: a list by its name in the page; empty for none
+ * @param picks what is picked there by name, and how
  */
 public record FormField(
         String path,
@@ -28,7 +29,32 @@ public record FormField(
         String words,
         String width,
         Set<String> kinds,
-        String suggestions) {
+        String suggestions,
+        Pick picks) {
+
+    /**
+     * What is picked by its name.
+     *
+     * @param in where it is looked up; empty where the field is written
+     * @param one whether it is one thing at most
+     * @param free whether what is not found may be written, too: it is known by nobody but who writes it
+     */
+    public record Pick(String in, boolean one, boolean free) {
+        static final Pick NOTHING = new Pick("", false, false);
+
+        static Pick by(Input input) {
+            return switch (input) {
+                case PRODUCTS -> new Pick("products", false, false);
+                case CATEGORIES -> new Pick("categories", false, false);
+                case OFFERS -> new Pick("offers", false, false);
+                default -> NOTHING;
+            };
+        }
+
+        boolean isNothing() {
+            return in.isEmpty();
+        }
+    }
 
     static FormField of(List<Declared> declared, String path, String label, String hint, String words, String width) {
         Declared first = declared.get(0);
@@ -43,15 +69,23 @@ public record FormField(
                 words,
                 width,
                 kinds,
-                first.input() == Input.ZONE ? "zones" : "");
+                first.input() == Input.ZONE ? "zones" : "",
+                Pick.by(first.input()));
     }
 
     FormField suggesting(String list) {
-        return new FormField(path, input, choices, label, hint, words, width, kinds, list);
+        return new FormField(path, input, choices, label, hint, words, width, kinds, list, picks);
+    }
+
+    FormField picking(Pick what) {
+        return new FormField(path, input, choices, label, hint, words, width, kinds, suggestions, what);
     }
 
     /** The part of our templates that shows it. */
     public String fragment() {
+        if (!picks.isNothing()) {
+            return "pickField";
+        }
         return switch (input) {
             case TEXT, NUMBER, ZONE -> "textField";
             case TEXTS, DAYS_OF_MONTH, DATES -> "listField";
@@ -66,13 +100,14 @@ public record FormField(
         };
     }
 
-    /** Where things are looked up by their names. */
+    /** Where things are looked up by their names; empty where they are not. */
     public String in() {
-        return switch (input) {
-            case CATEGORIES -> "categories";
-            case OFFERS -> "offers";
-            default -> "products";
-        };
+        return picks.in();
+    }
+
+    /** How many are picked, and of what: words of our script. */
+    public String how() {
+        return (picks.one() ? "one " : "") + (picks.free() ? "free" : "");
     }
 
     /** Its classes in our style sheet. */

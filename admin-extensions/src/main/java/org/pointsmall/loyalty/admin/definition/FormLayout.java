@@ -120,6 +120,27 @@ public final class FormLayout {
         return this;
     }
 
+    /** Has one thing at most picked by its name in the last field. */
+    public FormLayout pickingOne(String in) {
+        return picking(new FormField.Pick(in, true, false));
+    }
+
+    /** Has things picked by their names in the last field. */
+    public FormLayout picking(String in) {
+        return picking(new FormField.Pick(in, false, false));
+    }
+
+    /** Has things picked by their names in the last field; what is not found can be written. */
+    public FormLayout pickingFreely(String in) {
+        return picking(new FormField.Pick(in, false, true));
+    }
+
+    private FormLayout picking(FormField.Pick picks) {
+        List<FormField> fields = last().fields();
+        fields.set(fields.size() - 1, fields.get(fields.size() - 1).picking(picks));
+        return this;
+    }
+
     /** Its two names, priority and whether it is in force, which all have. */
     public FormLayout nameAndPriority(String name) {
         return field("name", name, "", "wide")

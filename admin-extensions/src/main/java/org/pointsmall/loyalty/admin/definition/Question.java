@@ -32,6 +32,12 @@ public record Question(
     /** The view that shows it, as {@code question}; it is null there where there is nothing to ask. */
     public static final String VIEW = "loyaltyQuestion";
 
+    /** What an answer may be, in the field {@code then}. */
+    public static final String DO_IT = "do";
+
+    /** See {@link #DO_IT}. */
+    public static final String GO_BACK = "back";
+
     public Question {
         differences = List.copyOf(differences);
         effects = List.copyOf(effects);

@@ -13,6 +13,7 @@ import org.pointsmall.loyalty.insight.roster.MemberReads;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.segment.MemberSegments;
 import org.pointsmall.loyalty.statement.AccountDetails;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -36,6 +37,7 @@ public class DeskPages {
             RedemptionTerms redemption,
             RewardRowViews rewards,
             MemberReads reads,
+            MemberSegments segments,
             TargetNames.Source names,
             BusinessTime time,
             AuditTrail audit,
@@ -49,7 +51,7 @@ public class DeskPages {
                 new AccountDesk(
                         ledger, files, members, adjust, redemption, transactions, NoteAccount.of(ledger, files, audit)),
                 rewards,
-                new Standings(reads, names),
+                new Standings(reads, segments, names),
                 time);
     }
 

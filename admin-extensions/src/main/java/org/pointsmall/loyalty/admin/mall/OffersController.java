@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.pointsmall.loyalty.admin.definition.Column;
@@ -19,6 +20,7 @@ import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.EditDefinitions;
+import org.pointsmall.loyalty.definition.Proposal;
 import org.pointsmall.loyalty.definition.Scope;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.insight.MallReport;
@@ -50,13 +52,16 @@ public class OffersController extends DefinitionsController<OfferTerms> {
             .hint("LoyaltyOffer_PositionHint")
             .fieldset("LoyaltyOffer_Gives")
             .choice("gives.kind", "LoyaltyOffer_gives.kind", "LoyaltyOffer_Kind_", "")
-            .field("gives.product", "LoyaltyOffer_gives.product", "")
+            .field("gives.product", "LoyaltyOffer_gives.product", "", "wide")
+            .pickingOne("products")
             .field("gives.deliveries", "LoyaltyOffer_gives.deliveries", "12")
             .field("gives.everyMonths", "LoyaltyOffer_gives.everyMonths", "1")
             .field("gives.upTo", "LoyaltyOffer_gives.upTo", "10.00")
-            .field("gives.storeOffer", "LoyaltyOffer_gives.storeOffer", "")
+            .field("gives.storeOffer", "LoyaltyOffer_gives.storeOffer", "", "wide")
+            .pickingOne("store-offers")
             .field("gives.activeAfterDays", "LoyaltyOffer_gives.activeAfterDays", "0")
-            .field("gives.pool", "LoyaltyOffer_gives.pool", "")
+            .field("gives.pool", "LoyaltyOffer_gives.pool", "", "wide")
+            .pickingOne("pools")
             .field("gives.benefit", "LoyaltyOffer_gives.benefit", "priority-dispatch")
             .field("gives.uses", "LoyaltyOffer_gives.uses", "1")
             .field("gives.cause", "LoyaltyOffer_gives.cause", "tree-planting")
@@ -98,11 +103,11 @@ public class OffersController extends DefinitionsController<OfferTerms> {
             .field("people.firstOrder", "LoyaltyOffer_people.firstOrder", "", "tickfield")
             .field("people.birthdayMonth", "LoyaltyOffer_people.birthdayMonth", "", "tickfield")
             .field("people.hidden", "LoyaltyOffer_people.hidden", "", "tickfield")
-            .field("zones", "LoyaltyOffer_zones", "everyday, new", "wide")
+            .field("zones", "LoyaltyOffer_zones", "", "wide")
+            .picking("zones")
             .hint("LoyaltyOffer_PeopleHint");
 
     private static final Draft USUAL = Draft.EMPTY
-            .with("active", "true")
             .with("position", "100")
             .with("gives.kind", Content.Kind.GOODS)
             .with("supply.period", "FOR_EVER")
@@ -128,8 +133,10 @@ public class OffersController extends DefinitionsController<OfferTerms> {
             new Column<>("LoyaltyRule_For", "words", true, OffersController::whom));
 
     private final MallReport report;
+    private final OfferCostInWords cost;
 
-    OffersController(DefinitionTools tools, EditDefinitions<OfferTerms> offers, MallReport report) {
+    OffersController(
+            DefinitionTools tools, EditDefinitions<OfferTerms> offers, MallReport report, OfferCostInWords cost) {
         super(
                 tools,
                 offers,
@@ -143,8 +150,16 @@ public class OffersController extends DefinitionsController<OfferTerms> {
                         USUAL,
                         COLUMNS,
                         OffersController::scope,
+                        terms -> Optional.of(terms.exchangeable()),
                         FORM));
         this.report = report;
+        this.cost = cost;
+    }
+
+    /** Switched off, it costs nothing more. */
+    @Override
+    protected List<Note> effects(Proposal<OfferTerms> change, Locale locale) {
+        return change.active() ? cost.of(change.terms()) : List.of();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.admin.mall;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.pointsmall.loyalty.admin.definition.Column;
 import org.pointsmall.loyalty.admin.definition.DefinitionSection;
@@ -45,6 +46,7 @@ public class ZonesController extends DefinitionsController<ZoneTerms> {
             .field("rule.mostPoints", "LoyaltyZone_rule.mostPoints", "200")
             .field("rule.publishedDays", "LoyaltyZone_rule.publishedDays", "14")
             .field("rule.campaign", "LoyaltyZone_rule.campaign", "")
+            .pickingOne("campaigns")
             .field("rule.tiers", "LoyaltyZone_rule.tiers", "", "full")
             .hint("LoyaltyZone_RuleHint")
             .fieldset("LoyaltyOffer_Seen")
@@ -53,7 +55,7 @@ public class ZonesController extends DefinitionsController<ZoneTerms> {
             .audience("people")
             .hint("LoyaltyOffer_PeopleHint");
 
-    private static final Draft USUAL = Draft.EMPTY.with("active", "true").with("position", "100");
+    private static final Draft USUAL = Draft.EMPTY.with("position", "100");
 
     /** As shoppers see them; those that are switched off come last. */
     private static final Comparator<Version<ZoneTerms>> ORDER = Comparator.comparing(
@@ -86,6 +88,7 @@ public class ZonesController extends DefinitionsController<ZoneTerms> {
                         USUAL,
                         COLUMNS,
                         terms -> Scope.ALL,
+                        terms -> Optional.of(terms.seen()),
                         FORM));
     }
 

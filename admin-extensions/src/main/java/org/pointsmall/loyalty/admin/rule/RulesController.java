@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.pointsmall.loyalty.admin.definition.Column;
 import org.pointsmall.loyalty.admin.definition.DefinitionSection;
 import org.pointsmall.loyalty.admin.definition.DefinitionTools;
@@ -40,7 +41,6 @@ public class RulesController extends DefinitionsController<RuleTerms> {
     private static final int HUNDREDTHS = 2;
 
     private static final Draft USUAL = Draft.EMPTY
-            .with("active", "true")
             .with("group.code", "everyone")
             .with("group.stacking", Stacking.ALL)
             .with("priority", "100")
@@ -73,6 +73,7 @@ public class RulesController extends DefinitionsController<RuleTerms> {
                         USUAL,
                         COLUMNS,
                         rule -> rule.scope().things(),
+                        rule -> Optional.of(rule.window()),
                         form(rules.kind())));
         this.cost = cost;
     }
@@ -108,7 +109,9 @@ public class RulesController extends DefinitionsController<RuleTerms> {
                 .scope("scope")
                 .field("scope.newForDays", "LoyaltyRule_scope.newForDays", "30")
                 .field("scope.stores", "LoyaltyRule_scope.stores", "")
-                .field("scope.channels", "LoyaltyRule_scope.channels", "app")
+                .pickingFreely("stores")
+                .field("scope.channels", "LoyaltyRule_scope.channels", "")
+                .pickingFreely("channels")
                 .hint("LoyaltyRule_ScopeHint")
                 .fieldset("LoyaltyRule_Audience")
                 .audience("audience")

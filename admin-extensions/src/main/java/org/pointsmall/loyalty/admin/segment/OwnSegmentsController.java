@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.pointsmall.loyalty.admin.definition.Aside;
 import org.pointsmall.loyalty.admin.definition.Column;
@@ -42,7 +43,7 @@ public class OwnSegmentsController extends DefinitionsController<OwnSegmentTerms
     private static final String SECTION = "loyalty-own-segments";
     private static final String WORDS = "LoyaltyOwnSegment";
 
-    private static final Draft USUAL = Draft.EMPTY.with("active", "true").with("days", "90");
+    private static final Draft USUAL = Draft.EMPTY.with("days", "90");
 
     /** Those that are switched off come last. */
     private static final Comparator<Version<OwnSegmentTerms>> ORDER = Comparator.comparing(
@@ -74,6 +75,7 @@ public class OwnSegmentsController extends DefinitionsController<OwnSegmentTerms
                         USUAL,
                         COLUMNS,
                         OwnSegmentTerms::goods,
+                        terms -> Optional.empty(),
                         form(segments.kind())));
         this.desk = desk;
         this.tools = tools;

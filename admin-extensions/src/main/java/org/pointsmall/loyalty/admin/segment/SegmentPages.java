@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.admin.segment;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.pointsmall.loyalty.admin.choice.SegmentChoices;
 import org.pointsmall.loyalty.admin.condition.ConditionFields;
@@ -65,6 +66,9 @@ public class SegmentPages {
             EditDefinitions<OwnSegmentTerms> segments,
             OwnSegmentDesk desk,
             ApplicationContext texts) {
-        return new OwnSegmentsController(tools.asking(ConditionFields.ofMembers(texts)), segments, desk);
+        String[] attributes = texts.getEnvironment()
+                .getProperty("loyalty.conditions.member-attributes", String[].class, new String[0]);
+        return new OwnSegmentsController(
+                tools.asking(ConditionFields.ofMembers(texts, List.of(attributes))), segments, desk);
     }
 }

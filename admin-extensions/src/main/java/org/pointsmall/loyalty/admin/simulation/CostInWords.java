@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.simulation.CostComparison;
 import org.pointsmall.loyalty.simulation.ForeseeCost;
+import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.time.BusinessTime;
 
 /** Says what a change would cost, and what that was counted from. */
@@ -44,6 +45,11 @@ public final class CostInWords {
     /** Of other rates. */
     public List<Note> ofRates(PointsRate earning, PointsRate worth, Locale locale) {
         return of(foresee.ofRates(earning, worth), locale);
+    }
+
+    /** Of other tiers, by what they multiply. */
+    public List<Note> ofTiers(TierScheme then, Locale locale) {
+        return of(foresee.ofTiers(then), locale);
     }
 
     private List<Note> of(CostComparison cost, Locale locale) {

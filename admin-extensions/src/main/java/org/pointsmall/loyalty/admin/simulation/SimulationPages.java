@@ -6,6 +6,7 @@ import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.simulation.ForeseeCost;
+import org.pointsmall.loyalty.simulation.ForeseeSpending;
 import org.pointsmall.loyalty.simulation.Simulations;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,6 +21,11 @@ public class SimulationPages {
     @Bean
     CostInWords blLoyaltyCostInWords(ForeseeCost foresee, BusinessTime time) {
         return new CostInWords(foresee, time);
+    }
+
+    @Bean
+    SpendingInWords blLoyaltySpendingInWords(ForeseeSpending foresee, BusinessTime time) {
+        return new SpendingInWords(foresee, time);
     }
 
     @Bean

@@ -2,7 +2,10 @@ package org.pointsmall.loyalty.admin.tier;
 
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
+import org.pointsmall.loyalty.admin.simulation.CostInWords;
+import org.pointsmall.loyalty.admin.simulation.SpendingInWords;
 import org.pointsmall.loyalty.tier.EditTiers;
+import org.pointsmall.loyalty.tier.ForeseeTiers;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +17,14 @@ public class TierPages {
 
     @Bean
     TiersController blLoyaltyTiersController(
-            AdminRights rights, AdminPage pages, TierSchemes schemes, EditTiers edit, BusinessTime time) {
-        return new TiersController(rights, pages, schemes, edit, time);
+            AdminRights rights,
+            AdminPage pages,
+            TierSchemes schemes,
+            EditTiers edit,
+            ForeseeTiers foresee,
+            CostInWords cost,
+            SpendingInWords spending,
+            BusinessTime time) {
+        return new TiersController(rights, pages, schemes, edit, new AskAboutTiers(foresee, cost, spending), time);
     }
 }

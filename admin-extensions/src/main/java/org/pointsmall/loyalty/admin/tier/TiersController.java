@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.admin.definition.Question;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
@@ -18,6 +20,7 @@ import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.tier.EditTiers;
 import org.pointsmall.loyalty.tier.Measure;
 import org.pointsmall.loyalty.tier.TierDraft;
+import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.tier.TierSchemes.Past;
 import org.pointsmall.loyalty.tier.TierSchemes.Saved;
@@ -39,12 +42,23 @@ public class TiersController extends AdminController {
     private static final String SECTION = "loyalty-tiers";
     private static final int REVISIONS = 20;
 
+    /** The field with the number of the scheme that a form was shown with. */
+    static final String REVISION = "revision";
+
     private final TierSchemes schemes;
     private final EditTiers edit;
+    private final AskAboutTiers ask;
     private final BusinessTime time;
 
-    TiersController(AdminRights rights, AdminPage pages, TierSchemes schemes, EditTiers edit, BusinessTime time) {
+    TiersController(
+            AdminRights rights,
+            AdminPage pages,
+            TierSchemes schemes,
+            EditTiers edit,
+            AskAboutTiers ask,
+            BusinessTime time) {
         super(rights, pages);
+        this.ask = ask;
         this.schemes = schemes;
         this.edit = edit;
         this.time = time;
@@ -60,10 +74,16 @@ public class TiersController extends AdminController {
         return page(new DraftForm(draft, List.of()), history, HttpStatus.OK, Map.of(), locale);
     }
 
-    /** @param revision that the form was shown with; 0 for none */
+    /**
+     * Asks what other tiers would do, and then saves them.
+     *
+     * @param revision that the form was shown with; 0 for none
+     * @param then what was answered, where it was asked
+     */
     @PostMapping
     ModelAndView save(
             @RequestParam(defaultValue = "") String revision,
+            @RequestParam(defaultValue = "") String then,
             @RequestParam MultiValueMap<String, String> sent,
             Principal admin,
             Locale locale,
@@ -71,6 +91,26 @@ public class TiersController extends AdminController {
         rights.require(Right.EDIT_TIERS);
         Draft draft = DraftForm.sent(sent, TierDraft::isField);
         long edited = revision.matches("[0-9]{1,18}") ? Long.parseLong(revision) : Long.MAX_VALUE;
+        if (then.equals(Question.GO_BACK)) {
+            pages.nothingIsDone();
+            return page(
+                    new DraftForm(draft, List.of()),
+                    schemes.history(REVISIONS),
+                    HttpStatus.OK,
+                    Map.of(REVISION, revision),
+                    locale);
+        }
+        TierSchemes.@Nullable Revision inForce = schemes.inForce();
+        TierScheme now = inForce == null ? null : inForce.scheme();
+        EditTiers.Proposed proposed = edit.propose(edited, draft);
+        boolean isSeen = edited == (inForce == null ? 0 : inForce.number());
+        if (isSeen && proposed.wrong().isEmpty() && !proposed.scheme().equals(now) && !then.equals(Question.DO_IT)) {
+            pages.nothingIsDone();
+            Map<String, Object> model = new HashMap<>();
+            model.put("question", ask.of(now, proposed.scheme(), sent, "/" + SECTION, locale));
+            model.put("mayPublish", true);
+            return pages.show(SECTION, Question.VIEW, HttpStatus.OK, model);
+        }
         Saved saved = edit.save(edited, draft, admin.getName());
         if (saved instanceof Saved.InForce done) {
             next.addFlashAttribute("done", Sentence.of("LoyaltyTier_Saved", Long.toString(done.revision())));
@@ -101,14 +141,29 @@ public class TiersController extends AdminController {
     /** A revision, as it is listed. */
     record Row(String number, String savedAt, String savedBy, String measure, String tiers) {}
 
+    /** A tier in force, which leads to its members. */
+    record InForce(String code, String name, String members) {}
+
+    private List<InForce> inForce(Locale locale, DisplayFormat written) {
+        TierSchemes.@Nullable Revision inForce = schemes.inForce();
+        return inForce == null
+                ? List.of()
+                : inForce.scheme().tiers().stream()
+                        .map(tier -> new InForce(
+                                tier.code().value(),
+                                tier.name().in(locale),
+                                written.number(schemes.members(tier.code()))))
+                        .toList();
+    }
+
     private ModelAndView page(
             DraftForm form, List<Past> history, HttpStatus status, Map<String, ?> more, Locale locale) {
         DisplayFormat written = new DisplayFormat(locale, time.zone());
-        Map<String, Object> model = new HashMap<>(more);
+        Map<String, Object> model = new HashMap<>();
         model.put("form", form);
         model.put(
-                "revision",
-                history.isEmpty() ? "0" : Long.toString(history.get(0).number()));
+                REVISION, history.isEmpty() ? "0" : Long.toString(history.get(0).number()));
+        model.putAll(more);
         model.put(
                 "history",
                 history.stream().map(past -> row(past, locale, written)).toList());
@@ -116,6 +171,8 @@ public class TiersController extends AdminController {
         model.put("kinds", names(TierDraft.PeriodKind.values()));
         model.put("units", names(TierDraft.GraceUnit.values()));
         model.put("zone", written.zone());
+        model.put("inForce", inForce(locale, written));
+        model.put("seesMembers", rights.include(Right.SEE_MEMBERS));
         model.put(
                 "hasMembers",
                 form.wrong().stream().anyMatch(invalid -> invalid.code().equals("TIER_HAS_MEMBERS"))

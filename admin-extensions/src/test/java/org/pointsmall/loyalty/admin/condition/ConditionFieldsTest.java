@@ -19,7 +19,7 @@ class ConditionFieldsTest {
     private final ConditionFields fields = new ConditionFields(texts(), List.of("table no.", "渠道"));
 
     @ParameterizedTest
-    @CsvSource({"en, Order: amount that earns, Order: attribute 渠道", "zh-CN, 订单:可累积积分的金额, 订单:属性 渠道"})
+    @CsvSource({"en, Order: amount that earns, Order: attribute 渠道", "zh-CN, 订单：可累积积分的金额, 订单：属性 渠道"})
     void listsAllFieldsInTheLanguageOfThePage(String language, String first, String last) {
         JsonNode listed = fields.shown(Locale.forLanguageTag(language)).path("fields");
 

@@ -52,6 +52,12 @@ class WidgetsInABrowserTest extends BrowserFixture {
         page.addInitScript(AS_ON_6_AND_7);
     }
 
+    @Override
+    public void anew() {
+        super.anew();
+        asOn6And7();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"settings", "tiers", "rules/new", "members", "rewards", "audit", "batches"})
     void noneIsPutOverASelectOfOurs(String address) {

@@ -8,36 +8,36 @@ import java.util.Set;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 
-/** What has been counted against limits, of one thread. */
+/** What has been counted against limits, one call at a time. */
 public final class CountsInMemory implements LimitCounts {
     private final Map<LimitKey, Points> counted = new HashMap<>();
     private final Map<Long, List<CountedLine>> lines = new HashMap<>();
 
     @Override
-    public Map<LimitKey, Points> read(Set<LimitKey> keys) {
+    public synchronized Map<LimitKey, Points> read(Set<LimitKey> keys) {
         Map<LimitKey, Points> found = new HashMap<>(counted);
         found.keySet().retainAll(keys);
         return found;
     }
 
     @Override
-    public Map<LimitKey, Points> lock(Set<LimitKey> keys) {
+    public synchronized Map<LimitKey, Points> lock(Set<LimitKey> keys) {
         return read(keys);
     }
 
     /** All that counts, without what has been given back whole. */
-    Map<LimitKey, Points> all() {
+    synchronized Map<LimitKey, Points> all() {
         Map<LimitKey, Points> all = new HashMap<>(counted);
         all.values().removeIf(Points::isZero);
         return all;
     }
 
-    void add(Map<LimitKey, Points> points) {
+    synchronized void add(Map<LimitKey, Points> points) {
         points.forEach((key, more) -> counted.merge(key, more, Points::plus));
     }
 
     @Override
-    public void count(long orderId, List<Counted> award) {
+    public synchronized void count(long orderId, List<Counted> award) {
         lines.put(
                 orderId,
                 award.stream()
@@ -47,18 +47,18 @@ public final class CountsInMemory implements LimitCounts {
     }
 
     @Override
-    public List<CountedLine> counted(long orderId) {
+    public synchronized List<CountedLine> counted(long orderId) {
         return lines.getOrDefault(orderId, List.of());
     }
 
     @Override
-    public void giveBack(long orderId, List<CountedLine> now, Map<LimitKey, Points> room) {
+    public synchronized void giveBack(long orderId, List<CountedLine> now, Map<LimitKey, Points> room) {
         lines.put(orderId, now);
         room.forEach((key, points) -> counted.computeIfPresent(key, (same, used) -> used.minus(points)));
     }
 
     @Override
-    public void merge(MemberId from, MemberId into) {
+    public synchronized void merge(MemberId from, MemberId into) {
         Map<LimitKey, Points> moved = new HashMap<>(counted);
         moved.keySet().removeIf(key -> !key.member().equals(Optional.of(from)));
         moved.forEach((key, points) -> {

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Kept in maps, for tests on one thread; and it can fail. */
+/** Kept in maps, one call at a time; and it can fail. */
 public final class InMemoryRetries implements Retries {
     private final Map<Long, Retry> waiting = new TreeMap<>();
     private final Map<Long, Instant> done = new TreeMap<>();
     private boolean fails;
 
-    public void fails(boolean nowOn) {
+    public synchronized void fails(boolean nowOn) {
         fails = nowOn;
     }
 
@@ -24,7 +24,7 @@ public final class InMemoryRetries implements Retries {
     }
 
     @Override
-    public Optional<Retry> find(long id) {
+    public synchronized Optional<Retry> find(long id) {
         if (fails) {
             throw new IllegalStateException("there is no such table");
         }
@@ -32,26 +32,26 @@ public final class InMemoryRetries implements Retries {
     }
 
     @Override
-    public void add(Retry first) {
+    public synchronized void add(Retry first) {
         if (!done.containsKey(first.id())) {
             waiting.put(first.id(), first);
         }
     }
 
     @Override
-    public void replace(Retry before, Retry now) {
+    public synchronized void replace(Retry before, Retry now) {
         waiting.replace(before.id(), before, now);
     }
 
     @Override
-    public void done(long id, Instant at) {
+    public synchronized void done(long id, Instant at) {
         if (waiting.remove(id) != null) {
             done.put(id, at);
         }
     }
 
     @Override
-    public List<Retry> due(Instant at, long after, int limit) {
+    public synchronized List<Retry> due(Instant at, long after, int limit) {
         return waiting.values().stream()
                 .filter(retry -> retry.isDue(at) && retry.id() > after)
                 .limit(limit)
@@ -59,7 +59,7 @@ public final class InMemoryRetries implements Retries {
     }
 
     @Override
-    public List<Retry> waiting(int limit) {
+    public synchronized List<Retry> waiting(int limit) {
         return byFirstFailure().limit(limit).toList();
     }
 

@@ -9,27 +9,27 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.pointsmall.loyalty.member.MemberId;
 
-/** Kept in a map, for tests on one thread; what was written is kept beside it. */
+/** Kept in a map, one call at a time; what was written is kept beside it. */
 public final class InMemoryOutbox implements Outbox, Undelivered {
     private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
     private final List<News> written = new ArrayList<>();
 
     /** All that was ever written, the oldest first. */
-    public List<News> written() {
+    public synchronized List<News> written() {
         return written;
     }
 
     /** The names of what was ever written. */
-    public List<String> kinds() {
+    public synchronized List<String> kinds() {
         return written.stream().map(news -> news.kind().name()).toList();
     }
 
-    public int size() {
+    public synchronized int size() {
         return waiting.size();
     }
 
     @Override
-    public void add(List<News> news) {
+    public synchronized void add(List<News> news) {
         for (News one : news) {
             written.add(one);
             long id = written.size();
@@ -39,7 +39,7 @@ public final class InMemoryOutbox implements Outbox, Undelivered {
     }
 
     @Override
-    public List<Long> fresh(long after, int limit) {
+    public synchronized List<Long> fresh(long after, int limit) {
         return waiting.tailMap(after, false).values().stream()
                 .filter(event -> !event.parked())
                 .map(event -> event.event().id())
@@ -48,19 +48,19 @@ public final class InMemoryOutbox implements Outbox, Undelivered {
     }
 
     @Override
-    public Optional<Waiting> lock(long id) {
+    public synchronized Optional<Waiting> lock(long id) {
         return Optional.ofNullable(waiting.get(id));
     }
 
     @Override
-    public boolean hasTakenAllBefore(long id, MemberId member, String listener) {
+    public synchronized boolean hasTakenAllBefore(long id, MemberId member, String listener) {
         return waiting.headMap(id).values().stream()
                 .filter(event -> event.event().member().equals(member))
                 .allMatch(event -> event.takenBy().contains(listener));
     }
 
     @Override
-    public Optional<Long> nextParked(MemberId member, long after) {
+    public synchronized Optional<Long> nextParked(MemberId member, long after) {
         return waiting.tailMap(after, false).entrySet().stream()
                 .filter(entry -> entry.getValue().parked()
                         && entry.getValue().event().member().equals(member))
@@ -69,32 +69,32 @@ public final class InMemoryOutbox implements Outbox, Undelivered {
     }
 
     @Override
-    public void taken(long id, Set<String> by) {
+    public synchronized void taken(long id, Set<String> by) {
         waiting.computeIfPresent(id, (key, event) -> new Waiting(event.event(), by, event.parked()));
     }
 
     @Override
-    public void park(long id) {
+    public synchronized void park(long id) {
         waiting.computeIfPresent(id, (key, event) -> new Waiting(event.event(), event.takenBy(), true));
     }
 
     @Override
-    public void delivered(long id) {
+    public synchronized void delivered(long id) {
         waiting.remove(id);
     }
 
     @Override
-    public long count() {
+    public synchronized long count() {
         return waiting.size();
     }
 
     @Override
-    public Optional<Instant> oldest() {
+    public synchronized Optional<Instant> oldest() {
         return waiting.values().stream().map(event -> event.event().at()).findFirst();
     }
 
     @Override
-    public Optional<Instant> oldest(String listener) {
+    public synchronized Optional<Instant> oldest(String listener) {
         return waiting.values().stream()
                 .filter(event -> !event.takenBy().contains(listener))
                 .map(event -> event.event().at())

@@ -84,7 +84,8 @@ abstract class MemberSearchContract {
         jdbc.execute("CREATE TABLE BLC_CUSTOMER (CUSTOMER_ID BIGINT PRIMARY KEY, USER_NAME VARCHAR(255),"
                 + " EMAIL_ADDRESS VARCHAR(255), FIRST_NAME VARCHAR(255), LAST_NAME VARCHAR(255))");
         jdbc.execute(
-                "CREATE TABLE BLC_ORDER (ORDER_ID BIGINT PRIMARY KEY, CUSTOMER_ID BIGINT, ORDER_NUMBER VARCHAR(255))");
+                "CREATE TABLE BLC_ORDER (ORDER_ID BIGINT PRIMARY KEY, CUSTOMER_ID BIGINT, ORDER_NUMBER VARCHAR(255),"
+                        + " SUBMIT_DATE DATE)");
         jdbc.execute("CREATE TABLE BLC_PHONE (PHONE_ID BIGINT PRIMARY KEY, PHONE_NUMBER VARCHAR(255))");
         jdbc.execute("CREATE TABLE BLC_CUSTOMER_PHONE (CUSTOMER_ID BIGINT, PHONE_ID BIGINT)");
         jdbc.execute("CREATE TABLE BLC_ADDRESS (ADDRESS_ID BIGINT PRIMARY KEY, PHONE_PRIMARY_ID BIGINT)");
@@ -124,7 +125,11 @@ abstract class MemberSearchContract {
                 customer.email(),
                 customer.first(),
                 customer.last());
-        jdbc.update("INSERT INTO BLC_ORDER VALUES (?, ?, ?)", id, id, customer.order());
+        jdbc.update(
+                "INSERT INTO BLC_ORDER (ORDER_ID, CUSTOMER_ID, ORDER_NUMBER) VALUES (?, ?, ?)",
+                id,
+                id,
+                customer.order());
         jdbc.update("INSERT INTO BLC_PHONE VALUES (?, ?)", id, customer.phone());
         if (id % 2 == 0) {
             jdbc.update("INSERT INTO BLC_CUSTOMER_PHONE VALUES (?, ?)", id, id);

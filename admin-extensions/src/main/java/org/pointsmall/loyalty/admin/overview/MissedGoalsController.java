@@ -10,9 +10,7 @@ import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.audit.AuditScope;
 import org.pointsmall.loyalty.insight.dashboard.Goal;
-import org.pointsmall.loyalty.insight.dashboard.MissedGoals;
-import org.pointsmall.loyalty.time.BusinessTime;
-import org.pointsmall.loyalty.transaction.Transactions;
+import org.pointsmall.loyalty.insight.dashboard.WatchGoals;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,23 +18,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** What the overview says of goals that were missed two months in a row, until whoever answers for the programme has seen it. */
 @Controller
 public class MissedGoalsController extends AdminController {
-    private final MissedGoals goals;
-    private final Transactions transactions;
-    private final BusinessTime time;
+    private final WatchGoals goals;
 
-    MissedGoalsController(
-            AdminRights rights, AdminPage pages, MissedGoals goals, Transactions transactions, BusinessTime time) {
+    MissedGoalsController(AdminRights rights, AdminPage pages, WatchGoals goals) {
         super(rights, pages);
         this.goals = goals;
-        this.transactions = transactions;
-        this.time = time;
     }
 
     /** A goal, in writing. */
     record Line(String goal, String code, String month, String now, String before, String target) {}
 
     List<Line> lines() {
-        return transactions.required(goals::unseen).stream()
+        return goals.unseen().stream()
                 .map(missed -> new Line(
                         missed.now().goal().name(),
                         GoalFigures.code(missed.now().goal()),
@@ -54,7 +47,7 @@ public class MissedGoalsController extends AdminController {
                 .filter(one -> one.name().equals(goal))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("goal " + goal));
-        if (!transactions.required(() -> goals.seen(known, admin.getName(), time.now()))) {
+        if (!goals.seen(known, admin.getName())) {
             AuditScope.nothingToNote();
         }
         return "redirect:/" + OverviewController.SECTION;

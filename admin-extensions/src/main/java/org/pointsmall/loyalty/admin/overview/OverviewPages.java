@@ -10,10 +10,9 @@ import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.insight.MallReport;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard;
 import org.pointsmall.loyalty.insight.dashboard.EntryReads;
-import org.pointsmall.loyalty.insight.dashboard.MissedGoals;
+import org.pointsmall.loyalty.insight.dashboard.WatchGoals;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.time.BusinessTime;
-import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -48,9 +47,8 @@ public class OverviewPages {
     }
 
     @Bean
-    MissedGoalsController blLoyaltyMissedGoalsController(
-            AdminRights rights, AdminPage pages, MissedGoals goals, Transactions transactions, BusinessTime time) {
-        return new MissedGoalsController(rights, pages, goals, transactions, time);
+    MissedGoalsController blLoyaltyMissedGoalsController(AdminRights rights, AdminPage pages, WatchGoals goals) {
+        return new MissedGoalsController(rights, pages, goals);
     }
 
     @Bean

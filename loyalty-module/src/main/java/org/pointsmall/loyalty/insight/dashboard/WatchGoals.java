@@ -52,6 +52,16 @@ public final class WatchGoals implements Job {
         return () -> transactions.required(() -> new Chunk(isCounted() ? look() : 0, true));
     }
 
+    /** What nobody has seen yet, the last first. */
+    public List<MissedGoals.Missed> unseen() {
+        return transactions.required(goals::unseen);
+    }
+
+    /** Somebody has seen all that is told of this goal; answers whether there was something to see. */
+    public boolean seen(Goal goal, String actor) {
+        return transactions.required(() -> goals.seen(goal, actor, time.now()));
+    }
+
     private YearMonth last() {
         return YearMonth.from(time.today()).minusMonths(1);
     }

@@ -17,7 +17,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A merchant's Chromium, signed in anew for each test. Screenshots are left in {@code target/screenshots}. */
+/**
+ * A merchant's Chromium, signed in anew for each test. By {@code -Dscreenshots=true} it leaves screenshots in
+ * {@code target/screenshots}, which nobody looks at where many tests run, and which take their time.
+ */
 @Tag("heavy")
 @ExtendWith(SecondTry.class)
 abstract class BrowserFixture implements SecondTry.InABrowser {
@@ -124,6 +127,9 @@ abstract class BrowserFixture implements SecondTry.InABrowser {
     }
 
     void screenshot(String name) {
+        if (!Boolean.getBoolean("screenshots")) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", name + ".png")));

@@ -38,11 +38,11 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * of products is what it says today.
  */
 final class StorePastOrders implements PastOrders {
-    /** So many ids are looked at where somebody waits: some hundredths of a second. */
-    private static final long LAST_IDS = 100_000;
+    /** So many orders and carts are looked at where somebody waits: some hundredths of a second. */
+    private static final int LAST = 100_000;
 
     /** Among so many before them it is looked whether there is more. */
-    private static final long BELOW = 1_000;
+    private static final int BELOW = 1_000;
 
     private static final String PLACED = " SUBMIT_DATE >= ? AND SUBMIT_DATE < ?";
 
@@ -86,13 +86,17 @@ final class StorePastOrders implements PastOrders {
 
     /**
      * The store has no index on when orders were placed, so these are found by their ids, which grow with when carts were
-     * begun: among the last {@value #LAST_IDS} ids. Where these don't reach back as far as asked, the orders of the rest
-     * of the time are reckoned from those of the part that they do reach.
+     * begun: among the last {@value #LAST} rows. Where these don't reach back as far as asked, the orders of the rest of
+     * the time are reckoned from those of the part that they do reach.
      */
     @Override
     public Reach reach(int latest, Instant from, Instant until) {
-        Long newest = jdbc.queryForObject("SELECT MAX(ORDER_ID) FROM BLC_ORDER", Long.class);
-        long floor = newest == null ? 0 : newest - LAST_IDS;
+        long floor = jdbc
+                .queryForList(
+                        "SELECT ORDER_ID FROM BLC_ORDER ORDER BY ORDER_ID DESC LIMIT 1 OFFSET " + LAST, Long.class)
+                .stream()
+                .findFirst()
+                .orElse(0L);
         Object[] span = {floor, Timestamp.from(from), Timestamp.from(until)};
         long behind = jdbc
                 .queryForList(
@@ -102,7 +106,7 @@ final class StorePastOrders implements PastOrders {
                         span)
                 .stream()
                 .findFirst()
-                .orElse(Math.max(0, floor));
+                .orElse(floor);
         return new Reach(
                 behind,
                 Objects.requireNonNull(jdbc.queryForObject(
@@ -116,12 +120,11 @@ final class StorePastOrders implements PastOrders {
         long orders = row.getLong("ORDERS");
         Timestamp first = row.getTimestamp("FIRST_ONE");
         boolean all = jdbc.queryForList(
-                        "SELECT ORDER_ID FROM BLC_ORDER WHERE ORDER_ID <= ? AND SUBMIT_DATE >= ?"
-                                + " AND ORDER_ID > ? ORDER BY ORDER_ID DESC LIMIT 1",
+                        "SELECT B.ORDER_ID FROM (SELECT ORDER_ID, SUBMIT_DATE FROM BLC_ORDER WHERE ORDER_ID <= ?"
+                                + " ORDER BY ORDER_ID DESC LIMIT " + BELOW + ") B WHERE B.SUBMIT_DATE >= ? LIMIT 1",
                         Long.class,
                         floor,
-                        Timestamp.from(from),
-                        floor - BELOW)
+                        Timestamp.from(from))
                 .isEmpty();
         if (all || first == null) {
             return orders;

@@ -132,7 +132,6 @@ public class BatchController extends AdminController {
         boolean own = found.isAskedForBy(StaffName.of(admin.getName()));
         boolean waits = found.state() == State.WAITING;
         boolean leftOver = counts.rows(BatchRow.State.OPEN) > 0;
-        boolean moved = counts.rows(BatchRow.State.MOVED) + counts.rows(BatchRow.State.WAITS) > 0;
         Optional<PointsBatch> reversal = bulk.reversalOf(found.id());
         boolean adjusts = rights.include(Right.ADJUST_POINTS);
         model.put("mayStart", found.mayStart() && leftOver && reversal.isEmpty() && adjusts);
@@ -141,7 +140,7 @@ public class BatchController extends AdminController {
         model.put("own", waits && own);
         model.put("mayExport", rights.include(Right.EXPORT_MEMBERS));
         boolean again = reversal.filter(last -> last.state() != State.REFUSED).isEmpty();
-        model.put("mayReverse", found.mayBeReversed() && moved && again && adjusts);
+        model.put("mayReverse", found.mayBeReversed() && counts.mayHaveMoved() && again && adjusts);
         model.put("reversal", reversal.map(PointsBatch::id).orElse(null));
         model.put("reverses", found.source() == PointsBatch.Source.REVERSAL ? found.name() : null);
     }

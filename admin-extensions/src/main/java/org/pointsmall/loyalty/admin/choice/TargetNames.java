@@ -42,9 +42,9 @@ public final class TargetNames {
             Catalogue catalogue, TierSchemes schemes, Supplier<OwnSegmentBook> own, Map<String, Picks> defined) {
         public Source {
             Map<String, Picks> all = new LinkedHashMap<>(defined);
-            all.put("products", new PickProducts(catalogue::productsNamed, catalogue::products));
-            all.put("categories", new PickProducts(catalogue::categoriesNamed, catalogue::categories));
-            all.put("store-offers", new PickProducts(catalogue::offersNamed, catalogue::offers));
+            all.put("products", new PickFromStore(catalogue::productsNamed, catalogue::products));
+            all.put("categories", new PickFromStore(catalogue::categoriesNamed, catalogue::categories));
+            all.put("store-offers", new PickFromStore(catalogue::offersNamed, catalogue::offers));
             all.put(
                     "tiers",
                     new PickDefined<>(() -> tiers(schemes), tier -> tier.code().value(), (tier, in) -> tier.name()

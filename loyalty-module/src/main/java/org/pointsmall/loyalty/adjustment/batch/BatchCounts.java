@@ -30,6 +30,11 @@ public record BatchCounts(List<Count> counts) {
         return counts.stream().mapToLong(Count::rows).sum();
     }
 
+    /** Whether there is something to undo; what waits for a second admin may have been let move since. */
+    public boolean mayHaveMoved() {
+        return rows(BatchRow.State.MOVED) + rows(BatchRow.State.WAITS) > 0;
+    }
+
     public Points given(BatchRow.State state) {
         return counts.stream()
                 .filter(count -> count.state() == state)

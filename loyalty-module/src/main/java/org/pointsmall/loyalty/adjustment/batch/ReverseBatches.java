@@ -49,9 +49,7 @@ public final class ReverseBatches implements BatchWork {
     public Outcome<Long> reverse(long id, String reason, String note, String actor) {
         return transactions.required(() -> {
             PointsBatch batch = store.lock(id);
-            BatchCounts counts = store.counts(id);
-            boolean moved = counts.rows(BatchRow.State.MOVED) + counts.rows(BatchRow.State.WAITS) > 0;
-            if (!batch.mayBeReversed() || !moved) {
+            if (!batch.mayBeReversed() || !store.counts(id).mayHaveMoved()) {
                 return Outcome.refused(Refusal.of(RefusalCode.CONFLICT)
                         .with("state", batch.state().name()));
             }

@@ -16,7 +16,7 @@ import org.pointsmall.loyalty.catalogue.Catalogue;
  * @param named looks for a part of a name, and gives so many at most
  * @param names of those of these ids that there are
  */
-record PickProducts(Search named, Function<Collection<Long>, Map<Long, String>> names) implements Picks {
+record PickFromStore(Search named, Function<Collection<Long>, Map<Long, String>> names) implements Picks {
     private static final Pattern ID = Pattern.compile("-?[0-9]{1,18}");
 
     /** Looks for a part of a name. */

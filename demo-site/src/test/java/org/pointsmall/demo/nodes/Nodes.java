@@ -73,6 +73,7 @@ public final class Nodes implements AutoCloseable {
         EmbeddedPostgres database = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("plan_cache_mode", "force_generic_plan")
                 .setServerConfig("max_connections", CONNECTIONS)
                 .start();
         return new Nodes(database, main, List.of(properties));

@@ -25,7 +25,10 @@ public final class PostgresStore implements ApplicationContextInitializer<Config
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("plan_cache_mode", "force_generic_plan")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,6 +33,7 @@ public final class OnPostgreSql implements ApplicationContextInitializer<Configu
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "100")
+                        .setServerConfig("plan_cache_mode", "force_generic_plan")
                         .start()
                         .getJdbcUrl("postgres", "postgres");
             } catch (IOException e) {

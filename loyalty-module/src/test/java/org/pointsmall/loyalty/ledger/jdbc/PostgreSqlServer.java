@@ -37,6 +37,7 @@ public final class PostgreSqlServer {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("plan_cache_mode", "force_generic_plan")
                         // A deadlock is to be told from a wait, and soon.
                         .setServerConfig("deadlock_timeout", "200ms")
                         .start();

@@ -72,7 +72,8 @@ public final class TestDatabase implements AutoCloseable {
     /** As a store runs it to be tried: with Broadleaf's own settings of H2. */
     public static TestDatabase inMemory(String name) {
         String url = "jdbc:h2:mem:" + name
-                + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;MODE=LEGACY;NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR";
+                + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;QUERY_CACHE_SIZE=256;MODE=LEGACY"
+                + ";NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR";
         return new TestDatabase(url, "sa", "", THERE, () -> MigratedCopy.onH2().into(url, "sa", ""));
     }
 

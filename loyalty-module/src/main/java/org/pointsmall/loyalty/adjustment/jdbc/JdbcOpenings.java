@@ -108,6 +108,11 @@ public final class JdbcOpenings implements OpeningStore {
                 Column.of("varchar", rows, row -> text(row.tierLastDay())));
     }
 
+    @Override
+    public void added() {
+        PostgreSql.takeStock(jdbc, "LOYALTY_POINTS_BATCH_ROW");
+    }
+
     private static @Nullable Long member(OpeningRow row) {
         MemberId member = row.row().member();
         return member == null ? null : member.value();

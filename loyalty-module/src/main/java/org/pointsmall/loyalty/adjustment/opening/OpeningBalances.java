@@ -84,6 +84,7 @@ public final class OpeningBalances {
             }
         });
         store.add(batch, some);
+        store.added();
     }
 
     private static String content(OpeningRow row) {

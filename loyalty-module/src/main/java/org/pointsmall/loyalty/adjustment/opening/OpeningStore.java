@@ -13,6 +13,9 @@ public interface OpeningStore {
 
     void add(long batch, List<OpeningRow> rows);
 
+    /** All rows of a batch were added: what is asked for next may be planned by how many there are. */
+    void added();
+
     /** Rows after this line, in their order; of one state where one is named. */
     List<OpeningRow> rows(long batch, BatchRow.@Nullable State state, long after, int limit);
 

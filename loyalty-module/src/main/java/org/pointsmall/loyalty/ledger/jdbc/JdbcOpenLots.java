@@ -193,6 +193,7 @@ public final class JdbcOpenLots implements OpenLots {
     }
 
     private void post(List<Ready> ready, String actor, String reason, Instant now) {
+        PostgreSql.writeMany(jdbc);
         Column lots = new Column("bigint", ids.lots(ready.size()).toArray());
         Column entries = new Column("bigint", ids.entries(ready.size()).toArray());
         Column accounts = Column.of("bigint", ready, one -> one.account().id);

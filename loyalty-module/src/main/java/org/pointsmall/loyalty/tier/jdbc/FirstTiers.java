@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.tier.TierStore.First;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.pointsmall.loyalty.transaction.jdbc.ManyRows;
 import org.pointsmall.loyalty.transaction.jdbc.ManyRows.Column;
+import org.pointsmall.loyalty.transaction.jdbc.PostgreSql;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Tiers of many accounts at once of which none was kept before. */
@@ -70,6 +71,7 @@ final class FirstTiers {
     }
 
     private void keepTogether(List<First> tiers) {
+        PostgreSql.writeMany(jdbc);
         Column accounts = Column.of("bigint", tiers, one -> one.account().value());
         Column revisions = Column.of("bigint", tiers, one -> one.change().revision());
         many.run(

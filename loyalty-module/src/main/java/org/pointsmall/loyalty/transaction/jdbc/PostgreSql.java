@@ -19,12 +19,32 @@ public final class PostgreSql {
      * are asked for by their keys would be looked for in all of it.
      */
     public static void goByIndexes(JdbcTemplate jdbc) {
+        inPostgreSql(
+                jdbc,
+                "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;"
+                        + " SET LOCAL plan_cache_mode = force_custom_plan");
+    }
+
+    /**
+     * From here on in a transaction that goes by indexes many rows are written. The checks of their foreign keys are statements
+     * as well: planned for each row anew, they would take longer to plan than to run. So each is planned once, and what the
+     * connection has kept of them from when tables were small is not used.
+     */
+    public static void writeMany(JdbcTemplate jdbc) {
+        inPostgreSql(jdbc, "SET LOCAL plan_cache_mode = auto; DISCARD PLANS");
+    }
+
+    /** Gives a table that has just been filled its statistics, in the same transaction; does nothing on another database. */
+    public static void takeStock(JdbcTemplate jdbc, String table) {
+        inPostgreSql(jdbc, "ANALYZE " + table);
+    }
+
+    private static void inPostgreSql(JdbcTemplate jdbc, String sql) {
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             boolean ours = includes(connection);
             if (ours) {
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;"
-                            + " SET LOCAL enable_mergejoin = off; SET LOCAL plan_cache_mode = force_custom_plan");
+                    statement.execute(sql);
                 }
             }
             return ours;

@@ -6,8 +6,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -93,6 +95,24 @@ public final class LedgerServer {
 
     void copy(String template, String database) throws BenchmarkFailure {
         execute(ADMIN, "CREATE DATABASE " + database + " TEMPLATE " + template);
+    }
+
+    /**
+     * What the server's open connections have taken of the processors so far. On a machine that does other work this says more
+     * than a clock does of how long a run would take on a free one.
+     */
+    Duration cpuTime() throws BenchmarkFailure {
+        try (Connection connection = connect(ADMIN);
+                Statement statement = connection.createStatement();
+                ResultSet own = statement.executeQuery("SELECT pg_backend_pid()")) {
+            own.next();
+            return ProcessHandle.of(own.getLong(1)).flatMap(ProcessHandle::parent).stream()
+                    .flatMap(ProcessHandle::children)
+                    .flatMap(process -> process.info().totalCpuDuration().stream())
+                    .reduce(Duration.ZERO, Duration::plus);
+        } catch (SQLException failed) {
+            throw new BenchmarkFailure("The server's processes can't be asked for: " + failed.getMessage());
+        }
     }
 
     /** Connections must have been closed. */

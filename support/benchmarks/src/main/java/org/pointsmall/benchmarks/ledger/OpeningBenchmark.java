@@ -94,11 +94,17 @@ public final class OpeningBenchmark implements Callable<Integer> {
     private Duration ours(LedgerServer server, Path folder) throws IOException, BenchmarkFailure, SQLException {
         String file = file();
         try (HikariDataSource pool = server.pool("ours", 4)) {
+            Duration serverBefore = server.cpuTime();
+            Duration programBefore = programCpuTime();
             TakeOver.Took took = new TakeOver(pool).run(file, "first", members, members);
+            Duration program = programCpuTime().minus(programBefore);
+            Duration atServer = server.cpuTime().minus(serverBefore);
             say("file to rows", took.brought());
             say("members looked up, sums", took.read());
             say("posted", took.posted());
             say("together", took.all());
+            say("of the processors, by the program", program);
+            say("of the processors, by the server", atServer);
             ProvenBooks.prove(pool);
             options.say("the books prove");
             TakeOver.Took again = new TakeOver(pool).run(file, "second", 0, members);
@@ -106,6 +112,10 @@ public final class OpeningBenchmark implements Callable<Integer> {
             copyOut(pool, folder);
             return took.all();
         }
+    }
+
+    private static Duration programCpuTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private Duration floor(LedgerServer server, Path folder) throws IOException, SQLException {

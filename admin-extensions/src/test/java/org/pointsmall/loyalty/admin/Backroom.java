@@ -81,6 +81,7 @@ class Backroom {
         return transactions.required(() -> {
             Customer customer = customers.createCustomer();
             customer.setUsername(login);
+            customer.setRegistered(true);
             customer.setFirstName("Ana");
             customer.setLastName("Lopez");
             customer.setEmailAddress(login + "@example.com");

@@ -1,11 +1,13 @@
 package org.pointsmall.loyalty.earning;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.pointsmall.loyalty.ledger.AccountStatus;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.JournalEntry;
 import org.pointsmall.loyalty.ledger.LockedAccount;
+import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.purchase.Allocation;
@@ -27,7 +29,8 @@ public final class EarnPoints {
 
     /**
      * Awards the order, of which the caller knows that it has not been awarded yet, by the settings that were in force
-     * when it was placed.
+     * when it was placed. Once the last day of all points of the programme is over, nothing is earned any more, as an
+     * estimate says.
      *
      * @param account the member's
      * @param offset what points paid of which part of it: that earns nothing
@@ -41,13 +44,17 @@ public final class EarnPoints {
         if (decision.points().isZero()) {
             return Outcome.done(Optional.empty());
         }
-        Instant placedAt = order.cart().context().placedAt();
+        LotPolicy lots = lots(order.cart());
+        ZoneId zone = terms.rules().zone();
+        if (lots.isOver(account.now(), zone)) {
+            return Outcome.done(Optional.empty());
+        }
         Outcome<JournalEntry> award = account.earnFirst(new Earning(
                 order.member(),
                 key(order),
                 decision.points(),
                 order.cart().order(),
-                decision.parts(placedAt == null ? terms.lots() : terms.lots(placedAt)),
+                decision.parts(lots, account.now(), zone),
                 "checkout",
                 decision.trace(),
                 decision.allocation()));
@@ -69,7 +76,15 @@ public final class EarnPoints {
     private EarningDecision decide(MemberId member, Cart cart, Allocation offset, LimitUse use) {
         Instant placedAt = cart.context().placedAt();
         EarningRules rules = placedAt == null ? terms.rules() : terms.rules(placedAt);
-        return new EarningPolicy(rules).decide(cart, offset, member, contexts.of(member, cart, rules.book()), use);
+        EarningContext context = contexts.of(member, cart, rules.book());
+        return lots(cart).isOver(context.at(), rules.zone())
+                ? EarningDecision.NOTHING
+                : new EarningPolicy(rules).decide(cart, offset, member, context, use);
+    }
+
+    private LotPolicy lots(Cart cart) {
+        Instant placedAt = cart.context().placedAt();
+        return placedAt == null ? terms.lots() : terms.lots(placedAt);
     }
 
     /** What the order was awarded; empty where it was not, or earned no points. */

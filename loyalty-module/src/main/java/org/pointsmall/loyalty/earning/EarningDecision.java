@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.earning;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,10 @@ import org.pointsmall.loyalty.trace.TraceLine;
  */
 public record EarningDecision(
         Points points, Allocation allocation, List<Counted> counted, List<TraceLine> trace, Map<Expiry, Points> own) {
+    /** Nothing at all. */
+    static final EarningDecision NOTHING =
+            new EarningDecision(Points.ZERO, Allocation.NONE, List.of(), List.of());
+
     public EarningDecision {
         counted = List.copyOf(counted);
         trace = List.copyOf(trace);
@@ -33,11 +39,20 @@ public record EarningDecision(
         this(points, allocation, counted, trace, Map.of());
     }
 
-    /** The points by the terms of their lots. */
-    List<LotPart> parts(LotPolicy lots) {
+    /**
+     * The points by the terms of their lots, where they are earned at this moment. Those whose own last day is over before
+     * they can be spent last as long as the programme's: nobody is given what is lost already.
+     */
+    List<LotPart> parts(LotPolicy lots, Instant at, ZoneId zone) {
         List<LotPart> parts = new ArrayList<>();
-        own.forEach((validity, some) -> parts.add(new LotPart(some, new LotPolicy(lots.pending(), validity), true)));
-        Points rest = points.minus(own.values().stream().reduce(Points.ZERO, Points::plus));
+        Points rest = points;
+        for (Map.Entry<Expiry, Points> some : own.entrySet()) {
+            LotPolicy policy = new LotPolicy(lots.pending(), some.getKey());
+            if (!policy.isOver(at, zone)) {
+                parts.add(new LotPart(some.getValue(), policy, true));
+                rest = rest.minus(some.getValue());
+            }
+        }
         if (!rest.isZero()) {
             parts.add(new LotPart(rest, lots, false));
         }

@@ -53,7 +53,7 @@ public final class EarningPolicy {
                             Map.of("currency", cart.currency().getCurrencyCode()))));
         }
         if (cart.context().isDelivery()) {
-            return new EarningDecision(Points.ZERO, Allocation.NONE, List.of(), List.of());
+            return EarningDecision.NOTHING;
         }
         PaidLines lines = new PaidLines(cart, offset, context);
         Covered covered = new Covered(lines, context, new PurchaseFacts(cart, lines, context, rules.zone()));

@@ -23,9 +23,18 @@ public record LotPolicy(Duration pending, Expiry expiry) {
         }
     }
 
-    /** The terms of points that are earned now. Points that would expire while they are pending expire then. */
+    /** The terms of points that are earned now. A period that would be over before they can be spent counts from then on. */
     LotTerms terms(Instant earnedAt, ZoneId zone) {
-        return terms(earnedAt, earnedAt.plus(pending), expiry.expiresAt(earnedAt, zone), zone);
+        Instant availableAt = earnedAt.plus(pending);
+        Instant end = expiry.expiresAt(earnedAt, zone);
+        boolean isOverBefore = end != null && !end.isAfter(availableAt);
+        return terms(earnedAt, availableAt, isOverBefore ? expiry.expiresAt(availableAt, zone) : end, zone);
+    }
+
+    /** Whether points that are earned now would be lost before anybody can spend them: their last day is over by then. */
+    public boolean isOver(Instant earnedAt, ZoneId zone) {
+        LotTerms terms = terms(earnedAt, zone);
+        return terms.expiredAt(terms.availableAt());
     }
 
     static LotTerms terms(Instant earnedAt, Instant availableAt, @Nullable Instant expiresAt, ZoneId zone) {

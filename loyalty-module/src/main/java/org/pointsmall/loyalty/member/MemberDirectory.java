@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Who the store's customers are, for the staff who look after their points. */
+/**
+ * Who the store's customers are, for the staff who look after their points. By a name or among others only those are found who
+ * have signed up: a guest who has ordered is a customer, and no member.
+ */
 public interface MemberDirectory {
 
     /** The customer; empty for one whom the store has deleted: accounts outlive customers. */
@@ -36,7 +39,7 @@ public interface MemberDirectory {
         return named;
     }
 
-    /** Those of these who are customers. */
+    /** Those of these who are customers, and have signed up. */
     default Set<MemberId> known(Collection<MemberId> members) {
         return members.stream().filter(member -> find(member).isPresent()).collect(Collectors.toSet());
     }

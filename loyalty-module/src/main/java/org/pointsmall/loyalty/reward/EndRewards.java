@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.pointsmall.loyalty.ledger.AccountStatus;
 import org.pointsmall.loyalty.ledger.GiveBack;
 import org.pointsmall.loyalty.ledger.LockedAccount;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.outbox.OutboxListener;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -133,13 +135,47 @@ public final class EndRewards {
         if (code != null) {
             parts.coupons().end(code, now);
         }
-        putBack(reward);
+        putBack(reward, reward.unusedPieces());
         events.points(RewardEvents.VOIDED, reward, back.value(), now);
         return parts.rewards().find(reward.id()).orElseThrow();
     }
 
-    private void putBack(Reward reward) {
-        long pieces = reward.unusedPieces();
+    /** Sees to rewards that had ended, or whose offer was withdrawn, before a use was taken back: as if it had never been. */
+    public OutboxListener afterUndone(WithdrawalStore withdrawals) {
+        return new EndUndoneRewards(parts, withdrawals, this);
+    }
+
+    /** What was paid for a use that was taken back after the reward had been voided; nothing to a closed account. */
+    void spare(Reward seen) {
+        isolated(() -> {
+            LockedAccount account = parts.ledger().lock(seen.member());
+            return parts.rewards()
+                    .lock(seen.id())
+                    .filter(reward -> account.account().status() != AccountStatus.CLOSED)
+                    .filter(reward -> parts.rewards().spare(reward.id()))
+                    .map(reward -> spare(account, reward));
+        });
+    }
+
+    private Reward spare(LockedAccount account, Reward before) {
+        Reward reward = parts.rewards().find(before.id()).orElseThrow();
+        Points back = reward.worth().minus(before.worth());
+        if (!back.isZero()) {
+            account.giveBack(new GiveBack(
+                            account.account().member(),
+                            new PostingKey("give-back-reward:" + reward.id().value() + ":" + reward.usesLeft()),
+                            reward.bought().entry(),
+                            back,
+                            "rewards",
+                            "a use was taken back"))
+                    .orElseThrow(RefusedException::new);
+            parts.rewards().addBack(reward.id(), back);
+        }
+        putBack(reward, reward.unusedPieces() - before.unusedPieces());
+        return reward;
+    }
+
+    private void putBack(Reward reward, long pieces) {
         if (pieces > 0) {
             Claimant by = ExchangeOffer.claimant(reward.id());
             StockKey offer = MallOffer.stockKey(reward.bought().offer().id());

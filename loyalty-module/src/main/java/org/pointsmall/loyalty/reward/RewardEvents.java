@@ -13,7 +13,10 @@ public final class RewardEvents {
     public static final EventKind ISSUED = new EventKind("REWARD_ISSUED");
     /** One was used: {@code usesLeft}. */
     public static final EventKind USED = new EventKind("REWARD_USED");
-    /** A use was taken back, such as that for an order which was cancelled: {@code usesLeft}. */
+    /**
+     * A use was taken back, such as that for an order which was cancelled: {@code usesLeft}, and {@code ended} where the reward had
+     * been voided before, so that it can't be used again.
+     */
     public static final EventKind USE_UNDONE = new EventKind("REWARD_USE_UNDONE");
     /** The time of one was up: {@code usesLeft}. */
     public static final EventKind EXPIRED = new EventKind("REWARD_EXPIRED");
@@ -41,6 +44,14 @@ public final class RewardEvents {
 
     void uses(EventKind kind, Reward reward, long usesLeft, Instant at) {
         add(kind, reward, "usesLeft", usesLeft, at);
+    }
+
+    void undone(Reward reward, Instant at) {
+        RewardState ended = reward.ended() == RewardState.VOIDED ? RewardState.VOIDED : null;
+        EventFacts facts = facts(reward)
+                .with("usesLeft", reward.usesLeft() + (ended == null ? 1 : 0))
+                .with("ended", ended == null ? null : ended.name());
+        outbox.add(new News(reward.member(), USE_UNDONE, at, facts));
     }
 
     private void add(EventKind kind, Reward reward, String name, long number, Instant at) {

@@ -68,6 +68,14 @@ public interface RewardStore {
      */
     boolean undo(RewardId id, String use, Instant at);
 
+    /**
+     * Of a voided reward one use more is unused: it was taken back afterwards. It can't be used again, and what was paid for it
+     * comes back.
+     *
+     * @return whether it is voided
+     */
+    boolean spare(RewardId id);
+
     /** The rewards that are used for an order, and under which name. */
     List<UseOfReward> usesOf(long orderId);
 

@@ -159,7 +159,7 @@ public final class UseReward {
 
     /**
      * Takes a use back, once: the reward can be used once more for as long as it could be. One that was voided meanwhile
-     * stays so.
+     * stays so, and what was paid for the use comes back ({@link EndRewards#afterUndone}).
      *
      * @return whether it can be used once more
      */
@@ -202,9 +202,11 @@ public final class UseReward {
 
     private boolean undo(Reward reward, String use) {
         Instant now = parts.time().now();
+        boolean wasVoided = reward.ended() == RewardState.VOIDED
+                && parts.rewards().usedAt(reward.id(), use).isPresent();
         boolean undone = parts.rewards().undo(reward.id(), use, now);
-        if (undone) {
-            events.uses(RewardEvents.USE_UNDONE, reward, reward.usesLeft() + 1, now);
+        if (undone || wasVoided) {
+            events.undone(reward, now);
         }
         return undone;
     }

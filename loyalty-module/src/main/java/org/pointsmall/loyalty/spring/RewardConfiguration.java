@@ -26,6 +26,7 @@ import org.pointsmall.loyalty.reward.RunWithdrawals;
 import org.pointsmall.loyalty.reward.StoreCoupons;
 import org.pointsmall.loyalty.reward.UseReward;
 import org.pointsmall.loyalty.reward.WithdrawOffer;
+import org.pointsmall.loyalty.reward.WithdrawalStore;
 import org.pointsmall.loyalty.reward.code.CodeCipher;
 import org.pointsmall.loyalty.reward.code.CodePoolList;
 import org.pointsmall.loyalty.reward.code.CodeStore;
@@ -121,6 +122,11 @@ class RewardConfiguration {
     @Bean
     OutboxListener blLoyaltyNumberUses(UseReward using) {
         return using.numbering(Settlement.ORDER_SETTLED);
+    }
+
+    @Bean
+    OutboxListener blLoyaltyEndUndoneRewards(EndRewards ending, WithdrawalStore withdrawals) {
+        return ending.afterUndone(withdrawals);
     }
 
     @Bean

@@ -17,10 +17,15 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The customers' table itself: names are shown as they are now, past any cache of entities. */
+/**
+ * The customers' table itself: names are shown as they are now, past any cache of entities. The store also keeps a customer for
+ * each guest who has ordered, with the e-mail address that was typed: nobody can sign in as one, so names never mean them.
+ */
 final class StoreCustomers implements MemberDirectory {
     static final String SELECT =
             "SELECT CUSTOMER_ID, USER_NAME, EMAIL_ADDRESS, FIRST_NAME, LAST_NAME FROM BLC_CUSTOMER WHERE ";
+
+    private static final String REGISTERED = " AND IS_REGISTERED = TRUE";
 
     private final JdbcTemplate jdbc;
 
@@ -36,12 +41,15 @@ final class StoreCustomers implements MemberDirectory {
 
     @Override
     public List<Person> withLogin(String login) {
-        return jdbc.query(SELECT + "USER_NAME = ? ORDER BY CUSTOMER_ID", StoreCustomers::person, login);
+        return jdbc.query(SELECT + "USER_NAME = ?" + REGISTERED + " ORDER BY CUSTOMER_ID", StoreCustomers::person, login);
     }
 
     @Override
     public List<Person> withEmail(String email) {
-        return jdbc.query(SELECT + "EMAIL_ADDRESS = ? ORDER BY CUSTOMER_ID LIMIT 2", StoreCustomers::person, email);
+        return jdbc.query(
+                SELECT + "EMAIL_ADDRESS = ?" + REGISTERED + " ORDER BY CUSTOMER_ID LIMIT 2",
+                StoreCustomers::person,
+                email);
     }
 
     @Override
@@ -58,7 +66,8 @@ final class StoreCustomers implements MemberDirectory {
     private void addNamed(Map<String, Set<MemberId>> named, String column, Collection<String> names) {
         if (!names.isEmpty()) {
             jdbc.query(
-                    "SELECT CUSTOMER_ID, " + column + " AS NAMED FROM BLC_CUSTOMER WHERE " + column + among(names),
+                    "SELECT CUSTOMER_ID, " + column + " AS NAMED FROM BLC_CUSTOMER WHERE " + column + among(names)
+                            + REGISTERED,
                     row -> {
                         named.computeIfAbsent(row.getString("NAMED"), first -> new HashSet<>())
                                 .add(new MemberId(row.getLong("CUSTOMER_ID")));
@@ -72,7 +81,7 @@ final class StoreCustomers implements MemberDirectory {
         return members.isEmpty()
                 ? Set.of()
                 : new HashSet<>(jdbc.query(
-                        "SELECT CUSTOMER_ID FROM BLC_CUSTOMER WHERE CUSTOMER_ID" + among(members),
+                        "SELECT CUSTOMER_ID FROM BLC_CUSTOMER WHERE CUSTOMER_ID" + among(members) + REGISTERED,
                         (row, index) -> new MemberId(row.getLong("CUSTOMER_ID")),
                         members.stream().map(MemberId::value).toArray()));
     }

@@ -49,9 +49,7 @@ final class Relived {
     void given(ByHand given, Tier tier, boolean own) {
         turns.add(new Turn(given.at(), 1, () -> {
             Standing now = Standing.in(tier, given.at(), given.until());
-            if (own || now.isBetterThan(standing)) {
-                standing = now;
-            }
+            standing = own ? now.over(standing.promises()) : Standing.together(now, standing);
         }));
     }
 

@@ -71,6 +71,7 @@ final class TierPolicy {
                             tier.rank() > standing.rank() ? end : standing.since(),
                             scheme.period().renewed(end, zone),
                             null))
+                    .map(tier -> tier.over(standing.promised()))
                     .orElse(Standing.NONE);
             return decided(standing, renewed, Why.RENEWED, end, found);
         }
@@ -98,7 +99,7 @@ final class TierPolicy {
         // A grace in months may reach past the end that the lower tier has.
         Instant end = until.isAfter(at) ? until : scheme.period().renewed(at, zone);
         Standing lower = found.tier().map(tier -> Standing.in(tier, at, end)).orElse(Standing.NONE);
-        return decided(standing, lower, Why.LOWERED, at, found);
+        return decided(standing, Standing.orPromised(lower, standing.promised(), at), Why.LOWERED, at, found);
     }
 
     private Instant graceAfter(Instant end) {
@@ -126,7 +127,7 @@ final class TierPolicy {
         }
         Instant until = scheme.period().lasting(now, zone);
         return tier.rank() > standing.rank()
-                ? decided(standing, Standing.in(tier, now, until), why, now, found)
+                ? decided(standing, Standing.in(tier, now, until).over(standing.promises()), why, now, found)
                 : decided(standing, standing.until(until), Why.RENEWED, now, found);
     }
 
@@ -159,7 +160,11 @@ final class TierPolicy {
         Optional<Tier> kept = scheme.tier(before.tier()).or(() -> scheme.upTo(before.rank()));
         // Another calendar's periods: none may end a promise early.
         Instant end = before.graceUntil() == null ? scheme.period().nextEnd(until, zone) : until;
+        List<Promise> promised = before.promised().stream()
+                .flatMap(one -> one.takenOver(scheme, zone).stream())
+                .toList();
         return kept.map(tier -> new Standing(tier.code(), tier.rank(), since, end, before.graceUntil()))
+                .map(standing -> standing.over(promised))
                 .orElse(Standing.NONE);
     }
 
@@ -168,19 +173,12 @@ final class TierPolicy {
      * gathered together. Both stand by this revision, with their reviews made.
      */
     public Decided merged(Standing from, Standing into, Instant now, ToLongFunction<Span> gathered) {
-        Standing standing = from.isBetterThan(into) ? from : into;
+        Standing standing = Standing.together(from, into);
         List<TierChange> changes = new ArrayList<>();
         if (!standing.equals(into)) {
+            Span none = new Span(now, now);
             changes.add(new TierChange(
-                    into.tier(),
-                    standing.tier(),
-                    Why.MERGED,
-                    now,
-                    0,
-                    new Span(now, now),
-                    standing.until(),
-                    revision,
-                    null));
+                    into.tier(), standing.tier(), Why.MERGED, now, 0, none, standing.until(), revision, null));
         }
         Decided raised = raised(standing, now, gathered, Why.MERGED);
         changes.addAll(raised.changes());
@@ -200,9 +198,12 @@ final class TierPolicy {
         return decided(before, without, Why.UNDONE, now, found(scheme.period().at(now, zone), gathered));
     }
 
-    /** A tier that is given by hand, for as long as one that is reached now. */
+    /**
+     * A tier that is given by hand, for as long as one that is reached now, or for as long as it was promised before. A higher one
+     * is over by it, and a lower one that was promised for longer is not.
+     */
     public Decided given(Standing before, Tier tier, Instant now, TierChange.Given given) {
-        Standing after = Standing.in(tier, now, scheme.period().lasting(now, zone));
+        Standing after = Standing.in(tier, now, scheme.period().lasting(now, zone)).over(before.promises());
         TierChange change = new TierChange(
                 before.tier(), tier.code(), Why.GIVEN, now, 0, new Span(now, now), after.until(), revision, given);
         return new Decided(after, List.of(change));
@@ -222,7 +223,7 @@ final class TierPolicy {
         }
         TierChange change = new TierChange(
                 before.tier(), tier.code(), Why.OPENING, now, 0, new Span(now, now), end, revision, given);
-        return new Decided(after, List.of(change));
+        return new Decided(after.over(before.promises()), List.of(change));
     }
 
     /** How the member stands, as if nothing more were gathered. Reviews that are due must have been made. */
@@ -232,6 +233,7 @@ final class TierPolicy {
         Tier next = scheme.above(standing.rank()).orElse(null);
         Optional<Tier> held = scheme.tier(standing.tier());
         Found review = review(standing, gathered).orElse(new Found(Optional.empty(), 0, current));
+        Optional<Tier> promised = promisedAfter(standing);
         return new Projection(
                 held,
                 standing,
@@ -241,9 +243,18 @@ final class TierPolicy {
                 current,
                 Optional.ofNullable(next),
                 next == null ? 0 : Math.max(0, next.threshold() - has),
-                review.tier(),
+                promised.filter(tier -> tier.rank() > review.rank()).or(review::tier),
                 held.map(tier -> Math.max(0, tier.threshold() - review.gathered()))
                         .orElse(0L));
+    }
+
+    /** The highest that was promised for longer than until the next review. */
+    private Optional<Tier> promisedAfter(Standing standing) {
+        Instant review = standing.reviewAt();
+        return standing.promised().stream()
+                .filter(one -> review != null && one.until().isAfter(review))
+                .findFirst()
+                .flatMap(one -> scheme.tier(one.tier()));
     }
 
     /** What the next review will find; in a grace, the better of both that count. */

@@ -1,7 +1,9 @@
 package org.pointsmall.loyalty.earning;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -75,7 +77,7 @@ class RandomRulesTest {
             Map<Expiry, Long> own = new HashMap<>();
             decision.own().forEach((validity, points) -> own.put(validity, points.value()));
             assertThat(own).as("seed %d: %s", seed, decision).isEqualTo(told);
-            assertThat(decision.parts(LotPolicy.LASTING).stream()
+            assertThat(decision.parts(LotPolicy.LASTING, Instant.EPOCH, ZoneOffset.UTC).stream()
                             .mapToLong(part -> part.points().value())
                             .sum())
                     .as("seed %d: %s", seed, decision)

@@ -41,8 +41,16 @@ final class RandomTime {
             default ->
                 new Lots(
                         new LotPolicy(waits, new Expiry.After(period, Expiry.End.DAY)),
-                        tomorrow.plus(Duration.ofDays(days + 1)));
+                        endOfPeriod(tomorrow.plus(Duration.ofDays(days + 1)), waits, days));
         };
+    }
+
+    /** One that would be over before the points can be spent counts from then on. */
+    private Instant endOfPeriod(Instant end, Duration waits, int days) {
+        Instant spendable = clock.instant().plus(waits);
+        return end.isAfter(spendable)
+                ? end
+                : spendable.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(days + 2L));
     }
 
     /** By whole checkouts, and to midnight or just not. */

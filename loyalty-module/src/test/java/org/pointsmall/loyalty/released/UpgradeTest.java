@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pointsmall.loyalty.ledger.Balance;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
+import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.proof.jdbc.LedgerProof;
 import org.pointsmall.loyalty.schema.jdbc.LoyaltyChangelog;
 import org.springframework.core.io.DefaultResourceLoader;
@@ -81,6 +83,15 @@ class UpgradeTest {
 
         assertThat(jdbc.queryForList(CHANGESETS, String.class)).containsAll(before);
         assertThat(jdbc.queryForList(POINTS, Long.class)).isEqualTo(points);
+        assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
+
+        LifeAfterAnUpgrade life = new LifeAfterAnUpgrade(database.dataSource());
+        life.go();
+
+        Balance balance = life.balance();
+        assertThat(balance.available()).isEqualTo(Points.of(70 + 50 - 60 + 25 + 30 - 10 - 5 + 20));
+        assertThat(balance.spent()).isEqualTo(Points.of(30 + 60 - 25 - 30));
+        assertThat(balance.expired()).isEqualTo(Points.of(5));
         assertThat(LedgerProof.of(database.dataSource()).prove().differences()).isEmpty();
     }
 

@@ -182,6 +182,11 @@ public final class InMemoryRewards implements RewardStore, RewardUses {
     }
 
     @Override
+    public boolean spare(RewardId id) {
+        throw new UnsupportedOperationException("nothing is taken back here of what has ended");
+    }
+
+    @Override
     public List<UseOfReward> usesOf(long orderId) {
         return new TreeSet<>(uses.keySet())
                 .stream()

@@ -82,7 +82,7 @@ abstract class MemberSearchContract {
         database = start().migrate();
         jdbc = new JdbcTemplate(database.dataSource());
         jdbc.execute("CREATE TABLE BLC_CUSTOMER (CUSTOMER_ID BIGINT PRIMARY KEY, USER_NAME VARCHAR(255),"
-                + " EMAIL_ADDRESS VARCHAR(255), FIRST_NAME VARCHAR(255), LAST_NAME VARCHAR(255))");
+                + " EMAIL_ADDRESS VARCHAR(255), FIRST_NAME VARCHAR(255), LAST_NAME VARCHAR(255), IS_REGISTERED BOOLEAN)");
         jdbc.execute(
                 "CREATE TABLE BLC_ORDER (ORDER_ID BIGINT PRIMARY KEY, CUSTOMER_ID BIGINT, ORDER_NUMBER VARCHAR(255),"
                         + " SUBMIT_DATE DATE)");
@@ -119,7 +119,7 @@ abstract class MemberSearchContract {
     private void insert(Customer customer) {
         long id = customer.id();
         jdbc.update(
-                "INSERT INTO BLC_CUSTOMER VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO BLC_CUSTOMER VALUES (?, ?, ?, ?, ?, TRUE)",
                 id,
                 customer.login(),
                 customer.email(),
@@ -198,5 +198,31 @@ abstract class MemberSearchContract {
         assertThat(people.get(new MemberId(4)).login()).isEqualTo(four.login());
         assertThat(people.get(new MemberId(4)).email()).isEqualTo(four.email());
         assertThat(search.people(List.of())).isEmpty();
+    }
+
+    /** The store keeps a customer for each guest who orders, with the address that was typed. */
+    @Test
+    void namesMeanWhoHasSignedUpAndNeverAGuest() {
+        jdbc.update("INSERT INTO BLC_CUSTOMER VALUES (7001, 'ana', 'ana@example.com', 'Ana', 'Lopez', TRUE)");
+        jdbc.update("INSERT INTO BLC_CUSTOMER VALUES (7002, '7002', 'ana@example.com', 'Ana', 'Lopez', FALSE)");
+        jdbc.update("INSERT INTO BLC_CUSTOMER VALUES (7003, '7003', 'ana@example.com', 'Ana', 'Lopez', NULL)");
+        jdbc.update("INSERT INTO BLC_CUSTOMER VALUES (7004, '7004', 'guest@example.com', 'G', 'Uest', FALSE)");
+        StoreCustomers customers = new StoreCustomers(database.dataSource());
+        MemberId ana = new MemberId(7001);
+        try {
+            assertThat(customers.withEmail("ana@example.com"))
+                    .extracting(Person::member)
+                    .containsExactly(ana);
+            assertThat(customers.withEmail("guest@example.com")).isEmpty();
+            assertThat(customers.withLogin("ana")).extracting(Person::member).containsExactly(ana);
+            assertThat(customers.withLogin("7004")).isEmpty();
+            assertThat(customers.named(List.of("ana", "ana@example.com", "7002", "guest@example.com")))
+                    .isEqualTo(Map.of("ana", Set.of(ana), "ana@example.com", Set.of(ana)));
+            assertThat(customers.known(List.of(ana, new MemberId(7002), new MemberId(7003))))
+                    .containsExactly(ana);
+            assertThat(customers.find(new MemberId(7004))).as("whoever it is, by the number").isPresent();
+        } finally {
+            jdbc.update("DELETE FROM BLC_CUSTOMER WHERE CUSTOMER_ID > 7000");
+        }
     }
 }

@@ -3,13 +3,15 @@ package org.pointsmall.loyalty.admin.choice;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.pointsmall.loyalty.member.MemberDirectory;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.statement.AccountDetails;
 
 /**
  * Finds whom staff mean: by login, or by # and the customer's number, as the Members section shows somebody without a
- * login. Only customers who exist and accounts that exist: a slip of the finger must not open an account.
+ * login. Only customers who have signed up, and accounts that exist: a slip of the finger must not open an
+ * account.
  */
 public final class FindMember {
     private final MemberDirectory directory;
@@ -34,6 +36,6 @@ public final class FindMember {
     }
 
     private boolean exists(MemberId member) {
-        return directory.find(member).isPresent() || files.of(member).isPresent();
+        return !directory.known(Set.of(member)).isEmpty() || files.of(member).isPresent();
     }
 }

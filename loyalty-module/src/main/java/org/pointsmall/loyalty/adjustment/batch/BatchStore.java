@@ -21,7 +21,11 @@ public interface BatchStore {
     /** Those in this state, the oldest first. */
     List<PointsBatch> in(PointsBatch.State state, int limit);
 
-    /** Keeps it; answers its id. */
+    /**
+     * Keeps it; answers its id.
+     *
+     * @throws BatchTakenException where somebody else keeps one of its key at the very same moment
+     */
     long add(PointsBatch batch);
 
     /** Locks the batch until the transaction ends; answers it as it is. */

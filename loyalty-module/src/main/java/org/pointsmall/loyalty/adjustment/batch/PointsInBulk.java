@@ -120,18 +120,24 @@ public final class PointsInBulk {
         return fileName.length() <= LONGEST_NAME ? fileName : fileName.substring(fileName.length() - LONGEST_NAME);
     }
 
+    /** Of two that are brought at the same moment the second one waits for the first, and is the batch that this has become. */
     private Brought keep(
             String key, Source source, String name, long points, Terms terms, String actor, LongConsumer rows) {
-        return transactions.required(() -> {
-            Optional<PointsBatch> earlier = store.withKey(key);
-            if (earlier.isPresent()) {
-                return new Brought.Kept(earlier.get().id(), true);
-            }
-            long id = store.add(new PointsBatch(
-                    0, key, source, name, points, terms, actor, time.now(), State.READING, null, null, null, 0));
-            rows.accept(id);
-            return new Brought.Kept(id, false);
-        });
+        PointsBatch batch = new PointsBatch(
+                0, key, source, name, points, terms, actor, time.now(), State.READING, null, null, null, 0);
+        try {
+            return transactions.required(() -> kept(key).orElseGet(() -> {
+                long id = store.add(batch);
+                rows.accept(id);
+                return new Brought.Kept(id, false);
+            }));
+        } catch (BatchTakenException brought) {
+            return transactions.required(() -> kept(key).orElseThrow(() -> brought));
+        }
+    }
+
+    private Optional<Brought> kept(String key) {
+        return store.withKey(key).map(earlier -> new Brought.Kept(earlier.id(), true));
     }
 
     public Optional<PointsBatch> find(long id) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.adjustment.batch.BatchCounts;
 import org.pointsmall.loyalty.adjustment.batch.BatchRow;
 import org.pointsmall.loyalty.adjustment.batch.BatchStore;
+import org.pointsmall.loyalty.adjustment.batch.BatchTakenException;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
 import org.pointsmall.loyalty.ledger.Expiry;
 import org.pointsmall.loyalty.ledger.ExpiryText;
@@ -20,6 +21,7 @@ import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.pointsmall.loyalty.transaction.jdbc.GeneratedKey;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A row for each batch, and one for each member of it. */
@@ -87,6 +89,14 @@ public final class JdbcPointsBatches implements BatchStore {
 
     @Override
     public long add(PointsBatch batch) {
+        try {
+            return insert(batch);
+        } catch (DuplicateKeyException raced) {
+            throw new BatchTakenException(batch.key(), raced);
+        }
+    }
+
+    private long insert(PointsBatch batch) {
         Expiry validity = batch.terms().validity();
         return GeneratedKey.insert(
                 jdbc,

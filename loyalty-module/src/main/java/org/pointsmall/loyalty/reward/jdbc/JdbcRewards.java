@@ -226,6 +226,14 @@ final class JdbcRewards implements RewardStore {
     }
 
     @Override
+    public boolean spare(RewardId id) {
+        return jdbc.update(
+                        "UPDATE LOYALTY_REWARD SET USES_LEFT = USES_LEFT + 1 WHERE REWARD_ID = ? AND ENDED = 'VOIDED'",
+                        id.value())
+                > 0;
+    }
+
+    @Override
     public List<UseOfReward> usesOf(long orderId) {
         return jdbc.query(USES + "ORDER_ID = ? ORDER BY REWARD_ID, USE_KEY", RewardRows::use, orderId);
     }

@@ -38,7 +38,7 @@ public final class JdbcTierSamples implements TierSamples {
     public List<Sampled> after(long account, int limit) {
         Map<Long, List<Brought>> brought = new HashMap<>();
         List<Sampled> accounts = jdbc.query(
-                "SELECT a.ACCOUNT_ID, t.TIER_CODE, t.TIER_RANK, t.REACHED_AT, t.ENDS_AT, t.GRACE_ENDS_AT"
+                "SELECT a.ACCOUNT_ID, t.TIER_CODE, t.TIER_RANK, t.REACHED_AT, t.ENDS_AT, t.GRACE_ENDS_AT, t.PROMISED"
                         + " FROM LOYALTY_ACCOUNT a LEFT JOIN LOYALTY_MEMBER_TIER t ON t.ACCOUNT_ID = a.ACCOUNT_ID"
                         + " WHERE a.ACCOUNT_ID > ? AND" + STANDING + " ORDER BY a.ACCOUNT_ID LIMIT " + limit,
                 (row, number) -> {

@@ -33,7 +33,7 @@ public final class JdbcTierStore implements TierStore {
     /** The revision in force and the account's row are read at one moment, and also where there is no such row. */
     private static final String KEPT =
             "SELECT s.REVISION AS IN_FORCE, COALESCE(a.MERGED_INTO, a.ACCOUNT_ID) AS ACCOUNT_ID, t.REVISION, t.TIER_CODE,"
-                    + " t.TIER_RANK, t.REACHED_AT, t.ENDS_AT, t.GRACE_ENDS_AT"
+                    + " t.TIER_RANK, t.REACHED_AT, t.ENDS_AT, t.GRACE_ENDS_AT, t.PROMISED"
                     + " FROM (SELECT MAX(REVISION) AS REVISION FROM LOYALTY_TIER_SCHEME) s"
                     + " LEFT JOIN LOYALTY_ACCOUNT a ON a.%s = ?"
                     + " LEFT JOIN LOYALTY_MEMBER_TIER t ON t.ACCOUNT_ID = COALESCE(a.MERGED_INTO, a.ACCOUNT_ID)";
@@ -48,6 +48,7 @@ public final class JdbcTierStore implements TierStore {
         Types.TIMESTAMP_WITH_TIMEZONE,
         Types.TIMESTAMP_WITH_TIMEZONE,
         Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.VARCHAR,
         Types.BIGINT,
         Types.BIGINT
     };
@@ -140,7 +141,8 @@ public final class JdbcTierStore implements TierStore {
                 row.getInt("TIER_RANK"),
                 Columns.instant(row, "REACHED_AT"),
                 Columns.instant(row, "ENDS_AT"),
-                Columns.instantOrNull(row, "GRACE_ENDS_AT"));
+                Columns.instantOrNull(row, "GRACE_ENDS_AT"),
+                PromisedText.read(row.getString("PROMISED")));
     }
 
     @Override
@@ -150,9 +152,9 @@ public final class JdbcTierStore implements TierStore {
         int written = jdbc.update(
                 isNew
                         ? "INSERT INTO LOYALTY_MEMBER_TIER (TIER_CODE, TIER_RANK, REACHED_AT, ENDS_AT, GRACE_ENDS_AT,"
-                                + " REVIEW_AT, REVISION, ACCOUNT_ID) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " REVIEW_AT, PROMISED, REVISION, ACCOUNT_ID) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         : "UPDATE LOYALTY_MEMBER_TIER SET TIER_CODE = ?, TIER_RANK = ?, REACHED_AT = ?, ENDS_AT = ?,"
-                                + " GRACE_ENDS_AT = ?, REVIEW_AT = ?, REVISION = ? WHERE ACCOUNT_ID = ?",
+                                + " GRACE_ENDS_AT = ?, REVIEW_AT = ?, PROMISED = ?, REVISION = ? WHERE ACCOUNT_ID = ?",
                 new @Nullable Object[] {
                     tier == null ? null : tier.value(),
                     standing.rank(),
@@ -160,6 +162,7 @@ public final class JdbcTierStore implements TierStore {
                     Columns.column(standing.until()),
                     Columns.column(standing.graceUntil()),
                     Columns.column(standing.reviewAt()),
+                    PromisedText.write(standing.promised()),
                     revision,
                     account.value()
                 },

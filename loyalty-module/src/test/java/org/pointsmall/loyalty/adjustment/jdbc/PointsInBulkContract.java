@@ -5,7 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.adjustment.batch.BatchRow;
@@ -89,6 +96,41 @@ abstract class PointsInBulkContract extends PointsInBulkFixture {
         unreadable = "";
         runTheJob();
         assertThat(bulk.find(failing).orElseThrow().state()).isEqualTo(PointsBatch.State.READY);
+    }
+
+    @Test
+    void theSameFileSentSixteenTimesAtOnceIsOneBatchAndNobodyIsRefused() throws Exception {
+        byte[] file = ("member,points\nm" + first + ",10\nm" + (first + 1) + ",20\n").getBytes(StandardCharsets.UTF_8);
+        Terms terms = because("at once " + first);
+        CyclicBarrier together = new CyclicBarrier(16);
+        ExecutorService all = Executors.newFixedThreadPool(16);
+        try {
+            Callable<Brought> sending = () -> {
+                together.await();
+                return bulk.bring("points.csv", file, terms, "eve");
+            };
+            List<Brought> brought = all.invokeAll(Collections.nCopies(16, sending)).stream()
+                    .map(PointsInBulkContract::answered)
+                    .toList();
+
+            assertThat(brought.stream().map(one -> ((Brought.Kept) one).batch()).distinct())
+                    .hasSize(1);
+            assertThat(brought.stream().filter(one -> !((Brought.Kept) one).again()))
+                    .as("the first")
+                    .hasSize(1);
+            runTheJob();
+            assertThat(bulk.counts(((Brought.Kept) brought.get(0)).batch()).rows()).isEqualTo(2);
+        } finally {
+            all.shutdownNow();
+        }
+    }
+
+    private static Brought answered(Future<Brought> one) {
+        try {
+            return one.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

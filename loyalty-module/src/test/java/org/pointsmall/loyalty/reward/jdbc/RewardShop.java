@@ -37,6 +37,7 @@ import org.pointsmall.loyalty.mall.Price;
 import org.pointsmall.loyalty.mall.Supply;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.outbox.Outbox.News;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
@@ -92,6 +93,8 @@ public final class RewardShop {
     public final Map<Long, Refusal> flagged = new ConcurrentHashMap<>();
     /** What was written into the outbox, as {@code KIND of member}. */
     public final List<String> news = new ArrayList<>();
+    /** The same as it is. */
+    public final List<News> told = new ArrayList<>();
 
     private final Map<Long, MallOffer> offers = new HashMap<>();
     private final AtomicLong last = new AtomicLong();
@@ -114,6 +117,7 @@ public final class RewardShop {
         Outbox outbox = added -> added.forEach(one -> {
             synchronized (news) {
                 news.add(one.kind().name() + " of " + one.member().value());
+                told.add(one);
             }
         });
         deliveryStore = new JdbcDeliveries(dataSource);

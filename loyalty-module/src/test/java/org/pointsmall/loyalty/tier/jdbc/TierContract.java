@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.tier.jdbc;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.util.ArrayList;
@@ -42,7 +43,9 @@ import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.pointsmall.loyalty.tier.Benefits;
 import org.pointsmall.loyalty.tier.EditTiers;
 import org.pointsmall.loyalty.tier.Measure;
+import org.pointsmall.loyalty.tier.OpenTiers;
 import org.pointsmall.loyalty.tier.Projection;
+import org.pointsmall.loyalty.tier.Promise;
 import org.pointsmall.loyalty.tier.QualifyingPeriod.Unit;
 import org.pointsmall.loyalty.tier.SomeTiers;
 import org.pointsmall.loyalty.tier.Standing;
@@ -694,6 +697,38 @@ abstract class TierContract {
     private long sum(long order, String column) {
         return jdbc.queryForObject(
                 "SELECT SUM(" + column + ") FROM LOYALTY_QUALIFYING WHERE ORDER_ID = ?", Long.class, order);
+    }
+
+    /** As an import from an earlier programme says it; see {@code PromisedTiersTest}. */
+    @Test
+    void aTierThatWasPromisedForLongerOutlivesAHigherOneAndTheReturnOfWhatHadReachedIt() {
+        shop.define(BY_POINTS);
+        MemberId kept = aMember();
+        MemberId returned = aMember();
+        for (MemberId member : List.of(kept, returned)) {
+            shop.in(() -> {
+                shop.ledger.lock(member);
+                shop.openTiers.give(
+                        List.of(new OpenTiers.Had(member, GOLD, LocalDate.of(2030, 12, 31))), "eve", "the old one");
+                return member;
+            });
+        }
+        shop.award(kept, anOrder(), 20_000);
+        long order = anOrder();
+        shop.award(returned, order, 20_000);
+        assertThat(shop.tiers.tierOf(returned)).map(Tier::code).contains(DIAMOND);
+        assertThat(standing(kept).promised()).containsExactly(new Promise(GOLD, 20, at("2031-01-01T00:00")));
+
+        shop.takeBack(returned, order, 20_000, "whole");
+        assertThat(standing(returned).tier()).isEqualTo(GOLD);
+        assertThat(standing(returned).until()).isEqualTo(at("2031-01-01T00:00"));
+
+        moveTo(at("2028-02-01T00:00"));
+        assertThat(shop.review()).isEqualTo(1);
+        assertThat(standing(kept)).isEqualTo(new Standing(GOLD, 20, at("2028-02-01T00:00"), at("2031-01-01T00:00"), null));
+        moveTo(at("2031-02-01T00:00"));
+        shop.review();
+        assertThat(shop.tiers.tierOf(kept)).isEmpty();
     }
 
     private MemberId aMember() {

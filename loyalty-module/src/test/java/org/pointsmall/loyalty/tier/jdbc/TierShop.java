@@ -24,6 +24,7 @@ import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.tier.ForeseeTiers;
 import org.pointsmall.loyalty.tier.GiveTier;
 import org.pointsmall.loyalty.tier.MemberTiers;
+import org.pointsmall.loyalty.tier.OpenTiers;
 import org.pointsmall.loyalty.tier.SomeTiers;
 import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
@@ -43,6 +44,7 @@ final class TierShop {
     final MemberTiers tiers;
     final Job reviewTiers;
     final GiveTier giveTier;
+    final OpenTiers openTiers;
     final ForeseeTiers foresee;
 
     TierShop(Merchant merchant, TestDatabase database, MovableClock clock) {
@@ -56,6 +58,7 @@ final class TierShop {
         tiers = all.memberTiers();
         reviewTiers = all.reviewTiers(ledgerStore);
         giveTier = all.giveTier(ledger);
+        openTiers = all.openTiers(ledger);
         foresee = all.foreseeTiers(new JdbcTierSamples(database.dataSource()));
     }
 

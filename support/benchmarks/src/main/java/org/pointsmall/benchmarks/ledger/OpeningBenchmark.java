@@ -67,7 +67,8 @@ public final class OpeningBenchmark implements Callable<Integer> {
             server.execute(
                     TEMPLATE,
                     "CREATE TABLE BLC_CUSTOMER (CUSTOMER_ID BIGINT PRIMARY KEY, USER_NAME VARCHAR(255), EMAIL_ADDRESS"
-                            + " VARCHAR(255), FIRST_NAME VARCHAR(255), LAST_NAME VARCHAR(255))");
+                            + " VARCHAR(255), FIRST_NAME VARCHAR(255), LAST_NAME VARCHAR(255),"
+                            + " IS_REGISTERED BOOLEAN DEFAULT TRUE)");
             server.execute(
                     TEMPLATE,
                     "INSERT INTO BLC_CUSTOMER SELECT n, 'm' || n, 'm' || n || '@example.com', 'A', 'B'"

@@ -25,8 +25,7 @@ import org.pointsmall.loyalty.trace.TraceLine;
 public record EarningDecision(
         Points points, Allocation allocation, List<Counted> counted, List<TraceLine> trace, Map<Expiry, Points> own) {
     /** Nothing at all. */
-    static final EarningDecision NOTHING =
-            new EarningDecision(Points.ZERO, Allocation.NONE, List.of(), List.of());
+    static final EarningDecision NOTHING = new EarningDecision(Points.ZERO, Allocation.NONE, List.of(), List.of());
 
     public EarningDecision {
         counted = List.copyOf(counted);

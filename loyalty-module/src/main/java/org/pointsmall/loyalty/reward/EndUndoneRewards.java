@@ -31,7 +31,8 @@ final class EndUndoneRewards implements OutboxListener {
         if (event.kind().equals(RewardEvents.USE_UNDONE)) {
             event.facts().number("reward").ifPresent(id -> parts.rewards()
                     .find(new RewardId(id))
-                    .ifPresent(reward -> lookAgain(reward, event.facts().text("ended").isPresent())));
+                    .ifPresent(reward ->
+                            lookAgain(reward, event.facts().text("ended").isPresent())));
         }
     }
 
@@ -40,7 +41,8 @@ final class EndUndoneRewards implements OutboxListener {
             ending.spare(reward);
         } else if (reward.state(parts.time().now()).isOpen()) {
             withdrawals.of(reward.bought().offer().id(), MOST_WITHDRAWALS).stream()
-                    .filter(withdrawal -> withdrawal.begunAt().isAfter(reward.bought().at()))
+                    .filter(withdrawal ->
+                            withdrawal.begunAt().isAfter(reward.bought().at()))
                     .findFirst()
                     .ifPresent(withdrawal -> ending.withdraw(reward, withdrawal.actor(), withdrawal.reason()));
         }

@@ -41,7 +41,8 @@ final class StoreCustomers implements MemberDirectory {
 
     @Override
     public List<Person> withLogin(String login) {
-        return jdbc.query(SELECT + "USER_NAME = ?" + REGISTERED + " ORDER BY CUSTOMER_ID", StoreCustomers::person, login);
+        return jdbc.query(
+                SELECT + "USER_NAME = ?" + REGISTERED + " ORDER BY CUSTOMER_ID", StoreCustomers::person, login);
     }
 
     @Override

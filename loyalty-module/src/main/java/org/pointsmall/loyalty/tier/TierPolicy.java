@@ -203,7 +203,8 @@ final class TierPolicy {
      * is over by it, and a lower one that was promised for longer is not.
      */
     public Decided given(Standing before, Tier tier, Instant now, TierChange.Given given) {
-        Standing after = Standing.in(tier, now, scheme.period().lasting(now, zone)).over(before.promises());
+        Standing after =
+                Standing.in(tier, now, scheme.period().lasting(now, zone)).over(before.promises());
         TierChange change = new TierChange(
                 before.tier(), tier.code(), Why.GIVEN, now, 0, new Span(now, now), after.until(), revision, given);
         return new Decided(after, List.of(change));

@@ -128,8 +128,7 @@ class AwardsNearTheirLastDayTest {
     private EarnPoints earning(Duration waits, Expiry programme, Optional<Expiry> own) {
         RuleFixture bonus = aRule().number(1).bonus(7);
         own.ifPresent(bonus::lasting);
-        EarningRules rules =
-                new EarningRules(aPointPerYuan, new RuleBook(1, List.of(bonus.rule())), ZoneOffset.UTC);
+        EarningRules rules = new EarningRules(aPointPerYuan, new RuleBook(1, List.of(bonus.rule())), ZoneOffset.UTC);
         return new EarnPoints(
                 (member, cart, book) -> EarningContextFixture.aContext()
                         .at(given.clock.instant().toString())

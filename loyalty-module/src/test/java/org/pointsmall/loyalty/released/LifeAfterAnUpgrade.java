@@ -66,11 +66,7 @@ final class LifeAfterAnUpgrade {
         JdbcLedgerStore store = new JdbcLedgerStore(database, transactions, inUtc(clock));
         Outbox outbox = new OutboxTables().blLoyaltyOutbox(new OrdersDatabase(database), store.pipeline());
         ledger = new Ledger(
-                store,
-                new LedgerFixture.ProgrammeTerms(),
-                inUtc(clock),
-                LedgerObserver.NONE,
-                new LedgerEvents(outbox));
+                store, new LedgerFixture.ProgrammeTerms(), inUtc(clock), LedgerObserver.NONE, new LedgerEvents(outbox));
         dueLots = new JdbcDueLots(database, transactions, LedgerObserver.NONE, outbox);
     }
 

@@ -81,8 +81,9 @@ abstract class MemberSearchContract {
     void fill() throws Exception {
         database = start().migrate();
         jdbc = new JdbcTemplate(database.dataSource());
-        jdbc.execute("CREATE TABLE BLC_CUSTOMER (CUSTOMER_ID BIGINT PRIMARY KEY, USER_NAME VARCHAR(255),"
-                + " EMAIL_ADDRESS VARCHAR(255), FIRST_NAME VARCHAR(255), LAST_NAME VARCHAR(255), IS_REGISTERED BOOLEAN)");
+        jdbc.execute(
+                "CREATE TABLE BLC_CUSTOMER (CUSTOMER_ID BIGINT PRIMARY KEY, USER_NAME VARCHAR(255),"
+                        + " EMAIL_ADDRESS VARCHAR(255), FIRST_NAME VARCHAR(255), LAST_NAME VARCHAR(255), IS_REGISTERED BOOLEAN)");
         jdbc.execute(
                 "CREATE TABLE BLC_ORDER (ORDER_ID BIGINT PRIMARY KEY, CUSTOMER_ID BIGINT, ORDER_NUMBER VARCHAR(255),"
                         + " SUBMIT_DATE DATE)");
@@ -220,7 +221,9 @@ abstract class MemberSearchContract {
                     .isEqualTo(Map.of("ana", Set.of(ana), "ana@example.com", Set.of(ana)));
             assertThat(customers.known(List.of(ana, new MemberId(7002), new MemberId(7003))))
                     .containsExactly(ana);
-            assertThat(customers.find(new MemberId(7004))).as("whoever it is, by the number").isPresent();
+            assertThat(customers.find(new MemberId(7004)))
+                    .as("whoever it is, by the number")
+                    .isPresent();
         } finally {
             jdbc.update("DELETE FROM BLC_CUSTOMER WHERE CUSTOMER_ID > 7000");
         }

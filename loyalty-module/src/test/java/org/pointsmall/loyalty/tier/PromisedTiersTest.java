@@ -45,7 +45,8 @@ class PromisedTiersTest {
         review("2028-01-01");
 
         assertThat(standing).isEqualTo(new Standing(GOLD, 20, at("2028-01-01"), at("2030-01-01"), null));
-        assertThat(last).extracting(TierChange::why, TierChange::from, TierChange::to)
+        assertThat(last)
+                .extracting(TierChange::why, TierChange::from, TierChange::to)
                 .containsExactly(tuple(Why.LOWERED, DIAMOND, GOLD));
         review("2030-01-01");
         assertThat(standing).isEqualTo(Standing.NONE);
@@ -145,7 +146,9 @@ class PromisedTiersTest {
                 scheme.period(),
                 scheme.grace(),
                 scheme.currency(),
-                scheme.tiers().stream().filter(tier -> !tier.code().equals(GOLD)).toList());
+                scheme.tiers().stream()
+                        .filter(tier -> !tier.code().equals(GOLD))
+                        .toList());
         policy = new TierPolicy(without, 2, ZoneOffset.UTC);
 
         standing = policy.redefined(standing, at("2026-07-01"), this::over).standing();
@@ -242,7 +245,8 @@ class PromisedTiersTest {
 
     private long over(Span span) {
         return gathered.entrySet().stream()
-                .filter(one -> !one.getKey().isBefore(span.from()) && one.getKey().isBefore(span.until()))
+                .filter(one ->
+                        !one.getKey().isBefore(span.from()) && one.getKey().isBefore(span.until()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

@@ -77,7 +77,8 @@ public final class BatchMembers {
         OptionalLong number = number(named);
         if (number.isPresent()) {
             MemberId member = new MemberId(number.getAsLong());
-            if (!directory.known(Set.of(member)).isEmpty() || ledger.account(member).isPresent()) {
+            if (!directory.known(Set.of(member)).isEmpty()
+                    || ledger.account(member).isPresent()) {
                 meant.add(member.value());
             }
         }

@@ -725,7 +725,8 @@ abstract class TierContract {
 
         moveTo(at("2028-02-01T00:00"));
         assertThat(shop.review()).isEqualTo(1);
-        assertThat(standing(kept)).isEqualTo(new Standing(GOLD, 20, at("2028-02-01T00:00"), at("2031-01-01T00:00"), null));
+        assertThat(standing(kept))
+                .isEqualTo(new Standing(GOLD, 20, at("2028-02-01T00:00"), at("2031-01-01T00:00"), null));
         moveTo(at("2031-02-01T00:00"));
         shop.review();
         assertThat(shop.tiers.tierOf(kept)).isEmpty();

@@ -2,6 +2,7 @@ package org.pointsmall.lines;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.pointsmall.lines.TypeFile.Member;
@@ -21,13 +22,28 @@ final class LineCheck {
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         ours.uses().forEach((use, users) -> lines.stream()
-                .filter(line -> !line.has(use))
+                .filter(line -> !line.has(use) && !namedOtherwise(line, use, users))
                 .forEach(line -> problems.add(line.name() + " has no " + use + ", used by " + users)));
         ours.subtypes().forEach((type, above) -> {
             problems.addAll(unimplemented(type, above));
             problems.addAll(neverCalled(type, above));
         });
         return problems;
+    }
+
+    /** Whether all who name a type in a text also name one of the same simple name that the line has. */
+    private boolean namedOtherwise(Line line, Use use, Set<String> users) {
+        return use.kind() == Kind.NAMED
+                && ours.uses().entrySet().stream()
+                        .filter(other -> other.getValue().containsAll(users))
+                        .map(Map.Entry::getKey)
+                        .anyMatch(other -> other.kind() == Kind.NAMED
+                                && simpleName(other).equals(simpleName(use))
+                                && line.has(other));
+    }
+
+    private static String simpleName(Use use) {
+        return use.name().substring(use.name().lastIndexOf('/') + 1);
     }
 
     /** An abstract method of a line that a class of ours lacks fails when the store calls it. */

@@ -61,6 +61,7 @@ final class LineJars {
                                 .isPresent());
             case INTERFACE ->
                 when(use, type(use.name()).filter(TypeFile::isInterface).isPresent());
+            case NAMED -> when(use, type(use.name()).isPresent());
             case METHOD, FIELD ->
                 when(use, member(use).filter(one -> !one.is(Opcodes.ACC_STATIC)).isPresent());
             case STATIC_METHOD, STATIC_FIELD ->

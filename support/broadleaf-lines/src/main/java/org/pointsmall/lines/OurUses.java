@@ -18,6 +18,7 @@ final class OurUses {
 
     private static final String PAGES = "open_admin_style/templates/";
     private static final Pattern BEAN = Pattern.compile("bl(?!Loyalty)[A-Z]\\w+");
+    private static final Pattern NAMED = Pattern.compile("org\\.broadleafcommerce(?:\\.[a-z]\\w*)+\\.[A-Z]\\w*");
     private static final Pattern TABLE = Pattern.compile("\\bBLC_[A-Z_]+\\b");
     private static final Pattern TEMPLATE =
             Pattern.compile("(?:modules|layout|components|views|fields|utility)/[\\w/]+");
@@ -92,6 +93,9 @@ final class OurUses {
         find(TABLE, text, Kind.TABLE, by);
         if (BEAN.matcher(text).matches()) {
             add(Use.of(Kind.BEAN, text), by);
+        }
+        if (NAMED.matcher(text).matches()) {
+            add(Use.of(Kind.NAMED, text.replace('.', '/')), by);
         }
         if (TEMPLATE.matcher(text).matches()) {
             add(Use.of(Kind.TEMPLATE, text), by);

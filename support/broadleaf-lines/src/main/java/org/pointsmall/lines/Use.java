@@ -18,6 +18,8 @@ record Use(Kind kind, String name) implements Comparable<Use> {
         STATIC_FIELD,
         /** An annotation's element. */
         ELEMENT,
+        /** A type whose name stands in a text. Where lines name it otherwise, we name each. */
+        NAMED,
         /** A method that a subtype of ours may override. */
         OPEN,
         /** A method without a body: each subtype has one. */

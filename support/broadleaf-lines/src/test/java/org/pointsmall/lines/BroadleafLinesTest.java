@@ -74,6 +74,24 @@ class BroadleafLinesTest {
                         "6.2 has no METHOD " + FORM + ".addField" + descriptor + ", used by [org/pointsmall/Ours]");
     }
 
+    /** So it was with the filter for the customer: nothing looked on 6.2 and 7.0 whether it covers our paths. */
+    @Test
+    void aTypeThatLinesNameOtherwiseIsNamedByEachName() {
+        String filter = "org.broadleafcommerce.profile.web.core.security.CustomerStateFilter";
+        String moved = "org.broadleafcommerce.profile.web.site.security.CustomerStateFilter";
+        List<Line> lines = List.of(
+                Line.parse("3.1", "NAMED " + filter.replace('.', '/')),
+                Line.parse("6.2", "NAMED " + moved.replace('.', '/')));
+
+        assertThat(problems(lines, ours("Ours", "java/lang/Object", code -> code.visitLdcInsn(filter))))
+                .containsExactly("6.2 has no NAMED " + filter.replace('.', '/') + ", used by [org/pointsmall/Ours]");
+        assertThat(problems(lines, ours("Ours", "java/lang/Object", code -> {
+                    code.visitLdcInsn(filter);
+                    code.visitLdcInsn(moved);
+                })))
+                .isEmpty();
+    }
+
     @Test
     void whatWasAClassAndIsAnInterfaceIsNamed() {
         Archive ours = ours(

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.api.install;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.FilterRegistration;
@@ -32,8 +33,11 @@ import static org.mockito.Mockito.when;
 class CheckInstallationTest {
     private static final String WARNING =
             "blCustomerStateFilter does not cover /api/points/*: members are told to sign in";
-    private static final NeededFilter NEEDED =
-            new NeededFilter(CustomerFilter.class.getName(), "blCustomerStateFilter", "members are told to sign in");
+    /** Its class has another name on each line of the platform. */
+    private static final NeededFilter NEEDED = new NeededFilter(
+            Set.of("org.example.OlderCustomerFilter", CustomerFilter.class.getName()),
+            "blCustomerStateFilter",
+            "members are told to sign in");
 
     private final Map<String, FilterRegistration> filters = new HashMap<>();
     private final GenericWebApplicationContext application = new GenericWebApplicationContext(new MockServletContext() {
@@ -90,7 +94,7 @@ class CheckInstallationTest {
 
     @Test
     void saysNothingOfAPlatformThatIsNotThere(CapturedOutput log) {
-        started(new NeededFilter("org.example.NoSuchFilter", "noSuchFilter", "nothing works"));
+        started(new NeededFilter(Set.of("org.example.NoSuchFilter"), "noSuchFilter", "nothing works"));
 
         assertThat(log).doesNotContain("noSuchFilter");
     }

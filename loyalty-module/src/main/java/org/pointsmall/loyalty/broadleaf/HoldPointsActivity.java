@@ -4,12 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.broadleafcommerce.common.payment.PaymentType;
 import org.broadleafcommerce.core.checkout.service.workflow.CheckoutSeed;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.workflow.BaseActivity;
 import org.broadleafcommerce.core.workflow.ProcessContext;
 import org.broadleafcommerce.core.workflow.state.ActivityStateManagerImpl;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.ledger.HoldId;
@@ -109,15 +111,21 @@ final class HoldPointsActivity extends BaseActivity<ProcessContext<CheckoutSeed>
             LOG.error(
                     "Checkout of order {} is refused: its total is {}, and its payments {} come to more, with the points"
                             + " that the shopper was told among them. The store has to charge"
-                            + " order.getTotalAfterAppliedPayments(), not order.getTotal()",
+                            + " order.getTotalAfterAppliedPayments(), not order.getTotal(), and to take off what an"
+                            + " earlier try left on the cart",
                     order.getId(),
                     order.getTotal(),
                     order.getPayments().stream()
                             .filter(OrderPayment::isActive)
-                            .map(payment -> payment.getType() + " " + payment.getAmount())
+                            .map(payment -> named(payment.getType()) + " " + payment.getAmount())
                             .toList());
         }
         return new CheckoutRefusedException(refusal);
+    }
+
+    /** Later lines of Broadleaf do not say it by themselves. */
+    private static String named(@Nullable PaymentType type) {
+        return type == null ? "?" : type.getType();
     }
 
     /** The handler is raw: its type parameter means another thing from one line of Broadleaf to the next. */

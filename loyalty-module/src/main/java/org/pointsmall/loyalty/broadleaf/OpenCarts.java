@@ -33,7 +33,21 @@ final class OpenCarts {
         }
         return Optional.ofNullable(CartState.getCart())
                 .filter(current -> isOpenCartOf(customer, current))
+                .map(this::inSession)
                 .or(() -> Optional.ofNullable(orders.findCartForCustomer(customer)));
+    }
+
+    /**
+     * The cart as the request's session has it. A transaction that is rolled back within the request, such as that of a
+     * name that was given before, clears the session, and the store's current cart is then cut off from it.
+     */
+    private Order inSession(Order current) {
+        Order order = orders.findOrderById(current.getId());
+        if (order == null || order == current) {
+            return current;
+        }
+        CartState.setCart(order);
+        return order;
     }
 
     /** Never another customer's, however it became current; nor the store's stand-in for no cart, nor a placed order. */

@@ -3,18 +3,21 @@ package org.pointsmall.loyalty.broadleaf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.broadleafcommerce.core.workflow.Activity;
 import org.broadleafcommerce.core.workflow.BaseProcessor;
 import org.broadleafcommerce.core.workflow.ProcessContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
 
 /**
  * Adds our activities to the store's workflows before those sort theirs, and puts the settlement around the checkout.
  * By post-processing, because that works on every line of Broadleaf, wherever it keeps its lists of activities.
  */
-final class StoreHookProcessor implements BeanPostProcessor {
+final class StoreHookProcessor implements SmartInstantiationAwareBeanPostProcessor {
     static final String HOLD_POINTS_ACTIVITY = "blLoyaltyHoldPointsActivity";
     static final String SETTLING_CHECKOUT = "blLoyaltySettlingCheckout";
 
@@ -26,6 +29,8 @@ final class StoreHookProcessor implements BeanPostProcessor {
     private final BeanFactory beans;
     private final Map<String, String> activityByWorkflow;
     private final boolean settles;
+    /** What the settlement was put around before it was made whole. */
+    private volatile @Nullable Object early;
 
     private StoreHookProcessor(BeanFactory beans, Map<String, String> activityByWorkflow, boolean settles) {
         this.beans = beans;
@@ -77,14 +82,37 @@ final class StoreHookProcessor implements BeanPostProcessor {
         return bean;
     }
 
+    /** A gateway whose answers end in the checkout is given the checkout before it is made whole: the one that settles. */
     @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
-        if (!settles || !name.equals(CHECKOUT_SERVICE)) {
+    public Object getEarlyBeanReference(Object bean, String name) {
+        if (!isCheckout(name)) {
             return bean;
         }
-        ProxyFactory settling = new ProxyFactory(bean);
-        settling.addAdvice(beans.getBean(SETTLING_CHECKOUT, SettlingCheckout.class));
+        early = target(bean);
+        return settling(bean);
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return isCheckout(name) && target(bean) != early ? settling(bean) : bean;
+    }
+
+    private boolean isCheckout(String name) {
+        return settles && name.equals(CHECKOUT_SERVICE);
+    }
+
+    /** Asked for at the checkout only: while the store's services are made, the settlement's can't be. */
+    private Object settling(Object checkout) {
+        ProxyFactory settling = new ProxyFactory(checkout);
+        settling.addAdvice((MethodInterceptor) call ->
+                beans.getBean(SETTLING_CHECKOUT, SettlingCheckout.class).invoke(call));
         return settling.getProxy();
+    }
+
+    /** Other processors may have put something around it by then, or not yet. */
+    private static Object target(Object bean) {
+        Object target = AopProxyUtils.getSingletonTarget(bean);
+        return target == null ? bean : target(target);
     }
 
     /** The bean is an activity of whatever context the workflow runs on: the store calls it with no other. */

@@ -20,6 +20,7 @@ import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.mall.PutIntoCart;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.redemption.OffsetCart;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
@@ -55,6 +56,9 @@ class MallItemsOnceInTheStoreTest {
 
     @Autowired
     PutIntoCart putIntoCart;
+
+    @Autowired
+    OffsetCart offsetCart;
 
     @Autowired
     RequestKeyStore keys;
@@ -134,6 +138,23 @@ class MallItemsOnceInTheStoreTest {
         assertThat(lanterns()).isZero();
 
         assertThat(put(once, offer).isRefused()).isFalse();
+        assertThat(lanterns()).isEqualTo(1);
+    }
+
+    /** That the name is there already is found out by a row that is refused, which clears the request's session. */
+    @Test
+    void whatWasCarriedOutBeforeIsToldFromTheCartAsItIs() {
+        put(once, offer);
+
+        Outcome<OffsetCart.Applied> told = shop.inCart(ana, cart, () -> {
+            RequestKey key = new RequestKey(new MemberId(ana), "mall-items", "k");
+            Outcome<CarryOutOnce.Carried<Boolean>> again = once.runInOne(
+                    key, "the same", () -> Outcome.refused(Refusal.of(RefusalCode.CONFLICT)), () -> Outcome.done(true));
+            assertThat(granted(again).replayed()).isTrue();
+            return offsetCart.applied();
+        });
+
+        assertThat(granted(told).quote().points()).isEqualTo(Points.of(2_000));
         assertThat(lanterns()).isEqualTo(1);
     }
 

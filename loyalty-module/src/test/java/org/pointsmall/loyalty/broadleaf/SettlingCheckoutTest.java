@@ -65,6 +65,11 @@ class SettlingCheckoutTest {
     }
 
     private SettlingCheckout settling() {
+        return settling(unsettled);
+    }
+
+    /** One that settles nothing but notes what waits. */
+    static SettlingCheckout settling(InMemoryRetries unsettled) {
         MovableClock clock = new MovableClock(Instant.parse("2026-05-01T10:00:00Z"));
         InMemoryLedgerStore store = new InMemoryLedgerStore();
         Transactions transactions = new InMemoryTransactions(store);
@@ -78,7 +83,7 @@ class SettlingCheckoutTest {
                 event -> {});
     }
 
-    private static Order unreadable(long id, String number) {
+    static Order unreadable(long id, String number) {
         Map<String, Object> known = Map.of("getId", id, "getOrderNumber", number);
         return (Order) Proxy.newProxyInstance(
                 Order.class.getClassLoader(),

@@ -104,8 +104,8 @@ final class StoreHookProcessor implements SmartInstantiationAwareBeanPostProcess
     /** Asked for at the checkout only: while the store's services are made, the settlement's can't be. */
     private Object settling(Object checkout) {
         ProxyFactory settling = new ProxyFactory(checkout);
-        settling.addAdvice((MethodInterceptor) call ->
-                beans.getBean(SETTLING_CHECKOUT, SettlingCheckout.class).invoke(call));
+        settling.addAdvice((MethodInterceptor)
+                call -> beans.getBean(SETTLING_CHECKOUT, SettlingCheckout.class).invoke(call));
         return settling.getProxy();
     }
 

@@ -198,10 +198,11 @@
         return all;
     }
 
-    function valuesOf(rule) {
+    /* @param reading whether it is only looked at: what is being typed is then not taken for a value yet */
+    function valuesOf(rule, reading) {
         var several = rule.querySelector('.pieces');
         if (several) {
-            several.take();
+            if (!reading) { several.take(); }
             return Array.prototype.map.call(several.querySelectorAll('.piece'), function (piece) {
                 return piece.getAttribute('data-value');
             });
@@ -285,17 +286,19 @@
         begin.style.display = builder.querySelector('.group') ? 'none' : '';
     }
 
-    function said(part) {
+    function said(part, reading) {
         if (part.classList.contains('group')) {
             return {
                 kind: part.querySelector('.kind').value,
-                parts: Array.prototype.map.call(part.querySelector('.parts').children, said)
+                parts: Array.prototype.map.call(part.querySelector('.parts').children, function (one) {
+                    return said(one, reading);
+                })
             };
         }
         return {
             field: part.querySelector('.condition-field').value,
             operator: part.querySelector('.operator').value,
-            values: valuesOf(part)
+            values: valuesOf(part, reading)
         };
     }
 
@@ -316,10 +319,15 @@
     form.querySelector('.hint.raw').style.display = 'none';
     builder.style.display = '';
     built.value = 'not filled in';
+    form.addEventListener('written', function () {
+        var top = builder.querySelector('.group');
+        built.value = JSON.stringify(top ? said(top, true) : null);
+    });
+    form.addEventListener('read', function () { built.value = 'not filled in'; });
     form.addEventListener('submit', function (event) {
         try {
             var top = builder.querySelector('.group');
-            built.value = JSON.stringify(top ? said(top) : null);
+            built.value = JSON.stringify(top ? said(top, false) : null);
         } catch (unsaid) {
             event.preventDefault();
             failed.style.display = '';

@@ -11,12 +11,19 @@
     });
     all('[data-suggest]').forEach(function (input) { input.setAttribute('list', input.getAttribute('data-suggest')); });
 
-    var kind = document.getElementById('effect.kind') || document.getElementById('gives.kind')
-        || document.getElementById('expiry.kind');
-    function showKind() {
-        all('.kind').forEach(function (part) { part.style.display = part.classList.contains(kind.value) ? '' : 'none'; });
+    /* A part that is of some kinds only is shown by the choice of a kind that stands nearest above it: validity.period.months
+       by validity.kind. A sentence has no field of its own, and goes by the first. */
+    var kinds = all('select').filter(function (select) { return /\.kind$/.test(select.id); });
+    function kindOf(part) {
+        var field = part.hasAttribute('data-list') ? part : part.querySelector('[data-field]');
+        var path = field ? field.getAttribute('data-list') || field.getAttribute('data-field') : '';
+        return kinds.filter(function (select) { return path.indexOf(select.id.replace(/kind$/, '')) === 0; }).pop() || kinds[0];
     }
-    if (kind) { kind.addEventListener('change', showKind); showKind(); }
+    function showKinds() {
+        all('.kind:not(select)').forEach(function (part) { part.style.display = part.classList.contains(kindOf(part).value) ? '' : 'none'; });
+    }
+    kinds.forEach(function (select) { select.addEventListener('change', showKinds); });
+    if (kinds.length) { showKinds(); }
 
     function renumber(row, list) {
         var next = 1 + Math.max.apply(null, [-1].concat(all('[name^="' + list + '["]').map(function (input) {

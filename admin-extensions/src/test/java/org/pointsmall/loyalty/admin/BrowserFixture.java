@@ -27,6 +27,10 @@ abstract class BrowserFixture implements SecondTry.InABrowser {
     /** In milliseconds, for whatever a page does by itself; long, as the machine may have other things to do. */
     static final int PATIENCE = 120_000;
 
+    private static final String COUNTING = "if (!window.counting) { window.counting = true;"
+            + " document.addEventListener('click', function (event) { if (event.isTrusted) {"
+            + " sessionStorage.setItem('clicks', 1 + Number(sessionStorage.getItem('clicks'))); } }, true); }";
+
     private static final Pattern OVERTAKEN = Pattern.compile("net::ERR_ABORTED|interrupted by another navigation");
 
     @LocalServerPort
@@ -92,6 +96,17 @@ abstract class BrowserFixture implements SecondTry.InABrowser {
     void press(String button) {
         page.waitForLoadState();
         page.press(button, "Enter");
+    }
+
+    /** Counts clicks from now on, by pointer or key, on whatever page; see {@link #clicks}. */
+    void countClicks() {
+        page.addInitScript(COUNTING);
+        page.evaluate("() => { sessionStorage.setItem('clicks', 0); " + COUNTING + " }");
+    }
+
+    /** How often a person would have clicked since {@link #countClicks}. */
+    int clicks() {
+        return ((Number) page.evaluate("() => Number(sessionStorage.getItem('clicks'))")).intValue();
     }
 
     /** Picks the first that is found for what is typed into a field's search. */

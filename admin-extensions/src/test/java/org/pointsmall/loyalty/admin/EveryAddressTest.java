@@ -226,7 +226,7 @@ class EveryAddressTest {
                 "points reason key leftover confirmed into version active name page at before in conditionBuilder"
                         + " condition revision from until rules priority effect.kind effect.steps[0].from window.from"
                         + " window.zone scope.products limits[0].points tiers[0].code tiers[999].rank measure limits[x].y"
-                        + " few state kind offer member use file";
+                        + " few state kind offer member use file like away sort stage as source";
         String[] values = {
             "", "-1", "99999999999999999999", "\u0000", "'\"<b>", "{\"data\":[{}]}", "2026-02-30T25:61", "会员\u202E"
         };

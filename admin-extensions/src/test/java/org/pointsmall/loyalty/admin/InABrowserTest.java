@@ -56,11 +56,17 @@ class InABrowserTest extends BrowserFixture {
         open("/loyalty-members?q=cora");
         page.click("tr:has-text('cora') a");
 
+        assertThat(page.locator("table.journal")).isVisible();
+        assertThat(page.locator("form.adjust")).isHidden();
+        assertThat(page.locator("form.status")).isHidden();
+        screenshot("member-opened");
+        press("details.adjusting > summary");
         page.fill("#points", "-1000");
         page.fill("#reason", "mistyped");
         page.click("form.adjust button");
         assertThat(page.locator(".alert-box.alert:visible")).containsText("has 580 available");
         screenshot("member-refused");
+        assertThat(page.locator("#points")).hasValue("-1000");
         page.fill("#points", "250");
         page.fill("#reason", "Late delivery, order 4711");
         page.dblclick("form.adjust button");
@@ -73,6 +79,7 @@ class InABrowserTest extends BrowserFixture {
         page.fill("form.reverse input[name=reason]", "Wrong member");
         press("form.reverse button");
         assertThat(page.locator("table.balances")).containsText("580");
+        press("details.managing > summary");
         page.fill("#statusReason", "Stolen card");
         press("form.status button");
         assertThat(page.locator(".facts")).containsText("Frozen");
@@ -81,6 +88,7 @@ class InABrowserTest extends BrowserFixture {
         screenshot("member");
 
         visit(page.url() + "?blLocaleCode=zh_CN");
+        press("details.managing > summary");
         assertThat(page.locator("form.status")).containsText("解冻账户");
         assertThat(sideways()).isFalse();
         screenshot("member-zh");

@@ -191,6 +191,8 @@ class PermissionMatrixTest {
         needed.put("POST" + path + "/new", edit);
         needed.put("POST" + path + "/{id:[0-9]+}", edit);
         needed.put("POST" + path + "/{id:[0-9]+}/switch", edit);
+        needed.put("POST" + path + "/{id:[0-9]+}/archive", edit);
+        needed.put("POST" + path + "/say", see);
     }
 
     @Test

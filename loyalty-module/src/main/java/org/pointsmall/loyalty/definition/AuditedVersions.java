@@ -70,6 +70,24 @@ public final class AuditedVersions<T> implements VersionStore<T> {
         return changed;
     }
 
+    @Override
+    public void archive(Version<T> last, boolean away, String actor) {
+        store.archive(last, away, actor);
+        trail.note(new AuditNote(
+                actor,
+                away ? AuditNote.ARCHIVED : AuditNote.BROUGHT_BACK,
+                subject(kind),
+                last.ref().id() + " v" + last.ref().version(),
+                kind.name(last.terms()),
+                List.of(),
+                ""));
+    }
+
+    @Override
+    public Set<Long> archived() {
+        return store.archived();
+    }
+
     /** Of what comes into force it is said what it changes there, and not in the draft before. */
     private Draft before(long id, boolean comesIntoForce) {
         Optional<Version<T>> last = store.find(id);

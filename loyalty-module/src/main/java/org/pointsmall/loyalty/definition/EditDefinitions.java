@@ -3,8 +3,10 @@ package org.pointsmall.loyalty.definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pointsmall.loyalty.audit.AuditScope;
 import org.pointsmall.loyalty.refusal.Invalid;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -56,6 +58,21 @@ public final class EditDefinitions<T> {
         return transactions.required(() -> store.find(id));
     }
 
+    /** Those that are put away: they are not in force, and not changed before they are brought back. */
+    public Set<Long> archived() {
+        return transactions.required(store::archived);
+    }
+
+    /** The latest version of each that is not put away, in force or not, by id. */
+    public List<Version<T>> atHand() {
+        return transactions.required(() -> {
+            Set<Long> away = store.archived();
+            return store.all().stream()
+                    .filter(one -> !away.contains(one.ref().id()))
+                    .toList();
+        });
+    }
+
     /** All versions of one, the latest first. */
     public List<Version<T>> versions(long id) {
         return transactions.required(() -> store.versions(id));
@@ -69,6 +86,24 @@ public final class EditDefinitions<T> {
     /** The same of terms that may never have been saved. */
     public Draft written(T terms, boolean active) {
         return ReadDefinition.written(terms, active, kind);
+    }
+
+    /**
+     * What is written, as far as it is understood: by its fields alone, whatever there is in the store.
+     *
+     * @param terms where something is wrong, harmless terms in its place
+     * @param wrong which fields are not understood, and why
+     */
+    public record Understood<T>(T terms, List<Invalid> wrong) {
+        public Understood {
+            wrong = List.copyOf(wrong);
+        }
+    }
+
+    /** Reads what is written, and looks up nothing. */
+    public Understood<T> understand(Draft draft) {
+        ReadDefinition<T> read = ReadDefinition.of(draft, kind, in.get());
+        return new Understood<>(read.terms(), read.wrong());
     }
 
     /** Adds one. */
@@ -161,11 +196,39 @@ public final class EditDefinitions<T> {
         });
     }
 
+    /**
+     * Puts one away that is not in force, or brings it back as it was. Where it is so already, nothing is done. Refused:
+     * {@code IN_FORCE}.
+     *
+     * @param seen the version that was seen
+     * @throws IllegalArgumentException where there is no such definition
+     */
+    public EditResult<T> archive(VersionRef<T> seen, boolean away, String actor) {
+        return transactions.required(() -> {
+            store.lock();
+            Version<T> last = latest(seen);
+            if (!last.ref().equals(seen)) {
+                return new EditResult.Outdated<>(last);
+            }
+            if (last.active()) {
+                return new EditResult.Refused<>(List.of(Invalid.of(ReadDefinition.ACTIVE, "IN_FORCE")));
+            }
+            if (store.archived().contains(seen.id()) == away) {
+                AuditScope.nothingToNote();
+            } else {
+                store.archive(last, away, actor);
+            }
+            return new EditResult.Saved<>(last);
+        });
+    }
+
+    private Version<T> latest(VersionRef<T> seen) {
+        return store.find(seen.id()).orElseThrow(() -> new IllegalArgumentException("no definition " + seen));
+    }
+
     /** @param seen null for a new one */
     private Proposal<T> proposal(@Nullable VersionRef<T> seen, ReadDefinition<T> read) {
-        Version<T> last = seen == null
-                ? null
-                : store.find(seen.id()).orElseThrow(() -> new IllegalArgumentException("no definition " + seen));
+        Version<T> last = seen == null ? null : latest(seen);
         return new Proposal<>(last, read.terms(), read.active(), hindrance(seen, last, read));
     }
 
@@ -173,6 +236,9 @@ public final class EditDefinitions<T> {
             @Nullable VersionRef<T> seen, @Nullable Version<T> last, ReadDefinition<T> read) {
         if (last != null && !last.ref().equals(seen)) {
             return Optional.of(new EditResult.Outdated<>(last));
+        }
+        if (last != null && store.archived().contains(last.ref().id())) {
+            return Optional.of(new EditResult.Refused<T>(List.of(Invalid.of(ReadDefinition.ACTIVE, "ARCHIVED"))));
         }
         boolean ended = last != null
                 && !read.active()

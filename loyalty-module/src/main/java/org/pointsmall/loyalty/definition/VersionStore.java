@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.definition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where definitions of one kind are kept, with all their versions. Each method runs in the caller's transaction.
@@ -34,4 +35,14 @@ public interface VersionStore<T> {
 
     /** Adds a version to a definition, one above {@code last}, which is its latest; changes the revision. */
     Version<T> change(VersionRef<T> last, T terms, boolean active, Instant at, String actor);
+
+    /** Those that are put away; none of them is in force. */
+    Set<Long> archived();
+
+    /**
+     * Puts a definition away, or brings it back; changes neither its versions nor the revision.
+     *
+     * @param last its latest version, which is not in force
+     */
+    void archive(Version<T> last, boolean away, String actor);
 }

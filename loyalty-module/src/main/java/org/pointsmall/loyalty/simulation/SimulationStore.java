@@ -15,8 +15,12 @@ public interface SimulationStore {
 
     Optional<Simulation> find(SimulationId id);
 
-    /** Newest first. */
-    List<Simulation> latest(int limit);
+    /**
+     * Newest first.
+     *
+     * @param before only those with lower ids
+     */
+    List<Simulation> latest(long before, int limit);
 
     /** The oldest one that runs; nobody else works on it, or stops it, until the transaction ends. */
     Optional<Simulation> lockNext();

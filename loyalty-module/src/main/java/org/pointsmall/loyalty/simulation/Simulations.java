@@ -101,7 +101,12 @@ public final class Simulations {
 
     /** Newest first. */
     public List<Simulation> latest(int limit) {
-        return transactions.required(() -> store.latest(limit));
+        return latest(Long.MAX_VALUE, limit);
+    }
+
+    /** Those before this one, newest first. */
+    public List<Simulation> latest(long before, int limit) {
+        return transactions.required(() -> store.latest(before, limit));
     }
 
     /** What one has come to so far; empty before its first orders. */

@@ -6,11 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Definitions of one kind in memory. */
 public final class InMemoryVersions<T> implements VersionStore<T> {
     private final Map<Long, List<Version<T>>> definitions = new TreeMap<>();
+    private final Set<Long> archived = new TreeSet<>();
     private long revision;
     private int locks;
 
@@ -59,6 +62,20 @@ public final class InMemoryVersions<T> implements VersionStore<T> {
     @Override
     public Version<T> change(VersionRef<T> last, T terms, boolean active, Instant at, String actor) {
         return save(new Version<>(new VersionRef<>(last.id(), last.version() + 1), terms, active, at, actor));
+    }
+
+    @Override
+    public Set<Long> archived() {
+        return Set.copyOf(archived);
+    }
+
+    @Override
+    public void archive(Version<T> last, boolean away, String actor) {
+        if (away) {
+            archived.add(last.ref().id());
+        } else {
+            archived.remove(last.ref().id());
+        }
     }
 
     private Version<T> save(Version<T> saved) {

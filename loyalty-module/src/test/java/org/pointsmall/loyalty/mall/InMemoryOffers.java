@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Version;
@@ -22,11 +24,13 @@ public final class InMemoryOffers implements OfferStore {
 
     private final List<List<Version<OfferTerms>>> offers = new ArrayList<>();
     private final Map<Long, Lack> lacks = new TreeMap<>();
+    private final Set<Long> archived = new TreeSet<>();
     private int looks;
 
     public void clear() {
         offers.clear();
         lacks.clear();
+        archived.clear();
     }
 
     /** How often it was looked for offers. */
@@ -179,5 +183,19 @@ public final class InMemoryOffers implements OfferStore {
                 new Version<>(new VersionRef<>(last.id(), last.version() + 1), terms, active, at, actor);
         offers.get((int) last.id() - 1).add(0, saved);
         return saved;
+    }
+
+    @Override
+    public Set<Long> archived() {
+        return Set.copyOf(archived);
+    }
+
+    @Override
+    public void archive(Version<OfferTerms> last, boolean away, String actor) {
+        if (away) {
+            archived.add(last.ref().id());
+        } else {
+            archived.remove(last.ref().id());
+        }
     }
 }

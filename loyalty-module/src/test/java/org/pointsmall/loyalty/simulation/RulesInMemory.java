@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pointsmall.loyalty.condition.Condition;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.VersionRef;
@@ -80,6 +81,16 @@ final class RulesInMemory implements VersionStore<RuleTerms> {
     @Override
     public Version<RuleTerms> change(
             VersionRef<RuleTerms> last, RuleTerms terms, boolean active, Instant at, String actor) {
+        throw new UnsupportedOperationException("simulations change no rule");
+    }
+
+    @Override
+    public Set<Long> archived() {
+        throw new UnsupportedOperationException("simulations take versions, put away or not");
+    }
+
+    @Override
+    public void archive(Version<RuleTerms> last, boolean away, String actor) {
         throw new UnsupportedOperationException("simulations change no rule");
     }
 }

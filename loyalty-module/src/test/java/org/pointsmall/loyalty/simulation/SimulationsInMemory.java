@@ -81,10 +81,11 @@ final class SimulationsInMemory implements SimulationStore, Transactions {
     }
 
     @Override
-    public List<Simulation> latest(int limit) {
+    public List<Simulation> latest(long before, int limit) {
         mustBeUnderWay();
         return simulations.descendingMap().values().stream()
                 .map(Kept::simulation)
+                .filter(one -> one.id().value() < before)
                 .limit(limit)
                 .toList();
     }

@@ -1,15 +1,14 @@
 package org.pointsmall.loyalty.admin.batch;
 
 import java.security.Principal;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.Terms;
@@ -22,6 +21,7 @@ import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
+import org.pointsmall.loyalty.admin.page.Newest;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.SentFile;
 import org.pointsmall.loyalty.admin.page.Sentence;
@@ -64,11 +64,17 @@ public class BatchesController extends AdminController {
         this.time = time;
     }
 
-    /** @param before the batch at which the page before ended */
+    /**
+     * @param source the name of a source; any other asks for all
+     * @param before the batch at which the page before ended
+     */
     @GetMapping
-    ModelAndView show(@RequestParam(defaultValue = "") String before, Locale locale) {
+    ModelAndView show(
+            @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String before,
+            Locale locale) {
         rights.require(Right.SEE_APPROVALS);
-        return page(FormInput.id(before), Map.of(), HttpStatus.OK, locale);
+        return page(source, before, Map.of(), HttpStatus.OK, locale);
     }
 
     @PostMapping("/files")
@@ -146,7 +152,7 @@ public class BatchesController extends AdminController {
                     "segmentNote",
                     note));
             typed.put("refused", wrong);
-            return page(OptionalLong.empty(), typed, HttpStatus.UNPROCESSABLE_ENTITY, locale);
+            return page("", "", typed, HttpStatus.UNPROCESSABLE_ENTITY, locale);
         }
         Brought brought = bulk.bring(
                 form.orElseThrow().toString(),
@@ -181,16 +187,21 @@ public class BatchesController extends AdminController {
         return new Terms(validity.expiry(), FormInput.reason(reason).orElseThrow(), note.strip());
     }
 
-    private ModelAndView page(OptionalLong before, Map<String, ?> typed, HttpStatus status, Locale locale) {
+    private ModelAndView page(
+            String source, String before, Map<String, ?> typed, HttpStatus status, Locale locale) {
         DisplayFormat written = new DisplayFormat(locale, time.zone());
-        List<PointsBatch> batches = bulk.latest(SOURCES, before.orElse(Long.MAX_VALUE), ON_A_PAGE + 1);
-        List<BatchView> rows = new ArrayList<>();
-        batches.stream()
-                .limit(ON_A_PAGE)
-                .forEach(batch -> rows.add(BatchView.of(batch, bulk.counts(batch.id()), segments.in(locale), written)));
+        Set<PointsBatch.Source> asked =
+                SOURCES.stream().filter(one -> one.name().equals(source)).collect(Collectors.toSet());
         Map<String, Object> model = new HashMap<>(typed);
-        model.put("rows", rows);
-        model.put("older", batches.size() > ON_A_PAGE ? rows.get(ON_A_PAGE - 1).id() : 0);
+        Newest.of(
+                        before,
+                        ON_A_PAGE,
+                        (below, most) -> bulk.latest(asked.isEmpty() ? SOURCES : asked, below, most),
+                        PointsBatch::id)
+                .with(batch -> BatchView.of(batch, bulk.counts(batch.id()), segments.in(locale), written))
+                .into(model);
+        model.put("source", asked.isEmpty() ? "" : source);
+        model.put("sources", SOURCES.stream().sorted().map(Enum::name).toList());
         model.put("segments", segments.all(locale, written));
         model.put("mayAdjust", rights.include(Right.ADJUST_POINTS));
         model.put("key", UUID.randomUUID().toString());

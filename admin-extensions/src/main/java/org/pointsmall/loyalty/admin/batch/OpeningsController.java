@@ -1,10 +1,8 @@
 package org.pointsmall.loyalty.admin.batch;
 
 import java.security.Principal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +19,7 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.Csv;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
+import org.pointsmall.loyalty.admin.page.Newest;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.SentFile;
 import org.pointsmall.loyalty.admin.page.Sentence;
@@ -47,7 +46,8 @@ public class OpeningsController extends AdminController {
     static final String SECTION = "loyalty-openings";
 
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
-    private static final int MOST_SHOWN = 100;
+    private static final Set<PointsBatch.Source> SOURCES = Set.of(PointsBatch.Source.OPENING);
+    private static final int ON_A_PAGE = 50;
 
     private final PointsInBulk bulk;
     private final OpeningBalances openings;
@@ -64,15 +64,15 @@ public class OpeningsController extends AdminController {
     /** What a file can say of a lot. */
     public record Column(String name, String means) {}
 
+    /** @param before the file at which the page before ended */
     @GetMapping
-    ModelAndView show(Locale locale) {
+    ModelAndView show(@RequestParam(defaultValue = "") String before, Locale locale) {
         rights.require(Right.SEE_APPROVALS);
         DisplayFormat written = new DisplayFormat(locale, time.zone());
-        List<BatchView> rows = new ArrayList<>();
-        bulk.latest(Set.of(PointsBatch.Source.OPENING), Long.MAX_VALUE, MOST_SHOWN)
-                .forEach(batch -> rows.add(BatchView.of(batch, bulk.counts(batch.id()), SegmentCode::value, written)));
         Map<String, Object> model = new HashMap<>();
-        model.put("rows", rows);
+        Newest.of(before, ON_A_PAGE, (below, most) -> bulk.latest(SOURCES, below, most), PointsBatch::id)
+                .with(batch -> BatchView.of(batch, bulk.counts(batch.id()), SegmentCode::value, written))
+                .into(model);
         model.put(
                 "columns",
                 Arrays.stream(OpeningColumn.values())

@@ -12,6 +12,7 @@ import org.pointsmall.loyalty.admin.definition.DefinitionsController;
 import org.pointsmall.loyalty.admin.definition.FormLayout;
 import org.pointsmall.loyalty.admin.definition.InWords;
 import org.pointsmall.loyalty.admin.definition.Note;
+import org.pointsmall.loyalty.admin.definition.Telling;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.simulation.SpendingInWords;
@@ -87,6 +88,11 @@ public class CampaignsController extends DefinitionsController<CampaignTerms> {
                         terms -> Optional.of(terms.window()),
                         FORM));
         this.cost = cost;
+    }
+
+    @Override
+    protected Optional<Telling<CampaignTerms>> telling() {
+        return Optional.of(new TellCampaign());
     }
 
     @Override

@@ -22,7 +22,8 @@ public final class TargetNames {
     private final Map<String, String> tiers;
     private final Map<String, String> segments;
 
-    private TargetNames(
+    /** What is called how, by ids and codes. */
+    public TargetNames(
             Map<Long, String> products,
             Map<Long, String> categories,
             Map<String, String> tiers,

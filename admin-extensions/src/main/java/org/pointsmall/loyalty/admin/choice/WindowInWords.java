@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.pointsmall.loyalty.admin.page.Phrases;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.definition.Window;
 
@@ -28,6 +29,32 @@ public final class WindowInWords {
 
     /** @param programme the programme's zone, which goes without saying */
     public List<Sentence> when(Window window, String programme) {
+        List<Sentence> when = limits(window, programme);
+        return when.isEmpty() ? List.of(say("When_Always")) : when;
+    }
+
+    /** The same as clauses of a sentence, and nothing where it applies always. */
+    public List<String> clauses(Window window, String programme, Phrases phrases) {
+        Sentence weekdays = weekdays(window);
+        return limits(window, programme).stream()
+                .map(one -> one.equals(weekdays)
+                        ? phrases.say(
+                                "Weekdays",
+                                phrases.all(window.weekdays().stream()
+                                        .sorted()
+                                        .map(day -> phrases.say("Weekday_" + day))
+                                        .toList()))
+                        : phrases.say(one))
+                .toList();
+    }
+
+    private Sentence weekdays(Window window) {
+        return say(
+                "When_Weekdays",
+                window.weekdays().stream().sorted().map(this::weekday).collect(Collectors.joining(", ")));
+    }
+
+    private List<Sentence> limits(Window window, String programme) {
         List<Sentence> when = new ArrayList<>();
         LocalDateTime from = window.from();
         LocalDateTime until = window.until();
@@ -38,9 +65,7 @@ public final class WindowInWords {
             when.add(say("When_Until", shown(until)));
         }
         if (!window.weekdays().isEmpty()) {
-            when.add(say(
-                    "When_Weekdays",
-                    window.weekdays().stream().sorted().map(this::weekday).collect(Collectors.joining(", "))));
+            when.add(weekdays(window));
         }
         if (!window.daysOfMonth().isEmpty()) {
             int last = lastDays(window.daysOfMonth());
@@ -52,10 +77,7 @@ public final class WindowInWords {
         if (!window.dates().isEmpty()) {
             when.add(say("When_Dates", some(window.dates())));
         }
-        if (when.isEmpty()) {
-            return List.of(say("When_Always"));
-        }
-        if (!window.zone().getId().equals(programme)) {
+        if (!when.isEmpty() && !window.zone().getId().equals(programme)) {
             when.add(say("When_Zone", window.zone().getId()));
         }
         return when;

@@ -67,8 +67,12 @@ final class CodeDesk {
         return pool;
     }
 
-    List<PoolView> pools(DisplayFormat written) {
-        return pools.all().stream().map(pool -> PoolView.of(pool, written)).toList();
+    /** Those with this part in their name, in their own order. */
+    List<CodePool> pools(String part) {
+        String looked = part.strip().toLowerCase(Locale.ROOT);
+        return pools.all().stream()
+                .filter(pool -> pool.name().toLowerCase(Locale.ROOT).contains(looked))
+                .toList();
     }
 
     Optional<CodePool> find(OptionalLong pool) {

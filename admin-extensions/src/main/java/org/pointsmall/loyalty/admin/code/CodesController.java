@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.admin.code;
 
 import java.security.Principal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,8 +10,11 @@ import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
+import org.pointsmall.loyalty.admin.page.Paged;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.Sorting;
+import org.pointsmall.loyalty.reward.code.CodePool;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,6 +31,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class CodesController extends AdminController {
     static final String SECTION = "loyalty-codes";
 
+    private static final Map<String, Comparator<CodePool>> COLUMNS = Map.of(
+            "name",
+            Comparator.comparing(CodePool::name, String.CASE_INSENSITIVE_ORDER),
+            "left",
+            Comparator.comparingLong(CodePool::left),
+            "opened",
+            Comparator.comparing(CodePool::openedAt));
+
     private final CodeDesk desk;
     private final BusinessTime time;
 
@@ -36,10 +48,19 @@ public class CodesController extends AdminController {
         this.time = time;
     }
 
+    /**
+     * @param name part of the names of those that are looked for
+     * @param sort the column, as {@link Sorting} has it
+     * @param page counts from 1
+     */
     @GetMapping
-    ModelAndView list(Locale locale) {
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam(defaultValue = "1") String page,
+            Locale locale) {
         rights.require(Right.SEE_CODES);
-        return page(Map.of(), HttpStatus.OK, locale);
+        return page(name, sort, page, Map.of(), HttpStatus.OK, locale);
     }
 
     /** @param few from how many codes on that are left the pool is marked */
@@ -70,13 +91,24 @@ public class CodesController extends AdminController {
     private ModelAndView refused(String name, String few, Sentence why, Locale locale) {
         rights.require(Right.SEE_CODES);
         return page(
-                Map.of("typedName", name, "typedFew", few, "refused", why), HttpStatus.UNPROCESSABLE_ENTITY, locale);
+                "",
+                "",
+                "1",
+                Map.of("typedName", name, "typedFew", few, "refused", why),
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                locale);
     }
 
-    private ModelAndView page(Map<String, ?> more, HttpStatus status, Locale locale) {
+    private ModelAndView page(
+            String name, String sort, String page, Map<String, ?> more, HttpStatus status, Locale locale) {
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         Map<String, Object> model = new HashMap<>(more);
-        model.put("rows", desk.pools(written));
+        Sorting<CodePool> sorting = new Sorting<>(COLUMNS, sort);
+        Paged<CodePool> shown = Paged.of(sorting.of(desk.pools(name)), page);
+        shown.with(shown.rows().stream().map(pool -> PoolView.of(pool, written)).toList())
+                .into(model);
+        model.put("sorting", sorting);
+        model.put("name", name.strip());
         model.put("zone", written.zone());
         model.put("withoutKey", desk.isWithoutKey());
         model.put("mayImport", rights.include(Right.IMPORT_CODES) && !desk.isWithoutKey());

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ abstract class DefinitionPage<T> extends AdminController implements FieldLabels 
         if (hasCondition()) {
             model.putAll(tools.builder().shown(form.draft(), sent.getFirst(RuleBuilder.INPUT), locale));
         }
+        says(form, locale).ifPresent(said -> model.put("says", said));
         model.put("here", "/" + section.path() + "/new");
         model.put("version", "");
         model.put("versions", List.of());
@@ -77,7 +79,14 @@ abstract class DefinitionPage<T> extends AdminController implements FieldLabels 
             long id = saved.ref().id();
             model.put("here", "/" + section.path() + "/" + id);
             model.put("version", Integer.toString(saved.ref().version()));
-            model.put("stage", rows.stage(saved).label());
+            boolean away = definitions.archived().contains(id);
+            model.put("stage", (away ? Stage.ARCHIVED : rows.stage(saved)).label());
+            model.put("isAway", away);
+            model.put("id", Long.toString(id));
+            model.put("mayArchive", rights.include(section.edit()));
+            if (away) {
+                model.put("mayEdit", false);
+            }
             model.put("versions", rows.history(definitions.versions(id), locale, written));
         }
         return pages.show(section.path(), "loyaltyDefinition", status, model);
@@ -106,6 +115,16 @@ abstract class DefinitionPage<T> extends AdminController implements FieldLabels 
     /** What comes of a change that is asked about, as far as the kind can tell. */
     protected List<Note> effects(Proposal<T> change, Locale locale) {
         return List.of();
+    }
+
+    /** How its definitions are told in sentences; nothing for a kind of which there is nothing to tell. */
+    protected Optional<Telling<T>> telling() {
+        return Optional.empty();
+    }
+
+    /** What stands in a form, told in sentences. */
+    final Optional<Sentence> says(DraftForm form, Locale locale) {
+        return telling().map(telling -> new SayDefinition<>(tools, section, definitions).of(form, telling, locale));
     }
 
     /** What stands beside the form of one that is saved. */

@@ -28,6 +28,8 @@ import org.pointsmall.loyalty.reward.code.CodePoolList;
 import org.pointsmall.loyalty.segment.own.OwnSegmentBook;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.time.BusinessTime;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -51,15 +53,15 @@ public class DefinitionPages {
                 own::book,
                 Map.of(
                         "offers",
-                        new PickDefined<>(offers::all, DefinitionPages::id, (offer, in) -> offer.terms()
+                        new PickDefined<>(offers::atHand, offers::all, DefinitionPages::id, (offer, in) -> offer.terms()
                                 .name()
                                 .in(in)),
                         "zones",
-                        new PickDefined<>(zones::all, zone -> zone.terms().code(), (zone, in) -> zone.terms()
+                        new PickDefined<>(zones::atHand, zones::all, zone -> zone.terms().code(), (zone, in) -> zone.terms()
                                 .name()
                                 .in(in)),
                         "campaigns",
-                        new PickDefined<>(campaigns::all, DefinitionPages::id, (campaign, in) -> campaign.terms()
+                        new PickDefined<>(campaigns::atHand, campaigns::all, DefinitionPages::id, (campaign, in) -> campaign.terms()
                                 .name()),
                         "pools",
                         new PickDefined<>(pools::all, pool -> Long.toString(pool.id()), (pool, in) -> pool.name()),
@@ -91,6 +93,7 @@ public class DefinitionPages {
             ConditionFields fields,
             ConditionText conditions,
             Supplier<Surroundings> surroundings,
+            @Qualifier("messageSource") MessageSource messages,
             BusinessTime time) {
         RuleBuilder builder = new RuleBuilder(
                 fields,
@@ -99,6 +102,6 @@ public class DefinitionPages {
                 (in, values, language) -> names.picked(in, values, language).stream()
                         .filter(choice -> !choice.label().isEmpty())
                         .collect(Collectors.toMap(TargetNames.Choice::value, TargetNames.Choice::label)));
-        return new DefinitionTools(rights, pages, names, builder, time);
+        return new DefinitionTools(rights, pages, names, builder, messages, time);
     }
 }

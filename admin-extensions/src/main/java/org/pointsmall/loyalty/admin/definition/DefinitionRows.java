@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.admin.definition;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.pointsmall.loyalty.admin.choice.WindowInWords;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.DraftForm;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.Sorting;
 import org.pointsmall.loyalty.definition.DefinitionKind;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -39,6 +41,38 @@ final class DefinitionRows<T> {
         return Stage.of(version.active(), section.window().apply(version.terms()), time.now());
     }
 
+    /** Whether one stands there: whatever is not put away, where nothing is asked for. */
+    boolean isAt(String asked, Version<T> version, Set<Long> away) {
+        Stage stage = stage(version, away);
+        return asked.isEmpty() ? stage != Stage.ARCHIVED : stage.name().equals(asked);
+    }
+
+    private Stage stage(Version<T> version, Set<Long> away) {
+        return away.contains(version.ref().id()) ? Stage.ARCHIVED : stage(version);
+    }
+
+    /** By what a list can be sorted. */
+    Sorting<Version<T>> sorting(String asked, Set<Long> away) {
+        return new Sorting<>(
+                Map.of(
+                        "name",
+                        Comparator.comparing(one -> kind.name(one.terms()), String.CASE_INSENSITIVE_ORDER),
+                        "stage",
+                        Comparator.comparing(one -> stage(one, away)),
+                        "saved",
+                        Comparator.comparing(Version::savedAt)),
+                asked);
+    }
+
+    /** What is told above an earlier version. */
+    Sentence earlier(Version<T> version, DisplayFormat written) {
+        return Sentence.of(
+                "LoyaltyArchive_Earlier",
+                Integer.toString(version.ref().version()),
+                version.actor(),
+                written.time(version.savedAt()));
+    }
+
     /** What stands in one column. */
     record Cell(String css, List<Sentence> says) {}
 
@@ -54,17 +88,18 @@ final class DefinitionRows<T> {
             String savedAt,
             String savedBy) {}
 
-    /** In their order. */
+    /** In the order in which they are given. */
     List<Row> list(
             List<Version<T>> definitions,
+            Set<Long> away,
             Function<Version<T>, List<Note>> notes,
             Locale locale,
             DisplayFormat written) {
-        return rows(definitions.stream().sorted(section.order()).toList(), section.columns(), notes, locale, written);
+        return rows(definitions, section.columns(), away, notes, locale, written);
     }
 
     List<Row> history(List<Version<T>> versions, Locale locale, DisplayFormat written) {
-        return rows(versions, historyColumns(), any -> List.of(), locale, written);
+        return rows(versions, historyColumns(), Set.of(), any -> List.of(), locale, written);
     }
 
     List<Column<T>> historyColumns() {
@@ -74,6 +109,7 @@ final class DefinitionRows<T> {
     private List<Row> rows(
             List<Version<T>> versions,
             List<Column<T>> columns,
+            Set<Long> away,
             Function<Version<T>, List<Note>> notes,
             Locale locale,
             DisplayFormat written) {
@@ -85,12 +121,17 @@ final class DefinitionRows<T> {
         }
         InWords words = new InWords(names.of(products, categories, locale), new WindowInWords(locale), written.zone());
         return versions.stream()
-                .map(version -> row(version, columns, notes.apply(version), words, written))
+                .map(version -> row(version, columns, stage(version, away), notes.apply(version), words, written))
                 .toList();
     }
 
     private Row row(
-            Version<T> version, List<Column<T>> columns, List<Note> notes, InWords words, DisplayFormat written) {
+            Version<T> version,
+            List<Column<T>> columns,
+            Stage stage,
+            List<Note> notes,
+            InWords words,
+            DisplayFormat written) {
         return new Row(
                 Long.toString(version.ref().id()),
                 Integer.toString(version.ref().version()),
@@ -100,7 +141,7 @@ final class DefinitionRows<T> {
                         .map(column -> new Cell(column.css(), column.says().apply(version.terms(), words)))
                         .toList(),
                 version.active(),
-                stage(version),
+                stage,
                 written.time(version.savedAt()),
                 version.actor());
     }

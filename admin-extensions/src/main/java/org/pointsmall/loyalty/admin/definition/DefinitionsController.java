@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.admin.condition.RuleBuilder;
@@ -13,6 +15,8 @@ import org.pointsmall.loyalty.admin.page.DraftForm;
 import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Paged;
 import org.pointsmall.loyalty.admin.page.Sentence;
+import org.pointsmall.loyalty.admin.page.Sorting;
+import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.EditResult;
 import org.pointsmall.loyalty.definition.Proposal;
@@ -25,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -37,9 +40,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  *
  * @param <T> what they say
  */
-public abstract class DefinitionsController<T> extends DefinitionPage<T> {
+public abstract class DefinitionsController<T> extends DefinitionActions<T> {
     private static final MultiValueMap<String, String> NOTHING = new LinkedMultiValueMap<>();
-    private static final int MOST_FOUND = 20;
 
     private final AskBefore<T> ask;
 
@@ -51,24 +53,31 @@ public abstract class DefinitionsController<T> extends DefinitionPage<T> {
 
     /**
      * @param name part of the names of those that are looked for
-     * @param stage the name of a {@link Stage}; empty for all
+     * @param stage the name of a {@link Stage}; empty for all but those that are put away
+     * @param sort the column, as {@link Sorting} has it
      * @param page counts from 1
      */
     @GetMapping
     ModelAndView list(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String stage,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "1") String page,
             Locale locale) {
         rights.require(section.see());
         DisplayFormat written = written(locale);
         String part = name.strip().toLowerCase(Locale.ROOT);
+        Set<Long> away = definitions.archived();
         List<Version<T>> found = definitions.all().stream()
                 .filter(one -> name(one).toLowerCase(Locale.ROOT).contains(part))
-                .filter(one -> stage.isEmpty() || rows.stage(one).name().equals(stage))
+                .filter(one -> rows.isAt(stage, one, away))
+                .sorted(section.order())
                 .toList();
+        Sorting<Version<T>> sorting = rows.sorting(sort, away);
         Map<String, Object> model = model(written);
-        Paged.of(rows.list(found, notes(), locale, written), page).into(model);
+        Paged<Version<T>> shown = Paged.of(sorting.of(found), page);
+        shown.with(rows.list(shown.rows(), away, notes(), locale, written)).into(model);
+        model.put("sorting", sorting);
         model.put("name", name.strip());
         model.put("stage", stage);
         model.put("stages", Stage.values());
@@ -78,30 +87,25 @@ public abstract class DefinitionsController<T> extends DefinitionPage<T> {
         return pages.show(section.path(), "loyaltyDefinitions", HttpStatus.OK, model);
     }
 
-    /** Things that the form picks by a part of their name, for the form's script; whoever may see the form may search. */
-    @GetMapping(path = "/find", produces = "application/json")
-    @ResponseBody
-    List<Map<String, String>> find(
-            @RequestParam(defaultValue = "") String in, @RequestParam(defaultValue = "") String name, Locale locale) {
-        rights.require(section.see());
-        return tools.names().find(in, name.strip(), MOST_FOUND, locale).stream()
-                .map(one -> Map.of("id", one.value(), "name", one.label()))
-                .toList();
-    }
-
+    /** @param like one to be copied into the form; empty for none */
     @GetMapping("/new")
-    ModelAndView blank(Locale locale) {
+    ModelAndView blank(@RequestParam(defaultValue = "") String like, Locale locale) {
         rights.require(section.edit());
-        DraftForm usual = new DraftForm(tools.inItsZone(section.usual()), List.of());
-        return form(usual, NOTHING, null, HttpStatus.OK, null, locale);
+        Draft draft = like.isEmpty() ? tools.inItsZone(section.usual()) : copyOf(like, locale);
+        return form(new DraftForm(draft, List.of()), NOTHING, null, HttpStatus.OK, null, locale);
     }
 
+    /** @param version an earlier one that is to stand in the form, where saving puts it back; empty for the latest */
     @GetMapping("/{id:[0-9]+}")
-    ModelAndView show(@PathVariable String id, Locale locale) {
+    ModelAndView show(@PathVariable String id, @RequestParam(defaultValue = "") String version, Locale locale) {
         rights.require(section.see());
         Version<T> saved = saved(id);
-        DraftForm form = new DraftForm(definitions.written(saved), List.of());
-        return form(form, NOTHING, saved, HttpStatus.OK, null, locale);
+        Optional<Version<T>> earlier = earlier(saved, version);
+        T terms = earlier.map(Version::terms).orElse(saved.terms());
+        DraftForm form = new DraftForm(definitions.written(terms, saved.active()), List.of());
+        ModelAndView page = form(form, NOTHING, saved, HttpStatus.OK, null, locale);
+        earlier.ifPresent(one -> page.addObject("earlier", rows.earlier(one, written(locale))));
+        return page;
     }
 
     /**
@@ -233,11 +237,6 @@ public abstract class DefinitionsController<T> extends DefinitionPage<T> {
             page.addObject("version", Objects.toString(sent.getFirst("version"), ""));
         }
         return wrong.isEmpty() ? page.addAllObjects(found.apply(proposal.terms())) : page;
-    }
-
-    private RuleBuilder.Read read(MultiValueMap<String, String> sent) {
-        String built = hasCondition() ? sent.getFirst(RuleBuilder.INPUT) : null;
-        return tools.builder().read(DraftForm.sent(sent, definitions.kind()::isField), built);
     }
 
     private ModelAndView answered(

@@ -13,7 +13,9 @@ public enum Stage {
     /** In force and within its window, though perhaps not on this day of the week. */
     RUNNING,
     /** In force, and its window is over for good. */
-    ENDED;
+    ENDED,
+    /** Put away: not in force, and not in the lists unless asked for. */
+    ARCHIVED;
 
     /** @param window nothing for what has none */
     static Stage of(boolean active, Optional<Window> window, Instant now) {

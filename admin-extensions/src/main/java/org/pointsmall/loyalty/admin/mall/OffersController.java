@@ -16,6 +16,7 @@ import org.pointsmall.loyalty.admin.definition.DefinitionsController;
 import org.pointsmall.loyalty.admin.definition.FormLayout;
 import org.pointsmall.loyalty.admin.definition.InWords;
 import org.pointsmall.loyalty.admin.definition.Note;
+import org.pointsmall.loyalty.admin.definition.Telling;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.definition.Draft;
@@ -154,6 +155,11 @@ public class OffersController extends DefinitionsController<OfferTerms> {
                         FORM));
         this.report = report;
         this.cost = cost;
+    }
+
+    @Override
+    protected Optional<Telling<OfferTerms>> telling() {
+        return Optional.of(new TellOffer());
     }
 
     /** Switched off, it costs nothing more. */

@@ -23,6 +23,11 @@ public record Paged<T>(List<T> rows, int previous, int next, long count) {
                 all.size());
     }
 
+    /** The same page, with its rows as they are shown. */
+    public <V> Paged<V> with(List<V> shown) {
+        return new Paged<>(shown, previous, next, count);
+    }
+
     /** By the names that templates know. */
     public void into(Map<String, Object> model) {
         model.put("rows", rows);

@@ -1,8 +1,5 @@
 package org.pointsmall.loyalty.admin.rule;
 
-import java.io.Serializable;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +10,9 @@ import org.pointsmall.loyalty.admin.definition.DefinitionSection;
 import org.pointsmall.loyalty.admin.definition.DefinitionTools;
 import org.pointsmall.loyalty.admin.definition.DefinitionsController;
 import org.pointsmall.loyalty.admin.definition.FormLayout;
-import org.pointsmall.loyalty.admin.definition.InWords;
 import org.pointsmall.loyalty.admin.definition.Note;
+import org.pointsmall.loyalty.admin.definition.Telling;
 import org.pointsmall.loyalty.admin.page.Right;
-import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.admin.simulation.CostInWords;
 import org.pointsmall.loyalty.definition.DefinitionKind;
 import org.pointsmall.loyalty.definition.Draft;
@@ -24,12 +20,8 @@ import org.pointsmall.loyalty.definition.EditDefinitions;
 import org.pointsmall.loyalty.definition.Proposal;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.earning.Effect;
-import org.pointsmall.loyalty.earning.RuleAudience;
-import org.pointsmall.loyalty.earning.RuleScope;
 import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.earning.Stacking;
-import org.pointsmall.loyalty.ledger.Expiry;
-import org.pointsmall.loyalty.points.Points;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -38,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/loyalty-rules")
 public class RulesController extends DefinitionsController<RuleTerms> {
     private static final String GROUPS = "groups";
-    private static final int HUNDREDTHS = 2;
 
     private static final Draft USUAL = Draft.EMPTY
             .with("group.code", "everyone")
@@ -52,10 +43,10 @@ public class RulesController extends DefinitionsController<RuleTerms> {
             .thenComparingLong(rule -> rule.ref().id());
 
     private static final List<Column<RuleTerms>> COLUMNS = List.of(
-            new Column<>("LoyaltyRule_group.code", "", false, (rule, words) -> group(rule)),
-            new Column<>("LoyaltyRule_Does", "", true, (rule, words) -> does(rule)),
+            new Column<>("LoyaltyRule_group.code", "", false, (rule, words) -> RuleInWords.group(rule)),
+            new Column<>("LoyaltyRule_Does", "", true, (rule, words) -> RuleInWords.does(rule)),
             new Column<>("LoyaltyRule_When", "", true, (rule, words) -> words.when(rule.window())),
-            new Column<>("LoyaltyRule_For", "words", true, RulesController::whom));
+            new Column<>("LoyaltyRule_For", "words", true, RuleInWords::whom));
 
     private final CostInWords cost;
 
@@ -143,95 +134,12 @@ public class RulesController extends DefinitionsController<RuleTerms> {
     }
 
     @Override
+    protected Optional<Telling<RuleTerms>> telling() {
+        return Optional.of(new TellRule());
+    }
+
+    @Override
     protected List<Note> effects(Proposal<RuleTerms> change, Locale locale) {
         return cost.ofRule(change, locale);
-    }
-
-    private static List<Sentence> group(RuleTerms rule) {
-        return List.of(
-                InWords.plain(rule.group().code()),
-                say("Stacking_" + rule.group().stacking()),
-                InWords.plain(Integer.toString(rule.priority())));
-    }
-
-    private static List<Sentence> does(RuleTerms rule) {
-        List<Sentence> does = new ArrayList<>(effect(rule.effect()));
-        rule.validity().map(RulesController::lasts).ifPresent(does::addAll);
-        Points perOrder = rule.perOrder();
-        if (perOrder != null) {
-            does.add(say("AtMost_ORDER", perOrder.value()));
-        }
-        rule.limits()
-                .forEach(limit -> does.add(say(
-                        "AtMost_" + limit.of() + "_" + limit.period(),
-                        limit.points().value())));
-        return does;
-    }
-
-    private static List<Sentence> lasts(Expiry validity) {
-        if (validity instanceof Expiry.On on) {
-            return List.of(say("Lasts_LAST_DAY", on.lastDay().toString()));
-        }
-        Expiry.After after = (Expiry.After) validity;
-        long months = after.period().toTotalMonths();
-        int days = after.period().getDays();
-        List<Sentence> lasts = new ArrayList<>();
-        if (months > 0 && days > 0) {
-            lasts.add(say("Lasts_Both", months, days));
-        } else {
-            lasts.add(months > 0 ? say("Lasts_Months", months) : say("Lasts_Days", days));
-        }
-        if (after.until() != Expiry.End.DAY) {
-            lasts.add(say("Lasts_" + after.until()));
-        }
-        return lasts;
-    }
-
-    private static List<Sentence> effect(Effect effect) {
-        return effect.decide(
-                base -> List.of(say(
-                        "Does_BASE_RATE",
-                        base.rate().points().value(),
-                        base.rate().money().toString())),
-                multiplier -> List.of(say(
-                        "Does_MULTIPLIER",
-                        BigDecimal.valueOf(multiplier.hundredths(), HUNDREDTHS)
-                                .stripTrailingZeros()
-                                .toPlainString())),
-                order -> order.steps().stream()
-                        .map(step -> say(
-                                "Does_STEP",
-                                step.from().toString(),
-                                step.bonus().value()))
-                        .toList(),
-                bonus -> List.of(say("Does_FIXED_BONUS", bonus.bonus().value())),
-                ceiling -> List.of(say("Does_CEILING")));
-    }
-
-    private static List<Sentence> whom(RuleTerms rule, InWords words) {
-        RuleScope scope = rule.scope();
-        List<Sentence> whom = new ArrayList<>(words.what(scope.things()));
-        Integer days = scope.newForDays();
-        if (days != null) {
-            whom.add(say("For_New", days.longValue()));
-        }
-        InWords.some("For_Stores", scope.stores(), whom);
-        InWords.some("For_Channels", scope.channels(), whom);
-        RuleAudience audience = rule.audience();
-        whom.addAll(words.whom(audience.members()));
-        if (audience.firstOrder()) {
-            whom.add(say("For_FirstOrder"));
-        }
-        if (audience.birthdayMonth()) {
-            whom.add(say("For_BirthdayMonth"));
-        }
-        if (!rule.condition().isAlways()) {
-            whom.add(say("For_Condition"));
-        }
-        return InWords.orEverything(whom);
-    }
-
-    private static Sentence say(String code, Serializable... operands) {
-        return Sentence.of("LoyaltyRule_" + code, operands);
     }
 }

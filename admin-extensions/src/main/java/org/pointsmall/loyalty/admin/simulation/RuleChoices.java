@@ -24,7 +24,7 @@ final class RuleChoices {
     record Choice(String value, String id, String version, String name, boolean draft) {}
 
     List<Choice> all() {
-        return rules.all().stream()
+        return rules.atHand().stream()
                 .sorted(Comparator.comparing((Version<RuleTerms> rule) -> !rule.active())
                         .thenComparingLong(rule -> rule.ref().id()))
                 .map(RuleChoices::choice)

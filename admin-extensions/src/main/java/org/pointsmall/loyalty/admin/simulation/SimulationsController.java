@@ -11,10 +11,12 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.DraftForm;
+import org.pointsmall.loyalty.admin.page.Newest;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.definition.Draft;
 import org.pointsmall.loyalty.refusal.Invalid;
+import org.pointsmall.loyalty.simulation.Simulation;
 import org.pointsmall.loyalty.simulation.Simulations;
 import org.pointsmall.loyalty.simulation.Simulations.Started;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -49,21 +51,18 @@ public class SimulationsController extends AdminController {
         this.time = time;
     }
 
+    /** @param before the simulation at which the page before ended */
     @GetMapping
-    ModelAndView list(Locale locale) {
+    ModelAndView list(@RequestParam(defaultValue = "") String before, Locale locale) {
         rights.require(Right.SEE_SIMULATIONS);
         DisplayFormat written = new DisplayFormat(locale, time.zone());
-        List<SimulationView> rows = simulations.latest(SHOWN).stream()
-                .map(simulation -> SimulationView.of(simulation, written))
-                .toList();
-        return pages.show(
-                SECTION,
-                "loyaltySimulations",
-                HttpStatus.OK,
-                Map.of(
-                        "rows", rows,
-                        "zone", written.zone(),
-                        "mayRun", rights.include(Right.RUN_SIMULATIONS)));
+        Map<String, Object> model = new HashMap<>();
+        Newest.of(before, SHOWN, simulations::latest, (Simulation one) -> one.id().value())
+                .with(one -> SimulationView.of(one, written))
+                .into(model);
+        model.put("zone", written.zone());
+        model.put("mayRun", rights.include(Right.RUN_SIMULATIONS));
+        return pages.show(SECTION, "loyaltySimulations", HttpStatus.OK, model);
     }
 
     /** The last 90 days, and what is in force. */

@@ -14,6 +14,7 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.DraftForm;
+import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
 import org.pointsmall.loyalty.definition.Draft;
@@ -64,14 +65,32 @@ public class TiersController extends AdminController {
         this.time = time;
     }
 
+    /** @param as an earlier revision that is to stand in the form, where saving puts it back; empty for the latest */
     @GetMapping
-    ModelAndView show(Locale locale) {
+    ModelAndView show(@RequestParam(defaultValue = "") String as, Locale locale) {
         rights.require(Right.SEE_TIERS);
         List<Past> history = schemes.history(REVISIONS);
         Draft draft = history.isEmpty()
                 ? Draft.EMPTY.with("measure", Measure.POINTS).with("period.kind", TierDraft.PeriodKind.YEAR)
                 : TierDraft.of(history.get(0).scheme());
-        return page(new DraftForm(draft, List.of()), history, HttpStatus.OK, Map.of(), locale);
+        if (as.isEmpty() || !history.isEmpty() && as.equals(Long.toString(history.get(0).number()))) {
+            return page(new DraftForm(draft, List.of()), history, HttpStatus.OK, Map.of(), locale);
+        }
+        Past earlier = history.stream()
+                .filter(past -> as.equals(Long.toString(past.number())))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException(SECTION + ", revision " + as));
+        Sentence told = Sentence.of(
+                "LoyaltyArchive_Earlier",
+                as,
+                earlier.actor(),
+                new DisplayFormat(locale, time.zone()).time(earlier.savedAt()));
+        return page(
+                new DraftForm(TierDraft.of(earlier.scheme()), List.of()),
+                history,
+                HttpStatus.OK,
+                Map.of("earlier", told),
+                locale);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.definition.DefinitionKind;
@@ -114,14 +115,28 @@ public final class Versions<T> implements VersionStore<T> {
     @Override
     public Version<T> change(VersionRef<T> last, T terms, boolean active, Instant at, String actor) {
         int changed = jdbc.update(
-                "UPDATE " + table + " SET VERSION = ? WHERE " + key + " = ? AND VERSION = ?",
+                "UPDATE " + table + " SET VERSION = ? WHERE " + key + " = ? AND VERSION = ? AND ARCHIVED = FALSE",
                 last.version() + 1,
                 last.id(),
                 last.version());
         if (changed != 1) {
-            throw new IllegalStateException("not the latest version of " + table + ": " + last);
+            throw new IllegalStateException("not the latest version of " + table + ", or put away: " + last);
         }
         return save(new Version<>(last.next(), terms, active, at, actor));
+    }
+
+    @Override
+    public Set<Long> archived() {
+        return Set.copyOf(jdbc.queryForList("SELECT " + key + " FROM " + table + " WHERE ARCHIVED = TRUE", Long.class));
+    }
+
+    @Override
+    public void archive(Version<T> last, boolean away, String actor) {
+        String archive = "UPDATE " + table + " SET ARCHIVED = ? WHERE " + key + " = ? AND VERSION = ?";
+        if (last.active()
+                || jdbc.update(archive, away, last.ref().id(), last.ref().version()) != 1) {
+            throw new IllegalStateException("not the latest version of " + table + ", or in force: " + last.ref());
+        }
     }
 
     private Version<T> save(Version<T> saved) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +163,16 @@ public final class JdbcOffers implements OfferStore {
     public Version<OfferTerms> change(
             VersionRef<OfferTerms> last, OfferTerms terms, boolean active, Instant at, String actor) {
         return indexed(offers.change(last, terms, active, at, actor));
+    }
+
+    @Override
+    public Set<Long> archived() {
+        return offers.archived();
+    }
+
+    @Override
+    public void archive(Version<OfferTerms> last, boolean away, String actor) {
+        offers.archive(last, away, actor);
     }
 
     private Version<OfferTerms> indexed(Version<OfferTerms> version) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.definition.Version;
 import org.pointsmall.loyalty.definition.VersionRef;
@@ -106,5 +107,16 @@ final class NotedOffers implements OfferStore {
     @Override
     public List<Version<OfferTerms>> versions(long id) {
         return offers.versions(id);
+    }
+
+    @Override
+    public Set<Long> archived() {
+        return offers.archived();
+    }
+
+    /** No news for a search: what is put away was in force for nobody. */
+    @Override
+    public void archive(Version<OfferTerms> last, boolean away, String actor) {
+        offers.archive(last, away, actor);
     }
 }

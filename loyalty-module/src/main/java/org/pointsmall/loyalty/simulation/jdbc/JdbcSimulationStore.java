@@ -86,8 +86,8 @@ public final class JdbcSimulationStore implements SimulationStore {
     }
 
     @Override
-    public List<Simulation> latest(int limit) {
-        return rows.read("ORDER BY SIMULATION_ID DESC LIMIT " + limit);
+    public List<Simulation> latest(long before, int limit) {
+        return rows.read("WHERE SIMULATION_ID < ? ORDER BY SIMULATION_ID DESC LIMIT " + limit, before);
     }
 
     @Override

@@ -123,6 +123,45 @@ abstract class CampaignsContract {
     }
 
     @Test
+    void whatIsPutAwayNeitherChangesNorComesIntoForceUntilItIsBroughtBack() {
+        Version<CampaignTerms> draft = saved(edit.add(MEMBER_DAY, false, "olga"));
+        Version<CampaignTerms> other = saved(edit.add(aCampaign().percent(70).terms("other"), false, "olga"));
+
+        edit.archive(draft.ref(), true, "olga");
+
+        assertThat(edit.archived()).containsExactly(draft.ref().id());
+        assertThat(edit.atHand()).containsExactly(other);
+        assertThat(edit.all()).containsExactly(draft, other);
+        assertThat(edit.change(draft.ref(), MEMBER_DAY, true, "piet")).isInstanceOf(EditResult.Refused.class);
+        edit.archive(draft.ref(), false, "olga");
+        assertThat(edit.archived()).isEmpty();
+        assertThat(saved(edit.change(draft.ref(), MEMBER_DAY, true, "piet")).active())
+                .isTrue();
+    }
+
+    /** Whoever archives and whoever puts in force at once: it is never both. */
+    @Test
+    void whatIsArchivedAndPutInForceAtOnceIsOneOfBoth() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 10; round++) {
+                Version<CampaignTerms> draft =
+                        saved(edit.add(aCampaign().percent(50).terms("round " + round), false, "olga"));
+                Callable<EditResult<CampaignTerms>> archive = () -> edit.archive(draft.ref(), true, "olga");
+                Callable<EditResult<CampaignTerms>> on = () -> edit.change(draft.ref(), draft.terms(), true, "piet");
+                for (Future<EditResult<CampaignTerms>> result : threads.invokeAll(List.of(archive, on, archive, on))) {
+                    result.get();
+                }
+                Version<CampaignTerms> now = edit.find(draft.ref().id()).orElseThrow();
+                assertThat(edit.archived().contains(draft.ref().id())).isNotEqualTo(now.active());
+                edit.change(now.ref(), now.terms(), false, "olga");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     void ofManyWhoChangeOneVersionAtOnceOneDoes() throws Exception {
         Version<CampaignTerms> first = saved(edit.add(MEMBER_DAY, true, "olga"));
         ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -34,6 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pointsmall.loyalty.time.TimeFixture.standingAt;
 
 /** A kind that there is not, poured into the mould from its draft to what is in force: reminders of points that expire. */
@@ -135,7 +136,8 @@ class NewKindTest {
         DriverManagerDataSource database = new DriverManagerDataSource("jdbc:h2:mem:reminders;DB_CLOSE_DELAY=-1");
         jdbc = new JdbcTemplate(database);
         jdbc.execute("DROP ALL OBJECTS");
-        jdbc.execute("CREATE TABLE LOYALTY_REMINDER (REMINDER_ID BIGINT AUTO_INCREMENT PRIMARY KEY, VERSION INT)");
+        jdbc.execute("CREATE TABLE LOYALTY_REMINDER (REMINDER_ID BIGINT AUTO_INCREMENT PRIMARY KEY, VERSION INT,"
+                + " ARCHIVED BOOLEAN DEFAULT FALSE)");
         jdbc.execute(
                 "CREATE TABLE LOYALTY_REMINDER_VERSION (SAVE_ID BIGINT AUTO_INCREMENT PRIMARY KEY,"
                         + " REMINDER_ID BIGINT, VERSION INT, TERMS CLOB, ACTIVE BOOLEAN, SAVED_AT TIMESTAMP, ACTOR VARCHAR(9))");
@@ -172,6 +174,26 @@ class NewKindTest {
         assertThat(second.terms().way()).isEqualTo(new Paper(true));
         assertThat(edit.versions(saved.ref().id())).containsExactly(second, saved);
         assertThat(edit.change(saved.ref(), written, "olga")).isEqualTo(new EditResult.Outdated<>(second));
+    }
+
+    @Test
+    void isPutAwayAndComesBackAsItWas() {
+        Version<Reminder> draft =
+                ((EditResult.Saved<Reminder>) edit.add(USUAL.with("active", ""), "olga")).version();
+        long revision = store.revision();
+
+        edit.archive(draft.ref(), true, "olga");
+        assertThat(store.archived()).containsExactly(draft.ref().id());
+        assertThatThrownBy(() -> store.change(draft.ref(), draft.terms(), true, draft.savedAt(), "past us"))
+                .hasMessageContaining("put away");
+        assertThat(store.revision()).isEqualTo(revision);
+
+        edit.archive(draft.ref(), false, "olga");
+        assertThat(store.archived()).isEmpty();
+        assertThat(store.all()).containsExactly(draft);
+        Version<Reminder> inForce = store.change(draft.ref(), draft.terms(), true, draft.savedAt(), "olga");
+        assertThatThrownBy(() -> store.archive(inForce, true, "past us")).hasMessageContaining("in force");
+        assertThatThrownBy(() -> store.archive(draft, true, "past us")).hasMessageContaining("not the latest");
     }
 
     @Test

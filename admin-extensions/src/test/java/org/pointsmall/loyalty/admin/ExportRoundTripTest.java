@@ -42,7 +42,8 @@ class ExportRoundTripTest {
 
         assertThat(available(member)).isEqualTo(70);
         assertThat(first).contains("2,'" + login + "," + member + ",-30,MOVED,");
-        String row = first.lines().filter(line -> line.contains(login)).findFirst().orElseThrow();
+        String row =
+                first.lines().filter(line -> line.contains(login)).findFirst().orElseThrow();
         String named = row.split(",")[1];
         String points = row.split(",")[3];
         assertThat(named).isEqualTo("'" + login);
@@ -50,7 +51,9 @@ class ExportRoundTripTest {
         String second = moved(bring("member,points\r\n" + named + "," + points + "\r\n"));
 
         assertThat(available(member)).isEqualTo(40);
-        assertThat(second).contains("2,'" + login + "," + member + ",-30,MOVED,").doesNotContain("''");
+        assertThat(second)
+                .contains("2,'" + login + "," + member + ",-30,MOVED,")
+                .doesNotContain("''");
     }
 
     private String bring(String file) throws Exception {

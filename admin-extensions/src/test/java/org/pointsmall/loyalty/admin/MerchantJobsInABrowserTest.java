@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.admin;
 
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,9 +19,16 @@ import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
+import org.pointsmall.loyalty.tier.Benefits;
+import org.pointsmall.loyalty.tier.Measure;
+import org.pointsmall.loyalty.tier.QualifyingPeriod.Unit;
+import org.pointsmall.loyalty.tier.SomeTiers;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -100,13 +108,14 @@ class MerchantJobsInABrowserTest extends BrowserFixture {
         page.fill("[id='name']", name);
         page.fill("[id='chineseName']", "中秋双倍");
         page.fill("[id='effect.factor']", "2");
-        page.fill("[id='window.from']", "2099-09-24T00:00:00");
-        page.fill("[id='window.until']", "2099-09-27T00:00:00");
+        page.fill("[id='window.from']", "2099-09-24T00:00");
+        page.fill("[id='window.until']", "2099-09-27T00:00");
         page.selectOption("[id='validity.kind']", "PERIOD");
         page.fill("[id='validity.period.months']", "3");
         assertThat(page.locator("p.says"))
-                .hasText("From 2099-09-24 00:00, until 2099-09-27 00:00, members earn 2 times the points. These points are"
-                        + " valid for 3 months.");
+                .hasText(
+                        "From 2099-09-24 00:00, until 2099-09-27 00:00, members earn 2 times the points. These points are"
+                                + " valid for 3 months.");
         saveInForce();
 
         assertThat(page.locator(".alert-box.success:visible")).containsText("saved as version 1 and in force");
@@ -119,8 +128,22 @@ class MerchantJobsInABrowserTest extends BrowserFixture {
         open("/loyalty-members?blLocaleCode=en");
     }
 
+    /** There was a set of tiers before. */
+    private void oneTier() {
+        if (schemes.inForce() == null) {
+            Tier tier = SomeTiers.tier(new TierCode("job-first"), "首级", 1, 10, new Benefits(100, null, 100));
+            schemes.save(
+                    0,
+                    new TierScheme(
+                            Measure.POINTS, SomeTiers.calendar(Unit.YEAR), Period.ZERO, SomeTiers.CNY, List.of(tier)),
+                    "test");
+            schemes.refresh();
+        }
+    }
+
     @Test
     void threeTiers() {
+        oneTier();
         begin();
         page.click("#sideMenu >> text=Tiers");
         int rows = page.locator(".line.tier").count();
@@ -131,8 +154,8 @@ class MerchantJobsInABrowserTest extends BrowserFixture {
             page.fill("[id='" + at + "code']", "job-" + unit + "-" + tier);
             page.fill("[id='" + at + "name.en']", "Step " + tier);
             page.fill("[id='" + at + "name.zh-CN']", "等级" + tier);
-            page.fill("[id='" + at + "rank']", Integer.toString(900_000 + 10 * rows + tier));
-            page.fill("[id='" + at + "threshold']", Integer.toString(90_000_000 + 10 * rows + tier));
+            page.fill("[id='" + at + "rank']", Integer.toString(900 + tier));
+            page.fill("[id='" + at + "threshold']", Integer.toString(90_000_000 + tier));
             page.fill("[id='" + at + "earningMultiplier']", "1." + (tier + 1));
         }
         saveAndConfirm();
@@ -221,8 +244,8 @@ class MerchantJobsInABrowserTest extends BrowserFixture {
         page.fill("[id='price.points']", "900");
         page.fill("[id='supply.total']", "50");
         page.fill("[id='supply.perMember']", "1");
-        page.fill("[id='exchangeable.from']", "2099-11-11T20:00:00");
-        page.fill("[id='exchangeable.until']", "2099-11-11T22:00:00");
+        page.fill("[id='exchangeable.from']", "2099-11-11T20:00");
+        page.fill("[id='exchangeable.until']", "2099-11-11T22:00");
         assertThat(page.locator("p.says"))
                 .hasText("From 2099-11-11 20:00, until 2099-11-11 22:00, members can have “" + name
                         + "” (Goods) for 900 points. 50 in all, 1 for each member.");

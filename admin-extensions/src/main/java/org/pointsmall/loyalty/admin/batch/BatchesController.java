@@ -187,8 +187,7 @@ public class BatchesController extends AdminController {
         return new Terms(validity.expiry(), FormInput.reason(reason).orElseThrow(), note.strip());
     }
 
-    private ModelAndView page(
-            String source, String before, Map<String, ?> typed, HttpStatus status, Locale locale) {
+    private ModelAndView page(String source, String before, Map<String, ?> typed, HttpStatus status, Locale locale) {
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         Set<PointsBatch.Source> asked =
                 SOURCES.stream().filter(one -> one.name().equals(source)).collect(Collectors.toSet());

@@ -18,8 +18,8 @@ final class TellCampaign implements Telling<CampaignTerms> {
 
     @Override
     public List<List<String>> sentences(CampaignTerms campaign, Told told) {
-        return List.of(told.inOrder(
-                Map.of("when", told.when(campaign.window()), "main", List.of(effect(campaign, told)))));
+        return List.of(
+                told.inOrder(Map.of("when", told.when(campaign.window()), "main", List.of(effect(campaign, told)))));
     }
 
     private static String effect(CampaignTerms campaign, Told told) {
@@ -28,11 +28,8 @@ final class TellCampaign implements Telling<CampaignTerms> {
         return campaign.effect()
                 .decide(
                         price -> told.say()
-                                .say(
-                                        "Campaign_PRICE_PERCENT" + (what.isEmpty() ? "" : "_Of"),
-                                        whom,
-                                        what,
-                                        (long) price.percent()),
+                                .say("Campaign_PRICE_PERCENT" + (what.isEmpty() ? "" : "_Of"), whom, what, (long)
+                                        price.percent()),
                         offset -> told.say()
                                 .say(
                                         "Campaign_OFFSET_RATE",

@@ -85,8 +85,7 @@ abstract class DefinitionActions<T> extends DefinitionPage<T> {
         } else {
             next.addFlashAttribute(
                     "refused",
-                    DraftForm.inWords(
-                            ((EditResult.Refused<T>) result).wrong().get(0)));
+                    DraftForm.inWords(((EditResult.Refused<T>) result).wrong().get(0)));
         }
         return new ModelAndView(
                 put && result instanceof EditResult.Saved<T>
@@ -129,7 +128,7 @@ abstract class DefinitionActions<T> extends DefinitionPage<T> {
         return Optional.of(definitions.versions(saved.ref().id()).stream()
                 .filter(one -> one.ref().version() == number)
                 .findFirst()
-                .orElseThrow(
-                        () -> new NotFoundException(section.path() + " " + saved.ref().id() + ", version " + version)));
+                .orElseThrow(() ->
+                        new NotFoundException(section.path() + " " + saved.ref().id() + ", version " + version)));
     }
 }

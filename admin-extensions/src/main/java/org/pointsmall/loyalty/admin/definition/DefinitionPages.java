@@ -57,12 +57,16 @@ public class DefinitionPages {
                                 .name()
                                 .in(in)),
                         "zones",
-                        new PickDefined<>(zones::atHand, zones::all, zone -> zone.terms().code(), (zone, in) -> zone.terms()
-                                .name()
-                                .in(in)),
+                        new PickDefined<>(
+                                zones::atHand, zones::all, zone -> zone.terms().code(), (zone, in) -> zone.terms()
+                                        .name()
+                                        .in(in)),
                         "campaigns",
-                        new PickDefined<>(campaigns::atHand, campaigns::all, DefinitionPages::id, (campaign, in) -> campaign.terms()
-                                .name()),
+                        new PickDefined<>(
+                                campaigns::atHand,
+                                campaigns::all,
+                                DefinitionPages::id,
+                                (campaign, in) -> campaign.terms().name()),
                         "pools",
                         new PickDefined<>(pools::all, pool -> Long.toString(pool.id()), (pool, in) -> pool.name()),
                         "stores",

@@ -57,10 +57,7 @@ final class SayDefinition<T> {
                 new WindowInWords(locale),
                 new DisplayFormat(locale, tools.time().zone()).zone());
         String condition = form.draft().text(CONDITION);
-        return new Told(
-                words,
-                say,
-                condition.isEmpty() ? "" : tools.builder().inWords(condition, locale));
+        return new Told(words, say, condition.isEmpty() ? "" : tools.builder().inWords(condition, locale));
     }
 
     /** What the fields are called, each once; of a part of the form, the name of the part. */

@@ -35,17 +35,13 @@ public record Told(InWords words, Phrases say, String condition) {
 
     /** Whom it is for, as the subject of a sentence. */
     public String whom(Audience audience) {
-        List<String> tiers = named(
-                audience.tiers(),
-                words.names().tiers(List.of()),
-                code -> code.value(),
-                code -> words.names().tier(code));
+        List<String> tiers =
+                named(audience.tiers(), words.names().tiers(List.of()), code -> code.value(), code -> words.names()
+                        .tier(code));
         String members = tiers.isEmpty() ? say.say("Members") : say.say("TierMembers", say.all(tiers));
         List<String> segments = named(
-                audience.segments(),
-                words.names().segments(List.of()),
-                code -> code.value(),
-                code -> words.names().segment(code));
+                audience.segments(), words.names().segments(List.of()), code -> code.value(), code -> words.names()
+                        .segment(code));
         return segments.isEmpty() ? members : say.say("InSegments", members, say.oneOf(segments));
     }
 

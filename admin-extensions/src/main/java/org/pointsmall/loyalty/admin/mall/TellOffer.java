@@ -54,8 +54,7 @@ final class TellOffer implements Telling<OfferTerms> {
             said.add(
                     supply.period() == QuotaPeriod.FOR_EVER
                             ? most
-                            : say.say(
-                                    "EachIn", most, say.say(Sentence.of("LoyaltyOffer_Period_" + supply.period()))));
+                            : say.say("EachIn", most, say.say(Sentence.of("LoyaltyOffer_Period_" + supply.period()))));
         }
         return said;
     }
@@ -73,7 +72,8 @@ final class TellOffer implements Telling<OfferTerms> {
         String cost = say.say(
                 cash == null
                         ? Sentence.of("LoyaltyOffer_Costs", price.points().value())
-                        : Sentence.of("LoyaltyOffer_CostsAndCash", price.points().value(), cash.toString()));
+                        : Sentence.of(
+                                "LoyaltyOffer_CostsAndCash", price.points().value(), cash.toString()));
         String kind = say.say(Sentence.of("LoyaltyOffer_Kind_" + offer.kind()));
         return besides == null
                 ? say.say("Offer", whom, name, kind, cost)

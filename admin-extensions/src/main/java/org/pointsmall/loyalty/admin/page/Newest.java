@@ -27,8 +27,7 @@ public record Newest<T>(List<T> rows, String older) {
         List<T> found = find.apply(from.orElse(Long.MAX_VALUE), onAPage + 1);
         return found.size() <= onAPage
                 ? new Newest<>(found, "")
-                : new Newest<>(
-                        found.subList(0, onAPage), Long.toString(key.applyAsLong(found.get(onAPage - 1))));
+                : new Newest<>(found.subList(0, onAPage), Long.toString(key.applyAsLong(found.get(onAPage - 1))));
     }
 
     /** The same page, with its rows as they are shown. */

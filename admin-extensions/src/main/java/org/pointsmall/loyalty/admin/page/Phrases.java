@@ -72,8 +72,6 @@ public final class Phrases {
         String said = String.join(
                 say("Pause"),
                 clauses.stream().filter(clause -> !clause.isEmpty()).toList());
-        return said.isEmpty()
-                ? ""
-                : say("End", said.substring(0, 1).toUpperCase(locale) + said.substring(1));
+        return said.isEmpty() ? "" : say("End", said.substring(0, 1).toUpperCase(locale) + said.substring(1));
     }
 }

@@ -35,12 +35,12 @@ final class TellRule implements Telling<RuleTerms> {
                 "occasion", occasion(rule.audience(), say),
                 "where", where(rule.scope(), say),
                 "condition", told.condition().isEmpty() ? List.of() : List.of(say.say("If", told.condition())))));
-        List<String> limits =
-                RuleInWords.limits(rule).stream().map(say::say).toList();
+        List<String> limits = RuleInWords.limits(rule).stream().map(say::say).toList();
         sentences.add(limits);
         List<Sentence> lasts = RuleInWords.lasts(rule);
         if (!lasts.isEmpty()) {
-            sentences.add(List.of(say.say("Lasts", joined(lasts.stream().map(say::say).toList(), "Space", say))));
+            sentences.add(
+                    List.of(say.say("Lasts", joined(lasts.stream().map(say::say).toList(), "Space", say))));
         }
         return sentences;
     }
@@ -60,7 +60,8 @@ final class TellRule implements Telling<RuleTerms> {
                                 base.rate().money().toString()),
                         multiplier -> of("MULTIPLIER", whom, what, say, RuleInWords.factor(multiplier)),
                         order -> of("ORDER_STEPS", whom, what, say, steps(order, say)),
-                        bonus -> of("FIXED_BONUS", whom, what, say, bonus.bonus().value()),
+                        bonus ->
+                                of("FIXED_BONUS", whom, what, say, bonus.bonus().value()),
                         ceiling -> of("CEILING", whom, "", say));
     }
 

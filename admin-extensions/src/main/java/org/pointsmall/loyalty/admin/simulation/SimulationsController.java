@@ -57,7 +57,8 @@ public class SimulationsController extends AdminController {
         rights.require(Right.SEE_SIMULATIONS);
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         Map<String, Object> model = new HashMap<>();
-        Newest.of(before, SHOWN, simulations::latest, (Simulation one) -> one.id().value())
+        Newest.of(before, SHOWN, simulations::latest, (Simulation one) -> one.id()
+                        .value())
                 .with(one -> SimulationView.of(one, written))
                 .into(model);
         model.put("zone", written.zone());

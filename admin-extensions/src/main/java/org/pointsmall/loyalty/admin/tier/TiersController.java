@@ -73,7 +73,8 @@ public class TiersController extends AdminController {
         Draft draft = history.isEmpty()
                 ? Draft.EMPTY.with("measure", Measure.POINTS).with("period.kind", TierDraft.PeriodKind.YEAR)
                 : TierDraft.of(history.get(0).scheme());
-        if (as.isEmpty() || !history.isEmpty() && as.equals(Long.toString(history.get(0).number()))) {
+        if (as.isEmpty()
+                || !history.isEmpty() && as.equals(Long.toString(history.get(0).number()))) {
             return page(new DraftForm(draft, List.of()), history, HttpStatus.OK, Map.of(), locale);
         }
         Past earlier = history.stream()

@@ -48,11 +48,12 @@ class TellOfferTest {
                 null);
 
         assertThat(told(flash, "en"))
-                .isEqualTo("Until 2027-03-01 00:00, members from Gold on can have “Tea set” (Goods) for 2,000 points and"
-                        + " 50.00 CNY, if it is before their first order, it is the month of their birthday, they have at"
-                        + " least 10 points, they have bought for at least 1.00 CNY in 365 days and they joined at least 30"
-                        + " days ago. 1,000 points in the first 7 days, 900 points for the first 100 pieces. 500 in all, 2"
-                        + " for each member a month.");
+                .isEqualTo(
+                        "Until 2027-03-01 00:00, members from Gold on can have “Tea set” (Goods) for 2,000 points and"
+                                + " 50.00 CNY, if it is before their first order, it is the month of their birthday, they have at"
+                                + " least 10 points, they have bought for at least 1.00 CNY in 365 days and they joined at least 30"
+                                + " days ago. 1,000 points in the first 7 days, 900 points for the first 100 pieces. 500 in all, 2"
+                                + " for each member a month.");
         assertThat(told(flash, "zh-CN"))
                 .isEqualTo("至 2027-03-01 00:00，若尚无首单、正值生日当月、可用积分不少于 10、365 天内消费不少于 1.00 CNY和入会已满 30 天，"
                         + "金卡及以上等级的会员可用 2,000 积分 + 50.00 CNY 兑换“茶具套装”（商品）。首发 7 天内只需 1,000 积分，"
@@ -62,12 +63,7 @@ class TellOfferTest {
     @Test
     void aGiftAndADonation() {
         OfferTerms gift = offer(
-                new Content.Gift(7),
-                Price.NOTHING,
-                Supply.UNLIMITED,
-                OfferAudience.EVERYONE,
-                ALWAYS,
-                money(99_00));
+                new Content.Gift(7), Price.NOTHING, Supply.UNLIMITED, OfferAudience.EVERYONE, ALWAYS, money(99_00));
         assertThat(told(gift, "en")).isEqualTo("Members get “Tea set” as a gift beside other goods for 99.00 CNY.");
         assertThat(told(gift, "zh-CN")).isEqualTo("会员购买其他商品满 99.00 CNY 即赠“茶具套装”。");
 

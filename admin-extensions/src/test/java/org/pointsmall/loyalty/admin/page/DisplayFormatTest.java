@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pointsmall.loyalty.ledger.Expiry;
@@ -17,7 +19,6 @@ import static org.pointsmall.loyalty.ledger.LedgerFixture.refused;
 
 class DisplayFormatTest {
 
-    /** The day that is shown is the last on which the points can be spent, wherever the programme is. */
     @ParameterizedTest
     @CsvSource({
         "2026-06-30, UTC",
@@ -26,13 +27,24 @@ class DisplayFormatTest {
         "2027-03-28, Europe/Berlin",
         "2026-11-01, America/Havana"
     })
-    void lotUnusableTheSecondAfterTheDateShown(LocalDate lastDay, ZoneId zone) {
-        LedgerFixture shop = new LedgerFixture();
+    void theDayThatIsShownIsTheLastBeforePointsExpire(LocalDate lastDay, ZoneId zone) {
         Instant expires = new Expiry.On(lastDay).expiresAt(Instant.EPOCH, zone);
-        MemberId member = shop.aMember().with(10, expires).id();
-        Instant lastSecond = lastDay.atTime(23, 59, 59).atZone(zone).toInstant();
 
         assertThat(new DisplayFormat(Locale.ENGLISH, zone).lastDay(expires)).isEqualTo(lastDay.toString());
+        assertThat(expires)
+                .isEqualTo(lastDay.atTime(23, 59, 59).atZone(zone).toInstant().plusSeconds(1));
+    }
+
+    @Test
+    void lotUnusableTheSecondAfterTheDateShown() {
+        LedgerFixture shop = new LedgerFixture();
+        LocalDate lastDay = LocalDate.parse("2026-06-30");
+        Instant expires = new Expiry.On(lastDay).expiresAt(Instant.EPOCH, ZoneOffset.UTC);
+        MemberId member = shop.aMember().with(10, expires).id();
+        Instant lastSecond = lastDay.atTime(23, 59, 59).toInstant(ZoneOffset.UTC);
+
+        assertThat(new DisplayFormat(Locale.ENGLISH, ZoneOffset.UTC).lastDay(expires))
+                .isEqualTo(lastDay.toString());
         shop.clock.moveOn(Duration.between(shop.clock.instant(), lastSecond));
         granted(shop.hold(member, 5, 1));
         shop.clock.moveOn(Duration.ofSeconds(1));

@@ -32,7 +32,9 @@ class SortingTest {
         assertThat(by("name").next("name")).isEqualTo("-name");
         assertThat(by("-name").next("name")).isEmpty();
         assertThat(by("-name").next("length")).isEqualTo("length");
-        assertThat(by("-name").arrow("name") + by("name").arrow("name") + by("name").arrow("length"))
+        assertThat(by("-name").arrow("name")
+                        + by("name").arrow("name")
+                        + by("name").arrow("length"))
                 .isEqualTo("↓↑");
         assertThat(by("-name").aria("name")).isEqualTo("descending");
         assertThat(by("-name").aria("length")).isEqualTo("none");

@@ -98,7 +98,8 @@ class TellRuleTest {
     @Test
     void ofManyNamesTheFirstAndHowManyMore() {
         Long[] many = {1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L};
-        RuleTerms rule = rule(TIMES, RuleScope.ofProducts(many), RuleAudience.EVERYONE, ALWAYS, null, List.of(), Optional.empty());
+        RuleTerms rule = rule(
+                TIMES, RuleScope.ofProducts(many), RuleAudience.EVERYONE, ALWAYS, null, List.of(), Optional.empty());
 
         assertThat(told(rule, "", "en"))
                 .isEqualTo("Members earn 1.5 times the points on #1, #2, #3, #4, #5, #6 and 2 more.");

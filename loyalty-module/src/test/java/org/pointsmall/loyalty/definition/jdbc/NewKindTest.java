@@ -178,8 +178,7 @@ class NewKindTest {
 
     @Test
     void isPutAwayAndComesBackAsItWas() {
-        Version<Reminder> draft =
-                ((EditResult.Saved<Reminder>) edit.add(USUAL.with("active", ""), "olga")).version();
+        Version<Reminder> draft = ((EditResult.Saved<Reminder>) edit.add(USUAL.with("active", ""), "olga")).version();
         long revision = store.revision();
 
         edit.archive(draft.ref(), true, "olga");

@@ -233,7 +233,9 @@ abstract class SimulationContract {
         runToTheEnd();
 
         assertThat(simulations.latest(2)).extracting(Simulation::id).containsExactly(second, first);
-        assertThat(simulations.latest(second.value(), 1)).extracting(Simulation::id).containsExactly(first);
+        assertThat(simulations.latest(second.value(), 1))
+                .extracting(Simulation::id)
+                .containsExactly(first);
         assertThat(simulations.latest(2)).extracting(Simulation::status).containsOnly(Simulation.Status.FINISHED);
     }
 

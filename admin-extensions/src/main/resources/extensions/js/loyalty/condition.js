@@ -320,8 +320,12 @@
     builder.style.display = '';
     built.value = 'not filled in';
     form.addEventListener('written', function () {
-        var top = builder.querySelector('.group');
-        built.value = JSON.stringify(top ? said(top, true) : null);
+        try {
+            var top = builder.querySelector('.group');
+            built.value = JSON.stringify(top ? said(top, true) : null);
+        } catch (unsaid) {
+            built.value = 'not filled in';
+        }
     });
     form.addEventListener('read', function () { built.value = 'not filled in'; });
     form.addEventListener('submit', function (event) {

@@ -206,13 +206,12 @@ class MerchantJobsInABrowserTest extends BrowserFixture {
         begin();
         page.fill("#q", "dora-" + name.replaceAll("[^0-9]", ""));
         press("form.seek button");
-        page.click("table.members a >> nth=0");
+        page.click("table.members td.who a >> nth=0");
 
         assertThat(page.locator("table.balances")).containsText("37");
         assertThat(page.locator("table.balances")).containsText("200");
         assertThat(page.locator("table.journal tr:has-text('2026-37-')")).containsText("+37");
         assertThat(page.locator("table.journal tr:has-text('2026-37-')")).containsText("37.95 CNY");
-        assertThat(page.locator("table.journal tr").nth(1)).containsText("200");
         assertThat(page.locator("table.journal")).isVisible();
         assertThat(clicks()).isEqualTo(2);
         assertThat(sideways()).isFalse();

@@ -17,6 +17,7 @@ const VIEWS = [
   [/^\/me\/history$/, () => import('../views/history.js')],
   [/^\/me\/rewards$/, () => import('../views/rewards.js')],
   [/^\/me\/orders$/, () => import('../views/orders.js')],
+  [/^\/start$/, () => import('../views/start.js')],
   [/^\/guide$/, () => import('../views/guide.js')],
   [/^\/(sign-in|register)$/, () => import('../views/sign-in.js')],
 ];

@@ -6,7 +6,7 @@ import { isGuest, onShopper, shopper, signOut } from '../core/shopper.js';
 import { go, show } from '../core/router.js';
 import { busy } from './busy.js';
 
-const PLACES = [['#/products', 'shop'], ['#/mall', 'mall'], ['#/guide', 'guide']];
+const PLACES = [['#/products', 'shop'], ['#/mall', 'mall'], ['#/guide', 'guide'], ['#/start', 'start']];
 const TABS = [['#/', 'home'], ['#/products', 'shop'], ['#/mall', 'mall'], ['#/cart', 'cart'], ['#/me', 'me']];
 
 let where = '/';
@@ -85,9 +85,10 @@ export function drawFrame() {
   byId('foot').replaceChildren(
     h('p', {}, t('demoOnly')),
     h('p.links', {},
+      h('a', { href: '#/start' }, t('place.start')),
       h('a', { href: '#/guide' }, t('place.guide')),
       h('a', { href: '/shop/widget.html' }, t('widgetPage')),
-      h('a', { href: '/v3/api-docs' }, t('apiDocument')),
+      h('a', { href: '/shop/api.html' }, t('apiDocument')),
       h('a', { href: '/actuator/health' }, t('health'))));
   draw();
 }

@@ -45,7 +45,8 @@ function welcome() {
       h('p.lead', {}, t('heroLead')),
       h('p.buttons', {},
         h('a.button.main', { href: '#/register' }, t('join')),
-        h('a.button', { href: signInHref() }, t('signIn')))),
+        h('a.button', { href: signInHref() }, t('signIn')),
+        h('a.button', { href: '#/start' }, t('startTitle')))),
     tryAs());
 }
 

@@ -167,6 +167,7 @@ class PermissionMatrixTest {
         needed.put("GET" + overview + "/entries/{line:[A-Z_]+}", Right.SEE_OVERVIEW);
         needed.put("GET" + overview + "/entries/{line:[A-Z_]+}/rows.csv", Right.SEE_OVERVIEW);
         needed.put("POST" + overview + "/goals/{goal}/seen", Right.PUBLISH_SETTINGS);
+        needed.put("GET /loyalty-start", Right.SEE_OVERVIEW);
         needed.put("GET /loyalty-segments", Right.SEE_SEGMENTS);
         needed.put("GET /loyalty-recommendations", Right.SEE_RECOMMENDATIONS);
         needed.put("GET /loyalty-tiers", Right.SEE_TIERS);

@@ -1,5 +1,6 @@
 package org.pointsmall.demo.launch;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,6 +30,11 @@ record LaunchPlan(
             throw new IllegalArgumentException(
                     "--fresh empties the data folder only, never a database of yours: empty that one yourself");
         }
+    }
+
+    /** Where the admin is. */
+    URI admin() {
+        return URI.create("http://" + Ports.LOOPBACK + ":" + adminPort + "/admin/");
     }
 
     record Database(String url, Optional<String> username, Optional<String> password) {

@@ -46,7 +46,7 @@ final class StoreProcesses {
 
     /** Makes tables and demo data where there are none: it has to be ready before the admin starts. */
     ChildSpec site() {
-        return spec("site", plan.sitePort(), "/", List.of());
+        return spec("site", plan.sitePort(), "/", List.of("--demo.admin.address=" + plan.admin()));
     }
 
     ChildSpec admin() {

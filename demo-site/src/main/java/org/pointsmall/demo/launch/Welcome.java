@@ -6,14 +6,13 @@ final class Welcome {
 
     static String text(LaunchPlan plan) {
         String site = "http://" + Ports.LOOPBACK + ":" + plan.sitePort();
-        String admin = "http://" + Ports.LOOPBACK + ":" + plan.adminPort() + "/admin/";
         return """
 
                 Points Mall is ready.
 
-                  Store      %1$s/
-                  API        %1$s/v3/api-docs   (try: curl -u bo:demo %1$s/api/v1/loyalty/me)
-                  Admin      %2$s   (admin / admin)
+                  Store      %1$s/   (what to try: %1$s/#/start)
+                  API        %1$s/shop/api.html   (try: curl -u bo:demo %1$s/api/v1/loyalty/me)
+                  Admin      %2$s   (admin / admin; begin at Points > First steps)
 
                   Search     %4$s
 
@@ -24,7 +23,7 @@ final class Welcome {
                 """
                 .formatted(
                         site,
-                        admin,
+                        plan.admin(),
                         plan.database()
                                 .map(Object::toString)
                                 .orElse(plan.dataFolder().toString()),

@@ -56,5 +56,8 @@ class StoreOnPostgresTest {
     class DescribedRequests extends DescribedRequestsContract {}
 
     @Nested
+    class DescribedStore extends DescribedStoreContract {}
+
+    @Nested
     class Shop extends ShopContract {}
 }

@@ -30,6 +30,7 @@ import org.pointsmall.loyalty.admin.rule.RulesController;
 import org.pointsmall.loyalty.admin.segment.SegmentPages;
 import org.pointsmall.loyalty.admin.settings.SettingsController;
 import org.pointsmall.loyalty.admin.simulation.SimulationPages;
+import org.pointsmall.loyalty.admin.start.StartPages;
 import org.pointsmall.loyalty.admin.tier.TierPages;
 import org.pointsmall.loyalty.audit.ReadAudit;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -62,7 +63,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
     RatePages.class,
     SettingsController.class,
     AuditPages.class,
-    OverviewPages.class
+    OverviewPages.class,
+    StartPages.class
 })
 class AdminPages {
 

@@ -29,9 +29,9 @@ class StoreSecurity {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    /** Scripts and styles of the page are files of ours, nothing is inline. */
+    /** Scripts and styles of the pages are files of ours, nothing is inline but the small pictures in Swagger UI's styles. */
     private static final String CONTENT_POLICY =
-            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+            "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     private final ProblemEntryPoint problems;
 

@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AdminTest
 class StartSectionTest {
     private static final String PATH = "/loyalty-start?blLocaleCode=";
-    private static final Pattern RULES =
-            Pattern.compile("Switch on earning rules.*?>(Done|To do)<.*?([0-9]+) in force, ([0-9]+) not", Pattern.DOTALL);
+    private static final Pattern RULES = Pattern.compile(
+            "Switch on earning rules.*?>(Done|To do)<.*?([0-9]+) in force, ([0-9]+) not", Pattern.DOTALL);
 
     @LocalServerPort
     int port;
@@ -46,7 +46,8 @@ class StartSectionTest {
         String own = page.substring(page.indexOf("loyalty content-yield"));
         Matcher link = Pattern.compile("href=\"/admin(/loyalty-[a-z-]+)").matcher(own);
         assertThat(link.results().map(found -> found.group(1)).distinct())
-                .contains("/loyalty-settings", "/loyalty-rules", "/loyalty-openings", "/loyalty-ledger", "/loyalty-audit")
+                .contains(
+                        "/loyalty-settings", "/loyalty-rules", "/loyalty-openings", "/loyalty-ledger", "/loyalty-audit")
                 .hasSizeGreaterThan(9)
                 .allSatisfy(address ->
                         assertThat(admin.get(address).statusCode()).as(address).isEqualTo(200));

@@ -56,7 +56,10 @@ abstract class DescribedStoreContract extends PointsFixture {
                 "Cookie: JSESSIONID="
                         + shopper.cookie("JSESSIONID").orElseThrow().getValue(),
                 "X-CSRF-TOKEN: "
-                        + shopper.get("/api/v1/session").body().at("/csrf/token").asText());
+                        + shopper.get("/api/v1/session")
+                                .body()
+                                .at("/csrf/token")
+                                .asText());
     }
 
     /** Of products, of an order, and of lines that carts may have. */

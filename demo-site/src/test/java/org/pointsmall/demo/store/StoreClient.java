@@ -31,8 +31,7 @@ public final class StoreClient {
     private final Optional<Contract> store;
     private final HttpClient http;
 
-    private StoreClient(
-            String root, Map<String, String> headers, CookieManager cookies, Optional<Contract> store) {
+    private StoreClient(String root, Map<String, String> headers, CookieManager cookies, Optional<Contract> store) {
         this.root = root;
         this.headers = headers;
         this.cookies = cookies;

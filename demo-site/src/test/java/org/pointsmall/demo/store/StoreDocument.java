@@ -19,8 +19,10 @@ final class StoreDocument {
 
     /** Of the store at this port; read once. */
     static Contract of(int port) {
-        return READ.computeIfAbsent(port, first -> new Contract(
-                own(StoreClient.at(port).get("/v3/api-docs").body())));
+        return READ.computeIfAbsent(
+                port,
+                first -> new Contract(
+                        own(StoreClient.at(port).get("/v3/api-docs").body())));
     }
 
     static boolean describes(String path) {

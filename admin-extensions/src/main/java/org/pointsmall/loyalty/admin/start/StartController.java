@@ -46,8 +46,8 @@ public class StartController extends AdminController {
                 .toList();
         List<Link> places = PLACES.stream()
                 .filter(place -> rights.include(place.right()))
-                .map(place -> new Link(
-                        "Loyalty" + place.code(), "LoyaltyStart_" + place.code() + "_Why", place.address()))
+                .map(place ->
+                        new Link("Loyalty" + place.code(), "LoyaltyStart_" + place.code() + "_Why", place.address()))
                 .toList();
         return pages.show(SECTION, "loyaltyStart", HttpStatus.OK, Map.of("steps", steps, "places", places));
     }

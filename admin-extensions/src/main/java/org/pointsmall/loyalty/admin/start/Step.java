@@ -10,10 +10,10 @@ import org.pointsmall.loyalty.job.JobState;
 import org.pointsmall.loyalty.job.JobStatus;
 import org.pointsmall.loyalty.tier.TierSchemes;
 
+import static org.pointsmall.loyalty.adjustment.batch.PointsBatch.State.DONE;
 import static org.pointsmall.loyalty.admin.start.StepState.IF_WANTED;
 import static org.pointsmall.loyalty.admin.start.StepState.OPEN;
 import static org.pointsmall.loyalty.admin.start.StepState.doneIf;
-import static org.pointsmall.loyalty.adjustment.batch.PointsBatch.State.DONE;
 
 /** What a merchant sets up, in the order in which it is best done. */
 enum Step {
@@ -112,8 +112,7 @@ enum Step {
                 .map(JobStatus::state)
                 .filter(JobState.FAILED::equals)
                 .count();
-        return new Found(
-                doneIf(ran > 0 && failed == 0, OPEN), ran == 0 ? say("NoJobs") : say("Jobs", ran, failed));
+        return new Found(doneIf(ran > 0 && failed == 0, OPEN), ran == 0 ? say("NoJobs") : say("Jobs", ran, failed));
     }
 
     private static Sentence say(String code, Long... operands) {

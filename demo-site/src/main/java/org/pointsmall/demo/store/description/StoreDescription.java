@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.problem.ProblemAnswers;
 import org.pointsmall.demo.store.problem.StoreProblemCode;
 import org.pointsmall.demo.store.problem.StoreProblemDocument;
+import org.pointsmall.loyalty.api.document.DescribedModels;
 import org.springdoc.core.customizers.OpenApiCustomiser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,17 @@ class StoreDescription {
     OpenApiCustomiser storeDescriptions() {
         return api -> api.getPaths().forEach((path, item) -> item.readOperationsMap()
                 .forEach((method, operation) -> describe(method, path, operation)));
+    }
+
+    /** What controllers declare comes in, but for what is named an answer and its parts. */
+    @Bean
+    DescribedModels storeModels() {
+        return new DescribedModels(
+                "org.pointsmall.demo.store.",
+                type -> type.getDeclaringClass() != null
+                        && type.getDeclaringClass().getSimpleName().endsWith("Controller")
+                        && !type.getSimpleName().endsWith("Answer")
+                        && !type.getSimpleName().equals("Csrf"));
     }
 
     private static void describe(PathItem.HttpMethod method, String path, Operation operation) {

@@ -8,24 +8,31 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.ComposedSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of our records what the annotations of OpenAPI can't, or would have to repeat: an answer has all its members, and
+ * Says of records what the annotations of OpenAPI can't, or would have to repeat: an answer has all its members, and
  * those may be null that the code may have be null. Of a request only those are required that say so, because a missing one
- * has to come in to be refused by name.
+ * has to come in to be refused by name. A store can have it say so of its own records as well.
  */
-final class DescribedModels implements ModelConverter {
+public final class DescribedModels implements ModelConverter {
     private final String packages;
+    private final Predicate<Class<?>> requests;
 
-    /** @param packages the beginning of the names of the records that this is for */
-    DescribedModels(String packages) {
+    /**
+     * @param packages the beginning of the names of the records that this is for
+     * @param requests which of them come in
+     */
+    public DescribedModels(String packages, Predicate<Class<?>> requests) {
         this.packages = packages;
+        this.requests = requests;
     }
 
     @Override
@@ -49,10 +56,13 @@ final class DescribedModels implements ModelConverter {
     }
 
     private static @Nullable Class<?> raw(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return raw(generic.getRawType());
+        }
         return type instanceof Class<?> plain ? plain : type instanceof SimpleType simple ? simple.getRawClass() : null;
     }
 
-    private static void complete(Schema<?> model, Class<?> type) {
+    private void complete(Schema<?> model, Class<?> type) {
         List<String> required = new ArrayList<>();
         boolean leavesOut = type.isAnnotationPresent(JsonInclude.class);
         for (RecordComponent component : type.getRecordComponents()) {
@@ -64,7 +74,7 @@ final class DescribedModels implements ModelConverter {
             }
             boolean said = model.getRequired() != null && model.getRequired().contains(name);
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class) && !said;
-            if (said || !isRequest(type) && !(nullable && leavesOut)) {
+            if (said || !requests.test(type) && !(nullable && leavesOut)) {
                 required.add(name);
             }
             model.getProperties().computeIfPresent(name, (same, is) -> nullable(is, nullable && !leavesOut));
@@ -84,7 +94,8 @@ final class DescribedModels implements ModelConverter {
                         .nullable(true);
     }
 
-    private static boolean isRequest(Class<?> type) {
+    /** As the plugin names what comes in. */
+    static boolean isRequest(Class<?> type) {
         Class<?> outermost = type;
         while (outermost.getDeclaringClass() != null) {
             outermost = outermost.getDeclaringClass();

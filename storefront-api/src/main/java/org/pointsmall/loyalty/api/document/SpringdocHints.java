@@ -11,7 +11,7 @@ public class SpringdocHints {
 
     @Bean
     DescribedModels blLoyaltyDescribedModels() {
-        return new DescribedModels("org.pointsmall.loyalty.api.");
+        return new DescribedModels("org.pointsmall.loyalty.api.", DescribedModels::isRequest);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.api.contract.Contract;
 import org.pointsmall.loyalty.api.fuzz.DescribedRequests;
@@ -20,6 +21,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class DescribedStoreContract extends PointsFixture {
     private static final int TIMES = Integer.getInteger("fuzz.requests", 1000);
     private static final long SEED = Long.getLong("fuzz.seed", 20261130L);
+
+    @BeforeEach
+    void whateverIsAskedIsHeldAgainstTheDocument() {
+        guest = guest.holdingTo(StoreDocument.of(port));
+    }
+
+    @Test
+    void aShopperGoesFromSigningUpToGivingBack() {
+        StoreClient shopper = aShopperWithSession();
+        shopper.get("/api/v1/session");
+        shopper.get("/api/v1/categories");
+        shopper.get("/api/v1/products?limit=2");
+        shopper.get("/api/v1/products/" + product(0).path("id").asLong());
+        shopper.get("/api/v1/cart");
+        shopper.post("/api/v1/carts", "");
+        JsonNode cart = add(shopper, product(0), 2).body();
+        shopper.patch("/api/v1/cart/items/" + cart.at("/items/0/id").asLong(), "{\"quantity\":3}");
+        shopper.send("PUT", "/api/v1/cart/source", "{\"channel\":\"app\"}");
+        String order = shopper.post(CHECKOUT, APPROVED).body().path("orderNumber").asText();
+        JsonNode placed = shopper.get("/api/v1/orders/" + order).body();
+        shopper.get("/api/v1/orders");
+        shopper.post(
+                "/api/v1/orders/" + order + "/returns",
+                "{\"lines\":[{\"itemId\":" + placed.at("/items/0/id").asLong() + ",\"quantity\":1}]}");
+        int cancelled =
+                shopper.post("/api/v1/orders/" + order + "/cancel", null).status();
+
+        assertThat(List.of(placed.at("/items/0/quantity").asInt(), cancelled)).containsExactly(3, 200);
+        assertThat(shopper.delete("/api/v1/session").status()).isEqualTo(204);
+    }
 
     @Test
     void theStoresOwnResourcesAreAnsweredAsItsDocumentSays() throws Exception {

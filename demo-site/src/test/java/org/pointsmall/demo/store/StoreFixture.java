@@ -29,7 +29,7 @@ public abstract class StoreFixture {
     @BeforeEach
     void openTheDoor() {
         LoggedPersonalData.read();
-        guest = StoreClient.at(port).holdingTo(StoreDocument.of(port));
+        guest = StoreClient.at(port);
     }
 
     /** Whatever is done in a test of the store, nobody's data are in the log afterwards. */

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.demo.store.problem.ProblemAnswers;
 import org.pointsmall.demo.store.problem.StoreProblemCode;
 import org.pointsmall.demo.store.problem.StoreProblemDocument;
-import org.pointsmall.loyalty.api.document.DescribedModels;
 import org.springdoc.core.customizers.OpenApiCustomiser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,15 +34,9 @@ class StoreDescription {
                 .forEach((method, operation) -> describe(method, path, operation)));
     }
 
-    /** What controllers declare comes in, but for what is named an answer and its parts. */
     @Bean
-    DescribedModels storeModels() {
-        return new DescribedModels(
-                "org.pointsmall.demo.store.",
-                type -> type.getDeclaringClass() != null
-                        && type.getDeclaringClass().getSimpleName().endsWith("Controller")
-                        && !type.getSimpleName().endsWith("Answer")
-                        && !type.getSimpleName().equals("Csrf"));
+    StoreModels storeModels() {
+        return new StoreModels();
     }
 
     private static void describe(PathItem.HttpMethod method, String path, Operation operation) {

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says of records what the annotations of OpenAPI can't, or would have to repeat: an answer has all its members, and
  * those may be null that the code may have be null. Of a request only those are required that say so, because a missing one
- * has to come in to be refused by name. A store can have it say so of its own records as well.
+ * has to come in to be refused by name. A store says so of its own
+ * records by a class that extends this one: of one class springdoc keeps one.
  */
-public final class DescribedModels implements ModelConverter {
+public class DescribedModels implements ModelConverter {
     private final String packages;
     private final Predicate<Class<?>> requests;
 

@@ -39,7 +39,8 @@ abstract class DescribedStoreContract extends PointsFixture {
         JsonNode cart = add(shopper, product(0), 2).body();
         shopper.patch("/api/v1/cart/items/" + cart.at("/items/0/id").asLong(), "{\"quantity\":3}");
         shopper.send("PUT", "/api/v1/cart/source", "{\"channel\":\"app\"}");
-        String order = shopper.post(CHECKOUT, APPROVED).body().path("orderNumber").asText();
+        String order =
+                shopper.post(CHECKOUT, APPROVED).body().path("orderNumber").asText();
         JsonNode placed = shopper.get("/api/v1/orders/" + order).body();
         shopper.get("/api/v1/orders");
         shopper.post(

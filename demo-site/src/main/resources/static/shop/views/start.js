@@ -23,7 +23,7 @@ export default async function start({ token }) {
   const list = h('ol.tries', {}, TRIES.map(one => step(one)));
   const admin = h('p.buttons', {}, h('a.button', { href: '/shop/api.html' }, t('apiDocument')), h('a.button', { href: '/shop/widget.html' }, t('widgetPage')));
   body.append(
-    isGuest() ? h('section.panel', {}, tryAs('#/start')) : '',
+    isGuest() ? tryAs('#/start') : '',
     list,
     h('section.panel', { 'aria-labelledby': 'merchants-title' }, h('h2', { id: 'merchants-title' }, t('try.admin')), h('p', {}, t('try.admin.text')), admin));
   const [done, places] = await Promise.all([moved(), get('/shop/places.json')]);

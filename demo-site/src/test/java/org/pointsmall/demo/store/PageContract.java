@@ -234,6 +234,23 @@ abstract class PageContract extends PageFixture {
         assertThat(page.locator("h1")).hasText("全部商品");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"ENGLISH_ON_A_PHONE", "CHINESE_ON_A_DESK"})
+    void theStartPageTicksWhatWasDone(Look look) {
+        String name = memberNamed(1_000);
+        open(look);
+        page.locator(".hero a[href='#/start']").click();
+        assertThat(page.locator(".person")).hasCount(4);
+        assertThat(page.locator(".tries .badge")).hasCount(0);
+        signIn(name);
+        go("#/start");
+
+        assertThat(page.locator("[data-try=earn] .badge")).hasText(look.says("Done", "已完成"));
+        assertThat(page.locator("[data-try=exchange] .badge")).hasCount(0);
+        page.locator("[data-try=exchange] a").click();
+        assertThat(page.locator(".card.offer").first()).isVisible();
+    }
+
     @Test
     void thePageOfTheApiShowsThePluginsResourcesAndTheStoresOwn() {
         open(Look.ENGLISH_ON_A_DESK);

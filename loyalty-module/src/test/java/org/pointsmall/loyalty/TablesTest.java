@@ -44,6 +44,7 @@ class TablesTest {
                             "FIGURE_DUE",
                             "FIGURE_HOUR",
                             "FIGURE_DAY",
+                            "ORDER_TIME",
                             "MISSED_GOAL",
                             "ACTIVE_MEMBER",
                             "ACTIVE_DAY",
@@ -166,6 +167,8 @@ class TablesTest {
                     "RETURN",
                     "RETURN_LINE",
                     "TIER_CHANGE",
+                    // By which an hour's orders are found.
+                    "ORDER_TIME",
                     // What segments of the merchant's own ask of members.
                     "MEMBER_TIER",
                     "SEGMENTATION",

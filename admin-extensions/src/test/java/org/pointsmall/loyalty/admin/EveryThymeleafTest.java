@@ -100,7 +100,9 @@ class EveryThymeleafTest {
                         "/loyalty-rewards/" + reward,
                         "/loyalty-rewards/offers/" + offer,
                         "/loyalty-flags/product/" + product,
-                        "/loyalty-overview/entries/ISSUED")
+                        "/loyalty-overview/entries/ISSUED",
+                        "/loyalty-overview/orders/WITH_POINTS?sum=true",
+                        "/loyalty-overview/exchanges?sum=true")
                 .forEach(this::look);
         lookAtCodes();
         lookAtABatch();

@@ -90,6 +90,7 @@ class OverviewInABrowserTest extends BrowserFixture {
         long tea = backroom.aProduct("Tea");
         backroom.aPlacedOrder(bob, tea, 1, Instant.now(), 10);
         backroom.aPlacedOrder(ann, tea, 2, Instant.now(), 20);
+        jdbc.update("UPDATE BLC_ORDER SET ORDER_NUMBER = CONCAT('=2+5-', ORDER_ID) WHERE CUSTOMER_ID = ?", ann);
         jdbc.update(
                 "INSERT INTO BLC_ORDER_PAYMENT (ORDER_PAYMENT_ID, ORDER_ID, PAYMENT_TYPE, AMOUNT, GATEWAY_TYPE, ARCHIVED)"
                         + " SELECT 910000000 + ORDER_ID, ORDER_ID, 'LOYALTY_POINTS', 1.00, 'Loyalty', 'N' FROM BLC_ORDER"
@@ -174,6 +175,43 @@ class OverviewInABrowserTest extends BrowserFixture {
                         "Points,Issued," + issuedByTheJournal() + ",", "Goals,Redemption rate,", "With points,Orders,");
 
         assertThat(asked).allSatisfy(url -> assertThat(url).startsWith("http://localhost:" + port + "/"));
+    }
+
+    @Test
+    void theOrdersAndExchangesBehindTheFiguresAreListedAndAddedUp() throws Exception {
+        open("/loyalty-overview?blLocaleCode=en");
+        page.click("text=Last 7 days");
+        assertThat(page.locator("p.check.tiers")).containsText("They agree.");
+        assertThat(page.locator("table.mall tr:has-text('Rewards given') td >> nth=1"))
+                .not()
+                .hasText("0");
+        page.click("table.orders th a:has-text('With points')");
+        page.click("text=Add the rows up");
+        assertThat(page.locator("p.check")).containsText("The rows come to what the figures say.");
+        assertThat(page.locator("table.entries")).isVisible();
+        assertThat(sideways()).isFalse();
+        screenshot("overview-orders");
+        assertThat(download("a.csv"))
+                .startsWith("\uFEFFOrder,Time,Customer,")
+                .contains("'=2+5-")
+                .doesNotContain("\n=2+5");
+
+        page.click("text=Back to the overview");
+        page.click("table.mall a:has-text('Followed by an order')");
+        page.click("text=Add the rows up");
+        assertThat(page.locator("p.check")).containsText("The rows come to what the figures say.");
+        assertThat(page.locator("table.sums tr:has-text('By the rows') td >> nth=2"))
+                .not()
+                .hasText("0");
+        screenshot("overview-exchanges");
+        assertThat(download("a.csv")).startsWith("\uFEFFEntry,Time,Account,").doesNotContain(",=1+1");
+
+        open("/loyalty-overview/orders/OTHERS?blLocaleCode=zh_CN&sum=true");
+        assertThat(page.locator("body")).containsText("其他订单");
+        assertThat(page.locator("body")).not().containsText("??");
+        screenshot("overview-orders-zh");
+        open("/loyalty-overview/orders/NOBODY?blLocaleCode=en");
+        assertThat(page.locator("body")).containsText("There is no");
     }
 
     @Test

@@ -166,6 +166,10 @@ class PermissionMatrixTest {
         needed.put("GET" + overview + "/echarts.js", Right.SEE_OVERVIEW);
         needed.put("GET" + overview + "/entries/{line:[A-Z_]+}", Right.SEE_OVERVIEW);
         needed.put("GET" + overview + "/entries/{line:[A-Z_]+}/rows.csv", Right.SEE_OVERVIEW);
+        needed.put("GET" + overview + "/orders/{group:[A-Z_]+}", Right.SEE_OVERVIEW);
+        needed.put("GET" + overview + "/orders/{group:[A-Z_]+}/rows.csv", Right.SEE_OVERVIEW);
+        needed.put("GET" + overview + "/exchanges", Right.SEE_OVERVIEW);
+        needed.put("GET" + overview + "/exchanges/rows.csv", Right.SEE_OVERVIEW);
         needed.put("POST" + overview + "/goals/{goal}/seen", Right.PUBLISH_SETTINGS);
         needed.put("GET /loyalty-start", Right.SEE_OVERVIEW);
         needed.put("GET /loyalty-segments", Right.SEE_SEGMENTS);

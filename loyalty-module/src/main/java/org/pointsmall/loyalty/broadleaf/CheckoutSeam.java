@@ -5,6 +5,7 @@ import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBe
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.pointsmall.loyalty.flag.LimitedGoods;
+import org.pointsmall.loyalty.purchase.OrderChanges;
 import org.pointsmall.loyalty.purchase.PlacedOrders;
 import org.pointsmall.loyalty.purchase.StandingOrders;
 import org.pointsmall.loyalty.redemption.HoldPoints;
@@ -74,8 +75,9 @@ class CheckoutSeam {
             SettlementRetries retries,
             Carts carts,
             LimitedGoods limitedGoods,
+            OrderChanges changes,
             ApplicationEventPublisher events) {
-        return new SettlingCheckout(settleCheckout, retries, carts, limitedGoods, events);
+        return new SettlingCheckout(settleCheckout, retries, carts, limitedGoods, changes, events);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.flag.LimitedGoods;
 import org.pointsmall.loyalty.logging.LogField;
+import org.pointsmall.loyalty.purchase.OrderChanges;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.Settlement;
@@ -29,6 +30,7 @@ final class SettlingCheckout implements MethodInterceptor {
     private final SettlementRetries retries;
     private final Carts carts;
     private final LimitedGoods limitedGoods;
+    private final OrderChanges changes;
     private final ApplicationEventPublisher events;
 
     SettlingCheckout(
@@ -36,11 +38,13 @@ final class SettlingCheckout implements MethodInterceptor {
             SettlementRetries retries,
             Carts carts,
             LimitedGoods limitedGoods,
+            OrderChanges changes,
             ApplicationEventPublisher events) {
         this.settleCheckout = settleCheckout;
         this.retries = retries;
         this.carts = carts;
         this.limitedGoods = limitedGoods;
+        this.changes = changes;
         this.events = events;
     }
 
@@ -51,6 +55,7 @@ final class SettlingCheckout implements MethodInterceptor {
             if (result instanceof CheckoutResponse response) {
                 sell(response.getOrder());
                 settle(response.getOrder());
+                tellOfGuests(response.getOrder());
             }
             return result;
         }
@@ -85,6 +90,17 @@ final class SettlingCheckout implements MethodInterceptor {
         } catch (RuntimeException e) {
             LOG.error("Order {} stands, its points could not be read; it will be tried again", order.getId(), e);
             retries.failed(new OrderRef(order.getId(), order.getOrderNumber()), e);
+        }
+    }
+
+    /** A member's order is told of by its settlement. */
+    private void tellOfGuests(Order order) {
+        try {
+            if (Members.of(order.getCustomer()).isEmpty()) {
+                changes.changed(order.getId());
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Order {} stands; figures will see it later", order.getId(), e);
         }
     }
 

@@ -85,6 +85,7 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
         Part<Optional<Long>> points = Fields.numberOrNone("points", 1, MOST);
         Part<Optional<Money>> cash = Fields.moneyOrNone("cash", 1, MOST);
         Part<Optional<Money>> market = Fields.moneyOrNone("market", 1, MOST);
+        Part<Optional<Money>> cost = Fields.moneyOrNone("cost", 0, MOST);
         Part<Optional<Integer>> launchDays = ContentShapes.days("launchDays");
         Part<Optional<Long>> launchPoints = Fields.numberOrNone("launchPoints", 1, MOST);
         Part<Optional<Long>> firstPieces = Fields.numberOrNone("firstPieces", 1, MOST);
@@ -93,6 +94,7 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
                 .with(points, price -> Optional.of(price.points().value()).filter(value -> value > 0))
                 .with(cash, price -> Optional.ofNullable(price.cash()))
                 .with(market, price -> Optional.ofNullable(price.market()))
+                .with(cost, price -> Optional.ofNullable(price.cost()))
                 .with(launchDays, price -> Optional.ofNullable(price.launch()).map(Price.Launch::days))
                 .with(launchPoints, price -> Optional.ofNullable(price.launch())
                         .map(launch -> launch.points().value()))
@@ -104,7 +106,8 @@ public final class OfferKind implements DefinitionKind<OfferTerms> {
                         from.get(cash).orElse(null),
                         from.get(market).orElse(null),
                         launch(from.get(launchDays), from.get(launchPoints)),
-                        first(from.get(firstPieces), from.get(firstPoints))));
+                        first(from.get(firstPieces), from.get(firstPoints)),
+                        from.get(cost).orElse(null)));
     }
 
     /** One field without the other makes no price: {@link #check} refuses it. */

@@ -12,11 +12,23 @@ import org.pointsmall.loyalty.points.Points;
  * @param market what it is worth elsewhere, for comparison; null where nothing is said
  * @param launch a lower price in the first days; null without one
  * @param first a lower price for the first pieces; null without one
+ * @param cost what one piece costs the merchant; null where nothing is said
  */
 public record Price(
-        Points points, @Nullable Money cash, @Nullable Money market, @Nullable Launch launch, @Nullable First first) {
+        Points points,
+        @Nullable Money cash,
+        @Nullable Money market,
+        @Nullable Launch launch,
+        @Nullable First first,
+        @Nullable Money cost) {
     /** Of gifts. */
     public static final Price NOTHING = of(Points.ZERO);
+
+    /** Of an offer that does not say what it costs the merchant. */
+    public Price(
+            Points points, @Nullable Money cash, @Nullable Money market, @Nullable Launch launch, @Nullable First first) {
+        this(points, cash, market, launch, first, null);
+    }
 
     /** What the points are worth: what it costs elsewhere, less the cash that is paid all the same; null where nothing is said. */
     public @Nullable Money worth() {

@@ -15,6 +15,7 @@ import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerStore;
 import org.pointsmall.loyalty.mall.CartOffers;
 import org.pointsmall.loyalty.purchase.Cart;
+import org.pointsmall.loyalty.purchase.OrderChanges;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.ReturnPoints;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
@@ -44,6 +45,7 @@ class AfterSaleConfiguration {
             CartOffers cartOffers,
             UseReward using,
             RewardDeliveries deliveries,
+            OrderChanges changes,
             RedemptionTerms redemption,
             ReturnTerms terms) {
         GoodsBack goodsBack = new GoodsBack() {
@@ -51,6 +53,7 @@ class AfterSaleConfiguration {
             public void cameBack(Cart order, Map<Long, Integer> pieces) {
                 cartOffers.cameBack(order, pieces);
                 delivered(order, pieces);
+                changes.changed(order.order().id());
             }
 
             @Override
@@ -58,6 +61,7 @@ class AfterSaleConfiguration {
                 cartOffers.cancelled(order, pieces);
                 delivered(order, pieces);
                 using.undoOf(order.order().id());
+                changes.changed(order.order().id());
             }
 
             @Override

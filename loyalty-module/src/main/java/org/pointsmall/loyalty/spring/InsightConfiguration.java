@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.spring;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.pointsmall.loyalty.insight.MallReport;
 import org.pointsmall.loyalty.insight.OfferFigures;
 import org.pointsmall.loyalty.insight.OrderedPieces;
@@ -9,6 +11,8 @@ import org.pointsmall.loyalty.insight.dashboard.EntryReads;
 import org.pointsmall.loyalty.insight.dashboard.FigureReads;
 import org.pointsmall.loyalty.insight.dashboard.MallReads;
 import org.pointsmall.loyalty.insight.dashboard.MissedGoals;
+import org.pointsmall.loyalty.insight.dashboard.OrdersBehind;
+import org.pointsmall.loyalty.insight.dashboard.RewardFigures;
 import org.pointsmall.loyalty.insight.dashboard.WatchGoals;
 import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcEntryReads;
 import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcFigureReads;
@@ -19,6 +23,7 @@ import org.pointsmall.loyalty.insight.figure.FigureCounting;
 import org.pointsmall.loyalty.insight.jdbc.JdbcOfferFigures;
 import org.pointsmall.loyalty.insight.roster.MemberReads;
 import org.pointsmall.loyalty.insight.roster.jdbc.JdbcMemberReads;
+import org.pointsmall.loyalty.mall.MallOffer;
 import org.pointsmall.loyalty.mall.OfferStore;
 import org.pointsmall.loyalty.stock.Stock;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -31,7 +36,7 @@ import org.springframework.core.env.Environment;
 /** What merchants ask of the mall and of the programme. */
 @Configuration(proxyBeanMethods = false)
 @Parts(
-        value = {Dashboard.class, WatchGoals.class},
+        value = {Dashboard.class, OrdersBehind.class, WatchGoals.class},
         faces = FigureCounting.class)
 class InsightConfiguration {
 
@@ -63,6 +68,15 @@ class InsightConfiguration {
     @Bean
     MallReads blLoyaltyMallReads(OrdersDatabase database) {
         return new JdbcMallReads(database.dataSource());
+    }
+
+    @Bean
+    RewardFigures.Costs blLoyaltyRewardCosts(OfferStore offers) {
+        return ids -> offers.offers(ids).stream()
+                .filter(offer -> offer.terms().price().cost() != null)
+                .collect(Collectors.toMap(
+                        MallOffer::id,
+                        offer -> Objects.requireNonNull(offer.terms().price().cost())));
     }
 
     @Bean

@@ -1,11 +1,6 @@
 package org.pointsmall.loyalty.store;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -44,9 +39,10 @@ final class StorePastOrders implements PastOrders {
     /** Among so many before them it is looked whether there is more. */
     private static final int BELOW = 1_000;
 
-    private static final String PLACED = " SUBMIT_DATE >= ? AND SUBMIT_DATE < ?";
+    static final String PLACED = " SUBMIT_DATE >= ? AND SUBMIT_DATE < ?";
 
     private final JdbcTemplate jdbc;
+    private final PastOrderReach reach;
     private final SubmittedCarts carts;
     private final StoreProducts products;
     private final OrderMovements movements;
@@ -65,6 +61,7 @@ final class StorePastOrders implements PastOrders {
             BusinessTime time,
             String birthdayAttribute) {
         jdbc = new JdbcTemplate(dataSource);
+        reach = new PastOrderReach(jdbc, LAST, BELOW);
         this.carts = carts;
         this.products = products;
         this.movements = movements;
@@ -84,56 +81,9 @@ final class StorePastOrders implements PastOrders {
                 Timestamp.from(until)));
     }
 
-    /**
-     * The store has no index on when orders were placed, so these are found by their ids, which grow with when carts were
-     * begun: among the last {@value #LAST} rows. Where these don't reach back as far as asked, the orders of the rest of
-     * the time are reckoned from those of the part that they do reach.
-     */
     @Override
     public Reach reach(int latest, Instant from, Instant until) {
-        long floor = jdbc
-                .queryForList(
-                        "SELECT ORDER_ID FROM BLC_ORDER ORDER BY ORDER_ID DESC LIMIT 1 OFFSET " + LAST, Long.class)
-                .stream()
-                .findFirst()
-                .orElse(0L);
-        Object[] span = {floor, Timestamp.from(from), Timestamp.from(until)};
-        long behind = jdbc
-                .queryForList(
-                        "SELECT ORDER_ID FROM BLC_ORDER WHERE ORDER_ID > ? AND" + PLACED
-                                + " ORDER BY ORDER_ID DESC LIMIT 1 OFFSET " + latest,
-                        Long.class,
-                        span)
-                .stream()
-                .findFirst()
-                .orElse(floor);
-        return new Reach(
-                behind,
-                Objects.requireNonNull(jdbc.queryForObject(
-                        "SELECT COUNT(*) AS ORDERS, MIN(SUBMIT_DATE) AS FIRST_ONE FROM BLC_ORDER WHERE ORDER_ID > ? AND"
-                                + PLACED,
-                        (row, number) -> inAll(row, floor, from, until),
-                        span)));
-    }
-
-    private Long inAll(ResultSet row, long floor, Instant from, Instant until) throws SQLException {
-        long orders = row.getLong("ORDERS");
-        Timestamp first = row.getTimestamp("FIRST_ONE");
-        boolean all = jdbc.queryForList(
-                        "SELECT B.ORDER_ID FROM (SELECT ORDER_ID, SUBMIT_DATE FROM BLC_ORDER WHERE ORDER_ID <= ?"
-                                + " ORDER BY ORDER_ID DESC LIMIT " + BELOW + ") B WHERE B.SUBMIT_DATE >= ? LIMIT 1",
-                        Long.class,
-                        floor,
-                        Timestamp.from(from))
-                .isEmpty();
-        if (all || first == null) {
-            return orders;
-        }
-        long reached = Math.max(1, Duration.between(first.toInstant(), until).toSeconds());
-        return BigDecimal.valueOf(orders)
-                .multiply(BigDecimal.valueOf(Duration.between(from, until).toSeconds()))
-                .divide(BigDecimal.valueOf(reached), 0, RoundingMode.HALF_UP)
-                .longValueExact();
+        return reach.of(latest, from, until);
     }
 
     @Override

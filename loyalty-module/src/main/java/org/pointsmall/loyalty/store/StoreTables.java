@@ -12,7 +12,10 @@ import org.pointsmall.loyalty.earning.EarningContexts;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.insight.OrderedPieces;
+import org.pointsmall.loyalty.insight.dashboard.ExchangeRows;
+import org.pointsmall.loyalty.insight.dashboard.OrderRows;
 import org.pointsmall.loyalty.insight.figure.OrderCounts;
+import org.pointsmall.loyalty.insight.figure.StoreOrders;
 import org.pointsmall.loyalty.mall.OfferMeans;
 import org.pointsmall.loyalty.mall.ProductCategories;
 import org.pointsmall.loyalty.member.MemberDirectory;
@@ -201,7 +204,26 @@ public class StoreTables {
     @Bean
     @ConditionalOnMissingBean(OrderCounts.class)
     public OrderCounts blLoyaltyOrderCounts(OrdersDatabase database, Supplier<Currency> currency, BusinessTime time) {
-        return new StoreOrderCounts(database.dataSource(), currency, time);
+        StoreCountedOrders orders = new StoreCountedOrders(database.dataSource(), currency);
+        return new StoreOrderCounts(database.dataSource(), orders, time);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(OrderRows.class)
+    public OrderRows blLoyaltyOrderRows(OrdersDatabase database, Supplier<Currency> currency) {
+        return new StoreCountedOrders(database.dataSource(), currency);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(ExchangeRows.class)
+    public ExchangeRows blLoyaltyExchangeRows(OrdersDatabase database, BusinessTime time) {
+        return new StoreConversions(database.dataSource(), time);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(StoreOrders.class)
+    public StoreOrders blLoyaltyStoreOrders(OrdersDatabase database) {
+        return new StoreFigureOrders(database.dataSource());
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerFixture;
 import org.pointsmall.loyalty.ledger.MovableClock;
 import org.pointsmall.loyalty.outbox.Outbox;
+import org.pointsmall.loyalty.purchase.OrderChanges;
 import org.pointsmall.loyalty.redemption.SettleCheckout;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -80,6 +81,7 @@ class SettlingCheckoutTest {
                 retries,
                 new Carts(new StoreCurrency(Currency.getInstance("CNY"), null)),
                 null,
+                OrderChanges.NONE,
                 event -> {});
     }
 

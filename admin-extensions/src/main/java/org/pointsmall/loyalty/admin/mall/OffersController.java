@@ -78,6 +78,7 @@ public class OffersController extends DefinitionsController<OfferTerms> {
             .field("price.points", "LoyaltyOffer_price.points", "2000")
             .field("price.cash", "LoyaltyOffer_price.cash", "50.00")
             .field("price.market", "LoyaltyOffer_price.market", "150.00")
+            .field("price.cost", "LoyaltyOffer_price.cost", "80.00")
             .field("price.launchDays", "LoyaltyOffer_price.launchDays", "7")
             .field("price.launchPoints", "LoyaltyOffer_price.launchPoints", "1000")
             .field("price.firstPieces", "LoyaltyOffer_price.firstPieces", "100")

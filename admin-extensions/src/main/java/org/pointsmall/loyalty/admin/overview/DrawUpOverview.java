@@ -20,6 +20,7 @@ import org.pointsmall.loyalty.insight.dashboard.FigureReads;
 import org.pointsmall.loyalty.insight.dashboard.MallFigures;
 import org.pointsmall.loyalty.insight.dashboard.Periods;
 import org.pointsmall.loyalty.insight.dashboard.PointsFigures;
+import org.pointsmall.loyalty.insight.dashboard.TierFigures;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.points.Rounding;
@@ -73,14 +74,14 @@ final class DrawUpOverview {
                                 seen.now().orders(),
                                 seen.before().orders(),
                                 seen.now().exchanges(),
-                                seen.before().exchanges()),
+                                seen.before().exchanges(),
+                                seen.rewards(),
+                                seen.rewardsBefore()),
                 check(seen.reconciliation()),
                 series(seen.series(), seen.periods()),
                 sources(seen.now().sources()),
-                seen.tiers().entrySet().stream()
-                        .map(tier -> new OverviewView.Tier(
-                                tier.getKey(), tier(tier.getKey()), tier.getValue(), written.number(tier.getValue())))
-                        .toList(),
+                tiers(seen.tiers()),
+                tierCheck(seen.tiers()),
                 seen.tierMoves().stream()
                         .map(move -> new OverviewView.Move(
                                 tier(move.from()), tier(move.to()), move.members(), written.number(move.members())))
@@ -110,6 +111,27 @@ final class DrawUpOverview {
                                         seen.mall().coupons().exchanged())
                                 .reaches(FEW_USED),
                 seen.mall().pools().stream().map(this::pool).toList());
+    }
+
+    private List<OverviewView.Tier> tiers(TierFigures figures) {
+        return figures.tiers().stream()
+                .map(of -> new OverviewView.Tier(
+                        of.tier(),
+                        tier(of.tier()),
+                        written.number(of.before()),
+                        written.number(of.came()),
+                        written.number(of.left()),
+                        of.after(),
+                        written.number(of.after())))
+                .toList();
+    }
+
+    private OverviewView.@Nullable TierCheck tierCheck(TierFigures figures) {
+        Long byMembers = figures.byMembers();
+        return byMembers == null
+                ? null
+                : new OverviewView.TierCheck(
+                        written.number(figures.after()), written.number(byMembers), figures.after() == byMembers);
     }
 
     private OverviewView.@Nullable Check check(@Nullable Reconciliation seen) {

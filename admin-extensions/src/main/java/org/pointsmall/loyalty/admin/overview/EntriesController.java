@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.Csv;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
-import org.pointsmall.loyalty.admin.page.Numbers;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
 import org.pointsmall.loyalty.insight.dashboard.EntryReads;
+import org.pointsmall.loyalty.insight.dashboard.OrdersBehind;
 import org.pointsmall.loyalty.insight.dashboard.PointsLine;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.springframework.context.MessageSource;
@@ -72,18 +71,8 @@ public class EntriesController extends AdminController {
         PointsLine of = line(line);
         DaySpan span = span(from, until);
         DisplayFormat written = new DisplayFormat(locale, time.zone());
-        Instant begin = time.startOf(span.first());
-        long entry = 0;
-        if (after.matches("[0-9]{1,15}-[0-9]{1,18}")) {
-            String[] parts = after.split("-");
-            Instant last = Instant.ofEpochMilli(Long.parseLong(parts[0]));
-            OptionalLong id = Numbers.id(parts[1]);
-            if (!last.isBefore(begin) && id.isPresent()) {
-                begin = last;
-                entry = id.getAsLong();
-            }
-        }
-        List<EntryReads.Row> rows = reads.rows(of, begin, entry, end(span), ON_A_PAGE + 1);
+        OrdersBehind.Start start = PageStart.of(after, time.startOf(span.first()));
+        List<EntryReads.Row> rows = reads.rows(of, start.from(), start.after(), end(span), ON_A_PAGE + 1);
         Map<String, Object> model = new HashMap<>();
         model.put("line", of.name());
         model.put("first", span.first().toString());
@@ -94,7 +83,7 @@ public class EntriesController extends AdminController {
                 rows.stream().limit(ON_A_PAGE).map(row -> row(row, written)).toList());
         if (rows.size() > ON_A_PAGE) {
             EntryReads.Row last = rows.get(ON_A_PAGE - 1);
-            model.put("next", last.at().toEpochMilli() + "-" + last.entry());
+            model.put("next", PageStart.after(last.at(), last.entry()));
         }
         return pages.show(OverviewController.SECTION, "loyaltyOverviewEntries", HttpStatus.OK, model);
     }

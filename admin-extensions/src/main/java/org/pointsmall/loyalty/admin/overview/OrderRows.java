@@ -9,11 +9,14 @@ import org.pointsmall.loyalty.insight.dashboard.ExchangeFigures;
 import org.pointsmall.loyalty.insight.dashboard.GoodsFigures;
 import org.pointsmall.loyalty.insight.dashboard.OrderFigures;
 import org.pointsmall.loyalty.insight.dashboard.OrderFigures.Group;
+import org.pointsmall.loyalty.insight.dashboard.RewardFigures;
+import org.pointsmall.loyalty.insight.figure.OrderGroup;
 import org.pointsmall.loyalty.points.Money;
 
 /** What orders with points came to beside those without, and what the mall's goods cost. */
 final class OrderRows {
     private static final String NONE = "–";
+    private static final String EXCHANGES = "exchanges";
 
     private final DisplayFormat written;
 
@@ -36,17 +39,30 @@ final class OrderRows {
     }
 
     /** What the mall gave, and whether it leads to orders. */
-    List<ShownFigure> mall(OrderFigures now, OrderFigures before, ExchangeFigures exchanges, ExchangeFigures earlier) {
+    List<ShownFigure> mall(
+            OrderFigures now,
+            OrderFigures before,
+            ExchangeFigures exchanges,
+            ExchangeFigures earlier,
+            RewardFigures rewards,
+            RewardFigures rewardsBefore) {
         return List.of(
-                number("MallPieces", now.mall().pieces(), before.mall().pieces()),
+                number(
+                        "MallPieces",
+                        now.mall().pieces(),
+                        before.mall().pieces(),
+                        "orders/" + OrderGroup.MALL.name()),
                 figure(
                         "MallPrice",
                         money(now.mall().price(), now.currency()),
                         money(before.mall().price(), before.currency())),
                 figure("MallKnown", known(now.mall()), known(before.mall())),
                 figure("MallCost", cost(now), cost(before)),
-                number("Exchanges", exchanges.exchanges(), earlier.exchanges()),
-                number("Converted", exchanges.converted(), earlier.converted()),
+                number("RewardPieces", rewards.pieces(), rewardsBefore.pieces(), null),
+                figure("RewardKnown", known(rewards), known(rewardsBefore)),
+                figure("RewardCost", cost(rewards, now.currency()), cost(rewardsBefore, before.currency())),
+                number("Exchanges", exchanges.exchanges(), earlier.exchanges(), EXCHANGES),
+                number("Converted", exchanges.converted(), earlier.converted(), EXCHANGES),
                 figure("Conversion", conversion(exchanges), conversion(earlier)));
     }
 
@@ -76,6 +92,14 @@ final class OrderRows {
 
     private static String known(GoodsFigures goods) {
         return MemberRows.percent(new Ratio(goods.knownPrice(), goods.price()));
+    }
+
+    private static String known(RewardFigures rewards) {
+        return MemberRows.percent(new Ratio(rewards.knownPieces(), rewards.pieces()));
+    }
+
+    private static String cost(RewardFigures rewards, Currency money) {
+        return rewards.knownPieces() == 0 ? NONE : money(rewards.cost(), money);
     }
 
     private static String share(GoodsFigures goods) {
@@ -132,7 +156,7 @@ final class OrderRows {
                 each >= 0);
     }
 
-    private ShownFigure number(String code, long now, long before) {
+    private ShownFigure number(String code, long now, long before, @Nullable String rows) {
         return new ShownFigure(
                 "LoyaltyOverview_" + code,
                 written.number(now),
@@ -141,7 +165,7 @@ final class OrderRows {
                 "",
                 "",
                 "",
-                null);
+                rows);
     }
 
     private static ShownFigure figure(String code, String now, String before) {

@@ -10,6 +10,7 @@ import org.pointsmall.loyalty.earning.RuleTerms;
 import org.pointsmall.loyalty.insight.MallReport;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard;
 import org.pointsmall.loyalty.insight.dashboard.EntryReads;
+import org.pointsmall.loyalty.insight.dashboard.OrdersBehind;
 import org.pointsmall.loyalty.insight.dashboard.WatchGoals;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -59,6 +60,29 @@ public class OverviewPages {
             @Qualifier("messageSource") MessageSource messages,
             BusinessTime time) {
         return new EntriesController(rights, pages, reads, messages, time);
+    }
+
+    @Bean
+    OrdersController blLoyaltyOverviewOrdersController(
+            AdminRights rights,
+            AdminPage pages,
+            OrdersBehind orders,
+            Dashboard dashboard,
+            RedemptionTerms terms,
+            @Qualifier("messageSource") MessageSource messages,
+            BusinessTime time) {
+        return new OrdersController(rights, pages, orders, dashboard, terms, messages, time);
+    }
+
+    @Bean
+    ExchangesController blLoyaltyOverviewExchangesController(
+            AdminRights rights,
+            AdminPage pages,
+            OrdersBehind orders,
+            Dashboard dashboard,
+            @Qualifier("messageSource") MessageSource messages,
+            BusinessTime time) {
+        return new ExchangesController(rights, pages, orders, dashboard, messages, time);
     }
 
     @Bean

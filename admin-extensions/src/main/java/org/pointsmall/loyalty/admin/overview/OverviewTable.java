@@ -47,7 +47,7 @@ final class OverviewTable {
         view.series()
                 .forEach(point -> csv.row(say("ByDay") + " · " + say("EXPIRED"), point.label(), point.expired(), ""));
         bars("Sources", view.sources());
-        view.tiers().forEach(tier -> csv.row(say("Tiers"), tier.name(), tier.value(), ""));
+        view.tiers().forEach(tier -> csv.row(say("Tiers"), tier.name(), tier.value(), tier.before()));
         view.moves().forEach(move -> csv.row(say("Moves"), move.from() + " → " + move.to(), move.value(), ""));
         bars("Months", view.months());
         bars("Stress", view.stress());

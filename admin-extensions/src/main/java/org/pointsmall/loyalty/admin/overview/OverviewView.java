@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The dashboard, in writing.
  *
  * @param check null while there is nothing to tell it by
+ * @param tierCheck null for a period that does not end today
  * @param usesSum all points of {@code uses}
  */
 record OverviewView(
@@ -20,6 +21,7 @@ record OverviewView(
         List<Point> series,
         List<Bar> sources,
         List<Tier> tiers,
+        @Nullable TierCheck tierCheck,
         List<Move> moves,
         List<Bar> months,
         List<Bar> stress,
@@ -103,7 +105,11 @@ record OverviewView(
     /** Points that were used for something in an hour of any day. */
     record Use(String what, int hour, long value, String written) {}
 
-    record Tier(String code, String name, long value, String members) {}
+    /** How many members had a tier at the beginning of the period and at its end; {@code value} is the latter, plain. */
+    record Tier(String code, String name, String before, String came, String left, long value, String members) {}
+
+    /** That what was decided of tiers comes to what members have. */
+    record TierCheck(String byChanges, String byMembers, boolean agrees) {}
 
     record Move(String from, String to, long value, String members) {}
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param standing {@code good} where it reaches its goal, {@code bad} where it does not; empty where there is none, or
  *     nothing to tell it by
  * @param goal the goal, as it is written; empty where there is none
- * @param line the line of the journal that it sums up, or the members whom it counts; null where it is neither
+ * @param line the line of the journal that it sums up, the members whom it counts, or the address of the rows that it adds up;
+ *     null where it is none
  */
 record ShownFigure(
         String code,

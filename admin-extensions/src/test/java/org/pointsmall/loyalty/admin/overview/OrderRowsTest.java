@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.pointsmall.loyalty.insight.dashboard.ExchangeFigures;
 import org.pointsmall.loyalty.insight.dashboard.GoodsFigures;
 import org.pointsmall.loyalty.insight.dashboard.OrderFigures;
+import org.pointsmall.loyalty.insight.dashboard.RewardFigures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,10 +80,15 @@ class OrderRowsTest {
         List<ShownFigure> mall = new SeenFixture()
                 .with(SeenFixture.orders(SeenFixture.NO_ORDERS, SeenFixture.NO_ORDERS, HALF_KNOWN))
                 .with(new ExchangeFigures(8, 3))
+                .with(new RewardFigures(10, 4, 1_234))
                 .view()
                 .mall();
 
         assertThat(mall.stream().map(ShownFigure::value))
-                .containsExactly("4", "200.00 CNY", "50.0 %", "60.00 CNY", "8", "3", "37.5 %");
+                .containsExactly(
+                        "4", "200.00 CNY", "50.0 %", "60.00 CNY", "10", "40.0 %", "12.34 CNY", "8", "3", "37.5 %");
+        assertThat(new SeenFixture().view().mall().stream().map(ShownFigure::value))
+                .as("nothing is known of nothing")
+                .containsExactly("0", "0.00 CNY", "–", "–", "0", "–", "–", "0", "0", "–");
     }
 }

@@ -30,7 +30,7 @@ class OverviewTableTest {
                         "Points,ISSUED,1234567,1234567",
                         "MembersTitle,Active,3456,3456",
                         "Moves,SILVER → GOLD,4567,",
-                        "Tiers,GOLD,9,",
+                        "Tiers,GOLD,9,8",
                         "Coupons,CouponsExchanged,5678,",
                         "Coupons,CouponsUsed,3000,",
                         "Coupons,CouponsOpen,78,",

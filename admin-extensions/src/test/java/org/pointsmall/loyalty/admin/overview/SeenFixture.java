@@ -21,6 +21,8 @@ import org.pointsmall.loyalty.insight.dashboard.MemberFigures;
 import org.pointsmall.loyalty.insight.dashboard.OrderFigures;
 import org.pointsmall.loyalty.insight.dashboard.Periods;
 import org.pointsmall.loyalty.insight.dashboard.PointsFigures;
+import org.pointsmall.loyalty.insight.dashboard.RewardFigures;
+import org.pointsmall.loyalty.insight.dashboard.TierFigures;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
@@ -46,6 +48,7 @@ final class SeenFixture {
     private List<FigureReads.HourUse> uses = List.of();
     private OrderFigures orders = orders(NO_ORDERS, NO_ORDERS, NO_GOODS);
     private ExchangeFigures exchanges = new ExchangeFigures(0, 0);
+    private RewardFigures rewards = new RewardFigures(0, 0, 0);
     private long entries;
 
     static PointsFigures points(long issued, long burned, long expired) {
@@ -115,6 +118,11 @@ final class SeenFixture {
         return this;
     }
 
+    SeenFixture with(RewardFigures figures) {
+        rewards = figures;
+        return this;
+    }
+
     SeenFixture withEntries(long figure) {
         entries = figure;
         return this;
@@ -140,13 +148,16 @@ final class SeenFixture {
                 null,
                 figures,
                 figures,
-                Map.of("SILVER", 7L, "GOLD", 9L),
+                new TierFigures(
+                        List.of(new TierFigures.Of("GOLD", 8, 4, 3, 9), new TierFigures.Of("SILVER", 7, 0, 0, 7)), 16L),
                 moves,
                 List.of(),
                 List.of(),
                 uses,
                 new MallFigures(clicks, coupons, List.of()),
                 clicks,
+                rewards,
+                rewards,
                 year,
                 NothingInTheBooks.TOTALS,
                 liability,

@@ -28,6 +28,7 @@ public final class Dashboard {
 
     private final FigureReads reads;
     private final MallReads mall;
+    private final RewardFigures.Costs costs;
     private final FigureBook book;
     private final HourCounts counts;
     private final Programme programme;
@@ -37,6 +38,7 @@ public final class Dashboard {
     public Dashboard(
             FigureReads reads,
             MallReads mall,
+            RewardFigures.Costs costs,
             FigureBook book,
             HourCounts counts,
             Programme programme,
@@ -44,6 +46,7 @@ public final class Dashboard {
             BusinessTime time) {
         this.reads = reads;
         this.mall = mall;
+        this.costs = costs;
         this.book = book;
         this.counts = counts;
         this.programme = programme;
@@ -94,7 +97,7 @@ public final class Dashboard {
      *
      * @param asOf all that had happened by then is in the figures; null where nothing has been counted yet
      * @param rebuilding the day from which on the figures are being counted anew; null where they are not
-     * @param tiers how many members have which tier now, by its code
+     * @param tiers how many members had which tier
      * @param uses when points were used up for what, by hours of any day; in the last {@value #YEAR} days of a longer span
      * @param year where points went in the {@value #YEAR} days that end with what is looked at
      * @param owed what is owed for outstanding points at the end of what is looked at, by the month of expiry
@@ -106,13 +109,15 @@ public final class Dashboard {
             @Nullable LocalDate rebuilding,
             Figures now,
             Figures before,
-            Map<String, Long> tiers,
+            TierFigures tiers,
             List<TierMove> tierMoves,
             List<FigureReads.DayPoints> series,
             List<FigureReads.HourPoints> hours,
             List<FigureReads.HourUse> uses,
             MallFigures mall,
             MallFigures.Clicks clicksBefore,
+            RewardFigures rewards,
+            RewardFigures rewardsBefore,
             PointsFigures year,
             Totals totals,
             Liability owed,
@@ -140,7 +145,10 @@ public final class Dashboard {
                     state.rebuild(),
                     figures(now, everUntilNow, periods.now(), currency),
                     figures(before, everBefore, periods.before(), currency),
-                    reads.membersByTier(),
+                    TierFigures.of(
+                            everUntilNow,
+                            now,
+                            periods.now().last().isBefore(today) ? null : (Long) reads.membersWithTier()),
                     moves(now),
                     reads.series(periods.now()),
                     reads.burnedByHour(periods.now()),
@@ -150,11 +158,25 @@ public final class Dashboard {
                             mall.coupons(time.startOf(periods.now().first()), end.plusMillis(1)),
                             mall.pools(moment.minus(Duration.ofDays(MallFigures.POOL_DAYS)))),
                     clicks(periods.before(), cut(periods, zone)),
+                    rewards(periods.now(), end.plusMillis(1), currency),
+                    rewards(periods.before(), cut(periods, zone), currency),
                     year(periods.now().last()),
                     totals,
                     owed,
                     reconcile(periods.now(), state));
         });
+    }
+
+    /** The orders of these days, by what is counted of them. */
+    public OrderFigures orders(DaySpan span) {
+        return transactions.required(() -> OrderFigures.of(
+                reads.days(span),
+                programme.valued(programme.totals(time.now())).rate().money().currency()));
+    }
+
+    /** The exchanges of these days, by what is counted of them. */
+    public ExchangeFigures exchanges(DaySpan span) {
+        return transactions.required(() -> reads.exchanges(span));
     }
 
     /** How far goals were reached in days that are over. */
@@ -226,6 +248,10 @@ public final class Dashboard {
 
     private MallFigures.Clicks clicks(DaySpan span, Instant until) {
         return mall.clicks(time.startOf(span.first()), until);
+    }
+
+    private RewardFigures rewards(DaySpan span, Instant until, Currency currency) {
+        return RewardFigures.of(mall.rewards(time.startOf(span.first()), until), costs, currency);
     }
 
     private static List<TierMove> moves(FigureSums span) {

@@ -1,5 +1,7 @@
 package org.pointsmall.loyalty.insight.dashboard;
 
+import org.pointsmall.loyalty.insight.figure.FigureCounting;
+
 /**
  * Rewards of a span that were exchanged for points, by whole days.
  *
@@ -8,5 +10,5 @@ package org.pointsmall.loyalty.insight.dashboard;
  */
 public record ExchangeFigures(long exchanges, long converted) {
     /** Whoever orders so many days after an exchange, does so after it. */
-    public static final int DAYS = 14;
+    public static final int DAYS = FigureCounting.FOLLOWED_WITHIN_DAYS;
 }

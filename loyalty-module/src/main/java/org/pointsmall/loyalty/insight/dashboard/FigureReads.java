@@ -2,11 +2,12 @@ package org.pointsmall.loyalty.insight.dashboard;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.pointsmall.loyalty.insight.figure.Activity;
 import org.pointsmall.loyalty.insight.figure.BurnedFor;
+import org.pointsmall.loyalty.insight.figure.BusinessHour;
+import org.pointsmall.loyalty.insight.figure.FigureFamily;
 
-/** Reads sums. Each method is one statement. */
+/** Reads sums. Each method is one statement, or two. */
 public interface FigureReads {
 
     /** The sums of all days of this span. */
@@ -50,9 +51,15 @@ public interface FigureReads {
     /** When points were used up for what in this span, without what came back. */
     List<HourUse> usedByHour(DaySpan span);
 
+    /** A sum, by what it is of. */
+    record SumOf(FigureFamily family, String one, String other) {}
+
+    /** The first hours that have such a sum, at most {@code limit}, from one on until the end of that day. */
+    List<BusinessHour> hoursWith(SumOf sum, BusinessHour from, LocalDate last, int limit);
+
     /** The exchanges of this span, and how many led to an order. */
     ExchangeFigures exchanges(DaySpan span);
 
-    /** How many members have a tier, by its code: now, closed accounts included. */
-    Map<String, Long> membersByTier();
+    /** How many members have a tier now, closed accounts included. */
+    long membersWithTier();
 }

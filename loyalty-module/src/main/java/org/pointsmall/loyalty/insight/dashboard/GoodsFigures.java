@@ -5,7 +5,7 @@ import org.pointsmall.loyalty.insight.figure.FigureFamily;
 import org.pointsmall.loyalty.insight.figure.OrderGroup;
 
 /**
- * Goods of orders as they were placed, in minor units.
+ * Goods of orders that have not come back, in minor units.
  *
  * @param price what their lines cost the shopper, in money or points
  * @param pieces how many they are

@@ -12,6 +12,9 @@ public interface MallReads {
     /** What has become of the coupons that were exchanged in this span. */
     MallFigures.Funnel coupons(Instant from, Instant until);
 
+    /** The rewards that were exchanged in this span and are not voided, by offer. */
+    List<RewardFigures.Given> rewards(Instant from, Instant until);
+
     /** All pools of codes, with how many codes of each were given since then. */
     List<MallFigures.Pool> pools(Instant since);
 }

@@ -5,7 +5,7 @@ import org.pointsmall.loyalty.insight.figure.FigureFamily;
 import org.pointsmall.loyalty.insight.figure.OrderGroup;
 
 /**
- * Orders of a span as they were placed, in one currency.
+ * Orders of a span that stand, without what has come back, in one currency.
  *
  * @param withPoints part of them was paid with points
  * @param members without points, of those who had an account then

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * Counts the hours anew in which something happened, and those since the last run: accounts are opened without an event. So
- * what a run costs grows with what happened, and not with what is kept.
+ * what a run costs grows with what happened, and not with what is kept. Orders that nobody told of are looked for first.
  *
  * <p>An hour's sums and that it need not be counted any more are one transaction: a run can be cut off anywhere.
  */
@@ -36,13 +37,21 @@ public final class CountFigures implements Job {
 
     private final FigureBook book;
     private final CountHours hours;
+    private final FollowOrders orders;
     private final Undelivered events;
     private final Transactions transactions;
     private final BusinessTime time;
 
-    CountFigures(FigureBook book, CountHours hours, Undelivered events, Transactions transactions, BusinessTime time) {
+    CountFigures(
+            FigureBook book,
+            CountHours hours,
+            FollowOrders orders,
+            Undelivered events,
+            Transactions transactions,
+            BusinessTime time) {
         this.book = book;
         this.hours = hours;
+        this.orders = orders;
         this.events = events;
         this.transactions = transactions;
         this.time = time;
@@ -89,6 +98,7 @@ public final class CountFigures implements Job {
             return transactions.required(() -> {
                 State state = state();
                 if (next == null) {
+                    followOrders(state);
                     Instant since = state.asOf() == null ? begun : state.asOf();
                     next = BusinessHour.of(since.minus(LATE), zone);
                 }
@@ -105,6 +115,30 @@ public final class CountFigures implements Job {
             State anew = new State(zone, LocalDate.MIN, state.asOf());
             book.keep(anew);
             return anew;
+        }
+
+        /** What all is counted anew from is seen before that; until then there is nothing to follow. */
+        private void followOrders(State state) {
+            if (!LocalDate.MIN.equals(state.rebuild())) {
+                hoursOf(orders.untold()).forEach(this::note);
+            }
+        }
+
+        /** Days before the first that is known are left alone: what the store sold before the programme is in no figure. */
+        private TreeSet<BusinessHour> hoursOf(Set<Instant> moments) {
+            TreeSet<BusinessHour> these = new TreeSet<>();
+            if (!moments.isEmpty()) {
+                LocalDate first = hours.firstDay(zone).orElse(LocalDate.MAX);
+                moments.stream()
+                        .map(at -> BusinessHour.of(at, zone))
+                        .filter(hour -> !hour.day().isBefore(first))
+                        .forEach(these::add);
+            }
+            return these;
+        }
+
+        private void note(BusinessHour hour) {
+            book.note(hour.from(zone));
         }
 
         private Chunk recent(BusinessHour from) {
@@ -130,13 +164,32 @@ public final class CountFigures implements Job {
                     counted.add(note);
                 }
             }
+            boolean all = counted.size() == due.size() && due.size() < NOTES_AT_ONCE;
+            for (BusinessHour other : hoursOf(orders.told(ordersOf(counted)))) {
+                if (these.size() < HOURS_AT_ONCE || these.contains(other)) {
+                    these.add(other);
+                } else {
+                    note(other);
+                    all = false;
+                }
+            }
             hours.count(these, zone);
             book.done(counted);
-            boolean last = counted.size() == due.size() && due.size() < NOTES_AT_ONCE;
+            boolean last = all;
             if (last) {
                 book.keep(new State(zone, state.rebuild(), asOf));
             }
             return new Chunk(counted.size(), last);
+        }
+
+        private static Set<Long> ordersOf(List<Due> notes) {
+            Set<Long> orders = new TreeSet<>();
+            for (Due note : notes) {
+                if (note.order() != null) {
+                    orders.add(note.order());
+                }
+            }
+            return orders;
         }
 
         private boolean isAhead(BusinessHour hour) {

@@ -2,8 +2,10 @@ package org.pointsmall.loyalty.insight.figure;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Counts hours and days anew, from what the programme's own tables say. Under the book's lock. */
 final class CountHours {
@@ -33,6 +35,12 @@ final class CountHours {
         }
         book.sumUp(day);
         active.rebuild(day, new BusinessHour(day, 0).from(zone), new BusinessHour(day.plusDays(1), 0).from(zone));
+    }
+
+    /** The first day of which anything is known: of the programme, or of what is kept. */
+    Optional<LocalDate> firstDay(ZoneId zone) {
+        Optional<LocalDate> counted = counts.first().map(at -> LocalDate.ofInstant(at, zone));
+        return Stream.of(counted, book.firstDay()).flatMap(Optional::stream).min(LocalDate::compareTo);
     }
 
     private void replace(BusinessHour hour, ZoneId zone) {

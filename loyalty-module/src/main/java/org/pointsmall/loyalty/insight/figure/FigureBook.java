@@ -26,11 +26,20 @@ public interface FigureBook {
         }
     }
 
-    /** That something happened. */
-    record Due(long id, Instant at) {}
+    /**
+     * That something happened.
+     *
+     * @param order the store's order that it happened to; null where it was none
+     */
+    record Due(long id, Instant at, @Nullable Long order) {}
 
     /** Something happened then: its hour is to be counted anew. Never waits for anybody. */
-    void note(Instant at);
+    default void note(Instant at) {
+        note(at, null);
+    }
+
+    /** The same, to an order of the store's, whose own hour is to be counted anew, too. */
+    void note(Instant at, @Nullable Long order);
 
     /** At most {@code limit} of what was noted, by id. */
     List<Due> due(int limit);

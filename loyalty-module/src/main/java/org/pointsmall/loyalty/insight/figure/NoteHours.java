@@ -1,11 +1,15 @@
 package org.pointsmall.loyalty.insight.figure;
 
+import java.util.OptionalLong;
 import org.pointsmall.loyalty.outbox.Event;
 import org.pointsmall.loyalty.outbox.OutboxListener;
 
-/** Notes that something happened. What is noted and that the event was taken are one transaction. */
+/** Notes that something happened, and to which order. What is noted and that the event was taken are one transaction. */
 final class NoteHours implements OutboxListener {
     static final String NAME = "figures";
+
+    /** By this name an event says which of the store's orders it is about. */
+    private static final String ORDER = "order";
 
     private final FigureBook book;
 
@@ -20,6 +24,7 @@ final class NoteHours implements OutboxListener {
 
     @Override
     public void happened(Event event) {
-        book.note(event.at());
+        OptionalLong order = event.facts().number(ORDER);
+        book.note(event.at(), order.isPresent() ? order.getAsLong() : null);
     }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.pointsmall.loyalty.insight.figure.FigureBook.State;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.JobName;
@@ -14,7 +13,7 @@ import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
- * Counts every day anew, the first one first, a day a transaction: after an update of the plugin to what was there before,
+ * Sees all of the store's orders, then counts every day anew, the first one first, a day a transaction: after an update of the plugin to what was there before,
  * when the programme moves to another zone, and when somebody asks for it by hand. Until it has come to a day, that day is
  * as it was. It is taken up where it was cut off.
  */
@@ -23,15 +22,20 @@ public final class RebuildFigures implements Job {
     public static final JobName NAME = new JobName("rebuild-figures");
 
     private final FigureBook book;
-    private final HourCounts counts;
     private final CountHours hours;
+    private final FollowOrders orders;
     private final Transactions transactions;
     private final BusinessTime time;
 
-    RebuildFigures(FigureBook book, HourCounts counts, CountHours hours, Transactions transactions, BusinessTime time) {
+    RebuildFigures(
+            FigureBook book,
+            CountHours hours,
+            FollowOrders orders,
+            Transactions transactions,
+            BusinessTime time) {
         this.book = book;
-        this.counts = counts;
         this.hours = hours;
+        this.orders = orders;
         this.transactions = transactions;
         this.time = time;
     }
@@ -52,6 +56,7 @@ public final class RebuildFigures implements Job {
         transactions.required(() -> {
             State state = book.lock();
             book.keep(new State(time.zone(), LocalDate.MIN, state.asOf()));
+            orders.beginAnew();
             return true;
         });
         return begin();
@@ -79,7 +84,11 @@ public final class RebuildFigures implements Job {
             if (state.rebuild() == null) {
                 return new Job.Chunk(0, true);
             }
-            LocalDate day = state.rebuild().equals(LocalDate.MIN) ? firstDay(zone) : state.rebuild();
+            LocalDate day = state.rebuild();
+            if (day.equals(LocalDate.MIN)) {
+                book.keep(orders.anew() ? new State(zone, firstDay(zone), state.asOf()) : state);
+                return new Job.Chunk(0, false);
+            }
             hours.rebuild(day, zone);
             boolean last = !day.isBefore(lastDay());
             // What has no event would be in no hour, were the first run of counting to begin with itself.
@@ -90,11 +99,7 @@ public final class RebuildFigures implements Job {
     }
 
     private LocalDate firstDay(ZoneId zone) {
-        Optional<LocalDate> counted = counts.first().map(at -> LocalDate.ofInstant(at, zone));
-        return Stream.of(counted, book.firstDay())
-                .flatMap(Optional::stream)
-                .min(LocalDate::compareTo)
-                .orElseGet(time::today);
+        return hours.firstDay(zone).orElseGet(time::today);
     }
 
     private LocalDate lastDay() {

@@ -136,6 +136,12 @@ abstract class OfferFiguresContract {
                 id,
                 submitted == null ? null : Timestamp.from(submitted),
                 status);
+        if (submitted != null) {
+            jdbc.update(
+                    "INSERT INTO LOYALTY_ORDER_TIME (ORDER_ID, PLACED_AT, STANDS) VALUES (?, ?, TRUE)",
+                    id,
+                    Columns.column(submitted));
+        }
         jdbc.update("INSERT INTO BLC_ORDER_ITEM VALUES (?, ?, ?)", id, id, quantity);
         jdbc.update("INSERT INTO BLC_ORDER_ITEM_ATTRIBUTE VALUES (?, ?, ?)", id, attribute, value);
     }

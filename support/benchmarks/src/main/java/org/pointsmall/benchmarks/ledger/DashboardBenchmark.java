@@ -2,12 +2,10 @@ package org.pointsmall.benchmarks.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -20,28 +18,7 @@ import org.pointsmall.benchmarks.measure.TextTable;
 import org.pointsmall.benchmarks.measure.Workbench;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
-import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcFigureReads;
-import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcMallReads;
-import org.pointsmall.loyalty.insight.figure.FigureBook;
-import org.pointsmall.loyalty.insight.figure.FigureCounting;
-import org.pointsmall.loyalty.insight.figure.HourCounts;
-import org.pointsmall.loyalty.insight.figure.OrderCounts;
-import org.pointsmall.loyalty.insight.figure.jdbc.FigureTables;
 import org.pointsmall.loyalty.job.Job;
-import org.pointsmall.loyalty.member.MemberId;
-import org.pointsmall.loyalty.outbox.jdbc.OutboxTables;
-import org.pointsmall.loyalty.points.Money;
-import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.points.PointsRate;
-import org.pointsmall.loyalty.programme.CloseDays;
-import org.pointsmall.loyalty.programme.DayBook;
-import org.pointsmall.loyalty.programme.Programme;
-import org.pointsmall.loyalty.programme.jdbc.JdbcDayBook;
-import org.pointsmall.loyalty.redemption.OffsetPolicy;
-import org.pointsmall.loyalty.redemption.RedemptionTerms;
-import org.pointsmall.loyalty.time.BusinessTime;
-import org.pointsmall.loyalty.transaction.Transactions;
-import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,39 +53,112 @@ public final class DashboardBenchmark implements Callable<Integer> {
     @Option(names = "--ranges", paramLabel = "N", description = "Ranges looked at (default: ${DEFAULT-VALUE}).")
     int ranges = 40;
 
+    @Option(
+            names = "--orders",
+            paramLabel = "N",
+            description = "Orders of the store, with a cart that came to nothing beside each (default: ${DEFAULT-VALUE}).")
+    int orders = 500_000;
+
+    @Option(
+            names = "--few",
+            paramLabel = "N",
+            description = "Members of a small programme, with ten lots and ten orders each, whose pages are compared"
+                    + " (default: ${DEFAULT-VALUE}).")
+    int few = 1_000;
+
     @Override
     public Integer call() throws IOException, BenchmarkFailure {
         options.requireAtLeast(LEAST, "--lots", lots);
         options.requireAtLeast(LEAST, "--members", members);
+        options.requireAtLeast(LEAST, "--orders", orders);
+        options.requireAtLeast(LEAST / 10, "--few", few);
         options.requireAtLeast(1, "--ranges", ranges);
         Machine machine = Machine.observe();
         try (Workbench bench = Workbench.open()) {
             LedgerServer server = LedgerServer.start(bench, options.durable);
             options.say(server.describe());
-            server.makeTemplate("dashboard", List.of());
-            for (String sql : new ThreeYears(lots, members).inserts()) {
-                server.execute("dashboard", sql);
-            }
-            server.execute("dashboard", "UPDATE LOYALTY_JOURNAL SET POINTS = -100 WHERE KIND = 'BURN'");
-            server.refreshStatistics("dashboard");
-            try (HikariDataSource pool = server.pool("dashboard", 2)) {
-                Looking looking = new Looking(pool);
-                timed("all days closed", () -> run(looking.closeDays));
-                timed("all figures counted", () -> run(looking.counting.rebuildFigures()));
+            try (HikariDataSource small = programme(server, "few", 10L * few, few, 10L * few);
+                    HikariDataSource pool = programme(server, "dashboard", lots, members, orders)) {
+                CountedThreeYears some = new CountedThreeYears(small);
+                run(some.closeDays);
+                run(some.counting.rebuildFigures());
+                server.refreshStatistics("few");
+                CountedThreeYears all = new CountedThreeYears(pool);
+                timed("all days closed", () -> run(all.closeDays));
+                timed("all figures counted", () -> run(all.counting.rebuildFigures()));
                 server.refreshStatistics("dashboard");
                 describe(pool);
-                timed("the last hours counted again", () -> run(looking.counting.countFigures()));
-                look(looking.dashboard);
+                run(all.counting.countFigures());
+                run(some.counting.countFigures());
+                for (int time = 0; time < 3; time++) {
+                    timed("the last hours counted again", () -> run(all.counting.countFigures()));
+                    timed("the same of the small programme", () -> run(some.counting.countFigures()));
+                }
+                explain(new JdbcTemplate(pool));
+                look(all.dashboard);
+                new FirstPages(options, ranges).compare(some, all);
             }
             options.say(machine.describe());
         }
         return 0;
     }
 
+    private static HikariDataSource programme(
+            LedgerServer server, String database, long lots, long members, long orders) throws BenchmarkFailure {
+        server.makeTemplate(database, List.of());
+        for (String sql : new ThreeYears(lots, members).inserts()) {
+            server.execute(database, sql);
+        }
+        server.execute(
+                database,
+                "UPDATE LOYALTY_JOURNAL SET POINTS = -100, KIND = CASE WHEN ENTRY_ID % 10 = 0 THEN 'EXCHANGE' ELSE KIND"
+                        + " END WHERE KIND = 'BURN'");
+        for (String sql : new StoreOrdersData(orders, members).inserts()) {
+            server.execute(database, sql);
+        }
+        server.refreshStatistics(database);
+        return server.pool(database, 2);
+    }
+
+    /** What an hour's orders cost the database, by the times that are kept of them and by the store's own column. */
+    private void explain(JdbcTemplate jdbc) {
+        String hour = " >= '2026-01-01 10:00:00' AND %1$s < '2026-01-01 11:00:00'";
+        explain(
+                jdbc,
+                "an hour's orders, by the times that are kept",
+                "SELECT o.ORDER_ID, o.ORDER_TOTAL FROM LOYALTY_ORDER_TIME t JOIN BLC_ORDER o ON o.ORDER_ID = t.ORDER_ID"
+                        + " WHERE t.PLACED_AT" + hour.formatted("t.PLACED_AT"));
+        explain(
+                jdbc,
+                "an hour's orders, by the store's column",
+                "SELECT o.ORDER_ID, o.ORDER_TOTAL FROM BLC_ORDER o WHERE o.SUBMIT_DATE"
+                        + hour.formatted("o.SUBMIT_DATE"));
+        String row = "SELECT o.ORDER_ID, o.CUSTOMER_ID, o.SUBMIT_DATE, o.ORDER_STATUS FROM BLC_ORDER o";
+        explain(jdbc, "the newest thousand", row + " ORDER BY o.ORDER_ID DESC LIMIT 1000");
+        explain(
+                jdbc,
+                "a thousand of the patrol",
+                row + " WHERE o.ORDER_ID > " + orders + " ORDER BY o.ORDER_ID LIMIT 1000");
+        explain(
+                jdbc,
+                "what is known of them",
+                "SELECT ORDER_ID, PLACED_AT, STANDS FROM LOYALTY_ORDER_TIME WHERE ORDER_ID >= " + orders
+                        + " AND ORDER_ID <= " + (orders + 1_000));
+    }
+
+    private void explain(JdbcTemplate jdbc, String what, String sql) {
+        List<String> plan = jdbc.queryForList("EXPLAIN (ANALYZE, BUFFERS) " + sql, String.class);
+        options.say(what + ":");
+        plan.stream().limit(2).forEach(line -> options.say("  " + line.strip()));
+        plan.stream()
+                .filter(line -> line.startsWith("Execution Time") || line.contains("Seq Scan"))
+                .forEach(line -> options.say("  " + line.strip()));
+    }
+
     private void describe(HikariDataSource pool) {
         JdbcTemplate jdbc = new JdbcTemplate(pool);
         for (String table :
-                List.of("ACCOUNT", "JOURNAL", "POSTING", "FIGURE_HOUR", "FIGURE_DAY", "ACTIVE_MEMBER", "ACTIVE_DAY")) {
+                List.of("ACCOUNT", "JOURNAL", "POSTING", "FIGURE_HOUR", "FIGURE_DAY", "ACTIVE_MEMBER", "ACTIVE_DAY", "ORDER_TIME")) {
             Long rows = jdbc.queryForObject("SELECT COUNT(*) FROM LOYALTY_" + table, Long.class);
             options.say(String.format(Locale.ROOT, "%,d rows in LOYALTY_%s", rows, table));
         }
@@ -168,58 +218,5 @@ public final class DashboardBenchmark implements Callable<Integer> {
 
     private static String millis(Duration time) {
         return String.format(Locale.ROOT, "%,.1f ms", time.toNanos() / NANOS_PER_MILLI);
-    }
-
-    /** The dashboard and its jobs at the end of the three years. */
-    private static final class Looking implements RedemptionTerms {
-        final FigureCounting counting;
-        final Dashboard dashboard;
-        final CloseDays closeDays;
-
-        Looking(HikariDataSource pool) {
-            BusinessTime time = new BusinessTime(Clock.fixed(ThreeYears.NOW, ZoneOffset.UTC), ZoneOffset.UTC);
-            Transactions transactions = new SpringTransactions(pool);
-            OrdersDatabase database = new OrdersDatabase(pool);
-            FigureTables tables = new FigureTables();
-            FigureBook book = tables.blLoyaltyFigureBook(database);
-            HourCounts counts = tables.blLoyaltyHourCounts(database, OrderCounts.NONE);
-            DayBook days = new JdbcDayBook(pool);
-            closeDays = new CloseDays(days, transactions, time);
-            counting = new FigureCounting(
-                    book,
-                    counts,
-                    tables.blLoyaltyActiveMembers(database),
-                    new OutboxTables().blLoyaltyUndelivered(database),
-                    transactions,
-                    time);
-            dashboard = new Dashboard(
-                    new JdbcFigureReads(pool),
-                    new JdbcMallReads(pool),
-                    book,
-                    counts,
-                    new Programme(days, this),
-                    transactions,
-                    time);
-        }
-
-        @Override
-        public PointsRate standardRate() {
-            return new PointsRate(Points.of(1), new Money(1, Currency.getInstance("EUR")));
-        }
-
-        @Override
-        public OffsetPolicy offset(MemberId member) {
-            return standardOffset();
-        }
-
-        @Override
-        public OffsetPolicy standardOffset() {
-            return OffsetPolicy.of(standardRate(), Points.of(1));
-        }
-
-        @Override
-        public Duration holdLasting() {
-            return Duration.ZERO;
-        }
     }
 }

@@ -2,9 +2,8 @@ package org.pointsmall.loyalty.insight.dashboard.jdbc;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
 import org.pointsmall.loyalty.insight.dashboard.ExchangeFigures;
@@ -12,6 +11,7 @@ import org.pointsmall.loyalty.insight.dashboard.FigureReads;
 import org.pointsmall.loyalty.insight.dashboard.FigureSums;
 import org.pointsmall.loyalty.insight.figure.Activity;
 import org.pointsmall.loyalty.insight.figure.BusinessDays;
+import org.pointsmall.loyalty.insight.figure.BusinessHour;
 import org.pointsmall.loyalty.insight.figure.FigureCell;
 import org.pointsmall.loyalty.insight.figure.FigureFamily;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +24,9 @@ public final class JdbcFigureReads implements FigureReads {
     /** Exchanges that led to an order are found by their own days. */
     private static final String SUMMED = " AND FAMILY <> 'CONVERTED'";
     /** What is asked for of all time. */
-    private static final String STANDING = " AND FAMILY IN ('POINTS', 'OPENED', 'STATUS', 'TIER')";
+    private static final String STANDING = " AND FAMILY IN ('POINTS', 'OPENED', 'STATUS', 'TIER', 'TIER_MERGED')";
+
+    private static final String SUM = " AND FAMILY = ? AND ONE = ? AND OTHER = ?";
 
     private final JdbcTemplate jdbc;
 
@@ -163,16 +165,39 @@ public final class JdbcFigureReads implements FigureReads {
                 number(span.last().plusDays(ExchangeFigures.DAYS + 1L))));
     }
 
+    /** The days first, for there are fewer of them; each of them has such an hour. */
     @Override
-    public Map<String, Long> membersByTier() {
-        Map<String, Long> members = new TreeMap<>();
-        jdbc.query(
-                "SELECT TIER_CODE, COUNT(*) AS MEMBERS FROM LOYALTY_MEMBER_TIER WHERE TIER_CODE IS NOT NULL"
-                        + " GROUP BY TIER_CODE",
-                row -> {
-                    members.put(row.getString("TIER_CODE"), row.getLong("MEMBERS"));
-                });
-        return members;
+    public List<BusinessHour> hoursWith(SumOf sum, BusinessHour from, LocalDate last, int limit) {
+        List<Integer> days = jdbc.queryForList(
+                "SELECT BUSINESS_DAY FROM LOYALTY_FIGURE_DAY WHERE BUSINESS_DAY >= ? AND BUSINESS_DAY <= ?" + SUM
+                        + " ORDER BY BUSINESS_DAY LIMIT " + (limit + 1),
+                Integer.class,
+                number(from.day()),
+                number(last),
+                sum.family().name(),
+                sum.one(),
+                sum.other());
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        String numbers = days.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return jdbc.query(
+                "SELECT BUSINESS_DAY, BUSINESS_HOUR FROM LOYALTY_FIGURE_HOUR WHERE BUSINESS_DAY IN (" + numbers
+                        + ") AND (BUSINESS_DAY > ? OR BUSINESS_HOUR >= ?)" + SUM
+                        + " ORDER BY BUSINESS_DAY, BUSINESS_HOUR LIMIT " + limit,
+                (row, index) ->
+                        new BusinessHour(BusinessDays.day(row.getInt("BUSINESS_DAY")), row.getInt("BUSINESS_HOUR")),
+                number(from.day()),
+                from.hour(),
+                sum.family().name(),
+                sum.one(),
+                sum.other());
+    }
+
+    @Override
+    public long membersWithTier() {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT COUNT(*) FROM LOYALTY_MEMBER_TIER WHERE TIER_CODE IS NOT NULL", Long.class));
     }
 
     private static int number(LocalDate day) {

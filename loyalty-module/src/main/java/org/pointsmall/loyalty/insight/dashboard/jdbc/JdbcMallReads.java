@@ -6,6 +6,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.insight.dashboard.MallFigures;
 import org.pointsmall.loyalty.insight.dashboard.MallReads;
+import org.pointsmall.loyalty.insight.dashboard.RewardFigures;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -43,6 +44,16 @@ public final class JdbcMallReads implements MallReads {
                         row.getLong("STILL_OPEN")),
                 Columns.column(from),
                 Columns.column(until)));
+    }
+
+    @Override
+    public List<RewardFigures.Given> rewards(Instant from, Instant until) {
+        return jdbc.query(
+                "SELECT OFFER_ID, SUM(PIECES) AS PIECES FROM LOYALTY_REWARD WHERE ISSUED_AT >= ? AND ISSUED_AT < ?"
+                        + " AND (ENDED IS NULL OR ENDED <> 'VOIDED') GROUP BY OFFER_ID",
+                (row, index) -> new RewardFigures.Given(row.getLong("OFFER_ID"), row.getLong("PIECES")),
+                Columns.column(from),
+                Columns.column(until));
     }
 
     @Override

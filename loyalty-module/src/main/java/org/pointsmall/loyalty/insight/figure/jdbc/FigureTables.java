@@ -4,6 +4,7 @@ import org.pointsmall.loyalty.insight.figure.ActiveMembers;
 import org.pointsmall.loyalty.insight.figure.FigureBook;
 import org.pointsmall.loyalty.insight.figure.HourCounts;
 import org.pointsmall.loyalty.insight.figure.OrderCounts;
+import org.pointsmall.loyalty.insight.figure.OrderTimes;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,11 @@ public class FigureTables {
     @Bean
     public FigureBook blLoyaltyFigureBook(OrdersDatabase database) {
         return new JdbcFigureBook(database.dataSource());
+    }
+
+    @Bean
+    public OrderTimes blLoyaltyOrderTimes(OrdersDatabase database) {
+        return new JdbcOrderTimes(database.dataSource());
     }
 
     @Bean

@@ -32,15 +32,21 @@ final class JdbcFigureBook implements FigureBook {
     }
 
     @Override
-    public void note(Instant at) {
-        jdbc.update("INSERT INTO LOYALTY_FIGURE_DUE (HAPPENED_AT) VALUES (?)", Columns.column(at));
+    public void note(Instant at, @Nullable Long order) {
+        jdbc.update(
+                "INSERT INTO LOYALTY_FIGURE_DUE (HAPPENED_AT, ORDER_ID) VALUES (?, ?)",
+                Columns.column(at),
+                order);
     }
 
     @Override
     public List<Due> due(int limit) {
         return jdbc.query(
-                "SELECT DUE_ID, HAPPENED_AT FROM LOYALTY_FIGURE_DUE ORDER BY DUE_ID LIMIT " + limit,
-                (row, index) -> new Due(row.getLong("DUE_ID"), Columns.instant(row, "HAPPENED_AT")));
+                "SELECT DUE_ID, HAPPENED_AT, ORDER_ID FROM LOYALTY_FIGURE_DUE ORDER BY DUE_ID LIMIT " + limit,
+                (row, index) -> new Due(
+                        row.getLong("DUE_ID"),
+                        Columns.instant(row, "HAPPENED_AT"),
+                        Columns.longOrNull(row, "ORDER_ID")));
     }
 
     @Override

@@ -61,6 +61,7 @@ final class JdbcHourCounts implements HourCounts {
                         + " AND COALESCE(FROM_CODE, '') <> COALESCE(TO_CODE, '') GROUP BY FROM_CODE, TO_CODE",
                 from,
                 until));
+        cells.addAll(merged(from, until));
         cells.addAll(grouped(
                 FigureFamily.ENTRIES,
                 "SELECT KIND AS ONE, '' AS OTHER, COUNT(*) AS AMOUNT, COUNT(*) AS TIMES FROM LOYALTY_JOURNAL"
@@ -94,6 +95,22 @@ final class JdbcHourCounts implements HourCounts {
                         row.getLong("TIMES")),
                 Columns.column(from),
                 Columns.column(until));
+    }
+
+    /** The tier that each merged account had last: its own changes end with that. */
+    private List<FigureCell> merged(Instant from, Instant until) {
+        CellSums sums = new CellSums();
+        jdbc.query(
+                "SELECT c.TO_CODE FROM LOYALTY_ACCOUNT_CHANGE a JOIN LOYALTY_TIER_CHANGE c ON c.CHANGE_ID ="
+                        + " (SELECT MAX(x.CHANGE_ID) FROM LOYALTY_TIER_CHANGE x WHERE x.ACCOUNT_ID = a.ACCOUNT_ID)"
+                        + " WHERE a.CHANGED_AT >= ? AND a.CHANGED_AT < ? AND a.TO_STATUS = 'MERGED'"
+                        + " AND c.TO_CODE IS NOT NULL",
+                row -> {
+                    sums.add(FigureFamily.TIER_MERGED, row.getString("TO_CODE"), "", 1, 1);
+                },
+                Columns.column(from),
+                Columns.column(until));
+        return sums.cells();
     }
 
     /** What each award was made of stands in its trace. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pointsmall.loyalty.insight.dashboard.MallFigures;
 import org.pointsmall.loyalty.insight.dashboard.MallReads;
+import org.pointsmall.loyalty.insight.dashboard.RewardFigures;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -77,6 +78,19 @@ abstract class MallReadsContract {
         assertThat(funnel).isEqualTo(new MallFigures.Funnel(6, 4, 1, 1, 0));
         assertThat(funnel.used() + funnel.expired() + funnel.voided() + funnel.open())
                 .isEqualTo(funnel.exchanged());
+    }
+
+    @Test
+    void rewardsAreCountedByOfferWithoutThoseThatWentBack() {
+        Instant from = FROM.plus(Duration.ofDays(900));
+        reward("CODE", from.minusMillis(1), 2, null);
+        reward("CODE", from, 2, null);
+        reward("COUPON", from, 0, "USED");
+        reward("ENTITLEMENT", from.plusSeconds(9), 1, "EXPIRED");
+        reward("ENTITLEMENT", from.plusSeconds(9), 1, "VOIDED");
+        reward("CODE", from.plusSeconds(10), 2, null);
+
+        assertThat(reads.rewards(from, from.plusSeconds(10))).containsExactly(new RewardFigures.Given(1, 3));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.pointsmall.loyalty.delivery.DeliverEvents;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard;
+import org.pointsmall.loyalty.insight.dashboard.RewardFigures;
 import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcFigureReads;
 import org.pointsmall.loyalty.insight.dashboard.jdbc.JdbcMallReads;
 import org.pointsmall.loyalty.insight.figure.FigureBook;
@@ -20,7 +21,6 @@ import org.pointsmall.loyalty.insight.figure.HourCounts;
 import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.job.jdbc.JobTables;
 import org.pointsmall.loyalty.ledger.Adjustment;
-import org.pointsmall.loyalty.ledger.ClawbackPolicy;
 import org.pointsmall.loyalty.ledger.DueLots;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.EntryId;
@@ -32,7 +32,6 @@ import org.pointsmall.loyalty.ledger.HoldRequest;
 import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LedgerEvents;
 import org.pointsmall.loyalty.ledger.LedgerObserver;
-import org.pointsmall.loyalty.ledger.LedgerTerms;
 import org.pointsmall.loyalty.ledger.Leftover;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.MovableClock;
@@ -46,13 +45,10 @@ import org.pointsmall.loyalty.outbox.Undelivered;
 import org.pointsmall.loyalty.outbox.jdbc.OutboxTables;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
-import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.programme.Programme;
 import org.pointsmall.loyalty.programme.jdbc.JdbcDayBook;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
-import org.pointsmall.loyalty.redemption.OffsetPolicy;
-import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.refusal.Outcome;
 import org.pointsmall.loyalty.store.StoreTables;
 import org.pointsmall.loyalty.time.BusinessTime;
@@ -62,9 +58,10 @@ import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 import org.pointsmall.loyalty.transaction.jdbc.TransactionsOfAStore;
 
 /** A ledger whose members do anything at random, and the figures that follow it through the outbox. */
-final class CountedProgramme implements LedgerTerms, RedemptionTerms {
-    private static final PointsRate RATE = new PointsRate(Points.of(3), new Money(10, Currency.getInstance("CNY")));
-    private static final int PEOPLE = 12;
+final class CountedProgramme {
+    static final int PEOPLE = 12;
+    private static final CountedTerms TERMS = new CountedTerms();
+    private static final List<String> TIERS = List.of("gold", "ruby", "silver");
 
     final MovableClock clock;
     final Transactions transactions;
@@ -73,6 +70,7 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
     final FigureCounting counting;
     final Dashboard dashboard;
     final Ledger ledger;
+    final TiersOnPaper tiers;
     ZoneId zone;
 
     private final StoreOnPaper shop;
@@ -96,14 +94,23 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
         JdbcLedgerStore store = new JdbcLedgerStore(dataSource, transactions, time);
         Outbox outbox = new OutboxTables().blLoyaltyOutbox(database, store.pipeline());
         Undelivered events = new OutboxTables().blLoyaltyUndelivered(database);
-        ledger = new Ledger(store, this, time, LedgerObserver.NONE, new LedgerEvents(outbox));
+        ledger = new Ledger(store, TERMS, time, LedgerObserver.NONE, new LedgerEvents(outbox));
         dueLots = new JdbcDueLots(dataSource, transactions, LedgerObserver.NONE, outbox);
         FigureTables tables = new FigureTables();
         book = tables.blLoyaltyFigureBook(database);
         HourCounts counts = tables.blLoyaltyHourCounts(
                 database, new StoreTables().blLoyaltyOrderCounts(database, () -> StoreOnPaper.CNY, time));
+        tiers = new TiersOnPaper(dataSource, book, time);
         counting =
-                new FigureCounting(book, counts, tables.blLoyaltyActiveMembers(database), events, transactions, time);
+                new FigureCounting(
+                        book,
+                        counts,
+                        tables.blLoyaltyActiveMembers(database),
+                        new StoreTables().blLoyaltyStoreOrders(database),
+                        tables.blLoyaltyOrderTimes(database),
+                        events,
+                        transactions,
+                        time);
         deliverEvents = new DeliverEvents(
                 events,
                 () -> List.of(counting.noteHours()),
@@ -113,16 +120,17 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
         dashboard = new Dashboard(
                 new JdbcFigureReads(dataSource),
                 new JdbcMallReads(dataSource),
+                RewardFigures.Costs.UNKNOWN,
                 book,
                 counts,
-                new Programme(new JdbcDayBook(dataSource), this),
+                new Programme(new JdbcDayBook(dataSource), TERMS),
                 transactions,
                 time);
     }
 
     /** Anybody does something, or time passes. */
     void step() {
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(22)) {
             case 0, 1, 2, 3, 4 -> earn(anybody(), 1 + random.nextInt(300));
             case 5, 6 -> spend(anybody(), 1 + random.nextInt(100));
             case 7, 8 -> exchange(anybody(), 1 + random.nextInt(100));
@@ -134,7 +142,7 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
             case 14 -> run(dueLots.expiry(time));
             case 15 -> tell();
             case 16 -> count();
-            case 17, 18, 19, 20 -> order();
+            case 17, 18 -> tiers.change(anybody(), random.nextInt(4) == 0 ? null : TIERS.get(random.nextInt(3)));
             default -> clock.moveOn(Duration.ofMinutes(random.nextInt(60 * 20)));
         }
     }
@@ -170,7 +178,7 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
                 trace)));
     }
 
-    private void spend(MemberId member, long points) {
+    void spend(MemberId member, long points) {
         long order = 1_000L + ++keys;
         orders.add(order);
         Money money = new Money(points, Currency.getInstance("CNY"));
@@ -179,7 +187,7 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
                 order,
                 Points.of(points),
                 money,
-                RATE,
+                CountedTerms.RATE,
                 random.nextInt(4) == 0 ? Allocation.NONE : StoreOnPaper.allocation(random, order, points),
                 Duration.ofMinutes(15))));
         if (random.nextBoolean()) {
@@ -194,13 +202,7 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
         }
     }
 
-    /** By a member, or by somebody who may be none; and it may be that nobody has points to do with it. */
-    void order() {
-        long order = 1_000L + ++keys;
-        shop.place(random, order, 1L + random.nextInt(PEOPLE + 2), time.now());
-    }
-
-    private void exchange(MemberId member, long points) {
+    void exchange(MemberId member, long points) {
         PostingKey key = PostingKey.of("exchange", ++keys);
         in(() -> ledger.exchange(new Exchange(member, key, Points.of(points), "a coupon", "test", List.of())))
                 .map(entry -> exchanges.add(new Exchanged(member, entry.id())));
@@ -243,14 +245,19 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
     private void rarely() {
         MemberId member = anybody();
         switch (random.nextInt(4)) {
-            case 0 -> in(() -> ledger.merge(member, anybody(), "test", "one person"));
+            case 0 -> merge(member, anybody());
             case 1 -> in(() -> ledger.freeze(member, "test", "suspicious"));
             case 2 -> in(() -> ledger.unfreeze(member, "test", "fine"));
             default -> in(() -> ledger.close(member, new Leftover.Forfeited(), "test", "asked for it"));
         }
     }
 
-    private MemberId anybody() {
+    void merge(MemberId from, MemberId into) {
+        in(() -> ledger.merge(from, into, "test", "one person"));
+        tiers.leaveMergedAccounts();
+    }
+
+    MemberId anybody() {
         return new MemberId(1L + random.nextInt(PEOPLE));
     }
 
@@ -279,35 +286,5 @@ final class CountedProgramme implements LedgerTerms, RedemptionTerms {
         do {
             chunk = run.next();
         } while (!chunk.last());
-    }
-
-    @Override
-    public Duration grace() {
-        return Duration.ofDays(3);
-    }
-
-    @Override
-    public ClawbackPolicy clawback(Instant placedAt) {
-        return ClawbackPolicy.REVOKE_BELOW_ZERO;
-    }
-
-    @Override
-    public PointsRate standardRate() {
-        return RATE;
-    }
-
-    @Override
-    public OffsetPolicy offset(MemberId member) {
-        return standardOffset();
-    }
-
-    @Override
-    public OffsetPolicy standardOffset() {
-        return OffsetPolicy.of(RATE, Points.of(1));
-    }
-
-    @Override
-    public Duration holdLasting() {
-        return Duration.ofMinutes(15);
     }
 }

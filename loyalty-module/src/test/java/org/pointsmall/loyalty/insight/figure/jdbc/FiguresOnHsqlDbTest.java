@@ -1,7 +1,5 @@
 package org.pointsmall.loyalty.insight.figure.jdbc;
 
-import org.junit.jupiter.api.Disabled;
-import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 
 /** As Broadleaf's own demo runs it. */
@@ -10,11 +8,6 @@ class FiguresOnHsqlDbTest extends FiguresContract {
     TestDatabase start() {
         return TestDatabase.onHsqlDb("dashboard-figures");
     }
-
-    @Test
-    @Override
-    @Disabled("here whoever reads the journal waits for those who write it")
-    void anEntryThatIsCommittedLateIsCountedOnceItIsTold() {}
 
     /** As in Broadleaf 3.1. */
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.points.Money;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.Allocation;
+import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The store's own tables as the programme reads them, and orders of all kinds in them. */
@@ -18,7 +19,8 @@ final class StoreOnPaper {
     static final Currency CNY = Currency.getInstance("CNY");
     private static final List<String> TABLES = List.of(
             "BLC_ORDER (ORDER_ID BIGINT NOT NULL, CUSTOMER_ID BIGINT NOT NULL, SUBMIT_DATE %s NULL,"
-                    + " CURRENCY_CODE VARCHAR(255), ORDER_TOTAL DECIMAL(19, 5), PRIMARY KEY (ORDER_ID))",
+                    + " CURRENCY_CODE VARCHAR(255), ORDER_TOTAL DECIMAL(19, 5), ORDER_STATUS VARCHAR(255),"
+                    + " ORDER_NUMBER VARCHAR(255), PRIMARY KEY (ORDER_ID))",
             "BLC_ORDER_ATTRIBUTE (ORDER_ID BIGINT, NAME VARCHAR(255), VALUE VARCHAR(255))",
             "BLC_ORDER_PAYMENT (ORDER_ID BIGINT, PAYMENT_TYPE VARCHAR(255), ARCHIVED VARCHAR(1), AMOUNT DECIMAL(19, 5))",
             "BLC_ORDER_ITEM (ORDER_ITEM_ID BIGINT NOT NULL, ORDER_ID BIGINT, PRICE DECIMAL(19, 5), QUANTITY INT,"
@@ -68,13 +70,69 @@ final class StoreOnPaper {
 
     /** Somebody orders something. */
     void place(Random random, long order, long customer, Instant at) {
+        fill(random, order, customer);
+        submit(order, at);
+    }
+
+    /** Somebody fills a cart for 10.00. */
+    void fillPlainly(long order, long customer) {
         jdbc.update(
-                "INSERT INTO BLC_ORDER VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO BLC_ORDER VALUES (?, ?, NULL, 'CNY', 10, 'IN_PROCESS', ?)", order, customer, "N-" + order);
+    }
+
+    /** Somebody orders something for 10.00. */
+    void placePlainly(long order, long customer, Instant at) {
+        fillPlainly(order, customer);
+        submit(order, at);
+    }
+
+    void submit(long order, Instant at) {
+        jdbc.update(
+                "UPDATE BLC_ORDER SET SUBMIT_DATE = ?, ORDER_STATUS = 'SUBMITTED' WHERE ORDER_ID = ?",
+                Timestamp.from(at),
+                order);
+    }
+
+    /** It is cancelled, has come back, or goes on. */
+    void become(long order, String status) {
+        jdbc.update("UPDATE BLC_ORDER SET ORDER_STATUS = ? WHERE ORDER_ID = ?", status, order);
+    }
+
+    /** Some of a line comes back, or of the shipping; of the same thing perhaps more than there is left. */
+    void comeBack(Random random, long order, String key, Instant at) {
+        jdbc.update(
+                "INSERT INTO LOYALTY_RETURN (ORDER_ID, RETURN_KEY, CONTENT_HASH, KIND, STATUS, POINTS_BACK,"
+                        + " POINTS_TAKEN_BACK, SHORTFALL, CASH, CURRENCY, ACTOR, REASON, RETURNED_AT, CASH_TRIES)"
+                        + " VALUES (?, ?, 'hash', 'RETURN', 'DONE', 0, 0, 0, 0, 'CNY', 'test', 'broken', ?, 0)",
+                order,
+                key,
+                Columns.column(at));
+        Long id = jdbc.queryForObject(
+                "SELECT MAX(RETURN_ID) FROM LOYALTY_RETURN WHERE ORDER_ID = ?", Long.class, order);
+        for (int line = 0; line < 1 + random.nextInt(2); line++) {
+            long price = random.nextInt(3_000);
+            jdbc.update(
+                    "INSERT INTO LOYALTY_RETURN_LINE (RETURN_ID, LINE, ITEM_ID, QUANTITY, PRICE, TAX, OFFSET_MONEY,"
+                            + " POINTS_BACK, POINTS_TAKEN_BACK, CASH) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0)",
+                    id,
+                    line,
+                    random.nextInt(4) == 0 ? null : order * 10 + 1 + random.nextInt(3),
+                    random.nextInt(3),
+                    price,
+                    random.nextInt(200),
+                    random.nextInt((int) price + 1));
+        }
+    }
+
+    /** Somebody fills a cart. */
+    void fill(Random random, long order, long customer) {
+        jdbc.update(
+                "INSERT INTO BLC_ORDER VALUES (?, ?, NULL, ?, ?, 'IN_PROCESS', ?)",
                 order,
                 customer,
-                random.nextInt(8) == 0 ? null : Timestamp.from(at),
                 pick(random, "CNY", "CNY", null, "JPY", "XX?"),
-                random.nextInt(9) == 0 ? null : BigDecimal.valueOf(random.nextInt(90_000), 3));
+                random.nextInt(9) == 0 ? null : BigDecimal.valueOf(random.nextInt(90_000), 3),
+                "N-" + order);
         if (random.nextInt(8) == 0) {
             jdbc.update("INSERT INTO BLC_ORDER_ATTRIBUTE VALUES (?, 'loyalty.delivery', '1')", order);
         }

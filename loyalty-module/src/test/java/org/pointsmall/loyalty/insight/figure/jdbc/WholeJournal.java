@@ -5,19 +5,25 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
 import org.pointsmall.loyalty.insight.dashboard.MemberFigures;
 import org.pointsmall.loyalty.insight.dashboard.PointsFigures;
+import org.pointsmall.loyalty.insight.dashboard.TierFigures;
 import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.trace.jdbc.TraceJson;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The figures as anybody would reckon them who has read the whole journal, line by line. */
 final class WholeJournal {
@@ -25,18 +31,19 @@ final class WholeJournal {
 
     private record Entry(Instant at, String kind, long account, long points, List<TraceLine> trace, long issued) {}
 
-    private record Change(Instant at, String from, String to) {}
+    private record Change(long account, Instant at, String from, String to) {}
+
+    private record TierChange(long account, Instant at, @Nullable String from, @Nullable String to) {}
 
     private final List<Line> lines;
     private final List<Entry> entries;
     private final List<Instant> opened;
     private final List<Change> changes;
+    private final List<TierChange> tierChanges;
     private final ZoneId zone;
-    private final WholeStore store;
 
-    WholeJournal(DataSource dataSource, ZoneId zone, WholeStore store) {
+    WholeJournal(DataSource dataSource, ZoneId zone) {
         this.zone = zone;
-        this.store = store;
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         lines = jdbc.query(
                 "SELECT j.POSTED_AT, j.KIND, p.SIDE, p.AMOUNT FROM LOYALTY_POSTING p"
@@ -56,32 +63,102 @@ final class WholeJournal {
                         -row.getLong(6)));
         opened = jdbc.query("SELECT OPENED_AT FROM LOYALTY_ACCOUNT", (row, index) -> Columns.instant(row, "OPENED_AT"));
         changes = jdbc.query(
-                "SELECT CHANGED_AT, FROM_STATUS, TO_STATUS FROM LOYALTY_ACCOUNT_CHANGE",
-                (row, index) -> new Change(Columns.instant(row, "CHANGED_AT"), row.getString(2), row.getString(3)));
+                "SELECT ACCOUNT_ID, CHANGED_AT, FROM_STATUS, TO_STATUS FROM LOYALTY_ACCOUNT_CHANGE",
+                (row, index) -> new Change(
+                        row.getLong(1), Columns.instant(row, "CHANGED_AT"), row.getString(3), row.getString(4)));
+        tierChanges = jdbc.query(
+                "SELECT ACCOUNT_ID, CHANGED_AT, FROM_CODE, TO_CODE FROM LOYALTY_TIER_CHANGE ORDER BY CHANGE_ID",
+                (row, index) -> new TierChange(
+                        row.getLong(1), Columns.instant(row, "CHANGED_AT"), row.getString(3), row.getString(4)));
     }
 
     Instant start(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();
     }
 
-    /** @param until the first moment that does not count any more */
-    Dashboard.Figures figures(DaySpan span, Instant until) {
+    /**
+     * Asserts that these figures of points and members are the journal's.
+     *
+     * @param until the first moment that does not count any more
+     */
+    void assertEqual(Dashboard.Figures seen, DaySpan span, Instant until) {
         Instant from = start(span.first());
         DaySpan before =
                 new DaySpan(span.first().minusDays(span.days()), span.first().minusDays(1));
-        return new Dashboard.Figures(
-                points(from, until),
-                members(span, from, until, before),
-                sources(from, until),
-                store.uses(from, until),
-                entries.stream()
+        assertThat(seen.points()).as("%s until %s", span, until).isEqualTo(points(from, until));
+        assertThat(seen.points().reckoned()).isEqualTo(seen.points().closing());
+        assertThat(seen.members()).as("%s until %s", span, until).isEqualTo(members(span, from, until, before));
+        assertThat(seen.sources()).as("%s until %s", span, until).isEqualTo(sources(from, until));
+        assertThat(seen.sources().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(seen.points().issued());
+        assertThat(seen.uses().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(seen.points().burned());
+        assertThat(seen.entries())
+                .as("%s until %s", span, until)
+                .isEqualTo(entries.stream()
                         .filter(entry ->
                                 !entry.at().isBefore(from) && entry.at().isBefore(until))
                         .filter(entry -> entry.kind().equals("EARN")
                                 || (Set.of("BURN", "EXCHANGE").contains(entry.kind()) && entry.points() < 0))
-                        .count(),
-                store.orders(from, until),
-                store.exchanges(span));
+                        .count());
+    }
+
+    /** Members by tier, by what became of each account until then. */
+    List<TierFigures.Of> tiers(Instant from, Instant until) {
+        Map<String, Long> before = had(from);
+        Map<String, Long> after = had(until);
+        Map<String, Long> came = new TreeMap<>();
+        Map<String, Long> left = new TreeMap<>();
+        tierChanges.stream()
+                .filter(change -> !change.at().isBefore(from) && change.at().isBefore(until))
+                .filter(change -> !Objects.equals(change.from(), change.to()))
+                .forEach(change -> {
+                    came.merge(String.valueOf(change.to()), 1L, Long::sum);
+                    left.merge(String.valueOf(change.from()), 1L, Long::sum);
+                });
+        for (Change change : changes) {
+            if (change.to().equals("MERGED")
+                    && !change.at().isBefore(from)
+                    && change.at().isBefore(until)) {
+                left.merge(String.valueOf(lastTier(change.account(), change.at())), 1L, Long::sum);
+            }
+        }
+        Set<String> known = new TreeSet<>();
+        List.of(before, after, came, left).forEach(tiers -> known.addAll(tiers.keySet()));
+        known.remove("null");
+        return known.stream()
+                .map(tier -> new TierFigures.Of(
+                        tier,
+                        before.getOrDefault(tier, 0L),
+                        came.getOrDefault(tier, 0L),
+                        left.getOrDefault(tier, 0L),
+                        after.getOrDefault(tier, 0L)))
+                .toList();
+    }
+
+    private Map<String, Long> had(Instant until) {
+        Map<Long, String> tiers = new TreeMap<>();
+        tierChanges.stream()
+                .filter(change -> change.at().isBefore(until))
+                .forEach(change -> tiers.put(change.account(), String.valueOf(change.to())));
+        changes.stream()
+                .filter(change -> change.to().equals("MERGED") && change.at().isBefore(until))
+                .forEach(change -> tiers.remove(change.account()));
+        Map<String, Long> members = new TreeMap<>();
+        tiers.values().stream()
+                .filter(tier -> !tier.equals("null"))
+                .forEach(tier -> members.merge(tier, 1L, Long::sum));
+        return members;
+    }
+
+    private @Nullable String lastTier(long account, Instant at) {
+        String tier = null;
+        for (TierChange change : tierChanges) {
+            if (change.account() == account && !change.at().isAfter(at)) {
+                tier = change.to();
+            }
+        }
+        return tier;
     }
 
     private PointsFigures points(Instant from, Instant until) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
@@ -32,7 +33,8 @@ final class WholeStore {
             boolean inYuan,
             BigDecimal total,
             BigDecimal byPoints,
-            @Nullable Instant opened) {
+            @Nullable Instant opened,
+            boolean stands) {
         boolean withPoints() {
             return byPoints.signum() > 0;
         }
@@ -44,12 +46,15 @@ final class WholeStore {
 
     private record Line(long item, long order, BigDecimal price, int pieces, @Nullable BigDecimal cost, boolean mall) {}
 
+    private record Back(long order, long item, int pieces, long price, long tax, long offset) {}
+
     private record Used(Instant at, String what, long points) {}
 
     private record Exchanged(Instant at, long customer) {}
 
     private final List<Order> orders;
     private final List<Line> lines;
+    private final List<Back> back;
     private final Map<Long, String> categories = new TreeMap<>();
     private final List<Used> uses;
     private final List<Exchanged> exchanges;
@@ -58,7 +63,8 @@ final class WholeStore {
     WholeStore(DataSource dataSource, ZoneId zone, boolean skusCost) {
         this.zone = zone;
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        orders = jdbc.query(
+        orders = jdbc
+                .query(
                 "SELECT o.*, a.OPENED_AT, (SELECT SUM(AMOUNT) FROM BLC_ORDER_PAYMENT p WHERE p.ORDER_ID = o.ORDER_ID"
                         + " AND p.PAYMENT_TYPE = 'LOYALTY_POINTS' AND COALESCE(p.ARCHIVED, 'N') = 'N') AS BY_POINTS"
                         + " FROM BLC_ORDER o LEFT JOIN LOYALTY_ACCOUNT a ON a.MEMBER_ID = o.CUSTOMER_ID"
@@ -71,7 +77,16 @@ final class WholeStore {
                                 || row.getString("CURRENCY_CODE").equals("CNY"),
                         orZero(row.getBigDecimal("ORDER_TOTAL")),
                         orZero(row.getBigDecimal("BY_POINTS")),
-                        Columns.instantOrNull(row, "OPENED_AT")));
+                        Columns.instantOrNull(row, "OPENED_AT"),
+                        !List.of("CANCELLED", "RETURNED").contains(row.getString("ORDER_STATUS"))))
+                .stream()
+                .filter(Order::stands)
+                .toList();
+        back = jdbc.query(
+                "SELECT r.ORDER_ID, l.ITEM_ID, l.QUANTITY, l.PRICE, l.TAX, l.OFFSET_MONEY FROM LOYALTY_RETURN_LINE l"
+                        + " JOIN LOYALTY_RETURN r ON r.RETURN_ID = l.RETURN_ID",
+                (row, index) -> new Back(
+                        row.getLong(1), row.getLong(2), row.getInt(3), row.getLong(4), row.getLong(5), row.getLong(6)));
         lines = jdbc.query(
                 "SELECT i.*, d.PRODUCT_ID, (SELECT COUNT(*) FROM BLC_ORDER_ITEM_ATTRIBUTE a"
                         + " WHERE a.ORDER_ITEM_ID = i.ORDER_ITEM_ID) AS OFFERS FROM BLC_ORDER_ITEM i"
@@ -181,30 +196,64 @@ final class WholeStore {
         List<Order> these = span.stream().filter(which).toList();
         return new OrderFigures.Group(
                 these.size(),
-                these.stream().mapToLong(order -> minor(order.total())).sum(),
-                these.stream().mapToLong(order -> minor(order.byPoints())).sum(),
+                these.stream()
+                        .mapToLong(order -> left(order.id(), minor(order.total()), one -> one.price() + one.tax()))
+                        .sum(),
+                these.stream()
+                        .mapToLong(order -> left(order.id(), minor(order.byPoints()), Back::offset))
+                        .sum(),
                 goods(these, any -> true));
+    }
+
+    private long left(long order, long amount, ToLongFunction<Back> part) {
+        return Math.max(
+                0,
+                amount
+                        - back.stream()
+                                .filter(one -> one.order() == order)
+                                .mapToLong(part)
+                                .sum());
+    }
+
+    private int pieces(Line line) {
+        return Math.max(
+                0,
+                line.pieces()
+                        - back.stream()
+                                .filter(one -> one.item() == line.item())
+                                .mapToInt(Back::pieces)
+                                .sum());
+    }
+
+    private long price(Line line) {
+        return Math.max(
+                0,
+                worth(line.pieces(), line.price())
+                        - back.stream()
+                                .filter(one -> one.item() == line.item())
+                                .mapToLong(Back::price)
+                                .sum());
     }
 
     private GoodsFigures goods(List<Order> these, Predicate<Line> which) {
         List<Long> ids = these.stream().map(Order::id).toList();
         List<Line> all = lines.stream()
-                .filter(line -> ids.contains(line.order()) && line.pieces() > 0)
+                .filter(line -> ids.contains(line.order()) && pieces(line) > 0)
                 .filter(which)
                 .toList();
         List<Line> known = all.stream().filter(line -> line.cost() != null).toList();
         return new GoodsFigures(
-                all.stream().mapToLong(line -> worth(line, line.price())).sum(),
-                all.stream().mapToLong(Line::pieces).sum(),
-                known.stream().mapToLong(line -> worth(line, line.price())).sum(),
-                known.stream().mapToLong(Line::pieces).sum(),
+                all.stream().mapToLong(this::price).sum(),
+                all.stream().mapToLong(this::pieces).sum(),
+                known.stream().mapToLong(this::price).sum(),
+                known.stream().mapToLong(this::pieces).sum(),
                 known.stream()
-                        .mapToLong(line -> worth(line, Objects.requireNonNull(line.cost())))
+                        .mapToLong(line -> worth(pieces(line), Objects.requireNonNull(line.cost())))
                         .sum());
     }
 
-    private static long worth(Line line, BigDecimal each) {
-        return minor(each.multiply(BigDecimal.valueOf(line.pieces())));
+    private static long worth(int pieces, BigDecimal each) {
+        return minor(each.multiply(BigDecimal.valueOf(pieces)));
     }
 
     private static long minor(BigDecimal amount) {

@@ -1,0 +1,16 @@
+package org.pointsmall.loyalty.insight.figure.jdbc;
+
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
+
+/** As a store runs it to be tried: with Broadleaf's own settings of H2. */
+class OrderFiguresOnH2Test extends OrderFiguresContract {
+    @Override
+    TestDatabase start() {
+        return TestDatabase.inMemory("order-figures");
+    }
+
+    @Override
+    int ranges() {
+        return RANGES;
+    }
+}

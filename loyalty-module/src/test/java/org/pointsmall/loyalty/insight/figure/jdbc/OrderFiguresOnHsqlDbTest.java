@@ -1,0 +1,17 @@
+package org.pointsmall.loyalty.insight.figure.jdbc;
+
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
+
+/** As Broadleaf's own demo runs it. */
+class OrderFiguresOnHsqlDbTest extends OrderFiguresContract {
+    @Override
+    TestDatabase start() {
+        return TestDatabase.onHsqlDb("order-figures");
+    }
+
+    /** As in Broadleaf 3.1. */
+    @Override
+    boolean skusCost() {
+        return false;
+    }
+}

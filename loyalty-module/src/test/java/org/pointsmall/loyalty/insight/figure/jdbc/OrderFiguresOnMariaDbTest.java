@@ -1,0 +1,16 @@
+package org.pointsmall.loyalty.insight.figure.jdbc;
+
+import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
+
+/** On a real MariaDB. */
+class OrderFiguresOnMariaDbTest extends OrderFiguresContract {
+    @Override
+    TestDatabase start() throws Exception {
+        return TestDatabase.onMariaDb();
+    }
+
+    @Override
+    String timestamp() {
+        return "DATETIME(3)";
+    }
+}

@@ -26,7 +26,11 @@ public record Price(
 
     /** Of an offer that does not say what it costs the merchant. */
     public Price(
-            Points points, @Nullable Money cash, @Nullable Money market, @Nullable Launch launch, @Nullable First first) {
+            Points points,
+            @Nullable Money cash,
+            @Nullable Money market,
+            @Nullable Launch launch,
+            @Nullable First first) {
         this(points, cash, market, launch, first, null);
     }
 

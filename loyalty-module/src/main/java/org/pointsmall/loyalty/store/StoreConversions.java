@@ -60,7 +60,8 @@ final class StoreConversions implements ExchangeRows {
     void add(CellSums sums, List<CountedOrder> placed) {
         Instant first =
                 Collections.min(placed.stream().map(CountedOrder::placedAt).toList());
-        Instant end = Collections.max(placed.stream().map(CountedOrder::placedAt).toList())
+        Instant end = Collections.max(
+                        placed.stream().map(CountedOrder::placedAt).toList())
                 .plusMillis(1);
         Instant earliest = first.minus(SOON);
         List<Exchanged> exchanges = new ArrayList<>();
@@ -131,8 +132,8 @@ final class StoreConversions implements ExchangeRows {
                 Timestamp.from(until));
         Map<Long, Followed> followed = new HashMap<>();
         for (Exchanged exchange : exchanges) {
-            Map.Entry<Instant, Next> next = orders.getOrDefault(exchange.customer(), new TreeMap<>())
-                    .ceilingEntry(exchange.at());
+            Map.Entry<Instant, Next> next =
+                    orders.getOrDefault(exchange.customer(), new TreeMap<>()).ceilingEntry(exchange.at());
             if (next != null && !next.getKey().isAfter(exchange.at().plus(SOON))) {
                 followed.put(exchange.entry(), new Followed(exchange, next.getValue()));
             }

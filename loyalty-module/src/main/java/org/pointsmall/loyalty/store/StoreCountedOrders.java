@@ -72,8 +72,8 @@ final class StoreCountedOrders implements OrderRows {
     }
 
     private List<CountedOrder> withGoods(List<CountedOrder> orders) {
-        Map<Long, StoreOrderedGoods.Of> known = goods.of(
-                orders.stream().filter(order -> order.money() != null).toList());
+        Map<Long, StoreOrderedGoods.Of> known =
+                goods.of(orders.stream().filter(order -> order.money() != null).toList());
         return orders.stream().map(order -> with(order, known.get(order.id()))).toList();
     }
 

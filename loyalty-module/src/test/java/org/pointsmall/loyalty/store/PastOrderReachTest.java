@@ -57,9 +57,13 @@ class PastOrderReachTest {
         ordersOfDays(9);
         cart(9_500_000);
 
-        assertThat(reach.of(3, before(7), UNTIL)).as("behind the fourth from the end").isEqualTo(new Reach(6_000_000, 7));
+        assertThat(reach.of(3, before(7), UNTIL))
+                .as("behind the fourth from the end")
+                .isEqualTo(new Reach(6_000_000, 7));
         assertThat(reach.of(100, before(7), UNTIL)).isEqualTo(new Reach(0, 7));
-        assertThat(reach.of(3, before(7), before(2))).as("the last day is not in it").isEqualTo(new Reach(4_000_000, 5));
+        assertThat(reach.of(3, before(7), before(2)))
+                .as("the last day is not in it")
+                .isEqualTo(new Reach(4_000_000, 5));
     }
 
     /** Ten rows reach ten days back: as many orders again are reckoned of the ten days before. */
@@ -92,7 +96,9 @@ class PastOrderReachTest {
             order(1 + old, 400);
         }
 
-        assertThat(reach.of(100, before(20), UNTIL).orders()).as("the shop was closed before").isEqualTo(10);
+        assertThat(reach.of(100, before(20), UNTIL).orders())
+                .as("the shop was closed before")
+                .isEqualTo(10);
         assertThat(reach.of(100, before(500), UNTIL).orders())
                 .as("ten orders in ten days would be five hundred in five hundred")
                 .isEqualTo(500);

@@ -56,8 +56,7 @@ public class ExchangesController extends AdminController {
     }
 
     /** A row, in writing; without an order where none followed. */
-    record Row(
-            String entry, String at, String account, String points, String reason, String order, String orderedAt) {}
+    record Row(String entry, String at, String account, String points, String reason, String order, String orderedAt) {}
 
     /** That the rows are as many as the figures say; rows that were too many to be counted are none. */
     record Check(String code, String exchanges, String converted, String rows, String followed) {}

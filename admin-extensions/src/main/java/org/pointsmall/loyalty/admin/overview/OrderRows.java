@@ -47,11 +47,7 @@ final class OrderRows {
             RewardFigures rewards,
             RewardFigures rewardsBefore) {
         return List.of(
-                number(
-                        "MallPieces",
-                        now.mall().pieces(),
-                        before.mall().pieces(),
-                        "orders/" + OrderGroup.MALL.name()),
+                number("MallPieces", now.mall().pieces(), before.mall().pieces(), "orders/" + OrderGroup.MALL.name()),
                 figure(
                         "MallPrice",
                         money(now.mall().price(), now.currency()),

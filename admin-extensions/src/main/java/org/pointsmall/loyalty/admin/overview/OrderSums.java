@@ -49,12 +49,13 @@ final class OrderSums {
         if (all == null) {
             return new Check("LoyaltyOverview_OrdersTooMany", byFigures, Sum.UNKNOWN);
         }
-        OrderedGoods sum =
-                all.stream().map(order -> order.goods(group)).reduce(OrderedGoods.NONE, OrderedGoods::plus);
+        OrderedGoods sum = all.stream().map(order -> order.goods(group)).reduce(OrderedGoods.NONE, OrderedGoods::plus);
         Sum byRows = new Sum(
                 mall ? "–" : written.number(all.size()),
                 mall ? "–" : money(all.stream().mapToLong(CountedOrder::total).sum()),
-                mall ? "–" : money(all.stream().mapToLong(CountedOrder::byPoints).sum()),
+                mall
+                        ? "–"
+                        : money(all.stream().mapToLong(CountedOrder::byPoints).sum()),
                 written.number(sum.pieces()),
                 money(sum.price()),
                 money(sum.cost()));

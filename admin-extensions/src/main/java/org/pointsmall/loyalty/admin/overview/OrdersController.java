@@ -91,8 +91,8 @@ public class OrdersController extends AdminController {
         OrderGroup of = group(group);
         DaySpan span = span(from, until);
         DisplayFormat written = new DisplayFormat(locale, time.zone());
-        List<CountedOrder> rows = orders.orders(
-                of, money(), PageStart.of(after, time.startOf(span.first())), span.last(), ON_A_PAGE + 1);
+        List<CountedOrder> rows =
+                orders.orders(of, money(), PageStart.of(after, time.startOf(span.first())), span.last(), ON_A_PAGE + 1);
         Map<String, Object> model = new HashMap<>();
         model.put("group", of.name());
         model.put("first", span.first().toString());
@@ -115,8 +115,7 @@ public class OrdersController extends AdminController {
     private OrderSums.Check check(OrderGroup of, DaySpan span, DisplayFormat written) {
         List<CountedOrder> all = orders.orders(
                 of, money(), new OrdersBehind.Start(time.startOf(span.first()), 0), span.last(), IN_A_TABLE + 1);
-        return new OrderSums(written, money())
-                .check(dashboard.orders(span), of, all.size() > IN_A_TABLE ? null : all);
+        return new OrderSums(written, money()).check(dashboard.orders(span), of, all.size() > IN_A_TABLE ? null : all);
     }
 
     /** The first rows as a table; how many at most is said on the page. */

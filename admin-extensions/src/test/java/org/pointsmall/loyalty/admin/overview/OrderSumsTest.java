@@ -37,8 +37,7 @@ class OrderSumsTest {
     @ParameterizedTest
     @CsvSource({"2500, LoyaltyOverview_OrdersAgree", "2501, LoyaltyOverview_OrdersDiffer"})
     void rowsComeToTheFiguresToTheLastCent(long total, String code) {
-        OrderSums.Check check =
-                sums.check(figures(total), OrderGroup.WITH_POINTS, List.of(order(1_000), order(1_500)));
+        OrderSums.Check check = sums.check(figures(total), OrderGroup.WITH_POINTS, List.of(order(1_000), order(1_500)));
 
         assertThat(check.code()).isEqualTo(code);
         assertThat(check.rows())

@@ -29,11 +29,7 @@ public final class OrdersBehind {
     private final BusinessTime time;
 
     public OrdersBehind(
-            FigureReads reads,
-            OrderRows orders,
-            ExchangeRows exchanges,
-            Transactions transactions,
-            BusinessTime time) {
+            FigureReads reads, OrderRows orders, ExchangeRows exchanges, Transactions transactions, BusinessTime time) {
         this.reads = reads;
         this.orders = orders;
         this.exchanges = exchanges;
@@ -62,9 +58,7 @@ public final class OrdersBehind {
     public List<ExchangeRows.Row> exchanges(Start start, LocalDate last, int limit) {
         return new Page<ExchangeRows.Row>(
                         start, last, limit, exchanges::next, ExchangeRows.Row::at, ExchangeRows.Row::entry)
-                .read(
-                        new FigureReads.SumOf(FigureFamily.ENTRIES, EntryKind.EXCHANGE.name(), ""),
-                        exchange -> true);
+                .read(new FigureReads.SumOf(FigureFamily.ENTRIES, EntryKind.EXCHANGE.name(), ""), exchange -> true);
     }
 
     /** Reads rows of a span in their order. */

@@ -27,8 +27,9 @@ public record RewardFigures(long pieces, long knownPieces, long cost) {
     }
 
     static RewardFigures of(List<Given> given, Costs costs, Currency currency) {
-        Map<Long, Money> known =
-                given.isEmpty() ? Map.of() : costs.of(given.stream().map(Given::offer).toList());
+        Map<Long, Money> known = given.isEmpty()
+                ? Map.of()
+                : costs.of(given.stream().map(Given::offer).toList());
         long pieces = 0;
         long knownPieces = 0;
         long cost = 0;

@@ -53,7 +53,8 @@ public record TierFigures(List<Of> tiers, @Nullable Long byMembers) {
 
     private static Map<String, Long> left(FigureSums sums) {
         Map<String, Long> left = sums.by(FigureFamily.TIER, FigureCell::one);
-        sums.by(FigureFamily.TIER_MERGED, FigureCell::one).forEach((tier, members) -> left.merge(tier, members, Long::sum));
+        sums.by(FigureFamily.TIER_MERGED, FigureCell::one)
+                .forEach((tier, members) -> left.merge(tier, members, Long::sum));
         left.remove("");
         return left;
     }

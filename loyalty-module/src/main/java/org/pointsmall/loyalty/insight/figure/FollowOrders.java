@@ -82,7 +82,8 @@ final class FollowOrders {
                 ? List.of()
                 : keep(
                         part,
-                        times.between(part.get(0).id(), part.get(part.size() - 1).id()));
+                        times.between(
+                                part.get(0).id(), part.get(part.size() - 1).id()));
     }
 
     /** An order that is not what it was, or was not there. */

@@ -28,11 +28,7 @@ public final class RebuildFigures implements Job {
     private final BusinessTime time;
 
     RebuildFigures(
-            FigureBook book,
-            CountHours hours,
-            FollowOrders orders,
-            Transactions transactions,
-            BusinessTime time) {
+            FigureBook book, CountHours hours, FollowOrders orders, Transactions transactions, BusinessTime time) {
         this.book = book;
         this.hours = hours;
         this.orders = orders;

@@ -56,7 +56,8 @@ public final class DashboardBenchmark implements Callable<Integer> {
     @Option(
             names = "--orders",
             paramLabel = "N",
-            description = "Orders of the store, with a cart that came to nothing beside each (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Orders of the store, with a cart that came to nothing beside each (default: ${DEFAULT-VALUE}).")
     int orders = 500_000;
 
     @Option(
@@ -157,8 +158,15 @@ public final class DashboardBenchmark implements Callable<Integer> {
 
     private void describe(HikariDataSource pool) {
         JdbcTemplate jdbc = new JdbcTemplate(pool);
-        for (String table :
-                List.of("ACCOUNT", "JOURNAL", "POSTING", "FIGURE_HOUR", "FIGURE_DAY", "ACTIVE_MEMBER", "ACTIVE_DAY", "ORDER_TIME")) {
+        for (String table : List.of(
+                "ACCOUNT",
+                "JOURNAL",
+                "POSTING",
+                "FIGURE_HOUR",
+                "FIGURE_DAY",
+                "ACTIVE_MEMBER",
+                "ACTIVE_DAY",
+                "ORDER_TIME")) {
             Long rows = jdbc.queryForObject("SELECT COUNT(*) FROM LOYALTY_" + table, Long.class);
             options.say(String.format(Locale.ROOT, "%,d rows in LOYALTY_%s", rows, table));
         }

@@ -41,21 +41,17 @@ final class FirstPages {
             String of = " of " + days + " days";
             pages.put("dashboard" + of, counted -> counted.dashboard.look(new DaySpan(first, LAST)) == null ? 0 : 1);
             for (OrderGroup group : OrderGroup.values()) {
-                pages.put(
-                        "orders " + group + of,
-                        counted -> counted.orders
-                                .orders(group, CountedThreeYears.MONEY, start, LAST, ON_A_PAGE)
-                                .size());
+                pages.put("orders " + group + of, counted -> counted.orders
+                        .orders(group, CountedThreeYears.MONEY, start, LAST, ON_A_PAGE)
+                        .size());
             }
             pages.put(
                     "exchanges" + of,
                     counted -> counted.orders.exchanges(start, LAST, ON_A_PAGE).size());
             for (PointsLine line : List.of(PointsLine.ISSUED, PointsLine.EXPIRED, PointsLine.ADJUSTED)) {
-                pages.put(
-                        "entries " + line + of,
-                        counted -> counted.entries
-                                .rows(line, from, 0, ThreeYears.NOW, ON_A_PAGE)
-                                .size());
+                pages.put("entries " + line + of, counted -> counted.entries
+                        .rows(line, from, 0, ThreeYears.NOW, ON_A_PAGE)
+                        .size());
             }
         }
         return pages;

@@ -38,7 +38,8 @@ record StoreOrdersData(long orders, long members) {
                         + " CASE WHEN ID % 2 = 1 THEN 'IN_PROCESS' WHEN ID % 80 = 0 THEN 'CANCELLED' ELSE 'SUBMITTED' END,"
                         + " CASE WHEN ID % 2 = 0 THEN TO_CHAR(BEGUN, 'YYYYMMDDHH24MISS') || ID END, 'EUR', 10 + ID % 90,"
                         + " NULL, 'somebody' || ID || '@example.com', BEGUN, BEGUN FROM (SELECT n AS ID,"
-                        + " DATE_TRUNC('milliseconds', TIMESTAMP '2023-01-01' + n * (INTERVAL '1096 days' / " + 2 * orders
+                        + " DATE_TRUNC('milliseconds', TIMESTAMP '2023-01-01' + n * (INTERVAL '1096 days' / "
+                        + 2 * orders
                         + ")) AS BEGUN FROM generate_series(1, " + 2 * orders + ") n) CARTS",
                 "INSERT INTO BLC_ORDER_ITEM SELECT ORDER_ID * 2 + l, ORDER_ID, 5 + ORDER_ID % 45, 1 FROM BLC_ORDER"
                         + " CROSS JOIN generate_series(0, 1) l WHERE SUBMIT_DATE IS NOT NULL",

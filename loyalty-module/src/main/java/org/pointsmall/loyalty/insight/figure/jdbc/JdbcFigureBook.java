@@ -33,10 +33,7 @@ final class JdbcFigureBook implements FigureBook {
 
     @Override
     public void note(Instant at, @Nullable Long order) {
-        jdbc.update(
-                "INSERT INTO LOYALTY_FIGURE_DUE (HAPPENED_AT, ORDER_ID) VALUES (?, ?)",
-                Columns.column(at),
-                order);
+        jdbc.update("INSERT INTO LOYALTY_FIGURE_DUE (HAPPENED_AT, ORDER_ID) VALUES (?, ?)", Columns.column(at), order);
     }
 
     @Override

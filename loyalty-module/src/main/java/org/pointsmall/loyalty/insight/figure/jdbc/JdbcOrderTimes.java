@@ -60,8 +60,7 @@ final class JdbcOrderTimes implements OrderTimes {
 
     private void write(String sql, List<Seen> seen) {
         List<Object[]> rows = new ArrayList<>();
-        seen.forEach(
-                one -> rows.add(new Object[] {Columns.column(one.placedAt()), one.stands(), one.order()}));
+        seen.forEach(one -> rows.add(new Object[] {Columns.column(one.placedAt()), one.stands(), one.order()}));
         jdbc.batchUpdate(sql, rows);
     }
 

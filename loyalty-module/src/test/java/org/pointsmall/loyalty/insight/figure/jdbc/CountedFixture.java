@@ -132,7 +132,10 @@ abstract class CountedFixture {
     static Instant cut(Periods periods, ZoneId zone) {
         LocalDate last = periods.before().last();
         LocalTime until = periods.until();
-        return (until == null ? last.plusDays(1).atStartOfDay(zone) : last.atTime(until).atZone(zone)).toInstant();
+        return (until == null
+                        ? last.plusDays(1).atStartOfDay(zone)
+                        : last.atTime(until).atZone(zone))
+                .toInstant();
     }
 
     /** That the points and members that are seen of a span are those of the whole journal. */

@@ -101,16 +101,15 @@ final class CountedProgramme {
         HourCounts counts = tables.blLoyaltyHourCounts(
                 database, new StoreTables().blLoyaltyOrderCounts(database, () -> StoreOnPaper.CNY, time));
         tiers = new TiersOnPaper(dataSource, book, time);
-        counting =
-                new FigureCounting(
-                        book,
-                        counts,
-                        tables.blLoyaltyActiveMembers(database),
-                        new StoreTables().blLoyaltyStoreOrders(database),
-                        tables.blLoyaltyOrderTimes(database),
-                        events,
-                        transactions,
-                        time);
+        counting = new FigureCounting(
+                book,
+                counts,
+                tables.blLoyaltyActiveMembers(database),
+                new StoreTables().blLoyaltyStoreOrders(database),
+                tables.blLoyaltyOrderTimes(database),
+                events,
+                transactions,
+                time);
         deliverEvents = new DeliverEvents(
                 events,
                 () -> List.of(counting.noteHours()),

@@ -55,8 +55,7 @@ abstract class OrderFiguresContract extends CountedFixture {
         programme.count();
         LocalDate first = LocalDate.ofInstant(from, programme.zone);
         for (int range = 0; range < ranges(); range++) {
-            assertOrders(
-                    programme, anySpan(random, first, programme.time.today()));
+            assertOrders(programme, anySpan(random, first, programme.time.today()));
         }
 
         String followed = rows();
@@ -165,8 +164,7 @@ abstract class OrderFiguresContract extends CountedFixture {
                 orders.size(),
                 orders.stream().mapToLong(CountedOrder::total).sum(),
                 orders.stream().mapToLong(CountedOrder::byPoints).sum(),
-                new GoodsFigures(
-                        goods.price(), goods.pieces(), goods.knownPrice(), goods.knownPieces(), goods.cost()));
+                new GoodsFigures(goods.price(), goods.pieces(), goods.knownPrice(), goods.knownPieces(), goods.cost()));
     }
 
     @ParameterizedTest
@@ -226,11 +224,21 @@ abstract class OrderFiguresContract extends CountedFixture {
         }
         List<Long> converted = new ArrayList<>();
         for (long order = 1; order <= 2; order++) {
-            converted.add(programme.dashboard.look(new DaySpan(DAY, DAY)).now().exchanges().converted());
+            converted.add(programme
+                    .dashboard
+                    .look(new DaySpan(DAY, DAY))
+                    .now()
+                    .exchanges()
+                    .converted());
             shop.become(order, "CANCELLED");
             programme.count();
         }
-        converted.add(programme.dashboard.look(new DaySpan(DAY, DAY)).now().exchanges().converted());
+        converted.add(programme
+                .dashboard
+                .look(new DaySpan(DAY, DAY))
+                .now()
+                .exchanges()
+                .converted());
 
         assertThat(converted)
                 .as("by the first, by the second after twelve days, not by the third after eighteen")

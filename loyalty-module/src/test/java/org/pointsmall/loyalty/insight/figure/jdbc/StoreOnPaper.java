@@ -107,8 +107,8 @@ final class StoreOnPaper {
                 order,
                 key,
                 Columns.column(at));
-        Long id = jdbc.queryForObject(
-                "SELECT MAX(RETURN_ID) FROM LOYALTY_RETURN WHERE ORDER_ID = ?", Long.class, order);
+        Long id =
+                jdbc.queryForObject("SELECT MAX(RETURN_ID) FROM LOYALTY_RETURN WHERE ORDER_ID = ?", Long.class, order);
         for (int line = 0; line < 1 + random.nextInt(2); line++) {
             long price = random.nextInt(3_000);
             jdbc.update(

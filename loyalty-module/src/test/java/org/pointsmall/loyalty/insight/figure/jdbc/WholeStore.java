@@ -65,20 +65,20 @@ final class WholeStore {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         orders = jdbc
                 .query(
-                "SELECT o.*, a.OPENED_AT, (SELECT SUM(AMOUNT) FROM BLC_ORDER_PAYMENT p WHERE p.ORDER_ID = o.ORDER_ID"
-                        + " AND p.PAYMENT_TYPE = 'LOYALTY_POINTS' AND COALESCE(p.ARCHIVED, 'N') = 'N') AS BY_POINTS"
-                        + " FROM BLC_ORDER o LEFT JOIN LOYALTY_ACCOUNT a ON a.MEMBER_ID = o.CUSTOMER_ID"
-                        + " WHERE o.SUBMIT_DATE IS NOT NULL AND o.ORDER_ID NOT IN (SELECT ORDER_ID FROM BLC_ORDER_ATTRIBUTE)",
-                (row, index) -> new Order(
-                        row.getLong("ORDER_ID"),
-                        row.getLong("CUSTOMER_ID"),
-                        row.getTimestamp("SUBMIT_DATE").toInstant(),
-                        row.getString("CURRENCY_CODE") == null
-                                || row.getString("CURRENCY_CODE").equals("CNY"),
-                        orZero(row.getBigDecimal("ORDER_TOTAL")),
-                        orZero(row.getBigDecimal("BY_POINTS")),
-                        Columns.instantOrNull(row, "OPENED_AT"),
-                        !List.of("CANCELLED", "RETURNED").contains(row.getString("ORDER_STATUS"))))
+                        "SELECT o.*, a.OPENED_AT, (SELECT SUM(AMOUNT) FROM BLC_ORDER_PAYMENT p WHERE p.ORDER_ID = o.ORDER_ID"
+                                + " AND p.PAYMENT_TYPE = 'LOYALTY_POINTS' AND COALESCE(p.ARCHIVED, 'N') = 'N') AS BY_POINTS"
+                                + " FROM BLC_ORDER o LEFT JOIN LOYALTY_ACCOUNT a ON a.MEMBER_ID = o.CUSTOMER_ID"
+                                + " WHERE o.SUBMIT_DATE IS NOT NULL AND o.ORDER_ID NOT IN (SELECT ORDER_ID FROM BLC_ORDER_ATTRIBUTE)",
+                        (row, index) -> new Order(
+                                row.getLong("ORDER_ID"),
+                                row.getLong("CUSTOMER_ID"),
+                                row.getTimestamp("SUBMIT_DATE").toInstant(),
+                                row.getString("CURRENCY_CODE") == null
+                                        || row.getString("CURRENCY_CODE").equals("CNY"),
+                                orZero(row.getBigDecimal("ORDER_TOTAL")),
+                                orZero(row.getBigDecimal("BY_POINTS")),
+                                Columns.instantOrNull(row, "OPENED_AT"),
+                                !List.of("CANCELLED", "RETURNED").contains(row.getString("ORDER_STATUS"))))
                 .stream()
                 .filter(Order::stands)
                 .toList();

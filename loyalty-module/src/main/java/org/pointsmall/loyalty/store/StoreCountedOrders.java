@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.insight.dashboard.OrderRows;
+import org.pointsmall.loyalty.insight.dashboard.CountedOrders;
 import org.pointsmall.loyalty.insight.figure.CountedOrder;
 import org.pointsmall.loyalty.insight.figure.OrderGroup;
 import org.pointsmall.loyalty.insight.figure.OrderedGoods;
@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Orders that stand, without what has come back of them. What rewards send is no purchase. They are found by the times that
  * figures keep of them, for the store has no index on when an order was placed; all else goes by their ids.
  */
-final class StoreCountedOrders implements OrderRows {
+final class StoreCountedOrders implements CountedOrders {
     private static final String BACK = " FROM LOYALTY_RETURN r JOIN LOYALTY_RETURN_LINE l ON l.RETURN_ID = r.RETURN_ID"
             + " WHERE r.ORDER_ID = o.ORDER_ID)";
 

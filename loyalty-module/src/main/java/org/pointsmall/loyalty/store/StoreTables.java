@@ -12,8 +12,8 @@ import org.pointsmall.loyalty.earning.EarningContexts;
 import org.pointsmall.loyalty.earning.EarningTerms;
 import org.pointsmall.loyalty.flag.FlaggedProducts;
 import org.pointsmall.loyalty.insight.OrderedPieces;
+import org.pointsmall.loyalty.insight.dashboard.CountedOrders;
 import org.pointsmall.loyalty.insight.dashboard.ExchangeRows;
-import org.pointsmall.loyalty.insight.dashboard.OrderRows;
 import org.pointsmall.loyalty.insight.figure.OrderCounts;
 import org.pointsmall.loyalty.insight.figure.StoreOrders;
 import org.pointsmall.loyalty.mall.OfferMeans;
@@ -209,8 +209,8 @@ public class StoreTables {
     }
 
     @Bean
-    @ConditionalOnMissingBean(OrderRows.class)
-    public OrderRows blLoyaltyOrderRows(OrdersDatabase database, Supplier<Currency> currency) {
+    @ConditionalOnMissingBean(CountedOrders.class)
+    public CountedOrders blLoyaltyCountedOrders(OrdersDatabase database, Supplier<Currency> currency) {
         return new StoreCountedOrders(database.dataSource(), currency);
     }
 

@@ -23,13 +23,13 @@ public final class OrdersBehind {
     private static final int AT_ONCE = 500;
 
     private final FigureReads reads;
-    private final OrderRows orders;
+    private final CountedOrders orders;
     private final ExchangeRows exchanges;
     private final Transactions transactions;
     private final BusinessTime time;
 
     public OrdersBehind(
-            FigureReads reads, OrderRows orders, ExchangeRows exchanges, Transactions transactions, BusinessTime time) {
+            FigureReads reads, CountedOrders orders, ExchangeRows exchanges, Transactions transactions, BusinessTime time) {
         this.reads = reads;
         this.orders = orders;
         this.exchanges = exchanges;

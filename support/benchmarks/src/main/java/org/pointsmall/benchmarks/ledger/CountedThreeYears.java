@@ -77,7 +77,7 @@ final class CountedThreeYears implements RedemptionTerms {
         entries = new JdbcEntryReads(pool, book, time);
         orders = new OrdersBehind(
                 reads,
-                store.blLoyaltyOrderRows(database, money),
+                store.blLoyaltyCountedOrders(database, money),
                 store.blLoyaltyExchangeRows(database, time),
                 transactions,
                 time);

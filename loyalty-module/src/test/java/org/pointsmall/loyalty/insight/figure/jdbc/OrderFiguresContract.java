@@ -95,7 +95,7 @@ abstract class OrderFiguresContract extends CountedFixture {
         StoreTables tables = new StoreTables();
         return new OrdersBehind(
                 new JdbcFigureReads(database.dataSource()),
-                tables.blLoyaltyOrderRows(orders, () -> StoreOnPaper.CNY),
+                tables.blLoyaltyCountedOrders(orders, () -> StoreOnPaper.CNY),
                 tables.blLoyaltyExchangeRows(orders, programme.time),
                 programme.transactions,
                 programme.time);

@@ -6,7 +6,7 @@ import org.pointsmall.loyalty.insight.figure.CountedOrder;
 
 /** Reads the store's orders that figures add up, as they stand now. */
 @FunctionalInterface
-public interface OrderRows {
+public interface CountedOrders {
 
     /**
      * At most {@code limit} orders of all groups and currencies, the oldest first.

@@ -181,7 +181,7 @@ class OverviewInABrowserTest extends BrowserFixture {
     void theOrdersAndExchangesBehindTheFiguresAreListedAndAddedUp() throws Exception {
         open("/loyalty-overview?blLocaleCode=en");
         page.click("text=Last 7 days");
-        assertThat(page.locator("p.check.tiers")).containsText("They agree.");
+        assertThat(page.locator(".check.tiers")).containsText("They agree.");
         assertThat(page.locator("table.mall tr:has-text('Rewards given') td >> nth=1"))
                 .not()
                 .hasText("0");

@@ -153,7 +153,7 @@ public class ExchangesController extends AdminController {
                 Long.toString(row.account()),
                 written.number(row.points()),
                 Objects.requireNonNullElse(row.reason(), ""),
-                next == null ? "" : Objects.requireNonNullElseGet(next.number(), () -> "#" + next.order()),
+                next == null ? "" : Objects.requireNonNullElse(next.number(), "#" + next.order()),
                 next == null ? "" : written.time(next.placedAt()));
     }
 

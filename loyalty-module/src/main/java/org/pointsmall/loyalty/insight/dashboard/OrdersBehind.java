@@ -29,7 +29,11 @@ public final class OrdersBehind {
     private final BusinessTime time;
 
     public OrdersBehind(
-            FigureReads reads, CountedOrders orders, ExchangeRows exchanges, Transactions transactions, BusinessTime time) {
+            FigureReads reads,
+            CountedOrders orders,
+            ExchangeRows exchanges,
+            Transactions transactions,
+            BusinessTime time) {
         this.reads = reads;
         this.orders = orders;
         this.exchanges = exchanges;

@@ -132,13 +132,18 @@ public final class OpeningWork implements BatchWork {
 
     private void post(PointsBatch batch, List<OpeningRow> rows) {
         String reason = batch.terms().reason();
-        List<OpeningRow> right = members.keep(rows);
+        // A tier may have been removed since the file was read: no lot comes in without the tier that stands beside it.
+        List<OpeningRow> known = defined(rows);
+        List<OpeningRow> open = known.stream()
+                .filter(row -> row.row().state() == BatchRow.State.OPEN)
+                .toList();
+        List<OpeningRow> right = members.keep(open);
         List<OpeningRow> withLots = right.stream().filter(OpeningRow::hasPoints).toList();
         List<Opened> opened = lots.open(withLots.stream().map(OpeningRow::lot).toList(), batch.actor(), reason);
         Set<Long> lines = right.stream().map(row -> row.row().line()).collect(Collectors.toSet());
-        List<OpeningRow> others = rows.stream()
+        List<OpeningRow> others = known.stream()
                 .filter(row -> !lines.contains(row.row().line()))
-                .map(row -> row.refused(OpeningProblem.EXTERNAL_TAKEN))
+                .map(row -> row.row().state() == BatchRow.State.OPEN ? row.refused(OpeningProblem.EXTERNAL_TAKEN) : row)
                 .collect(Collectors.toCollection(ArrayList::new));
         List<OpeningRow> posted =
                 new ArrayList<>(right.stream().filter(row -> !row.hasPoints()).toList());

@@ -18,6 +18,9 @@ import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.tier.TierScheme;
+import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.upload.FileProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -258,5 +261,31 @@ abstract class OpeningBalancesContract extends OpeningsFixture {
         assertThat(shop.rows(batch))
                 .containsExactly("2 MOVED", "3 NO_DAY", "4 NO_DAY", "5 UNKNOWN_TIER", "6 MOVED", "7 NO_DAY");
         assertThat(shop.available(first)).isEqualTo(9);
+    }
+
+    @Test
+    void aTierThatIsRemovedAfterTheFileWasReadRefusesItsRowAndNoLotComesWithoutIt() {
+        long first = members();
+        long batch = shop.bring(
+                HEADER + "m" + first + ",5,,,gold,,\n" + "m" + (first + 1) + ",7,,,silver,,\n", "removed " + first);
+        shop.runTheJob();
+        TierSchemes schemes = shop.tiers.tierSchemes();
+        TierScheme all = schemes.inForce().scheme();
+        List<Tier> withoutGold =
+                all.tiers().stream().filter(tier -> tier.rank() != 20).toList();
+        schemes.save(
+                schemes.inForce().number(),
+                new TierScheme(all.measure(), all.period(), all.grace(), all.currency(), withoutGold),
+                "test");
+        try {
+            granted(shop.bulk.start(batch, "eve"));
+            shop.runTheJob();
+        } finally {
+            schemes.save(schemes.inForce().number(), all, "test");
+        }
+
+        assertThat(shop.rows(batch)).containsExactly("2 UNKNOWN_TIER", "3 MOVED");
+        assertThat(shop.available(first)).isZero();
+        assertThat(shop.available(first + 1)).isEqualTo(7);
     }
 }

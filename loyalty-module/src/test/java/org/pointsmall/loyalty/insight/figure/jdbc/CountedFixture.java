@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.provider.Arguments;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
 import org.pointsmall.loyalty.insight.dashboard.EntryReads;
@@ -73,9 +74,17 @@ abstract class CountedFixture {
     /** An empty database. */
     abstract TestDatabase start() throws Exception;
 
-    /** What is added up is the same on each database, and how that is said shows in few. */
-    int ranges() {
-        return Math.max(1, RANGES / 5);
+    /** What is added up is the same on each database, and how that is said shows in few lives and ranges. */
+    boolean walksAll() {
+        return false;
+    }
+
+    final int ranges() {
+        return walksAll() ? RANGES : Math.max(1, RANGES / 5);
+    }
+
+    final List<Arguments> some(List<Arguments> lives) {
+        return walksAll() ? lives : lives.subList(0, 2);
     }
 
     /** The column type of the store's times, as Hibernate makes it, to the millisecond. */

@@ -4,24 +4,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
 import org.pointsmall.loyalty.job.Job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** How counting goes on, is cut off and taken up, and until when it has everything. */
 abstract class FigureCountingContract extends CountedFixture {
+    private static final List<Arguments> LIVES =
+            List.of(arguments(11L, "Europe/Berlin"), arguments(12, "Asia/Shanghai"), arguments(13, "America/New_York"));
+
+    List<Arguments> lives() {
+        return some(LIVES);
+    }
 
     @ParameterizedTest
-    @CsvSource({"11, Europe/Berlin", "12, Asia/Shanghai", "13, America/New_York"})
+    @MethodSource("lives")
     void countingAnewGivesTheRowsThatEventsGave(long seed, String zone) {
         Random random = new Random(seed);
         CountedProgramme programme = programme(MARCH, ZoneId.of(zone), random);

@@ -8,4 +8,9 @@ class FigureCountingOnH2Test extends FigureCountingContract {
     TestDatabase start() {
         return TestDatabase.inMemory("figure-counting");
     }
+
+    @Override
+    boolean walksAll() {
+        return true;
+    }
 }

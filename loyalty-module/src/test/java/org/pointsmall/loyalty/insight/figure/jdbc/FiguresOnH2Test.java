@@ -10,7 +10,7 @@ class FiguresOnH2Test extends FiguresContract {
     }
 
     @Override
-    int ranges() {
-        return RANGES;
+    boolean walksAll() {
+        return true;
     }
 }

@@ -11,7 +11,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
@@ -30,19 +31,25 @@ import org.pointsmall.loyalty.store.StoreTables;
 import org.pointsmall.loyalty.transaction.jdbc.OrdersDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Figures of orders are what the store's tables add up to, row by row, whoever told of what has become of them. */
 abstract class OrderFiguresContract extends CountedFixture {
     private static final int ON_A_PAGE = 7;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
 
+    private static final List<Arguments> LIVES = List.of(
+            arguments(1L, "Europe/Berlin", "2026-03-20T09:30:00Z"),
+            arguments(3L, "America/Havana", "2026-10-24T10:00:00Z"),
+            arguments(2L, "Asia/Shanghai", "2026-05-01T10:00:00Z"),
+            arguments(4L, "Australia/Lord_Howe", "2026-03-28T10:00:00Z"));
+
+    List<Arguments> lives() {
+        return some(LIVES);
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "1, Europe/Berlin, 2026-03-20T09:30:00Z",
-        "2, Asia/Shanghai, 2026-05-01T10:00:00Z",
-        "3, America/Havana, 2026-10-24T10:00:00Z",
-        "4, Australia/Lord_Howe, 2026-03-28T10:00:00Z"
-    })
+    @MethodSource("lives")
     void everyFigureOfOrdersEqualsTheStoreForRandomRanges(long seed, String zone, Instant from) {
         Random random = new Random(seed);
         CountedProgramme programme = programme(from, ZoneId.of(zone), random);

@@ -10,7 +10,7 @@ class OrderFiguresOnH2Test extends OrderFiguresContract {
     }
 
     @Override
-    int ranges() {
-        return RANGES;
+    boolean walksAll() {
+        return true;
     }
 }

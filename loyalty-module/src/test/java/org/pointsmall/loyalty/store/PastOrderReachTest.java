@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.ledger.jdbc.TestDatabase;
 import org.pointsmall.loyalty.simulation.PastOrders.Reach;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Orders are counted as far as the last rows reach, and reckoned beyond them. */
+@Tag("heavy")
 class PastOrderReachTest {
     private static final int LAST = 10;
     private static final int BELOW = 4;

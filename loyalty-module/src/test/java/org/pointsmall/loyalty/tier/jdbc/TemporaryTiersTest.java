@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldRequest;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pointsmall.loyalty.ledger.LedgerFixture.granted;
 
 /** What users of others complain of: tiers that fall by spending, and tiers given for a while that leave a lower one behind. */
+@Tag("heavy")
 class TemporaryTiersTest {
     private static final MemberId MEMBER = new MemberId(1);
 

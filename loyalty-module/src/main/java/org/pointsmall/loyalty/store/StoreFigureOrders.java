@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,6 +17,7 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.insight.figure.StoreOrders;
+import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -77,7 +77,7 @@ final class StoreFigureOrders implements StoreOrders {
 
     private static @Nullable Instant placedAt(ResultSet row) throws SQLException {
         Timestamp submitted = row.getTimestamp("SUBMIT_DATE");
-        return submitted == null ? null : submitted.toInstant().truncatedTo(ChronoUnit.MILLIS);
+        return submitted == null ? null : BusinessTime.inWholeMilliseconds(submitted.toInstant());
     }
 
     @Override

@@ -156,8 +156,8 @@ public class DemoLoyaltyAutoConfiguration {
     @Bean
     @Profile("demo")
     DemoRules loyaltyDemoRules(
-            EditDefinitions<RuleTerms> edit, VersionStore<RuleTerms> store, Transactions transactions) {
-        return new DemoRules(edit, store, transactions);
+            EditDefinitions<RuleTerms> edit, VersionStore<RuleTerms> store, Transactions transactions, JdbcTemplate jdbc) {
+        return new DemoRules(edit, store, transactions, jdbc);
     }
 
     /** What Tomcat refuses by itself, on any path: the plugin answers for its own alone. */

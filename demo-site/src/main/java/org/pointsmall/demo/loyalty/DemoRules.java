@@ -2,6 +2,7 @@ package org.pointsmall.demo.loyalty;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Imports earning rules of each kind, for an operator to switch on in the admin, or to simulate before. None is in force
@@ -28,11 +30,17 @@ final class DemoRules implements ApplicationRunner {
     private final EditDefinitions<RuleTerms> edit;
     private final VersionStore<RuleTerms> store;
     private final Transactions transactions;
+    private final JdbcTemplate jdbc;
 
-    DemoRules(EditDefinitions<RuleTerms> edit, VersionStore<RuleTerms> store, Transactions transactions) {
+    DemoRules(
+            EditDefinitions<RuleTerms> edit,
+            VersionStore<RuleTerms> store,
+            Transactions transactions,
+            JdbcTemplate jdbc) {
         this.edit = edit;
         this.store = store;
         this.transactions = transactions;
+        this.jdbc = jdbc;
     }
 
     /** Of several nodes that start at once, one adds them. */
@@ -42,10 +50,24 @@ final class DemoRules implements ApplicationRunner {
         transactions.required(() -> {
             store.lock();
             if (store.all().isEmpty()) {
-                rules.forEach(this::add);
+                rules.forEach(rule -> add(withIds(rule)));
             }
             return rules.size();
         });
+    }
+
+    /** Products by the store's ids, and not by their codes: a store whose first start was cut off has others. */
+    private JsonNode withIds(JsonNode rule) {
+        if (rule.at("/scope/products") instanceof ArrayNode products) {
+            for (int at = 0; at < products.size(); at++) {
+                products.set(at, products.numberNode(id(products.get(at).textValue())));
+            }
+        }
+        return rule;
+    }
+
+    private Long id(String model) {
+        return jdbc.queryForObject("SELECT PRODUCT_ID FROM BLC_PRODUCT WHERE MODEL = ?", Long.class, model);
     }
 
     private void add(JsonNode rule) {

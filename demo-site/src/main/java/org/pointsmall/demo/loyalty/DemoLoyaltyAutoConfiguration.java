@@ -156,7 +156,10 @@ public class DemoLoyaltyAutoConfiguration {
     @Bean
     @Profile("demo")
     DemoRules loyaltyDemoRules(
-            EditDefinitions<RuleTerms> edit, VersionStore<RuleTerms> store, Transactions transactions, JdbcTemplate jdbc) {
+            EditDefinitions<RuleTerms> edit,
+            VersionStore<RuleTerms> store,
+            Transactions transactions,
+            JdbcTemplate jdbc) {
         return new DemoRules(edit, store, transactions, jdbc);
     }
 

@@ -29,8 +29,10 @@ import org.pointsmall.loyalty.broadleaf.store.Shop.Flow;
 import org.pointsmall.loyalty.broadleaf.store.StoreTest;
 import org.pointsmall.loyalty.broadleaf.store.TestCards;
 import org.pointsmall.loyalty.definition.VersionRef;
+import org.pointsmall.loyalty.insight.figure.RebuildFigures;
 import org.pointsmall.loyalty.insight.figure.FigureFamily;
 import org.pointsmall.loyalty.insight.figure.OrderCounts;
+import org.pointsmall.loyalty.job.Job;
 import org.pointsmall.loyalty.ledger.Earning;
 import org.pointsmall.loyalty.ledger.Hold;
 import org.pointsmall.loyalty.ledger.HoldId;
@@ -109,6 +111,9 @@ abstract class MallGoodsInTheStoreContract {
     OrderCounts orderCounts;
 
     @Autowired
+    RebuildFigures rebuildFigures;
+
+    @Autowired
     MovableClock clock;
 
     private static final Needs FIRST_ORDER = new Needs(true, false, null, null, null);
@@ -163,6 +168,10 @@ abstract class MallGoodsInTheStoreContract {
         Instant at = Objects.requireNonNull(jdbc.queryForObject(
                         "SELECT SUBMIT_DATE FROM BLC_ORDER WHERE ORDER_ID = ?", Timestamp.class, order))
                 .toInstant();
+        Job.Run counting = rebuildFigures.beginByHand();
+        while (!counting.next().last()) {
+            continue;
+        }
         assertThat(orderCounts.cells(at, at.plusMillis(1)).stream()
                         .filter(cell -> cell.family() != FigureFamily.USED)
                         .map(cell -> cell.family() + " " + cell.other() + " " + cell.amount() + " " + cell.times()))

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.pointsmall.benchmarks.measure.Sample;
 import org.pointsmall.benchmarks.measure.TextTable;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
@@ -24,6 +23,11 @@ final class FirstPages {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final LocalDate LAST = LocalDate.ofInstant(ThreeYears.NOW, ZoneOffset.UTC);
 
+    /** Reads it; answers how many rows it has. */
+    private interface Page {
+        int read(CountedThreeYears counted);
+    }
+
     private final LedgerOptions options;
     private final int rounds;
 
@@ -32,8 +36,8 @@ final class FirstPages {
         this.rounds = rounds;
     }
 
-    private static Map<String, ToIntFunction<CountedThreeYears>> pages() {
-        Map<String, ToIntFunction<CountedThreeYears>> pages = new LinkedHashMap<>();
+    private static Map<String, Page> pages() {
+        Map<String, Page> pages = new LinkedHashMap<>();
         for (int days : new int[] {30, 1_000}) {
             LocalDate first = LAST.minusDays(days - 1L);
             Instant from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -77,16 +81,16 @@ final class FirstPages {
                     name,
                     String.format(Locale.ROOT, "%,.1f ms", of),
                     String.format(Locale.ROOT, "%,.1f ms", to),
-                    Integer.toString(page.applyAsInt(many)),
+                    Integer.toString(page.read(many)),
                     String.format(Locale.ROOT, "%.2f", to / of));
         });
         options.out().print(table);
         options.say(String.format(Locale.ROOT, "target: at most %.0f times", TARGET));
     }
 
-    private static Duration timed(CountedThreeYears counted, ToIntFunction<CountedThreeYears> page) {
+    private static Duration timed(CountedThreeYears counted, Page page) {
         long begin = System.nanoTime();
-        page.applyAsInt(counted);
+        page.read(counted);
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 

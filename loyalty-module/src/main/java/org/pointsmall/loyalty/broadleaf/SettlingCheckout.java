@@ -100,7 +100,7 @@ final class SettlingCheckout implements MethodInterceptor {
                 changes.changed(order.getId());
             }
         } catch (RuntimeException e) {
-            LOG.warn("Order {} stands; figures will see it later", order.getId(), e);
+            LOG.warn("Order {} stands, whose it is could not be read; figures will see it later", order.getId(), e);
         }
     }
 

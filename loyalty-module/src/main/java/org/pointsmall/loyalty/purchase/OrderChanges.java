@@ -6,6 +6,6 @@ public interface OrderChanges {
     /** Nobody cares. */
     OrderChanges NONE = order -> {};
 
-    /** In the caller's transaction where there is one, behind a savepoint. */
+    /** In the caller's transaction where there is one, behind a savepoint. Never fails: what can't be noted is seen later. */
     void changed(long orderId);
 }

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.admin.overview;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
 import org.pointsmall.loyalty.insight.dashboard.Periods;
 
@@ -31,6 +32,17 @@ final class ChosenSpan {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The same, but no day that is yet to come: rows are read as they stand now.
+     *
+     * @throws NotFoundException for what are no days
+     */
+    static DaySpan untilToday(String from, String until, LocalDate today) {
+        return of(from, until, today)
+                .map(span -> span.last().isAfter(today) ? new DaySpan(span.first(), today) : span)
+                .orElseThrow(() -> new NotFoundException("rows of " + from + " to " + until));
     }
 
     private static boolean isTooLong(LocalDate first, LocalDate last) {

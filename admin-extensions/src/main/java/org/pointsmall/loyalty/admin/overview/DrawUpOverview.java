@@ -20,7 +20,6 @@ import org.pointsmall.loyalty.insight.dashboard.FigureReads;
 import org.pointsmall.loyalty.insight.dashboard.MallFigures;
 import org.pointsmall.loyalty.insight.dashboard.Periods;
 import org.pointsmall.loyalty.insight.dashboard.PointsFigures;
-import org.pointsmall.loyalty.insight.dashboard.TierFigures;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.points.Rounding;
@@ -38,7 +37,7 @@ final class DrawUpOverview {
 
     private final DisplayFormat written;
     private final PointsRate rate;
-    private final Function<String, String> tierNames;
+    private final TierRows tiers;
     private final Function<String, String> sourceNames;
     private final Function<String, String> useNames;
 
@@ -55,7 +54,7 @@ final class DrawUpOverview {
             Function<String, String> useNames) {
         this.written = written;
         this.rate = rate;
-        this.tierNames = tierNames;
+        tiers = new TierRows(written, tierNames);
         this.sourceNames = sourceNames;
         this.useNames = useNames;
     }
@@ -80,12 +79,9 @@ final class DrawUpOverview {
                 check(seen.reconciliation()),
                 series(seen.series(), seen.periods()),
                 sources(seen.now().sources()),
-                tiers(seen.tiers()),
-                tierCheck(seen.tiers()),
-                seen.tierMoves().stream()
-                        .map(move -> new OverviewView.Move(
-                                tier(move.from()), tier(move.to()), move.members(), written.number(move.members())))
-                        .toList(),
+                tiers.of(seen.tiers()),
+                tiers.check(seen.tiers()),
+                tiers.moves(seen.tierMoves()),
                 seen.owed().months().stream()
                         .map(month -> new OverviewView.Bar(
                                 month.expires() == null ? "" : month.expires().toString(),
@@ -113,27 +109,6 @@ final class DrawUpOverview {
                 seen.mall().pools().stream().map(this::pool).toList());
     }
 
-    private List<OverviewView.Tier> tiers(TierFigures figures) {
-        return figures.tiers().stream()
-                .map(of -> new OverviewView.Tier(
-                        of.tier(),
-                        tier(of.tier()),
-                        written.number(of.before()),
-                        written.number(of.came()),
-                        written.number(of.left()),
-                        of.after(),
-                        written.number(of.after())))
-                .toList();
-    }
-
-    private OverviewView.@Nullable TierCheck tierCheck(TierFigures figures) {
-        Long byMembers = figures.byMembers();
-        return byMembers == null
-                ? null
-                : new OverviewView.TierCheck(
-                        written.number(figures.after()), written.number(byMembers), figures.after() == byMembers);
-    }
-
     private OverviewView.@Nullable Check check(@Nullable Reconciliation seen) {
         return seen == null
                 ? null
@@ -142,10 +117,6 @@ final class DrawUpOverview {
                         written.number(seen.byFigures()),
                         written.number(seen.byJournal()),
                         seen.agrees());
-    }
-
-    private String tier(String code) {
-        return code.isEmpty() ? "–" : tierNames.apply(code);
     }
 
     private OverviewView.When when(Overview seen) {

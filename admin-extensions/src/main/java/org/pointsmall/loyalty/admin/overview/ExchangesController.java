@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.admin.overview;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.Csv;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
-import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.insight.dashboard.Dashboard;
 import org.pointsmall.loyalty.insight.dashboard.DaySpan;
@@ -73,7 +71,7 @@ public class ExchangesController extends AdminController {
             @RequestParam(defaultValue = "false") boolean sum,
             Locale locale) {
         rights.require(Right.SEE_OVERVIEW);
-        DaySpan span = span(from, until);
+        DaySpan span = ChosenSpan.untilToday(from, until, time.today());
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         List<ExchangeRows.Row> rows =
                 orders.exchanges(PageStart.of(after, time.startOf(span.first())), span.last(), ON_A_PAGE + 1);
@@ -120,7 +118,7 @@ public class ExchangesController extends AdminController {
             @RequestParam(defaultValue = "") String until,
             Locale locale) {
         rights.require(Right.SEE_OVERVIEW);
-        DaySpan span = span(from, until);
+        DaySpan span = ChosenSpan.untilToday(from, until, time.today());
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         Csv csv = new Csv()
                 .row(
@@ -155,13 +153,6 @@ public class ExchangesController extends AdminController {
                 Objects.requireNonNullElse(row.reason(), ""),
                 next == null ? "" : Objects.requireNonNullElse(next.number(), "#" + next.order()),
                 next == null ? "" : written.time(next.placedAt()));
-    }
-
-    private DaySpan span(String from, String until) {
-        LocalDate today = time.today();
-        return ChosenSpan.of(from, until, today)
-                .map(span -> span.last().isAfter(today) ? new DaySpan(span.first(), today) : span)
-                .orElseThrow(() -> new NotFoundException("exchanges of " + from + " to " + until));
     }
 
     private String say(String code, Locale locale) {

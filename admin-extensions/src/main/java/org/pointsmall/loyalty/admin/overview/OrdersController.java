@@ -1,6 +1,5 @@
 package org.pointsmall.loyalty.admin.overview;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
@@ -89,7 +88,7 @@ public class OrdersController extends AdminController {
             Locale locale) {
         rights.require(Right.SEE_OVERVIEW);
         OrderGroup of = group(group);
-        DaySpan span = span(from, until);
+        DaySpan span = ChosenSpan.untilToday(from, until, time.today());
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         List<CountedOrder> rows =
                 orders.orders(of, money(), PageStart.of(after, time.startOf(span.first())), span.last(), ON_A_PAGE + 1);
@@ -127,7 +126,7 @@ public class OrdersController extends AdminController {
             Locale locale) {
         rights.require(Right.SEE_OVERVIEW);
         OrderGroup of = group(group);
-        DaySpan span = span(from, until);
+        DaySpan span = ChosenSpan.untilToday(from, until, time.today());
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         Csv csv = new Csv()
                 .row(
@@ -181,13 +180,6 @@ public class OrdersController extends AdminController {
 
     private Currency money() {
         return terms.standardRate().money().currency();
-    }
-
-    private DaySpan span(String from, String until) {
-        LocalDate today = time.today();
-        return ChosenSpan.of(from, until, today)
-                .map(span -> span.last().isAfter(today) ? new DaySpan(span.first(), today) : span)
-                .orElseThrow(() -> new NotFoundException("orders of " + from + " to " + until));
     }
 
     private static OrderGroup group(String name) {

@@ -3,9 +3,13 @@ package org.pointsmall.loyalty.insight.figure;
 import org.pointsmall.loyalty.purchase.OrderChanges;
 import org.pointsmall.loyalty.time.BusinessTime;
 import org.pointsmall.loyalty.transaction.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Notes that an order was placed or has changed, with what it is told in. */
+/** Notes that an order was placed or has changed, with what it is told in. No figure costs anybody an order or a return. */
 final class NoteOrders implements OrderChanges {
+    private static final Logger LOG = LoggerFactory.getLogger(NoteOrders.class);
+
     private final FigureBook book;
     private final Transactions transactions;
     private final BusinessTime time;
@@ -18,9 +22,13 @@ final class NoteOrders implements OrderChanges {
 
     @Override
     public void changed(long orderId) {
-        transactions.isolated(() -> {
-            book.note(time.now(), orderId);
-            return true;
-        });
+        try {
+            transactions.isolated(() -> {
+                book.note(time.now(), orderId);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("Figures are told nothing of order {}; their patrol will see it later", orderId, e);
+        }
     }
 }

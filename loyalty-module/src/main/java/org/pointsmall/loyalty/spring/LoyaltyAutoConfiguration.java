@@ -86,7 +86,7 @@ public class LoyaltyAutoConfiguration {
     OrdersDatabase blLoyaltyStoreDatabase(@Qualifier("entityManagerFactory") Object unit, OrdersDataSource orders) {
         OrdersDatabase database = OrdersDatabase.of(unit);
         orders.mustBeThatOf(database.dataSource());
-        RequiredIsolation.check(database.dataSource());
+        RequiredIsolation.ensure(database.dataSource());
         return database;
     }
 

@@ -69,10 +69,10 @@ public final class TestDatabase implements AutoCloseable {
                 url, "sa", "", THERE, () -> MigratedCopy.onHsqlDb().into(url, "sa", ""));
     }
 
-    /** As a store runs it to be tried: with Broadleaf's own settings of H2. */
+    /** As a store runs it to be tried: with Broadleaf's own settings of H2, and what {@link RequiredIsolation} tells it. */
     public static TestDatabase inMemory(String name) {
         String url = "jdbc:h2:mem:" + name
-                + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;QUERY_CACHE_SIZE=256;MODE=LEGACY"
+                + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;QUERY_CACHE_SIZE=256;OPTIMIZE_REUSE_RESULTS=0;MODE=LEGACY"
                 + ";NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR";
         return new TestDatabase(url, "sa", "", THERE, () -> MigratedCopy.onH2().into(url, "sa", ""));
     }

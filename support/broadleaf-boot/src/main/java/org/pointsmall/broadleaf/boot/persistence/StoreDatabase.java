@@ -22,6 +22,9 @@ public record StoreDatabase(String url, String driver, String dialect) {
     /** Milliseconds. H2's default of two seconds is shorter than a checkout may take on a busy machine. */
     private static final String H2_LOCK_TIMEOUT = "LOCK_TIMEOUT=15000";
 
+    /** Else H2 now and then answers a query with what it answered before another connection's commit. */
+    private static final String H2_ANSWERS_ANEW = "OPTIMIZE_REUSE_RESULTS=0";
+
     /**
      * The database behind a URL.
      *
@@ -62,6 +65,7 @@ public record StoreDatabase(String url, String driver, String dialect) {
         addOption(result, H2_MODE);
         addOption(result, H2_KEYWORDS);
         addOption(result, H2_LOCK_TIMEOUT);
+        addOption(result, H2_ANSWERS_ANEW);
         if (url.startsWith("jdbc:h2:mem:")) {
             // An in-memory database must outlive the moments when the pool holds no connection.
             addOption(result, "DB_CLOSE_DELAY=-1");

@@ -16,6 +16,7 @@ class StoreDatabaseTest {
         assertThat(database.url())
                 .contains(";MODE=LEGACY")
                 .contains(";NON_KEYWORDS=VALUE")
+                .contains(";OPTIMIZE_REUSE_RESULTS=0")
                 .contains(";DB_CLOSE_DELAY=-1");
     }
 

@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.admin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +24,9 @@ final class AdminSession {
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)=\"([^\"]*)\"");
     private static final String TOKEN = "csrfToken";
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final String root;
@@ -57,6 +60,11 @@ final class AdminSession {
             throw new IllegalStateException("not signed in: " + welcome);
         }
         return session;
+    }
+
+    /** What a browser would have to keep to be the same session. */
+    List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
     }
 
     /** Paths are under /admin. The answer's token is used from then on, as it is in a browser. */

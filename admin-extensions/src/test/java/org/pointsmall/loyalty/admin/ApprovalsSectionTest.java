@@ -133,6 +133,7 @@ class ApprovalsSectionTest extends BrowserFixture {
         AdminSession operator = AdminSession.of(port, backroom.anAdmin("ROLE_LOYALTY_OPERATOR"));
         operator.get("/loyalty-members?blLocaleCode=en");
         adjust(operator, "2500");
+        home();
         page.click("#sideMenu >> text=Points");
         page.click("#sideMenu >> text=Approvals");
         assertThat(page.locator("tr:has-text('" + reason + "')")).containsText("2,500");

@@ -58,6 +58,7 @@ class BatchesInABrowserTest extends BrowserFixture {
         file.append("nobody-at-all,7\r\n#").append(first).append(",7\r\n");
         String reason = "=moving house " + UUID.randomUUID();
 
+        home();
         page.click("#sideMenu >> text=Points");
         page.click("#sideMenu >> text=Points in bulk");
         assertThat(page.locator("form.bring")).isVisible();

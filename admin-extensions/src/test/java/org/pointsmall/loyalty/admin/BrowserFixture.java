@@ -2,6 +2,8 @@ package org.pointsmall.loyalty.admin;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,17 +42,30 @@ abstract class BrowserFixture implements SecondTry.InABrowser {
 
     Page page;
 
+    /** Without the pages of a login, of which each test would load two: {@code ConditionsInABrowserTest} signs in by hand. */
     @BeforeEach
     void signIn() {
         setDefaultAssertionTimeout(PATIENCE);
-        page = Chromium.get().newPage();
+        page = Chromium.get().newPage(address("/"), signedIn());
         page.setDefaultTimeout(PATIENCE);
         page.setDefaultNavigationTimeout(PATIENCE);
         page.onPageError(scriptErrors::add);
-        open("/login");
-        page.fill("input[name=j_username]", "grace");
-        page.fill("input[name=j_password]", "hopper");
-        page.click("input[type=submit], button[type=submit]");
+    }
+
+    private AdminSession signedIn() {
+        try {
+            return AdminSession.of(port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The admin's first page, with its menu open to be clicked. */
+    void home() {
+        open("/");
         assertThat(page.locator("#sideMenu")).isVisible();
         // Only then does the menu open when it is clicked.
         page.waitForLoadState();
@@ -74,8 +89,12 @@ abstract class BrowserFixture implements SecondTry.InABrowser {
         return (Boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth");
     }
 
+    private String address(String path) {
+        return "http://localhost:" + port + "/admin" + path;
+    }
+
     void open(String path) {
-        visit("http://localhost:" + port + "/admin" + path);
+        visit(address(path));
     }
 
     /** Once more if the page was just then looking again by itself: of two addresses the browser gives up one. */

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,9 +80,12 @@ final class Chromium {
         return new Chromium(executable.orElseThrow());
     }
 
-    /** A window of somebody who has not signed in. */
-    Page newPage() {
+    /** A window of somebody who is signed in at the admin of this address, and nowhere else. */
+    Page newPage(String address, AdminSession session) {
         context.clearCookies();
+        context.addCookies(session.cookies().stream()
+                .map(cookie -> new Cookie(cookie.getName(), cookie.getValue()).setUrl(address))
+                .toList());
         return context.newPage();
     }
 }

@@ -30,6 +30,7 @@ class InABrowserTest extends BrowserFixture {
         backroom.aMember("wanda", 4321);
         backroom.aMember("wanda.of.a.rather.long.name@shop.example.com", 1_234_567_890);
 
+        home();
         page.click("#sideMenu >> text=Points");
         page.click("#sideMenu >> text=Members");
         assertThat(page.locator("table").first()).isVisible();

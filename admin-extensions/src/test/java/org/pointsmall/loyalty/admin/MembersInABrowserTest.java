@@ -40,6 +40,7 @@ class MembersInABrowserTest extends BrowserFixture {
         jdbc.update("UPDATE BLC_CUSTOMER SET LAST_NAME = '云曦', FIRST_NAME = '长安' WHERE CUSTOMER_ID = ?", yun);
         seen(yun, LocalDate.now(ZoneOffset.UTC).minusDays(400));
 
+        home();
         page.click("#sideMenu >> text=Points");
         page.click("#sideMenu >> text=Members");
         page.fill("#q", "云曦长安");

@@ -76,6 +76,7 @@ class OpeningsInABrowserTest extends BrowserFixture {
                 + "#" + (first + 2) + ",,7,," + (year - 1) + "-12-31,\r\n";
         String reason = "迁移 " + UUID.randomUUID();
 
+        home();
         page.click("#sideMenu >> text=Points");
         page.click("#sideMenu >> text=Opening balances");
         assertThat(page.locator("form.bring")).isVisible();

@@ -49,6 +49,7 @@ class OwnSegmentsInABrowserTest extends BrowserFixture {
             backroom.earn(first + i, balance + i);
         }
         String name = "Whales " + UUID.randomUUID();
+        home();
         page.click("#sideMenu >> text=Points");
         page.click("#sideMenu >> text=Own segments");
         page.click("a:has-text('Add a segment')");

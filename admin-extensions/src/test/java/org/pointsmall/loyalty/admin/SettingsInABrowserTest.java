@@ -40,6 +40,7 @@ class SettingsInABrowserTest extends BrowserFixture {
     /** Three months to the month's end: 3 fields, 4 clicks. */
     @Test
     void pointsAreMadeToLastThreeMonths() {
+        home();
         page.click("#sideMenu >> text=Points");
         page.click("#sideMenu >> text=Programme settings");
         assertThat(page.locator("p.state")).containsText("In force:");

@@ -77,6 +77,42 @@ class TellOfferTest {
         assertThat(told(donation, "en")).isEqualTo("Members can have “Tea set” (Donation) for 100 points.");
     }
 
+    @Test
+    void eachTermAlone() {
+        assertThat(told(coupon(Supply.UNLIMITED.each(2, QuotaPeriod.FOR_EVER), Needs.NONE), "en"))
+                .isEqualTo("Members can have “Tea set” (Coupon) for 100 points. 2 for each member.");
+        assertThat(told(coupon(Supply.of(3), Needs.NONE), "en"))
+                .isEqualTo("Members can have “Tea set” (Coupon) for 100 points. 3 in all.");
+        assertThat(told(coupon(Supply.UNLIMITED, new Needs(true, false, null, null, null)), "en"))
+                .isEqualTo("Members can have “Tea set” (Coupon) for 100 points, if it is before their first order.");
+        assertThat(told(coupon(Supply.UNLIMITED, new Needs(false, true, null, null, null)), "en"))
+                .isEqualTo("Members can have “Tea set” (Coupon) for 100 points, if it is the month of their birthday.");
+        assertThat(told(priced(new Price.Launch(7, Points.of(50)), null), "en"))
+                .isEqualTo("Members can have “Tea set” (Coupon) for 100 points. 50 points in the first 7 days.");
+        assertThat(told(priced(null, new Price.First(9, Points.of(60))), "en"))
+                .isEqualTo("Members can have “Tea set” (Coupon) for 100 points. 60 points for the first 9 pieces.");
+    }
+
+    private static OfferTerms coupon(Supply supply, Needs needs) {
+        return offer(
+                new Content.Coupon(7, 0, 30),
+                Price.of(Points.of(100)),
+                supply,
+                new OfferAudience(Audience.EVERYONE, null, false, needs),
+                ALWAYS,
+                null);
+    }
+
+    private static OfferTerms priced(Price.@Nullable Launch launch, Price.@Nullable First first) {
+        return offer(
+                new Content.Coupon(7, 0, 30),
+                new Price(Points.of(100), null, null, launch, first),
+                Supply.UNLIMITED,
+                OfferAudience.EVERYONE,
+                ALWAYS,
+                null);
+    }
+
     private static Money money(long minor) {
         return new Money(minor, CNY);
     }

@@ -96,6 +96,26 @@ class TellRuleTest {
     }
 
     @Test
+    void eachOccasionAlone() {
+        assertTold(on(true, false), "Members earn 1.5 times the points, on their first order.", "首单，会员得 1.5 倍积分。");
+        assertTold(
+                on(false, true),
+                "Members earn 1.5 times the points, in the month of their birthday.",
+                "生日当月，会员得 1.5 倍积分。");
+    }
+
+    private static RuleTerms on(boolean firstOrder, boolean birthdayMonth) {
+        return rule(
+                TIMES,
+                RuleScope.EVERYTHING,
+                RuleAudience.of(Set.of(), Set.of(), firstOrder, birthdayMonth),
+                ALWAYS,
+                null,
+                List.of(),
+                Optional.empty());
+    }
+
+    @Test
     void ofManyNamesTheFirstAndHowManyMore() {
         Long[] many = {1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L};
         RuleTerms rule = rule(

@@ -127,6 +127,32 @@ class ApprovalsSectionTest extends BrowserFixture {
         assertThat(available()).isEqualTo(100);
     }
 
+    @Test
+    void whatWasDecidedIsListedByHowItWas() throws Exception {
+        adjust(admin, "5000");
+        AdminSession owner = AdminSession.of(port, backroom.anAdmin("ROLE_LOYALTY_OWNER"));
+        owner.get("/loyalty-approvals?blLocaleCode=en");
+        owner.post("/loyalty-approvals/" + waiting() + "/refuse", Map.of());
+
+        assertThat(decided(admin.get("/loyalty-approvals").body())).contains(reason);
+        assertThat(decided(admin.get("/loyalty-approvals?state=REFUSED").body()))
+                .contains(reason);
+        assertThat(decided(admin.get("/loyalty-approvals?state=APPROVED").body()))
+                .doesNotContain(reason);
+        assertThat(admin.get("/loyalty-simulations?state=STOPPED&before=1").body())
+                .contains("There are none in this state.");
+        assertThat(admin.get("/loyalty-openings?state=REFUSED&before=1").body())
+                .contains("There are none in this state.");
+        assertThat(admin.get("/loyalty-batches?state=REFUSED&before=1").body())
+                .contains("There are none in this state.");
+    }
+
+    /** Nothing where none is listed. */
+    private static String decided(String page) {
+        int table = page.indexOf("class=\"decided\"");
+        return table < 0 ? "" : page.substring(table);
+    }
+
     /** Two clicks of the second admin: the section, and the button. */
     @Test
     void isApprovedInABrowser() throws Exception {

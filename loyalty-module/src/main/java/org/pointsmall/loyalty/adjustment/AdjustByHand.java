@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.Adjustment;
@@ -293,8 +294,12 @@ public final class AdjustByHand {
         return transactions.required(() -> kept.waiting(MOST_SHOWN));
     }
 
-    /** Those that were decided on last. */
-    public List<HandAdjustment> decided() {
-        return transactions.required(() -> kept.decided(MOST_SHOWN));
+    /**
+     * Those that were decided on in these ways, the last first.
+     *
+     * @param before only what was decided on before this one; an id that none has asks for the last
+     */
+    public List<HandAdjustment> decided(Set<HandAdjustment.State> ways, long before, int limit) {
+        return transactions.required(() -> kept.decided(ways, before, limit));
     }
 }

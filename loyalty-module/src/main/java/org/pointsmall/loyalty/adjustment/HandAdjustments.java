@@ -3,6 +3,7 @@ package org.pointsmall.loyalty.adjustment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.points.Points;
 
@@ -32,6 +33,10 @@ public interface HandAdjustments {
     /** Those that wait, the oldest first, and no more than so many. */
     List<HandAdjustment> waiting(int limit);
 
-    /** Those that were decided on last. */
-    List<HandAdjustment> decided(int limit);
+    /**
+     * Those that were decided on in these ways, the last first.
+     *
+     * @param before only what was decided on before this one; an id that none has asks for the last
+     */
+    List<HandAdjustment> decided(Set<HandAdjustment.State> ways, long before, int limit);
 }

@@ -16,11 +16,11 @@ public interface SimulationStore {
     Optional<Simulation> find(SimulationId id);
 
     /**
-     * Newest first.
+     * Those in these states, newest first.
      *
      * @param before only those with lower ids
      */
-    List<Simulation> latest(long before, int limit);
+    List<Simulation> latest(Set<Simulation.Status> statuses, long before, int limit);
 
     /** The oldest one that runs; nobody else works on it, or stops it, until the transaction ends. */
     Optional<Simulation> lockNext();

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.simulation;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,12 +102,12 @@ public final class Simulations {
 
     /** Newest first. */
     public List<Simulation> latest(int limit) {
-        return latest(Long.MAX_VALUE, limit);
+        return latest(EnumSet.allOf(Simulation.Status.class), Long.MAX_VALUE, limit);
     }
 
-    /** Those before this one, newest first. */
-    public List<Simulation> latest(long before, int limit) {
-        return transactions.required(() -> store.latest(before, limit));
+    /** Those in these states before this one, newest first. */
+    public List<Simulation> latest(Set<Simulation.Status> statuses, long before, int limit) {
+        return transactions.required(() -> store.latest(statuses, before, limit));
     }
 
     /** What one has come to so far; empty before its first orders. */

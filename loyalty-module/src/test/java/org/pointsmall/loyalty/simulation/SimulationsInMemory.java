@@ -81,11 +81,11 @@ final class SimulationsInMemory implements SimulationStore, Transactions {
     }
 
     @Override
-    public List<Simulation> latest(long before, int limit) {
+    public List<Simulation> latest(Set<Simulation.Status> statuses, long before, int limit) {
         mustBeUnderWay();
         return simulations.descendingMap().values().stream()
                 .map(Kept::simulation)
-                .filter(one -> one.id().value() < before)
+                .filter(one -> statuses.contains(one.status()) && one.id().value() < before)
                 .limit(limit)
                 .toList();
     }

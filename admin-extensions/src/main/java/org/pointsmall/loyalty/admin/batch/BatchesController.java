@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.admin.batch;
 
 import java.security.Principal;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.Terms;
@@ -21,6 +21,7 @@ import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
+import org.pointsmall.loyalty.admin.page.Narrowed;
 import org.pointsmall.loyalty.admin.page.Newest;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.SentFile;
@@ -66,15 +67,17 @@ public class BatchesController extends AdminController {
 
     /**
      * @param source the name of a source; any other asks for all
+     * @param state likewise of a state
      * @param before the batch at which the page before ended
      */
     @GetMapping
     ModelAndView show(
             @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String before,
             Locale locale) {
         rights.require(Right.SEE_APPROVALS);
-        return page(source, before, Map.of(), HttpStatus.OK, locale);
+        return page(source, state, before, Map.of(), HttpStatus.OK, locale);
     }
 
     @PostMapping("/files")
@@ -152,7 +155,7 @@ public class BatchesController extends AdminController {
                     "segmentNote",
                     note));
             typed.put("refused", wrong);
-            return page("", "", typed, HttpStatus.UNPROCESSABLE_ENTITY, locale);
+            return page("", "", "", typed, HttpStatus.UNPROCESSABLE_ENTITY, locale);
         }
         Brought brought = bulk.bring(
                 form.orElseThrow().toString(),
@@ -187,20 +190,21 @@ public class BatchesController extends AdminController {
         return new Terms(validity.expiry(), FormInput.reason(reason).orElseThrow(), note.strip());
     }
 
-    private ModelAndView page(String source, String before, Map<String, ?> typed, HttpStatus status, Locale locale) {
+    private ModelAndView page(
+            String source, String state, String before, Map<String, ?> typed, HttpStatus status, Locale locale) {
         DisplayFormat written = new DisplayFormat(locale, time.zone());
-        Set<PointsBatch.Source> asked =
-                SOURCES.stream().filter(one -> one.name().equals(source)).collect(Collectors.toSet());
+        Narrowed<PointsBatch.Source> sources = new Narrowed<>(SOURCES, source);
+        Narrowed<PointsBatch.State> states = new Narrowed<>(EnumSet.allOf(PointsBatch.State.class), state);
         Map<String, Object> model = new HashMap<>(typed);
         Newest.of(
                         before,
                         ON_A_PAGE,
-                        (below, most) -> bulk.latest(asked.isEmpty() ? SOURCES : asked, below, most),
+                        (below, most) -> bulk.latest(sources.shown(), states.shown(), below, most),
                         PointsBatch::id)
                 .with(batch -> BatchView.of(batch, bulk.counts(batch.id()), segments.in(locale), written))
                 .into(model);
-        model.put("source", asked.isEmpty() ? "" : source);
-        model.put("sources", SOURCES.stream().sorted().map(Enum::name).toList());
+        sources.into(model, "source");
+        states.into(model, "state");
         model.put("segments", segments.all(locale, written));
         model.put("mayAdjust", rights.include(Right.ADJUST_POINTS));
         model.put("key", UUID.randomUUID().toString());

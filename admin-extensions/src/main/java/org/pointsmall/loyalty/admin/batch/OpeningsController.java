@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.admin.batch;
 
 import java.security.Principal;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.Csv;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
+import org.pointsmall.loyalty.admin.page.Narrowed;
 import org.pointsmall.loyalty.admin.page.Newest;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.SentFile;
@@ -64,13 +66,24 @@ public class OpeningsController extends AdminController {
     /** What a file can say of a lot. */
     public record Column(String name, String means) {}
 
-    /** @param before the file at which the page before ended */
+    /**
+     * @param state the name of a state; any other asks for all
+     * @param before the file at which the page before ended
+     */
     @GetMapping
-    ModelAndView show(@RequestParam(defaultValue = "") String before, Locale locale) {
+    ModelAndView show(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String before,
+            Locale locale) {
         rights.require(Right.SEE_APPROVALS);
+        Narrowed<PointsBatch.State> states = new Narrowed<>(EnumSet.allOf(PointsBatch.State.class), state);
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         Map<String, Object> model = new HashMap<>();
-        Newest.of(before, ON_A_PAGE, (below, most) -> bulk.latest(SOURCES, below, most), PointsBatch::id)
+        Newest.of(
+                        before,
+                        ON_A_PAGE,
+                        (below, most) -> bulk.latest(SOURCES, states.shown(), below, most),
+                        PointsBatch::id)
                 .with(batch -> BatchView.of(batch, bulk.counts(batch.id()), SegmentCode::value, written))
                 .into(model);
         model.put(
@@ -78,6 +91,7 @@ public class OpeningsController extends AdminController {
                 Arrays.stream(OpeningColumn.values())
                         .map(column -> new Column(column.name(isChinese(locale)), "LoyaltyOpening_Column_" + column))
                         .toList());
+        states.into(model, "state");
         model.put("mayAdjust", rights.include(Right.ADJUST_POINTS));
         model.put("most", OpeningBalances.MOST_BYTES);
         model.put("zone", written.zone());

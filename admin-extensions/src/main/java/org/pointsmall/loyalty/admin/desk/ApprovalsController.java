@@ -1,9 +1,11 @@
 package org.pointsmall.loyalty.admin.desk;
 
 import java.security.Principal;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.adjustment.AdjustByHand;
 import org.pointsmall.loyalty.adjustment.HandAdjustment;
@@ -14,6 +16,8 @@ import org.pointsmall.loyalty.admin.page.AdminController;
 import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
+import org.pointsmall.loyalty.admin.page.Narrowed;
+import org.pointsmall.loyalty.admin.page.Newest;
 import org.pointsmall.loyalty.admin.page.NotFoundException;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
@@ -27,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -36,6 +41,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class ApprovalsController extends AdminController {
     private static final String SECTION = "loyalty-approvals";
     private static final int MOST_BATCHES = 100;
+    private static final int ON_A_PAGE = 50;
+    private static final Set<HandAdjustment.State> DECIDED =
+            EnumSet.of(HandAdjustment.State.APPROVED, HandAdjustment.State.REFUSED);
 
     private final AdjustByHand adjust;
     private final ApprovalRows rows;
@@ -65,10 +73,18 @@ public class ApprovalsController extends AdminController {
     /** Points in bulk that wait; their own page has all of them. */
     public record WaitingBatch(long id, String name, String actor, String reason) {}
 
+    /**
+     * @param state how those that are listed were decided; any other asks for all
+     * @param before the adjustment at which the page before ended
+     */
     @GetMapping
-    ModelAndView show(Principal admin, Locale locale) {
+    ModelAndView show(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String before,
+            Principal admin,
+            Locale locale) {
         rights.require(Right.SEE_APPROVALS);
-        return page(HttpStatus.OK, null, admin, locale);
+        return page(HttpStatus.OK, null, new Narrowed<>(DECIDED, state), before, admin, locale);
     }
 
     @PostMapping("/{id:[0-9]+}/approve")
@@ -101,7 +117,7 @@ public class ApprovalsController extends AdminController {
             next.addFlashAttribute("done", done.sentence());
             return new ModelAndView("redirect:/" + SECTION);
         }
-        return page(HttpStatus.UNPROCESSABLE_ENTITY, answer.sentence(), admin, locale);
+        return page(HttpStatus.UNPROCESSABLE_ENTITY, answer.sentence(), new Narrowed<>(DECIDED, ""), "", admin, locale);
     }
 
     private static Answer said(Outcome<HandAdjustment> outcome, String action) {
@@ -117,7 +133,13 @@ public class ApprovalsController extends AdminController {
         return new Answer.Done(Sentence.of("LoyaltyApproval_Done_" + action));
     }
 
-    private ModelAndView page(HttpStatus status, @Nullable Sentence refused, Principal admin, Locale locale) {
+    private ModelAndView page(
+            HttpStatus status,
+            @Nullable Sentence refused,
+            Narrowed<HandAdjustment.State> ways,
+            String before,
+            Principal admin,
+            Locale locale) {
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         String looking = StaffName.of(admin.getName());
         Map<String, Object> model = new HashMap<>();
@@ -125,7 +147,11 @@ public class ApprovalsController extends AdminController {
             model.put("refused", refused);
         }
         model.put("waiting", rows.of(adjust.waiting(), looking, written));
-        model.put("decided", rows.of(adjust.decided(), looking, written));
+        Newest<HandAdjustment> decided = Newest.of(
+                before, ON_A_PAGE, (below, most) -> adjust.decided(ways.shown(), below, most), HandAdjustment::id);
+        model.put("decided", rows.of(decided.rows(), looking, written));
+        model.put("older", decided.older());
+        ways.into(model, "state");
         model.put(
                 "batches",
                 bulk.waiting(MOST_BATCHES).stream()

@@ -2,6 +2,7 @@ package org.pointsmall.loyalty.admin.simulation;
 
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.pointsmall.loyalty.admin.page.AdminPage;
 import org.pointsmall.loyalty.admin.page.AdminRights;
 import org.pointsmall.loyalty.admin.page.DisplayFormat;
 import org.pointsmall.loyalty.admin.page.DraftForm;
+import org.pointsmall.loyalty.admin.page.Narrowed;
 import org.pointsmall.loyalty.admin.page.Newest;
 import org.pointsmall.loyalty.admin.page.Right;
 import org.pointsmall.loyalty.admin.page.Sentence;
@@ -51,17 +53,28 @@ public class SimulationsController extends AdminController {
         this.time = time;
     }
 
-    /** @param before the simulation at which the page before ended */
+    /**
+     * @param state the name of a state; any other asks for all
+     * @param before the simulation at which the page before ended
+     */
     @GetMapping
-    ModelAndView list(@RequestParam(defaultValue = "") String before, Locale locale) {
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String before,
+            Locale locale) {
         rights.require(Right.SEE_SIMULATIONS);
+        Narrowed<Simulation.Status> states = new Narrowed<>(EnumSet.allOf(Simulation.Status.class), state);
         DisplayFormat written = new DisplayFormat(locale, time.zone());
         Map<String, Object> model = new HashMap<>();
-        Newest.of(before, SHOWN, simulations::latest, (Simulation one) -> one.id()
-                        .value())
+        Newest.of(
+                        before,
+                        SHOWN,
+                        (below, most) -> simulations.latest(states.shown(), below, most),
+                        (Simulation one) -> one.id().value())
                 .with(one -> SimulationView.of(one, written))
                 .into(model);
         model.put("zone", written.zone());
+        states.into(model, "state");
         model.put("mayRun", rights.include(Right.RUN_SIMULATIONS));
         return pages.show(SECTION, "loyaltySimulations", HttpStatus.OK, model);
     }

@@ -1,5 +1,6 @@
 package org.pointsmall.loyalty.admin.start;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,9 @@ record WhatIsThere(
 
     /** The last file of opening balances. */
     Optional<PointsBatch> openings() {
-        return bulk.latest(Set.of(PointsBatch.Source.OPENING), Long.MAX_VALUE, 1).stream()
+        return bulk
+                .latest(Set.of(PointsBatch.Source.OPENING), EnumSet.allOf(PointsBatch.State.class), Long.MAX_VALUE, 1)
+                .stream()
                 .findFirst();
     }
 

@@ -16,7 +16,7 @@ public interface BatchStore {
     Optional<PointsBatch> find(long id);
 
     /** The latest of these sources first, before this id. */
-    List<PointsBatch> latest(Set<PointsBatch.Source> sources, long before, int limit);
+    List<PointsBatch> latest(Set<PointsBatch.Source> sources, Set<PointsBatch.State> states, long before, int limit);
 
     /** Those in this state, the oldest first. */
     List<PointsBatch> in(PointsBatch.State state, int limit);

@@ -144,9 +144,9 @@ public final class PointsInBulk {
         return transactions.required(() -> store.find(id));
     }
 
-    /** The latest of these sources first, before this id. */
-    public List<PointsBatch> latest(Set<Source> sources, long before, int limit) {
-        return transactions.required(() -> store.latest(sources, before, limit));
+    /** Those of these sources that are in these states, the latest first, before this id. */
+    public List<PointsBatch> latest(Set<Source> sources, Set<State> states, long before, int limit) {
+        return transactions.required(() -> store.latest(sources, states, before, limit));
     }
 
     /** Those that wait for a second admin, the oldest first. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.adjustment.HandAdjustment;
@@ -137,11 +138,22 @@ public final class JdbcHandAdjustments implements HandAdjustments {
     }
 
     @Override
-    public List<HandAdjustment> decided(int limit) {
+    public List<HandAdjustment> decided(Set<HandAdjustment.State> ways, long before, int limit) {
+        String rest = " WHERE STATE IN (" + Columns.places(ways.size()) + ")";
+        List<Object> values = new ArrayList<>(ways.stream().map(Enum::name).toList());
+        List<Instant> bound = jdbc.query(
+                "SELECT DECIDED_AT FROM LOYALTY_HAND_ADJUSTMENT WHERE ADJUSTMENT_ID = ? AND DECIDED_AT IS NOT NULL",
+                (row, number) -> Columns.instant(row, "DECIDED_AT"),
+                before);
+        for (Instant at : bound) {
+            rest += " AND (DECIDED_AT < ? OR DECIDED_AT = ? AND ADJUSTMENT_ID < ?)";
+            values.addAll(List.of(Columns.column(at), Columns.column(at), before));
+        }
+        values.add(limit);
         return jdbc.query(
-                SELECT + " WHERE STATE IN ('APPROVED', 'REFUSED') ORDER BY DECIDED_AT DESC, ADJUSTMENT_ID DESC LIMIT ?",
+                SELECT + rest + " ORDER BY DECIDED_AT DESC, ADJUSTMENT_ID DESC LIMIT ?",
                 (row, number) -> read(row),
-                limit);
+                values.toArray());
     }
 
     private static HandAdjustment read(ResultSet row) throws SQLException {

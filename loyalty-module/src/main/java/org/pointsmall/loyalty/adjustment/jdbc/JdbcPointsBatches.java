@@ -69,13 +69,18 @@ public final class JdbcPointsBatches implements BatchStore {
     }
 
     @Override
-    public List<PointsBatch> latest(Set<PointsBatch.Source> sources, long before, int limit) {
-        String among = sources.stream().map(source -> "'" + source + "'").collect(Collectors.joining(", "));
+    public List<PointsBatch> latest(
+            Set<PointsBatch.Source> sources, Set<PointsBatch.State> states, long before, int limit) {
         return jdbc.query(
-                SELECT + " WHERE SOURCE IN (" + among + ") AND BATCH_ID < ? ORDER BY BATCH_ID DESC LIMIT ?",
+                SELECT + " WHERE SOURCE IN (" + names(sources) + ") AND STATE IN (" + names(states)
+                        + ") AND BATCH_ID < ? ORDER BY BATCH_ID DESC LIMIT ?",
                 (row, number) -> batch(row),
                 before,
                 limit);
+    }
+
+    private static String names(Set<? extends Enum<?>> some) {
+        return some.stream().map(one -> "'" + one.name() + "'").collect(Collectors.joining(", "));
     }
 
     @Override

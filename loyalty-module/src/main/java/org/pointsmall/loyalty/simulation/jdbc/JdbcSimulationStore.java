@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.earning.LimitKey;
@@ -86,8 +87,11 @@ public final class JdbcSimulationStore implements SimulationStore {
     }
 
     @Override
-    public List<Simulation> latest(long before, int limit) {
-        return rows.read("WHERE SIMULATION_ID < ? ORDER BY SIMULATION_ID DESC LIMIT " + limit, before);
+    public List<Simulation> latest(Set<Simulation.Status> statuses, long before, int limit) {
+        String among = statuses.stream().map(status -> "'" + status + "'").collect(Collectors.joining(", "));
+        return rows.read(
+                "WHERE STATUS IN (" + among + ") AND SIMULATION_ID < ? ORDER BY SIMULATION_ID DESC LIMIT " + limit,
+                before);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -220,6 +222,38 @@ abstract class AdjustByHandContract {
         granted(adjust.refuse(second, "bo"));
         assertThat(adjust.approve(second, "carl")).isInstanceOf(Outcome.Refused.class);
         assertThat(points()).isEqualTo(2_000);
+    }
+
+    /** Several of them at the same moment: a page ends between two of these, and the next goes on there. */
+    @Test
+    void whatWasDecidedIsListedByWhenTheLastFirstAPageAtATime() {
+        clock.moveOn(DAY);
+        List<Long> ids = new ArrayList<>();
+        for (int one = 0; one < 6; one++) {
+            ids.add(id(give("list" + one, 2_000)));
+        }
+        granted(adjust.approve(ids.get(4), "bo"));
+        granted(adjust.refuse(ids.get(1), "bo"));
+        granted(adjust.approve(ids.get(2), "bo"));
+        clock.moveOn(Duration.ofMinutes(1));
+        granted(adjust.refuse(ids.get(0), "bo"));
+        granted(adjust.approve(ids.get(3), "bo"));
+
+        List<Long> listed = new ArrayList<>();
+        long before = Long.MAX_VALUE;
+        for (int page = 0; page < 3; page++) {
+            for (HandAdjustment one : adjust.decided(EnumSet.of(State.APPROVED, State.REFUSED), before, page + 1)) {
+                listed.add(one.id());
+                before = one.id();
+            }
+        }
+        assertThat(listed.subList(0, 5)).containsExactly(ids.get(3), ids.get(0), ids.get(4), ids.get(2), ids.get(1));
+        assertThat(adjust.decided(EnumSet.of(State.REFUSED), Long.MAX_VALUE, 2))
+                .extracting(HandAdjustment::id)
+                .containsExactly(ids.get(0), ids.get(1));
+        assertThat(adjust.decided(EnumSet.of(State.APPROVED), ids.get(0), 2))
+                .extracting(HandAdjustment::id)
+                .containsExactly(ids.get(4), ids.get(2));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -233,9 +234,14 @@ abstract class SimulationContract {
         runToTheEnd();
 
         assertThat(simulations.latest(2)).extracting(Simulation::id).containsExactly(second, first);
-        assertThat(simulations.latest(second.value(), 1))
+        Set<Simulation.Status> over = EnumSet.of(Simulation.Status.FINISHED);
+        assertThat(simulations.latest(over, second.value(), 1))
                 .extracting(Simulation::id)
                 .containsExactly(first);
+        assertThat(simulations.latest(EnumSet.complementOf(EnumSet.copyOf(over)), Long.MAX_VALUE, 100))
+                .as("none runs, none of these was stopped")
+                .extracting(Simulation::id)
+                .doesNotContain(first, second);
         assertThat(simulations.latest(2)).extracting(Simulation::status).containsOnly(Simulation.Status.FINISHED);
     }
 

@@ -29,6 +29,14 @@ class BoxesTest {
         assertThat(style()).containsPattern("\\.loyalty select:not\\(#sandboxes\\) \\{ -webkit-appearance: menulist;");
     }
 
+    /** As far below the top as 3.1 has its header; later lines scroll pages below theirs. */
+    @Test
+    void aSentenceStaysRightBelowTheHeaderOfEachLine() throws IOException {
+        assertThat(style())
+                .containsPattern("\\.loyalty p\\.says \\{[^}]*position: sticky; top: 50px;")
+                .contains(".section-content .loyalty p.says { top: 0; }");
+    }
+
     private static String style() throws IOException {
         try (InputStream file =
                 BoxesTest.class.getResourceAsStream("/open_admin_style/templates/views/loyaltyStyle.html")) {

@@ -163,7 +163,7 @@ class PermissionMatrixTest {
         String overview = " /loyalty-overview";
         needed.put("GET" + overview, Right.SEE_OVERVIEW);
         needed.put("GET" + overview + "/figures.csv", Right.SEE_OVERVIEW);
-        needed.put("GET" + overview + "/echarts.js", Right.SEE_OVERVIEW);
+        needed.put("GET" + overview + "/echarts", Right.SEE_OVERVIEW);
         needed.put("GET" + overview + "/entries/{line:[A-Z_]+}", Right.SEE_OVERVIEW);
         needed.put("GET" + overview + "/entries/{line:[A-Z_]+}/rows.csv", Right.SEE_OVERVIEW);
         needed.put("GET" + overview + "/orders/{group:[A-Z_]+}", Right.SEE_OVERVIEW);

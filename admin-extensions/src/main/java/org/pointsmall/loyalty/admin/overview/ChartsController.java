@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /**
  * Serves ECharts from its WebJar. Where Broadleaf's admin looks for scripts differs between its versions; none looks into
- * WebJars.
+ * WebJars. The address does not end as a script's: a store may sign nobody in for those, and then nobody has the right.
  */
 @Controller
 public class ChartsController extends AdminController {
@@ -30,7 +30,7 @@ public class ChartsController extends AdminController {
         super(rights, pages);
     }
 
-    @GetMapping("/loyalty-overview/echarts.js")
+    @GetMapping("/loyalty-overview/echarts")
     ResponseEntity<byte[]> script() {
         rights.require(Right.SEE_OVERVIEW);
         try (InputStream script = ChartsController.class.getResourceAsStream(FILE)) {

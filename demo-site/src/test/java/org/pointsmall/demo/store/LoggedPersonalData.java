@@ -15,8 +15,8 @@ final class LoggedPersonalData extends AppenderBase<ILoggingEvent> {
     private static final LoggedPersonalData READER = new LoggedPersonalData();
 
     /** Shoppers of the tests: name, address, password, cards; and codes, which are worth money. */
-    private static final Pattern PERSONAL =
-            Pattern.compile("@example\\.(com|org)|shopper-[0-9]+|" + Pattern.quote(StoreFixture.PASSWORD)
+    private static final Pattern PERSONAL = Pattern.compile(
+            "@example\\.(com|org)|shopper-[0-9]+|" + Pattern.quote(StoreFixture.PASSWORD)
                     + "|4111111111111111|4000000000000002|4000000000000119|JSESSIONID=[0-9A-F]{8}|Basic [A-Za-z0-9+/]{8}");
 
     private final List<String> found = new CopyOnWriteArrayList<>();

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.ledger.Adjustment;
@@ -25,11 +24,10 @@ import org.pointsmall.loyalty.transaction.Transactions;
 
 /**
  * Gives and takes points by hand, and undoes it. What comes to more than the limit, with what was done to the member within
- * the window, moves nothing and waits until somebody else approves. All is decided under the lock of the member's account:
+ * the window, moves nothing and waits until somebody else approves ({@link DecideAdjustments}). All is decided under the lock of the member's account:
  * of two parts at once, one counts for the other. Each key is one movement at most, whatever is sent again.
  */
 public final class AdjustByHand {
-    private static final int MOST_SHOWN = 100;
     private static final String REVERSE = "reverse:";
 
     private final Ledger ledger;
@@ -206,7 +204,7 @@ public final class AdjustByHand {
     }
 
     /** Refused is {@code OUTSIDE_WINDOW} ({@code lastDay}) where the points would be lost as they are given; and by the ledger. */
-    private Outcome<JournalEntry> move(HandAdjustment asked) {
+    Outcome<JournalEntry> move(HandAdjustment asked) {
         EntryId reversed = asked.reverses();
         Expiry own = asked.validity();
         Expiry lasting = own == null ? expiry.get() : own;
@@ -230,76 +228,5 @@ public final class AdjustByHand {
                                 .map(batch -> List.of(new TraceLine("adjust.batch", Map.of("batch", batch))))
                                 .orElse(List.of())))
                 : ledger.reverse(reversed, asked.actor(), asked.reason());
-    }
-
-    /**
-     * Moves what waits. Refused is {@code CONFLICT}, with {@code by} where whoever approves has asked for it, with
-     * {@code state} where it no longer waits; and what the ledger refuses, upon which it goes on waiting.
-     */
-    public Outcome<HandAdjustment> approve(long id, String decider) {
-        return transactions.required(() -> {
-            HandAdjustment asked = waiting(id);
-            if (asked == null) {
-                return decidedAlready();
-            }
-            if (asked.actor().equals(decider)) {
-                return Outcome.refused(Refusal.of(RefusalCode.CONFLICT).with("by", decider));
-            }
-            Outcome<JournalEntry> moved = move(asked);
-            if (moved instanceof Outcome.Refused<JournalEntry> refused) {
-                return Outcome.refused(refused.refusal());
-            }
-            decide(asked, HandAdjustment.State.APPROVED, decider);
-            return Outcome.done(asked);
-        });
-    }
-
-    /** Ends what waits without moving anything; whoever has asked for it may do so too. Refused as above. */
-    public Outcome<HandAdjustment> refuse(long id, String decider) {
-        return transactions.required(() -> {
-            HandAdjustment asked = waiting(id);
-            if (asked == null) {
-                return decidedAlready();
-            }
-            decide(asked, HandAdjustment.State.REFUSED, decider);
-            return Outcome.done(asked);
-        });
-    }
-
-    /** Read once the account is locked, so that nobody else decides meanwhile; null where it waits no longer. */
-    private @Nullable HandAdjustment waiting(long id) {
-        Optional<HandAdjustment> first = kept.find(id);
-        first.ifPresent(asked -> ledger.lock(asked.member()));
-        return first.flatMap(asked -> kept.find(id))
-                .filter(asked -> asked.state() == HandAdjustment.State.WAITING)
-                .orElse(null);
-    }
-
-    private static Outcome<HandAdjustment> decidedAlready() {
-        return Outcome.refused(Refusal.of(RefusalCode.CONFLICT).with("state", "DECIDED"));
-    }
-
-    private void decide(HandAdjustment asked, HandAdjustment.State state, String decider) {
-        if (!kept.decide(asked.id(), state, decider, time.now())) {
-            throw new IllegalStateException("decided on meanwhile, in spite of the lock: " + asked);
-        }
-    }
-
-    public Optional<HandAdjustment> find(long id) {
-        return transactions.required(() -> kept.find(id));
-    }
-
-    /** Those that wait, the oldest first. */
-    public List<HandAdjustment> waiting() {
-        return transactions.required(() -> kept.waiting(MOST_SHOWN));
-    }
-
-    /**
-     * Those that were decided on in these ways, the last first.
-     *
-     * @param before only what was decided on before this one; an id that none has asks for the last
-     */
-    public List<HandAdjustment> decided(Set<HandAdjustment.State> ways, long before, int limit) {
-        return transactions.required(() -> kept.decided(ways, before, limit));
     }
 }

@@ -1,6 +1,8 @@
 package org.pointsmall.loyalty.spring;
 
 import org.pointsmall.loyalty.adjustment.AdjustByHand;
+import org.pointsmall.loyalty.adjustment.DecideAdjustments;
+import org.pointsmall.loyalty.adjustment.HandAdjustments;
 import org.pointsmall.loyalty.adjustment.batch.BatchMembers;
 import org.pointsmall.loyalty.adjustment.batch.BatchStore;
 import org.pointsmall.loyalty.adjustment.batch.BatchesByHand;
@@ -31,6 +33,7 @@ import org.springframework.context.annotation.Configuration;
 @Parts({
     BatchMembers.class,
     BatchesByHand.class,
+    DecideAdjustments.class,
     OpeningMembers.class,
     OpeningWork.class,
     ReverseBatches.class,
@@ -40,16 +43,21 @@ class AdjustmentConfiguration {
     private static final int MOST_BATCHES = 1_000;
 
     @Bean
+    HandAdjustments blLoyaltyHandAdjustments(OrdersDatabase database) {
+        return new JdbcHandAdjustments(database.dataSource());
+    }
+
+    @Bean
     AdjustByHand blLoyaltyAdjustByHand(
             Ledger ledger,
-            OrdersDatabase database,
+            HandAdjustments kept,
             Latest<SettingsOverTime> settings,
             EarningTerms earning,
             Transactions transactions,
             BusinessTime time) {
         return new AdjustByHand(
                 ledger,
-                new JdbcHandAdjustments(database.dataSource()),
+                kept,
                 () -> settings.book().now().approval(),
                 () -> earning.lots().expiry(),
                 transactions,

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pointsmall.loyalty.adjustment.AdjustByHand;
+import org.pointsmall.loyalty.adjustment.DecideAdjustments;
 import org.pointsmall.loyalty.adjustment.HandAdjustment;
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
 import org.pointsmall.loyalty.admin.choice.FormInput;
@@ -45,7 +45,7 @@ public class ApprovalsController extends AdminController {
     private static final Set<HandAdjustment.State> DECIDED =
             EnumSet.of(HandAdjustment.State.APPROVED, HandAdjustment.State.REFUSED);
 
-    private final AdjustByHand adjust;
+    private final DecideAdjustments adjustments;
     private final ApprovalRows rows;
     private final NoteAccount note;
     private final PointsInBulk bulk;
@@ -55,14 +55,14 @@ public class ApprovalsController extends AdminController {
     ApprovalsController(
             AdminRights rights,
             AdminPage pages,
-            AdjustByHand adjust,
+            DecideAdjustments adjustments,
             ApprovalRows rows,
             NoteAccount note,
             PointsInBulk bulk,
             Transactions transactions,
             BusinessTime time) {
         super(rights, pages);
-        this.adjust = adjust;
+        this.adjustments = adjustments;
         this.rows = rows;
         this.note = note;
         this.bulk = bulk;
@@ -90,13 +90,13 @@ public class ApprovalsController extends AdminController {
     @PostMapping("/{id:[0-9]+}/approve")
     ModelAndView approve(@PathVariable String id, Principal admin, Locale locale, RedirectAttributes next) {
         rights.require(Right.APPROVE_POINTS);
-        return decided(id, "approve", adjust::approve, admin, locale, next);
+        return decided(id, "approve", adjustments::approve, admin, locale, next);
     }
 
     @PostMapping("/{id:[0-9]+}/refuse")
     ModelAndView refuse(@PathVariable String id, Principal admin, Locale locale, RedirectAttributes next) {
         rights.require(Right.APPROVE_POINTS);
-        return decided(id, "refuse", adjust::refuse, admin, locale, next);
+        return decided(id, "refuse", adjustments::refuse, admin, locale, next);
     }
 
     private interface Deciding {
@@ -106,7 +106,7 @@ public class ApprovalsController extends AdminController {
     private ModelAndView decided(
             String id, String action, Deciding deciding, Principal admin, Locale locale, RedirectAttributes next) {
         long number = FormInput.id(id).orElseThrow(() -> new NotFoundException("adjustment " + id));
-        HandAdjustment asked = adjust.find(number).orElseThrow(() -> new NotFoundException("adjustment " + id));
+        HandAdjustment asked = adjustments.find(number).orElseThrow(() -> new NotFoundException("adjustment " + id));
         String decider = StaffName.of(admin.getName());
         Answer answer = transactions.required(() -> rows.account(asked)
                 .map(account -> note.of(
@@ -146,9 +146,9 @@ public class ApprovalsController extends AdminController {
         if (refused != null) {
             model.put("refused", refused);
         }
-        model.put("waiting", rows.of(adjust.waiting(), looking, written));
+        model.put("waiting", rows.of(adjustments.waiting(), looking, written));
         Newest<HandAdjustment> decided = Newest.of(
-                before, ON_A_PAGE, (below, most) -> adjust.decided(ways.shown(), below, most), HandAdjustment::id);
+                before, ON_A_PAGE, (below, most) -> adjustments.decided(ways.shown(), below, most), HandAdjustment::id);
         model.put("decided", rows.of(decided.rows(), looking, written));
         model.put("older", decided.older());
         ways.into(model, "state");

@@ -1,6 +1,7 @@
 package org.pointsmall.loyalty.admin.desk;
 
 import org.pointsmall.loyalty.adjustment.AdjustByHand;
+import org.pointsmall.loyalty.adjustment.DecideAdjustments;
 import org.pointsmall.loyalty.adjustment.batch.PointsInBulk;
 import org.pointsmall.loyalty.admin.choice.FindMember;
 import org.pointsmall.loyalty.admin.choice.TargetNames;
@@ -70,7 +71,7 @@ public class DeskPages {
     ApprovalsController blLoyaltyApprovalsController(
             AdminRights rights,
             AdminPage pages,
-            AdjustByHand adjust,
+            DecideAdjustments adjustments,
             PointsInBulk bulk,
             Ledger ledger,
             AccountDetails files,
@@ -81,7 +82,7 @@ public class DeskPages {
         return new ApprovalsController(
                 rights,
                 pages,
-                adjust,
+                adjustments,
                 new ApprovalRows(ledger, directory),
                 NoteAccount.of(ledger, files, audit),
                 bulk,

@@ -162,11 +162,11 @@ abstract class BatchReversalContract extends PointsInBulkFixture {
 
         Outcome<Long> early = undo.reverse(batch, "a mistake", "", "eve");
         assertThat(early.isRefused()).isTrue();
-        HandAdjustment waiting = adjust.waiting().stream()
+        HandAdjustment waiting = decide.waiting().stream()
                 .filter(one -> one.member().value() == first)
                 .findFirst()
                 .orElseThrow();
-        granted(adjust.approve(waiting.id(), "bob"));
+        granted(decide.approve(waiting.id(), "bob"));
         rule.set(ApprovalRule.NONE);
         long undoing = reversed(batch);
         runTheJob();

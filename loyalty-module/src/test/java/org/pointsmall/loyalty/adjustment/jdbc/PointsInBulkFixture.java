@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.pointsmall.loyalty.adjustment.AdjustByHand;
 import org.pointsmall.loyalty.adjustment.ApprovalRule;
+import org.pointsmall.loyalty.adjustment.DecideAdjustments;
 import org.pointsmall.loyalty.adjustment.batch.BatchMembers;
 import org.pointsmall.loyalty.adjustment.batch.BatchesByHand;
 import org.pointsmall.loyalty.adjustment.batch.PointsBatch.Terms;
@@ -56,6 +57,7 @@ abstract class PointsInBulkFixture {
     MovableClock clock;
     Ledger ledger;
     AdjustByHand adjust;
+    DecideAdjustments decide;
     PointsInBulk bulk;
     ReverseBatches undo;
     RunBatches job;
@@ -79,13 +81,9 @@ abstract class PointsInBulkFixture {
                 new JdbcLedgerStore(database.dataSource(), transactions, inUtc(clock)),
                 new LedgerFixture.ProgrammeTerms(),
                 inUtc(clock));
-        adjust = new AdjustByHand(
-                ledger,
-                new JdbcHandAdjustments(database.dataSource()),
-                rule::get,
-                Expiry.Never::new,
-                transactions,
-                inUtc(clock));
+        JdbcHandAdjustments kept = new JdbcHandAdjustments(database.dataSource());
+        adjust = new AdjustByHand(ledger, kept, rule::get, Expiry.Never::new, transactions, inUtc(clock));
+        decide = new DecideAdjustments(adjust, ledger, kept, transactions, inUtc(clock));
         JdbcPointsBatches store = new JdbcPointsBatches(database.dataSource());
         bulk = new PointsInBulk(store, rule::get, transactions, inUtc(clock));
         BatchesByHand byHand = new BatchesByHand(

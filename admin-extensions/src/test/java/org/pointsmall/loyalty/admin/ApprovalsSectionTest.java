@@ -139,12 +139,6 @@ class ApprovalsSectionTest extends BrowserFixture {
                 .contains(reason);
         assertThat(decided(admin.get("/loyalty-approvals?state=APPROVED").body()))
                 .doesNotContain(reason);
-        assertThat(admin.get("/loyalty-simulations?state=STOPPED&before=1").body())
-                .contains("There are none in this state.");
-        assertThat(admin.get("/loyalty-openings?state=REFUSED&before=1").body())
-                .contains("There are none in this state.");
-        assertThat(admin.get("/loyalty-batches?state=REFUSED&before=1").body())
-                .contains("There are none in this state.");
     }
 
     /** Nothing where none is listed. */

@@ -165,6 +165,10 @@ class SimulationsSectionTest {
                 .doesNotContain("/stop\"");
         assertThat(latest().status()).isEqualTo(Simulation.Status.STOPPED);
         assertThat(admin.get("/loyalty-simulations").body()).contains(name, "Stopped");
+        assertThat(admin.get("/loyalty-simulations?state=STOPPED").body()).contains(name);
+        assertThat(admin.get("/loyalty-simulations?state=RUNNING").body()).doesNotContain(name);
+        assertThat(admin.get("/loyalty-simulations?state=RUNNING&before=1").body())
+                .contains("There are none in this state.");
     }
 
     @Test

@@ -15,7 +15,7 @@ public interface BatchStore {
 
     Optional<PointsBatch> find(long id);
 
-    /** The latest of these sources first, before this id. */
+    /** Those of these sources that are in these states, the latest first, before this id. */
     List<PointsBatch> latest(Set<PointsBatch.Source> sources, Set<PointsBatch.State> states, long before, int limit);
 
     /** Those in this state, the oldest first. */

@@ -27,6 +27,7 @@ public final class JdbcHandAdjustments implements HandAdjustments {
     private static final String SELECT =
             "SELECT ADJUSTMENT_ID, ADJUSTMENT_KEY, MEMBER_ID, POINTS, REVERSES, ACTOR, REASON,"
                     + " ASKED_AT, STATE, DECIDER, VALIDITY FROM LOYALTY_HAND_ADJUSTMENT";
+    private static final String LAST_FIRST = " ORDER BY DECIDED_AT DESC, ADJUSTMENT_ID DESC LIMIT ?";
     private static final int[] TYPES = {
         Types.VARCHAR,
         Types.BIGINT,
@@ -139,21 +140,28 @@ public final class JdbcHandAdjustments implements HandAdjustments {
 
     @Override
     public List<HandAdjustment> decided(Set<HandAdjustment.State> ways, long before, int limit) {
-        String rest = " WHERE STATE IN (" + Columns.places(ways.size()) + ")";
-        List<Object> values = new ArrayList<>(ways.stream().map(Enum::name).toList());
-        List<Instant> bound = jdbc.query(
-                "SELECT DECIDED_AT FROM LOYALTY_HAND_ADJUSTMENT WHERE ADJUSTMENT_ID = ? AND DECIDED_AT IS NOT NULL",
-                (row, number) -> Columns.instant(row, "DECIDED_AT"),
-                before);
-        for (Instant at : bound) {
-            rest += " AND (DECIDED_AT < ? OR DECIDED_AT = ? AND ADJUSTMENT_ID < ?)";
-            values.addAll(List.of(Columns.column(at), Columns.column(at), before));
-        }
-        values.add(limit);
-        return jdbc.query(
-                SELECT + rest + " ORDER BY DECIDED_AT DESC, ADJUSTMENT_ID DESC LIMIT ?",
-                (row, number) -> read(row),
-                values.toArray());
+        String rest = " WHERE STATE IN (" + Columns.names(ways) + ")";
+        Instant at = decidedAt(before);
+        return at == null
+                ? jdbc.query(SELECT + rest + LAST_FIRST, (row, number) -> read(row), limit)
+                : jdbc.query(
+                        SELECT + rest + " AND (DECIDED_AT < ? OR DECIDED_AT = ? AND ADJUSTMENT_ID < ?)" + LAST_FIRST,
+                        (row, number) -> read(row),
+                        Columns.column(at),
+                        Columns.column(at),
+                        before,
+                        limit);
+    }
+
+    private @Nullable Instant decidedAt(long id) {
+        return jdbc
+                .query(
+                        "SELECT DECIDED_AT FROM LOYALTY_HAND_ADJUSTMENT WHERE ADJUSTMENT_ID = ? AND DECIDED_AT IS NOT NULL",
+                        (row, number) -> Columns.instant(row, "DECIDED_AT"),
+                        id)
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private static HandAdjustment read(ResultSet row) throws SQLException {

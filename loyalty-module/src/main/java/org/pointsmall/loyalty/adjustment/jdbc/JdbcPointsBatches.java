@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.adjustment.batch.BatchCounts;
@@ -72,15 +71,11 @@ public final class JdbcPointsBatches implements BatchStore {
     public List<PointsBatch> latest(
             Set<PointsBatch.Source> sources, Set<PointsBatch.State> states, long before, int limit) {
         return jdbc.query(
-                SELECT + " WHERE SOURCE IN (" + names(sources) + ") AND STATE IN (" + names(states)
+                SELECT + " WHERE SOURCE IN (" + Columns.names(sources) + ") AND STATE IN (" + Columns.names(states)
                         + ") AND BATCH_ID < ? ORDER BY BATCH_ID DESC LIMIT ?",
                 (row, number) -> batch(row),
                 before,
                 limit);
-    }
-
-    private static String names(Set<? extends Enum<?>> some) {
-        return some.stream().map(one -> "'" + one.name() + "'").collect(Collectors.joining(", "));
     }
 
     @Override

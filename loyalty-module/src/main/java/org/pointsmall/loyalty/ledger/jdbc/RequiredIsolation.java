@@ -71,7 +71,10 @@ public final class RequiredIsolation {
             statement.execute("SET " + H2_ANSWERS_ANEW + " 0");
         } catch (SQLException e) {
             throw new IllegalStateException(
-                    "The points ledger needs " + H2_ANSWERS_ANEW + "=0 of H2: add it to " + database.getURL(), e);
+                    "The points ledger needs " + H2_ANSWERS_ANEW
+                            + "=0 of H2, and must be able to see to it: give the user of " + database.getURL()
+                            + " the rights of an admin",
+                    e);
         }
     }
 }

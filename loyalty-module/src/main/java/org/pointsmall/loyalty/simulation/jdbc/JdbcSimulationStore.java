@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.earning.LimitKey;
@@ -88,9 +87,9 @@ public final class JdbcSimulationStore implements SimulationStore {
 
     @Override
     public List<Simulation> latest(Set<Simulation.Status> statuses, long before, int limit) {
-        String among = statuses.stream().map(status -> "'" + status + "'").collect(Collectors.joining(", "));
         return rows.read(
-                "WHERE STATUS IN (" + among + ") AND SIMULATION_ID < ? ORDER BY SIMULATION_ID DESC LIMIT " + limit,
+                "WHERE STATUS IN (" + Columns.names(statuses)
+                        + ") AND SIMULATION_ID < ? ORDER BY SIMULATION_ID DESC LIMIT " + limit,
                 before);
     }
 

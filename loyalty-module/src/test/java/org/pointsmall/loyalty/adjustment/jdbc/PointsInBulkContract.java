@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -59,6 +60,8 @@ abstract class PointsInBulkContract extends PointsInBulkFixture {
         runTheJob();
 
         assertThat(bulk.find(batch).orElseThrow().state()).isEqualTo(PointsBatch.State.READY);
+        assertThat(listed(PointsBatch.State.READY)).contains(batch);
+        assertThat(listed(PointsBatch.State.DONE)).doesNotContain(batch);
         assertThat(bulk.rows(batch, 0, 100).stream()
                         .map(row -> row.problem() == null ? row.state().name() : row.problem()))
                 .containsExactly(
@@ -79,6 +82,7 @@ abstract class PointsInBulkContract extends PointsInBulkFixture {
         runTheJob();
 
         assertThat(bulk.find(batch).orElseThrow().state()).isEqualTo(PointsBatch.State.DONE);
+        assertThat(listed(PointsBatch.State.DONE)).contains(batch);
         assertThat(sum()).isEqualTo(80);
         assertThat(bulk.rows(batch, 0, 100).get(1).problem()).isEqualTo("INSUFFICIENT_POINTS");
     }
@@ -292,5 +296,11 @@ abstract class PointsInBulkContract extends PointsInBulkFixture {
         all.add(bulk.bring("book.xlsx", new byte[] {'P', 'K', 3, 4, 0, 1, 2}, because("x"), "eve"));
         all.add(bulk.bring("large.csv", new byte[PointsInBulk.MOST_BYTES + 1], because("x"), "eve"));
         assertThat(all).allMatch(brought -> brought instanceof Brought.Unreadable);
+    }
+
+    private List<Long> listed(PointsBatch.State state) {
+        return bulk.latest(Set.of(PointsBatch.Source.FILE), Set.of(state), Long.MAX_VALUE, 1_000).stream()
+                .map(PointsBatch::id)
+                .toList();
     }
 }

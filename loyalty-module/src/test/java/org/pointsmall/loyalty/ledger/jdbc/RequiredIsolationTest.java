@@ -72,6 +72,6 @@ class RequiredIsolationTest {
 
         assertThatThrownBy(() -> RequiredIsolation.ensure(database))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("OPTIMIZE_REUSE_RESULTS=0");
+                .hasMessageContainingAll("OPTIMIZE_REUSE_RESULTS=0", "jdbc:h2:mem:rights", "admin");
     }
 }

@@ -234,11 +234,11 @@ abstract class SimulationContract {
         runToTheEnd();
 
         assertThat(simulations.latest(2)).extracting(Simulation::id).containsExactly(second, first);
-        Set<Simulation.Status> over = EnumSet.of(Simulation.Status.FINISHED);
+        EnumSet<Simulation.Status> over = EnumSet.of(Simulation.Status.FINISHED);
         assertThat(simulations.latest(over, second.value(), 1))
                 .extracting(Simulation::id)
                 .containsExactly(first);
-        assertThat(simulations.latest(EnumSet.complementOf(EnumSet.copyOf(over)), Long.MAX_VALUE, 100))
+        assertThat(simulations.latest(EnumSet.complementOf(over), Long.MAX_VALUE, 100))
                 .as("none runs, none of these was stopped")
                 .extracting(Simulation::id)
                 .doesNotContain(first, second);

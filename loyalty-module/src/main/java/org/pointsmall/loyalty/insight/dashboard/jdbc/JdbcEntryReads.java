@@ -81,7 +81,7 @@ public final class JdbcEntryReads implements EntryReads {
             this.after = after;
             this.until = until;
             this.limit = limit;
-            kinds = line.entries().stream().map(kind -> "'" + kind + "'").collect(Collectors.joining(", "));
+            kinds = Columns.names(line.entries());
         }
 
         private boolean isFull() {

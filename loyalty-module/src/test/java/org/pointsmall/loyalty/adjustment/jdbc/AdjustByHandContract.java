@@ -117,7 +117,6 @@ abstract class AdjustByHandContract extends AdjustByHandFixture {
         assertThat(state(give("c", 1_000))).isEqualTo(State.DONE);
     }
 
-    /** Several of them at the same moment: a page ends between two of these, and the next goes on there. */
     @Test
     void whatIsSentAgainIsTheSame() {
         give("a", 700);

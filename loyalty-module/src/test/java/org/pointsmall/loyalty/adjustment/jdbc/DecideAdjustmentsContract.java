@@ -50,6 +50,7 @@ abstract class DecideAdjustmentsContract extends AdjustByHandFixture {
         assertThat(points()).isEqualTo(2_000);
     }
 
+    /** Several of them at the same moment: a page ends between two of these, and the next goes on there. */
     @Test
     void whatWasDecidedIsListedByWhenTheLastFirstAPageAtATime() {
         clock.moveOn(DAY);

@@ -61,8 +61,8 @@ final class FillPage {
     }
 
     List<OfferCandidate> by(Searches searches) {
-        fill(searches::find);
-        if (!isFull()) {
+        boolean all = fill(searches::find);
+        if (!isFull() && !(all && searches.source() == Recommendations.Source.DATABASE)) {
             fill(searches::byDatabase);
         }
         return page;
@@ -72,7 +72,8 @@ final class FillPage {
         return page.size() >= request.limit();
     }
 
-    private void fill(Function<List<Query>, List<List<Found>>> search) {
+    /** Whether the search has nothing more to say. */
+    private boolean fill(Function<List<Query>, List<List<Found>>> search) {
         int least = coupon == null ? SMALLEST_ROUND : COUPON_ROUND;
         int size = Math.min(LARGEST_ROUND, Math.max(least, request.limit() * MORE));
         for (int times = 0; times < ROUNDS; times++) {
@@ -85,10 +86,11 @@ final class FillPage {
             int asked = size;
             boolean last = fresh.isEmpty() || found.stream().allMatch(list -> list.size() < asked);
             if (isFull() || last) {
-                return;
+                return last;
             }
             size = Math.min(LARGEST_ROUND, size * GROWTH);
         }
+        return false;
     }
 
     private void add(List<Found> fresh) {

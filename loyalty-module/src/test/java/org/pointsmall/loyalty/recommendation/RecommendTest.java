@@ -211,6 +211,23 @@ class RecommendTest {
     }
 
     @Test
+    void aDatabaseThatHasSaidAllIsNotAskedAgain() {
+        long tea = offer(1, 100);
+        List<OfferSearch.Query> asked = new ArrayList<>();
+        mall.database = query -> {
+            asked.add(query);
+            return mall.byDatabase(query);
+        };
+
+        assertThat(ids(mall.of(ANA, 12))).containsExactly(tea);
+        assertThat(asked).as("what can be had, and what is within reach").hasSize(2);
+
+        mall.engine = query -> List.of();
+        assertThat(ids(mall.of(ANA, 12))).containsExactly(tea);
+        assertThat(asked).as("an engine that has said all may know too little").hasSize(4);
+    }
+
+    @Test
     void whoOptedOutGetsWhatAnybodyWithTheirPointsAndTierGets() {
         mall.give(BO, 1_000);
         for (int product = 1; product <= 6; product++) {

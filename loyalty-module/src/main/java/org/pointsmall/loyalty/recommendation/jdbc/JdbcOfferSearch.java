@@ -2,10 +2,12 @@ package org.pointsmall.loyalty.recommendation.jdbc;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pointsmall.loyalty.mall.Content;
@@ -46,7 +48,28 @@ final class JdbcOfferSearch implements OfferSearch {
 
     @Override
     public List<Found> find(Query query) {
-        return transactions.required(() -> ranked(rows(query), query));
+        return findAll(List.of(query)).get(0);
+    }
+
+    /** What is known of items is read once for all of them. */
+    @Override
+    public List<List<Found>> findAll(List<Query> queries) {
+        return transactions.required(() -> {
+            List<List<Row>> rows = queries.stream().map(this::rows).toList();
+            Map<Long, ItemTaste> known = known(rows);
+            return IntStream.range(0, queries.size())
+                    .mapToObj(i -> ranked(rows.get(i), known, queries.get(i)))
+                    .toList();
+        });
+    }
+
+    private Map<Long, ItemTaste> known(List<List<Row>> rows) {
+        Set<Long> products = rows.stream()
+                .flatMap(List::stream)
+                .map(Row::product)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return products.isEmpty() ? Map.of() : tastes.of(products);
     }
 
     private List<Row> rows(Query query) {
@@ -86,19 +109,15 @@ final class JdbcOfferSearch implements OfferSearch {
                 (row, index) -> new Row(row.getLong("OFFER_ID"), Columns.longOrNull(row, "PRODUCT_ID"), index));
     }
 
-    private List<Found> ranked(List<Row> rows, Query query) {
-        Set<Long> products = new HashSet<>();
-        rows.forEach(row -> {
-            if (row.product() != null) {
-                products.add(row.product());
-            }
-        });
-        Map<Long, ItemTaste> known = products.isEmpty() ? Map.of() : tastes.of(products);
-        double most =
-                known.values().stream().mapToDouble(ItemTaste::popularity).max().orElse(0);
+    private static List<Found> ranked(List<Row> rows, Map<Long, ItemTaste> known, Query query) {
+        double most = rows.stream()
+                .map(row -> item(row, known))
+                .mapToDouble(ItemTaste::popularity)
+                .max()
+                .orElse(0);
         List<Found> found = new ArrayList<>();
         for (Row row : rows) {
-            ItemTaste item = row.product() == null ? ItemTaste.NONE : known.getOrDefault(row.product(), ItemTaste.NONE);
+            ItemTaste item = item(row, known);
             double popular = most > 0 ? BY_POPULARITY * item.popularity() / most : 0;
             // Of those that are liked alike, the one that comes first in the mall.
             double place = BY_POPULARITY * BY_POPULARITY / (1 + row.place());
@@ -106,6 +125,10 @@ final class JdbcOfferSearch implements OfferSearch {
         }
         found.sort(Comparator.comparingDouble(Found::score).reversed().thenComparingLong(Found::offerId));
         return found.subList(0, Math.min(found.size(), query.limit()));
+    }
+
+    private static ItemTaste item(Row row, Map<Long, ItemTaste> known) {
+        return row.product() == null ? ItemTaste.NONE : known.getOrDefault(row.product(), ItemTaste.NONE);
     }
 
     private static double score(ItemTaste item, MemberTaste taste) {

@@ -18,10 +18,17 @@ import org.pointsmall.loyalty.transaction.jdbc.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Counts what the journal, the accounts and the members' tiers say: a statement a family, by the index on its time. What
- * orders say comes with it.
+ * Counts what the journal, the accounts and the members' tiers say: a statement a family, by the index on its time, and one
+ * for a span in which nothing happened. What orders say comes with it.
  */
 final class JdbcHourCounts implements HourCounts {
+    /** By the indexes of the four times that the families below ask for. */
+    private static final String HAPPENED = "SELECT COUNT(*) FROM LOYALTY_FIGURE_STATE"
+            + " WHERE EXISTS (SELECT 1 FROM LOYALTY_JOURNAL WHERE POSTED_AT >= ? AND POSTED_AT < ?)"
+            + " OR EXISTS (SELECT 1 FROM LOYALTY_ACCOUNT WHERE OPENED_AT >= ? AND OPENED_AT < ?)"
+            + " OR EXISTS (SELECT 1 FROM LOYALTY_ACCOUNT_CHANGE WHERE CHANGED_AT >= ? AND CHANGED_AT < ?)"
+            + " OR EXISTS (SELECT 1 FROM LOYALTY_TIER_CHANGE WHERE CHANGED_AT >= ? AND CHANGED_AT < ?)";
+
     private final JdbcTemplate jdbc;
     private final OrderCounts orders;
 
@@ -32,6 +39,22 @@ final class JdbcHourCounts implements HourCounts {
 
     @Override
     public List<FigureCell> cells(Instant from, Instant until) {
+        List<FigureCell> cells = happened(from, until) ? families(from, until) : List.of();
+        CellSums sums = new CellSums();
+        Stream.concat(cells.stream(), orders.cells(from, until).stream())
+                .forEach(cell -> sums.add(cell.family(), cell.one(), cell.other(), cell.amount(), cell.times()));
+        return sums.cells();
+    }
+
+    private boolean happened(Instant from, Instant until) {
+        Object first = Columns.column(from);
+        Object end = Columns.column(until);
+        return Objects.requireNonNull(
+                        jdbc.queryForObject(HAPPENED, Long.class, first, end, first, end, first, end, first, end))
+                > 0;
+    }
+
+    private List<FigureCell> families(Instant from, Instant until) {
         List<FigureCell> cells = new ArrayList<>();
         cells.addAll(grouped(
                 FigureFamily.POINTS,
@@ -78,10 +101,7 @@ final class JdbcHourCounts implements HourCounts {
                         + " WHERE j.POSTED_AT >= ? AND j.POSTED_AT < ? AND j.KIND = 'EXCHANGE' GROUP BY r.KIND",
                 from,
                 until));
-        CellSums sums = new CellSums();
-        Stream.concat(cells.stream(), orders.cells(from, until).stream())
-                .forEach(cell -> sums.add(cell.family(), cell.one(), cell.other(), cell.amount(), cell.times()));
-        return sums.cells();
+        return cells;
     }
 
     private List<FigureCell> grouped(FigureFamily family, String sql, Instant from, Instant until) {

@@ -245,10 +245,14 @@ final class CountedProgramme {
         MemberId member = anybody();
         switch (random.nextInt(4)) {
             case 0 -> merge(member, anybody());
-            case 1 -> in(() -> ledger.freeze(member, "test", "suspicious"));
+            case 1 -> freeze(member);
             case 2 -> in(() -> ledger.unfreeze(member, "test", "fine"));
             default -> in(() -> ledger.close(member, new Leftover.Forfeited(), "test", "asked for it"));
         }
+    }
+
+    void freeze(MemberId member) {
+        in(() -> ledger.freeze(member, "test", "suspicious"));
     }
 
     void merge(MemberId from, MemberId into) {

@@ -174,6 +174,24 @@ abstract class FigureCountingContract extends CountedFixture {
     }
 
     @Test
+    void whatHappensInAnHourInWhichNoPointsMoveIsCounted() {
+        CountedProgramme programme = programme(MARCH, BERLIN, new Random(62));
+        CountedProgramme.run(programme.counting.rebuildFigures());
+        programme.earn(ANN, 10);
+        programme.clock.moveOn(Duration.ofHours(2));
+        programme.freeze(ANN);
+        programme.clock.moveOn(Duration.ofHours(2));
+        programme.tiers.change(ANN, "gold");
+        programme.tell();
+        programme.count();
+        String counted = rows();
+
+        assertThat(counted).contains("FAMILY=STATUS, ONE=ACTIVE, OTHER=FROZEN", "FAMILY=TIER, ONE=, OTHER=gold");
+        programme.rebuild();
+        assertThat(rows()).isEqualTo(counted);
+    }
+
+    @Test
     void aMovementThatIsUndoneIsInNoFigure() {
         CountedProgramme programme = programme(MARCH, BERLIN, new Random(61));
         CountedProgramme.run(programme.counting.rebuildFigures());

@@ -88,14 +88,18 @@ public final class JdbcEntryReads implements EntryReads {
             return rows.size() >= limit;
         }
 
+        /** Where much happens the first day fills the page; where it doesn't, ever more days are looked at together. */
         void readCounted(Instant end) {
             List<Integer> days = days(end);
-            for (int first = 0; first < days.size() && !isFull(); first += DAYS_AT_ONCE) {
-                for (Span span : spans(days.subList(first, Math.min(days.size(), first + DAYS_AT_ONCE)))) {
+            int first = 0;
+            for (int size = 1; first < days.size() && !isFull(); size = Math.min(DAYS_AT_ONCE, 2 * size)) {
+                int last = Math.min(days.size(), first + size);
+                for (Span span : spans(days.subList(first, last))) {
                     if (!isFull()) {
                         read(new Span(span.from(), span.until().isBefore(end) ? span.until() : end));
                     }
                 }
+                first = last;
             }
         }
 
@@ -138,13 +142,15 @@ public final class JdbcEntryReads implements EntryReads {
             if (isFull() || !span.from().isBefore(until) || !from.isBefore(span.until())) {
                 return;
             }
+            // A sum is no join: a database might begin with all postings of a side, or add up the whole span for one
+            // page.
             rows.addAll(jdbc.query(
-                    "SELECT j.ENTRY_ID, j.POSTED_AT, j.ACCOUNT_ID, j.KIND, SUM(p.AMOUNT) AS AMOUNT, j.ORDER_NUMBER, j.ACTOR,"
-                            + " j.REASON FROM LOYALTY_JOURNAL j JOIN LOYALTY_POSTING p ON p.ENTRY_ID = j.ENTRY_ID"
-                            + " AND p.SIDE = ? WHERE j.POSTED_AT >= ? AND j.POSTED_AT < ?"
-                            + " AND (j.POSTED_AT > ? OR j.ENTRY_ID > ?) AND j.KIND IN (" + kinds + ")"
-                            + " GROUP BY j.POSTED_AT, j.ENTRY_ID, j.ACCOUNT_ID, j.KIND, j.ORDER_NUMBER, j.ACTOR, j.REASON"
-                            + " ORDER BY j.POSTED_AT, j.ENTRY_ID LIMIT " + (limit - rows.size()),
+                    "SELECT * FROM (SELECT j.ENTRY_ID, j.POSTED_AT, j.ACCOUNT_ID, j.KIND, (SELECT SUM(p.AMOUNT)"
+                            + " FROM LOYALTY_POSTING p WHERE p.ENTRY_ID = j.ENTRY_ID AND p.SIDE = ?) AS AMOUNT,"
+                            + " j.ORDER_NUMBER, j.ACTOR, j.REASON FROM LOYALTY_JOURNAL j"
+                            + " WHERE j.POSTED_AT >= ? AND j.POSTED_AT < ? AND (j.POSTED_AT > ? OR j.ENTRY_ID > ?)"
+                            + " AND j.KIND IN (" + kinds + ")) ENTRIES"
+                            + " WHERE AMOUNT IS NOT NULL ORDER BY POSTED_AT, ENTRY_ID LIMIT " + (limit - rows.size()),
                     (row, index) -> new Row(
                             row.getLong("ENTRY_ID"),
                             Columns.instant(row, "POSTED_AT"),

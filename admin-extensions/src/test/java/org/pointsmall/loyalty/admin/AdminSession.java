@@ -53,9 +53,13 @@ final class AdminSession {
 
     /** Somebody with the same password. */
     static AdminSession of(int port, String login) throws IOException, InterruptedException {
+        return of(port, login, "hopper");
+    }
+
+    static AdminSession of(int port, String login, String password) throws IOException, InterruptedException {
         AdminSession session = ofNobody(port);
         HttpResponse<String> welcome =
-                session.post("/login_admin_post", Map.of("j_username", login, "j_password", "hopper"));
+                session.post("/login_admin_post", Map.of("j_username", login, "j_password", password));
         if (!welcome.body().contains("adminLogout.htm")) {
             throw new IllegalStateException("not signed in: " + welcome);
         }

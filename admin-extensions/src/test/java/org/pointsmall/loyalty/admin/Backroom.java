@@ -31,12 +31,20 @@ import org.pointsmall.loyalty.ledger.Ledger;
 import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.member.MemberId;
+import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.points.PointsRate;
 import org.pointsmall.loyalty.purchase.Allocation;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
 import org.pointsmall.loyalty.redemption.SettlementRetries;
+import org.pointsmall.loyalty.tier.Benefits;
+import org.pointsmall.loyalty.tier.Measure;
+import org.pointsmall.loyalty.tier.QualifyingPeriod.Unit;
+import org.pointsmall.loyalty.tier.SomeTiers;
+import org.pointsmall.loyalty.tier.Tier;
+import org.pointsmall.loyalty.tier.TierScheme;
+import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.transaction.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -52,6 +60,7 @@ class Backroom {
     private final CatalogService catalog;
     private final OrderService orders;
     private final SettlementRetries retries;
+    private final TierSchemes schemes;
     private final Ledger ledger;
     private final Transactions transactions;
     private final JdbcTemplate jdbc;
@@ -62,6 +71,7 @@ class Backroom {
             @Qualifier("blCatalogService") CatalogService catalog,
             @Qualifier("blOrderService") OrderService orders,
             SettlementRetries retries,
+            TierSchemes schemes,
             Ledger ledger,
             Transactions transactions,
             JdbcTemplate jdbc,
@@ -70,6 +80,7 @@ class Backroom {
         this.catalog = catalog;
         this.orders = orders;
         this.retries = retries;
+        this.schemes = schemes;
         this.ledger = ledger;
         this.transactions = transactions;
         this.jdbc = jdbc;
@@ -89,6 +100,20 @@ class Backroom {
             earn(id, points);
             return id;
         });
+    }
+
+    /** The code of a tier that there is: of one that is made where there is none. */
+    String aTier() {
+        if (schemes.inForce() == null) {
+            Tier tier = SomeTiers.tier(new TierCode("job-first"), "首级", 1, 10, new Benefits(100, null, 100));
+            schemes.save(
+                    0,
+                    new TierScheme(
+                            Measure.POINTS, SomeTiers.calendar(Unit.YEAR), Period.ZERO, SomeTiers.CNY, List.of(tier)),
+                    "test");
+            schemes.refresh();
+        }
+        return schemes.inForce().scheme().tiers().get(0).code().value();
     }
 
     /** An offer of the store's own that takes so much off an order; answers its id. */

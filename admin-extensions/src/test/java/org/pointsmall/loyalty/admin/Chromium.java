@@ -35,6 +35,8 @@ final class Chromium {
             "--headless",
             "--no-sandbox",
             "--disable-gpu",
+            // All windows have one process, which the first one keeps: it has compiled the admin's scripts.
+            "--renderer-process-limit=1",
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",
@@ -54,6 +56,7 @@ final class Chromium {
                         .setHeadless(true)
                         .setArgs(QUIETLY))
                 .newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        context.newPage();
     }
 
     /** One for all tests of a JVM, with which it ends: the admin's scripts are read and compiled once. */

@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pointsmall.loyalty.flag.CheckFlags;
 import org.pointsmall.loyalty.flag.WantedItem;
+import org.pointsmall.loyalty.member.MemberId;
 import org.pointsmall.loyalty.refusal.Refusal;
 import org.pointsmall.loyalty.refusal.RefusalCode;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +26,9 @@ class InABrowserTest extends BrowserFixture {
 
     @Autowired
     CheckFlags checkFlags;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Test
     void membersAreInTheMenuAndCanBeLookedAt() {
@@ -178,5 +183,31 @@ class InABrowserTest extends BrowserFixture {
         assertThat(page.locator("body")).containsText("限量总数");
         screenshot("product-limits-zh");
         open("/product/" + productId + "?blLocaleCode=en");
+    }
+
+    /** The products, the one, its flags, and Save: 1 field, 4 clicks. */
+    @Test
+    void aProductIsForATierAloneAndTheStoreRefusesIt() {
+        String tier = backroom.aTier();
+        long productId = backroom.aProduct("Golden tea caddy");
+        WantedItem aCaddy = new WantedItem(null, productId, 1, null);
+        MemberId ofNoTier = new MemberId(backroom.aMember("tierless", 10));
+        home();
+        countClicks();
+        page.click("#sideMenu >> text=Products");
+        page.click("tbody a:has-text('Golden tea caddy')");
+        page.click("dl.tabs >> text=Loyalty");
+        page.fill("input[name*='loyaltyLeastTier']", tier);
+        press("button:visible:has-text('Save')");
+
+        assertThat(page.locator(".alert-box")).containsText("Successfully saved");
+        assertThat(clicks()).isEqualTo(4);
+        screenshot("job-tier-only");
+        assertThat(checkFlags.refusals(Optional.of(ofNoTier), List.of(aCaddy), List.of()))
+                .extracting(Refusal::code)
+                .containsExactly(RefusalCode.NOT_ELIGIBLE_TIER);
+
+        // A tier that is asked for nowhere can be taken away by other tests.
+        jdbc.update("UPDATE BLC_PRODUCT SET LOYALTY_LEAST_TIER = NULL WHERE PRODUCT_ID = ?", productId);
     }
 }

@@ -1,7 +1,6 @@
 package org.pointsmall.loyalty.admin;
 
 import java.time.Duration;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,16 +18,9 @@ import org.pointsmall.loyalty.ledger.LotPolicy;
 import org.pointsmall.loyalty.ledger.PostingKey;
 import org.pointsmall.loyalty.mall.OfferTerms;
 import org.pointsmall.loyalty.member.MemberId;
-import org.pointsmall.loyalty.member.TierCode;
 import org.pointsmall.loyalty.points.Points;
 import org.pointsmall.loyalty.purchase.OrderRef;
 import org.pointsmall.loyalty.redemption.RedemptionTerms;
-import org.pointsmall.loyalty.tier.Benefits;
-import org.pointsmall.loyalty.tier.Measure;
-import org.pointsmall.loyalty.tier.QualifyingPeriod.Unit;
-import org.pointsmall.loyalty.tier.SomeTiers;
-import org.pointsmall.loyalty.tier.Tier;
-import org.pointsmall.loyalty.tier.TierScheme;
 import org.pointsmall.loyalty.tier.TierSchemes;
 import org.pointsmall.loyalty.trace.TraceLine;
 import org.pointsmall.loyalty.transaction.Transactions;
@@ -128,22 +120,10 @@ class MerchantJobsInABrowserTest extends BrowserFixture {
         open("/loyalty-members?blLocaleCode=en");
     }
 
-    /** There was a set of tiers before. */
-    private void oneTier() {
-        if (schemes.inForce() == null) {
-            Tier tier = SomeTiers.tier(new TierCode("job-first"), "首级", 1, 10, new Benefits(100, null, 100));
-            schemes.save(
-                    0,
-                    new TierScheme(
-                            Measure.POINTS, SomeTiers.calendar(Unit.YEAR), Period.ZERO, SomeTiers.CNY, List.of(tier)),
-                    "test");
-            schemes.refresh();
-        }
-    }
-
     @Test
     void threeTiers() {
-        oneTier();
+        // There was a set of tiers before.
+        backroom.aTier();
         begin();
         page.click("#sideMenu >> text=Tiers");
         int rows = page.locator(".line.tier").count();

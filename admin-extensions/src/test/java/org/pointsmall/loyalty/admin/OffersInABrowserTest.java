@@ -143,15 +143,18 @@ class OffersInABrowserTest extends BrowserFixture {
         open("/loyalty-members?blLocaleCode=en");
     }
 
+    /** The section, the list, its file and the import: 3 fields, 4 clicks. */
     @Test
     void codesAreLookedAtAndImported() {
         open("/loyalty-members");
+        countClicks();
         page.click("#sideMenu >> text=Reward codes");
         page.fill("#name", "Spring tea tasting");
         page.fill("#few", "5");
         press("form.open-pool button");
         assertThat(page.locator(".alert-box.success:visible")).containsText("Bring a file with its codes.");
         assertThat(page.locator(".alert-box.warn")).containsText("No codes left");
+        assertThat(clicks()).isEqualTo(2);
 
         bring("broken.csv", "code\nA-1\n\"A-2\nA-3".getBytes(StandardCharsets.UTF_8));
         press("form.bring button");
@@ -161,6 +164,7 @@ class OffersInABrowserTest extends BrowserFixture {
         press("form.bring button");
         assertThat(page.locator("p.too-large")).isVisible();
 
+        countClicks();
         bring(
                 "tea house 2026.csv",
                 "序号,兑换码\n1,TEA-0001\n2,TEA-0002\n3,TEA-0001\n4,\n".getBytes(Charset.forName("GB18030")));
@@ -172,6 +176,7 @@ class OffersInABrowserTest extends BrowserFixture {
         noneIsCutOff("codes-preview");
         press("form.import button");
         assertThat(page.locator("table.imports .percent")).hasText("0%");
+        assertThat(clicks()).isEqualTo(2);
         noneIsCutOff("codes-running");
         run(imports);
         assertThat(page.locator("table.imports .percent")).hasText("100%");
@@ -189,6 +194,7 @@ class OffersInABrowserTest extends BrowserFixture {
         page.setInputFiles("#file", new FilePayload(name, "text/csv", file));
     }
 
+    /** An offer withdrawn: the section, its rewards, all of them, the tick and the button: 2 fields, 5 clicks. */
     @Test
     void rewardsAreRedeemedVoidedAndGivenBackWithTheirOffer() {
         EditResult<OfferTerms> added = offers.add(
@@ -234,6 +240,7 @@ class OffersInABrowserTest extends BrowserFixture {
         assertThat(page.locator(".alert-box.success:visible")).containsText("Points that came back: 50.");
         noneIsCutOff("reward-voided");
 
+        countClicks();
         page.click("text=All rewards");
         page.selectOption("#offer", Long.toString(offer));
         press("form.seek button");
@@ -244,6 +251,7 @@ class OffersInABrowserTest extends BrowserFixture {
         noneIsCutOff("withdrawal");
         press("form.withdraw button");
         assertThat(page.locator(".standing .status")).hasText("Running");
+        assertThat(clicks()).isEqualTo(5);
         noneIsCutOff("withdrawal-running");
         jdbc.update("UPDATE LOYALTY_WITHDRAWAL SET BEGUN_AT = TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00:00'");
         run(withdrawals);

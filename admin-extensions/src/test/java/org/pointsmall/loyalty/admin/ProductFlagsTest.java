@@ -3,15 +3,16 @@ package org.pointsmall.loyalty.admin;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.pointsmall.loyalty.catalogue.CatalogFlags;
 import org.pointsmall.loyalty.definition.Uses;
 import org.pointsmall.loyalty.flag.Flag;
@@ -269,27 +270,37 @@ class ProductFlagsTest {
         assertThat(said()).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "loyaltyLeastTier, platinum, has no tier with this code, 没有此代码",
-        "loyaltySegments, No Code, Give codes of segments, 请填写分群代码",
-        "loyaltySegments, no-such-people, is that of no segment, 不是任何会员分群",
-        "loyaltySoldFrom, tomorrow, Give date and time, 请填写日期和时间",
-        "loyaltySoldUntil, 2026-02-30 10:00, Give date and time, 请填写日期和时间",
-        "loyaltySoldTotal, 0, at least 1, 不小于 1",
-        "loyaltySoldPerMember, 0, at least 1, 不小于 1",
-        "loyaltySoldPeriod, DECADE, DAY, WEEK",
-        "loyaltySoldUntil, 2026-12-01 10:00, no later than the beginning, 停售时间不晚于开售时间"
-    })
-    void whatMakesNoSenseIsRefusedAtItsField(String field, String value, String english, String chinese)
-            throws Exception {
-        aTier("gold");
-        Map<String, String> said = new HashMap<>(Map.of("loyaltySoldFrom", "2026-12-01 10:00"));
-        said.put(field, value);
+    /** A wrong value of a field, and what is said of it. */
+    private record Wrong(String field, String value, String english, String chinese) {}
 
-        assertThat(posted("/product/" + productId, said)).contains(english);
+    static Stream<List<Wrong>> whatMakesNoSense() {
+        String begins = "2026-12-01 10:00";
+        return Stream.of(
+                List.of(
+                        new Wrong("loyaltyLeastTier", "platinum", "has no tier with this code", "没有此代码"),
+                        new Wrong("loyaltySegments", "No Code", "Give codes of segments", "请填写分群代码"),
+                        new Wrong("loyaltySoldFrom", "tomorrow", "Give date and time", "请填写日期和时间"),
+                        new Wrong("loyaltySoldTotal", "0", "at least 1", "不小于 1"),
+                        new Wrong("loyaltySoldPeriod", "DECADE", "DAY, WEEK", "DAY")),
+                List.of(
+                        new Wrong("loyaltySegments", "no-such-people", "is that of no segment", "不是任何会员分群"),
+                        new Wrong("loyaltySoldUntil", "2026-02-30 10:00", "Give date and time", "请填写日期和时间"),
+                        new Wrong("loyaltySoldPerMember", "0", "at least 1", "不小于 1")),
+                List.of(
+                        new Wrong("loyaltySoldUntil", begins, "no later than the beginning", "停售时间不晚于开售时间"),
+                        new Wrong("loyaltySoldFrom", begins, "the beginning", "开售时间")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatMakesNoSense")
+    void whatMakesNoSenseIsRefusedAtItsField(List<Wrong> wrong) throws Exception {
+        aTier("gold");
+        Map<String, String> said = wrong.stream().collect(Collectors.toMap(Wrong::field, Wrong::value));
+
+        assertThat(posted("/product/" + productId, said))
+                .contains(wrong.stream().map(Wrong::english).toList());
         assertThat(posted("/product/" + productId + "?blLocaleCode=zh_CN", said))
-                .contains(chinese);
+                .contains(wrong.stream().map(Wrong::chinese).toList());
         assertThat(said()).isEmpty();
         assertThat(versions.of(FlagPlace.product(productId), 1)).isEmpty();
     }

@@ -41,7 +41,7 @@ abstract class MatchingMembersContract {
     private static final Instant AS_OF = Instant.parse("2026-05-01T10:00:00.123Z");
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final int PEOPLE = 120;
-    private static final int QUESTIONS = 140;
+    private static final int QUESTIONS = 60;
     private static final List<Field> FIELDS = Stream.concat(Field.ofMembers().stream(), Stream.of(MembersOnPaper.CITY))
             .toList();
 

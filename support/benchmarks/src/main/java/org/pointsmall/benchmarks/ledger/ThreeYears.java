@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A programme's first three years, written by the database itself: lots of 100 points that are earned evenly over the
- * time and expire a year later with the end of the month. Three in five are held and burned between a day and 200 days
+ * time and expire a year later with the end of the month, which the job takes two hours for. Three in five are held and burned between a day and 200 days
  * later; the others expire.
  *
  * @param lots how many
@@ -34,7 +34,7 @@ record ThreeYears(long lots, long members) {
                 entries("EARN", 0, "EARNED", "TRUE"),
                 entries("HOLD", 1, "BURNED - INTERVAL '10 minutes'", SPENT),
                 entries("BURN", 2, "BURNED", SPENT),
-                entries("EXPIRE", 3, "EXPIRED", BROKEN),
+                entries("EXPIRE", 3, "EXPIRED + (LOT % 7200) * INTERVAL '1 second'", BROKEN),
                 postings(0, "PROGRAMME_ISSUED", "MEMBER_AVAILABLE", "TRUE"),
                 postings(1, "MEMBER_AVAILABLE", "MEMBER_HELD", SPENT),
                 postings(2, "MEMBER_HELD", "PROGRAMME_BURNED", SPENT),

@@ -61,19 +61,17 @@ class EveryAddressTest {
         assertThat(patterns()).hasSizeGreaterThan(25).contains("/loyalty-members/{account:[0-9]+}/adjust");
     }
 
-    /** Each address with an id that may be right and two of the odd ones: they are read alike everywhere. */
+    /** Each address with an id that may be right and one of the odd ones: they are read alike everywhere. */
     @Test
     void isAnsweredByAPageWhateverIsAskedOfIt() throws Exception {
         int turn = 0;
         for (String pattern : patterns()) {
-            String odd = ODD_IDS.get(turn % ODD_IDS.size());
-            String other = ODD_IDS.get((turn + 3) % ODD_IDS.size());
-            turn++;
-            for (String path : paths(pattern, List.of("1", odd, other))) {
+            String odd = ODD_IDS.get(turn++ % ODD_IDS.size());
+            for (String path : paths(pattern, List.of("1", odd))) {
                 look("GET " + path, admin.get(path));
                 look("POST " + path, admin.send("POST", path, Map.of("csrfToken", admin.token())));
             }
-            for (String path : paths(pattern, List.of("1", "abc"))) {
+            for (String path : paths(pattern, List.of("1"))) {
                 for (String method : TAKEN_NOWHERE) {
                     look(method + " " + path, admin.send(method, path, Map.of("csrfToken", admin.token())));
                 }

@@ -187,7 +187,17 @@ class Backroom {
                     placed.getOrderItems().get(0).getId(),
                     Points.of(awarded),
                     terms.standardRate().worth(Points.of(awarded)))));
-            TraceLine why = new TraceLine("earn.base-rate", Map.of("points", Long.toString(awarded)));
+            TraceLine why = new TraceLine(
+                    "earn.base-rate",
+                    Map.of(
+                            "amount",
+                            awarded + ".00 CNY",
+                            "points",
+                            Long.toString(awarded),
+                            "ratePoints",
+                            "1",
+                            "rateMoney",
+                            "1.00 CNY"));
             return ledger.earn(new Earning(
                     new MemberId(customerId),
                     PostingKey.of("test", KEYS.incrementAndGet()),

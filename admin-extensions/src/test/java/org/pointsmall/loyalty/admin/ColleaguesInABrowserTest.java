@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whoever owns the programme lets others in, by the store's own pages, with the roles that are installed. */
 @AdminTest
 class ColleaguesInABrowserTest extends BrowserFixture {
-    private static final String LOGIN = "lookout";
     private static final String PASSWORD = "Look-0n1y";
 
     @Autowired
@@ -20,13 +19,15 @@ class ColleaguesInABrowserTest extends BrowserFixture {
     /** The section, a new user, its form, the list of roles, the role: 5 fields, 6 clicks. */
     @Test
     void aColleagueWhoMayOnlyLook() throws Exception {
+        // Another one where a late browser is tried once more.
+        String login = "lookout-" + System.nanoTime();
         home();
         countClicks();
         page.click("#sideMenu >> text=Security");
         page.click("#sideMenu >> text=Users");
         page.click(".add-main-entity");
         fill("name", "Lou Cowper");
-        fill("login", LOGIN);
+        fill("login", login);
         fill("email", "lou@shop.example.com");
         fill("password", PASSWORD);
         fill("passwordConfirm", PASSWORD);
@@ -38,7 +39,7 @@ class ColleaguesInABrowserTest extends BrowserFixture {
         assertThat(clicks()).isEqualTo(6);
         screenshot("job-colleague");
 
-        AdminSession colleague = AdminSession.of(port, LOGIN, PASSWORD);
+        AdminSession colleague = AdminSession.of(port, login, PASSWORD);
         assertThat(colleague.get("/loyalty-rules").body())
                 .contains("Earning rules")
                 .doesNotContain("Add a rule");

@@ -189,13 +189,14 @@ class InABrowserTest extends BrowserFixture {
     @Test
     void aProductIsForATierAloneAndTheStoreRefusesIt() {
         String tier = backroom.aTier();
-        long productId = backroom.aProduct("Golden tea caddy");
+        String name = "Golden tea caddy " + System.nanoTime();
+        long productId = backroom.aProduct(name);
         WantedItem aCaddy = new WantedItem(null, productId, 1, null);
         MemberId ofNoTier = new MemberId(backroom.aMember("tierless", 10));
         home();
         countClicks();
         page.click("#sideMenu >> text=Products");
-        page.click("tbody a:has-text('Golden tea caddy')");
+        page.click("tbody a:has-text('" + name + "')");
         page.click("dl.tabs >> text=Loyalty");
         page.fill("input[name*='loyaltyLeastTier']", tier);
         press("button:visible:has-text('Save')");

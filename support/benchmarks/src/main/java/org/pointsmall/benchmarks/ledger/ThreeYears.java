@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * A programme's first three years, written by the database itself: lots of 100 points that are earned evenly over the
- * time and expire a year later with the end of the month, which the job takes two hours for. Three in five are held and burned between a day and 200 days
- * later; the others expire.
+ * time and expire a year later with the end of the month, which the job takes two hours for. Three in five are held and
+ * burned between a day and 200 days later; the others expire.
  *
  * @param lots how many
  * @param members whose they are, at random
